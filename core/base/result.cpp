@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/result.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace runwatt {
+
+Error Error::cancelled()
+{
+    return { ErrorCode::Cancelled, QCoreApplication::translate("Error", "Stopped.") };
+}
+
+QString Error::text() const
+{
+    QStringList parts;
+    for (const QString &part : { where, what, why }) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    QString sentence = parts.join(QStringLiteral(": "));
+    if (!remedy.isEmpty()) {
+        if (!sentence.isEmpty() && !sentence.endsWith(u'.'))
+            sentence += u'.';
+        sentence += u' ' + remedy;
+    }
+    return sentence;
+}
+
+} // namespace runwatt

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace runwatt {
+
+/// One word for a POSIX shell, quoted so that the shell sees exactly `word`: spaces, quotes,
+/// newlines, `$`, backquotes and non-ASCII (as UTF-8) included. A word of harmless characters stays
+/// as it is. A leading dash is data to the shell; where the program could take it for an option,
+/// put "--" before it. NUL cannot be in a word and is dropped. Every word that reaches a remote
+/// shell goes through here.
+[[nodiscard]] QByteArray shellQuote(const QString &word);
+
+/// The words, each quoted, joined by spaces.
+[[nodiscard]] QByteArray shellCommand(const QStringList &words);
+
+} // namespace runwatt

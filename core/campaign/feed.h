@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/records.h"
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+#include <vector>
+
+// What a running campaign tells its views: immutable values, sent by queued signals from the I/O
+// thread. A finished campaign's file gives the same values (see store::CampaignData), so one live
+// view shows both.
+
+namespace runwatt::campaign {
+
+enum class RunState { Idle, Preparing, Running, Pausing, Paused, Stopping, Finished, Failed };
+
+/// A trial as the queue shows it.
+struct TrialStatus
+{
+    store::TrialId id; ///< none until it has begun
+    int position = 0; ///< from 1
+    QString device;
+    QString runtime;
+    QString workload; ///< title
+    int repetition = 1;
+    store::TrialState state = store::TrialState::Waiting;
+    store::Phase phase = store::Phase::Prepare; ///< while running
+    QStringList verdicts; ///< codes, when complete; "valid" when nothing is against it
+    QString error;
+};
+
+/// Where a campaign stands. Remaining time is a range: from the plan's estimate at first, then from
+/// the trials done so far.
+struct Progress
+{
+    int done = 0;
+    int failed = 0;
+    int total = 0;
+    std::chrono::seconds elapsed { 0 };
+    std::chrono::seconds remainingLow { 0 };
+    std::chrono::seconds remainingHigh { 0 };
+    QString activity; ///< one line: "board: NT, fio random read, 4 KiB, 2 of 3: measure"
+};
+
+/// One row of the process table.
+struct ProcessRow
+{
+    QString device;
+    qint64 pid = 0;
+    QString command;
+    double cpuPercent = 0; ///< 100 = one core
+    double userPercent = 0;
+    double systemPercent = 0;
+    qint64 residentBytes = 0;
+    QString belongsTo; ///< "benchmark", "runwatt", or empty: foreign
+};
+
+struct ProcessTable
+{
+    TimeNs timeNs = 0;
+    QString device;
+    std::vector<ProcessRow> rows; ///< busiest first
+};
+
+struct SeriesSamples
+{
+    store::SeriesId series;
+    series::SharedSamples samples;
+};
+
+} // namespace runwatt::campaign
+
+Q_DECLARE_METATYPE(runwatt::campaign::TrialStatus)
+Q_DECLARE_METATYPE(runwatt::campaign::Progress)
+Q_DECLARE_METATYPE(runwatt::campaign::ProcessTable)
+Q_DECLARE_METATYPE(runwatt::campaign::SeriesSamples)

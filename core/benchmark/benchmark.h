@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/series/sample.h"
+
+#include <QByteArrayView>
+#include <QJsonObject>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace runwatt::benchmark {
+
+/// One live value of a running benchmark. `name` and `unit` are a series' (core/series/sample.h).
+struct Value
+{
+    QString name; ///< "throughput" (B/s), "iops" (1/s), "latency.mean" (s)
+    QString unit;
+    QString detail; ///< which one of several: "read", "write"
+    series::Sample sample; ///< on the clock of the stamps given to feed()
+
+    bool operator==(const Value &) const = default;
+};
+
+/// One figure over the whole measure phase, as the tool itself gives it when it ends.
+struct Summary
+{
+    QString measure; ///< "throughput", "iops", "latency.mean", "latency.p50", "latency.p99",
+                     ///< "latency.p99.9", "bytes", "runtime"
+    QString unit; ///< "B/s", "1/s", "s", "B"
+    QString detail; ///< "read", "write"
+    double value = 0;
+
+    bool operator==(const Summary &) const = default;
+};
+
+/// Turns the standard output of one run of a tool into values, while it runs. Pure: no clock, no
+/// I/O, bounded memory, any thread (one at a time). Bytes may be split anywhere; any split gives
+/// the same values if the stamps are the same.
+class LiveReader
+{
+public:
+    LiveReader() = default;
+    virtual ~LiveReader() = default;
+    Q_DISABLE_COPY_MOVE(LiveReader)
+
+    /// Takes the next bytes; `stampNs` is when they arrived, on the clock of the caller's choice.
+    /// Gives the values that became known. A rate over an interval is stamped at the interval's
+    /// middle on that clock, with the delay of a slow link taken out as far as it varies.
+    /// What came before the measure phase (laying out a file, ramp) gives no value.
+    virtual std::vector<Value> feed(QByteArrayView bytes, TimeNs stampNs) = 0;
+
+    /// The figures of the tool's final output, after the last bytes. An Error in the tool's own
+    /// words when the tool reported one, and one that says what is missing when the output ends too
+    /// early. To be called once, whatever the tool's exit status was: a tool may exit with 0 and
+    /// report an error, or with 1 and say why only here.
+    virtual Result<std::vector<Summary>> finish() = 0;
+
+    /// When the tool began to measure (after laying out and ramp), on the clock of the stamps.
+    /// Known from the first value on, and as exact as fio's own milliseconds and the link allow.
+    [[nodiscard]] virtual std::optional<TimeNs> measureBeganAt() const = 0;
+
+    /// The tool's name and version as it printed them ("fio-3.33"); empty until known.
+    [[nodiscard]] virtual QString toolVersion() const = 0;
+};
+
+/// What a run will need.
+struct Estimate
+{
+    std::chrono::seconds duration{0}; ///< of command(), without layoutCommand()
+    qint64 diskBytes = 0; ///< on the file system of the file under test
+};
+
+/// Where a workload runs.
+struct Place
+{
+    QString file; ///< absolute path of the file under test, as the runtime's inside sees it
+};
+
+/// A kind of workload: turns parameters (a JSON object in the plan) into command lines, and output
+/// into values. Stateless. Adding another benchmark is one file and one line in registry.cpp.
+class Benchmark
+{
+public:
+    Benchmark() = default;
+    virtual ~Benchmark() = default;
+    Q_DISABLE_COPY_MOVE(Benchmark)
+
+    /// The word in plans and files: "fio".
+    [[nodiscard]] virtual QString name() const = 0;
+
+    /// The program that must be there to run it, for the check of a device: "fio".
+    [[nodiscard]] virtual QString toolName() const = 0;
+
+    /// Whether the parameters can be run; the Error's `where` names the field.
+    [[nodiscard]] virtual Result<void> checkParameters(const QJsonObject &parameters) const = 0;
+
+    /// The parameters in full, with every default written out, in the form that is recorded. For
+    /// parameters that checkParameters() accepts; others give its Error.
+    [[nodiscard]] virtual Result<QJsonObject> completed(const QJsonObject &parameters) const = 0;
+
+    // All below take parameters that checkParameters() accepts; what it would refuse is replaced by
+    // the default.
+
+    /// For people, translated: "fio random write, 4 KiB".
+    [[nodiscard]] virtual QString title(const QJsonObject &parameters) const = 0;
+
+    [[nodiscard]] virtual Estimate estimate(const QJsonObject &parameters) const = 0;
+
+    /// The command that lays out what command() works on, to be run before caches are dropped;
+    /// empty when nothing is needed. Words, not quoted: quoting is the caller's
+    /// (core/base/shellquote.h).
+    [[nodiscard]] virtual QStringList layoutCommand(const QJsonObject &parameters,
+                                                    const Place &place) const = 0;
+
+    /// The command that measures. Words, not quoted.
+    [[nodiscard]] virtual QStringList command(const QJsonObject &parameters,
+                                              const Place &place) const = 0;
+
+    /// A reader for one run of command().
+    [[nodiscard]] virtual std::unique_ptr<LiveReader>
+    makeReader(const QJsonObject &parameters) const = 0;
+};
+
+/// All benchmarks, in the order in which they are offered.
+[[nodiscard]] std::span<const Benchmark *const> benchmarks();
+
+/// The benchmark of that name; nullptr when there is none. Lives as long as the program.
+[[nodiscard]] const Benchmark *findBenchmark(QStringView name);
+
+} // namespace runwatt::benchmark

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/benchmark/benchmark.h"
+
+namespace runwatt::benchmark {
+
+/// Every parameter of a fio workload. In JSON the fields bear the names of the members; sizes are
+/// bytes, a whole number or text with a unit ("4 KiB", "256 MiB", "512").
+struct FioParameters
+{
+    enum class Pattern { Sequential, Random };
+    enum class Operation { Read, Write };
+
+    Pattern pattern = Pattern::Random; ///< "sequential", "random"
+    Operation operation = Operation::Read; ///< "read", "write"
+    qint64 requestSize = 4096; ///< bytes, 1 B to 1 GiB
+    qint64 fileSize = 256LL * 1024 * 1024; ///< bytes for each job, a whole request at least
+    QString engine = QStringLiteral("psync"); ///< one of fioEngines()
+    int depth =
+        1; ///< requests in flight a job, 1 to 4096; above 1 only with an asynchronous engine
+    int jobs = 1; ///< 1 to 256; they share one file
+    int runTime = 30; ///< seconds measured, 1 to 86400
+    int ramp = 0; ///< seconds that run before and don't count, 0 to 3600
+    bool direct = false; ///< O_DIRECT
+    bool endFsync = false; ///< flush to the device at the end, inside the measured time
+    qint64 seed = 1; ///< of fio's random numbers, 0 to 2^53
+
+    bool operator==(const FioParameters &) const = default;
+
+    /// Error.where is the field's name; unknown fields are refused, missing ones get the default.
+    static Result<FioParameters> fromJson(const QJsonObject &json);
+
+    [[nodiscard]] QJsonObject toJson() const;
+};
+
+/// The I/O engines that are offered: sync, psync, libaio, io_uring, mmap, posixaio.
+[[nodiscard]] QStringList fioEngines();
+
+/// fio, natively: one file, one pattern, live values each second.
+class Fio final : public Benchmark
+{
+public:
+    [[nodiscard]] QString name() const override;
+    [[nodiscard]] QString toolName() const override;
+    [[nodiscard]] Result<void> checkParameters(const QJsonObject &parameters) const override;
+    [[nodiscard]] Result<QJsonObject> completed(const QJsonObject &parameters) const override;
+    [[nodiscard]] QString title(const QJsonObject &parameters) const override;
+    [[nodiscard]] Estimate estimate(const QJsonObject &parameters) const override;
+    [[nodiscard]] QStringList layoutCommand(const QJsonObject &parameters,
+                                            const Place &place) const override;
+    [[nodiscard]] QStringList command(const QJsonObject &parameters,
+                                      const Place &place) const override;
+    [[nodiscard]] std::unique_ptr<LiveReader>
+    makeReader(const QJsonObject &parameters) const override;
+};
+
+} // namespace runwatt::benchmark

@@ -29,8 +29,9 @@ using SharedSamples = std::shared_ptr<const Samples>;
 
 /// What a series is. `name` is the field's term, lower case with dots: "throughput" (B/s), "iops"
 /// (1/s), "latency.mean" (s), "cpu.user" (%), "cpu.system", "cpu.softirq", "cpu.irq", "cpu.guest",
-/// "cpu.iowait", "cpu.steal", "cpu.nice", "cpu.idle", "process.cpu" (%, 100 = one core), "watts" (W),
-/// "volts" (V), "amperes" (A), "temperature" (degC), "frequency" (Hz), "swap" (B), "load.foreign"
+/// "cpu.iowait", "cpu.steal", "cpu.nice", "cpu.idle", "process.cpu" (%, 100 = one core), "watts"
+/// (W), "volts" (V), "amperes" (A), "temperature" (degC), "frequency" (Hz), "swap" (B),
+/// "load.foreign"
 /// (%, CPU used by what does not belong to the trial). SI base units, so no prefixes.
 struct Descriptor
 {

@@ -47,7 +47,8 @@ public:
 
     void adopt(const std::shared_ptr<StopState> &child)
     {
-        std::erase_if(children, [](const std::weak_ptr<StopState> &weak) { return weak.expired(); });
+        std::erase_if(children,
+                      [](const std::weak_ptr<StopState> &weak) { return weak.expired(); });
         children.push_back(child);
         child->stopped = stopped;
     }
@@ -59,8 +60,7 @@ public:
 
 StopToken::StopToken(std::shared_ptr<StopState> state)
     : m_state(std::move(state))
-{
-}
+{ }
 
 bool StopToken::stopRequested() const
 {
@@ -69,8 +69,7 @@ bool StopToken::stopRequested() const
 
 StopSource::StopSource()
     : m_state(std::make_shared<StopState>())
-{
-}
+{ }
 
 StopSource::StopSource(const StopToken &parent)
     : StopSource()
@@ -140,14 +139,11 @@ void WaitPoint::resumeNow(Wake outcome)
     handle.resume();
 }
 
-Wait::Wait(StopToken stop,
-           std::optional<Milliseconds> limit,
-           std::function<void(WaitPoint &)> arm)
+Wait::Wait(StopToken stop, std::optional<Milliseconds> limit, std::function<void(WaitPoint &)> arm)
     : m_stop(std::move(stop))
     , m_limit(limit)
     , m_arm(std::move(arm))
-{
-}
+{ }
 
 void Wait::await_suspend(std::coroutine_handle<> handle)
 {
@@ -202,15 +198,13 @@ Task<void> counted(Task<void> task, std::shared_ptr<int> running, std::shared_pt
 AsyncScope::AsyncScope()
     : m_running(std::make_shared<int>(0))
     , m_ended(std::make_shared<Notifier>())
-{
-}
+{ }
 
 AsyncScope::AsyncScope(const StopToken &parent)
     : m_source(parent)
     , m_running(std::make_shared<int>(0))
     , m_ended(std::make_shared<Notifier>())
-{
-}
+{ }
 
 AsyncScope::~AsyncScope()
 {

@@ -5,12 +5,11 @@
 #include "core/base/result.h"
 #include "core/base/stop.h"
 
+#include <QCoroTask>
 #include <QFutureWatcher>
 #include <QObject>
 #include <QPromise>
 #include <QThreadPool>
-
-#include <QCoroTask>
 
 #include <chrono>
 #include <coroutine>
@@ -19,12 +18,12 @@
 #include <optional>
 #include <utility>
 
-// Sequences are coroutines that give QCoro::Task. QCoro 0.8 leaves two holes: destroying a task does
-// not stop it, and awaiting a sender that is deleted never resumes. So nothing here is awaited but
-// through Wait (below), which also wakes on stop, on a time limit and on the sender's destruction,
-// and every owner of tasks holds an AsyncScope, whose destructor ends them all.
-// Rules for coroutines: parameters by value (they outlive the caller's frame), no capturing lambda
-// as a coroutine, no aggregate temporaries inside a co_await expression (g++ 12 destroys them twice).
+// Sequences are coroutines that give QCoro::Task. QCoro 0.8 leaves two holes: destroying a task
+// does not stop it, and awaiting a sender that is deleted never resumes. So nothing here is awaited
+// but through Wait (below), which also wakes on stop, on a time limit and on the sender's
+// destruction, and every owner of tasks holds an AsyncScope, whose destructor ends them all. Rules
+// for coroutines: parameters by value (they outlive the caller's frame), no capturing lambda as a
+// coroutine, no aggregate temporaries inside a co_await expression (g++ 12 destroys them twice).
 
 namespace runwatt {
 
@@ -76,9 +75,7 @@ class [[nodiscard]] Wait
 public:
     /// `arm` is called with the wait point once the coroutine is suspended and arranges that
     /// somebody calls its wake().
-    Wait(StopToken stop,
-         std::optional<Milliseconds> limit,
-         std::function<void(WaitPoint &)> arm);
+    Wait(StopToken stop, std::optional<Milliseconds> limit, std::function<void(WaitPoint &)> arm);
 
     [[nodiscard]] bool await_ready() const { return m_stop.stopRequested(); }
 
@@ -159,8 +156,8 @@ private:
 };
 
 /// Runs `function` (no arguments, gives a T) on a thread pool and gives its value here. On stop it
-/// returns at once with Cancelled; the function ends in its own time and its value is dropped, so it
-/// must own all it touches.
+/// returns at once with Cancelled; the function ends in its own time and its value is dropped, so
+/// it must own all it touches.
 template<typename Function, typename T = std::invoke_result_t<Function>>
 Task<Result<T>> onWorker(Function function, StopToken stop, QThreadPool *pool = nullptr)
 {

@@ -45,10 +45,12 @@ public:
     CampaignClock(TimeNs createdUtcNs, TimeNs anchorUtcNs, TimeNs anchorSteadyNs)
         : m_createdUtcNs(createdUtcNs)
         , m_steadyToCampaignNs(anchorUtcNs - createdUtcNs - anchorSteadyNs)
-    {
-    }
+    { }
 
-    [[nodiscard]] TimeNs fromSteady(TimeNs steadyNs) const { return steadyNs + m_steadyToCampaignNs; }
+    [[nodiscard]] TimeNs fromSteady(TimeNs steadyNs) const
+    {
+        return steadyNs + m_steadyToCampaignNs;
+    }
 
     [[nodiscard]] TimeNs now() const { return fromSteady(steadyNowNs()); }
 

@@ -16,10 +16,10 @@ struct OriginWord
     const char *word;
 };
 
-constexpr std::array kWords {
-    OriginWord { Origin::Measured, "measured" },   OriginWord { Origin::Replayed, "replayed" },
-    OriginWord { Origin::Emulated, "emulated" },   OriginWord { Origin::StandIn, "stand-in" },
-    OriginWord { Origin::Simulated, "simulated" },
+constexpr std::array kWords{
+    OriginWord{Origin::Measured, "measured"},   OriginWord{Origin::Replayed, "replayed"},
+    OriginWord{Origin::Emulated, "emulated"},   OriginWord{Origin::StandIn, "stand-in"},
+    OriginWord{Origin::Simulated, "simulated"},
 };
 
 } // namespace

@@ -9,13 +9,13 @@ namespace runwatt {
 
 Error Error::cancelled()
 {
-    return { ErrorCode::Cancelled, QCoreApplication::translate("Error", "Stopped.") };
+    return {ErrorCode::Cancelled, QCoreApplication::translate("Error", "Stopped.")};
 }
 
 QString Error::text() const
 {
     QStringList parts;
-    for (const QString &part : { where, what, why }) {
+    for (const QString &part : {where, what, why}) {
         if (!part.isEmpty())
             parts.append(part);
     }

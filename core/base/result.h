@@ -49,8 +49,7 @@ public:
         , where(std::move(whereItWas))
         , why(std::move(whyItWas))
         , remedy(std::move(whatToDo))
-    {
-    }
+    { }
 
     /// An Error that says that the person (or the owner's end) stopped it.
     static Error cancelled();
@@ -82,24 +81,24 @@ template<typename... Args>
 #define RUNWATT_CONCAT(a, b) RUNWATT_CONCAT_INNER(a, b)
 
 /// RUNWATT_TRY(const Thing thing, makeThing()): the value, or return its Error from this function.
-#define RUNWATT_TRY(declaration, expression)                                                     \
-    auto RUNWATT_CONCAT(runwattTry, __LINE__) = (expression);                                    \
-    if (!RUNWATT_CONCAT(runwattTry, __LINE__))                                                   \
-        return tl::make_unexpected(std::move(RUNWATT_CONCAT(runwattTry, __LINE__)).error());     \
+#define RUNWATT_TRY(declaration, expression)                                                       \
+    auto RUNWATT_CONCAT(runwattTry, __LINE__) = (expression);                                      \
+    if (!RUNWATT_CONCAT(runwattTry, __LINE__))                                                     \
+        return tl::make_unexpected(std::move(RUNWATT_CONCAT(runwattTry, __LINE__)).error());       \
     declaration = std::move(*RUNWATT_CONCAT(runwattTry, __LINE__))
 
 /// The same for a Result<void>.
-#define RUNWATT_CHECK(expression)                                                                \
-    if (auto runwattCheck = (expression); !runwattCheck)                                         \
+#define RUNWATT_CHECK(expression)                                                                  \
+    if (auto runwattCheck = (expression); !runwattCheck)                                           \
     return tl::make_unexpected(std::move(runwattCheck).error())
 
 /// RUNWATT_CO_TRY and RUNWATT_CO_CHECK: the same inside a coroutine.
-#define RUNWATT_CO_TRY(declaration, expression)                                                  \
-    auto RUNWATT_CONCAT(runwattTry, __LINE__) = (expression);                                    \
-    if (!RUNWATT_CONCAT(runwattTry, __LINE__))                                                   \
-        co_return tl::make_unexpected(std::move(RUNWATT_CONCAT(runwattTry, __LINE__)).error());  \
+#define RUNWATT_CO_TRY(declaration, expression)                                                    \
+    auto RUNWATT_CONCAT(runwattTry, __LINE__) = (expression);                                      \
+    if (!RUNWATT_CONCAT(runwattTry, __LINE__))                                                     \
+        co_return tl::make_unexpected(std::move(RUNWATT_CONCAT(runwattTry, __LINE__)).error());    \
     declaration = std::move(*RUNWATT_CONCAT(runwattTry, __LINE__))
 
-#define RUNWATT_CO_CHECK(expression)                                                             \
-    if (auto runwattCheck = (expression); !runwattCheck)                                         \
+#define RUNWATT_CO_CHECK(expression)                                                               \
+    if (auto runwattCheck = (expression); !runwattCheck)                                           \
     co_return tl::make_unexpected(std::move(runwattCheck).error())

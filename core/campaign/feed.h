@@ -41,9 +41,9 @@ struct Progress
     int done = 0;
     int failed = 0;
     int total = 0;
-    std::chrono::seconds elapsed { 0 };
-    std::chrono::seconds remainingLow { 0 };
-    std::chrono::seconds remainingHigh { 0 };
+    std::chrono::seconds elapsed{0};
+    std::chrono::seconds remainingLow{0};
+    std::chrono::seconds remainingHigh{0};
     QString activity; ///< one line: "board: NT, fio random read, 4 KiB, 2 of 3: measure"
 };
 

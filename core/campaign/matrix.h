@@ -44,16 +44,17 @@ struct Matrix
 };
 
 /// Expands lists into workloads, multiplies, excludes, and orders: repetition r of all cells is one
-/// block, shuffled by the plan's seed (Fisher and Yates over SplitMix64, the same on every machine),
-/// so that no runtime is measured in one long run. Errors: an unknown benchmark or parameter, no cell.
+/// block, shuffled by the plan's seed (Fisher and Yates over SplitMix64, the same on every
+/// machine), so that no runtime is measured in one long run. Errors: an unknown benchmark or
+/// parameter, no cell.
 [[nodiscard]] Result<Matrix> expand(const Plan &plan);
 
 /// What a campaign will take, before it starts.
 struct Estimate
 {
     int trials = 0;
-    std::chrono::seconds shortest { 0 };
-    std::chrono::seconds longest { 0 };
+    std::chrono::seconds shortest{0};
+    std::chrono::seconds longest{0};
     qint64 diskBytesPerDevice = 0; ///< the largest benchmark file
     qint64 campaignFileBytes = 0; ///< about
 };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/power/meter.h"
+#include "core/power/settings.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -57,9 +57,9 @@ struct Conditions
     bool dropCaches = true;
     QString governor; ///< set for the campaign and restored; empty: left alone
     double coolDownCelsius = 0; ///< wait until below, before each trial; 0: no waiting for heat
-    std::chrono::seconds coolDownLimit { 300 };
-    std::chrono::seconds coolDown { 0 }; ///< rest after each trial in any case
-    std::chrono::seconds idle { 3 }; ///< idle baseline before each trial
+    std::chrono::seconds coolDownLimit{300};
+    std::chrono::seconds coolDown{0}; ///< rest after each trial in any case
+    std::chrono::seconds idle{3}; ///< idle baseline before each trial
 
     bool operator==(const Conditions &) const = default;
 };
@@ -75,8 +75,10 @@ struct Plan
     std::vector<power::MeterSettings> meters;
     int repetitions = 10;
     std::uint64_t seed = 1; ///< of the order; a plan without one gets one, and it is kept
-    std::chrono::milliseconds samplingPeriod { 1000 };
+    std::chrono::milliseconds samplingPeriod{1000};
     Conditions conditions;
+
+    bool operator==(const Plan &) const = default;
 };
 
 /// Reads a plan file. Errors name the file, the line and the field ("plan.json:12: repetitions:

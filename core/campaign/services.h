@@ -35,10 +35,9 @@ struct RunnerServices
     std::shared_ptr<ThisComputer> thisComputer;
 };
 
-/// How to log in to a device of a plan: through `services.thisComputer`, or as `ssh -G` resolves its
-/// host, with what the plan says on top.
-[[nodiscard]] Task<Result<ssh::Target>> targetOf(DevicePlan device,
-                                                 std::shared_ptr<RunnerServices> services,
-                                                 StopToken stop);
+/// How to log in to a device of a plan: through `services.thisComputer`, or as `ssh -G` resolves
+/// its host, with what the plan says on top.
+[[nodiscard]] Task<Result<ssh::Target>>
+targetOf(DevicePlan device, std::shared_ptr<RunnerServices> services, StopToken stop);
 
 } // namespace runwatt::campaign

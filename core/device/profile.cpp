@@ -15,9 +15,9 @@ QString Profile::fact(const QString &name) const
 
 Capability Profile::capability(const QString &name) const
 {
-    const auto it
-        = std::find_if(capabilities.cbegin(), capabilities.cend(),
-                       [&name](const Capability &capability) { return capability.name == name; });
+    const auto it =
+        std::find_if(capabilities.cbegin(), capabilities.cend(),
+                     [&name](const Capability &capability) { return capability.name == name; });
     if (it != capabilities.cend())
         return *it;
     Capability missing;

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/matrix.h"
+
+#include "core/benchmark/benchmark.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <utility>
+
+namespace runwatt::campaign {
+
+namespace {
+
+constexpr std::size_t kMostWorkloads = 10000;
+constexpr std::size_t kMostTrials = 1000000;
+
+/// What a trial takes beside the benchmark's own time: connecting its processes, laying out and
+/// dropping caches at the best, and on a slow card at the worst.
+constexpr std::chrono::seconds kLeastOverhead{2};
+constexpr qint64 kSlowCardBytesPerSecond = 10'000'000;
+/// Samples of about 60 series a second at 16 bytes, before raw output.
+constexpr qint64 kFileBytesPerSecond = 4000;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Plan", text);
+}
+
+/// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014): small,
+/// and the same everywhere, so that a seed gives the same order on every machine.
+class SplitMix64
+{
+public:
+    explicit SplitMix64(std::uint64_t seed)
+        : m_state(seed)
+    { }
+
+    std::uint64_t next()
+    {
+        m_state += 0x9E3779B97F4A7C15U;
+        std::uint64_t z = m_state;
+        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+        return z ^ (z >> 31U);
+    }
+
+    /// Below `bound`, without bias: values from the incomplete last stretch are thrown away.
+    std::uint64_t below(std::uint64_t bound)
+    {
+        const std::uint64_t first = (0 - bound) % bound;
+        std::uint64_t value = next();
+        while (value < first)
+            value = next();
+        return value % bound;
+    }
+
+private:
+    std::uint64_t m_state;
+};
+
+/// Every combination of the parameters that are lists.
+std::vector<QJsonObject> combinations(const QJsonObject &parameters)
+{
+    std::vector<QJsonObject> all{QJsonObject()};
+    for (auto it = parameters.constBegin(); it != parameters.constEnd(); ++it) {
+        const QJsonArray choices =
+            it->isArray() ? it->toArray() : QJsonArray{QJsonValue(it.value())};
+        std::vector<QJsonObject> next;
+        for (const QJsonObject &sofar : all) {
+            for (const QJsonValue &choice : choices) {
+                QJsonObject one = sofar;
+                one.insert(it.key(), choice);
+                next.push_back(one);
+            }
+            if (next.size() > kMostWorkloads)
+                return next;
+        }
+        all = std::move(next);
+    }
+    return all;
+}
+
+Result<std::vector<Workload>> workloadsOf(const Plan &plan)
+{
+    std::vector<Workload> workloads;
+    for (std::size_t i = 0; i < plan.workloads.size(); ++i) {
+        const WorkloadPlan &entry = plan.workloads[i];
+        const QString where = QStringLiteral("workloads[%1]").arg(i);
+        const benchmark::Benchmark *benchmark = benchmark::findBenchmark(entry.benchmark);
+        if (benchmark == nullptr) {
+            return failure(ErrorCode::InvalidInput,
+                           tr("\"%1\" is not a benchmark of this version").arg(entry.benchmark),
+                           where);
+        }
+        const std::vector<QJsonObject> all = combinations(entry.parameters);
+        if (all.empty())
+            return failure(ErrorCode::InvalidInput, tr("a list of parameters is empty"), where);
+        if (all.size() + workloads.size() > kMostWorkloads) {
+            return failure(ErrorCode::InvalidInput,
+                           tr("more than %1 workloads").arg(kMostWorkloads), where);
+        }
+        for (const QJsonObject &parameters : all) {
+            Result<QJsonObject> completed = benchmark->completed(parameters);
+            if (!completed) {
+                Error error = std::move(completed).error();
+                error.where = where + u".parameters." + error.where;
+                return tl::make_unexpected(std::move(error));
+            }
+            Workload workload{benchmark->title(*completed), entry.benchmark, *completed};
+            if (std::find(workloads.cbegin(), workloads.cend(), workload) == workloads.cend())
+                workloads.push_back(std::move(workload));
+        }
+    }
+    return workloads;
+}
+
+bool isExcluded(const Plan &plan, const Cell &cell, const Workload &workload)
+{
+    const DevicePlan &device = plan.devices[static_cast<std::size_t>(cell.device)];
+    const auto matches = [](const QString &pattern, const QString &value) {
+        return pattern.isEmpty() || pattern == value;
+    };
+    return std::any_of(
+        plan.exclusions.cbegin(), plan.exclusions.cend(), [&](const Exclusion &rule) {
+            return matches(rule.device, device.name) && matches(rule.runtime, cell.runtime)
+                && matches(rule.workload, workload.title);
+        });
+}
+
+void addCells(const Plan &plan, Matrix &matrix)
+{
+    for (std::size_t device = 0; device < plan.devices.size(); ++device) {
+        for (const QString &runtime : plan.runtimes) {
+            for (std::size_t workload = 0; workload < matrix.workloads.size(); ++workload) {
+                const Cell cell{static_cast<int>(device), runtime, static_cast<int>(workload)};
+                if (!isExcluded(plan, cell, matrix.workloads[workload]))
+                    matrix.cells.push_back(cell);
+            }
+        }
+    }
+}
+
+void addTrials(const Plan &plan, Matrix &matrix)
+{
+    SplitMix64 random(plan.seed);
+    std::vector<int> block(matrix.cells.size());
+    int position = 0;
+    for (int repetition = 1; repetition <= plan.repetitions; ++repetition) {
+        for (std::size_t i = 0; i < block.size(); ++i)
+            block[i] = static_cast<int>(i);
+        for (std::size_t i = block.size(); i > 1; --i)
+            std::swap(block[i - 1], block[static_cast<std::size_t>(random.below(i))]);
+        for (const int cell : block)
+            matrix.trials.push_back({cell, repetition, ++position});
+    }
+}
+
+} // namespace
+
+Result<Matrix> expand(const Plan &plan)
+{
+    Matrix matrix;
+    RUNWATT_TRY(matrix.workloads, workloadsOf(plan));
+    addCells(plan, matrix);
+    if (matrix.cells.empty()) {
+        return failure(ErrorCode::InvalidInput, tr("no cell is left to run"), QString(),
+                       tr("the exclusions leave nothing of devices x runtimes x workloads"));
+    }
+    if (matrix.cells.size() * static_cast<std::size_t>(plan.repetitions) > kMostTrials)
+        return failure(ErrorCode::InvalidInput, tr("more than %1 trials").arg(kMostTrials));
+    addTrials(plan, matrix);
+    return matrix;
+}
+
+Estimate estimate(const Plan &plan, const Matrix &matrix)
+{
+    Estimate total;
+    for (const PlannedTrial &trial : matrix.trials) {
+        const Cell &cell = matrix.cells[static_cast<std::size_t>(trial.cell)];
+        const Workload &workload = matrix.workloads[static_cast<std::size_t>(cell.workload)];
+        const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
+        if (benchmark == nullptr)
+            continue;
+        const benchmark::Estimate one = benchmark->estimate(workload.parameters);
+        const std::chrono::seconds least =
+            one.duration + plan.conditions.idle + plan.conditions.coolDown + kLeastOverhead;
+        const std::chrono::seconds layout{one.diskBytes / kSlowCardBytesPerSecond};
+        const std::chrono::seconds heat = plan.conditions.coolDownCelsius > 0
+            ? plan.conditions.coolDownLimit
+            : std::chrono::seconds(0);
+        total.shortest += least;
+        total.longest += least + least / 4 + layout + heat;
+        total.diskBytesPerDevice = std::max(total.diskBytesPerDevice, one.diskBytes);
+        ++total.trials;
+    }
+    total.campaignFileBytes = total.longest.count() * kFileBytesPerSecond + 200'000;
+    return total;
+}
+
+} // namespace runwatt::campaign

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/plan.h"
+
+#include "core/campaign/jsonfields.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace runwatt::campaign {
+
+namespace {
+
+constexpr int kMostRepetitions = 1000;
+constexpr qint64 kDaySeconds = 86400;
+/// Largest whole number that a JSON number keeps exactly.
+constexpr qint64 kMostExact = 9007199254740991;
+
+const QStringList kRuntimeCodes{QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"),
+                                QStringLiteral("FC"), QStringLiteral("KC"), QStringLiteral("QM")};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("PlanFile", text);
+}
+
+DevicePlan readDevice(JsonFields fields)
+{
+    DevicePlan device;
+    device.name = fields.requiredString(QStringLiteral("name"));
+    device.thisComputer = fields.flag(QStringLiteral("thisComputer"), false);
+    device.host = fields.string(QStringLiteral("host"));
+    device.port =
+        static_cast<quint16>(fields.integer(QStringLiteral("port"), 0, 65535, device.port));
+    device.user = fields.string(QStringLiteral("user"));
+    device.identityFile = fields.string(QStringLiteral("identityFile"));
+    device.folder = fields.string(QStringLiteral("folder"));
+    if (device.host.isEmpty() && !device.thisComputer)
+        fields.report(QStringLiteral("host"), tr("is missing"),
+                      tr("Name an address or a Host of ~/.ssh/config, or set thisComputer."));
+    if (device.host.startsWith(u'-') || device.user.startsWith(u'-'))
+        fields.report(QStringLiteral("host"), tr("host and user must not begin with a dash"));
+    if (!device.folder.isEmpty() && !device.folder.startsWith(u'/'))
+        fields.report(QStringLiteral("folder"), tr("must be an absolute path"));
+    fields.finish();
+    return device;
+}
+
+WorkloadPlan readWorkload(JsonFields fields)
+{
+    WorkloadPlan workload;
+    workload.benchmark = fields.requiredString(QStringLiteral("benchmark"));
+    workload.parameters = fields.object(QStringLiteral("parameters"));
+    fields.finish();
+    return workload;
+}
+
+Exclusion readExclusion(JsonFields fields)
+{
+    Exclusion exclusion;
+    exclusion.device = fields.string(QStringLiteral("device"));
+    exclusion.runtime = fields.string(QStringLiteral("runtime"));
+    exclusion.workload = fields.string(QStringLiteral("workload"));
+    if (exclusion == Exclusion())
+        fields.report({}, tr("would exclude every cell"), tr("Name at least one field."));
+    fields.finish();
+    return exclusion;
+}
+
+Conditions readConditions(JsonFields fields)
+{
+    const Conditions usual;
+    Conditions conditions;
+    conditions.dropCaches = fields.flag(QStringLiteral("dropCaches"), usual.dropCaches);
+    conditions.governor = fields.string(QStringLiteral("governor"));
+    conditions.coolDownCelsius = fields.number(QStringLiteral("coolDownCelsius"), 0, 120, 0);
+    const auto seconds = [&fields](const QString &name, std::chrono::seconds otherwise) {
+        return std::chrono::seconds(fields.integer(name, 0, kDaySeconds, otherwise.count()));
+    };
+    conditions.coolDownLimit = seconds(QStringLiteral("coolDownLimitSeconds"), usual.coolDownLimit);
+    conditions.coolDown = seconds(QStringLiteral("coolDownSeconds"), usual.coolDown);
+    conditions.idle = seconds(QStringLiteral("idleSeconds"), usual.idle);
+    fields.finish();
+    return conditions;
+}
+
+power::MeterSettings readMeter(JsonFields fields)
+{
+    const Result<power::MeterSettings> meter = power::meterSettingsFromJson(fields.whole());
+    if (meter)
+        return *meter;
+    fields.report({}, meter.error().text());
+    return {};
+}
+
+/// Names must be there, and there once: cells and meters refer to them.
+void checkNames(const Plan &plan, JsonFields &fields)
+{
+    QStringList names;
+    for (const DevicePlan &device : plan.devices) {
+        if (names.contains(device.name))
+            fields.report(QStringLiteral("devices"), tr("two are named \"%1\"").arg(device.name));
+        names.append(device.name);
+    }
+    for (const QString &runtime : plan.runtimes) {
+        if (!kRuntimeCodes.contains(runtime))
+            fields.report(QStringLiteral("runtimes"), tr("\"%1\" is not a runtime").arg(runtime),
+                          tr("Known: %1.").arg(kRuntimeCodes.join(QStringLiteral(", "))));
+    }
+    QStringList meterNames;
+    for (const power::MeterSettings &meter : plan.meters) {
+        if (!meter.device.isEmpty() && !names.contains(meter.device))
+            fields.report(QStringLiteral("meters"),
+                          tr("\"%1\" powers \"%2\", which is not a device of this plan")
+                              .arg(meter.name, meter.device));
+        if (meterNames.contains(meter.name))
+            fields.report(QStringLiteral("meters"), tr("two are named \"%1\"").arg(meter.name));
+        meterNames.append(meter.name);
+    }
+}
+
+Plan readPlan(JsonFields fields)
+{
+    Plan plan;
+    plan.title = fields.string(QStringLiteral("title"), tr("Untitled campaign"));
+    for (JsonFields &device : fields.objects(QStringLiteral("devices")))
+        plan.devices.push_back(readDevice(std::move(device)));
+    plan.runtimes = fields.strings(QStringLiteral("runtimes"), {QStringLiteral("NT")});
+    for (JsonFields &workload : fields.objects(QStringLiteral("workloads")))
+        plan.workloads.push_back(readWorkload(std::move(workload)));
+    for (JsonFields &exclusion : fields.objects(QStringLiteral("exclusions")))
+        plan.exclusions.push_back(readExclusion(std::move(exclusion)));
+    for (JsonFields &meter : fields.objects(QStringLiteral("meters")))
+        plan.meters.push_back(readMeter(std::move(meter)));
+    plan.repetitions = static_cast<int>(
+        fields.integer(QStringLiteral("repetitions"), 1, kMostRepetitions, plan.repetitions));
+    plan.seed = fields.has(QStringLiteral("seed"))
+        ? static_cast<std::uint64_t>(fields.integer(QStringLiteral("seed"), 0, kMostExact, 1))
+        : QRandomGenerator::global()->generate();
+    plan.samplingPeriod = std::chrono::milliseconds(
+        fields.integer(QStringLiteral("samplingPeriodMs"), 1000, 60000, 1000));
+    plan.conditions = readConditions(fields.child(QStringLiteral("conditions")));
+    if (plan.devices.empty())
+        fields.report(QStringLiteral("devices"), tr("none is named"));
+    if (plan.runtimes.isEmpty())
+        fields.report(QStringLiteral("runtimes"), tr("none is named"));
+    if (plan.workloads.empty())
+        fields.report(QStringLiteral("workloads"), tr("none is named"));
+    if (plan.samplingPeriod.count() % 1000 != 0)
+        fields.report(QStringLiteral("samplingPeriodMs"), tr("must be whole seconds"),
+                      tr("mpstat and pidstat sample by the second."));
+    checkNames(plan, fields);
+    fields.finish();
+    return plan;
+}
+
+Result<Plan> readChecked(const QJsonObject &object, std::shared_ptr<JsonFields::Source> source)
+{
+    Plan plan = readPlan(JsonFields(object, QString(), source));
+    if (source->error)
+        return tl::make_unexpected(*source->error);
+    return plan;
+}
+
+QJsonObject deviceToJson(const DevicePlan &device)
+{
+    QJsonObject json{{QStringLiteral("name"), device.name}};
+    if (device.thisComputer)
+        json.insert(QStringLiteral("thisComputer"), true);
+    if (!device.host.isEmpty())
+        json.insert(QStringLiteral("host"), device.host);
+    if (device.port != 0)
+        json.insert(QStringLiteral("port"), device.port);
+    if (!device.user.isEmpty())
+        json.insert(QStringLiteral("user"), device.user);
+    if (!device.identityFile.isEmpty())
+        json.insert(QStringLiteral("identityFile"), device.identityFile);
+    if (!device.folder.isEmpty())
+        json.insert(QStringLiteral("folder"), device.folder);
+    return json;
+}
+
+QJsonObject exclusionToJson(const Exclusion &exclusion)
+{
+    QJsonObject json;
+    if (!exclusion.device.isEmpty())
+        json.insert(QStringLiteral("device"), exclusion.device);
+    if (!exclusion.runtime.isEmpty())
+        json.insert(QStringLiteral("runtime"), exclusion.runtime);
+    if (!exclusion.workload.isEmpty())
+        json.insert(QStringLiteral("workload"), exclusion.workload);
+    return json;
+}
+
+QJsonObject conditionsToJson(const Conditions &conditions)
+{
+    const auto count = [](std::chrono::seconds seconds) {
+        return static_cast<qint64>(seconds.count());
+    };
+    return {{QStringLiteral("dropCaches"), conditions.dropCaches},
+            {QStringLiteral("governor"), conditions.governor},
+            {QStringLiteral("coolDownCelsius"), conditions.coolDownCelsius},
+            {QStringLiteral("coolDownLimitSeconds"), count(conditions.coolDownLimit)},
+            {QStringLiteral("coolDownSeconds"), count(conditions.coolDown)},
+            {QStringLiteral("idleSeconds"), count(conditions.idle)}};
+}
+
+template<typename Items, typename Function>
+QJsonArray listOf(const Items &items, Function toObject)
+{
+    QJsonArray array;
+    for (const auto &item : items)
+        array.append(toObject(item));
+    return array;
+}
+
+} // namespace
+
+Result<Plan> parsePlan(const QByteArray &json, const QString &fileName)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    if (problem.error != QJsonParseError::NoError) {
+        const qsizetype line = json.left(problem.offset).count('\n') + 1;
+        return failure(ErrorCode::InvalidInput, tr("the plan is not valid JSON"),
+                       QString(fileName + u':' + QString::number(line)), problem.errorString());
+    }
+    if (!document.isObject())
+        return failure(ErrorCode::InvalidInput, tr("the plan must be one JSON object"), fileName);
+    auto source = std::make_shared<JsonFields::Source>();
+    source->fileName = fileName;
+    source->lines = linesOfFields(json);
+    return readChecked(document.object(), source);
+}
+
+Result<Plan> planFromJson(const QJsonObject &object)
+{
+    auto source = std::make_shared<JsonFields::Source>();
+    source->fileName = tr("the plan in the campaign file");
+    return readChecked(object, source);
+}
+
+QJsonObject toJson(const Plan &plan)
+{
+    QJsonObject json{
+        {QStringLiteral("title"), plan.title},
+        {QStringLiteral("devices"), listOf(plan.devices, deviceToJson)},
+        {QStringLiteral("runtimes"), QJsonArray::fromStringList(plan.runtimes)},
+        {QStringLiteral("workloads"),
+         listOf(plan.workloads,
+                [](const WorkloadPlan &workload) {
+                    return QJsonObject{{QStringLiteral("benchmark"), workload.benchmark},
+                                       {QStringLiteral("parameters"), workload.parameters}};
+                })},
+        {QStringLiteral("meters"),
+         listOf(plan.meters,
+                [](const power::MeterSettings &meter) { return power::toJson(meter); })},
+        {QStringLiteral("repetitions"), plan.repetitions},
+        {QStringLiteral("seed"), static_cast<qint64>(plan.seed)},
+        {QStringLiteral("samplingPeriodMs"), static_cast<qint64>(plan.samplingPeriod.count())},
+        {QStringLiteral("conditions"), conditionsToJson(plan.conditions)},
+    };
+    if (!plan.exclusions.empty())
+        json.insert(QStringLiteral("exclusions"), listOf(plan.exclusions, exclusionToJson));
+    return json;
+}
+
+QByteArray toFile(const Plan &plan)
+{
+    return QJsonDocument(toJson(plan)).toJson(QJsonDocument::Indented);
+}
+
+QString planHash(const QJsonObject &plan)
+{
+    const QByteArray compact = QJsonDocument(plan).toJson(QJsonDocument::Compact);
+    return QString::fromLatin1(
+        QCryptographicHash::hash(compact, QCryptographicHash::Sha256).toHex());
+}
+
+} // namespace runwatt::campaign

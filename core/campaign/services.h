@@ -5,6 +5,7 @@
 #include "core/base/async.h"
 #include "core/campaign/plan.h"
 #include "core/ssh/interaction.h"
+#include "core/ssh/secretcache.h"
 #include "core/ssh/target.h"
 
 #include <QString>

@@ -50,7 +50,7 @@ public:
         std::erase_if(children,
                       [](const std::weak_ptr<StopState> &weak) { return weak.expired(); });
         children.push_back(child);
-        child->stopped = stopped;
+        child->stopped = child->stopped || stopped;
     }
 
     bool stopped = false;
@@ -76,6 +76,13 @@ StopSource::StopSource(const StopToken &parent)
 {
     if (parent.m_state)
         parent.m_state->adopt(m_state);
+}
+
+StopSource::StopSource(const StopToken &caller, const StopToken &owner)
+    : StopSource(caller)
+{
+    if (owner.m_state)
+        owner.m_state->adopt(m_state);
 }
 
 void StopSource::requestStop()

@@ -34,6 +34,9 @@ public:
     StopSource();
     explicit StopSource(const StopToken &parent);
 
+    /// Stops with either: for a method that must end with its caller's token and with its owner.
+    StopSource(const StopToken &caller, const StopToken &owner);
+
     /// Sets the flag and wakes everything that awaits with a token of this source or of a source
     /// made from it. They resume from the event loop, not inside this call.
     void requestStop();

@@ -6,7 +6,6 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
-#include <QMetaType>
 #include <QString>
 
 #include <optional>
@@ -79,5 +78,3 @@ struct CommandResult
 };
 
 } // namespace runwatt::ssh
-
-Q_DECLARE_METATYPE(runwatt::ssh::ProcessEnd)

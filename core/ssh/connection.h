@@ -104,5 +104,3 @@ private:
 };
 
 } // namespace runwatt::ssh
-
-Q_DECLARE_METATYPE(runwatt::Error)

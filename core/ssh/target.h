@@ -16,6 +16,9 @@ namespace runwatt::ssh {
 /// Whether keys other than the named files (those of the agent) may be offered.
 enum class IdentitiesOnly { No, Yes };
 
+/// Whether host names are written into known_hosts as hashes.
+enum class HashKnownHosts { No, Yes };
+
 /// Where to connect and as whom: what `ssh -G` would say of a host, as far as Runwatt uses it.
 /// Value type, any thread. Never holds a secret.
 struct Target
@@ -34,6 +37,7 @@ struct Target
     std::vector<Target> jumps; ///< ProxyJump, outermost (nearest to this computer) first
     QString hostKeyAlias; ///< name to look up in known_hosts instead of the host; empty: none
     QString knownHostsFile; ///< read and appended to; empty: ~/.ssh/known_hosts
+    HashKnownHosts hashKnownHosts = HashKnownHosts::No;
     QString agentSocket; ///< path of the agent's socket; empty: SSH_AUTH_SOCK; "none": no agent
     Milliseconds connectTimeout = Milliseconds(15000); ///< for name, TCP and key exchange together
     Milliseconds deadAfter = Milliseconds(12000); ///< silence after which the link counts as lost

@@ -26,7 +26,8 @@ struct EnergyOptions
     Sampling sampling = Sampling::Averaging;
     TimeNs periodNs = kNsPerSecond; ///< T, the meter's update period
     int minimumSamples = 10; ///< fewer in the window: no joules
-    double maximumGapPeriods = 2; ///< a longer gap, in periods: no joules
+    /// A longer gap, in periods: no joules. Two, and a tenth for jitter: one lost record passes.
+    double maximumGapPeriods = 2.1;
     TimeNs edgeUncertaintyNs = 0; ///< of the window's edges on the samples' clock (device's offset)
 };
 

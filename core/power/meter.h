@@ -60,6 +60,7 @@ private:
     QTimer m_silence;
     QTimer m_poll;
     MeterState m_state = MeterState::Closed;
+    QString m_explanation;
     QString m_identity;
     Milliseconds m_backOff;
     TimeNs m_requestNs = 0; ///< when a polled meter was asked; 0: not since its last answer

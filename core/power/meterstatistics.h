@@ -31,13 +31,13 @@ class StatisticsCollector
 public:
     explicit StatisticsCollector(TimeNs periodNs);
 
-    /// Takes the next reading. Gives the gap before it, if there is one.
     struct Gap
     {
         TimeNs fromNs = 0;
         TimeNs toNs = 0;
     };
 
+    /// Takes the next reading. Gives the gap before it, if there is one.
     [[nodiscard]] std::optional<Gap> add(const Reading &reading);
 
     /// The port was lost: the stretch up to the next reading is a gap, however short.
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] const MeterStatistics &statistics() const { return m_statistics; }
 
 private:
-    TimeNs m_periodNs;
+    TimeNs m_longestNs; ///< between two readings; beyond it is a gap
     MeterStatistics m_statistics;
     std::optional<Reading> m_last;
     bool m_interrupted = false;

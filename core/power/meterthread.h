@@ -49,7 +49,8 @@ public:
     /// are wrong or it is started already; a port that cannot be opened is a state (Lost).
     [[nodiscard]] Result<void> start(const MeterSettings &settings);
 
-    /// Sends the meter's stop command, closes, joins. No signal comes after it but Closed.
+    /// Sends the meter's stop command, closes, joins. What it still had to say (readings, an open
+    /// gap, Closed) is emitted within this call, nothing after it.
     void stop();
 
     [[nodiscard]] const MeterSettings &settings() const { return m_settings; }

@@ -57,8 +57,8 @@ struct MeterSettings
     /// Simulated for the simulated meter, else Measured.
     [[nodiscard]] Origin origin() const;
 
-    /// The name of field `settings.text...` that is wrong, in words; used by all who take settings
-    /// from a person or a file.
+    /// Whether a meter can be made of these settings; else an Error whose `where` names the field
+    /// ("meter.port"). The pattern is checked by makeProtocol().
     [[nodiscard]] Result<void> check() const;
 
     bool operator==(const MeterSettings &) const = default;

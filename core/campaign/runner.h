@@ -71,4 +71,3 @@ private:
 
 } // namespace runwatt::campaign
 
-Q_DECLARE_METATYPE(runwatt::Error)

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/capabilities.h"
+
+#include <QCoreApplication>
+
+namespace runwatt::device {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Device", text);
+}
+
+Capability tool(const Profile &profile,
+                const QString &name,
+                const QString &label,
+                const QStringList &programs,
+                const QString &package)
+{
+    Capability capability;
+    capability.name = name;
+    capability.label = label;
+    QStringList missing;
+    for (const QString &program : programs) {
+        if (profile.fact(QStringLiteral("tool.") + program).isEmpty())
+            missing.append(program);
+    }
+    if (missing.isEmpty()) {
+        capability.state = Capability::State::Ready;
+        return capability;
+    }
+    capability.reason = tr("%1 is not installed").arg(missing.join(QStringLiteral(", ")));
+    capability.remedy = tr("On the device: sudo apt install %1").arg(package);
+    return capability;
+}
+
+Capability rootNeeded(const Profile &profile,
+                      const QString &name,
+                      const QString &label,
+                      const QString &without)
+{
+    Capability capability;
+    capability.name = name;
+    capability.label = label;
+    if (profile.isRoot || profile.hasSudo) {
+        capability.state = Capability::State::Ready;
+        return capability;
+    }
+    capability.state = Capability::State::Limited;
+    capability.reason = without;
+    capability.remedy = tr("Allow sudo without a password for this user, or log in as root.");
+    return capability;
+}
+
+Capability governor(const Profile &profile)
+{
+    Capability capability =
+        rootNeeded(profile, QStringLiteral("governor"), tr("Set the frequency governor"),
+                   tr("setting it needs root"));
+    if (profile.fact(QStringLiteral("governor")).isEmpty()) {
+        capability.state = Capability::State::Missing;
+        capability.reason = tr("the kernel offers no frequency scaling here");
+        capability.remedy.clear();
+    }
+    return capability;
+}
+
+bool hasFactLike(const Profile &profile, QStringView prefix)
+{
+    return std::any_of(profile.facts.cbegin(), profile.facts.cend(),
+                       [prefix](const Fact &fact) { return fact.name.startsWith(prefix); });
+}
+
+Capability temperature(const Profile &profile)
+{
+    Capability capability;
+    capability.name = QStringLiteral("temperature");
+    capability.label = tr("Temperature");
+    if (hasFactLike(profile, u"thermal.")) {
+        capability.state = Capability::State::Ready;
+    } else {
+        capability.reason = tr("no thermal zone in /sys/class/thermal");
+        capability.remedy = tr("Heat can't be judged here; trials say so.");
+    }
+    return capability;
+}
+
+Capability exactClock(const Profile &profile)
+{
+    Capability capability;
+    capability.name = QStringLiteral("clock");
+    capability.label = tr("Exact time stamps");
+    capability.state = Capability::State::Ready;
+    if (!profile.hasPython) {
+        capability.state = Capability::State::Limited;
+        capability.reason = tr("without python3 the device's clock is read in steps of 10 ms");
+        capability.remedy = tr("On the device: sudo apt install python3-minimal");
+    }
+    return capability;
+}
+
+Capability laterRuntime(const QString &code, const QString &label)
+{
+    Capability capability;
+    capability.name = code;
+    capability.label = label;
+    capability.reason = tr("this version of Runwatt runs NT only");
+    return capability;
+}
+
+} // namespace
+
+QList<Capability> capabilitiesOf(const Profile &profile)
+{
+    Capability native;
+    native.name = QStringLiteral("NT");
+    native.label = tr("NT: directly on the device");
+    native.state = Capability::State::Ready;
+    return {
+        native,
+        laterRuntime(QStringLiteral("RC"), tr("RC: runc container")),
+        laterRuntime(QStringLiteral("VM"), tr("VM: QEMU with KVM")),
+        laterRuntime(QStringLiteral("FC"), tr("FC: Firecracker")),
+        laterRuntime(QStringLiteral("KC"), tr("KC: Kata container")),
+        tool(profile, QStringLiteral("fio"), tr("File I/O with fio"), {QStringLiteral("fio")},
+             QStringLiteral("fio")),
+        tool(profile, QStringLiteral("cpu"), tr("CPU with mpstat"), {QStringLiteral("mpstat")},
+             QStringLiteral("sysstat")),
+        tool(profile, QStringLiteral("processes"), tr("CPU by process with pidstat"),
+             {QStringLiteral("pidstat")}, QStringLiteral("sysstat")),
+        exactClock(profile),
+        rootNeeded(profile, QStringLiteral("caches"), tr("Drop caches before each trial"),
+                   tr("that needs root; reads may come from the page cache, and trials say so")),
+        governor(profile),
+        temperature(profile),
+    };
+}
+
+} // namespace runwatt::device

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/helper.h"
+
+#include "core/base/shellquote.h"
+
+#include <vector>
+
+namespace runwatt::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kAnswerLimit = 10s;
+constexpr qsizetype kLongestAnswer = 4096;
+constexpr TimeNs kUptimeStepNs = 10 * kNsPerMs;
+constexpr double kKibibyte = 1024;
+
+} // namespace
+
+Helper::Helper(ssh::Connection *connection, Interpreter interpreter, QObject *parent)
+    : QObject(parent)
+    , m_connection(connection)
+    , m_interpreter(interpreter)
+{ }
+
+Helper::~Helper()
+{
+    stop();
+}
+
+Task<Result<void>> Helper::start(StopToken stop)
+{
+    ssh::Command command(shellCommand(scriptCommand(QStringLiteral("helper"), m_interpreter)),
+                         QStringLiteral("helper"));
+    m_buffer.clear();
+    m_answers.clear();
+    m_process = m_connection->start(command);
+    connect(m_process.get(), &ssh::Process::standardOutput, this, &Helper::takeOutput);
+    connect(m_process.get(), &ssh::Process::finished, this, [this] { m_changed.notify(); });
+    const Result<Answer> first = co_await ask('t', stop);
+    if (!first)
+        co_return tl::make_unexpected(first.error());
+    co_return {};
+}
+
+bool Helper::isRunning() const
+{
+    return m_process && !m_process->isFinished();
+}
+
+void Helper::stop()
+{
+    if (!m_process)
+        return;
+    m_process->disconnect(this);
+    m_process->closeInput();
+    m_process.reset();
+    m_changed.notify();
+}
+
+void Helper::takeOutput(const QByteArray &bytes)
+{
+    const TimeNs now = steadyNowNs();
+    m_buffer += bytes;
+    qsizetype end = m_buffer.indexOf('\n');
+    while (end >= 0) {
+        const QByteArray line = m_buffer.left(end);
+        m_buffer.remove(0, end + 1);
+        const QList<QByteArray> words = line.split(' ');
+        if (words.size() >= 4)
+            m_answers.insert(words.at(1).toULongLong(), Answer{line, now});
+        end = m_buffer.indexOf('\n');
+    }
+    if (m_buffer.size() > kLongestAnswer)
+        m_buffer.clear();
+    m_changed.notify();
+}
+
+Task<Result<Helper::Answer>> Helper::ask(char kind, StopToken stop)
+{
+    const quint64 sequence = ++m_sequence;
+    if (isRunning())
+        m_process->write(kind + (' ' + QByteArray::number(sequence)) + '\n');
+    while (!m_answers.contains(sequence)) {
+        if (!isRunning()) {
+            co_return failure(ErrorCode::ConnectionLost, tr("the helper on the device has ended"),
+                              m_connection->target().name);
+        }
+        const Wake wake = co_await m_changed.wait(stop, kAnswerLimit);
+        if (wake == Wake::TimedOut) {
+            co_return failure(ErrorCode::Timeout, tr("the helper on the device does not answer"),
+                              m_connection->target().name);
+        }
+        if (wake != Wake::Ready)
+            co_return tl::make_unexpected(Error::cancelled());
+    }
+    co_return m_answers.take(sequence);
+}
+
+Task<Result<ClockOffset>> Helper::measureOffset(int exchanges, StopToken stop)
+{
+    std::vector<ClockExchange> all;
+    for (int i = 0; i < exchanges; ++i) {
+        ClockExchange exchange;
+        exchange.sentSteadyNs = steadyNowNs();
+        RUNWATT_CO_TRY(const Answer answer, co_await ask('t', stop));
+        exchange.receivedSteadyNs = answer.receivedSteadyNs;
+        const QList<QByteArray> words = answer.line.split(' ');
+        exchange.deviceNs = words.at(2).toLongLong();
+        exchange.deviceUtcNs = words.at(3).toLongLong();
+        all.push_back(exchange);
+    }
+    const TimeNs step = m_interpreter == Interpreter::Shell ? kUptimeStepNs : 0;
+    const std::optional<ClockOffset> offset = bestOffset(all, step);
+    if (!offset)
+        co_return failure(ErrorCode::Internal, tr("no exchange with the device's clock"));
+    co_return *offset;
+}
+
+Task<Result<Telemetry>> Helper::telemetry(StopToken stop)
+{
+    RUNWATT_CO_TRY(const Answer answer, co_await ask('s', stop));
+    const std::optional<Telemetry> parsed = parseTelemetry(answer.line);
+    if (!parsed) {
+        co_return failure(ErrorCode::Corrupt, tr("the helper's answer makes no sense"),
+                          m_connection->target().name, QString::fromUtf8(answer.line.left(200)));
+    }
+    co_return *parsed;
+}
+
+std::optional<Telemetry> parseTelemetry(const QByteArray &line)
+{
+    const QList<QByteArray> words = line.trimmed().split(' ');
+    if (words.size() < 4 || words.at(0) != "s")
+        return std::nullopt;
+    Telemetry telemetry;
+    bool good = false;
+    telemetry.deviceNs = words.at(2).toLongLong(&good);
+    if (!good)
+        return std::nullopt;
+    telemetry.deviceUtcNs = words.at(3).toLongLong();
+    for (const QByteArray &word : words.sliced(4)) {
+        const qsizetype equals = word.indexOf('=');
+        const QByteArray name = word.left(equals);
+        const QByteArray value = word.mid(equals + 1);
+        if (name == "throttled") {
+            const quint32 flags = value.toUInt(&good, 0);
+            if (good)
+                telemetry.throttled = flags;
+            continue;
+        }
+        const double number = value.toDouble(&good);
+        if (!good)
+            continue;
+        if (name == "temp")
+            telemetry.celsius = number / 1000;
+        else if (name == "freq")
+            telemetry.hertz = number * 1000;
+        else if (name == "swap")
+            telemetry.swapBytes = number * kKibibyte;
+        else if (name == "swapped")
+            telemetry.swappedPages = number;
+        else if (name == "own")
+            telemetry.ownCpuNs = static_cast<TimeNs>(number);
+    }
+    return telemetry;
+}
+
+} // namespace runwatt::device

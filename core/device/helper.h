@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/device/deviceclock.h"
+#include "core/device/scripts.h"
+#include "core/ssh/connection.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace runwatt::device {
+
+/// What a device tells of its own state at one time; nothing where it has no such sensor.
+struct Telemetry
+{
+    TimeNs deviceNs = 0; ///< on its boot-time clock
+    TimeNs deviceUtcNs = 0; ///< its wall clock; 0 where unknown
+    std::optional<double> celsius; ///< the hottest zone
+    std::optional<double> hertz; ///< clock frequency, mean over cores
+    std::optional<quint32> throttled; ///< a Raspberry Pi's flags (vcgencmd get_throttled)
+    double swapBytes = 0; ///< in use
+    double swappedPages = 0; ///< in and out since boot
+    TimeNs ownCpuNs = 0; ///< that the helper used so far; 0 where it can't tell
+};
+
+/// The one process of ours that stays on a device while it is measured: it tells its clock and its
+/// telemetry when asked. I/O thread. Does not start itself again when the link breaks.
+class Helper : public QObject
+{
+    Q_OBJECT
+
+public:
+    Helper(ssh::Connection *connection, Interpreter interpreter, QObject *parent = nullptr);
+    ~Helper() override;
+
+    /// Starts it and waits for its first answer.
+    Task<Result<void>> start(StopToken stop);
+
+    [[nodiscard]] bool isRunning() const;
+
+    /// The device's clock by `exchanges` round trips (a few milliseconds in all).
+    Task<Result<ClockOffset>> measureOffset(int exchanges, StopToken stop);
+
+    Task<Result<Telemetry>> telemetry(StopToken stop);
+
+    /// Ends it; the device's process goes with its input.
+    void stop();
+
+private:
+    struct Answer
+    {
+        QByteArray line;
+        TimeNs receivedSteadyNs = 0;
+    };
+
+    Task<Result<Answer>> ask(char kind, StopToken stop);
+    void takeOutput(const QByteArray &bytes);
+
+    ssh::Connection *m_connection;
+    Interpreter m_interpreter;
+    std::shared_ptr<ssh::Process> m_process;
+    QByteArray m_buffer;
+    QHash<quint64, Answer> m_answers;
+    quint64 m_sequence = 0;
+    Notifier m_changed;
+};
+
+/// Reads one answer of the helper to `s`; nothing when it is damaged.
+[[nodiscard]] std::optional<Telemetry> parseTelemetry(const QByteArray &line);
+
+} // namespace runwatt::device

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/probe.h"
+
+#include "core/base/shellquote.h"
+#include "core/device/capabilities.h"
+#include "core/device/scripts.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <array>
+
+namespace runwatt::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kProbeLimit = 60s;
+constexpr qint64 kProbeOutputLimit = 256 * 1024;
+constexpr qint64 kKibibyte = 1024;
+/// File systems that keep their files in memory: a benchmark there measures no storage.
+constexpr std::array kMemoryFileSystems{"tmpfs", "ramfs", "devtmpfs", "rootfs"};
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Device", text);
+}
+
+/// Labels of the facts that have one; others (disks, cards, tools) are labelled by their name.
+QString labelOf(const QString &name)
+{
+    static const QHash<QString, const char *> labels{
+        {QStringLiteral("board"), QT_TRANSLATE_NOOP("Device", "Board")},
+        {QStringLiteral("cpu.model"), QT_TRANSLATE_NOOP("Device", "CPU")},
+        {QStringLiteral("cpu.count"), QT_TRANSLATE_NOOP("Device", "Cores")},
+        {QStringLiteral("memory.kib"), QT_TRANSLATE_NOOP("Device", "Memory")},
+        {QStringLiteral("swap.kib"), QT_TRANSLATE_NOOP("Device", "Swap")},
+        {QStringLiteral("architecture"), QT_TRANSLATE_NOOP("Device", "Architecture")},
+        {QStringLiteral("kernel"), QT_TRANSLATE_NOOP("Device", "Kernel")},
+        {QStringLiteral("distribution"), QT_TRANSLATE_NOOP("Device", "Distribution")},
+        {QStringLiteral("governor"), QT_TRANSLATE_NOOP("Device", "Governor")},
+        {QStringLiteral("user"), QT_TRANSLATE_NOOP("Device", "User")},
+        {QStringLiteral("boot.id"), QT_TRANSLATE_NOOP("Device", "Boot")},
+        {QStringLiteral("throttled"), QT_TRANSLATE_NOOP("Device", "Throttle flags")},
+        {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},
+        {QStringLiteral("cgroup"), QT_TRANSLATE_NOOP("Device", "Control groups")},
+        {QStringLiteral("sudo"), QT_TRANSLATE_NOOP("Device", "Root")},
+    };
+    if (const char *label = labels.value(name))
+        return tr(label);
+    return name.section(u'.', 1).isEmpty() ? name : name.section(u'.', 1);
+}
+
+/// Values that the script gives as plain numbers, with their unit.
+QString valueOf(const QString &name, const QString &raw)
+{
+    if (name.endsWith(u".kib")) {
+        const double gibibytes = raw.toDouble() / (kKibibyte * kKibibyte);
+        return QStringLiteral("%1 GiB").arg(gibibytes, 0, 'f', gibibytes < 10 ? 2 : 1);
+    }
+    if (name.startsWith(u"thermal."))
+        return QStringLiteral("%1 °C").arg(raw.toDouble() / 1000, 0, 'f', 1);
+    if (name == u"frequency.max.khz")
+        return QStringLiteral("%1 GHz").arg(raw.toDouble() / 1e6, 0, 'f', 2);
+    return raw;
+}
+
+Profile profileFrom(const QString &device, const QByteArray &output)
+{
+    Profile profile;
+    profile.device = device;
+    for (const QByteArray &line : output.split('\n')) {
+        const qsizetype tab = line.indexOf('\t');
+        if (tab <= 0)
+            continue;
+        const QString name = QString::fromUtf8(line.left(tab));
+        const QString raw = QString::fromUtf8(line.mid(tab + 1)).trimmed();
+        if (raw.isEmpty() || name == u"end")
+            continue;
+        profile.facts.append({name, labelOf(name), valueOf(name, raw)});
+        if (name == u"memory.kib")
+            profile.memoryBytes = raw.toLongLong() * kKibibyte;
+    }
+    profile.architecture = profile.fact(QStringLiteral("architecture"));
+    profile.homeFolder = profile.fact(QStringLiteral("home"));
+    profile.cpuCount = profile.fact(QStringLiteral("cpu.count")).toInt();
+    profile.isRoot = profile.fact(QStringLiteral("uid")) == u"0";
+    profile.hasSudo = profile.fact(QStringLiteral("sudo")) == u"yes";
+    profile.hasPython = !profile.fact(QStringLiteral("tool.python3")).isEmpty();
+    profile.capabilities = capabilitiesOf(profile);
+    return profile;
+}
+
+Result<Storage> storageFrom(const QByteArray &line, const QString &device)
+{
+    const QList<QByteArray> fields = line.split('\t');
+    if (fields.size() != 8) {
+        return failure(ErrorCode::Corrupt, tr("the storage of the device could not be read"),
+                       device, QString::fromUtf8(line.left(200)));
+    }
+    const auto text = [&fields](int index) { return QString::fromUtf8(fields.at(index)); };
+    Storage storage;
+    storage.folder = text(0);
+    storage.mountPoint = text(1);
+    storage.fileSystem = text(2);
+    storage.source = text(3);
+    storage.freeBytes = text(4).toLongLong() * kKibibyte;
+    storage.scheduler = text(7);
+    const QString where = device + u": " + storage.folder;
+    for (const char *memory : kMemoryFileSystems) {
+        if (storage.fileSystem == QLatin1String(memory)) {
+            return failure(ErrorCode::Unsupported,
+                           tr("this folder can't hold the benchmark's file"), where,
+                           tr("it lies in memory (%1), so the benchmark would not measure storage")
+                               .arg(storage.fileSystem),
+                           tr("Choose a folder on a disk, for example in /var/tmp."));
+        }
+    }
+    if (fields.at(5) != "yes") {
+        return failure(ErrorCode::PermissionDenied, tr("this folder can't be written"), where,
+                       tr("the user has no right to write there"),
+                       tr("Choose a folder of your own."));
+    }
+    return storage;
+}
+
+} // namespace
+
+Task<Result<Profile>> probe(ssh::Connection *connection, QString name, StopToken stop)
+{
+    ssh::Command command(shellCommand({QStringLiteral("sh"), QStringLiteral("-c"),
+                                       script(QStringLiteral("probe.sh"))}),
+                         QStringLiteral("probe"));
+    command.limit = kProbeLimit;
+    command.outputLimit = kProbeOutputLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
+    if (!result.standardOutput.endsWith("end\tyes\n")) {
+        co_return failure(ErrorCode::Unsupported, tr("the device could not be probed"), name,
+                          QString::fromUtf8(result.standardError.right(300)).trimmed(),
+                          tr("Runwatt needs a Linux machine with a POSIX shell."));
+    }
+    co_return profileFrom(name, result.standardOutput);
+}
+
+Task<Result<Storage>> findStorage(ssh::Connection *connection, QString folder, StopToken stop)
+{
+    const QString device = connection->target().name;
+    QStringList words{QStringLiteral("sh"), QStringLiteral("-c"),
+                      script(QStringLiteral("storage.sh")), QStringLiteral("storage")};
+    QByteArray line = shellCommand(words);
+    if (folder.isEmpty())
+        line += " /var/tmp/runwatt \"$HOME/.cache/runwatt\"";
+    else
+        line += ' ' + shellQuote(folder);
+    ssh::Command command(line, QStringLiteral("storage"));
+    command.limit = kProbeLimit;
+    command.outputLimit = kProbeOutputLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
+    RUNWATT_CO_CHECK(result.check(tr("finding a place for the benchmark's file")));
+    Result<Storage> found =
+        failure(ErrorCode::NotFound, tr("no place for the benchmark's file"), device);
+    for (const QByteArray &candidate : result.standardOutput.trimmed().split('\n')) {
+        found = storageFrom(candidate, device);
+        if (found)
+            break;
+    }
+    co_return found;
+}
+
+} // namespace runwatt::device

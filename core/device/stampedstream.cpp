@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/stampedstream.h"
+
+#include <QCoreApplication>
+#include <QList>
+
+#include <algorithm>
+
+namespace runwatt::device {
+
+namespace {
+
+constexpr qsizetype kLongestHeader = 128;
+constexpr qint64 kLargestFrame = 1 << 20;
+
+/// The words of a header as numbers; empty when one is not a number.
+QList<qint64> numbers(QByteArrayView text)
+{
+    QList<qint64> list;
+    for (const QByteArray &word : text.toByteArray().split(' ')) {
+        bool good = false;
+        list.append(word.toLongLong(&good));
+        if (!good)
+            return {};
+    }
+    return list;
+}
+
+} // namespace
+
+bool StampedStream::takeExit(QByteArrayView line)
+{
+    const QList<qint64> values = numbers(line);
+    if (values.size() != 4)
+        return false;
+    m_exitNs = values.at(0);
+    m_status = static_cast<int>(values.at(1));
+    m_ownCpuNs = values.at(2);
+    m_commandCpuNs = values.at(3);
+    return true;
+}
+
+bool StampedStream::takeHeader(QByteArrayView line)
+{
+    const auto rest = [&line](QByteArrayView prefix) { return line.sliced(prefix.size()); };
+    if (line.startsWith("@exit "))
+        return takeExit(rest("@exit "));
+    const bool start = line.startsWith("@start ");
+    if (start || line.startsWith("@raw ")) {
+        const QList<qint64> values = numbers(rest(start ? "@start " : "@raw "));
+        if (values.size() != 2 || m_startNs)
+            return false;
+        m_startNs = values.at(0);
+        m_pid = values.at(1);
+        m_raw = !start;
+        return true;
+    }
+    if (!line.startsWith('@') || !m_startNs)
+        return false;
+    const QList<qint64> values = numbers(line.sliced(1));
+    if (values.size() != 2 || values.at(1) <= 0 || values.at(1) > kLargestFrame)
+        return false;
+    m_frameNs = values.at(0);
+    m_left = values.at(1);
+    return true;
+}
+
+Result<std::vector<StampedStream::Piece>> StampedStream::feed(const QByteArray &bytes)
+{
+    std::vector<Piece> pieces;
+    if (m_broken)
+        return pieces;
+    m_buffer += bytes;
+    while (!m_buffer.isEmpty()) {
+        if (m_raw) {
+            pieces.push_back({std::nullopt, std::exchange(m_buffer, {})});
+            break;
+        }
+        if (m_left > 0) {
+            const qsizetype length = std::min<qsizetype>(m_left, m_buffer.size());
+            pieces.push_back({m_frameNs, m_buffer.left(length)});
+            m_buffer.remove(0, length);
+            m_left -= length;
+            continue;
+        }
+        const qsizetype end = m_buffer.indexOf('\n');
+        if (end < 0 && m_buffer.size() < kLongestHeader)
+            break;
+        if (end < 0 || !takeHeader(QByteArrayView(m_buffer).first(end))) {
+            m_broken = true;
+            const QByteArray line = m_buffer.left(end < 0 ? kLongestHeader : end);
+            return failure(
+                ErrorCode::Corrupt,
+                QCoreApplication::translate("Device", "the stamps on a tool's output are broken"),
+                QString(), QString::fromUtf8(line.left(kLongestHeader)));
+        }
+        m_buffer.remove(0, end + 1);
+    }
+    return pieces;
+}
+
+QByteArray StampedStream::feedError(const QByteArray &bytes)
+{
+    if (!m_raw)
+        return bytes;
+    // stamp.sh tells the end here; only whole lines are passed on, so that it is never cut in two.
+    m_errorBuffer += bytes;
+    QByteArray passed;
+    qsizetype end = m_errorBuffer.indexOf('\n');
+    while (end >= 0) {
+        const QByteArray line = m_errorBuffer.left(end);
+        if (!line.startsWith("@exit ") || !takeExit(QByteArrayView(line).sliced(6)))
+            passed += line + '\n';
+        m_errorBuffer.remove(0, end + 1);
+        end = m_errorBuffer.indexOf('\n');
+    }
+    return passed;
+}
+
+} // namespace runwatt::device

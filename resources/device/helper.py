@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Lives on the device while Runwatt measures. One request a line, one answer a line:
+#   t SEQ -> t SEQ BOOTTIME_NS REALTIME_NS                      the clock
+#   s SEQ -> s SEQ BOOTTIME_NS REALTIME_NS name=value ...       telemetry
+# Values: temp (millidegrees, the hottest zone), freq (kHz, mean over cores), throttled (hex flags of
+# a Raspberry Pi), swap (KiB in use), swapped (pages in and out since boot), own (CPU ns used here).
+# Ends with its standard input. Its twin for machines without python3 is helper.sh.
+import glob
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+
+def number(path):
+    try:
+        with open(path, "rb", 0) as file:
+            return int(file.read(64), 0)
+    except (OSError, ValueError):
+        return None
+
+
+ZONES = glob.glob("/sys/class/thermal/thermal_zone*/temp")
+CORES = glob.glob("/sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq")
+FLAGS = "/sys/devices/platform/soc/soc:firmware/get_throttled"
+VCGENCMD = None if os.path.exists(FLAGS) else shutil.which("vcgencmd")
+
+
+def throttled():
+    if VCGENCMD is None:
+        try:
+            with open(FLAGS, "rb", 0) as file:
+                return "0x" + file.read(32).decode("ascii", "replace").strip()
+        except OSError:
+            return None
+    try:
+        answer = subprocess.run([VCGENCMD, "get_throttled"], capture_output=True, timeout=2)
+        return answer.stdout.decode("ascii", "replace").strip().partition("=")[2] or None
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+def telemetry():
+    values = {}
+    temperatures = [t for t in map(number, ZONES) if t is not None]
+    if temperatures:
+        values["temp"] = max(temperatures)
+    frequencies = [f for f in map(number, CORES) if f is not None]
+    if frequencies:
+        values["freq"] = sum(frequencies) // len(frequencies)
+    flags = throttled()
+    if flags:
+        values["throttled"] = flags
+    memory = {}
+    with open("/proc/meminfo", encoding="ascii") as file:
+        for line in file:
+            if line.startswith("Swap"):
+                name, _, rest = line.partition(":")
+                memory[name] = int(rest.split()[0])
+    values["swap"] = memory.get("SwapTotal", 0) - memory.get("SwapFree", 0)
+    with open("/proc/vmstat", encoding="ascii") as file:
+        values["swapped"] = sum(
+            int(line.split()[1]) for line in file if line.startswith(("pswpin ", "pswpout "))
+        )
+    values["own"] = time.process_time_ns()
+    return values
+
+
+def main():
+    for line in sys.stdin:
+        kind, _, sequence = line.strip().partition(" ")
+        if kind not in ("t", "s") or not sequence.isdigit():
+            continue
+        stamp = "%d %d" % (time.clock_gettime_ns(time.CLOCK_BOOTTIME), time.time_ns())
+        rest = "" if kind == "t" else "".join(" %s=%s" % pair for pair in telemetry().items())
+        sys.stdout.write("%s %s %s%s\n" % (kind, sequence, stamp, rest))
+        sys.stdout.flush()
+
+
+main()

@@ -1,0 +1,36 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# helper.py's twin in plain POSIX sh, for machines without python3: the same requests and answers.
+# The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process.
+zones=$(echo /sys/class/thermal/thermal_zone*/temp)
+cores=$(echo /sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq)
+flags=/sys/devices/platform/soc/soc:firmware/get_throttled
+while read -r kind sequence; do
+    IFS='. ' read -r seconds hundredths rest </proc/uptime
+    stamp=${seconds}${hundredths}0000000
+    case $kind in
+    t) echo "t $sequence $stamp 0" ;;
+    s)
+        hottest=
+        for zone in $zones; do
+            [ -r "$zone" ] && read -r value <"$zone" 2>/dev/null && [ "${value:-0}" -gt "${hottest:--300000}" ] && hottest=$value
+        done
+        sum=0 count=0
+        for core in $cores; do
+            [ -r "$core" ] && read -r value <"$core" 2>/dev/null && sum=$((sum + value)) count=$((count + 1))
+        done
+        line="s $sequence $stamp 0${hottest:+ temp=$hottest}"
+        [ "$count" -gt 0 ] && line="$line freq=$((sum / count))"
+        [ -r "$flags" ] && read -r value <"$flags" && line="$line throttled=0x$value"
+        total=0 free=0
+        while read -r name value rest; do
+            case $name in SwapTotal:) total=$value ;; SwapFree:) free=$value ;; esac
+        done </proc/meminfo
+        swapped=0
+        while read -r name value; do
+            case $name in pswpin | pswpout) swapped=$((swapped + value)) ;; esac
+        done </proc/vmstat
+        echo "$line swap=$((total - free)) swapped=$swapped"
+        ;;
+    esac
+done

@@ -1,0 +1,98 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Says what this machine is: one "name<TAB>value" a line. Plain POSIX sh; reads, changes nothing.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+LC_ALL=C
+export PATH LC_ALL
+
+say() { # name value...: one line, no control characters
+    name=$1
+    shift
+    value=$(printf '%s' "$*" | tr '\t\n\r\000' '    ' | tr -d '\001-\037')
+    [ -n "$value" ] && printf '%s\t%s\n' "$name" "$value"
+}
+first() { # the first line of a file that may not be there
+    [ -r "$1" ] && { IFS= read -r line <"$1" || :; } 2>/dev/null && printf '%s' "$line"
+}
+limited() { # some tools ask a daemon that may hang
+    if command -v timeout >/dev/null 2>&1; then timeout 4 "$@"; else "$@"; fi
+}
+version() { # name command...: the first line that the tool prints of itself
+    tool=$2
+    where=$(command -v "$tool" 2>/dev/null) || return 0
+    line=$(shift && limited "$@" 2>&1 </dev/null | grep -v '^[[:space:]]*$' | head -n 1)
+    say "tool.$1" "$where" "$line"
+}
+
+say user "$(id -un 2>/dev/null)"
+say uid "$(id -u)"
+say home "$HOME"
+say architecture "$(uname -m)"
+say kernel "$(uname -r)"
+[ -r /etc/os-release ] && say distribution "$(. /etc/os-release && printf '%s' "${PRETTY_NAME:-$NAME}")"
+board=$(cat /proc/device-tree/model 2>/dev/null | tr -d "\000")
+if [ -z "$board" ]; then
+    # A virtual machine's or PC's board, as its firmware names it.
+    board="$(first /sys/class/dmi/id/sys_vendor) $(first /sys/class/dmi/id/product_name)"
+fi
+say board "$board"
+model=$(sed -n 's/^model name[^:]*: *//p; s/^Model[[:space:]]*: *//p' /proc/cpuinfo 2>/dev/null | head -n 1)
+if command -v lscpu >/dev/null 2>&1; then
+    found=$(lscpu 2>/dev/null | sed -n 's/^Model name: *//p' | head -n 1)
+    [ -n "$found" ] && [ "$found" != - ] && model=$found
+fi
+say cpu.model "$model"
+say cpu.count "$(getconf _NPROCESSORS_ONLN 2>/dev/null || nproc)"
+say memory.kib "$(sed -n 's/^MemTotal: *\([0-9]*\).*/\1/p' /proc/meminfo)"
+say swap.kib "$(sed -n 's/^SwapTotal: *\([0-9]*\).*/\1/p' /proc/meminfo)"
+say boot.id "$(first /proc/sys/kernel/random/boot_id)"
+say clock.utc "$(date -u +%s)"
+say cgroup "$(stat -fc %T /sys/fs/cgroup 2>/dev/null)"
+
+cpufreq=/sys/devices/system/cpu/cpu0/cpufreq
+say governor "$(first $cpufreq/scaling_governor)"
+say governors "$(first $cpufreq/scaling_available_governors)"
+say frequency.max.khz "$(first $cpufreq/cpuinfo_max_freq)"
+[ -w $cpufreq/scaling_governor ] && say governor.writable yes
+for zone in /sys/class/thermal/thermal_zone*; do
+    [ -r "$zone/temp" ] || continue
+    say "thermal.$(first "$zone/type")" "$(first "$zone/temp")"
+done
+if command -v vcgencmd >/dev/null 2>&1; then say throttled "$(limited vcgencmd get_throttled 2>&1)"; fi
+
+for disk in /sys/block/*; do
+    name=${disk##*/}
+    case $name in loop* | ram* | zram* | sr* | nbd* | dm-*) continue ;; esac
+    sectors=$(first "$disk/size")
+    [ "${sectors:-0}" -gt 0 ] 2>/dev/null || continue
+    scheduler=$(first "$disk/queue/scheduler" | sed -n 's/.*\[\(.*\)\].*/\1/p')
+    say "disk.$name" "$((sectors / 2048)) MiB, scheduler ${scheduler:-none}, $(first "$disk/device/model")$(first "$disk/device/name")"
+done
+for card in /sys/class/net/*; do
+    name=${card##*/}
+    [ "$name" = lo ] && continue
+    offloads=
+    if command -v ethtool >/dev/null 2>&1; then
+        offloads=$(limited ethtool -k "$name" 2>/dev/null | sed -n \
+            's/^tcp-segmentation-offload: \(on\|off\).*/tso \1/p; s/^generic-segmentation-offload: \(on\|off\).*/gso \1/p; s/^generic-receive-offload: \(on\|off\).*/gro \1/p; s/^tx-checksumming: \(on\|off\).*/tx checksum \1/p' | tr '\n' ',')
+    fi
+    say "network.$name" "$(first "$card/operstate"), mtu $(first "$card/mtu"), speed $(cat "$card/speed" 2>/dev/null || echo unknown), ${offloads:-offloads unknown (no ethtool)}"
+done
+
+version fio fio --version
+version mpstat mpstat -V
+version pidstat pidstat -V
+version python3 python3 --version
+version netperf netperf -V
+version iperf3 iperf3 --version
+version filebench filebench -h
+version docker docker --version
+version runc runc --version
+version qemu "qemu-system-$(uname -m | sed 's/i.86/i386/')" --version
+version firecracker firecracker --version
+version kata containerd-shim-kata-v2 --version
+command -v docker >/dev/null 2>&1 && say docker.server "$(limited docker version --format '{{.Server.Version}}' 2>&1 | head -n 1)"
+[ -e /dev/kvm ] && { if [ -r /dev/kvm ] && [ -w /dev/kvm ]; then say kvm usable; else say kvm 'no permission'; fi; }
+[ -e /dev/vhost-net ] && say vhost.net yes
+if [ "$(id -u)" = 0 ]; then say sudo root; elif limited sudo -n true 2>/dev/null </dev/null; then say sudo yes; else say sudo no; fi
+say end yes

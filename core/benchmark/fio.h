@@ -16,7 +16,7 @@ struct FioParameters
     Pattern pattern = Pattern::Random; ///< "sequential", "random"
     Operation operation = Operation::Read; ///< "read", "write"
     qint64 requestSize = 4096; ///< bytes, 1 B to 1 GiB
-    qint64 fileSize = 256LL * 1024 * 1024; ///< bytes for each job, a whole request at least
+    qint64 fileSize = 256LL * 1024 * 1024; ///< bytes, one request at least
     QString engine = QStringLiteral("psync"); ///< one of fioEngines()
     int depth =
         1; ///< requests in flight a job, 1 to 4096; above 1 only with an asynchronous engine
@@ -25,7 +25,7 @@ struct FioParameters
     int ramp = 0; ///< seconds that run before and don't count, 0 to 3600
     bool direct = false; ///< O_DIRECT
     bool endFsync = false; ///< flush to the device at the end, inside the measured time
-    qint64 seed = 1; ///< of fio's random numbers, 0 to 2^53
+    qint64 seed = 1; ///< of fio's random numbers, 1 to 2^53 (0 gives every job the same)
 
     bool operator==(const FioParameters &) const = default;
 

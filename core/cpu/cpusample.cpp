@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cpu/cpusample.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace runwatt::cpu {
+
+namespace {
+
+double atLeastZero(double value)
+{
+    return std::isfinite(value) && value > 0 ? value : 0.0;
+}
+
+} // namespace
+
+CpuShares sharesOf(const CpuSample &sample)
+{
+    CpuShares shares;
+    shares.user = atLeastZero(sample.user) + atLeastZero(sample.nice);
+    shares.system = atLeastZero(sample.system) + atLeastZero(sample.irq);
+    shares.softirq = atLeastZero(sample.softirq);
+    shares.guest = atLeastZero(sample.guest) + atLeastZero(sample.guestNice);
+    double used = shares.user + shares.system + shares.softirq + shares.guest;
+    if (used > 100) {
+        const double scale = 100 / used;
+        shares.user *= scale;
+        shares.system *= scale;
+        shares.softirq *= scale;
+        // By difference, so that rounding in the scaling leaves no crumb.
+        shares.guest = shares.guest > 0
+            ? std::max(0.0, 100 - (shares.user + shares.system + shares.softirq))
+            : 0.0;
+        used = shares.user + shares.system + shares.softirq + shares.guest;
+    }
+    shares.rest = 100 - used;
+    return shares;
+}
+
+} // namespace runwatt::cpu

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cpu/pidstat.h"
+
+#include "core/base/arrivalfilter.h"
+#include "core/cpu/lines.h"
+#include "core/cpu/mpstat.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace runwatt::cpu {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A column that is a number, and what turns it into our unit.
+struct Column
+{
+    const char *name;
+    double ProcessSample::*field;
+    double factor;
+};
+
+constexpr std::array<Column, 9> kColumns{
+    {{"%usr", &ProcessSample::user, 1},
+     {"%system", &ProcessSample::system, 1},
+     {"%guest", &ProcessSample::guest, 1},
+     {"%wait", &ProcessSample::wait, 1},
+     {"%CPU", &ProcessSample::cpu, 1},
+     {"kB_rd/s", &ProcessSample::readBytesPerSecond, 1024},
+     {"kB_wr/s", &ProcessSample::writeBytesPerSecond, 1024},
+     {"cswch/s", &ProcessSample::voluntarySwitchesPerSecond, 1},
+     {"nvcswch/s", &ProcessSample::involuntarySwitchesPerSecond, 1}}};
+
+std::optional<qint64> idOf(QByteArrayView word)
+{
+    bool ok = false;
+    const qint64 id = word.toLongLong(&ok);
+    if (!ok || id < 0)
+        return std::nullopt;
+    return id;
+}
+
+/// pidstat marks threads: "|__worker", or "(leader)__worker" where the leader has no row.
+QString threadName(const QString &command)
+{
+    if (command.startsWith("|__"_L1))
+        return command.sliced(3);
+    const qsizetype leaderEnd = command.indexOf(")__"_L1);
+    if (command.startsWith(u'(') && leaderEnd > 0)
+        return command.sliced(leaderEnd + 3);
+    return command;
+}
+
+} // namespace
+
+QStringList pidstatCommand(std::chrono::seconds interval, PidstatThreads threads)
+{
+    QStringList words{u"env"_s};
+    words.append(sysstatEnvironment());
+    words.append({u"pidstat"_s, u"-h"_s, u"-u"_s, u"-r"_s, u"-d"_s, u"-w"_s});
+    if (threads == PidstatThreads::Shown)
+        words.append(u"-t"_s);
+    words.append(QString::number(interval.count()));
+    return words;
+}
+
+class PidstatReader::Private
+{
+public:
+    explicit Private(std::chrono::seconds interval)
+        : intervalNs(interval.count() * kNsPerSecond)
+    { }
+
+    void readLine(const QByteArray &line, TimeNs stampNs, std::vector<ProcessSample> *samples)
+    {
+        if (line.startsWith('#')) {
+            readHeader(line);
+            beginInterval(stampNs);
+            timeWord.clear();
+        } else if (!header.isEmpty() && beginsWithTime(line)) {
+            readRow(line, stampNs, samples);
+        }
+    }
+
+private:
+    void readHeader(const QByteArray &line)
+    {
+        header.clear();
+        lastProcess = 0;
+        const QList<QByteArrayView> words = wordsOf(QByteArrayView(line).sliced(1));
+        const bool known = words.size() > 2 && words.front() == QByteArrayView("Time")
+            && words.back() == QByteArrayView("Command");
+        if (!known)
+            return;
+        for (const QByteArrayView word : words)
+            header.append(word.toByteArray());
+    }
+
+    void beginInterval(TimeNs stampNs)
+    {
+        ++count;
+        const TimeNs offsetNs = arrivals.add(count * intervalNs, stampNs);
+        const TimeNs middle = offsetNs + count * intervalNs - intervalNs / 2;
+        middleNs = std::max(middle, middleNs.value_or(middle - 1) + 1);
+    }
+
+    void readRow(const QByteArray &line, TimeNs stampNs, std::vector<ProcessSample> *samples)
+    {
+        QList<QByteArrayView> words = wordsOf(line);
+        // A 12-hour clock puts AM or PM after the time, which the header does not count.
+        if (words.size() > 1
+            && (words.at(1) == QByteArrayView("AM") || words.at(1) == QByteArrayView("PM")))
+            words.removeAt(1);
+        const qsizetype last = header.size() - 1;
+        if (words.size() <= last)
+            return;
+        // A header comes before every interval; should one be missing, the time tells.
+        const QByteArray time = words.front().toByteArray();
+        if (!timeWord.isEmpty() && time != timeWord)
+            beginInterval(stampNs);
+        timeWord = time;
+        ProcessSample sample;
+        sample.timeNs = middleNs.value_or(stampNs);
+        sample.lengthNs = intervalNs;
+        for (qsizetype column = 1; column < last; ++column)
+            readColumn(header.at(column), words.at(column), &sample);
+        if (!nameProcess(words, &sample))
+            return;
+        // The command is the rest of the line: names may hold spaces.
+        const qsizetype begin = words.at(last).data() - line.constData();
+        const QString command = QString::fromUtf8(QByteArrayView(line).sliced(begin).trimmed());
+        sample.command = sample.tid > 0 ? threadName(command) : command;
+        samples->push_back(std::move(sample));
+    }
+
+    static void readColumn(const QByteArray &name, QByteArrayView word, ProcessSample *sample)
+    {
+        const std::optional<double> value = numberOf(word);
+        // -1.00 is pidstat's way to say that the kernel would not tell.
+        if (!value || *value < 0)
+            return;
+        for (const Column &column : kColumns) {
+            if (name == column.name)
+                sample->*column.field = *value * column.factor;
+        }
+        if (name == "RSS")
+            sample->residentBytes = static_cast<qint64>(std::min(*value, 9e12)) * 1024;
+        else if (name == "UID")
+            sample->uid = static_cast<qint64>(std::min(*value, 9e15));
+    }
+
+    /// PID; or with -t TGID and TID, of which one is "-": a process, or a thread of the last one.
+    bool nameProcess(const QList<QByteArrayView> &words, ProcessSample *sample)
+    {
+        const auto id = [&](const char *name) -> std::optional<qint64> {
+            const qsizetype column = header.indexOf(QByteArray(name));
+            return column < 0 ? std::nullopt : idOf(words.at(column));
+        };
+        if (const std::optional<qint64> pid = id("PID")) {
+            sample->pid = *pid;
+            return true;
+        }
+        const std::optional<qint64> process = id("TGID");
+        const std::optional<qint64> thread = id("TID");
+        if (process)
+            lastProcess = *process;
+        sample->pid = lastProcess;
+        sample->tid = thread.value_or(0);
+        return process || thread;
+    }
+
+public:
+    Lines lines;
+
+private:
+    TimeNs intervalNs;
+    ArrivalFilter arrivals;
+    TimeNs count = 0;
+    std::optional<TimeNs> middleNs;
+    QList<QByteArray> header;
+    QByteArray timeWord;
+    qint64 lastProcess = 0;
+};
+
+PidstatReader::PidstatReader(std::chrono::seconds interval)
+    : d(std::make_unique<Private>(interval))
+{ }
+
+PidstatReader::~PidstatReader() = default;
+
+std::vector<ProcessSample> PidstatReader::feed(QByteArrayView bytes, TimeNs stampNs)
+{
+    std::vector<ProcessSample> samples;
+    for (const char byte : bytes) {
+        if (const std::optional<QByteArray> line = d->lines.add(byte))
+            d->readLine(*line, stampNs, &samples);
+    }
+    return samples;
+}
+
+} // namespace runwatt::cpu

@@ -46,6 +46,9 @@ public:
     /// In order of time.
     void add(const ClockOffset &offset);
 
+    /// Forgets everything: the device was started anew, and its boot-time clock with it.
+    void reset() { m_offsets.clear(); }
+
     [[nodiscard]] bool isKnown() const { return !m_offsets.empty(); }
 
     /// The host's steady time of a device's time. Only when isKnown().

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/devicesession.h"
+
+#include "core/base/shellquote.h"
+#include "core/device/probe.h"
+
+#include <QtGlobal>
+
+namespace runwatt::campaign {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kExchanges = 24;
+constexpr Milliseconds kFolderLimit = 60s;
+/// A boot-time clock that moved by more was started anew.
+constexpr TimeNs kRebootNs = kNsPerSecond;
+const QString kFolderPrefix = QStringLiteral("runwatt-");
+
+} // namespace
+
+Task<Result<ssh::Target>>
+targetOf(DevicePlan device, std::shared_ptr<RunnerServices> services, StopToken stop)
+{
+    if (device.thisComputer) {
+        RUNWATT_CO_TRY(ssh::Target own, co_await services->thisComputer->target(stop));
+        own.name = device.name;
+        co_return own;
+    }
+    ssh::TargetOverrides overrides;
+    if (device.port != 0)
+        overrides.port = device.port;
+    overrides.user = device.user;
+    if (!device.identityFile.isEmpty())
+        overrides.identityFiles.append(device.identityFile);
+    RUNWATT_CO_TRY(ssh::Target target, co_await ssh::resolveTarget(device.host, overrides, stop));
+    target.name = device.name;
+    co_return target;
+}
+
+DeviceSession::DeviceSession(DevicePlan plan, std::shared_ptr<RunnerServices> services)
+    : m_plan(std::move(plan))
+    , m_services(std::move(services))
+{ }
+
+DeviceSession::~DeviceSession() = default;
+
+device::Interpreter DeviceSession::interpreter() const
+{
+    return m_profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
+}
+
+Task<Result<void>> DeviceSession::open(StopToken stop)
+{
+    RUNWATT_CO_TRY(const ssh::Target target, co_await targetOf(m_plan, m_services, stop));
+    m_connection =
+        std::make_unique<ssh::Connection>(target, m_services->interaction, m_services->secrets);
+    connect(m_connection.get(), &ssh::Connection::linkLost, this, &DeviceSession::linkLost);
+    connect(m_connection.get(), &ssh::Connection::reopened, this, [this] {
+        m_linkChanged.notify();
+        emit linkBack();
+    });
+    RUNWATT_CO_CHECK(co_await m_connection->open(stop));
+    RUNWATT_CO_TRY(m_profile, co_await device::probe(m_connection.get(), m_plan.name, stop));
+    RUNWATT_CO_TRY(m_storage,
+                   co_await device::findStorage(m_connection.get(), m_plan.folder, stop));
+    co_return co_await startHelper(stop);
+}
+
+Task<Result<void>> DeviceSession::startHelper(StopToken stop)
+{
+    m_helper = std::make_unique<device::Helper>(m_connection.get(), interpreter());
+    RUNWATT_CO_CHECK(co_await m_helper->start(stop));
+    const Result<device::ClockOffset> measured = co_await measureClock(stop);
+    if (!measured)
+        co_return tl::make_unexpected(measured.error());
+    co_return {};
+}
+
+Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
+{
+    while (m_connection->state() != ssh::Connection::State::Open) {
+        const Wake wake = co_await m_linkChanged.wait(stop);
+        if (wake != Wake::Ready)
+            co_return tl::make_unexpected(Error::cancelled());
+    }
+    if (m_helper->isRunning())
+        co_return {};
+    co_return co_await startHelper(stop);
+}
+
+Task<Result<device::ClockOffset>> DeviceSession::measureClock(StopToken stop)
+{
+    RUNWATT_CO_TRY(const device::ClockOffset offset,
+                   co_await m_helper->measureOffset(kExchanges, stop));
+    if (m_clock.isKnown() && qAbs(offset.offsetNs - m_clock.offsets().back().offsetNs) > kRebootNs)
+        m_clock.reset();
+    m_clock.add(offset);
+    co_return offset;
+}
+
+Task<Result<QString>> DeviceSession::makeFolder(QString campaignUuid, StopToken stop)
+{
+    const QString folder = m_storage.folder + u'/' + kFolderPrefix + campaignUuid;
+    ssh::Command command(
+        shellCommand({QStringLiteral("mkdir"), QStringLiteral("-p"), QStringLiteral("-m"),
+                      QStringLiteral("700"), QStringLiteral("--"), folder}),
+        QStringLiteral("mkdir"));
+    command.limit = kFolderLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult made, co_await m_connection->run(command, stop));
+    RUNWATT_CO_CHECK(made.check(tr("making a folder for the benchmark's file")));
+    m_folder = folder;
+    co_return folder;
+}
+
+Task<Result<void>> DeviceSession::removeFolder(StopToken stop)
+{
+    if (m_folder.isEmpty() || m_connection->state() != ssh::Connection::State::Open)
+        co_return {};
+    ssh::Command command(
+        shellCommand({QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--"), m_folder}),
+        QStringLiteral("rm"));
+    command.limit = kFolderLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult removed, co_await m_connection->run(command, stop));
+    co_return removed.check(tr("removing the benchmark's file"));
+}
+
+} // namespace runwatt::campaign

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/runtime.h"
+
+namespace runwatt::runtime {
+
+/// NT: directly on the device, as the user who is logged in. Makes nothing, so it cleans nothing.
+class Native final : public Runtime
+{
+public:
+    Native(ssh::Connection *connection, device::Interpreter interpreter);
+
+    [[nodiscard]] QString code() const override;
+    [[nodiscard]] Origin origin() const override;
+    [[nodiscard]] Task<Result<void>> prepare(StopToken stop) override;
+    [[nodiscard]] Task<Result<void>> start(StopToken stop) override;
+    [[nodiscard]] std::shared_ptr<ssh::Process> run(const QStringList &words,
+                                                    const QString &label) override;
+    [[nodiscard]] QList<device::Fact> facts() const override;
+    [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
+    [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;
+
+private:
+    ssh::Connection *m_connection;
+    device::Interpreter m_interpreter;
+};
+
+} // namespace runwatt::runtime

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/toolrun.h"
+
+namespace runwatt::runtime {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr qsizetype kErrorTailBytes = 4096;
+constexpr Milliseconds kGrace = 3s;
+
+} // namespace
+
+ToolRun::ToolRun(std::shared_ptr<ssh::Process> process,
+                 const device::DeviceClock *clock,
+                 QObject *parent)
+    : QObject(parent)
+    , m_process(std::move(process))
+    , m_clock(clock)
+{
+    connect(m_process.get(), &ssh::Process::standardOutput, this, &ToolRun::takeOutput);
+    connect(m_process.get(), &ssh::Process::standardError, this, &ToolRun::takeError);
+    connect(m_process.get(), &ssh::Process::finished, this, &ToolRun::ended);
+}
+
+void ToolRun::takeOutput(const QByteArray &bytes)
+{
+    const TimeNs arrived = steadyNowNs();
+    const Result<std::vector<device::StampedStream::Piece>> pieces = m_stream.feed(bytes);
+    if (!pieces) {
+        m_errorTail += pieces.error().text().toUtf8();
+        return;
+    }
+    if (!m_begun && m_stream.startNs()) {
+        m_begun = true;
+        emit begun(m_clock->toSteady(*m_stream.startNs()));
+    }
+    for (const device::StampedStream::Piece &piece : *pieces)
+        emit output(piece.bytes, piece.deviceNs ? m_clock->toSteady(*piece.deviceNs) : arrived);
+}
+
+void ToolRun::takeError(const QByteArray &bytes)
+{
+    const QByteArray passed = m_stream.feedError(bytes);
+    if (passed.isEmpty())
+        return;
+    m_errorTail = (m_errorTail + passed).right(kErrorTailBytes);
+    emit errorOutput(passed);
+}
+
+std::optional<TimeNs> ToolRun::startSteadyNs() const
+{
+    if (!m_stream.startNs())
+        return std::nullopt;
+    return m_clock->toSteady(*m_stream.startNs());
+}
+
+QList<qint64> ToolRun::processIds() const
+{
+    QList<qint64> ids;
+    if (const std::optional<qint64> group = m_process->processGroup())
+        ids.append(*group);
+    if (m_stream.pid())
+        ids.append(*m_stream.pid());
+    return ids;
+}
+
+Task<Result<ToolEnd>> ToolRun::finish(StopToken stop)
+{
+    RUNWATT_CO_TRY(const ssh::ProcessEnd processEnd, co_await m_process->finish(stop));
+    ToolEnd end;
+    end.startSteadyNs = startSteadyNs();
+    if (m_stream.exitNs())
+        end.exitSteadyNs = m_clock->toSteady(*m_stream.exitNs());
+    end.status = m_stream.status().value_or(processEnd.exitStatus);
+    end.linkLost = processEnd.reason == ssh::ProcessEnd::Reason::LinkLost;
+    end.ownCpuNs = m_stream.ownCpuNs();
+    end.commandCpuNs = m_stream.commandCpuNs();
+    end.errorTail = m_errorTail;
+    co_return end;
+}
+
+Task<Result<void>> ToolRun::stop(StopToken stop)
+{
+    return m_process->stop(kGrace, stop);
+}
+
+} // namespace runwatt::runtime

@@ -9,12 +9,14 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 namespace runwatt::store {
 
 class CampaignWriterPrivate;
+class StoreSession;
 
 /// The one writer of a campaign file. A facade for one thread (the I/O thread) before a store
 /// thread that owns the only SQLite connection: calls return at once, ids are given out here, rows
@@ -96,6 +98,11 @@ signals:
 
 private:
     explicit CampaignWriter(QString file);
+
+    static Task<Result<std::unique_ptr<CampaignWriter>>>
+    begin(QString file,
+          std::function<Result<std::unique_ptr<StoreSession>>()> opener,
+          StopToken stop);
 
     std::unique_ptr<CampaignWriterPrivate> d;
 };

@@ -1,0 +1,253 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sqlite3.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <limits>
+
+namespace runwatt::store {
+
+namespace {
+
+constexpr int kMebibyte = 1024 * 1024;
+constexpr int kBusyTimeoutMs = 500;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CampaignFile", text);
+}
+
+Error errorFor(int code, int systemErrno, const QString &libraryText, const QString &file)
+{
+    const int primary = code & 0xff;
+    const bool noRoom = systemErrno == ENOSPC || systemErrno == EDQUOT || systemErrno == EFBIG;
+    if (primary == SQLITE_FULL || (primary == SQLITE_IOERR && noRoom)) {
+        return {ErrorCode::NoSpace, tr("There is no space left for the campaign file."), file,
+                libraryText, tr("Free space on its disk, then resume the campaign.")};
+    }
+    switch (primary) {
+    case SQLITE_NOTADB:
+        return {ErrorCode::Corrupt, tr("This is not a Runwatt campaign."), file, libraryText,
+                tr("Choose a file that Runwatt made.")};
+    case SQLITE_CORRUPT:
+        return damaged(file, libraryText);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorCode::Busy, tr("The campaign file is in use."), file, libraryText,
+                tr("Close the other program, then try again.")};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_CANTOPEN:
+        return {ErrorCode::PermissionDenied, tr("The campaign file cannot be opened."), file,
+                libraryText, tr("Check the permissions of the file and of its folder.")};
+    case SQLITE_CONSTRAINT:
+        return {ErrorCode::InvalidInput, tr("A row does not fit the campaign file."), file,
+                libraryText};
+    case SQLITE_TOOBIG:
+        return damaged(file, tr("a value is larger than any that Runwatt writes"));
+    case SQLITE_IOERR:
+        return {ErrorCode::System, tr("The campaign file cannot be read or written."), file,
+                systemErrno != 0 ? qt_error_string(systemErrno) : libraryText,
+                tr("Check its disk.")};
+    default:
+        return {ErrorCode::Internal, tr("The campaign file refused an operation."), file,
+                libraryText};
+    }
+}
+
+/// SQLite's name for a file: a URI, so that no character of the path means anything else.
+QByteArray uriOf(const QString &file, const char *parameters)
+{
+    const QString path = QDir::cleanPath(QFileInfo(file).absoluteFilePath());
+    return QByteArray("file:") + QFile::encodeName(path).toPercentEncoding("/") + parameters;
+}
+
+} // namespace
+
+Error damaged(const QString &file, const QString &why)
+{
+    return {ErrorCode::Corrupt, tr("The campaign file is damaged."), file, why,
+            tr("Use a copy if there is one; \"runwatt verify\" tells what can be read.")};
+}
+
+Statement::Statement(sqlite3_stmt *statement)
+    : m_statement(statement)
+{ }
+
+Statement::Statement(Statement &&other) noexcept
+    : m_statement(std::exchange(other.m_statement, nullptr))
+{ }
+
+Statement::~Statement()
+{
+    if (m_statement != nullptr) {
+        sqlite3_reset(m_statement);
+        sqlite3_clear_bindings(m_statement);
+    }
+}
+
+void Statement::bindOne(int index, qint64 value)
+{
+    sqlite3_bind_int64(m_statement, index, value);
+}
+
+void Statement::bindOne(int index, double value)
+{
+    sqlite3_bind_double(m_statement, index, value); // NaN becomes NULL
+}
+
+void Statement::bindOne(int index, const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    sqlite3_bind_text64(m_statement, index, utf8.constData(),
+                        static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void Statement::bindOne(int index, const QByteArray &bytes)
+{
+    // A null pointer would bind NULL, also for an empty blob.
+    const char *data = bytes.isEmpty() ? "" : bytes.constData();
+    sqlite3_bind_blob64(m_statement, index, data, static_cast<sqlite3_uint64>(bytes.size()),
+                        SQLITE_TRANSIENT);
+}
+
+void Statement::bindNull(int index)
+{
+    sqlite3_bind_null(m_statement, index);
+}
+
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+int Statement::smallInteger(int column) const
+{
+    return static_cast<int>(std::clamp<qint64>(integer(column), std::numeric_limits<int>::min(),
+                                               std::numeric_limits<int>::max()));
+}
+
+double Statement::real(int column) const
+{
+    if (sqlite3_column_type(m_statement, column) == SQLITE_NULL)
+        return std::numeric_limits<double>::quiet_NaN();
+    return sqlite3_column_double(m_statement, column);
+}
+
+QString Statement::text(int column) const
+{
+    return QString::fromUtf8(bytes(column));
+}
+
+QByteArray Statement::bytes(int column) const
+{
+    const void *data = sqlite3_column_blob(m_statement, column);
+    const int size = sqlite3_column_bytes(m_statement, column);
+    return {static_cast<const char *>(data), size};
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString &file, Mode mode)
+{
+    int flags = SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    QByteArray name = uriOf(file, "");
+    if (mode == Mode::Memory) {
+        flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY;
+        name = "file::memory:";
+    } else {
+        flags |= mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+        // Without the right to write in its folder, a log that is not there cannot be made; then
+        // nobody else writes the file either, and it may be taken as it is.
+        const QFileInfo info(file);
+        const bool folderWritable = QFileInfo(info.absolutePath()).isWritable();
+        if (mode == Mode::ReadOnly && !folderWritable
+            && QFileInfo(file + QStringLiteral("-wal")).size() == 0)
+            name = uriOf(file, "?immutable=1");
+    }
+    sqlite3 *handle = nullptr;
+    const int code = sqlite3_open_v2(name.constData(), &handle, flags, nullptr);
+    std::unique_ptr<Database> database(new Database(handle, file));
+    if (code != SQLITE_OK)
+        return tl::make_unexpected(database->lastError());
+    database->harden(mode);
+    return database;
+}
+
+Database::Database(sqlite3 *handle, QString file)
+    : m_handle(handle)
+    , m_file(std::move(file))
+{ }
+
+Database::~Database()
+{
+    for (const auto &[sql, statement] : m_statements)
+        sqlite3_finalize(statement);
+    sqlite3_close(m_handle);
+}
+
+void Database::harden(Mode mode)
+{
+    sqlite3_busy_timeout(m_handle, kBusyTimeoutMs);
+    const auto set = [this](int option, int value) {
+        sqlite3_db_config(m_handle, option, value, static_cast<int *>(nullptr));
+    };
+    set(SQLITE_DBCONFIG_DEFENSIVE, 1);
+    set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0);
+    set(SQLITE_DBCONFIG_ENABLE_TRIGGER, 0);
+    set(SQLITE_DBCONFIG_ENABLE_VIEW, 0);
+    set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
+    set(SQLITE_DBCONFIG_ENABLE_FKEY, mode == Mode::ReadWrite ? 1 : 0);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, 64 * kMebibyte);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_SQL_LENGTH, kMebibyte);
+}
+
+Result<void> Database::execute(const char *sql)
+{
+    if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return tl::make_unexpected(lastError());
+    return {};
+}
+
+Result<Statement> Database::prepare(const char *sql)
+{
+    sqlite3_stmt *&statement = m_statements[sql];
+    if (statement == nullptr
+        && sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+            != SQLITE_OK)
+        return tl::make_unexpected(lastError());
+    return Statement(statement);
+}
+
+Result<bool> Database::step(Statement &statement)
+{
+    const int code = sqlite3_step(statement.m_statement);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code == SQLITE_DONE)
+        return false;
+    return tl::make_unexpected(lastError());
+}
+
+bool Database::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+Error Database::lastError() const
+{
+    if (m_handle == nullptr)
+        return errorFor(SQLITE_NOMEM, 0, {}, m_file);
+    return errorFor(sqlite3_extended_errcode(m_handle), sqlite3_system_errno(m_handle),
+                    QString::fromUtf8(sqlite3_errmsg(m_handle)), m_file);
+}
+
+} // namespace runwatt::store

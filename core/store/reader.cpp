@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/reader.h"
+
+#include "core/store/campaignrows.h"
+#include "core/store/chunk.h"
+#include "core/store/database.h"
+#include "core/store/schema.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace runwatt::store {
+
+namespace {
+
+/// Bounds for one series and one output: 64 Mi samples are 8 hours at 2 kHz.
+constexpr std::size_t kMaximumSamples = 64ULL * 1024 * 1024;
+constexpr qsizetype kMaximumOutputBytes = 256LL * 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CampaignFile", text);
+}
+
+Result<void> checkReadable(const QString &file)
+{
+    const QFileInfo info(file);
+    if (!info.exists())
+        return failure(ErrorCode::NotFound, tr("There is no such file."), file);
+    if (!info.isFile())
+        return failure(ErrorCode::InvalidInput, tr("This is not a file."), file);
+    if (!info.isReadable())
+        return failure(ErrorCode::PermissionDenied, tr("You may not read this file."), file,
+                       QString(), tr("Ask its owner, or change its permissions."));
+    return {};
+}
+
+} // namespace
+
+Result<CampaignReader> CampaignReader::open(const QString &file)
+{
+    RUNWATT_CHECK(checkReadable(file));
+    RUNWATT_TRY(std::unique_ptr<Database> database, Database::open(file, Database::Mode::ReadOnly));
+    RUNWATT_CHECK(database->execute("PRAGMA query_only = ON; PRAGMA cell_size_check = ON"));
+    RUNWATT_TRY(const SchemaState state, checkSchema(*database));
+    QString message;
+    if (state == SchemaState::Newer)
+        message = tr("A newer Runwatt made this campaign. It can be looked at, but not gone on "
+                     "with, and what this version does not know is not shown.");
+    return CampaignReader(std::move(database), file, message);
+}
+
+CampaignReader::CampaignReader(std::unique_ptr<Database> database, QString file, QString message)
+    : m_database(std::move(database))
+    , m_file(std::move(file))
+    , m_message(std::move(message))
+{ }
+
+CampaignReader::CampaignReader(CampaignReader &&) noexcept = default;
+CampaignReader &CampaignReader::operator=(CampaignReader &&) noexcept = default;
+CampaignReader::~CampaignReader() = default;
+
+QString CampaignReader::file() const
+{
+    return m_file;
+}
+
+bool CampaignReader::isNewer() const
+{
+    return !m_message.isEmpty();
+}
+
+QString CampaignReader::message() const
+{
+    return m_message;
+}
+
+Result<CampaignData> CampaignReader::data() const
+{
+    RUNWATT_CHECK(m_database->execute("BEGIN"));
+    Result<CampaignData> data = loadCampaign(*m_database);
+    RUNWATT_CHECK(m_database->execute("COMMIT"));
+    return data;
+}
+
+Result<series::SharedSamples> CampaignReader::samples(SeriesId series) const
+{
+    auto samples = std::make_shared<series::Samples>();
+    RUNWATT_TRY(
+        const qint64 bytes,
+        m_database->number("SELECT sum(length(samples)) FROM chunk WHERE series = ?1", series));
+    const auto expected = static_cast<std::size_t>(std::max<qint64>(bytes, 0) / kSampleBytes);
+    if (expected > kMaximumSamples)
+        return tl::make_unexpected(damaged(m_file, tr("a series is too long")));
+    samples->reserve(expected);
+    RUNWATT_CHECK(m_database->forEach(
+        "SELECT samples, count FROM chunk WHERE series = ?1 ORDER BY number",
+        [&](const Statement &row) -> Result<void> {
+            const QByteArray blob = row.bytes(0);
+            if (blob.size() != row.integer(1) * kSampleBytes || !decodeSamples(blob, *samples)
+                || samples->size() > kMaximumSamples)
+                return tl::make_unexpected(damaged(m_file, tr("a block of samples is broken")));
+            return {};
+        },
+        series));
+    return series::SharedSamples(std::move(samples));
+}
+
+Result<QByteArray> CampaignReader::rawOutput(TrialId trial, const QString &name) const
+{
+    QByteArray output;
+    bool found = false;
+    RUNWATT_CHECK(m_database->forEach(
+        "SELECT bytes, length FROM raw_output WHERE trial = ?1 AND name = ?2 ORDER BY number",
+        [&](const Statement &row) -> Result<void> {
+            found = true;
+            const std::optional<QByteArray> piece = uncompressed(row.bytes(0), row.integer(1));
+            if (!piece || output.size() + piece->size() > kMaximumOutputBytes)
+                return tl::make_unexpected(
+                    damaged(m_file, tr("what \"%1\" printed cannot be unpacked").arg(name)));
+            output += *piece;
+            return {};
+        },
+        trial, name));
+    if (!found)
+        return failure(ErrorCode::NotFound,
+                       tr("This trial holds no output named \"%1\".").arg(name), m_file);
+    return output;
+}
+
+Result<QStringList> CampaignReader::rawOutputNames(TrialId trial) const
+{
+    QStringList names;
+    RUNWATT_CHECK(m_database->forEach(
+        "SELECT DISTINCT name FROM raw_output WHERE trial = ?1 ORDER BY name LIMIT 10000",
+        [&names](const Statement &row) -> Result<void> {
+            names.append(row.text(0));
+            return {};
+        },
+        trial));
+    return names;
+}
+
+} // namespace runwatt::store

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSet>
+#include <QStringList>
+
+namespace runwatt::store {
+
+namespace {
+
+// Comments stand inside the statements, so that "sqlite3 name.runwatt .schema" shows them.
+constexpr const char *kSchema = R"sql(
+CREATE TABLE campaign (
+  -- One row. All times in this file are ns since created_utc_ns, unless a name says otherwise.
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  uuid TEXT NOT NULL,
+  title TEXT NOT NULL,
+  created_utc_ns INTEGER NOT NULL,  -- since the Unix epoch: the zero of campaign time
+  runwatt_version TEXT NOT NULL,    -- that created the file
+  plan TEXT NOT NULL,               -- compact JSON, complete: enough to run it again
+  plan_sha256 TEXT NOT NULL         -- of the bytes of plan, hex
+) STRICT;
+
+CREATE TABLE session (
+  -- One row for each opening for writing: how its host's steady clock became campaign time.
+  id INTEGER PRIMARY KEY,
+  opened_ns INTEGER NOT NULL,
+  anchor_utc_ns INTEGER NOT NULL,    -- read together with
+  anchor_steady_ns INTEGER NOT NULL, -- this
+  host TEXT NOT NULL,
+  runwatt_version TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE device (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  address TEXT NOT NULL -- user@host:port; never a password or a key
+) STRICT;
+
+CREATE TABLE device_fact (
+  -- What a device is or how it stood at a time: cpu.model, fio.version, governor, clock.offset
+  id INTEGER PRIMARY KEY,
+  device INTEGER REFERENCES device (id),
+  trial INTEGER REFERENCES trial (id), -- NULL: of the campaign as a whole
+  time_ns INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE runtime_fact (
+  -- Versions, limits and cache modes of a trial's runtime.
+  id INTEGER PRIMARY KEY,
+  trial INTEGER REFERENCES trial (id),
+  runtime TEXT NOT NULL, -- NT, RC, VM, FC, KC, QM
+  time_ns INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE meter (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,    -- wattsup, textline, simulated
+  device INTEGER REFERENCES device (id), -- that it powers; NULL: not said
+  origin TEXT NOT NULL,  -- measured, replayed, emulated, stand-in, simulated
+  settings TEXT NOT NULL -- JSON
+) STRICT;
+
+CREATE TABLE workload (
+  id INTEGER PRIMARY KEY,
+  title TEXT NOT NULL,
+  benchmark TEXT NOT NULL, -- fio
+  parameters TEXT NOT NULL -- JSON, every parameter fixed
+) STRICT;
+
+CREATE TABLE cell (
+  -- One combination of the matrix.
+  id INTEGER PRIMARY KEY,
+  device INTEGER NOT NULL REFERENCES device (id),
+  runtime TEXT NOT NULL,
+  workload INTEGER NOT NULL REFERENCES workload (id)
+) STRICT;
+
+CREATE TABLE trial (
+  -- One repetition of a cell. An interrupted or failed one is kept and run again.
+  id INTEGER PRIMARY KEY,
+  cell INTEGER NOT NULL REFERENCES cell (id),
+  repetition INTEGER NOT NULL,    -- from 1
+  position INTEGER NOT NULL,      -- in the planned order, from 1
+  attempt INTEGER NOT NULL,       -- from 1
+  state TEXT NOT NULL,            -- waiting, running, complete, interrupted, failed
+  begin_ns INTEGER NOT NULL,
+  end_ns INTEGER NOT NULL,
+  window_begin_ns INTEGER NOT NULL, -- the measure phase, [begin, end)
+  window_end_ns INTEGER NOT NULL,
+  window_uncertainty_ns INTEGER NOT NULL,
+  origin TEXT NOT NULL,           -- of the work; a meter's is with its series
+  error TEXT NOT NULL,            -- why it failed
+  samples_sha256 TEXT             -- of all its chunks, by series and number, hex; once complete
+) STRICT;
+
+CREATE TABLE phase (
+  id INTEGER PRIMARY KEY,
+  trial INTEGER NOT NULL REFERENCES trial (id),
+  phase TEXT NOT NULL,      -- prepare, idle, start, warm-up, measure, stop, cool-down
+  begin_ns INTEGER NOT NULL,
+  end_ns INTEGER NOT NULL,  -- 0 while it lasts
+  UNIQUE (trial, phase, begin_ns)
+) STRICT;
+
+CREATE TABLE series (
+  id INTEGER PRIMARY KEY,
+  trial INTEGER REFERENCES trial (id),
+  name TEXT NOT NULL,   -- throughput, cpu.user, watts
+  unit TEXT NOT NULL,   -- B/s, %, W
+  device TEXT NOT NULL, -- its name
+  source TEXT NOT NULL, -- the meter's name, fio, mpstat
+  detail TEXT NOT NULL, -- read, write, process and pid
+  origin TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE chunk (
+  -- Samples of a series: pairs of little-endian int64 (campaign time, ns) and float64 (value), not
+  -- a number where one is known to be missing. numpy: frombuffer(samples, "<i8,<f8").
+  id INTEGER PRIMARY KEY,
+  series INTEGER NOT NULL REFERENCES series (id),
+  number INTEGER NOT NULL, -- from 0, in order
+  begin_ns INTEGER NOT NULL,
+  end_ns INTEGER NOT NULL, -- of its last sample
+  count INTEGER NOT NULL,
+  samples BLOB NOT NULL,
+  UNIQUE (series, number)
+) STRICT;
+
+CREATE TABLE summary (
+  -- One number over a trial's window: throughput (B/s), latency.p99 (s), energy (J)
+  id INTEGER PRIMARY KEY,
+  trial INTEGER NOT NULL REFERENCES trial (id),
+  measure TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  value REAL,                 -- NULL: not a number
+  uncertainty REAL,           -- half-width, same unit; 0: none known
+  origin TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE verdict (
+  -- What is known against a trial; code valid: nothing.
+  id INTEGER PRIMARY KEY,
+  trial INTEGER NOT NULL REFERENCES trial (id),
+  code TEXT NOT NULL, -- valid, throttled, meter-gap, clock-step
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE event (
+  id INTEGER PRIMARY KEY,
+  time_ns INTEGER NOT NULL,
+  severity TEXT NOT NULL, -- information, warning, problem
+  device TEXT NOT NULL,
+  trial INTEGER REFERENCES trial (id),
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE raw_output (
+  -- What tools printed, in pieces.
+  id INTEGER PRIMARY KEY,
+  trial INTEGER NOT NULL REFERENCES trial (id),
+  name TEXT NOT NULL,      -- fio.stdout
+  number INTEGER NOT NULL, -- of the piece, from 0
+  length INTEGER NOT NULL, -- of the piece before compression, bytes
+  bytes BLOB NOT NULL,     -- zlib
+  UNIQUE (trial, name, number)
+) STRICT;
+
+CREATE TABLE figure (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  description TEXT NOT NULL -- JSON
+) STRICT;
+
+CREATE TABLE claim (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  description TEXT NOT NULL -- JSON
+) STRICT;
+
+CREATE INDEX series_trial ON series (trial);
+CREATE INDEX device_fact_trial ON device_fact (trial);
+CREATE INDEX summary_trial ON summary (trial);
+CREATE INDEX verdict_trial ON verdict (trial);
+)sql";
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CampaignFile", text);
+}
+
+using Entries = QSet<QStringList>;
+
+Result<Entries> schemaEntries(Database &database)
+{
+    Entries entries;
+    RUNWATT_CHECK(database.forEach(
+        "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema LIMIT 1000",
+        [&entries](const Statement &row) -> Result<void> {
+            entries.insert({row.text(0), row.text(1), row.text(2), row.text(3)});
+            return {};
+        }));
+    return entries;
+}
+
+Result<Entries> ourEntries()
+{
+    RUNWATT_TRY(const std::unique_ptr<Database> model,
+                Database::open(QString(), Database::Mode::Memory));
+    RUNWATT_CHECK(model->execute(kSchema));
+    return schemaEntries(*model);
+}
+
+/// A newer file may have more; what we read must be real tables and not views in their place.
+Result<void> checkNewer(const Entries &theirs, const Entries &ours, const QString &file)
+{
+    QSet<QString> tables;
+    for (const QStringList &entry : theirs) {
+        if (entry.at(0) == u"table" && entry.at(3).startsWith(u"CREATE TABLE "))
+            tables.insert(entry.at(1));
+    }
+    for (const QStringList &entry : ours) {
+        if (entry.at(0) == u"table" && !tables.contains(entry.at(1)))
+            return failure(ErrorCode::NewerVersion,
+                           tr("A newer Runwatt made this campaign, and this one cannot read it."),
+                           file, QString(), tr("Install the newer version."));
+    }
+    return {};
+}
+
+Error notACampaign(const QString &file, const QString &why)
+{
+    return {ErrorCode::Corrupt, tr("This is not a Runwatt campaign."), file, why,
+            tr("Choose a file that Runwatt made.")};
+}
+
+} // namespace
+
+const char *schemaSql()
+{
+    return kSchema;
+}
+
+Result<void> createSchema(Database &database)
+{
+    RUNWATT_CHECK(database.execute("BEGIN IMMEDIATE"));
+    RUNWATT_CHECK(database.execute(kSchema));
+    static_assert(kApplicationId == 1383427671 && kSchemaVersion == 1);
+    RUNWATT_CHECK(
+        database.execute("PRAGMA application_id = 1383427671; PRAGMA user_version = 1; COMMIT"));
+    return {};
+}
+
+Result<SchemaState> checkSchema(Database &database)
+{
+    const QString file = database.file();
+    if (QFileInfo(file).size() == 0)
+        return tl::make_unexpected(notACampaign(file, tr("the file is empty")));
+    RUNWATT_TRY(const qint64 application, database.number("PRAGMA application_id"));
+    if (application != kApplicationId)
+        return tl::make_unexpected(
+            notACampaign(file, tr("it is a database of some other program")));
+    RUNWATT_TRY(const qint64 version, database.number("PRAGMA user_version"));
+    RUNWATT_TRY(const Entries theirs, schemaEntries(database));
+    RUNWATT_TRY(const Entries ours, ourEntries());
+    if (version > kSchemaVersion) {
+        RUNWATT_CHECK(checkNewer(theirs, ours, file));
+        return SchemaState::Newer;
+    }
+    if (version != kSchemaVersion || theirs != ours)
+        return tl::make_unexpected(
+            damaged(file, tr("its tables are not those that Runwatt makes")));
+    return SchemaState::Current;
+}
+
+} // namespace runwatt::store

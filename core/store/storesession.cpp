@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/storesession.h"
+
+#include "core/store/campaignrows.h"
+#include "core/store/chunk.h"
+#include "core/store/schema.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSysInfo>
+#include <QUuid>
+
+#include <chrono>
+
+namespace runwatt::store {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CampaignFile", text);
+}
+
+Result<void> checkFolder(const QString &file)
+{
+    const QFileInfo folder(QFileInfo(file).absolutePath());
+    if (!folder.isDir())
+        return failure(ErrorCode::NotFound, tr("The folder for the campaign file does not exist."),
+                       folder.filePath(), QString(), tr("Make it, or choose another one."));
+    if (!folder.isWritable())
+        return failure(ErrorCode::PermissionDenied,
+                       tr("You may not write in the folder for the campaign file."),
+                       folder.filePath(), QString(), tr("Choose another folder."));
+    return {};
+}
+
+/// Makes the file, empty, if and only if it is not there yet.
+Result<void> makeFile(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return {};
+    if (QFileInfo::exists(path))
+        return failure(ErrorCode::Busy, tr("There is a file of this name already."), path,
+                       QString(), tr("Choose another name, or resume the campaign in it."));
+    return failure(file.error() == QFileDevice::ResourceError ? ErrorCode::NoSpace
+                                                              : ErrorCode::System,
+                   tr("The campaign file cannot be made."), path, file.errorString());
+}
+
+void removeFile(const QString &file)
+{
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(file + QLatin1String(suffix));
+}
+
+void fillIn(CampaignRecord &campaign)
+{
+    if (campaign.uuid.isEmpty())
+        campaign.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (campaign.createdUtcNs == 0)
+        campaign.createdUtcNs = utcNowNs();
+    if (campaign.runwattVersion.isEmpty())
+        campaign.runwattVersion = QStringLiteral(RUNWATT_VERSION);
+    if (campaign.planSha256.isEmpty())
+        campaign.planSha256 = sha256(compactJson(campaign.plan));
+}
+
+} // namespace
+
+StoreSession::StoreSession(const QString &file)
+    : m_file(file)
+    , m_lock(file + QStringLiteral(".lock"))
+{
+    m_lock.setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
+}
+
+Result<std::unique_ptr<StoreSession>> StoreSession::create(const QString &file,
+                                                           CampaignRecord campaign)
+{
+    RUNWATT_CHECK(checkFolder(file));
+    RUNWATT_CHECK(makeFile(file));
+    fillIn(campaign);
+    std::unique_ptr<StoreSession> session(new StoreSession(file));
+    const auto fill = [&]() -> Result<void> {
+        RUNWATT_CHECK(session->lock());
+        RUNWATT_CHECK(session->connect());
+        RUNWATT_CHECK(createSchema(*session->m_database));
+        RUNWATT_CHECK(session->begin());
+        RUNWATT_CHECK(session->m_database->run(
+            "INSERT INTO campaign (id, uuid, title, created_utc_ns, runwatt_version, plan, "
+            "plan_sha256) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)",
+            campaign.uuid, campaign.title, qint64(campaign.createdUtcNs), campaign.runwattVersion,
+            QString::fromUtf8(compactJson(campaign.plan)), campaign.planSha256));
+        RUNWATT_CHECK(session->recordSession(campaign.createdUtcNs));
+        return session->commit();
+    };
+    if (Result<void> filled = fill(); !filled) {
+        session->m_database.reset();
+        removeFile(file);
+        return tl::make_unexpected(std::move(filled).error());
+    }
+    session->m_data.campaign = std::move(campaign);
+    return session;
+}
+
+Result<std::unique_ptr<StoreSession>> StoreSession::open(const QString &file)
+{
+    if (!QFileInfo(file).isFile())
+        return failure(ErrorCode::NotFound, tr("There is no such file."), file);
+    RUNWATT_CHECK(checkFolder(file));
+    if (!QFileInfo(file).isWritable())
+        return failure(ErrorCode::PermissionDenied, tr("You may not write the campaign file."),
+                       file, QString(), tr("Change its permissions, or work on a copy."));
+    std::unique_ptr<StoreSession> session(new StoreSession(file));
+    RUNWATT_CHECK(session->lock());
+    RUNWATT_TRY(session->m_database, Database::open(file, Database::Mode::ReadWrite));
+    // Before anything is changed, also the journal mode: it may not be ours.
+    RUNWATT_TRY(const SchemaState state, checkSchema(*session->m_database));
+    if (state == SchemaState::Newer)
+        return failure(ErrorCode::NewerVersion,
+                       tr("A newer Runwatt made this campaign; this one can only look at it."),
+                       file, QString(), tr("Install the newer version to go on with it."));
+    session->m_database.reset();
+    RUNWATT_CHECK(session->connect());
+    RUNWATT_CHECK(session->begin());
+    RUNWATT_CHECK(session->m_database->execute(
+        "UPDATE trial SET state = 'interrupted' WHERE state = 'running'"));
+    RUNWATT_TRY(session->m_data, loadCampaign(*session->m_database));
+    RUNWATT_CHECK(session->recordSession(session->m_data.campaign.createdUtcNs));
+    RUNWATT_CHECK(session->commit());
+    return session;
+}
+
+Result<void> StoreSession::lock()
+{
+    if (m_lock.tryLock(0))
+        return {};
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (m_lock.error() == QLockFile::LockFailedError
+        && m_lock.getLockInfo(&process, &host, &program)) {
+        return failure(ErrorCode::Busy, tr("Another Runwatt is writing this campaign."), m_file,
+                       tr("process %1 on %2").arg(process).arg(host),
+                       tr("Close it there first, or look at the campaign without resuming it."));
+    }
+    return failure(m_lock.error() == QLockFile::PermissionError ? ErrorCode::PermissionDenied
+                                                                : ErrorCode::NoSpace,
+                   tr("The lock file beside the campaign cannot be made."), m_lock.fileName());
+}
+
+Result<void> StoreSession::connect()
+{
+    RUNWATT_TRY(m_database, Database::open(m_file, Database::Mode::ReadWrite));
+    return m_database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+}
+
+Result<void> StoreSession::begin()
+{
+    if (m_database->inTransaction())
+        return {};
+    return m_database->execute("BEGIN IMMEDIATE");
+}
+
+Result<void> StoreSession::recordSession(TimeNs createdUtcNs)
+{
+    const TimeNs before = steadyNowNs();
+    const TimeNs anchorUtcNs = utcNowNs();
+    const TimeNs anchorSteadyNs = before + (steadyNowNs() - before) / 2;
+    m_clock = CampaignClock(createdUtcNs, anchorUtcNs, anchorSteadyNs);
+    return m_database->run(
+        "INSERT INTO session (opened_ns, anchor_utc_ns, anchor_steady_ns, host, runwatt_version) "
+        "VALUES (?1, ?2, ?3, ?4, ?5)",
+        qint64(anchorUtcNs - createdUtcNs), qint64(anchorUtcNs), qint64(anchorSteadyNs),
+        QSysInfo::machineHostName(), QStringLiteral(RUNWATT_VERSION));
+}
+
+Result<void> StoreSession::commit()
+{
+    RUNWATT_CHECK(writeOpenRows());
+    if (!m_database->inTransaction())
+        return {};
+    return m_database->execute("COMMIT");
+}
+
+void StoreSession::rollBack()
+{
+    if (m_database->inTransaction())
+        (void)m_database->execute("ROLLBACK"); // SQLite may have done it; nothing else to do
+}
+
+Result<void> StoreSession::finish()
+{
+    const Result<void> checkpoint = m_database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!checkpoint && checkpoint.error().code != ErrorCode::Busy) {
+        Error error = checkpoint.error();
+        error.remedy = tr("Nothing is lost: keep the file that ends in \"-wal\" beside it.");
+        return tl::make_unexpected(std::move(error));
+    }
+    // While somebody reads, the log has to stay; the next opening puts it away.
+    (void)m_database->execute("PRAGMA journal_mode = DELETE");
+    return {};
+}
+
+} // namespace runwatt::store

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ssh/processguard.h"
+
+#include <QProcess>
+
+#include <csignal>
+
+#include <sys/prctl.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::ssh {
+
+namespace {
+
+// bash and not sh, because it reaps children that it did not start. Each kill hands a process's
+// children up to the guard (a subreaper), so the loop walks down the whole tree. It gives up on
+// what it has no right to kill (something started through sudo).
+constexpr QLatin1StringView kGuard{R"(
+    ended=
+    trap 'ended=1; [ -z "$server" ] || kill -KILL "$server"' TERM INT HUP
+    server=
+    "$@" &
+    server=$!
+    [ -n "$ended" ] || wait "$server"
+    code=$?
+    trap '' TERM INT HUP
+    exec 9<> <(:)
+    while read -r children <"/proc/$$/task/$$/children"; [ -n "$children" ]; do
+        kill -KILL $children || break
+        read -r -t 0.01 -u 9
+    done 2>/dev/null
+    exit "$code"
+)"};
+
+} // namespace
+
+void startGuarded(QProcess *process, const QStringList &command)
+{
+    // Only async-signal-safe calls in here; all three settings survive the exec of bash.
+    process->setChildProcessModifier([owner = ::getpid()] {
+        ::setsid();
+        ::prctl(PR_SET_CHILD_SUBREAPER, 1);
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (::getppid() != owner) // it ended before the line above
+            ::_exit(1);
+    });
+    process->start(u"bash"_s, QStringList{u"-c"_s, QString(kGuard), u"runwatt-guard"_s} + command);
+}
+
+} // namespace runwatt::ssh

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wizard/chiplist.h"
+
+#include "widgets/common/icons.h"
+#include "widgets/wizard/flowlayout.h"
+
+#include <QKeyEvent>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace runwatt::wizard {
+
+namespace {
+
+constexpr auto kWord = "word";
+
+} // namespace
+
+ChipList::ChipList(const QString &accessibleName, const std::vector<Chip> &chips, QWidget *parent)
+    : QWidget(parent)
+{
+    setAccessibleName(accessibleName);
+    auto *layout = new FlowLayout(this);
+    for (const Chip &chip : chips) {
+        auto *button = new QToolButton(this);
+        button->setObjectName(chip.word);
+        button->setText(chip.label);
+        button->setToolTip(chip.toolTip);
+        button->setAccessibleName(accessibleName + QStringLiteral(": ") + chip.label);
+        button->setCheckable(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setProperty(kWord, chip.word);
+        connect(button, &QToolButton::toggled, this, [this, button] { updateIcon(button); });
+        connect(button, &QToolButton::clicked, this, &ChipList::changed);
+        layout->addWidget(button);
+        m_buttons.push_back(button);
+        updateIcon(button);
+    }
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QStringList ChipList::checked() const
+{
+    QStringList words;
+    for (const QToolButton *button : m_buttons) {
+        if (button->isChecked())
+            words.append(button->property(kWord).toString());
+    }
+    return words;
+}
+
+void ChipList::setChecked(const QStringList &words)
+{
+    for (QToolButton *button : m_buttons)
+        button->setChecked(words.contains(button->property(kWord).toString()));
+}
+
+bool ChipList::has(const QString &word) const
+{
+    return std::any_of(m_buttons.cbegin(), m_buttons.cend(), [&word](const QToolButton *button) {
+        return button->property(kWord).toString() == word;
+    });
+}
+
+void ChipList::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    const auto focused = std::find_if(m_buttons.cbegin(), m_buttons.cend(),
+                                      [](const QToolButton *button) { return button->hasFocus(); });
+    if (step == 0 || focused == m_buttons.cend()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    const auto index = std::distance(m_buttons.cbegin(), focused) + step;
+    if (index >= 0 && index < static_cast<std::ptrdiff_t>(m_buttons.size()))
+        m_buttons[static_cast<std::size_t>(index)]->setFocus(Qt::TabFocusReason);
+}
+
+void ChipList::updateIcon(QToolButton *button)
+{
+    button->setIcon(button->isChecked() ? common::icon(common::Symbol::Check) : QIcon());
+    updateGeometry();
+}
+
+} // namespace runwatt::wizard

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/campaign/plan.h"
+#include "core/device/profile.h"
+
+#include <optional>
+
+namespace runwatt::wizard {
+
+/// A device that can be chosen, and what is known about it.
+struct KnownDevice
+{
+    campaign::DevicePlan plan;
+    std::optional<device::Profile> profile; ///< none until it was probed
+    QString state; ///< for people: "connected", "not connected"
+};
+
+/// Something that a campaign would use and a device lacks, or has in part.
+struct Shortcoming
+{
+    QString device;
+    device::Capability capability;
+};
+
+} // namespace runwatt::wizard

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/power/settings.h"
+#include "widgets/wizard/choice.h"
+
+#include <QFrame>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+
+namespace runwatt::common {
+class MarkBadge;
+}
+
+namespace runwatt::wizard {
+
+/// One meter on the measurement page: whether it takes part, and which device it powers.
+class MeterChoice : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit MeterChoice(const power::MeterSettings &settings, QWidget *parent = nullptr);
+
+    void setSettings(const power::MeterSettings &settings);
+
+    /// As a plan has it, with the device that was chosen.
+    [[nodiscard]] power::MeterSettings settings() const;
+
+    /// The devices of the campaign. A device that was chosen stays so as long as it is there; the
+    /// only one is chosen by itself.
+    void setDevices(const QStringList &names);
+
+    [[nodiscard]] bool isChosen() const;
+    /// Emits nothing.
+    void choose(Choice choice);
+
+signals:
+    void changed(); ///< by the person
+
+private:
+    power::MeterSettings m_settings;
+    QCheckBox *m_chosen;
+    QLabel *m_port;
+    common::MarkBadge *m_mark;
+    QComboBox *m_device;
+};
+
+} // namespace runwatt::wizard

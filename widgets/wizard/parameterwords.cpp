@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wizard/parameterwords.h"
+
+#include "core/benchmark/fio.h"
+#include "core/benchmark/size.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace runwatt::wizard {
+
+using namespace Qt::Literals::StringLiterals;
+using benchmark::FioParameters;
+
+namespace {
+
+const QString kTrue = u"true"_s;
+const QString kFalse = u"false"_s;
+
+QString wordOf(const QJsonValue &value, WordKind kind)
+{
+    if (value.isBool())
+        return value.toBool() ? kTrue : kFalse;
+    if (value.isDouble()) {
+        const qint64 number = value.toInteger();
+        return kind == WordKind::Size ? benchmark::sizeText(number) : QString::number(number);
+    }
+    return value.toString();
+}
+
+Error sizeError(const Error &error)
+{
+    // The field's name says nothing new to who is typing in it.
+    return {error.code, error.what, {}, error.why, error.remedy};
+}
+
+} // namespace
+
+QStringList wordsOf(const QJsonValue &value, WordKind kind)
+{
+    QStringList words;
+    const QJsonArray all = value.isArray() ? value.toArray() : QJsonArray{value};
+    for (const QJsonValue &one : all)
+        words.append(wordOf(one, kind));
+    return words;
+}
+
+QJsonValue valueOf(const QStringList &words, WordKind kind)
+{
+    QJsonArray all;
+    for (const QString &word : words) {
+        switch (kind) {
+        case WordKind::Text:
+        case WordKind::Size:
+            all.append(word);
+            break;
+        case WordKind::Number:
+            all.append(word.toLongLong());
+            break;
+        case WordKind::Flag:
+            all.append(word == kTrue);
+            break;
+        }
+    }
+    return all.size() == 1 ? QJsonValue(all.first()) : QJsonValue(all);
+}
+
+Result<QString> checkRequestSize(const QString &typed)
+{
+    const auto parameters =
+        FioParameters::fromJson({{u"requestSize"_s, typed}, {u"fileSize"_s, u"1 GiB"_s}});
+    if (!parameters)
+        return tl::make_unexpected(sizeError(parameters.error()));
+    return benchmark::sizeText(parameters->requestSize);
+}
+
+Result<QString> checkFileSize(const QString &typed)
+{
+    const auto parameters =
+        FioParameters::fromJson({{u"requestSize"_s, 1}, {u"fileSize"_s, typed}});
+    if (!parameters)
+        return tl::make_unexpected(sizeError(parameters.error()));
+    return benchmark::sizeText(parameters->fileSize);
+}
+
+Result<QString> checkNumber(const QString &typed, int low, int high)
+{
+    bool isNumber = false;
+    const int number = typed.toInt(&isNumber);
+    if (isNumber && number >= low && number <= high)
+        return QString::number(number);
+    return failure(ErrorCode::InvalidInput,
+                   QCoreApplication::translate("runwatt::wizard::ListField",
+                                               "must be a whole number from %1 to %2")
+                       .arg(low)
+                       .arg(high));
+}
+
+} // namespace runwatt::wizard

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QJsonValue>
+#include <QString>
+#include <QStringList>
+
+// Between the JSON of a plan, where a parameter is one value or a list of them, and the words that
+// people type.
+
+namespace runwatt::wizard {
+
+enum class WordKind { Text, Size, Number, Flag };
+
+/// The words of a parameter: of each element of a list, or of the one value. Flags are "true" and
+/// "false"; sizes that are numbers become "4 KiB".
+[[nodiscard]] QStringList wordsOf(const QJsonValue &value, WordKind kind);
+
+/// The inverse: one value for one word, a list for several.
+[[nodiscard]] QJsonValue valueOf(const QStringList &words, WordKind kind);
+
+/// What was typed as a request size or file size of fio, in the form of benchmark::sizeText().
+[[nodiscard]] Result<QString> checkRequestSize(const QString &typed);
+[[nodiscard]] Result<QString> checkFileSize(const QString &typed);
+
+/// A whole number from `low` to `high`.
+[[nodiscard]] Result<QString> checkNumber(const QString &typed, int low, int high);
+
+} // namespace runwatt::wizard

@@ -173,6 +173,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Mode mode)
             name = uriOf(file, "?immutable=1");
     }
     sqlite3 *handle = nullptr;
+    errno = 0;
     const int code = sqlite3_open_v2(name.constData(), &handle, flags, nullptr);
     std::unique_ptr<Database> database(new Database(handle, file));
     if (code != SQLITE_OK)
@@ -212,6 +213,7 @@ void Database::harden(Mode mode)
 
 Result<void> Database::execute(const char *sql)
 {
+    errno = 0;
     if (sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
         return tl::make_unexpected(lastError());
     return {};
@@ -229,6 +231,7 @@ Result<Statement> Database::prepare(const char *sql)
 
 Result<bool> Database::step(Statement &statement)
 {
+    errno = 0;
     const int code = sqlite3_step(statement.m_statement);
     if (code == SQLITE_ROW)
         return true;
@@ -244,9 +247,11 @@ bool Database::inTransaction() const
 
 Error Database::lastError() const
 {
+    // sqlite3_system_errno() stays 0 for what fails inside a step; errno, cleared before, tells.
+    const int systemErrno = errno;
     if (m_handle == nullptr)
         return errorFor(SQLITE_NOMEM, 0, {}, m_file);
-    return errorFor(sqlite3_extended_errcode(m_handle), sqlite3_system_errno(m_handle),
+    return errorFor(sqlite3_extended_errcode(m_handle), systemErrno,
                     QString::fromUtf8(sqlite3_errmsg(m_handle)), m_file);
 }
 

@@ -8,6 +8,7 @@
 #include "core/store/schema.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <limits>
@@ -68,6 +69,9 @@ private:
 
     Result<void> checkIntegrity()
     {
+        RUNWATT_TRY(const qint64 pageSize, m_database->number("PRAGMA page_size"));
+        if (pageSize > 0 && QFileInfo(m_report.file).size() % pageSize != 0)
+            add(FindingKind::Damage, {}, tr("The file is cut: its last page is not whole."));
         return m_database->forEach("PRAGMA integrity_check(20)",
                                    [this](const Statement &row) -> Result<void> {
                                        if (row.text(0) != u"ok")

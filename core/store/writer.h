@@ -33,7 +33,8 @@ class CampaignWriter : public QObject
 public:
     /// Creates the file, which must not exist. Of `campaign`, empty fields are filled in (uuid,
     /// creation time, version, hash of the plan). Errors: Busy when the file exists,
-    /// PermissionDenied, NoSpace, NotFound for a folder that is not there.
+    /// PermissionDenied, NoSpace, NotFound for a folder that is not there. Name the record before
+    /// the co_await: g++ 12 destroys a temporary of its kind twice.
     static Task<Result<std::unique_ptr<CampaignWriter>>>
     create(QString file, CampaignRecord campaign, StopToken stop);
 

@@ -37,14 +37,6 @@ Colours lightColours()
     c.problem = QColor(0xc02531);
     c.simulated = QColor(0x8431ad);
     c.grid = QColor(0xe4e9ef);
-    c.read = QColor(0x0072b2);
-    c.write = QColor(0xc95100);
-    c.watts = QColor(0x00835f);
-    c.cpuUser = QColor(0x56a7dc);
-    c.cpuSystem = QColor(0xe69f00);
-    c.cpuSoftirq = QColor(0xc965a0);
-    c.cpuGuest = QColor(0x129c74);
-    c.cpuRest = QColor(0xbcc5cf);
     return c;
 }
 
@@ -65,14 +57,6 @@ Colours darkColours()
     c.problem = QColor(0xff6b68);
     c.simulated = QColor(0xcf94f2);
     c.grid = QColor(0x26313c);
-    c.read = QColor(0x56b4e9);
-    c.write = QColor(0xf28b45);
-    c.watts = QColor(0x38cfa0);
-    c.cpuUser = QColor(0x4593c4);
-    c.cpuSystem = QColor(0xd1951a);
-    c.cpuSoftirq = QColor(0xbf6a9d);
-    c.cpuGuest = QColor(0x1f9c78);
-    c.cpuRest = QColor(0x55616e);
     return c;
 }
 

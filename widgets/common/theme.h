@@ -35,14 +35,6 @@ struct Colours
     QColor problem;
     QColor simulated; ///< the SIMULATED mark and what it belongs to
     QColor grid; ///< plots' grid lines
-    QColor read; ///< throughput of reads
-    QColor write; ///< throughput of writes
-    QColor watts;
-    QColor cpuUser;
-    QColor cpuSystem;
-    QColor cpuSoftirq;
-    QColor cpuGuest;
-    QColor cpuRest;
 };
 
 /// Distances in device-independent pixels, so that every screen has one rhythm.

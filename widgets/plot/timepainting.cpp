@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot/timepainting.h"
+
+#include "widgets/common/markbadge.h"
+#include "widgets/common/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::plot {
+
+namespace {
+
+QColor mixed(const QColor &a, const QColor &b, double part)
+{
+    const auto mix = [part](int x, int y) {
+        return static_cast<int>(std::lround(x + (y - x) * part));
+    };
+    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
+}
+
+QColor textOn(const QColor &background)
+{
+    const figure::Rgb rgb{static_cast<std::uint8_t>(background.red()),
+                          static_cast<std::uint8_t>(background.green()),
+                          static_cast<std::uint8_t>(background.blue())};
+    return figure::luminance(rgb) > 0.26 ? QColor(0x10161d) : QColor(Qt::white);
+}
+
+// The part of a row that a span takes: at least one pixel, within the area.
+QRectF placeOf(const TimeSpan &span, const TimeScale &scale, double top, double height)
+{
+    const double left = std::max<double>(scale.x(span.window.beginNs), scale.area.left());
+    const double right = std::min<double>(scale.x(span.window.endNs), scale.area.right() + 1);
+    return {left, top, std::max(right - left, 1.0), height};
+}
+
+void paintRow(QPainter &painter,
+              const TimeScale &scale,
+              const QRect &row,
+              const std::vector<TimeSpan> &spans,
+              const std::function<QColor(const TimeSpan &)> &colourOf)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    double painted = scale.area.left() - 1;
+    for (const TimeSpan &span : spans) {
+        QRectF place = placeOf(span, scale, row.top(), row.height());
+        // Thousands of spans in view are many to a pixel: one is enough.
+        if (place.right() < painted + 1)
+            continue;
+        painted = place.right();
+        if (place.width() > 3)
+            place.setWidth(place.width() - 1);
+        const QColor colour = colourOf(span);
+        painter.fillRect(place, colour);
+        const int room = static_cast<int>(place.width()) - 8;
+        if (room < metrics.averageCharWidth() * 3)
+            continue;
+        const QString text = metrics.elidedText(span.text, Qt::ElideRight, room);
+        if (text.size() < 3 && text != span.text)
+            continue;
+        painter.setPen(textOn(colour));
+        painter.drawText(place.adjusted(4, 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+    }
+}
+
+} // namespace
+
+QColor screenColour(figure::Rgb colour, const QPalette &palette)
+{
+    const QColor onPaper(colour.red, colour.green, colour.blue);
+    if (!common::Theme::isDark(palette))
+        return onPaper;
+    const double lift = std::clamp(0.55 - figure::luminance(colour) * 1.2, 0.0, 0.45);
+    return mixed(onPaper, Qt::white, lift);
+}
+
+QColor traceColour(const Trace &trace, const QPalette &palette)
+{
+    const QColor colour =
+        screenColour(figure::seriesStyle(trace.seriesName, trace.detail).colour, palette);
+    if (trace.variant == 0)
+        return colour;
+    const QColor away = common::Theme::isDark(palette) ? QColor(Qt::white) : QColor(Qt::black);
+    return mixed(colour, away, std::min(0.35 * trace.variant, 0.7));
+}
+
+QColor phaseColour(const QString &word, const QPalette &palette)
+{
+    const common::Colours &colours = common::Theme::colours(palette);
+    if (word == u"measure")
+        return colours.accent;
+    if (word == u"warm-up")
+        return colours.warning;
+    if (word == u"idle")
+        return colours.success;
+    if (word == u"cool-down")
+        return mixed(colours.mutedText, colours.accent, 0.35);
+    return mixed(colours.border, colours.mutedText, 0.35);
+}
+
+double TimeScale::x(TimeNs time) const
+{
+    const double part = static_cast<double>(time - view.beginNs)
+        / static_cast<double>(std::max<TimeNs>(view.lengthNs(), 1));
+    return area.left() + part * area.width();
+}
+
+TimeNs TimeScale::time(double x) const
+{
+    const double part = (x - area.left()) / std::max(area.width(), 1);
+    return view.beginNs + static_cast<TimeNs>(part * static_cast<double>(view.lengthNs()));
+}
+
+void paintStrip(QPainter &painter,
+                const TimeScale &scale,
+                const QRect &strip,
+                const std::vector<TimeSpan> &trials,
+                const std::vector<TimeSpan> &phases,
+                const QPalette &palette)
+{
+    painter.save();
+    painter.setClipRect(strip);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    QFont font = painter.font();
+    font.setPointSizeF(font.pointSizeF() * 0.88);
+    painter.setFont(font);
+    const common::Colours &colours = common::Theme::colours(palette);
+    const int rowHeight = (strip.height() - 2) / 2;
+    const QRect upper(strip.left(), strip.top(), strip.width(), rowHeight);
+    const QRect lower = upper.translated(0, rowHeight + 2);
+    paintRow(painter, scale, upper, trials, [&palette](const TimeSpan &span) {
+        return screenColour(figure::runtimeStyle(span.colourKey).colour, palette);
+    });
+    paintRow(painter, scale, lower, phases, [&](const TimeSpan &span) {
+        return mixed(colours.surface, phaseColour(span.colourKey, palette), 0.32);
+    });
+    painter.restore();
+}
+
+void paintBackdrop(QPainter &painter,
+                   const TimeScale &scale,
+                   const QRect &area,
+                   const std::vector<TimeSpan> &trials,
+                   const std::vector<TimeSpan> &phases,
+                   const QPalette &palette)
+{
+    painter.save();
+    painter.setClipRect(area);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const common::Colours &colours = common::Theme::colours(palette);
+    const bool dark = common::Theme::isDark(palette);
+    for (const TimeSpan &span : phases) {
+        const QRectF place = placeOf(span, scale, area.top(), area.height());
+        if (place.width() < 2)
+            continue;
+        const bool measure = span.colourKey == u"measure";
+        const double part = measure ? (dark ? 0.13 : 0.09) : (dark ? 0.07 : 0.05);
+        painter.fillRect(place, mixed(colours.surface, phaseColour(span.colourKey, palette), part));
+    }
+    double last = area.left() - 10;
+    for (const TimeSpan &span : trials) {
+        const double x = std::floor(scale.x(span.window.beginNs));
+        if (x < area.left() || x < last + 4)
+            continue;
+        last = x;
+        painter.fillRect(QRectF(x, area.top(), 1, area.height()),
+                         screenColour(figure::runtimeStyle(span.colourKey).colour, palette));
+    }
+    painter.restore();
+}
+
+void paintHeader(QPainter &painter,
+                 const QRect &line,
+                 const BandHeader &header,
+                 const QPalette &palette)
+{
+    painter.save();
+    painter.setClipRect(line);
+    const common::Colours &colours = common::Theme::colours(palette);
+    const QFont plain = painter.font();
+    QFont bold = plain;
+    bold.setBold(true);
+    painter.setFont(bold);
+    painter.setPen(colours.text);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, header.title);
+    int x = line.left() + painter.fontMetrics().horizontalAdvance(header.title) + 10;
+    painter.setFont(plain);
+    if (header.origin != Origin::Measured) {
+        const QFontMetrics metrics(plain);
+        const int top = line.top() + std::max(0, (line.height() - metrics.height() - 1) / 2);
+        x = common::MarkBadge::paint(painter, QPoint(x, top), header.origin, palette, plain).right()
+            + 12;
+    }
+    const QFontMetrics metrics(plain);
+    for (const HeaderEntry &entry : header.entries) {
+        const int labelWidth = metrics.horizontalAdvance(entry.label);
+        // As wide as the widest usual value, so that entries stand still while values change.
+        const int valueWidth = std::max(metrics.horizontalAdvance(entry.value),
+                                        metrics.horizontalAdvance(u"8888.8 MB/s"_s) * 9 / 10);
+        const int width = 16 + labelWidth + 6 + valueWidth + 10;
+        if (x + width - 10 > line.right())
+            break;
+        const int middle = line.center().y() + 1;
+        if (entry.filled)
+            painter.fillRect(QRect(x, middle - 5, 10, 10), entry.colour);
+        else
+            painter.fillRect(QRect(x, middle - 1, 12, 3), entry.colour);
+        painter.setPen(colours.mutedText);
+        painter.drawText(QRect(x + 16, line.top(), labelWidth + 2, line.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, entry.label);
+        painter.setPen(colours.text);
+        painter.drawText(QRect(x + 22 + labelWidth, line.top(), valueWidth, line.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, entry.value);
+        x += width;
+    }
+    painter.restore();
+}
+
+} // namespace runwatt::plot

@@ -1,0 +1,475 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot/timeplot.h"
+
+#include "widgets/common/formatters.h"
+#include "widgets/common/theme.h"
+#include "widgets/plot/timeticks.h"
+
+#include <QEvent>
+#include <QVBoxLayout>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::plot {
+
+namespace {
+
+constexpr int kFrameMs = 16; // at most 60 a second
+constexpr int kStripHeight = 38;
+constexpr int kRightMargin = 12;
+
+double toSeconds(TimeNs time)
+{
+    return static_cast<double>(time) / static_cast<double>(kNsPerSecond);
+}
+
+// Something on a layer of QCustomPlot that a function paints.
+class PaintedItem : public QCPAbstractItem
+{
+public:
+    PaintedItem(QCustomPlot *plot, const QString &layer, std::function<void(QPainter &)> paint)
+        : QCPAbstractItem(plot)
+        , m_paint(std::move(paint))
+    {
+        setClipToAxisRect(false);
+        setSelectable(false);
+        setLayer(layer);
+    }
+
+    double selectTest(const QPointF &, bool, QVariant *) const override { return -1; }
+
+protected:
+    void draw(QCPPainter *painter) override { m_paint(*painter); }
+
+private:
+    std::function<void(QPainter &)> m_paint;
+};
+
+QVector<QCPGraphData> toGraphData(const TimePoints &points)
+{
+    QVector<QCPGraphData> data;
+    data.reserve(static_cast<qsizetype>(points.size()));
+    for (const TimePoint &point : points)
+        data.append(QCPGraphData(point.seconds, point.value));
+    return data;
+}
+
+} // namespace
+
+struct TimePlot::Charts
+{
+    struct Chart
+    {
+        QCPAxisRect *rect = nullptr;
+        ValueTicker ticker;
+        common::UnitScale unit;
+        std::vector<QCPGraph *> graphs;
+        bool hasPoints = false;
+    };
+
+    QCustomPlot *plot = nullptr;
+    std::vector<Chart> charts;
+
+    QCPGraph *graph(Chart &chart, size_t index) const
+    {
+        while (chart.graphs.size() <= index) {
+            auto *graph = plot->addGraph(chart.rect->axis(QCPAxis::atBottom),
+                                         chart.rect->axis(QCPAxis::atLeft));
+            graph->setAdaptiveSampling(true);
+            graph->setSelectable(QCP::stNone);
+            chart.graphs.push_back(graph);
+        }
+        return chart.graphs[index];
+    }
+};
+
+TimePlot::TimePlot(std::vector<Band> bands, QWidget *parent)
+    : QWidget(parent)
+    , m_bands(std::move(bands))
+    , m_charts(std::make_unique<Charts>())
+    , m_tops(m_bands.size())
+    , m_headers(m_bands.size())
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Charts over time"));
+    setAccessibleDescription(
+        tr("Left and Right move the cursor and tell the values there, plus and "
+           "minus zoom, Ctrl with Left and Right move the view."));
+    buildCharts();
+    applyPalette();
+    m_frameTimer.setSingleShot(true);
+    m_frameTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_frameTimer, &QTimer::timeout, this, [this] {
+        fillFrame();
+        m_charts->plot->replot(QCustomPlot::rpQueuedReplot);
+    });
+}
+
+TimePlot::~TimePlot() = default;
+
+void TimePlot::buildCharts()
+{
+    auto *plot = new QCustomPlot(this);
+    m_charts->plot = plot;
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(plot);
+    plot->setFocusPolicy(Qt::NoFocus);
+    plot->setMouseTracking(true);
+    plot->installEventFilter(this);
+    plot->setInteractions(QCP::iNone);
+    plot->setNoAntialiasingOnDrag(false);
+    // QCustomPlot's own event handling stays unused; plotting is all that it does here.
+    plot->plotLayout()->clear();
+    plot->plotLayout()->setRowSpacing(0);
+    plot->addLayer(u"backdrop"_s, plot->layer(u"background"_s));
+    plot->addLayer(u"cursor"_s, plot->layer(u"overlay"_s));
+    plot->layer(u"cursor"_s)->setMode(QCPLayer::lmBuffered);
+
+    const QSharedPointer<QCPAxisTicker> timeTicker = makeTimeTicker();
+    timeTicker->setTickCount(7);
+    m_charts->charts.resize(m_bands.size());
+    for (size_t i = 0; i < m_bands.size(); ++i) {
+        Charts::Chart &chart = m_charts->charts[i];
+        chart.rect = new QCPAxisRect(plot);
+        plot->plotLayout()->addElement(static_cast<int>(i), 0, chart.rect);
+        chart.rect->setAutoMargins(QCP::msNone);
+        QCPAxis *time = chart.rect->axis(QCPAxis::atBottom);
+        QCPAxis *value = chart.rect->axis(QCPAxis::atLeft);
+        time->setTicker(timeTicker);
+        time->setTickLabels(i + 1 == m_bands.size());
+        value->setTicker(chart.ticker.ticker());
+        value->setTicks(true);
+        value->setTickLength(0, 0);
+        value->setSubTicks(false);
+        time->setSubTicks(false);
+        time->setTickLength(0, i + 1 == m_bands.size() ? 4 : 0);
+        for (QCPAxis *axis : {time, value}) {
+            axis->grid()->setLayer(u"grid"_s);
+            axis->setLayer(u"axes"_s);
+            axis->setSelectableParts(QCPAxis::spNone);
+        }
+        value->grid()->setZeroLinePen(Qt::NoPen);
+        chart.unit = common::scaleFor(0, m_bands[i].unit);
+    }
+    // The plot owns the items.
+    new PaintedItem(plot, u"backdrop"_s, [this](QPainter &painter) {
+        for (size_t i = 0; i < m_bands.size(); ++i)
+            paintBackdrop(painter, scale(), chartArea(static_cast<int>(i)), m_trials, m_phases,
+                          palette());
+    });
+    new PaintedItem(plot, u"cursor"_s, [this](QPainter &painter) { paintOver(painter); });
+}
+
+void TimePlot::applyPalette()
+{
+    const common::Colours &colours = common::Theme::colours(palette());
+    QCustomPlot *plot = m_charts->plot;
+    plot->setBackground(QBrush(colours.surface));
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    for (const Charts::Chart &chart : m_charts->charts) {
+        for (QCPAxis *axis : chart.rect->axes()) {
+            axis->setBasePen(QPen(colours.border, 1));
+            axis->setTickPen(QPen(colours.border, 1));
+            axis->setSubTickPen(QPen(colours.border, 1));
+            axis->setTickLabelColor(colours.mutedText);
+            axis->setTickLabelFont(small);
+            axis->grid()->setPen(QPen(colours.grid, 1));
+        }
+    }
+    layOut();
+    sourceChanged();
+}
+
+int TimePlot::headerHeight() const
+{
+    return fontMetrics().height() + 8;
+}
+
+void TimePlot::layOut()
+{
+    // Fixed margins: labels that grow by a digit must not move the charts.
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    const QFontMetrics metrics(small);
+    const int left = metrics.horizontalAdvance(u"8888.8"_s) + 12;
+    for (size_t i = 0; i < m_charts->charts.size(); ++i) {
+        const bool last = i + 1 == m_charts->charts.size();
+        const int top = headerHeight() + (i == 0 ? kStripHeight + 6 : 0);
+        m_charts->charts[i].rect->setMargins(
+            QMargins(left, top, kRightMargin, last ? metrics.height() + 12 : 4));
+    }
+}
+
+void TimePlot::setSource(TimeSource *source)
+{
+    m_source = source;
+    m_trials.clear();
+    m_phases.clear();
+    sourceChanged();
+}
+
+void TimePlot::sourceChanged()
+{
+    m_dirty = true;
+    scheduleFrame();
+}
+
+void TimePlot::scheduleFrame()
+{
+    if (!isVisible() || m_frameTimer.isActive())
+        return;
+    const qint64 since = m_sinceFrame.isValid() ? m_sinceFrame.elapsed() : kFrameMs;
+    m_frameTimer.start(static_cast<int>(std::clamp<qint64>(kFrameMs - since, 0, kFrameMs)));
+}
+
+void TimePlot::drawNow()
+{
+    m_frameTimer.stop();
+    fillFrame();
+    m_charts->plot->replot(QCustomPlot::rpImmediateRefresh);
+}
+
+void TimePlot::fillFrame()
+{
+    m_sinceFrame.start();
+    m_dirty = false;
+    ++m_framesDrawn;
+    QCustomPlot *plot = m_charts->plot;
+    if (!qFuzzyCompare(plot->bufferDevicePixelRatio(), devicePixelRatioF()))
+        plot->setBufferDevicePixelRatio(devicePixelRatioF());
+    // On a dense screen a pen of 1 is wider than a pixel, and joined wide lines are slow.
+    plot->setPlottingHint(QCP::phFastPolylines, devicePixelRatioF() > 1);
+    const series::Window before = m_navigator.view();
+    if (m_source != nullptr) {
+        m_navigator.setExtent(m_source->extent());
+        m_trials = m_source->trials(view());
+        m_phases = m_source->phases(view());
+    }
+    for (size_t i = 0; i < m_bands.size(); ++i) {
+        m_charts->charts[i]
+            .rect->axis(QCPAxis::atBottom)
+            ->setRange(toSeconds(view().beginNs), toSeconds(view().endNs));
+        if (m_bands[i].kind == BandKind::Lines)
+            fillLines(static_cast<int>(i));
+        else
+            fillStack(static_cast<int>(i));
+    }
+    updateHeaders();
+    if (view() != before)
+        emit viewChanged(view());
+}
+
+void TimePlot::fillLines(int band)
+{
+    const auto index = static_cast<size_t>(band);
+    Charts::Chart &chart = m_charts->charts[index];
+    const std::vector<Trace> none;
+    const std::vector<Trace> &traces = m_source != nullptr ? m_source->traces(band) : none;
+    const int pixels = std::max(chartArea(band).width(), 1);
+    double largest = std::numeric_limits<double>::quiet_NaN();
+    TimePoints points;
+    chart.hasPoints = false;
+    for (size_t i = 0; i < traces.size(); ++i) {
+        QCPGraph *graph = m_charts->graph(chart, i);
+        m_source->line(band, static_cast<int>(i), view(), pixels, points);
+        for (const TimePoint &point : points) {
+            if (std::isfinite(point.value))
+                largest = std::fmax(largest, point.value);
+        }
+        chart.hasPoints = chart.hasPoints || !points.empty();
+        graph->setPen(QPen(traceColour(traces[i], palette()), 1));
+        graph->data()->set(toGraphData(points), true);
+        graph->setVisible(true);
+    }
+    for (size_t i = traces.size(); i < chart.graphs.size(); ++i)
+        chart.graphs[i]->setVisible(false);
+    const Band &description = m_bands[index];
+    const double top =
+        description.fixedTop > 0 ? description.fixedTop : m_tops[index].update(largest);
+    chart.unit = common::scaleFor(top, description.unit);
+    chart.ticker.setDivisor(chart.unit.divisor);
+    chart.rect->axis(QCPAxis::atLeft)->setRange(0, top);
+}
+
+void TimePlot::fillStack(int band)
+{
+    const auto index = static_cast<size_t>(band);
+    Charts::Chart &chart = m_charts->charts[index];
+    std::vector<TimePoints> parts;
+    if (m_source != nullptr)
+        m_source->stack(band, view(), std::max(chartArea(band).width(), 1), parts);
+    const std::vector<Trace> none;
+    const std::vector<Trace> &traces = m_source != nullptr ? m_source->traces(band) : none;
+    // Each area reaches down to zero and covers the ones that are drawn before it: the whole first.
+    TimePoints sum;
+    std::vector<QVector<QCPGraphData>> areas;
+    std::vector<QColor> colours;
+    for (size_t i = 0; i < parts.size() && i < traces.size(); ++i) {
+        if (!traces[i].shownInStack)
+            continue;
+        if (sum.empty())
+            sum = parts[i];
+        else
+            for (size_t k = 0; k < sum.size() && k < parts[i].size(); ++k)
+                sum[k].value += parts[i][k].value;
+        areas.push_back(toGraphData(sum));
+        colours.push_back(traceColour(traces[i], palette()));
+    }
+    std::reverse(areas.begin(), areas.end());
+    std::reverse(colours.begin(), colours.end());
+    chart.hasPoints = !sum.empty();
+    for (size_t i = 0; i < areas.size(); ++i) {
+        QCPGraph *graph = m_charts->graph(chart, i);
+        graph->setPen(Qt::NoPen);
+        graph->setBrush(colours[i]);
+        graph->setAntialiasedFill(false);
+        graph->data()->set(areas[i], true);
+        graph->setVisible(true);
+    }
+    for (size_t i = areas.size(); i < chart.graphs.size(); ++i)
+        chart.graphs[i]->setVisible(false);
+    const double top = m_bands[index].fixedTop > 0 ? m_bands[index].fixedTop : 100;
+    chart.unit = common::scaleFor(top, m_bands[index].unit);
+    chart.ticker.setDivisor(chart.unit.divisor);
+    chart.rect->axis(QCPAxis::atLeft)->setRange(0, top);
+}
+
+std::optional<TimeNs> TimePlot::newestInView() const
+{
+    if (m_source == nullptr || m_source->extent().lengthNs() <= 0)
+        return std::nullopt;
+    return std::min(m_source->extent().endNs, view().endNs);
+}
+
+void TimePlot::updateHeaders()
+{
+    const std::optional<TimeNs> moment = m_cursor ? m_cursor : newestInView();
+    for (size_t i = 0; i < m_bands.size(); ++i) {
+        BandHeader &header = m_headers[i];
+        const common::UnitScale &unit = m_charts->charts[i].unit;
+        header.title = u"%1 (%2)"_s.arg(m_bands[i].title, unit.unit);
+        header.entries.clear();
+        header.origin = Origin::Measured;
+        if (m_source == nullptr)
+            continue;
+        const std::vector<Trace> &traces = m_source->traces(static_cast<int>(i));
+        for (size_t k = 0; k < traces.size(); ++k) {
+            header.origin = combined(header.origin, traces[k].origin);
+            const auto value = moment
+                ? m_source->valueAt(static_cast<int>(i), static_cast<int>(k), *moment)
+                : std::nullopt;
+            HeaderEntry entry;
+            entry.label = traces[k].label;
+            entry.colour = traces[k].shownInStack ? traceColour(traces[k], palette())
+                                                  : common::Theme::colours(palette()).grid;
+            entry.filled = m_bands[i].kind == BandKind::Stack;
+            entry.value = common::formatValue(
+                value.value_or(std::numeric_limits<double>::quiet_NaN()), m_bands[i].unit);
+            header.entries.push_back(entry);
+        }
+    }
+}
+
+QString TimePlot::readout() const
+{
+    QStringList parts;
+    if (m_cursor)
+        parts.append(common::formatCampaignTime(*m_cursor, 1));
+    for (size_t i = 0; i < m_bands.size(); ++i) {
+        for (const HeaderEntry &entry : m_headers[i].entries)
+            parts.append(tr("%1, %2: %3").arg(m_bands[i].title, entry.label, entry.value));
+        if (m_headers[i].origin != Origin::Measured)
+            parts.append(mark(m_headers[i].origin));
+    }
+    return parts.join(u"; "_s);
+}
+
+void TimePlot::redrawCursor()
+{
+    updateHeaders();
+    m_charts->plot->layer(u"cursor"_s)->replot();
+}
+
+void TimePlot::paintOver(QPainter &painter)
+{
+    const common::Colours &colours = common::Theme::colours(palette());
+    painter.setFont(font());
+    paintStrip(painter, scale(), stripArea(), m_trials, m_phases, palette());
+    for (size_t i = 0; i < m_bands.size(); ++i) {
+        const QRect area = chartArea(static_cast<int>(i));
+        const QRect line(area.left(), area.top() - headerHeight(), area.width(), headerHeight());
+        paintHeader(painter, line, m_headers[i], palette());
+        const bool nothing = m_source == nullptr || m_source->traces(static_cast<int>(i)).empty();
+        if (nothing && !m_bands[i].emptyText.isEmpty()) {
+            painter.setPen(colours.mutedText);
+            painter.drawText(area.adjusted(8, 4, -8, -4), Qt::AlignCenter | Qt::TextWordWrap,
+                             m_bands[i].emptyText);
+        }
+    }
+    if (m_cursor && !m_charts->charts.empty()) {
+        const QRect first = chartArea(0);
+        const QRect last = chartArea(static_cast<int>(m_bands.size()) - 1);
+        const double x = std::round(scale().x(*m_cursor)) + 0.5;
+        if (x >= first.left() && x <= first.right() + 1) {
+            painter.setRenderHint(QPainter::Antialiasing, false);
+            painter.setPen(QPen(colours.text, 1));
+            painter.drawLine(QPointF(x, first.top()), QPointF(x, last.bottom()));
+            const int decimals = view().lengthNs() < 120 * kNsPerSecond ? 1 : 0;
+            const QString text = common::formatCampaignTime(*m_cursor, decimals);
+            const int width = painter.fontMetrics().horizontalAdvance(text) + 12;
+            const int height = painter.fontMetrics().height() + 2;
+            const int left = std::clamp(static_cast<int>(x) - width / 2, first.left(),
+                                        first.right() - width + 1);
+            const QRect chip(left, last.bottom() + 3, width, height);
+            painter.setRenderHint(QPainter::Antialiasing, true);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colours.text);
+            painter.drawRoundedRect(chip, 4, 4);
+            painter.setPen(colours.surface);
+            painter.drawText(chip, Qt::AlignCenter, text);
+        }
+    }
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colours.accent, 1));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5),
+                                common::spacing::kRadius, common::spacing::kRadius);
+    }
+}
+
+TimeScale TimePlot::scale() const
+{
+    return {view(), chartArea(0)};
+}
+
+QRect TimePlot::chartArea(int band) const
+{
+    return m_charts->charts[static_cast<size_t>(band)].rect->rect();
+}
+
+QRect TimePlot::stripArea() const
+{
+    const QRect area = chartArea(0);
+    return {area.left(), 4, area.width(), kStripHeight};
+}
+
+void TimePlot::setCursorTime(std::optional<TimeNs> time)
+{
+    if (m_cursor == time)
+        return;
+    m_cursor = time;
+    redrawCursor();
+    emit cursorMoved();
+}
+
+} // namespace runwatt::plot

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plot/timenavigator.h"
+#include "widgets/plot/timepainting.h"
+#include "widgets/plot/timesource.h"
+
+#include <QElapsedTimer>
+#include <QPoint>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QHelpEvent;
+class QMouseEvent;
+class QWheelEvent;
+
+namespace runwatt::plot {
+
+/// Charts upon each other over one time axis, with phases behind, trials above and one cursor that
+/// tells the values of all. Asks its source only for what is in view, draws at most 60 times a
+/// second and only when something changed and can be seen. Mouse: wheel zooms, drag moves, a click
+/// on a trial shows it. Keys: Left and Right move the cursor (Shift: far), Ctrl with them the view,
+/// + and - zoom, Home and End go to the ends, Escape takes the cursor away.
+class TimePlot : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimePlot(std::vector<Band> bands, QWidget *parent = nullptr);
+    ~TimePlot() override;
+
+    /// What to draw; must outlive this or be taken away with nullptr.
+    void setSource(TimeSource *source);
+
+    /// To be called when the source has something new; cheap, draws later and once.
+    void sourceChanged();
+
+    void setMode(TimeNavigator::Mode mode);
+
+    [[nodiscard]] TimeNavigator::Mode mode() const { return m_navigator.mode(); }
+
+    /// Shows a stretch of time and holds it.
+    void fit(series::Window window);
+    void zoomIn();
+    void zoomOut();
+
+    [[nodiscard]] series::Window view() const { return m_navigator.view(); }
+
+    /// Puts the cursor at a moment, or takes it away.
+    void setCursorTime(std::optional<TimeNs> time);
+
+    [[nodiscard]] std::optional<TimeNs> cursorTime() const { return m_cursor; }
+
+    /// The values at the cursor (or the newest in view) of all charts, as a screen reader tells
+    /// them.
+    [[nodiscard]] QString readout() const;
+
+    /// Draws now what there is to draw. For measuring and for pictures; not needed otherwise.
+    void drawNow();
+
+    /// How often the whole was drawn.
+    [[nodiscard]] qint64 framesDrawn() const { return m_framesDrawn; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {420, 260}; }
+
+signals:
+    void modeChanged(runwatt::plot::TimeNavigator::Mode mode);
+    void viewChanged(runwatt::series::Window view);
+    void cursorMoved();
+    void trialActivated(qint64 trial);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    struct Charts; // all that is QCustomPlot
+
+    void buildCharts();
+    void applyPalette();
+    void layOut();
+    void scheduleFrame();
+    void fillFrame();
+    void fillLines(int band);
+    void fillStack(int band);
+    void updateHeaders();
+    void redrawCursor();
+    void paintOver(QPainter &painter);
+    [[nodiscard]] TimeScale scale() const;
+    [[nodiscard]] QRect chartArea(int band) const;
+    [[nodiscard]] QRect stripArea() const;
+    [[nodiscard]] int headerHeight() const;
+    [[nodiscard]] std::optional<TimeNs> newestInView() const;
+
+    void navigated(TimeNavigator::Mode modeBefore);
+    void pressed(const QMouseEvent &event);
+    void moved(const QMouseEvent &event);
+    void released(const QMouseEvent &event);
+    void wheeled(const QWheelEvent &event);
+    void showToolTip(const QHelpEvent &event);
+    void moveCursor(double partOfView);
+    [[nodiscard]] const TimeSpan *spanAt(const QPoint &place) const;
+
+    std::vector<Band> m_bands;
+    std::unique_ptr<Charts> m_charts;
+    TimeSource *m_source = nullptr;
+    TimeNavigator m_navigator;
+    std::vector<CalmTop> m_tops;
+    std::vector<BandHeader> m_headers;
+    std::vector<TimeSpan> m_trials;
+    std::vector<TimeSpan> m_phases;
+    std::optional<TimeNs> m_cursor;
+    QTimer m_frameTimer;
+    QElapsedTimer m_sinceFrame;
+    QPoint m_pressedAt;
+    QPoint m_draggedTo;
+    bool m_pressed = false;
+    bool m_dragging = false;
+    bool m_dirty = true;
+    qint64 m_framesDrawn = 0;
+};
+
+} // namespace runwatt::plot

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSharedPointer>
+#include <QString>
+
+class QCPAxisTicker;
+
+namespace runwatt::plot {
+
+/// Ticks of a campaign's time axis (keys in seconds): 1, 2, 5, 10, 15, 30 s, the same in minutes,
+/// then hours; labelled as formatCampaignTime() does.
+[[nodiscard]] QSharedPointer<QCPAxisTicker> makeTimeTicker();
+
+/// Ticks of a value axis in SI units whose labels are divided by the unit's prefix.
+class ValueTicker
+{
+public:
+    ValueTicker();
+
+    [[nodiscard]] QSharedPointer<QCPAxisTicker> ticker() const { return m_ticker; }
+
+    void setDivisor(double divisor);
+
+private:
+    QSharedPointer<QCPAxisTicker> m_ticker;
+};
+
+} // namespace runwatt::plot

@@ -4,6 +4,7 @@
 
 #include "core/series/sample.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -69,9 +70,10 @@ private:
 
     void addToLevels(std::size_t index);
     void merge(std::size_t begin, std::size_t end, MinMax &into) const;
+    void fill(std::size_t begin, std::size_t end, MinMax &into) const;
 
     Samples m_samples;
-    std::vector<std::vector<Block>> m_levels; ///< level n: blocks of 16^(n+1) samples
+    std::array<std::vector<Block>, 6> m_levels; ///< level n: blocks of 16^(n+1) samples
     TimeNs m_gapAfterNs = 0;
 };
 

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/statistics.h"
+#include "core/base/origin.h"
+#include "core/base/result.h"
+#include "core/store/records.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace runwatt::analysis {
+
+/// Below this many trials a cell shows its single trials and no interval.
+inline constexpr std::size_t kTrialsForInterval = 5;
+
+/// What is to be compared. Factors are "device", "runtime", "workload" (its title), "benchmark",
+/// and the name of any workload parameter ("requestSize", "operation", "pattern").
+struct ComparisonRequest
+{
+    QString measure; ///< of SummaryRecord: "throughput", "energy.perbyte"
+    QString detail; ///< of SummaryRecord; empty: the only one, or the sum where a sum makes sense
+    QString axis; ///< factor along the axis; empty: one place
+    QString seriesBy; ///< factor told apart by colour; empty: one
+    QString panelBy; ///< factor with a panel for each value; empty: one panel
+    QStringList filters; ///< "factor=value" with a value's key or label; all must hold
+    double confidence = 0.95;
+
+    bool operator==(const ComparisonRequest &) const = default;
+};
+
+/// One value of a factor.
+struct FactorValue
+{
+    QString key; ///< as in the file: "4096"
+    QString label; ///< for people: "4 KiB"
+
+    bool operator==(const FactorValue &) const = default;
+};
+
+/// All trials that share axis, series and panel.
+struct ComparisonCell
+{
+    QString axisKey; ///< empty where the request has no such factor
+    QString seriesKey;
+    QString panelKey;
+    QString axisLabel;
+    QString seriesLabel;
+    QString panelLabel;
+    std::vector<double> values; ///< one a trial, in the order of `trials`
+    std::vector<store::TrialId> trials; ///< by id
+    double mean = std::numeric_limits<double>::quiet_NaN();
+    double median = std::numeric_limits<double>::quiet_NaN();
+    double standardDeviation = std::numeric_limits<double>::quiet_NaN();
+    std::optional<Interval> interval; ///< of the mean; none below kTrialsForInterval trials
+    Origin origin = Origin::Measured;
+    QStringList verdictsAgainst; ///< codes, each once; the trials are counted all the same
+    int trialsWithVerdicts = 0;
+};
+
+/// A table of cells. Values are in `unit` (SI, no prefix).
+struct Comparison
+{
+    ComparisonRequest request;
+    QString unit;
+    std::vector<FactorValue> axis; ///< values that occur, in natural order; one, empty, without
+    std::vector<FactorValue> series;
+    std::vector<FactorValue> panels;
+    std::vector<ComparisonCell> cells; ///< by panel, axis, series; only cells with trials
+    Origin origin = Origin::Measured; ///< the furthest from measured of all cells
+
+    /// The cell at these keys; null when no trial is there.
+    [[nodiscard]] const ComparisonCell *
+    find(const QString &axisKey, const QString &seriesKey, const QString &panelKey = {}) const;
+
+    /// Names what the numbers are: "mean, 95 % interval (Student's t)", or "single trials ..."
+    /// where no cell has an interval. Translated.
+    [[nodiscard]] QString statistic() const;
+};
+
+/// Brings the complete trials of a campaign into a table. Sizes are in order of bytes, numbers by
+/// value, runtimes as the study has them (NT RC VM FC KC QM), all else by name. Errors: NotFound
+/// (no such measure, or no complete trial has it, with what there is instead), InvalidInput (a
+/// factor that is none; several details of which no sum makes sense; a factor's values that are
+/// mixed).
+[[nodiscard]] Result<Comparison> compare(const store::CampaignData &data,
+                                         const ComparisonRequest &request);
+
+/// One measure that a campaign's complete trials have.
+struct Measure
+{
+    QString name;
+    QString unit;
+    QStringList details; ///< those that occur, empty one left out
+
+    bool operator==(const Measure &) const = default;
+};
+
+/// In the order of names.
+[[nodiscard]] std::vector<Measure> measures(const store::CampaignData &data);
+
+/// The factors of a campaign that have more than one value, then those with one; `device`,
+/// `runtime` and `workload` always among them.
+[[nodiscard]] QStringList factors(const store::CampaignData &data);
+
+/// The values of a factor over all cells, in natural order; empty for one that is none.
+[[nodiscard]] std::vector<FactorValue> factorValues(const store::CampaignData &data,
+                                                    const QString &factor);
+
+} // namespace runwatt::analysis

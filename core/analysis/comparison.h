@@ -28,7 +28,7 @@ struct ComparisonRequest
     QString axis; ///< factor along the axis; empty: one place
     QString seriesBy; ///< factor told apart by colour; empty: one
     QString panelBy; ///< factor with a panel for each value; empty: one panel
-    QStringList filters; ///< "factor=value" with a value's key or label; all must hold
+    QStringList filters; ///< "factor=value", by key or label; of one factor any, of several all
     double confidence = 0.95;
 
     bool operator==(const ComparisonRequest &) const = default;
@@ -73,6 +73,9 @@ struct Comparison
     std::vector<FactorValue> panels;
     std::vector<ComparisonCell> cells; ///< by panel, axis, series; only cells with trials
     Origin origin = Origin::Measured; ///< the furthest from measured of all cells
+    /// Factors that are not in the request, not filtered to one value, and differ within a cell:
+    /// its mean is over unlike trials, and statistic() says so. Empty in a sound comparison.
+    QStringList mixed;
 
     /// The cell at these keys; null when no trial is there.
     [[nodiscard]] const ComparisonCell *

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/comparison.h"
+
+#include <QSet>
+
+#include <vector>
+
+namespace runwatt::analysis {
+
+/// The factors of one campaign: which there are, and what each trial's value is. Holds on to the
+/// data, which must outlive it.
+class Factors
+{
+public:
+    explicit Factors(const store::CampaignData &data);
+
+    [[nodiscard]] bool has(const QString &factor) const;
+
+    /// The parameters of workloads, by name.
+    [[nodiscard]] QStringList parameters() const;
+
+    /// A cell's value; key and label are empty for the empty factor.
+    [[nodiscard]] FactorValue valueOf(const store::CellRecord &cell, const QString &factor) const;
+
+    /// Puts values that belong to a factor in natural order, each once.
+    void sort(std::vector<FactorValue> &values, const QString &factor) const;
+
+private:
+    /// Smaller comes first; equal ranks go by key.
+    [[nodiscard]] double rank(const FactorValue &value, const QString &factor) const;
+
+    const store::CampaignData &m_data;
+    QSet<QString> m_parameters;
+};
+
+} // namespace runwatt::analysis

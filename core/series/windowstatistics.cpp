@@ -110,12 +110,10 @@ WindowStatistics statistics(const Samples &samples, Window window, Interpolation
 
 Interpolation interpolationFor(const QString &seriesName)
 {
-    if (seriesName == u"frequency" || seriesName == u"swap")
-        return Interpolation::HoldUntilNext;
-    const bool mean = seriesName == u"throughput" || seriesName == u"iops"
-        || seriesName == u"process.cpu" || seriesName.startsWith(u"cpu.")
-        || seriesName.startsWith(u"latency.") || seriesName.startsWith(u"load.");
-    return mean ? Interpolation::MeanSincePrevious : Interpolation::Linear;
+    // Rates (throughput, CPU) are stamped at the middle of their interval, so that straight lines
+    // between them are right.
+    const bool stands = seriesName == u"frequency" || seriesName == u"swap";
+    return stands ? Interpolation::HoldUntilNext : Interpolation::Linear;
 }
 
 } // namespace runwatt::series

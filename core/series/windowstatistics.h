@@ -10,9 +10,9 @@ namespace runwatt::series {
 
 /// How a value holds between samples.
 enum class Interpolation {
-    Linear, ///< a quantity read at an instant: watts, temperature (trapezoids)
+    Linear, ///< read at an instant (temperature), or a mean stamped at its middle: trapezoids
     HoldUntilNext, ///< a value that stands until the next one: clock frequency, a state
-    MeanSincePrevious ///< a mean over the time since the previous sample: throughput, CPU
+    MeanSincePrevious ///< a mean over the time since the previous sample: an averaging meter
 };
 
 /// Statistics of a series over a window.

@@ -84,7 +84,7 @@ void TestWindowStatistics::aMeanCoversTheTimeBeforeItsSample()
 {
     const Samples samples = at({{0, 999}, {1, 10}, {2, 30}});
     QCOMPARE(statistics(samples, window(0, 2), Interpolation::MeanSincePrevious).mean, 20.0);
-    QCOMPARE(interpolationFor(QStringLiteral("throughput")), Interpolation::MeanSincePrevious);
+    QCOMPARE(interpolationFor(QStringLiteral("throughput")), Interpolation::Linear);
     QCOMPARE(interpolationFor(QStringLiteral("watts")), Interpolation::Linear);
 }
 

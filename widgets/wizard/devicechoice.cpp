@@ -30,12 +30,13 @@ QString addressOf(const campaign::DevicePlan &plan)
     return address;
 }
 
-/// What of a campaign's needs a device lacks, one line each.
+/// What of a campaign's needs a device lacks, one line each. Runtimes have a page of their own.
 QString lacksOf(const device::Profile &profile)
 {
     QStringList lines;
     for (const Capability &capability : profile.capabilities) {
-        if (capability.state != Capability::State::Ready)
+        const bool isRuntime = capability.name == capability.name.toUpper();
+        if (capability.state != Capability::State::Ready && !isRuntime)
             lines.append(DeviceChoice::tr("%1: %2").arg(capability.label, capability.reason));
     }
     return lines.join(u'\n');

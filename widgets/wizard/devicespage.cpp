@@ -63,6 +63,14 @@ void DevicesPage::setKnownDevices(const std::vector<KnownDevice> &devices)
     updateEmpty();
 }
 
+std::vector<KnownDevice> DevicesPage::known() const
+{
+    std::vector<KnownDevice> devices;
+    for (const DeviceChoice *choice : m_choices)
+        devices.push_back(choice->device());
+    return devices;
+}
+
 std::vector<KnownDevice> DevicesPage::chosen() const
 {
     std::vector<KnownDevice> devices;

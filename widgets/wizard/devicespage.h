@@ -24,6 +24,9 @@ public:
     /// The devices of the Bench. What was chosen stays chosen.
     void setKnownDevices(const std::vector<KnownDevice> &devices);
 
+    /// All that can be chosen.
+    [[nodiscard]] std::vector<KnownDevice> known() const;
+
     /// The chosen ones, with what is known about them.
     [[nodiscard]] std::vector<KnownDevice> chosen() const;
 

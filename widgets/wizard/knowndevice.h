@@ -17,11 +17,4 @@ struct KnownDevice
     QString state; ///< for people: "connected", "not connected"
 };
 
-/// Something that a campaign would use and a device lacks, or has in part.
-struct Shortcoming
-{
-    QString device;
-    device::Capability capability;
-};
-
 } // namespace runwatt::wizard

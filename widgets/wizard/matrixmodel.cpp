@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wizard/matrixmodel.h"
+
+#include <algorithm>
+
+namespace runwatt::wizard {
+
+using campaign::Exclusion;
+
+namespace {
+
+bool matches(const Exclusion &rule, const Exclusion &cell)
+{
+    const auto fits = [](const QString &pattern, const QString &value) {
+        return pattern.isEmpty() || pattern == value;
+    };
+    return fits(rule.device, cell.device) && fits(rule.runtime, cell.runtime)
+        && fits(rule.workload, cell.workload);
+}
+
+} // namespace
+
+MatrixModel::MatrixModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{ }
+
+void MatrixModel::setPlan(const campaign::Plan &plan)
+{
+    campaign::Plan whole = plan;
+    whole.exclusions.clear();
+    whole.repetitions = 1;
+    const Result<campaign::Matrix> matrix = campaign::expand(whole);
+    beginResetModel();
+    m_workloads.clear();
+    m_columns.clear();
+    if (matrix) {
+        for (const campaign::Workload &workload : matrix->workloads)
+            m_workloads.append(workload.title);
+        for (const campaign::DevicePlan &device : plan.devices) {
+            for (const QString &runtime : plan.runtimes)
+                m_columns.push_back({device.name, runtime});
+        }
+    }
+    m_exclusions = plan.exclusions;
+    endResetModel();
+}
+
+int MatrixModel::excludedCount() const
+{
+    int count = 0;
+    for (int row = 0; row < rowCount(); ++row) {
+        for (int column = 0; column < columnCount(); ++column)
+            count += isExcluded(row, column) ? 1 : 0;
+    }
+    return count;
+}
+
+int MatrixModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_workloads.size());
+}
+
+int MatrixModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+}
+
+QVariant MatrixModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const bool isOut = isExcluded(index.row(), index.column());
+    switch (role) {
+    case Qt::CheckStateRole:
+        return isOut ? Qt::Unchecked : Qt::Checked;
+    case Qt::DisplayRole:
+        return isOut ? tr("left out") : tr("measured");
+    case Qt::AccessibleTextRole: {
+        const Exclusion cell = exactly(index);
+        return tr("%1, %2, %3").arg(cell.device, cell.runtime, cell.workload);
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    if (orientation == Qt::Vertical)
+        return section < rowCount() ? m_workloads.at(section) : QVariant();
+    if (section < 0 || section >= columnCount())
+        return {};
+    const Column &column = m_columns[static_cast<std::size_t>(section)];
+    return tr("%1, %2").arg(column.device, column.runtime);
+}
+
+Qt::ItemFlags MatrixModel::flags(const QModelIndex &index) const
+{
+    return QAbstractTableModel::flags(index) | Qt::ItemIsUserCheckable;
+}
+
+bool MatrixModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+        return false;
+    const bool wantOut = value.toInt() == Qt::Unchecked;
+    if (wantOut == isExcluded(index.row(), index.column()))
+        return true;
+    if (wantOut)
+        exclude(index);
+    else
+        include(index);
+    emit dataChanged(this->index(0, 0), this->index(rowCount() - 1, columnCount() - 1));
+    emit exclusionsChanged();
+    return true;
+}
+
+Exclusion MatrixModel::exactly(const QModelIndex &index) const
+{
+    const Column &column = m_columns[static_cast<std::size_t>(index.column())];
+    return {column.device, column.runtime, m_workloads.at(index.row())};
+}
+
+bool MatrixModel::isExcluded(int row, int column) const
+{
+    const Exclusion cell = exactly(index(row, column));
+    return std::any_of(m_exclusions.cbegin(), m_exclusions.cend(),
+                       [&cell](const Exclusion &rule) { return matches(rule, cell); });
+}
+
+void MatrixModel::exclude(const QModelIndex &index)
+{
+    m_exclusions.push_back(exactly(index));
+}
+
+void MatrixModel::include(const QModelIndex &index)
+{
+    // A rule may cover more than this cell ("every NT on board2"): what else it covered here is
+    // written out, cell by cell, so that only this one comes back.
+    const Exclusion wanted = exactly(index);
+    std::vector<Exclusion> others;
+    for (int row = 0; row < rowCount(); ++row) {
+        for (int column = 0; column < columnCount(); ++column) {
+            Exclusion cell = exactly(this->index(row, column));
+            if (cell != wanted && isExcluded(row, column))
+                others.push_back(std::move(cell));
+        }
+    }
+    const auto coversWanted = [&wanted](const Exclusion &rule) { return matches(rule, wanted); };
+    std::vector<Exclusion> kept;
+    std::copy_if(m_exclusions.cbegin(), m_exclusions.cend(), std::back_inserter(kept),
+                 [&coversWanted](const Exclusion &rule) { return !coversWanted(rule); });
+    for (Exclusion &cell : others) {
+        const bool isCovered =
+            std::any_of(kept.cbegin(), kept.cend(),
+                        [&cell](const Exclusion &rule) { return matches(rule, cell); });
+        if (!isCovered)
+            kept.push_back(std::move(cell));
+    }
+    m_exclusions = std::move(kept);
+}
+
+} // namespace runwatt::wizard

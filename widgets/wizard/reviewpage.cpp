@@ -1,0 +1,355 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wizard/reviewpage.h"
+
+#include "core/campaign/matrix.h"
+#include "widgets/common/formatters.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/problemlabel.h"
+#include "widgets/common/theme.h"
+#include "widgets/wizard/matrixmodel.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace runwatt::wizard {
+
+using namespace Qt::Literals::StringLiterals;
+using common::Role;
+using common::Theme;
+using device::Capability;
+
+namespace {
+
+const QString kSuffix = u".runwatt"_s;
+constexpr int kMostShownRows = 8;
+
+QLabel *addFigure(QHBoxLayout *row, const QString &caption, QWidget *parent)
+{
+    auto *card = new QFrame(parent);
+    Theme::setRole(card, Role::Card);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(common::spacing::kLarge, common::spacing::kMedium,
+                               common::spacing::kLarge, common::spacing::kMedium);
+    layout->setSpacing(0);
+    auto *figure = new QLabel(card);
+    Theme::setRole(figure, Role::Heading);
+    auto *text = new QLabel(caption, card);
+    Theme::setRole(text, Role::Caption);
+    layout->addWidget(figure);
+    layout->addWidget(text);
+    figure->setAccessibleDescription(caption);
+    row->addWidget(card, 1);
+    return figure;
+}
+
+/// A title as part of a file's name.
+QString fileNameOf(const QString &title)
+{
+    static const QRegularExpression notForNames(u"[^\\p{L}\\p{N}]+"_s);
+    QString name = title.toLower().replace(notForNames, u"-"_s);
+    while (name.startsWith(u'-'))
+        name.remove(0, 1);
+    while (name.endsWith(u'-'))
+        name.chop(1);
+    constexpr int kLongest = 60;
+    return name.isEmpty() ? u"campaign"_s : name.left(kLongest);
+}
+
+/// What a campaign like this one uses of a device.
+QStringList neededCapabilities(const campaign::Plan &plan)
+{
+    QStringList names{u"fio"_s, u"cpu"_s, u"processes"_s, u"clock"_s};
+    if (plan.conditions.dropCaches)
+        names << u"caches"_s;
+    if (!plan.conditions.governor.isEmpty())
+        names << u"governor"_s;
+    if (plan.conditions.coolDownCelsius > 0)
+        names << u"temperature"_s;
+    return names + plan.runtimes;
+}
+
+QString sentenceOf(const QString &device, const Capability &capability)
+{
+    QString sentence =
+        ReviewPage::tr("%1: %2: %3.").arg(device, capability.label, capability.reason);
+    if (!capability.remedy.isEmpty())
+        sentence += u' ' + capability.remedy;
+    return sentence;
+}
+
+} // namespace
+
+ReviewPage::ReviewPage(QWidget *parent)
+    : WizardPage(tr("Review"), tr("What will happen when you press Start."), parent)
+    , m_title(new QLineEdit(this))
+    , m_file(new QLineEdit(this))
+    , m_fileProblem(new common::ProblemLabel(this))
+    , m_problem(new common::ProblemLabel(this))
+    , m_matrix(new MatrixModel(this))
+    , m_table(new QTableView(this))
+{
+    addNumbers();
+    addWarnings();
+    addNames();
+    addMatrix();
+    content()->addStretch(1);
+    connect(m_title, &QLineEdit::textEdited, this, [this] {
+        proposeFile();
+        emit changed();
+    });
+    connect(m_file, &QLineEdit::textEdited, this, [this] {
+        m_fileIsTyped = true;
+        checkFile();
+        emit changed();
+    });
+    connect(m_matrix, &MatrixModel::exclusionsChanged, this, [this] {
+        updateNumbers();
+        emit changed();
+    });
+}
+
+void ReviewPage::addNumbers()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(common::spacing::kSmall);
+    m_trialsFigure = addFigure(row, tr("trials"), this);
+    m_timeFigure = addFigure(row, tr("about how long"), this);
+    m_diskFigure = addFigure(row, tr("disk on each device"), this);
+    m_fileFigure = addFigure(row, tr("campaign file, about"), this);
+    m_trialsFigure->setObjectName(u"trials"_s);
+    m_timeFigure->setObjectName(u"time"_s);
+    content()->addLayout(row);
+    content()->addWidget(m_problem);
+}
+
+void ReviewPage::addWarnings()
+{
+    m_warnings = new QLabel(this);
+    m_warnings->setObjectName(u"warnings"_s);
+    m_warnings->setTextFormat(Qt::PlainText);
+    m_warnings->setWordWrap(true);
+    m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    addHeading(tr("What is missing"));
+    content()->addWidget(m_warnings);
+}
+
+void ReviewPage::addNames()
+{
+    addHeading(tr("Name and file"));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(common::spacing::kLarge);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    auto *titleLabel = new QLabel(tr("&Title"), this);
+    titleLabel->setBuddy(m_title);
+    m_title->setObjectName(u"title"_s);
+    form->addRow(titleLabel, m_title);
+    auto *fileRow = new QHBoxLayout;
+    m_file->setObjectName(u"file"_s);
+    auto *browseButton =
+        new QPushButton(common::icon(common::Symbol::Folder), tr("&Choose…"), this);
+    fileRow->addWidget(m_file, 1);
+    fileRow->addWidget(browseButton);
+    auto *fileLabel = new QLabel(tr("Campaign &file"), this);
+    fileLabel->setBuddy(m_file);
+    form->addRow(fileLabel, fileRow);
+    form->addRow(QString(), m_fileProblem);
+    content()->addLayout(form);
+    auto *plans = new QHBoxLayout;
+    plans->setSpacing(common::spacing::kSmall);
+    auto *save = new QPushButton(tr("&Save plan…"), this);
+    save->setToolTip(tr("Keep the plan as a JSON file, for another time or for runwatt run"));
+    auto *open = new QPushButton(tr("&Open plan…"), this);
+    plans->addWidget(save);
+    plans->addWidget(open);
+    plans->addStretch(1);
+    content()->addLayout(plans);
+    connect(browseButton, &QPushButton::clicked, this, &ReviewPage::browse);
+    connect(save, &QPushButton::clicked, this, &ReviewPage::savePlanRequested);
+    connect(open, &QPushButton::clicked, this, &ReviewPage::openPlanRequested);
+}
+
+void ReviewPage::addMatrix()
+{
+    addHeading(tr("Cells"));
+    m_excluded = addCaption({});
+    m_table->setObjectName(u"matrix"_s);
+    m_table->setAccessibleName(tr("Cells of the matrix"));
+    m_table->setModel(m_matrix);
+    m_table->setAlternatingRowColors(true);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    content()->addWidget(m_table);
+}
+
+void ReviewPage::setDefaultFolder(const QString &folder)
+{
+    m_folder = folder;
+    proposeFile();
+}
+
+void ReviewPage::review(const campaign::Plan &plan, const std::vector<KnownDevice> &devices)
+{
+    const std::vector<campaign::Exclusion> exclusions = m_matrix->exclusions();
+    m_plan = plan;
+    m_plan.exclusions = exclusions;
+    m_devices = devices;
+    if (m_title->text().trimmed().isEmpty() && !devices.empty()) {
+        m_title->setText(tr("File I/O on %1").arg(devices.front().plan.name));
+        proposeFile();
+    }
+    m_matrix->setPlan(m_plan);
+    const int rows = std::clamp(m_matrix->rowCount(), 1, kMostShownRows);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
+                            + rows * m_table->verticalHeader()->defaultSectionSize()
+                            + common::spacing::kLarge);
+    updateNumbers();
+    showWarnings();
+    checkFile();
+}
+
+QString ReviewPage::file() const
+{
+    QString file = m_file->text().trimmed();
+    if (file.startsWith(u"~/"))
+        file.replace(0, 1, QDir::homePath());
+    return file;
+}
+
+QString ReviewPage::summary() const
+{
+    return m_trials == 0 ? QString() : tr("%n trial(s)", nullptr, m_trials);
+}
+
+QString ReviewPage::problem() const
+{
+    if (!m_matrixProblem.isEmpty())
+        return m_matrixProblem;
+    const QString file = ReviewPage::file();
+    if (m_title->text().trimmed().isEmpty())
+        return tr("Give the campaign a title.");
+    if (!file.startsWith(u'/'))
+        return tr("The campaign file must be an absolute path.");
+    if (!file.endsWith(kSuffix))
+        return tr("The campaign file's name must end with %1.").arg(kSuffix);
+    if (QFileInfo::exists(file))
+        return tr("%1 exists already. Choose another name, or open it to go on with it.").arg(file);
+    QDir above = QFileInfo(file).dir();
+    while (!above.exists() && !above.isRoot())
+        above.setPath(QFileInfo(above.absolutePath()).path());
+    if (!QFileInfo(above.absolutePath()).isWritable())
+        return tr("Nothing can be written in %1. Choose another folder.").arg(above.absolutePath());
+    return {};
+}
+
+void ReviewPage::load(const campaign::Plan &plan)
+{
+    m_title->setText(plan.title);
+    m_plan = plan;
+    m_matrix->setPlan(plan);
+    m_fileIsTyped = false;
+    proposeFile();
+}
+
+void ReviewPage::store(campaign::Plan &plan) const
+{
+    plan.title = m_title->text().trimmed();
+    plan.exclusions = m_matrix->exclusions();
+}
+
+void ReviewPage::updateNumbers()
+{
+    m_plan.exclusions = m_matrix->exclusions();
+    const Result<campaign::Matrix> matrix = campaign::expand(m_plan);
+    m_matrixProblem = matrix ? QString() : matrix.error().text();
+    m_problem->setProblem(m_matrixProblem);
+    const campaign::Estimate estimate =
+        matrix ? campaign::estimate(m_plan, *matrix) : campaign::Estimate();
+    m_trials = estimate.trials;
+    m_trialsFigure->setText(QLocale().toString(estimate.trials));
+    m_timeFigure->setText(common::formatDurationRange(estimate.shortest, estimate.longest));
+    m_diskFigure->setText(common::formatBytes(estimate.diskBytesPerDevice));
+    m_fileFigure->setText(
+        common::formatValue(static_cast<double>(estimate.campaignFileBytes), u"B"_s));
+    const int excluded = m_matrix->excludedCount();
+    m_excluded->setText(excluded == 0
+                            ? tr("Every cell is measured. Switch off what is to be left out.")
+                            : tr("%n cell(s) left out.", nullptr, excluded));
+}
+
+void ReviewPage::showWarnings()
+{
+    const QStringList needed = neededCapabilities(m_plan);
+    QStringList sentences;
+    for (const KnownDevice &device : m_devices) {
+        const QString &name = device.plan.name;
+        if (!device.profile) {
+            sentences.append(tr("%1: not looked at yet; what it lacks will show when the campaign "
+                                "starts.")
+                                 .arg(name));
+            continue;
+        }
+        for (const Capability &capability : device.profile->capabilities) {
+            if (capability.state != Capability::State::Ready && needed.contains(capability.name))
+                sentences.append(sentenceOf(name, capability));
+        }
+    }
+    if (m_plan.meters.empty())
+        sentences.append(tr("No meter: no watts and no energy will be measured."));
+    for (const power::MeterSettings &meter : m_plan.meters) {
+        if (meter.origin() != Origin::Measured)
+            sentences.append(tr("%1 is a simulated meter: every number and figure from it says %2.")
+                                 .arg(meter.name, mark(meter.origin())));
+    }
+    m_warnings->setText(sentences.isEmpty() ? tr("Nothing: all that this campaign needs is there.")
+                                            : sentences.join(u'\n'));
+}
+
+void ReviewPage::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Campaign file"), QFileInfo(file()).path(),
+                                   tr("Campaigns (*.runwatt)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(kSuffix.mid(1));
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // an existing one is refused below
+    dialog->selectFile(QFileInfo(file()).fileName());
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &chosen) {
+        m_fileIsTyped = true;
+        m_file->setText(chosen);
+        checkFile();
+        emit changed();
+    });
+    dialog->open();
+}
+
+void ReviewPage::proposeFile()
+{
+    if (m_fileIsTyped || m_folder.isEmpty())
+        return;
+    const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmm"_s);
+    m_file->setText(m_folder + u'/' + fileNameOf(m_title->text()) + u'-' + stamp + kSuffix);
+    checkFile();
+}
+
+void ReviewPage::checkFile()
+{
+    m_fileProblem->setProblem(problem() == m_matrixProblem ? QString() : problem());
+}
+
+} // namespace runwatt::wizard

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/wizard/knowndevice.h"
+#include "widgets/wizard/wizardpage.h"
+
+#include <vector>
+
+class QLabel;
+class QLineEdit;
+class QTableView;
+
+namespace runwatt::common {
+class ProblemLabel;
+}
+
+namespace runwatt::wizard {
+
+class MatrixModel;
+
+/// What will happen: how many trials, how long, how much disk, what is impossible and why; and the
+/// campaign's name and file.
+class ReviewPage : public WizardPage
+{
+    Q_OBJECT
+
+public:
+    explicit ReviewPage(QWidget *parent = nullptr);
+
+    /// Where campaign files go unless the person says otherwise; need not exist yet.
+    void setDefaultFolder(const QString &folder);
+
+    /// What the other pages made, with what is known about the devices.
+    void review(const campaign::Plan &plan, const std::vector<KnownDevice> &devices);
+
+    /// The campaign's file; an absolute path that ends with ".runwatt".
+    [[nodiscard]] QString file() const;
+
+    [[nodiscard]] QString summary() const override;
+    [[nodiscard]] QString problem() const override;
+    void load(const campaign::Plan &plan) override;
+    void store(campaign::Plan &plan) const override;
+
+signals:
+    void openPlanRequested();
+    void savePlanRequested();
+
+private:
+    void addNumbers();
+    void addNames();
+    void addMatrix();
+    void addWarnings();
+    void updateNumbers();
+    void showWarnings();
+    void browse();
+    void proposeFile();
+    void checkFile();
+
+    campaign::Plan m_plan;
+    std::vector<KnownDevice> m_devices;
+    QString m_folder;
+    QString m_matrixProblem;
+    bool m_fileIsTyped = false; ///< then the title does not change it any more
+    int m_trials = 0;
+    QLineEdit *m_title;
+    QLineEdit *m_file;
+    common::ProblemLabel *m_fileProblem;
+    QLabel *m_trialsFigure;
+    QLabel *m_timeFigure;
+    QLabel *m_diskFigure;
+    QLabel *m_fileFigure;
+    QLabel *m_warnings;
+    QLabel *m_excluded;
+    common::ProblemLabel *m_problem;
+    MatrixModel *m_matrix;
+    QTableView *m_table;
+};
+
+} // namespace runwatt::wizard

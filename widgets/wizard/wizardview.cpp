@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wizard/wizardview.h"
+
+#include "widgets/common/icons.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/common/problemlabel.h"
+#include "widgets/common/theme.h"
+#include "widgets/wizard/devicespage.h"
+#include "widgets/wizard/measurementpage.h"
+#include "widgets/wizard/reviewpage.h"
+#include "widgets/wizard/runtimespage.h"
+#include "widgets/wizard/steplist.h"
+#include "widgets/wizard/workloadspage.h"
+
+#include <QFile>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace runwatt::wizard {
+
+using namespace Qt::Literals::StringLiterals;
+using common::Role;
+using common::Theme;
+
+namespace {
+
+constexpr int kStepsWidth = 200;
+/// Lines of a form get hard to read when they are longer.
+constexpr int kWidestPage = 980;
+constexpr qint64 kLargestPlan = 4 * 1024 * 1024;
+
+} // namespace
+
+WizardView::WizardView(QWidget *parent)
+    : QWidget(parent)
+    , m_steps(new StepList(this))
+    , m_stack(new QStackedWidget(this))
+    , m_message(new common::MessageBar(this))
+    , m_problem(new common::ProblemLabel(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_back(new QPushButton(common::icon(common::Symbol::ArrowLeft), tr("&Back"), this))
+    , m_next(new QPushButton(tr("&Next"), this))
+    , m_devices(new DevicesPage(this))
+    , m_runtimes(new RuntimesPage(this))
+    , m_workloads(new WorkloadsPage(this))
+    , m_measurement(new MeasurementPage(this))
+    , m_review(new ReviewPage(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_steps->setFixedWidth(kStepsWidth);
+    layout->addWidget(m_steps);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_message);
+    right->addWidget(m_stack, 1);
+    layout->addLayout(right, 1);
+    for (WizardPage *page : std::initializer_list<WizardPage *>{m_devices, m_runtimes, m_workloads,
+                                                                m_measurement, m_review})
+        addPage(page);
+    addButtons(right);
+    connect(m_steps, &StepList::stepChosen, this, &WizardView::goTo);
+    connect(m_devices, &DevicesPage::addDeviceRequested, this, &WizardView::benchRequested);
+    connect(m_review, &ReviewPage::openPlanRequested, this, &WizardView::openPlan);
+    connect(m_review, &ReviewPage::savePlanRequested, this, &WizardView::savePlan);
+    goTo(0);
+}
+
+void WizardView::addButtons(QVBoxLayout *layout)
+{
+    using namespace common::spacing;
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(kHuge, kMedium, kHuge, kMedium);
+    row->setSpacing(kSmall);
+    m_cancel->setObjectName(u"cancel"_s);
+    m_back->setObjectName(u"back"_s);
+    m_next->setObjectName(u"next"_s);
+    auto *open = new QPushButton(tr("&Open plan…"), this);
+    row->addWidget(m_cancel);
+    row->addWidget(open);
+    row->addWidget(m_problem, 1);
+    row->addStretch(0);
+    row->addWidget(m_back);
+    row->addWidget(m_next);
+    layout->addLayout(row);
+    Theme::setRole(m_next, Role::Primary);
+    connect(m_cancel, &QPushButton::clicked, this, &WizardView::cancelled);
+    connect(open, &QPushButton::clicked, this, &WizardView::openPlan);
+    connect(m_back, &QPushButton::clicked, this, [this] { goTo(current() - 1); });
+    connect(m_next, &QPushButton::clicked, this, &WizardView::goOn);
+}
+
+void WizardView::addPage(WizardPage *page)
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    page->setMaximumWidth(kWidestPage);
+    scroll->setWidget(page);
+    m_stack->addWidget(scroll);
+    m_pages.push_back(page);
+    m_steps->addStep(page->title());
+    connect(page, &WizardPage::changed, this, [this] {
+        updateReview();
+        updateSteps();
+    });
+}
+
+void WizardView::setKnownDevices(const std::vector<KnownDevice> &devices)
+{
+    m_devices->setKnownDevices(devices);
+    updateReview();
+    updateSteps();
+}
+
+void WizardView::setKnownMeters(const std::vector<power::MeterSettings> &meters)
+{
+    m_measurement->setKnownMeters(meters);
+    updateReview();
+    updateSteps();
+}
+
+void WizardView::setDefaultFolder(const QString &folder)
+{
+    m_review->setDefaultFolder(folder);
+    updateSteps();
+}
+
+void WizardView::setPlan(const campaign::Plan &plan)
+{
+    m_message->dismiss();
+    // Devices first: the meters are assigned to them.
+    m_devices->load(plan);
+    updateReview();
+    for (WizardPage *page : m_pages)
+        page->load(plan);
+    m_furthest = 0;
+    updateReview();
+    goTo(0);
+}
+
+void WizardView::startNew(const QStringList &deviceNames)
+{
+    campaign::Plan plan = WizardView::plan();
+    plan.devices.clear();
+    for (const KnownDevice &device : m_devices->known()) {
+        if (deviceNames.contains(device.plan.name))
+            plan.devices.push_back(device.plan);
+    }
+    plan.title.clear();
+    plan.exclusions.clear();
+    setPlan(plan);
+}
+
+campaign::Plan WizardView::plan() const
+{
+    campaign::Plan plan;
+    for (const WizardPage *page : m_pages)
+        page->store(plan);
+    return plan;
+}
+
+QString WizardView::file() const
+{
+    return m_review->file();
+}
+
+void WizardView::showReview()
+{
+    goTo(static_cast<int>(m_pages.size()) - 1);
+}
+
+void WizardView::goTo(int step)
+{
+    step = std::clamp(step, 0, reachable());
+    m_stack->setCurrentIndex(step);
+    m_furthest = std::max(m_furthest, step);
+    if (page(step) == m_review)
+        updateReview();
+    updateSteps();
+}
+
+void WizardView::goOn()
+{
+    if (!page(current())->problem().isEmpty())
+        return;
+    if (page(current()) == m_review)
+        emit startRequested(plan(), file());
+    else
+        goTo(current() + 1);
+}
+
+void WizardView::updateReview()
+{
+    const std::vector<KnownDevice> devices = m_devices->chosen();
+    QStringList names;
+    for (const KnownDevice &device : devices)
+        names.append(device.plan.name);
+    m_measurement->setDevices(names);
+    m_review->review(plan(), devices);
+}
+
+void WizardView::updateSteps()
+{
+    const int last = static_cast<int>(m_pages.size()) - 1;
+    const int limit = reachable();
+    for (int step = 0; step <= last; ++step) {
+        StepList::State state = StepList::State::Ahead;
+        if (step <= m_furthest || step < limit)
+            state =
+                page(step)->problem().isEmpty() ? StepList::State::Done : StepList::State::Problem;
+        if (page(step) == m_review && state == StepList::State::Done)
+            state = StepList::State::Ahead; // it is done when the campaign starts
+        m_steps->setStep(step, page(step)->summary(), state,
+                         step <= limit ? StepList::Reach::Open : StepList::Reach::Closed);
+    }
+    m_steps->setCurrent(current());
+    const QString problem = page(current())->problem();
+    m_problem->setProblem(problem);
+    m_back->setEnabled(current() > 0);
+    m_next->setEnabled(problem.isEmpty());
+    m_next->setText(current() == last ? tr("&Start the campaign") : tr("&Next"));
+    m_next->setIcon(current() == last ? common::icon(common::Symbol::Play) : QIcon());
+}
+
+void WizardView::openPlan()
+{
+    auto *dialog = new QFileDialog(this, tr("Open plan"), {}, tr("Plans (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &WizardView::readPlan);
+    dialog->open();
+}
+
+void WizardView::readPlan(const QString &file)
+{
+    QFile source(file);
+    if (!source.open(QIODevice::ReadOnly)) {
+        m_message->showError({ErrorCode::System, tr("The plan cannot be read"), file,
+                              source.errorString(), tr("Check the file and its rights.")});
+        return;
+    }
+    const Result<campaign::Plan> plan = campaign::parsePlan(source.read(kLargestPlan), file);
+    if (!plan) {
+        m_message->showError(plan.error());
+        return;
+    }
+    setPlan(*plan);
+    showReview();
+}
+
+void WizardView::savePlan()
+{
+    auto *dialog = new QFileDialog(this, tr("Save plan"), {}, tr("Plans (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
+        QSaveFile target(file);
+        if (target.open(QIODevice::WriteOnly) && target.write(campaign::toFile(plan())) >= 0
+            && target.commit()) {
+            m_message->showMessage(store::Severity::Information,
+                                   tr("The plan was saved as %1.").arg(file));
+        } else {
+            m_message->showError({ErrorCode::System, tr("The plan could not be saved"), file,
+                                  target.errorString(),
+                                  tr("Check the folder's rights and free space.")});
+        }
+    });
+    dialog->open();
+}
+
+WizardPage *WizardView::page(int step) const
+{
+    return m_pages[static_cast<std::size_t>(step)];
+}
+
+int WizardView::current() const
+{
+    return m_stack->currentIndex();
+}
+
+int WizardView::reachable() const
+{
+    const int last = static_cast<int>(m_pages.size()) - 1;
+    for (int step = 0; step < last; ++step) {
+        if (!page(step)->problem().isEmpty())
+            return step;
+    }
+    return last;
+}
+
+} // namespace runwatt::wizard

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/wizard/knowndevice.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace runwatt::common {
+class MessageBar;
+class ProblemLabel;
+} // namespace runwatt::common
+
+namespace runwatt::wizard {
+
+class DevicesPage;
+class MeasurementPage;
+class ReviewPage;
+class RuntimesPage;
+class StepList;
+class WizardPage;
+class WorkloadsPage;
+
+/// Makes a plan, in five steps: devices, runtimes, workloads, measurement, review. Part of a
+/// window, not a dialog. One can go back and forth at will; what was typed stays. Going on is
+/// possible once a step has no problem, and what the problem is stands beside the button.
+class WizardView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit WizardView(QWidget *parent = nullptr);
+
+    void setKnownDevices(const std::vector<KnownDevice> &devices);
+    void setKnownMeters(const std::vector<power::MeterSettings> &meters);
+
+    /// Where campaign files go unless the person says otherwise; need not exist yet.
+    void setDefaultFolder(const QString &folder);
+
+    /// Begins with a plan: one that was opened, or the demo.
+    void setPlan(const campaign::Plan &plan);
+
+    /// Begins with the devices that are named, and the usual for the rest.
+    void startNew(const QStringList &deviceNames);
+
+    /// What was chosen so far.
+    [[nodiscard]] campaign::Plan plan() const;
+
+    /// The campaign's file.
+    [[nodiscard]] QString file() const;
+
+    /// Shows the last step that can be reached; with a whole plan, the review.
+    void showReview();
+
+signals:
+    /// The person pressed Start, and nothing is in the way.
+    void startRequested(const runwatt::campaign::Plan &plan, const QString &file);
+    void cancelled();
+    /// The person wants to add a device or a meter first.
+    void benchRequested();
+
+private:
+    void addButtons(QVBoxLayout *layout);
+    void addPage(WizardPage *page);
+    void goTo(int step);
+    void goOn();
+    void updateReview();
+    void updateSteps();
+    void openPlan();
+    void readPlan(const QString &file);
+    void savePlan();
+    [[nodiscard]] WizardPage *page(int step) const;
+    [[nodiscard]] int current() const;
+    /// The first step with a problem, or the last.
+    [[nodiscard]] int reachable() const;
+
+    StepList *m_steps;
+    QStackedWidget *m_stack;
+    common::MessageBar *m_message;
+    common::ProblemLabel *m_problem;
+    QPushButton *m_cancel;
+    QPushButton *m_back;
+    QPushButton *m_next;
+    DevicesPage *m_devices;
+    RuntimesPage *m_runtimes;
+    WorkloadsPage *m_workloads;
+    MeasurementPage *m_measurement;
+    ReviewPage *m_review;
+    std::vector<WizardPage *> m_pages;
+    int m_furthest = 0; ///< a step that was seen bears a check mark, or its problem
+};
+
+} // namespace runwatt::wizard

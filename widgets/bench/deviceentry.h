@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/campaign/plan.h"
+#include "core/device/profile.h"
+
+#include <QMetaType>
+
+#include <optional>
+
+namespace runwatt::bench {
+
+/// How far the connection to a device is. The order is that of a connection being made.
+enum class LinkState {
+    Disconnected,
+    Resolving, ///< what ssh_config says, or starting this computer's own server
+    Connecting, ///< name, TCP, key exchange
+    HostKey, ///< checking it; a person may be asked
+    Authenticating,
+    Probing,
+    Ready,
+    Lost, ///< tries again by itself
+    Failed
+};
+
+/// A device of the Bench, and what is known about it now.
+struct DeviceEntry
+{
+    campaign::DevicePlan plan;
+    LinkState state = LinkState::Disconnected;
+    LinkState failedAt = LinkState::Disconnected; ///< the step that gave the error
+    std::optional<Error> error;
+    QString address; ///< as it was resolved: "user@host:port"
+    QString fingerprint; ///< of the host key, once it was seen
+    std::optional<device::Profile> profile;
+    std::optional<double> celsius;
+};
+
+/// For people: "connected", "asking for its host key".
+[[nodiscard]] QString displayName(LinkState state);
+
+/// Where a device is reached, as far as the person said: "pi@192.0.2.7:2222".
+[[nodiscard]] QString addressText(const campaign::DevicePlan &plan);
+
+} // namespace runwatt::bench
+
+Q_DECLARE_METATYPE(runwatt::bench::LinkState)

@@ -16,8 +16,12 @@ QString Error::text() const
 {
     QStringList parts;
     for (const QString &part : {where, what, why}) {
-        if (!part.isEmpty())
-            parts.append(part);
+        if (part.isEmpty())
+            continue;
+        // A reason follows after a colon: the sentence before it ends with that, not with a stop.
+        if (!parts.isEmpty() && parts.last().endsWith(u'.'))
+            parts.last().chop(1);
+        parts.append(part);
     }
     QString sentence = parts.join(QStringLiteral(": "));
     if (!remedy.isEmpty()) {

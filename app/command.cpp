@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command.h"
+
+#include <QCoreApplication>
+
+namespace runwatt::app {
+
+Result<QString> onlyArgument(const QCommandLineParser &parser, const QString &what)
+{
+    const QStringList arguments = parser.positionalArguments();
+    if (arguments.size() == 1)
+        return arguments.front();
+    const QString text = arguments.isEmpty()
+        ? QCoreApplication::translate("CommandLine", "Name %1.").arg(what)
+        : QCoreApplication::translate("CommandLine", "Name only %1; \"%2\" is too much.")
+              .arg(what, arguments.at(1));
+    return failure(ErrorCode::InvalidInput, text);
+}
+
+ExitCode exitCodeFor(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::Cancelled:
+        return ExitCode::Interrupted;
+    case ErrorCode::InvalidInput:
+        return ExitCode::Usage;
+    default:
+        return ExitCode::Failed;
+    }
+}
+
+} // namespace runwatt::app

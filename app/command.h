@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/terminal.h"
+#include "core/base/async.h"
+
+#include <QCommandLineParser>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace runwatt::app {
+
+/// What the program returns to the shell; documented in --help.
+enum class ExitCode {
+    Done = 0,
+    Failed = 1, ///< it could not be done; stderr says why
+    Usage = 2, ///< the command line cannot be understood
+    Findings = 3, ///< done, but there are failed trials, or findings against a file
+    Interrupted = 130 ///< stopped by the person (SIGINT, SIGTERM); can be resumed
+};
+
+/// What a command needs of Qt.
+enum class Needs {
+    Core, ///< an event loop
+    Painting ///< fonts and painters, but no display
+};
+
+/// One command of the command line. To add one: a file in app/commands, a line in commands.cpp.
+class Command
+{
+public:
+    Command() = default;
+    virtual ~Command() = default;
+    Q_DISABLE_COPY_MOVE(Command)
+
+    /// The word on the command line: "compare".
+    [[nodiscard]] virtual QString name() const = 0;
+
+    /// One line for the list of commands, translated.
+    [[nodiscard]] virtual QString summary() const = 0;
+
+    [[nodiscard]] virtual Needs needs() const { return Needs::Core; }
+
+    /// Adds options and positional arguments, with their help. --help and --quiet are there
+    /// already.
+    virtual void describe(QCommandLineParser &parser) const = 0;
+
+    /// Runs in the main thread, in an event loop, with arguments that the parser accepted
+    /// (positional ones are not counted yet: see onlyArgument()). Ends soon after `stop` is
+    /// requested, with Interrupted. `parser` and `terminal` outlive the task.
+    [[nodiscard]] virtual Task<ExitCode>
+    execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop) = 0;
+};
+
+/// All commands, in the order of --help.
+[[nodiscard]] std::vector<std::unique_ptr<Command>> commands();
+
+/// The single positional argument; InvalidInput, in words, when there is none or more than one.
+/// `what` names it: "a campaign file".
+[[nodiscard]] Result<QString> onlyArgument(const QCommandLineParser &parser, const QString &what);
+
+/// The exit code for an error: Usage for InvalidInput from the command line's own words,
+/// Interrupted for Cancelled, else Failed.
+[[nodiscard]] ExitCode exitCodeFor(const Error &error);
+
+} // namespace runwatt::app

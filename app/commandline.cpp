@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+Command *findCommand(const QString &word, const std::vector<std::unique_ptr<Command>> &commands)
+{
+    const auto found =
+        std::ranges::find_if(commands, [&word](const std::unique_ptr<Command> &command) {
+            return command->name() == word || u"--"_s + command->name() == word;
+        });
+    // Only the demo goes by an option: "runwatt --demo".
+    if (found == commands.end() || (word.startsWith("--"_L1) && word != "--demo"_L1))
+        return nullptr;
+    return found->get();
+}
+
+bool looksLikeCampaign(const QString &word)
+{
+    return word.endsWith(".runwatt"_L1, Qt::CaseInsensitive) || QFileInfo(word).isFile();
+}
+
+Invocation misunderstood(const QString &problem)
+{
+    Invocation invocation;
+    invocation.action = Action::Misunderstood;
+    invocation.problem = problem;
+    return invocation;
+}
+
+Invocation withCommand(Command *command, const QStringList &rest)
+{
+    Invocation invocation;
+    invocation.command = command;
+    // Words after "--" are arguments, whatever they look like.
+    const QStringList options = rest.mid(0, rest.indexOf(u"--"_s));
+    if (options.contains(u"--help"_s) || options.contains(u"-h"_s)) {
+        invocation.action = Action::Help;
+        return invocation;
+    }
+    invocation.action = Action::Command;
+    invocation.arguments = QStringList{command->name()} + rest;
+    if (options.contains(u"--quiet"_s) || options.contains(u"-q"_s))
+        invocation.verbosity = Verbosity::Quiet;
+    return invocation;
+}
+
+} // namespace
+
+Invocation understand(const QStringList &arguments,
+                      const std::vector<std::unique_ptr<Command>> &commands)
+{
+    Invocation invocation;
+    // --quiet may also stand before the command.
+    QStringList words = arguments;
+    QStringList ahead;
+    while (!words.isEmpty() && (words.front() == "--quiet"_L1 || words.front() == "-q"_L1))
+        ahead.append(words.takeFirst());
+    if (words.isEmpty())
+        return invocation;
+    const QString first = words.takeFirst();
+    if (first == "--help"_L1 || first == "-h"_L1 || first == "help"_L1) {
+        invocation.action = Action::Help;
+        if (words.isEmpty())
+            return invocation;
+        invocation.command = findCommand(words.front(), commands);
+        if (invocation.command == nullptr)
+            return misunderstood(tr("There is no command \"%1\".").arg(words.front()));
+        return invocation;
+    }
+    if (first == "--version"_L1 || first == "-v"_L1) {
+        invocation.action = Action::Version;
+        return invocation;
+    }
+    if (Command *command = findCommand(first, commands))
+        return withCommand(command, ahead + words);
+    if (first.startsWith(u'-'))
+        return misunderstood(tr("There is no option \"%1\".").arg(first));
+    if (!looksLikeCampaign(first))
+        return misunderstood(tr("\"%1\" is neither a command nor a campaign file.").arg(first));
+    if (!words.isEmpty())
+        return misunderstood(
+            tr("Open one campaign at a time; \"%1\" is too much.").arg(words.front()));
+    invocation.file = first;
+    return invocation;
+}
+
+void describeTo(QCommandLineParser &parser, const Command &command)
+{
+    parser.setApplicationDescription(command.summary());
+    parser.addOption({{u"q"_s, u"quiet"_s}, tr("Write no progress to stderr.")});
+    parser.addOption({{u"h"_s, u"help"_s}, tr("Show this help.")});
+    command.describe(parser);
+}
+
+QString helpText(const std::vector<std::unique_ptr<Command>> &commands)
+{
+    QString text = tr("Runwatt measures runtimes on edge devices: throughput, CPU and watts on one "
+                      "time axis.")
+        + u"\n\n"_s + tr("Usage:") + u'\n';
+    qsizetype width = 0;
+    for (const std::unique_ptr<Command> &command : commands)
+        width = std::max(width, command->name().size());
+    // QStringBuilder's expressions must not outlive the call: these give a QString.
+    const auto line = [](const QString &left, const QString &right) -> QString {
+        return u"  "_s + left.leftJustified(28) + u' ' + right + u'\n';
+    };
+    text += line(u"runwatt"_s, tr("open the window; without a display, run the demo"));
+    text += line(u"runwatt FILE.runwatt"_s, tr("open the window on a campaign"));
+    text += line(u"runwatt COMMAND ..."_s, tr("work without a window"));
+    text += line(u"runwatt COMMAND --help"_s, tr("say what a command takes"));
+    text += line(u"runwatt --version"_s, tr("say which version this is"));
+    text += u'\n' + tr("Commands:") + u'\n';
+    for (const std::unique_ptr<Command> &command : commands)
+        text +=
+            u"  "_s + command->name().leftJustified(width) + u"  "_s + command->summary() + u'\n';
+    text += u'\n'
+        + tr("Results go to stdout, progress and errors to stderr; -q or --quiet leaves "
+             "progress out.")
+        + u"\n\n"_s + tr("Exit codes:") + u'\n';
+    const auto code = [](ExitCode exitCode, const QString &meaning) -> QString {
+        return QString::number(static_cast<int>(exitCode)).rightJustified(5) + u"  "_s + meaning
+            + u'\n';
+    };
+    text += code(ExitCode::Done, tr("done"));
+    text += code(ExitCode::Failed, tr("failed; stderr says why and what to do"));
+    text += code(ExitCode::Usage, tr("the command line, or a name in it, is not understood"));
+    text += code(ExitCode::Findings, tr("done, but trials failed or something was found"));
+    text += code(ExitCode::Interrupted, tr("interrupted; a campaign can be resumed"));
+    return text;
+}
+
+QString helpText(const Command &command)
+{
+    QCommandLineParser parser;
+    describeTo(parser, command);
+    QString text = parser.helpText();
+    // The parser names the executable; the command belongs to the usage.
+    const qsizetype usage = text.indexOf(u" [options]"_s);
+    if (usage >= 0)
+        text.insert(usage, u' ' + command.name());
+    return text;
+}
+
+} // namespace runwatt::app

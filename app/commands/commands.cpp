@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command.h"
+#include "app/commands/comparecommand.h"
+#include "app/commands/verifycommand.h"
+
+namespace runwatt::app {
+
+std::vector<std::unique_ptr<Command>> commands()
+{
+    std::vector<std::unique_ptr<Command>> all;
+    all.push_back(std::make_unique<CompareCommand>());
+    all.push_back(std::make_unique<VerifyCommand>());
+    return all;
+}
+
+} // namespace runwatt::app

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/comparecommand.h"
+
+#include "core/analysis/comparison.h"
+#include "core/analysis/comparisontext.h"
+#include "core/store/reader.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CompareCommand", text);
+}
+
+/// "95" and "0.95" both mean 95 %.
+Result<double> confidenceOf(const QString &text)
+{
+    bool isNumber = false;
+    double value = text.toDouble(&isNumber);
+    if (value > 1)
+        value /= 100;
+    if (!isNumber || !(value > 0 && value < 1))
+        return failure(ErrorCode::InvalidInput,
+                       tr("\"%1\" is no confidence: name a percentage such as 95.").arg(text));
+    return value;
+}
+
+Result<analysis::ComparisonRequest> requestOf(const QCommandLineParser &parser)
+{
+    analysis::ComparisonRequest request;
+    request.measure = parser.value(u"measure"_s);
+    request.detail = parser.value(u"detail"_s);
+    request.filters = parser.values(u"filter"_s);
+    RUNWATT_TRY(request.confidence, confidenceOf(parser.value(u"confidence"_s)));
+    const QStringList factors = parser.value(u"by"_s).split(u',', Qt::SkipEmptyParts);
+    const std::array<QString *, 3> places{&request.axis, &request.seriesBy, &request.panelBy};
+    if (factors.size() > static_cast<qsizetype>(places.size()))
+        return failure(ErrorCode::InvalidInput, tr("Compare by three factors at most."));
+    for (qsizetype i = 0; i < factors.size(); ++i)
+        *places[static_cast<std::size_t>(i)] = factors.at(i).trimmed();
+    return request;
+}
+
+/// Unlike trials are not averaged silently: what differs within the cells gets columns of its own,
+/// as far as there is room.
+void separateUnlike(analysis::ComparisonRequest &request, const QStringList &mixed)
+{
+    QStringList missing;
+    for (const QString &factor : mixed) {
+        const QString column =
+            factor == "device"_L1 || factor == "runtime"_L1 ? factor : u"workload"_s;
+        if (!missing.contains(column))
+            missing.prepend(column);
+    }
+    for (QString *place : {&request.panelBy, &request.seriesBy, &request.axis}) {
+        if (place->isEmpty() && !missing.isEmpty())
+            *place = missing.takeLast();
+    }
+}
+
+Result<analysis::Comparison> compareFile(const store::CampaignData &data,
+                                         analysis::ComparisonRequest request)
+{
+    RUNWATT_TRY(analysis::Comparison comparison, analysis::compare(data, request));
+    if (comparison.mixed.isEmpty())
+        return comparison;
+    separateUnlike(request, comparison.mixed);
+    return analysis::compare(data, request);
+}
+
+QString listOf(const store::CampaignData &data)
+{
+    QString text = tr("Measures of complete trials:") + u'\n';
+    for (const analysis::Measure &measure : analysis::measures(data)) {
+        text += u"  "_s + measure.name + u" ("_s + measure.unit + u')';
+        if (!measure.details.isEmpty())
+            text += u": "_s + measure.details.join(", "_L1);
+        text += u'\n';
+    }
+    text += tr("Factors:") + u'\n';
+    for (const QString &factor : analysis::factors(data)) {
+        QStringList labels;
+        for (const analysis::FactorValue &value : analysis::factorValues(data, factor))
+            labels.append(value.label);
+        text += u"  "_s + factor + u": "_s + labels.join(u" | "_s) + u'\n';
+    }
+    return text;
+}
+
+Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
+{
+    RUNWATT_TRY(const QString file, onlyArgument(parser, tr("a campaign file")));
+    RUNWATT_TRY(const analysis::ComparisonRequest request, requestOf(parser));
+    RUNWATT_TRY(const store::CampaignReader reader, store::CampaignReader::open(file));
+    if (reader.isNewer())
+        terminal.note(reader.message());
+    RUNWATT_TRY(const store::CampaignData data, reader.data());
+    if (parser.isSet(u"list"_s)) {
+        terminal.write(listOf(data));
+        return {};
+    }
+    RUNWATT_TRY(const analysis::Comparison comparison, compareFile(data, request));
+    if (parser.isSet(u"csv"_s))
+        terminal.write(analysis::toCsv(comparison));
+    else if (parser.isSet(u"json"_s))
+        terminal.write(analysis::toJson(comparison));
+    else
+        terminal.write(analysis::toTable(comparison));
+    return {};
+}
+
+} // namespace
+
+QString CompareCommand::name() const
+{
+    return u"compare"_s;
+}
+
+QString CompareCommand::summary() const
+{
+    return tr("Bring a campaign's trials into a table.");
+}
+
+void CompareCommand::describe(QCommandLineParser &parser) const
+{
+    parser.addPositionalArgument(u"FILE"_s, tr("A campaign (name.runwatt)."), u"FILE"_s);
+    parser.addOptions({
+        {u"measure"_s, tr("What to compare, for example latency.p99 or energy.perbyte."),
+         tr("name"), u"throughput"_s},
+        {u"by"_s,
+         tr("One to three factors, with commas between, for example requestSize,runtime. Trials "
+            "that differ otherwise get columns of their own."),
+         tr("factors"), u"runtime"_s},
+        {u"detail"_s, tr("Which of several values: read, write, a meter's name."), tr("name")},
+        {u"filter"_s,
+         tr("Only trials with factor=value; several values of one factor add up, several "
+            "factors restrict."),
+         tr("filter")},
+        {u"confidence"_s, tr("Of the interval of the mean, in percent."), tr("percent"), u"95"_s},
+        {u"csv"_s, tr("Write CSV (RFC 4180) with every digit, in SI units.")},
+        {u"json"_s, tr("Write JSON with every single value.")},
+        {u"list"_s, tr("List the measures and factors that FILE has, and stop.")},
+    });
+}
+
+Task<ExitCode>
+CompareCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
+{
+    if (const Result<void> done = run(parser, terminal); !done) {
+        terminal.error(done.error());
+        co_return exitCodeFor(done.error());
+    }
+    co_return ExitCode::Done;
+}
+
+} // namespace runwatt::app

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program.h"
+
+#include "app/display.h"
+#include "app/interruption.h"
+#include "app/window.h"
+
+#include <QApplication>
+#include <QCoreApplication>
+
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+int valueOf(ExitCode code)
+{
+    return static_cast<int>(code);
+}
+
+int misunderstood(const QString &problem, const QString &help)
+{
+    Terminal(Verbosity::Normal).error(problem + u'\n' + tr("Try \"%1\".").arg(help));
+    return valueOf(ExitCode::Usage);
+}
+
+Task<void> execute(Command *command,
+                   const QCommandLineParser *parser,
+                   Terminal *terminal,
+                   StopToken stop,
+                   std::optional<ExitCode> *code)
+{
+    *code = co_await command->execute(*parser, *terminal, stop);
+    QCoreApplication::exit(valueOf(**code));
+}
+
+/// In the event loop of an application that exists already.
+int runCommand(const Invocation &invocation)
+{
+    QCommandLineParser parser;
+    describeTo(parser, *invocation.command);
+    if (!parser.parse(invocation.arguments))
+        return misunderstood(parser.errorText(),
+                             u"runwatt "_s + invocation.command->name() + u" --help"_s);
+    Terminal terminal(invocation.verbosity);
+    const Interruption interruption;
+    std::optional<ExitCode> code;
+    // Declared last: it ends the task before what the task uses goes.
+    AsyncScope scope(interruption.token());
+    scope.start(execute(invocation.command, &parser, &terminal, scope.token(), &code));
+    return code ? valueOf(*code) : QCoreApplication::exec();
+}
+
+int runInvocation(int &argc, char **argv, const Invocation &invocation)
+{
+    if (invocation.action == Action::Window) {
+        const QApplication application(argc, argv);
+        return openWindow(invocation.file);
+    }
+    if (invocation.command->needs() == Needs::Core) {
+        const QCoreApplication application(argc, argv);
+        return runCommand(invocation);
+    }
+    // Painting into files needs Qt Gui, but must not need a display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    return runCommand(invocation);
+}
+
+/// Without a display the demo runs headless; a campaign cannot be opened.
+Result<Invocation> withoutDisplay(const Invocation &invocation,
+                                  const std::vector<std::unique_ptr<Command>> &all)
+{
+    const Invocation demo = understand({u"--demo"_s}, all);
+    if (invocation.file.isEmpty() && demo.action == Action::Command)
+        return demo;
+    return failure(ErrorCode::Unsupported, tr("There is no display to open a window on."),
+                   invocation.file, QString(),
+                   tr("\"runwatt --help\" lists what works without one."));
+}
+
+void showHelp(const Invocation &invocation, const std::vector<std::unique_ptr<Command>> &all)
+{
+    Terminal(Verbosity::Normal)
+        .write(invocation.command == nullptr ? helpText(all) : helpText(*invocation.command));
+}
+
+} // namespace
+
+int runProgram(int &argc, char **argv)
+{
+    QCoreApplication::setApplicationName(u"runwatt"_s);
+    QCoreApplication::setOrganizationName(u"runwatt"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(RUNWATT_VERSION));
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const std::vector<std::unique_ptr<Command>> all = commands();
+    Invocation invocation = understand(arguments, all);
+    if (invocation.action == Action::Window && !displayAvailable()) {
+        const Result<Invocation> instead = withoutDisplay(invocation, all);
+        if (!instead) {
+            Terminal(Verbosity::Normal).error(instead.error());
+            return valueOf(ExitCode::Failed);
+        }
+        invocation = *instead;
+    }
+    switch (invocation.action) {
+    case Action::Help: {
+        const QCoreApplication application(argc, argv); // its name is in the usage line
+        showHelp(invocation, all);
+        return valueOf(ExitCode::Done);
+    }
+    case Action::Version:
+        Terminal(Verbosity::Normal).write(u"runwatt " RUNWATT_VERSION "\n"_s);
+        return valueOf(ExitCode::Done);
+    case Action::Misunderstood:
+        return misunderstood(invocation.problem, u"runwatt --help"_s);
+    case Action::Command:
+    case Action::Window:
+        break;
+    }
+    return runInvocation(argc, argv, invocation);
+}
+
+} // namespace runwatt::app

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminal.h"
+
+#include <cstdio>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace runwatt::app {
+
+namespace {
+
+constexpr int kUsualWidth = 80;
+
+void put(std::FILE *stream, const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+Terminal::Terminal(Verbosity verbosity)
+    : m_verbosity(verbosity)
+    , m_interactive(isatty(STDERR_FILENO) == 1)
+{ }
+
+Terminal::~Terminal()
+{
+    endProgress();
+}
+
+void Terminal::write(const QString &text)
+{
+    write(text.toUtf8());
+}
+
+void Terminal::write(const QByteArray &bytes)
+{
+    endProgress();
+    put(stdout, bytes);
+}
+
+void Terminal::progress(const QString &line)
+{
+    if (m_verbosity == Verbosity::Quiet || line == m_progress)
+        return;
+    m_progress = line;
+    if (m_interactive) {
+        // Cut to the width: a line that wraps could not be replaced.
+        put(stderr, "\r\x1b[K" + line.left(width() - 1).toUtf8());
+    } else {
+        put(stderr, line.toUtf8() + '\n');
+    }
+}
+
+void Terminal::note(const QString &line)
+{
+    if (m_verbosity == Verbosity::Quiet)
+        return;
+    endProgress();
+    put(stderr, line.toUtf8() + '\n');
+}
+
+void Terminal::error(const QString &text)
+{
+    endProgress();
+    put(stderr, "runwatt: " + text.toUtf8() + '\n');
+}
+
+void Terminal::error(const Error &error)
+{
+    this->error(error.text());
+}
+
+int Terminal::width() const
+{
+    winsize size{};
+    if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return kUsualWidth;
+}
+
+void Terminal::endProgress()
+{
+    if (m_interactive && !m_progress.isEmpty())
+        put(stderr, "\n");
+    m_progress.clear();
+}
+
+} // namespace runwatt::app

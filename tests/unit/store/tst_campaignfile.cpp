@@ -52,6 +52,8 @@ private slots:
     void whatIsEmptyIsFilledIn();
     void aReaderSeesWhatWasFlushedWhileTheWriterGoesOn();
     void appendingOverManyFlushesKeepsEverySample();
+    void whatIsNotFlushedIsWrittenSoonAllTheSame();
+    void aStoppedWaitIsCancelledAndTheWritingGoesOn();
     void samplesAfterCompletionKeepTheHashRight();
     void rawOutputOfManyPiecesComesBackWhole();
     void closingLeavesOneFile();
@@ -193,6 +195,29 @@ void TestCampaignFile::appendingOverManyFlushesKeepsEverySample()
     QVERIFY(result(writer->close({})).has_value());
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QCOMPARE(*reader->samples(series).value(), *all);
+}
+
+void TestCampaignFile::whatIsNotFlushedIsWrittenSoonAllTheSame()
+{
+    auto writer = result(CampaignWriter::create(path(), someCampaign(), {})).value();
+    addCompleteTrial(*writer, addSetup(*writer).cell, 1, 5);
+    const Result<CampaignReader> reader = CampaignReader::open(path());
+    QTRY_COMPARE_WITH_TIMEOUT(reader->data()->trials.size(), std::size_t(1), 30'000);
+    QCOMPARE(reader->samples(SeriesId{1}).value()->size(), std::size_t(5));
+}
+
+void TestCampaignFile::aStoppedWaitIsCancelledAndTheWritingGoesOn()
+{
+    StopSource source;
+    source.requestStop();
+    const auto never =
+        result(CampaignWriter::create(path(u"y.runwatt"_s), someCampaign(), source.token()));
+    QCOMPARE(never.error().code, ErrorCode::Cancelled);
+    auto writer = result(CampaignWriter::create(path(), someCampaign(), {})).value();
+    addCompleteTrial(*writer, addSetup(*writer).cell, 1, 5);
+    QCOMPARE(result(writer->flush(source.token())).error().code, ErrorCode::Cancelled);
+    QVERIFY(result(writer->close({})).has_value());
+    QVERIFY(verify(path())->isSound());
 }
 
 void TestCampaignFile::samplesAfterCompletionKeepTheHashRight()

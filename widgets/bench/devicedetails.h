@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/bench/deviceentry.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+class QVBoxLayout;
+
+namespace runwatt::common {
+class MessageBar;
+}
+
+namespace runwatt::bench {
+
+class ConnectionSteps;
+
+/// Everything about one device: how far its connection is, what went wrong and what helps, what it
+/// can do and what is missing for what, and its facts.
+class DeviceDetails : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DeviceDetails(QWidget *parent = nullptr);
+
+    void setEntry(const DeviceEntry &entry);
+
+signals:
+    void connectRequested();
+    void disconnectRequested();
+    void editRequested();
+    void removeRequested();
+    void campaignRequested(); ///< with this device
+
+private:
+    void addHeader(QVBoxLayout *layout);
+    void addButton(QPushButton *button, const QString &name);
+    void showButtons();
+    void showCapabilities();
+    void showFacts();
+    QWidget *makeCapability(const device::Capability &capability);
+
+    DeviceEntry m_entry;
+    QLabel *m_name;
+    QLabel *m_state;
+    QPushButton *m_campaign;
+    QPushButton *m_connect;
+    QPushButton *m_disconnect;
+    QPushButton *m_edit;
+    QPushButton *m_remove;
+    common::MessageBar *m_error;
+    ConnectionSteps *m_steps;
+    QWidget *m_known; ///< what the probe found
+    QVBoxLayout *m_capabilities;
+    QTreeWidget *m_facts;
+};
+
+} // namespace runwatt::bench

@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/bench/devicemodel.h"
+#include "widgets/bench/metermodel.h"
+#include "widgets/bench/recentcampaigns.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QAbstractItemModel;
+class QLabel;
+class QListView;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace runwatt::common {
+class EmptyState;
+class MessageBar;
+} // namespace runwatt::common
+
+namespace runwatt::bench {
+
+class DeviceDetails;
+class DeviceForm;
+class MeterDetails;
+class MeterForm;
+
+/// The first room: devices, meters and recent campaigns down the left, and beside them the one that
+/// is chosen, or the form that adds one. The models are given, and belong to the window.
+class BenchView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    BenchView(DeviceModel *devices, MeterModel *meters, QWidget *parent = nullptr);
+
+    void setRecentCampaigns(std::vector<RecentCampaign> campaigns);
+
+    /// The hosts of ~/.ssh/config, in answer to configuredHostsRequested().
+    void setConfiguredHosts(const QStringList &hosts);
+
+    /// Opens the form for a new device, a new meter.
+    void addDevice();
+    void addMeter();
+
+    /// Puts this computer on the Bench and connects it; shows it when it is there already.
+    void addThisComputer();
+
+    void showDevice(const QString &name);
+
+signals:
+    void connectRequested(const runwatt::campaign::DevicePlan &device);
+    void disconnectRequested(const QString &name);
+    /// The form for devices was opened: reading ~/.ssh/config is somebody else's work.
+    void configuredHostsRequested();
+    /// With these devices chosen to begin with.
+    void newCampaignRequested(const QStringList &devices);
+    void campaignOpenRequested(const QString &file);
+    void campaignCompareRequested(const QString &file);
+
+private:
+    void addLists(QVBoxLayout *left);
+    void addPages();
+    QListView *makeList(QAbstractItemModel *model, const QString &name);
+    void addSection(QVBoxLayout *left,
+                    const QString &title,
+                    QListView *list,
+                    const QString &addText,
+                    const std::function<void()> &add);
+    QWidget *scrolled(QWidget *page);
+    void connectLists();
+    void connectForms();
+    void showPage(QWidget *page);
+    void showSelected();
+    void chooseDevice(const QModelIndex &index);
+    void chooseMeter(const QModelIndex &index);
+    void showMeter(const QString &name);
+    void showCampaign(const QModelIndex &index);
+    void takeDevice(const campaign::DevicePlan &device);
+    void takeMeter(const power::MeterSettings &settings);
+    void removeDevice();
+    void removeMeter();
+    void offerUndo(const QString &sentence, std::function<void()> undo);
+    void updateEmpty();
+    [[nodiscard]] QStringList deviceNames(const QString &without = {}) const;
+    [[nodiscard]] QStringList meterNames(const QString &without = {}) const;
+
+    DeviceModel *m_devices;
+    MeterModel *m_meters;
+    RecentCampaigns *m_recent;
+    QListView *m_deviceList;
+    QListView *m_meterList;
+    QListView *m_recentList;
+    common::MessageBar *m_message;
+    QStackedWidget *m_pages;
+    common::EmptyState *m_empty;
+    DeviceDetails *m_deviceDetails;
+    DeviceForm *m_deviceForm;
+    MeterDetails *m_meterDetails;
+    MeterForm *m_meterForm;
+    QWidget *m_campaignPage;
+    QLabel *m_campaignTitle;
+    QLabel *m_campaignFile;
+    QString m_shownDevice;
+    QString m_shownMeter;
+    QString m_editedDevice; ///< in the form; empty: a new one
+    QString m_editedMeter;
+    QString m_shownCampaign;
+    std::function<void()> m_undo;
+};
+
+} // namespace runwatt::bench

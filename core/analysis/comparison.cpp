@@ -77,7 +77,7 @@ public:
     }
 
 private:
-    Result<void> checkFactor(const QString &factor) const
+    [[nodiscard]] Result<void> checkFactor(const QString &factor) const
     {
         if (factor.isEmpty() || m_factors.has(factor))
             return {};
@@ -87,7 +87,7 @@ private:
                        tr("Choose one of: %1.").arg(known.join(", "_L1)));
     }
 
-    Result<void> checkFactors() const
+    [[nodiscard]] Result<void> checkFactors() const
     {
         RUNWATT_CHECK(checkFactor(m_request.axis));
         RUNWATT_CHECK(checkFactor(m_request.seriesBy));
@@ -108,7 +108,7 @@ private:
         return {};
     }
 
-    bool passes(const store::CellRecord &cell) const
+    [[nodiscard]] bool passes(const store::CellRecord &cell) const
     {
         for (auto filter = m_filters.cbegin(); filter != m_filters.cend(); ++filter) {
             const FactorValue value = m_factors.valueOf(cell, filter.key());
@@ -118,7 +118,7 @@ private:
         return true;
     }
 
-    Error noSuchMeasure() const
+    [[nodiscard]] Error noSuchMeasure() const
     {
         QStringList names;
         for (const Measure &measure : measures(m_data))

@@ -14,7 +14,7 @@ namespace {
 
 struct Prefix
 {
-    double factor;
+    double factor = 1;
     QStringView symbol;
 };
 
@@ -28,8 +28,8 @@ struct UnitRule
 {
     QStringView unit;
     QStringView written;
-    double smallest;
-    double largest;
+    double smallest = 1;
+    double largest = 1;
 };
 
 constexpr std::array kUnits{
@@ -45,21 +45,22 @@ constexpr std::array kUnits{
 
 Scale scaleFor(double largest, const QString &unit)
 {
-    const auto rule = std::ranges::find(kUnits, QStringView(unit), &UnitRule::unit);
+    const auto *const rule = std::ranges::find(kUnits, QStringView(unit), &UnitRule::unit);
     if (rule == kUnits.end())
         return {1, unit};
     const double size = std::abs(largest);
     if (!std::isfinite(size) || size == 0)
         return {1, rule->written.toString()};
-    const Prefix *chosen = nullptr;
+    // The largest prefix that leaves at least 1 before the point, or the smallest there is.
+    Prefix chosen;
     for (const Prefix &prefix : kPrefixes) {
         if (prefix.factor > rule->largest || prefix.factor < rule->smallest)
             continue;
-        chosen = &prefix;
+        chosen = prefix;
         if (size >= prefix.factor)
             break;
     }
-    return {chosen->factor, chosen->symbol + rule->written.toString()};
+    return {chosen.factor, chosen.symbol.toString() + rule->written.toString()};
 }
 
 QString plainNumber(double value, int significantDigits)

@@ -79,7 +79,7 @@ private:
                 descriptor.origin);
     }
 
-    power::EnergyOptions optionsFor(const QString &meter) const
+    [[nodiscard]] power::EnergyOptions optionsFor(const QString &meter) const
     {
         power::EnergyOptions options;
         options.edgeUncertaintyNs = m_material.windowUncertaintyNs;

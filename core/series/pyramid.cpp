@@ -20,12 +20,12 @@ std::uint64_t distance(TimeNs from, TimeNs to)
     return static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from);
 }
 
-/// Where column `index` of `count` begins, without overflow for any two times.
-TimeNs columnBegin(TimeNs beginNs, TimeNs endNs, int index, int count)
+/// Where column `column` of `pixels` begins, without overflow for any two times.
+TimeNs columnBegin(TimeNs beginNs, TimeNs endNs, int column, int pixels)
 {
     const std::uint64_t length = distance(beginNs, endNs);
-    const auto divisor = static_cast<std::uint64_t>(count);
-    const auto position = static_cast<std::uint64_t>(index);
+    const auto divisor = static_cast<std::uint64_t>(pixels);
+    const auto position = static_cast<std::uint64_t>(column);
     const std::uint64_t offset =
         length / divisor * position + length % divisor * position / divisor;
     return static_cast<TimeNs>(static_cast<std::uint64_t>(beginNs) + offset);

@@ -19,7 +19,7 @@ inline constexpr int kSampleBytes = 16;
 inline constexpr int kSamplesPerChunk = 4096 / kSampleBytes;
 
 /// A piece of raw output is closed at this length (before compression).
-inline constexpr qsizetype kRawPieceBytes = 64 * 1024;
+inline constexpr qsizetype kRawPieceBytes = 65536;
 
 void appendSample(QByteArray &blob, series::Sample sample);
 

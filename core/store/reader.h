@@ -24,8 +24,8 @@ public:
     /// Errors: NotFound, PermissionDenied, Corrupt (not a campaign, damaged, cut, empty), Busy.
     [[nodiscard]] static Result<CampaignReader> open(const QString &file);
 
-    CampaignReader(CampaignReader &&) noexcept;
-    CampaignReader &operator=(CampaignReader &&) noexcept;
+    CampaignReader(CampaignReader &&other) noexcept;
+    CampaignReader &operator=(CampaignReader &&other) noexcept;
     CampaignReader(const CampaignReader &) = delete;
     CampaignReader &operator=(const CampaignReader &) = delete;
     ~CampaignReader();

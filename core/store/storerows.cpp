@@ -153,7 +153,7 @@ Result<StoreSession::OpenChunk *> StoreSession::openChunk(SeriesId series)
             return {};
         },
         series));
-    return &*m_chunks.insert(series, std::move(chunk));
+    return &*m_chunks.insert(series, chunk);
 }
 
 Result<void> StoreSession::append(SeriesId series, const series::Samples &samples)
@@ -196,10 +196,10 @@ Result<StoreSession::OpenPiece *> StoreSession::openPiece(const OutputKey &key)
                 m_database->number("SELECT coalesce(max(number) + 1, 0) FROM raw_output "
                                    "WHERE trial = ?1 AND name = ?2",
                                    key.first, key.second));
-    return &*m_pieces.insert(key, std::move(piece));
+    return &*m_pieces.insert(key, piece);
 }
 
-Result<void> StoreSession::appendRaw(TrialId trial, const QString &name, QByteArray bytes)
+Result<void> StoreSession::appendRaw(TrialId trial, const QString &name, const QByteArray &bytes)
 {
     RUNWATT_CHECK(begin());
     const OutputKey key(trial, name);

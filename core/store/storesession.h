@@ -48,7 +48,8 @@ public:
     [[nodiscard]] Result<void> update(const TrialRecord &record);
     [[nodiscard]] Result<void> put(const PhaseRecord &record);
     [[nodiscard]] Result<void> append(SeriesId series, const series::Samples &samples);
-    [[nodiscard]] Result<void> appendRaw(TrialId trial, const QString &name, QByteArray bytes);
+    [[nodiscard]] Result<void>
+    appendRaw(TrialId trial, const QString &name, const QByteArray &bytes);
     [[nodiscard]] Result<void> complete(TrialRecord trial,
                                         const std::vector<SummaryRecord> &summaries,
                                         const std::vector<VerdictRecord> &verdicts);

@@ -60,7 +60,7 @@ Result<void> StoreWorker::commit()
     m_timer.stop();
     if (!m_session || m_error)
         return m_error ? Result<void>(tl::make_unexpected(*m_error)) : Result<void>();
-    if (const Result<void> committed = m_session->commit(); !committed) {
+    if (Result<void> committed = m_session->commit(); !committed) {
         fail(committed.error());
         return committed;
     }

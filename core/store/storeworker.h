@@ -34,6 +34,7 @@ public:
     StoreWorker();
     /// Commits what is pending.
     ~StoreWorker() override;
+    Q_DISABLE_COPY_MOVE(StoreWorker)
 
     [[nodiscard]] Result<Opened> open(const Opener &opener);
 

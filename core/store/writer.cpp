@@ -14,7 +14,7 @@ class CampaignWriterPrivate
 {
 public:
     /// Queues a change for the store thread.
-    void change(StoreWorker::Change change)
+    void change(StoreWorker::Change change) const
     {
         QMetaObject::invokeMethod(
             worker, [worker = worker, change = std::move(change)] { worker->apply(change); });
@@ -117,13 +117,14 @@ Task<Result<std::unique_ptr<CampaignWriter>>> CampaignWriter::begin(
 }
 
 Task<Result<std::unique_ptr<CampaignWriter>>>
-CampaignWriter::create(QString file, CampaignRecord campaign, StopToken stop)
+CampaignWriter::create(const QString &file, CampaignRecord campaign, StopToken stop)
 {
     return begin(
         file, [file, campaign] { return StoreSession::create(file, campaign); }, std::move(stop));
 }
 
-Task<Result<std::unique_ptr<CampaignWriter>>> CampaignWriter::open(QString file, StopToken stop)
+Task<Result<std::unique_ptr<CampaignWriter>>> CampaignWriter::open(const QString &file,
+                                                                   StopToken stop)
 {
     return begin(
         file, [file] { return StoreSession::open(file); }, std::move(stop));

@@ -36,15 +36,16 @@ public:
     /// PermissionDenied, NoSpace, NotFound for a folder that is not there. Name the record before
     /// the co_await: g++ 12 destroys a temporary of its kind twice.
     static Task<Result<std::unique_ptr<CampaignWriter>>>
-    create(QString file, CampaignRecord campaign, StopToken stop);
+    create(const QString &file, CampaignRecord campaign, StopToken stop);
 
     /// Opens an existing file to go on with it. Trials that were running become interrupted;
     /// nothing else is changed. Errors: Busy (another Runwatt writes it), NewerVersion, Corrupt,
     /// NotFound.
-    static Task<Result<std::unique_ptr<CampaignWriter>>> open(QString file, StopToken stop);
+    static Task<Result<std::unique_ptr<CampaignWriter>>> open(const QString &file, StopToken stop);
 
     /// Commits what is pending and closes the file; close() first says whether that went well.
     ~CampaignWriter() override;
+    Q_DISABLE_COPY_MOVE(CampaignWriter)
 
     /// What the file held when it was opened (for a new one: the campaign alone), after trials that
     /// were running were marked.

@@ -244,7 +244,7 @@ private slots:
         QTest::keyClicks(file, taken);
         QVERIFY(!button(u"next"_s)->isEnabled());
         for (const QString &wrong :
-             {u"relative.runwatt"_s, u"/proc/no/x.runwatt"_s, u"/tmp/x.db"_s}) {
+             {u"relative.runwatt"_s, QString(taken + u"/x.runwatt"_s), u"/tmp/x.db"_s}) {
             file->selectAll();
             QTest::keyClicks(file, wrong);
             QVERIFY2(!button(u"next"_s)->isEnabled(), qPrintable(wrong));
@@ -362,8 +362,8 @@ private:
     static void click(QWidget *widget)
     {
         QVERIFY(widget);
-        QVERIFY(widget->isVisible());
-        QVERIFY(widget->isEnabled());
+        QTRY_VERIFY(widget->isVisible());
+        QTRY_VERIFY(widget->isEnabled());
         QPoint place = widget->rect().center();
         if (qobject_cast<QCheckBox *>(widget))
             place = QPoint(8, widget->height() / 2);

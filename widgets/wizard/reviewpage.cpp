@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -249,11 +250,12 @@ QString ReviewPage::problem() const
         return tr("The campaign file's name must end with %1.").arg(kSuffix);
     if (QFileInfo::exists(file))
         return tr("%1 exists already. Choose another name, or open it to go on with it.").arg(file);
-    QDir above = QFileInfo(file).dir();
+    // The folder is made when the campaign starts; what it will be made in must be a folder.
+    QFileInfo above(QFileInfo(file).path());
     while (!above.exists() && !above.isRoot())
-        above.setPath(QFileInfo(above.absolutePath()).path());
-    if (!QFileInfo(above.absolutePath()).isWritable())
-        return tr("Nothing can be written in %1. Choose another folder.").arg(above.absolutePath());
+        above.setFile(above.path());
+    if (!above.isDir() || !above.isWritable())
+        return tr("Nothing can be written in %1. Choose another folder.").arg(above.filePath());
     return {};
 }
 

@@ -165,7 +165,9 @@ QStatusBar::item { border: none; }
         };
         return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
     };
-    const auto points1 = [](double value) -> QString { return QString::number(value, 'f', 1) + u"pt"_s; };
+    const auto points1 = [](double value) -> QString {
+        return QString::number(value, 'f', 1) + u"pt"_s;
+    };
     // Longer names first, where one begins with another.
     const std::vector<std::pair<QString, QString>> values{
         {u"@accentText"_s, c.accentText.name()},

@@ -20,7 +20,6 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
@@ -169,9 +168,9 @@ private slots:
         wizard::WorkloadForm form;
         form.setParameters({{u"requestSize"_s, QJsonArray{u"4 KiB"_s, u"3 KiB"_s}}});
         auto *sizes = form.findChild<QLineEdit *>(u"requestSizes"_s);
-        auto *chip = form.findChild<QToolButton *>(u"4 KiB"_s);
+        auto *chip = form.findChild<QPushButton *>(u"4 KiB"_s);
         QVERIFY(chip->isChecked());
-        QTest::mouseClick(form.findChild<QToolButton *>(u"128 KiB"_s), Qt::LeftButton);
+        QTest::mouseClick(form.findChild<QPushButton *>(u"128 KiB"_s), Qt::LeftButton);
         QCOMPARE(sizes->text(), u"4 KiB, 128 KiB, 3 KiB"_s);
         QTest::mouseClick(chip, Qt::LeftButton);
         QCOMPARE(sizes->text(), u"128 KiB, 3 KiB"_s);
@@ -185,8 +184,8 @@ private slots:
         wizard::ChipList chips(u"Pattern"_s, {{u"a"_s, u"a"_s, {}}, {u"b"_s, u"b"_s, {}}});
         chips.show();
         chips.activateWindow();
-        auto *first = chips.findChild<QToolButton *>(u"a"_s);
-        auto *second = chips.findChild<QToolButton *>(u"b"_s);
+        auto *first = chips.findChild<QPushButton *>(u"a"_s);
+        auto *second = chips.findChild<QPushButton *>(u"b"_s);
         first->setFocus();
         QTRY_VERIFY(first->hasFocus());
         QTest::keyClick(first, Qt::Key_Right);

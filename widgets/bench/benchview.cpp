@@ -101,7 +101,7 @@ QListView *BenchView::makeList(QAbstractItemModel *model, const QString &name)
     list->setAccessibleName(name);
     list->setFrameShape(QFrame::NoFrame);
     list->setProperty("frameless", true);
-    list->viewport()->setAutoFillBackground(false);
+    list->setStyleSheet(u"QListView { background: transparent; }"_s); // it lies on the window
     list->setMouseTracking(true);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -113,7 +113,7 @@ void BenchView::addLists(QVBoxLayout *left)
     using namespace common::spacing;
     left->setContentsMargins(kMedium, kLarge, kMedium, kMedium);
     left->setSpacing(kSmall);
-    auto *campaign = new QPushButton(common::icon(Symbol::Plus), tr("&New campaign"), this);
+    auto *campaign = new QPushButton(tr("&New campaign"), this);
     campaign->setObjectName(u"newCampaign"_s);
     Theme::setRole(campaign, Role::Primary);
     connect(campaign, &QPushButton::clicked, this, [this] {
@@ -121,9 +121,13 @@ void BenchView::addLists(QVBoxLayout *left)
                                                           : QStringList{m_shownDevice});
     });
     left->addWidget(campaign);
-    addSection(left, tr("Devices"), m_deviceList, tr("Add a device"), [this] { addDevice(); });
-    addSection(left, tr("Meters"), m_meterList, tr("Add a meter"), [this] { addMeter(); });
-    addSection(left, tr("Recent campaigns"), m_recentList, {}, {});
+    addSection(left, {tr("Devices"), tr("No device yet."), tr("Add a device")}, m_deviceList,
+               [this] { addDevice(); });
+    addSection(left,
+               {tr("Meters"), tr("No meter yet: campaigns measure no watts without one."),
+                tr("Add a meter")},
+               m_meterList, [this] { addMeter(); });
+    addSection(left, {tr("Recent campaigns"), tr("None yet."), {}}, m_recentList, {});
     left->setStretchFactor(m_deviceList, 4);
     left->setStretchFactor(m_meterList, 2);
     left->setStretchFactor(m_recentList, 3);
@@ -133,28 +137,38 @@ void BenchView::addLists(QVBoxLayout *left)
 }
 
 void BenchView::addSection(QVBoxLayout *left,
-                           const QString &title,
+                           const SectionTexts &texts,
                            QListView *list,
-                           const QString &addText,
                            const std::function<void()> &add)
 {
     auto *row = new QHBoxLayout;
-    auto *heading = new QLabel(title, this);
+    auto *heading = new QLabel(texts.title, this);
     Theme::setRole(heading, Role::Heading);
     row->addWidget(heading, 1);
     if (add) {
         auto *button = new QToolButton(this);
         button->setIcon(common::icon(Symbol::Plus));
-        button->setToolTip(addText);
-        button->setAccessibleName(addText);
-        button->setObjectName(addText);
+        button->setToolTip(texts.add);
+        button->setAccessibleName(texts.add);
+        button->setObjectName(texts.add);
         button->setFocusPolicy(Qt::StrongFocus);
         connect(button, &QToolButton::clicked, this, add);
         row->addWidget(button);
     }
     left->addSpacing(common::spacing::kTiny);
     left->addLayout(row);
+    auto *none = new QLabel(texts.none, this);
+    none->setWordWrap(true);
+    Theme::setRole(none, Role::Caption);
+    left->addWidget(none);
     left->addWidget(list);
+    const auto showNone = [none, model = list->model()] {
+        none->setVisible(model->rowCount() == 0);
+    };
+    connect(list->model(), &QAbstractItemModel::rowsInserted, none, showNone);
+    connect(list->model(), &QAbstractItemModel::rowsRemoved, none, showNone);
+    connect(list->model(), &QAbstractItemModel::modelReset, none, showNone);
+    showNone();
 }
 
 QWidget *BenchView::scrolled(QWidget *page)
@@ -193,7 +207,7 @@ void BenchView::addPages()
     layout->addWidget(m_campaignTitle);
     layout->addWidget(m_campaignFile);
     auto *row = new QHBoxLayout;
-    auto *open = new QPushButton(common::icon(Symbol::Campaign), tr("&Open"), m_campaignPage);
+    auto *open = new QPushButton(tr("&Open"), m_campaignPage);
     auto *compare = new QPushButton(common::icon(Symbol::Chart), tr("&Compare"), m_campaignPage);
     open->setObjectName(u"openCampaign"_s);
     compare->setObjectName(u"compareCampaign"_s);

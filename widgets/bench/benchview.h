@@ -62,13 +62,20 @@ signals:
     void campaignCompareRequested(const QString &file);
 
 private:
+    /// Of a list at the left.
+    struct SectionTexts
+    {
+        QString title;
+        QString none; ///< shown while the list is empty
+        QString add; ///< what the button does
+    };
+
     void addLists(QVBoxLayout *left);
     void addPages();
     QListView *makeList(QAbstractItemModel *model, const QString &name);
     void addSection(QVBoxLayout *left,
-                    const QString &title,
+                    const SectionTexts &texts,
                     QListView *list,
-                    const QString &addText,
                     const std::function<void()> &add);
     QWidget *scrolled(QWidget *page);
     void connectLists();

@@ -80,10 +80,8 @@ void CardDelegate::paint(QPainter *painter,
     QRect below = inner.adjusted(line + kSmall, line, 0, 0);
     const auto origin = static_cast<Origin>(index.data(OriginRole).toInt());
     if (origin != Origin::Measured) {
-        QFont badge = small;
-        badge.setPointSizeF(small.pointSizeF() * 0.85);
         const QRect taken = common::MarkBadge::paint(*painter, below.topLeft() + QPoint(0, 1),
-                                                     origin, option.palette, badge);
+                                                     origin, option.palette, small);
         below.setLeft(taken.right() + kSmall);
     }
     painter->setFont(small);

@@ -37,9 +37,18 @@ QString commandOf(const QString &remedy)
     return colon < 0 ? remedy : remedy.mid(colon + 2);
 }
 
-QIcon iconOf(Capability::State state, const Colours &colours)
+/// A runtime that this version does not have is no fault of the device.
+bool isOfLaterVersion(const Capability &capability)
 {
-    switch (state) {
+    return capability.state == Capability::State::Missing
+        && capability.name == capability.name.toUpper() && capability.name != u"NT";
+}
+
+QIcon iconOf(const Capability &capability, const Colours &colours)
+{
+    if (isOfLaterVersion(capability))
+        return common::icon(Symbol::Minus, colours.mutedText);
+    switch (capability.state) {
     case Capability::State::Ready:
         return common::icon(Symbol::Check, colours.success);
     case Capability::State::Limited:
@@ -78,7 +87,7 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     : QWidget(parent)
     , m_name(new common::ElidedLabel(this))
     , m_state(new QLabel(this))
-    , m_campaign(new QPushButton(common::icon(Symbol::Campaign), tr("&Measure it"), this))
+    , m_campaign(new QPushButton(tr("&Measure it"), this))
     , m_connect(new QPushButton(tr("Co&nnect"), this))
     , m_disconnect(new QPushButton(tr("&Disconnect"), this))
     , m_edit(new QPushButton(common::icon(Symbol::Edit), tr("&Change"), this))
@@ -206,9 +215,9 @@ QWidget *DeviceDetails::makeCapability(const Capability &capability)
     layout->setSpacing(kSmall);
     auto *sign = new QLabel(row);
     const int size = fontMetrics().height();
-    sign->setPixmap(iconOf(capability.state, Theme::colours(palette())).pixmap(size, size));
+    sign->setPixmap(iconOf(capability, Theme::colours(palette())).pixmap(size, size));
     sign->setToolTip(wordOf(capability.state));
-    layout->addWidget(sign, 0, Qt::AlignTop);
+    layout->addWidget(sign, 0, Qt::AlignVCenter);
     auto *text = new QLabel(row);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);

@@ -6,7 +6,7 @@
 #include "widgets/wizard/flowlayout.h"
 
 #include <QKeyEvent>
-#include <QToolButton>
+#include <QPushButton>
 
 #include <algorithm>
 
@@ -24,17 +24,16 @@ ChipList::ChipList(const QString &accessibleName, const std::vector<Chip> &chips
     setAccessibleName(accessibleName);
     auto *layout = new FlowLayout(this);
     for (const Chip &chip : chips) {
-        auto *button = new QToolButton(this);
+        auto *button = new QPushButton(this);
         button->setObjectName(chip.word);
         button->setText(chip.label);
         button->setToolTip(chip.toolTip);
         button->setAccessibleName(accessibleName + QStringLiteral(": ") + chip.label);
         button->setCheckable(true);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setProperty(kWord, chip.word);
-        connect(button, &QToolButton::toggled, this, [this, button] { updateIcon(button); });
-        connect(button, &QToolButton::clicked, this, &ChipList::changed);
+        connect(button, &QPushButton::toggled, this, [this, button] { updateIcon(button); });
+        connect(button, &QPushButton::clicked, this, &ChipList::changed);
         layout->addWidget(button);
         m_buttons.push_back(button);
         updateIcon(button);
@@ -47,7 +46,7 @@ ChipList::ChipList(const QString &accessibleName, const std::vector<Chip> &chips
 QStringList ChipList::checked() const
 {
     QStringList words;
-    for (const QToolButton *button : m_buttons) {
+    for (const QPushButton *button : m_buttons) {
         if (button->isChecked())
             words.append(button->property(kWord).toString());
     }
@@ -56,13 +55,13 @@ QStringList ChipList::checked() const
 
 void ChipList::setChecked(const QStringList &words)
 {
-    for (QToolButton *button : m_buttons)
+    for (QPushButton *button : m_buttons)
         button->setChecked(words.contains(button->property(kWord).toString()));
 }
 
 bool ChipList::has(const QString &word) const
 {
-    return std::any_of(m_buttons.cbegin(), m_buttons.cend(), [&word](const QToolButton *button) {
+    return std::any_of(m_buttons.cbegin(), m_buttons.cend(), [&word](const QPushButton *button) {
         return button->property(kWord).toString() == word;
     });
 }
@@ -71,7 +70,7 @@ void ChipList::keyPressEvent(QKeyEvent *event)
 {
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
     const auto focused = std::find_if(m_buttons.cbegin(), m_buttons.cend(),
-                                      [](const QToolButton *button) { return button->hasFocus(); });
+                                      [](const QPushButton *button) { return button->hasFocus(); });
     if (step == 0 || focused == m_buttons.cend()) {
         QWidget::keyPressEvent(event);
         return;
@@ -81,7 +80,7 @@ void ChipList::keyPressEvent(QKeyEvent *event)
         m_buttons[static_cast<std::size_t>(index)]->setFocus(Qt::TabFocusReason);
 }
 
-void ChipList::updateIcon(QToolButton *button)
+void ChipList::updateIcon(QPushButton *button)
 {
     button->setIcon(button->isChecked() ? common::icon(common::Symbol::Check) : QIcon());
     updateGeometry();

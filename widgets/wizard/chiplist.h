@@ -8,7 +8,7 @@
 
 #include <vector>
 
-class QToolButton;
+class QPushButton;
 
 namespace runwatt::wizard {
 
@@ -45,9 +45,9 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void updateIcon(QToolButton *button);
+    void updateIcon(QPushButton *button);
 
-    std::vector<QToolButton *> m_buttons;
+    std::vector<QPushButton *> m_buttons;
 };
 
 } // namespace runwatt::wizard

@@ -229,7 +229,6 @@ void WizardView::updateSteps()
     m_back->setEnabled(current() > 0);
     m_next->setEnabled(problem.isEmpty());
     m_next->setText(current() == last ? tr("&Start the campaign") : tr("&Next"));
-    m_next->setIcon(current() == last ? common::icon(common::Symbol::Play) : QIcon());
 }
 
 void WizardView::openPlan()

@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLabel>
@@ -129,10 +130,8 @@ WorkloadForm::WorkloadForm(QWidget *parent)
     addRow(form, tr("as a &list"), m_sizes);
     addRow(form, tr("File si&ze"), m_fileSizes);
     addRow(form, tr("&Engine"), m_engines);
-    addRow(form, tr("&Depth"), m_depths);
-    addRow(form, tr("&Jobs"), m_jobs);
-    addRow(form, tr("Run &time"), m_runTime);
-    addRow(form, tr("R&amp"), m_ramp);
+    addPair(form, tr("&Depth"), m_depths, tr("&Jobs"), m_jobs);
+    addPair(form, tr("Run &time"), m_runTime, tr("R&amp before it"), m_ramp);
     addRow(form, tr("Cac&hing"), m_caching);
     form->addRow(QString(), m_endFsync);
     form->addRow(m_keptNote);
@@ -149,6 +148,25 @@ void WorkloadForm::addRow(QFormLayout *form, const QString &label, QWidget *fiel
     auto *text = new QLabel(label, this);
     text->setBuddy(field->focusProxy() ? field->focusProxy() : field);
     form->addRow(text, field);
+}
+
+void WorkloadForm::addPair(QFormLayout *form,
+                           const QString &firstLabel,
+                           QWidget *first,
+                           const QString &secondLabel,
+                           QWidget *second)
+{
+    auto *pair = new QWidget(this);
+    auto *layout = new QHBoxLayout(pair);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(common::spacing::kLarge);
+    auto *label = new QLabel(secondLabel, this);
+    label->setBuddy(second->focusProxy() ? second->focusProxy() : second);
+    layout->addWidget(first, 1);
+    layout->addWidget(label);
+    layout->addWidget(second, 1);
+    pair->setFocusProxy(first->focusProxy() ? first->focusProxy() : first);
+    addRow(form, firstLabel, pair);
 }
 
 void WorkloadForm::connectFields()

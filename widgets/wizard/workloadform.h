@@ -44,6 +44,11 @@ signals:
 
 private:
     void addRow(QFormLayout *form, const QString &label, QWidget *field);
+    void addPair(QFormLayout *form,
+                 const QString &firstLabel,
+                 QWidget *first,
+                 const QString &secondLabel,
+                 QWidget *second);
     void connectFields();
     void takeChips();
     void showTypedSizes();

@@ -19,4 +19,8 @@ fi
 configure_and_build release build/release runwatt
 program=$PWD/build/release/app/runwatt
 cd "$here"
-exec "$program" --demo "$@"
+# A command or a file is asked for by its name; anything else is about the demo.
+case ${1:--} in
+  -*) exec "$program" --demo "$@" ;;
+  *) exec "$program" "$@" ;;
+esac

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/campaignhost.h"
+
+namespace runwatt::app {
+
+using campaign::Runner;
+using campaign::RunState;
+
+CampaignHost::CampaignHost(std::shared_ptr<campaign::RunnerServices> services)
+    : m_services(std::move(services))
+{ }
+
+CampaignHost::~CampaignHost() = default;
+
+void CampaignHost::start(const campaign::Plan &plan, const QString &file)
+{
+    if (m_runner) {
+        const RunState state = m_runner->state();
+        if (state != RunState::Idle && state != RunState::Finished && state != RunState::Failed) {
+            emit failed(Error(ErrorCode::Busy, tr("A campaign runs already"), file, QString(),
+                              tr("Wait until it ends, or stop it.")));
+            return;
+        }
+    }
+    m_runner = std::make_unique<Runner>(m_services);
+    passOn();
+    m_runner->start(plan, file);
+}
+
+void CampaignHost::pause()
+{
+    if (m_runner)
+        m_runner->pause();
+}
+
+void CampaignHost::resume()
+{
+    if (m_runner)
+        m_runner->resume();
+}
+
+void CampaignHost::stopAfterTrial()
+{
+    if (m_runner)
+        m_runner->stopAfterTrial();
+}
+
+void CampaignHost::stopNow()
+{
+    if (m_runner)
+        m_runner->stopNow();
+}
+
+void CampaignHost::passOn()
+{
+    const Runner *runner = m_runner.get();
+    connect(runner, &Runner::stateChanged, this, &CampaignHost::stateChanged);
+    connect(runner, &Runner::opened, this, &CampaignHost::opened);
+    connect(runner, &Runner::queueChanged, this, &CampaignHost::queueChanged);
+    connect(runner, &Runner::trialChanged, this, &CampaignHost::trialChanged);
+    connect(runner, &Runner::phaseChanged, this, &CampaignHost::phaseChanged);
+    connect(runner, &Runner::seriesAdded, this, &CampaignHost::seriesAdded);
+    connect(runner, &Runner::samplesAdded, this, &CampaignHost::samplesAdded);
+    connect(runner, &Runner::processesChanged, this, &CampaignHost::processesChanged);
+    connect(runner, &Runner::eventHappened, this, &CampaignHost::eventHappened);
+    connect(runner, &Runner::progressChanged, this, &CampaignHost::progressChanged);
+    connect(runner, &Runner::trialSummarised, this, &CampaignHost::trialSummarised);
+    connect(runner, &Runner::finished, this, &CampaignHost::finished);
+    connect(runner, &Runner::failed, this, &CampaignHost::failed);
+}
+
+} // namespace runwatt::app

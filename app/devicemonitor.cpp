@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/devicemonitor.h"
+
+#include "core/device/probe.h"
+
+namespace runwatt::app {
+
+using bench::LinkState;
+using ssh::Connection;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Milliseconds kHeatPeriod = 5s;
+
+std::optional<LinkState> linkStateOf(Connection::State state)
+{
+    switch (state) {
+    case Connection::State::Connecting:
+        return LinkState::Connecting;
+    case Connection::State::HostKey:
+        return LinkState::HostKey;
+    case Connection::State::Authenticating:
+        return LinkState::Authenticating;
+    case Connection::State::LinkLost:
+    case Connection::State::Reconnecting:
+        return LinkState::Lost;
+    case Connection::State::Closed:
+    case Connection::State::Open:
+        break; // told where it is known what they mean: probed, or failed
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+DeviceMonitor::DeviceMonitor(std::shared_ptr<campaign::RunnerServices> services)
+    : m_services(std::move(services))
+{ }
+
+DeviceMonitor::~DeviceMonitor() = default;
+
+void DeviceMonitor::connectDevice(const campaign::DevicePlan &device)
+{
+    m_links.erase(device.name);
+    auto link = std::make_unique<Link>();
+    Link *kept = link.get();
+    m_links.emplace(device.name, std::move(link));
+    kept->scope.start(follow(device, kept, kept->scope.token()));
+}
+
+void DeviceMonitor::disconnectDevice(const QString &name)
+{
+    if (m_links.erase(name) > 0)
+        emit stateChanged(name, LinkState::Disconnected);
+}
+
+void DeviceMonitor::setQuiet(Quiet quiet)
+{
+    m_quiet = quiet;
+    if (quiet == Quiet::No)
+        return;
+    for (const auto &[name, link] : m_links) {
+        if (link->helper)
+            link->helper->stop(); // the loop that reads it makes a new one afterwards
+    }
+}
+
+Task<void> DeviceMonitor::follow(campaign::DevicePlan device, Link *link, StopToken stop)
+{
+    const QString name = device.name;
+    const Result<void> opened = co_await open(device, link, stop);
+    if (opened || stop.stopRequested())
+        co_return;
+    link->connection.reset();
+    if (opened.error().code == ErrorCode::Cancelled) {
+        emit stateChanged(name, LinkState::Disconnected); // the person closed a question
+        co_return;
+    }
+    emit stateChanged(name, LinkState::Failed);
+    emit failed(name, opened.error());
+}
+
+Task<Result<void>> DeviceMonitor::open(campaign::DevicePlan device, Link *link, StopToken stop)
+{
+    const QString name = device.name;
+    emit stateChanged(name, LinkState::Resolving);
+    RUNWATT_CO_TRY(const ssh::Target target, co_await campaign::targetOf(device, m_services, stop));
+    emit addressFound(name, target.address());
+    link->connection =
+        std::make_unique<Connection>(target, m_services->interaction, m_services->secrets);
+    Connection *connection = link->connection.get();
+    listen(name, connection);
+    RUNWATT_CO_CHECK(co_await connection->open(stop));
+    emit fingerprintSeen(name, connection->hostKeyFingerprint());
+    emit stateChanged(name, LinkState::Probing);
+    RUNWATT_CO_TRY(const device::Profile profile, co_await device::probe(connection, name, stop));
+    emit probed(name, profile);
+    emit stateChanged(name, LinkState::Ready);
+    connect(connection, &Connection::reopened, this,
+            [this, name] { emit stateChanged(name, LinkState::Ready); });
+    const device::Interpreter interpreter =
+        profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
+    link->scope.start(readHeat(name, link, interpreter, stop));
+    co_return {};
+}
+
+Task<void>
+DeviceMonitor::readHeat(QString name, Link *link, device::Interpreter interpreter, StopToken stop)
+{
+    while (!stop.stopRequested()) {
+        const bool canAsk =
+            m_quiet == Quiet::No && link->connection->state() == Connection::State::Open;
+        if (canAsk && !(link->helper && link->helper->isRunning())) {
+            link->helper = std::make_unique<device::Helper>(link->connection.get(), interpreter);
+            const Result<void> started = co_await link->helper->start(stop);
+            if (!started && !stop.stopRequested())
+                link->helper.reset();
+        }
+        if (canAsk && link->helper) {
+            const Result<device::Telemetry> telemetry = co_await link->helper->telemetry(stop);
+            if (telemetry && telemetry->celsius)
+                emit heatChanged(name, *telemetry->celsius);
+        }
+        co_await delay(kHeatPeriod, stop);
+    }
+}
+
+void DeviceMonitor::listen(const QString &name, Connection *connection)
+{
+    connect(connection, &Connection::stateChanged, this,
+            [this, name, connection](Connection::State state) {
+                if (state == Connection::State::Authenticating)
+                    emit fingerprintSeen(name, connection->hostKeyFingerprint());
+                if (const std::optional<LinkState> known = linkStateOf(state))
+                    emit stateChanged(name, *known);
+            });
+    connect(connection, &Connection::linkLost, this,
+            [this, name](const Error &error) { emit failed(name, error); });
+}
+
+} // namespace runwatt::app

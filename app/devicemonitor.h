@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/campaign/services.h"
+#include "core/device/helper.h"
+#include "core/device/profile.h"
+#include "core/ssh/connection.h"
+#include "widgets/bench/deviceentry.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace runwatt::app {
+
+/// Whether the monitor may use its connections.
+enum class Quiet { No, Yes };
+
+/// Connects the devices of the Bench, looks at what they are, and reads their heat now and then.
+/// Lives in the I/O thread: call its slots and listen to its signals across threads by queued
+/// connections. Devices are named as on the Bench.
+class DeviceMonitor : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit DeviceMonitor(std::shared_ptr<campaign::RunnerServices> services);
+    ~DeviceMonitor() override;
+
+public slots:
+    /// Connects and probes; a device of that name that is connected is dropped first.
+    void connectDevice(const runwatt::campaign::DevicePlan &device);
+    void disconnectDevice(const QString &name);
+
+    /// With Yes nothing is sent but keepalives, so that a running campaign measures a quiet device.
+    void setQuiet(runwatt::app::Quiet quiet);
+
+signals:
+    void stateChanged(const QString &name, runwatt::bench::LinkState state);
+    void failed(const QString &name, const runwatt::Error &error);
+    void addressFound(const QString &name, const QString &address);
+    void fingerprintSeen(const QString &name, const QString &fingerprint);
+    void probed(const QString &name, const runwatt::device::Profile &profile);
+    void heatChanged(const QString &name, double celsius);
+
+private:
+    struct Link
+    {
+        std::unique_ptr<ssh::Connection> connection;
+        std::unique_ptr<device::Helper> helper;
+        AsyncScope scope; // last: its tasks use the others
+    };
+
+    Task<void> follow(campaign::DevicePlan device, Link *link, StopToken stop);
+    Task<Result<void>> open(campaign::DevicePlan device, Link *link, StopToken stop);
+    Task<void> readHeat(QString name, Link *link, device::Interpreter interpreter, StopToken stop);
+    void listen(const QString &name, ssh::Connection *connection);
+
+    std::shared_ptr<campaign::RunnerServices> m_services;
+    Quiet m_quiet = Quiet::No;
+    std::map<QString, std::unique_ptr<Link>> m_links;
+};
+
+} // namespace runwatt::app
+
+Q_DECLARE_METATYPE(runwatt::app::Quiet)

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/bench/questionpanel.h"
+
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
+
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace runwatt::bench {
+
+using namespace Qt::Literals::StringLiterals;
+using common::Role;
+using common::Theme;
+
+namespace {
+
+constexpr int kFieldWidth = 380;
+/// What a device may ask at once; more is no login.
+constexpr std::size_t kMostPrompts = 8;
+
+QString titleOf(const Question &question)
+{
+    switch (question.kind) {
+    case Question::Kind::HostKey:
+        return QuestionPanel::tr("Is this %1?").arg(question.where);
+    case Question::Kind::Passphrase:
+        return QuestionPanel::tr("The key %1 is locked").arg(question.where);
+    case Question::Kind::Password:
+        return QuestionPanel::tr("%1 asks for a password").arg(question.where);
+    case Question::Kind::Keyboard:
+        return QuestionPanel::tr("%1 asks").arg(question.where);
+    }
+    return {};
+}
+
+QString textOf(const Question &question)
+{
+    switch (question.kind) {
+    case Question::Kind::HostKey:
+        return QuestionPanel::tr("It shows a host key that is not known yet. Compare it with the "
+                                 "device's own: on the device, ssh-keygen -lf "
+                                 "/etc/ssh/ssh_host_ed25519_key.pub prints it. Accepting and "
+                                 "remembering adds a line to %1.")
+            .arg(question.hostKey.knownHostsFile);
+    case Question::Kind::Passphrase:
+        return QuestionPanel::tr("Its passphrase is kept while Runwatt runs, and written nowhere.");
+    case Question::Kind::Password:
+        return QuestionPanel::tr("It is kept while Runwatt runs, and written nowhere.");
+    case Question::Kind::Keyboard:
+        return question.instruction;
+    }
+    return {};
+}
+
+} // namespace
+
+QuestionPanel::QuestionPanel(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_fingerprint(new QLabel(this))
+    , m_fieldLayout(new QVBoxLayout)
+    , m_remember(new QPushButton(tr("&Accept and remember"), this))
+    , m_once(new QPushButton(tr("Accept &once"), this))
+    , m_give(new QPushButton(tr("&Log in"), this))
+    , m_refuse(new QPushButton(tr("&Refuse"), this))
+{
+    using namespace common::spacing;
+    Theme::setRole(this, Role::Card);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(kLarge, kMedium, kLarge, kMedium);
+    layout->setSpacing(kMedium);
+    layout->addWidget(m_icon, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(kSmall);
+    Theme::setRole(m_title, Role::Heading);
+    for (QLabel *label : {m_title, m_text, m_fingerprint}) {
+        label->setTextFormat(Qt::PlainText); // from outside
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+    m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse
+                                           | Qt::TextSelectableByKeyboard);
+    m_fingerprint->setAccessibleName(tr("Fingerprint"));
+    column->addLayout(m_fieldLayout);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(kSmall);
+    m_remember->setObjectName(u"acceptAndRemember"_s);
+    m_once->setObjectName(u"acceptOnce"_s);
+    m_give->setObjectName(u"giveAnswer"_s);
+    m_refuse->setObjectName(u"refuse"_s);
+    Theme::setRole(m_give, Role::Primary);
+    for (QPushButton *button : {m_remember, m_once, m_give, m_refuse})
+        buttons->addWidget(button);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    layout->addLayout(column, 1);
+    const auto answerKey = [this](ssh::HostKeyAnswer said) {
+        answer({Answer::Kind::Given, said, {}});
+    };
+    connect(m_remember, &QPushButton::clicked, this,
+            [answerKey] { answerKey(ssh::HostKeyAnswer::AcceptAndRemember); });
+    connect(m_once, &QPushButton::clicked, this,
+            [answerKey] { answerKey(ssh::HostKeyAnswer::AcceptOnce); });
+    connect(m_refuse, &QPushButton::clicked, this, [this, answerKey] {
+        if (m_questions.front().kind == Question::Kind::HostKey)
+            answerKey(ssh::HostKeyAnswer::Refuse);
+        else
+            answer({});
+    });
+    connect(m_give, &QPushButton::clicked, this, [this] {
+        Answer given{Answer::Kind::Given, ssh::HostKeyAnswer::Refuse, {}};
+        for (const QLineEdit *field : m_fields)
+            given.texts.append(field->text());
+        answer(given);
+    });
+    updateIcon();
+    hide();
+}
+
+void QuestionPanel::ask(const Question &question)
+{
+    m_questions.push_back(question);
+    if (m_questions.size() == 1)
+        showNext();
+}
+
+void QuestionPanel::withdraw(quint64 id)
+{
+    const bool wasShown = !m_questions.empty() && m_questions.front().id == id;
+    std::erase_if(m_questions, [id](const Question &question) { return question.id == id; });
+    if (wasShown)
+        showNext();
+}
+
+void QuestionPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_questions.empty())
+        answer({});
+    else
+        QFrame::keyPressEvent(event);
+}
+
+void QuestionPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        updateIcon();
+    QFrame::changeEvent(event);
+}
+
+void QuestionPanel::showNext()
+{
+    qDeleteAll(m_fields); // with what was typed in them
+    m_fields.clear();
+    if (m_questions.empty()) {
+        hide();
+        return;
+    }
+    const Question &question = m_questions.front();
+    showTexts(question);
+    showFields(question);
+    showButtons(question);
+    show();
+    QWidget *first = m_fields.empty() ? static_cast<QWidget *>(m_refuse) : m_fields.front();
+    first->setFocus();
+}
+
+void QuestionPanel::showTexts(const Question &question)
+{
+    m_title->setText(titleOf(question));
+    m_text->setText(textOf(question));
+    m_text->setVisible(!m_text->text().isEmpty());
+    const bool isKey = question.kind == Question::Kind::HostKey;
+    m_fingerprint->setVisible(isKey);
+    if (isKey)
+        m_fingerprint->setText(question.hostKey.keyType + u"  "_s + question.hostKey.fingerprint);
+    setAccessibleName(m_title->text());
+}
+
+void QuestionPanel::showFields(const Question &question)
+{
+    for (const ssh::KeyboardPrompt &prompt : question.prompts) {
+        if (m_fields.size() == kMostPrompts)
+            break;
+        auto *field = new QLineEdit(this);
+        field->setObjectName(u"answer %1"_s.arg(m_fields.size() + 1));
+        field->setMaximumWidth(kFieldWidth);
+        field->setPlaceholderText(prompt.text.simplified());
+        field->setAccessibleName(prompt.text);
+        if (prompt.echo == ssh::KeyboardPrompt::Echo::Hidden)
+            field->setEchoMode(QLineEdit::Password);
+        connect(field, &QLineEdit::returnPressed, m_give, &QPushButton::click);
+        m_fieldLayout->addWidget(field);
+        m_fields.push_back(field);
+    }
+}
+
+void QuestionPanel::showButtons(const Question &question)
+{
+    const bool isKey = question.kind == Question::Kind::HostKey;
+    m_remember->setVisible(isKey);
+    m_once->setVisible(isKey);
+    m_give->setVisible(!isKey);
+    m_give->setText(question.kind == Question::Kind::Passphrase ? tr("&Unlock") : tr("&Log in"));
+    m_refuse->setText(isKey ? tr("&Refuse") : tr("&Cancel"));
+}
+
+void QuestionPanel::answer(const Answer &answer)
+{
+    if (m_questions.empty())
+        return;
+    const quint64 id = m_questions.front().id;
+    m_questions.pop_front();
+    showNext();
+    emit answered(id, answer);
+}
+
+void QuestionPanel::updateIcon()
+{
+    const int size = fontMetrics().height() + common::spacing::kTiny;
+    m_icon->setPixmap(
+        common::icon(common::Symbol::Key, Theme::colours(palette()).warning).pixmap(size, size));
+}
+
+} // namespace runwatt::bench

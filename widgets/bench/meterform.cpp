@@ -225,8 +225,10 @@ QString MeterForm::problem() const
         return tr("There is a meter named %1 already.").arg(settings.name);
     if (settings.kind != u"simulated" && settings.port.isEmpty())
         return tr("Choose a serial port, or type its path.");
-    const Result<void> checked = settings.check();
-    return checked ? QString() : checked.error().text();
+    if (const Result<void> checked = settings.check(); !checked)
+        return checked.error().text();
+    const auto protocol = power::makeProtocol(settings); // looks into the expression
+    return protocol ? QString() : protocol.error().text();
 }
 
 void MeterForm::showSettings(const power::MeterSettings &settings, const QStringList &devices)

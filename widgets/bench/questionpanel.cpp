@@ -13,7 +13,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace runwatt::bench {
 
@@ -161,8 +161,13 @@ void QuestionPanel::changeEvent(QEvent *event)
 
 void QuestionPanel::showNext()
 {
-    qDeleteAll(m_fields); // with what was typed in them
-    m_fields.clear();
+    for (QLineEdit *field : std::exchange(m_fields, {})) {
+        field->clear(); // what was typed goes at once; the field may be in the middle of an event
+        field->hide();
+        field->setObjectName(QString());
+        m_fieldLayout->removeWidget(field);
+        field->deleteLater();
+    }
     if (m_questions.empty()) {
         hide();
         return;

@@ -46,7 +46,8 @@ void ToolRun::takeError(const QByteArray &bytes)
     const QByteArray passed = m_stream.feedError(bytes);
     if (passed.isEmpty())
         return;
-    m_errorTail = (m_errorTail + passed).right(kErrorTailBytes);
+    m_errorTail += passed;
+    m_errorTail = m_errorTail.right(kErrorTailBytes);
     emit errorOutput(passed);
 }
 

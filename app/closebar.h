@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+namespace runwatt::app {
+
+/// What is to become of a running campaign when its window is closed; asked in the window.
+class CloseBar : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit CloseBar(QWidget *parent = nullptr);
+
+    void ask();
+
+signals:
+    void stopAfterTrialChosen(); ///< and quit then
+    void stopNowChosen(); ///< and quit
+    void keepRunningChosen();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *m_keep;
+};
+
+} // namespace runwatt::app

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/navigationbar.h"
+
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
+
+#include <QButtonGroup>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace runwatt::app {
+
+using namespace Qt::Literals::StringLiterals;
+using common::Symbol;
+
+namespace {
+
+constexpr int kWidth = 84;
+constexpr int kIconSize = 24;
+
+} // namespace
+
+NavigationBar::NavigationBar(QWidget *parent)
+    : QWidget(parent)
+{
+    using namespace common::spacing;
+    setFixedWidth(kWidth);
+    setAccessibleName(tr("Rooms"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kTiny, kSmall, kTiny, kSmall);
+    layout->setSpacing(kTiny);
+    auto *group = new QButtonGroup(this);
+    for (QToolButton *button :
+         {addRoom(Room::Bench, tr("Bench"), common::icon(Symbol::Device)),
+          addRoom(Room::Campaign, tr("Campaign"), common::icon(Symbol::Campaign)),
+          addRoom(Room::Compare, tr("Compare"), common::icon(Symbol::Chart))}) {
+        group->addButton(button);
+        layout->addWidget(button);
+    }
+    layout->addStretch(1);
+    QToolButton *open = addButton(tr("Open"), common::icon(Symbol::Folder),
+                                  tr("Open a campaign file (Ctrl+O)"));
+    QToolButton *scheme = addButton(tr("Colours"), common::icon(Symbol::Moon),
+                                    tr("Light, dark, or as the desktop is"));
+    layout->addWidget(open);
+    layout->addWidget(scheme);
+    connect(open, &QToolButton::clicked, this, &NavigationBar::openRequested);
+    connect(scheme, &QToolButton::clicked, this, &NavigationBar::schemeRequested);
+    setRoom(Room::Bench);
+}
+
+void NavigationBar::setRoom(Room room)
+{
+    m_rooms[static_cast<std::size_t>(room)]->setChecked(true);
+}
+
+void NavigationBar::setProgress(const QString &text)
+{
+    m_rooms[static_cast<std::size_t>(Room::Campaign)]->setText(text.isEmpty() ? tr("Campaign")
+                                                                              : text);
+}
+
+QToolButton *NavigationBar::addRoom(Room room, const QString &text, const QIcon &icon)
+{
+    const int number = static_cast<int>(room) + 1;
+    QToolButton *button = addButton(text, icon, tr("%1 (Ctrl+%2)").arg(text).arg(number));
+    button->setCheckable(true);
+    button->setObjectName(u"room %1"_s.arg(number));
+    button->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
+    connect(button, &QToolButton::clicked, this, [this, room] { emit roomChosen(room); });
+    m_rooms.push_back(button);
+    return button;
+}
+
+QToolButton *
+NavigationBar::addButton(const QString &text, const QIcon &icon, const QString &toolTip)
+{
+    auto *button = new QToolButton(this);
+    button->setText(text);
+    button->setIcon(icon);
+    button->setIconSize({kIconSize, kIconSize});
+    button->setToolTip(toolTip);
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return button;
+}
+
+void NavigationBar::paintEvent(QPaintEvent *)
+{
+    const common::Colours &colours = common::Theme::colours(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), colours.surface);
+    painter.setPen(colours.border);
+    painter.drawLine(width() - 1, 0, width() - 1, height());
+}
+
+} // namespace runwatt::app

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+class QToolButton;
+
+namespace runwatt::app {
+
+/// The rooms of the window.
+enum class Room { Bench, Campaign, Compare };
+
+/// Goes from room to room: a narrow column at the left of the window. Ctrl+1, Ctrl+2, Ctrl+3.
+class NavigationBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NavigationBar(QWidget *parent = nullptr);
+
+    void setRoom(Room room);
+
+    /// A running campaign shows in its button, whatever room one is in: "3 / 24"; empty: none.
+    void setProgress(const QString &text);
+
+signals:
+    void roomChosen(runwatt::app::Room room);
+    void openRequested();
+    void schemeRequested(); ///< light, dark, as the desktop
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QToolButton *addRoom(Room room, const QString &text, const QIcon &icon);
+    QToolButton *addButton(const QString &text, const QIcon &icon, const QString &toolTip);
+
+    std::vector<QToolButton *> m_rooms;
+};
+
+} // namespace runwatt::app

@@ -85,6 +85,7 @@ void Meter::close()
     }
     if (const auto open = m_collector.openGap(steadyNowNs() - inNs(m_settings.latency)))
         emit gap(open->fromNs, open->toNs);
+    emit statisticsChanged(m_collector.statistics());
     setState(MeterState::Closed, Power::tr("The meter is stopped."));
 }
 

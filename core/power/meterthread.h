@@ -72,7 +72,7 @@ signals:
     /// the first reading after it), and by stop() for one that is still open.
     void gap(runwatt::TimeNs fromSteadyNs, runwatt::TimeNs toSteadyNs);
 
-    /// At most once a second.
+    /// At most once a second, and at the end.
     void statisticsChanged(const runwatt::power::MeterStatistics &statistics);
 
     /// The meter said what it is (model, firmware).

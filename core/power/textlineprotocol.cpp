@@ -6,7 +6,7 @@
 #include "core/power/text.h"
 #include "core/power/wattsupprotocol.h"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -88,9 +88,9 @@ Result<std::unique_ptr<Protocol>> TextLineProtocol::create(const TextLineFormat 
     RUNWATT_TRY(protocol->m_poll, unescaped(format.pollText, u"meter.text.poll"_s));
     protocol->m_expression = std::move(expression);
     protocol->m_maximumLine = format.maximumLine;
-    protocol->m_watts = quantity(u"watts"_s, format.wattsPrefix);
-    protocol->m_volts = quantity(u"volts"_s, format.voltsPrefix);
-    protocol->m_amperes = quantity(u"amperes"_s, format.amperesPrefix);
+    protocol->m_quantities = {quantity(u"watts"_s, format.wattsPrefix),
+                              quantity(u"volts"_s, format.voltsPrefix),
+                              quantity(u"amperes"_s, format.amperesPrefix)};
     return protocol;
 }
 
@@ -145,42 +145,62 @@ void TextLineProtocol::finishLine(std::vector<Reading> &into)
     if (!match.hasMatch())
         return;
 
-    int found = 0;
-    for (Quantity *quantity : {&m_watts, &m_volts, &m_amperes}) {
-        if (!quantity->expected)
-            continue;
-        const QString text = match.captured(quantity->group);
-        if (text.isEmpty())
-            continue;
-        bool isNumber = false;
-        const double number = text.trimmed().toDouble(&isNumber) * quantity->unit;
-        if (!isNumber || !std::isfinite(number)) {
-            ++m_counts.damaged;
-            forgetRecord();
-            return;
-        }
-        // The same quantity again: the record before lacked a line.
-        if (quantity->value) {
-            ++m_counts.damaged;
-            forgetRecord();
-        }
-        if (!m_watts.value && !m_volts.value && !m_amperes.value)
-            m_recordNs = m_lineNs;
-        quantity->value = number;
-        ++found;
+    const std::optional<LineValues> values = valuesOf(match);
+    if (!values) {
+        ++m_counts.damaged;
+        forgetRecord();
+        return;
     }
-
+    mergeLine(*values);
+    const auto found = std::count_if(values->begin(), values->end(),
+                                     [](const auto &value) { return value.has_value(); });
     const auto complete = [](const Quantity &quantity) {
         return !quantity.expected || quantity.value.has_value();
     };
     // Two quantities on one line: a format of one line a record, where one group may be optional.
-    if (found >= 2 || (complete(m_watts) && complete(m_volts) && complete(m_amperes)))
+    if (found >= 2 || std::all_of(m_quantities.begin(), m_quantities.end(), complete))
         finishRecord(into);
+}
+
+std::optional<TextLineProtocol::LineValues>
+TextLineProtocol::valuesOf(const QRegularExpressionMatch &match) const
+{
+    LineValues values;
+    for (std::size_t i = 0; i < m_quantities.size(); ++i) {
+        const Quantity &quantity = m_quantities.at(i);
+        const QString text = quantity.expected ? match.captured(quantity.group) : QString();
+        if (text.isEmpty())
+            continue;
+        bool isNumber = false;
+        const double number = text.trimmed().toDouble(&isNumber) * quantity.unit;
+        if (!isNumber || !std::isfinite(number))
+            return std::nullopt;
+        values.at(i) = number;
+    }
+    return values;
+}
+
+void TextLineProtocol::mergeLine(const LineValues &values)
+{
+    // The same quantity again: the record before lacked a line.
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (values.at(i) && m_quantities.at(i).value) {
+            ++m_counts.damaged;
+            forgetRecord();
+        }
+    }
+    const auto isEmpty = [](const Quantity &quantity) { return !quantity.value; };
+    if (std::all_of(m_quantities.begin(), m_quantities.end(), isEmpty))
+        m_recordNs = m_lineNs;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (values.at(i))
+            m_quantities.at(i).value = values.at(i);
 }
 
 void TextLineProtocol::finishRecord(std::vector<Reading> &into)
 {
-    Reading reading(m_recordNs, m_watts.value, m_volts.value, m_amperes.value);
+    const auto &[watts, volts, amperes] = m_quantities;
+    Reading reading(m_recordNs, watts.value, volts.value, amperes.value);
     if (!reading.watts && reading.volts && reading.amperes)
         reading.watts = *reading.volts * *reading.amperes;
     forgetRecord();
@@ -194,9 +214,8 @@ void TextLineProtocol::finishRecord(std::vector<Reading> &into)
 
 void TextLineProtocol::forgetRecord()
 {
-    m_watts.value.reset();
-    m_volts.value.reset();
-    m_amperes.value.reset();
+    for (Quantity &quantity : m_quantities)
+        quantity.value.reset();
 }
 
 Result<std::unique_ptr<Protocol>> makeProtocol(const MeterSettings &settings)

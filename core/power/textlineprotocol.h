@@ -6,6 +6,9 @@
 
 #include <QRegularExpression>
 
+#include <array>
+#include <optional>
+
 namespace runwatt::power {
 
 /// A meter that prints text: each line is searched with the person's regular expression. Lines end
@@ -35,9 +38,15 @@ private:
         std::optional<double> value; ///< of the record being read
     };
 
+    /// Watts, volts, amperes: what one line gave of them.
+    using LineValues = std::array<std::optional<double>, 3>;
+
     TextLineProtocol() = default;
 
     void finishLine(std::vector<Reading> &into);
+    /// Nothing if one of them is no number.
+    [[nodiscard]] std::optional<LineValues> valuesOf(const QRegularExpressionMatch &match) const;
+    void mergeLine(const LineValues &values);
     void finishRecord(std::vector<Reading> &into);
     void forgetRecord();
 
@@ -46,9 +55,7 @@ private:
     QByteArray m_stop;
     QByteArray m_poll;
     qsizetype m_maximumLine = 512;
-    Quantity m_watts;
-    Quantity m_volts;
-    Quantity m_amperes;
+    std::array<Quantity, 3> m_quantities; ///< watts, volts, amperes
 
     QByteArray m_line;
     TimeNs m_lineNs = 0; ///< when the line's first byte arrived

@@ -48,7 +48,10 @@ private slots:
         const auto protocol = make(csvFormat());
         const auto readings = protocol->feed("5.021,0.3124,1.568\n", 9);
         QCOMPARE(readings.size(), 1U);
-        QCOMPARE(readings[0], Reading(9, 1.568, 5.021, 0.3124));
+        QCOMPARE(readings[0].steadyNs, 9);
+        QCOMPARE(*readings[0].watts, 1.568);
+        QCOMPARE(*readings[0].volts, 5.021);
+        QCOMPARE(*readings[0].amperes, 0.3124);
     }
 
     void withoutWattsThePowerIsVoltsTimesAmperes()
@@ -115,6 +118,16 @@ private slots:
         QCOMPARE(readings.size(), 1U);
         QCOMPARE(*readings[0].watts, 12.0);
         QCOMPARE(protocol->counts().damaged, 1);
+    }
+
+    void aWholeLineAfterHalfARecordIsKept()
+    {
+        const auto protocol =
+            make(formatOf(u"^(?:U (?<volts>[^; ]+))?;?(?:I (?<amperes>\\S+))?$"_s));
+        const auto readings = protocol->feed("I 9\nU 6;I 2\nU 5\nI 1\n", 0);
+        QCOMPARE(readings.size(), 2U);
+        QCOMPARE(*readings[0].watts, 12.0);
+        QCOMPARE(*readings[1].watts, 5.0);
     }
 
     void otherLinesArePassedOver()

@@ -2,19 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window.h"
 
-#include "app/command.h"
+#include "app/mainwindow.h"
+#include "app/settings.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 namespace runwatt::app {
 
+int runWindow(QApplication &application, const WindowOptions &options)
+{
+    Settings settings;
+    common::Theme::apply(application, settings.scheme());
+    QApplication::setApplicationDisplayName(QStringLiteral("Runwatt"));
+    MainWindow window(&settings);
+    window.show();
+    if (options.demo)
+        window.prepareDemo(*options.demo);
+    if (!options.file.isEmpty())
+        window.openCampaign(options.file);
+    return QApplication::exec();
+}
+
 int openWindow(const QString &file)
 {
-    Terminal(Verbosity::Normal)
-        .error(Error(ErrorCode::Unsupported,
-                     QCoreApplication::translate("CommandLine", "This build has no window."),
-                     file));
-    return static_cast<int>(ExitCode::Failed);
+    WindowOptions options;
+    options.file = file;
+    return runWindow(*qApp, options);
 }
 
 } // namespace runwatt::app

@@ -2,12 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/campaign/plan.h"
+
 #include <QString>
+
+#include <optional>
+
+class QApplication;
 
 namespace runwatt::app {
 
-/// Opens the main window, on a campaign file if one is given, and runs until it is closed; gives
-/// the exit code. A QApplication exists.
+/// What the window shows first.
+struct WindowOptions
+{
+    WindowOptions() = default;
+
+    QString file; ///< a campaign to open; empty: none
+    std::optional<campaign::Plan>
+        demo; ///< this computer on the Bench, and this plan ready to start
+};
+
+/// Opens the main window and runs until it is closed; gives the exit code.
+[[nodiscard]] int runWindow(QApplication &application, const WindowOptions &options);
+
+/// The same on a campaign file, if one is given. A QApplication exists.
 [[nodiscard]] int openWindow(const QString &file);
 
 } // namespace runwatt::app

@@ -1,0 +1,336 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/campaignroom.h"
+#include "app/closebar.h"
+#include "app/devicemonitor.h"
+#include "app/iothread.h"
+#include "app/windowinteraction.h"
+#include "core/ssh/target.h"
+#include "widgets/bench/benchview.h"
+#include "widgets/bench/meterwatch.h"
+#include "widgets/bench/questionpanel.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/wizard/wizardview.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace runwatt::app {
+
+using namespace Qt::Literals::StringLiterals;
+using bench::BenchView;
+using campaign::RunState;
+using wizard::WizardView;
+
+namespace {
+
+constexpr QSize kFirstSize(1280, 720);
+constexpr QSize kSmallestSize(960, 560);
+
+} // namespace
+
+MainWindow::MainWindow(Settings *settings, QWidget *parent)
+    : QWidget(parent)
+    , m_settings(settings)
+    , m_io(std::make_unique<IoThread>())
+    , m_session(new CampaignSession(m_io.get(), this))
+    , m_navigation(new NavigationBar(this))
+    , m_questions(new bench::QuestionPanel(this))
+    , m_message(new common::MessageBar(this))
+    , m_closeBar(new CloseBar(this))
+    , m_rooms(new QStackedWidget(this))
+    , m_bench(new BenchView(&m_devices, &m_meters, this))
+    , m_campaign(new CampaignRoom(m_session, new QWidget(this), this))
+{
+    layOut();
+    addShortcuts();
+    loadBench();
+    connectBench();
+    connectDevices();
+    connectQuestions();
+    connectCampaign();
+    updateTitle();
+}
+
+MainWindow::~MainWindow()
+{
+    // Before the widgets and models that its signals would still reach.
+    delete m_session;
+    m_io.reset();
+}
+
+void MainWindow::layOut()
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_navigation);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    for (QWidget *bar : std::initializer_list<QWidget *>{m_closeBar, m_questions, m_message})
+        column->addWidget(bar);
+    m_rooms->addWidget(m_bench);
+    m_rooms->addWidget(m_campaign);
+    column->addWidget(m_rooms, 1);
+    layout->addLayout(column, 1);
+    setMinimumSize(kSmallestSize);
+    if (!restoreGeometry(m_settings->geometry()))
+        resize(kFirstSize);
+}
+
+void MainWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto function) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, function);
+    };
+    add(QKeySequence::Open, [this] { chooseFile(); });
+    add(QKeySequence::New, [this] { planCampaign({}); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+    connect(m_navigation, &NavigationBar::roomChosen, this, &MainWindow::showRoom);
+    connect(m_navigation, &NavigationBar::openRequested, this, &MainWindow::chooseFile);
+    connect(m_navigation, &NavigationBar::schemeRequested, this, &MainWindow::nextScheme);
+}
+
+void MainWindow::loadBench()
+{
+    for (const campaign::DevicePlan &device : m_settings->devices())
+        m_devices.insert(m_devices.rowCount(), device);
+    for (const power::MeterSettings &meter : m_settings->meters())
+        m_meters.insert(m_meters.rowCount(), meter);
+    m_meterWatch = std::make_unique<bench::MeterWatch>(&m_meters);
+    m_bench->setRecentCampaigns(m_settings->recentCampaigns());
+    connect(&m_devices, &bench::DeviceModel::plansChanged, this, [this] {
+        std::vector<campaign::DevicePlan> devices;
+        for (const bench::DeviceEntry &entry : m_devices.entries())
+            devices.push_back(entry.plan);
+        m_settings->setDevices(devices);
+    });
+    connect(&m_meters, &bench::MeterModel::settingsChanged, this, [this] {
+        std::vector<power::MeterSettings> meters;
+        for (const bench::MeterEntry &entry : m_meters.entries())
+            meters.push_back(entry.settings);
+        m_settings->setMeters(meters);
+        offerKnown();
+    });
+}
+
+void MainWindow::connectBench()
+{
+    connect(m_bench, &BenchView::configuredHostsRequested, this, &MainWindow::listConfiguredHosts);
+    connect(m_bench, &BenchView::newCampaignRequested, this, &MainWindow::planCampaign);
+    connect(m_bench, &BenchView::campaignOpenRequested, this, &MainWindow::openCampaign);
+    DeviceMonitor *monitor = m_io->devices();
+    connect(m_bench, &BenchView::connectRequested, monitor, &DeviceMonitor::connectDevice);
+    connect(m_bench, &BenchView::disconnectRequested, monitor, &DeviceMonitor::disconnectDevice);
+}
+
+void MainWindow::connectDevices()
+{
+    const DeviceMonitor *monitor = m_io->devices();
+    bench::DeviceModel *devices = &m_devices;
+    using bench::DeviceModel;
+    connect(monitor, &DeviceMonitor::stateChanged, devices, &DeviceModel::setState);
+    connect(monitor, &DeviceMonitor::failed, devices, &DeviceModel::setError);
+    connect(monitor, &DeviceMonitor::addressFound, devices, &DeviceModel::setAddress);
+    connect(monitor, &DeviceMonitor::fingerprintSeen, devices, &DeviceModel::setFingerprint);
+    connect(monitor, &DeviceMonitor::probed, devices, &DeviceModel::setProfile);
+    connect(monitor, &DeviceMonitor::heatChanged, devices, &DeviceModel::setCelsius);
+    // After the model knows; not for every degree.
+    connect(monitor, &DeviceMonitor::stateChanged, this, &MainWindow::offerKnown);
+    connect(monitor, &DeviceMonitor::probed, this, &MainWindow::offerKnown);
+    connect(devices, &DeviceModel::plansChanged, this, &MainWindow::offerKnown);
+}
+
+void MainWindow::connectQuestions()
+{
+    WindowInteraction *interaction = m_io->interaction();
+    using bench::QuestionPanel;
+    connect(interaction, &WindowInteraction::asked, m_questions, &QuestionPanel::ask);
+    connect(interaction, &WindowInteraction::withdrawn, m_questions, &QuestionPanel::withdraw);
+    connect(m_questions, &QuestionPanel::answered, interaction, &WindowInteraction::answer);
+}
+
+void MainWindow::connectCampaign()
+{
+    WizardView *wizard = m_campaign->wizard();
+    wizard->setDefaultFolder(m_settings->campaignFolder());
+    offerKnown();
+    connect(wizard, &WizardView::startRequested, this, &MainWindow::startCampaign);
+    connect(wizard, &WizardView::benchRequested, this, [this] { showRoom(Room::Bench); });
+    connect(m_campaign, &CampaignRoom::newCampaignRequested, this, [this] { planCampaign({}); });
+    connect(m_campaign, &CampaignRoom::openRequested, this, &MainWindow::chooseFile);
+    connect(m_session, &CampaignSession::opened, this, &MainWindow::remember);
+    connect(m_session, &CampaignSession::dataChanged, this, &MainWindow::remember);
+    connect(m_session, &CampaignSession::stateChanged, this, &MainWindow::takeState);
+    connect(m_session, &CampaignSession::progressChanged, this, &MainWindow::takeProgress);
+    connect(m_session, &CampaignSession::failed, m_message, &common::MessageBar::showError);
+    connect(m_session, &CampaignSession::noticed, this, [this](const QString &message) {
+        m_message->showMessage(store::Severity::Warning, message);
+    });
+    connect(m_closeBar, &CloseBar::stopAfterTrialChosen, this, [this] {
+        m_quitsWhenDone = true;
+        m_session->stopAfterTrial();
+    });
+    connect(m_closeBar, &CloseBar::stopNowChosen, this, [this] {
+        m_quitsWhenDone = true;
+        m_session->stopNow();
+    });
+    connect(m_closeBar, &CloseBar::keepRunningChosen, this, [this] { m_quitsWhenDone = false; });
+}
+
+void MainWindow::openCampaign(const QString &file)
+{
+    m_session->open(file);
+    showRoom(Room::Campaign);
+}
+
+void MainWindow::prepareDemo(const campaign::Plan &plan)
+{
+    const auto isKnown = [this](const power::MeterSettings &meter) {
+        return m_meters.find(meter.name) != nullptr;
+    };
+    m_bench->addThisComputer();
+    for (const power::MeterSettings &meter : plan.meters) {
+        if (!isKnown(meter))
+            m_meters.insert(m_meters.rowCount(), meter);
+    }
+    m_campaign->wizard()->setPlan(plan);
+    m_campaign->wizard()->showReview();
+    m_campaign->showWizard();
+    showRoom(Room::Campaign);
+}
+
+void MainWindow::showRoom(Room room)
+{
+    m_rooms->setCurrentIndex(static_cast<int>(room));
+    m_navigation->setRoom(room);
+}
+
+void MainWindow::planCampaign(const QStringList &devices)
+{
+    if (m_session->isRunning()) {
+        m_message->showMessage(store::Severity::Information, tr("A campaign is running."),
+                               tr("Wait until it ends, or stop it, then plan the next."));
+        return;
+    }
+    if (!m_campaign->isPlanning() || !devices.isEmpty())
+        m_campaign->wizard()->startNew(devices);
+    m_campaign->showWizard();
+    showRoom(Room::Campaign);
+}
+
+void MainWindow::startCampaign(const campaign::Plan &plan, const QString &file)
+{
+    m_message->dismiss();
+    m_settings->setCampaignFolder(QFileInfo(file).path());
+    m_session->start(plan, file);
+}
+
+void MainWindow::offerKnown()
+{
+    std::vector<wizard::KnownDevice> devices;
+    for (const bench::DeviceEntry &entry : m_devices.entries())
+        devices.push_back({entry.plan, entry.profile, bench::displayName(entry.state)});
+    std::vector<power::MeterSettings> meters;
+    for (const bench::MeterEntry &entry : m_meters.entries())
+        meters.push_back(entry.settings);
+    m_campaign->wizard()->setKnownDevices(devices);
+    m_campaign->wizard()->setKnownMeters(meters);
+}
+
+void MainWindow::chooseFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a campaign"), m_settings->campaignFolder(),
+                                   tr("Campaigns (*.runwatt)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openCampaign);
+    dialog->open();
+}
+
+void MainWindow::nextScheme()
+{
+    using common::Scheme;
+    const Scheme next = m_settings->scheme() == Scheme::System ? Scheme::Light
+        : m_settings->scheme() == Scheme::Light                ? Scheme::Dark
+                                                               : Scheme::System;
+    m_settings->setScheme(next);
+    common::Theme::apply(*qApp, next);
+}
+
+void MainWindow::listConfiguredHosts()
+{
+    m_scope.start(readConfiguredHosts(m_scope.token()));
+}
+
+Task<void> MainWindow::readConfiguredHosts(StopToken stop)
+{
+    const auto read = [] { return ssh::configuredHosts(); };
+    const Result<QStringList> hosts = co_await onWorker(read, stop);
+    if (hosts)
+        m_bench->setConfiguredHosts(*hosts);
+}
+
+void MainWindow::takeState(RunState state)
+{
+    const bool isRunning = m_session->isRunning();
+    DeviceMonitor *monitor = m_io->devices();
+    const Quiet quiet = isRunning ? Quiet::Yes : Quiet::No;
+    m_io->post([monitor, quiet] { monitor->setQuiet(quiet); });
+    if (state == RunState::Preparing)
+        m_meterWatch->pause(); // a port has one reader
+    if (isRunning)
+        return;
+    m_meterWatch->resume();
+    m_progress = {};
+    m_navigation->setProgress({});
+    updateTitle();
+    if (m_quitsWhenDone)
+        close();
+}
+
+void MainWindow::takeProgress(const campaign::Progress &progress)
+{
+    m_progress = progress;
+    m_navigation->setProgress(tr("%1 / %2").arg(progress.done).arg(progress.total));
+    updateTitle();
+}
+
+void MainWindow::remember()
+{
+    const SharedCampaign shown = m_session->data();
+    const TrialCount count = countTrials(*shown);
+    m_settings->rememberCampaign({m_session->file(), shown->campaign.title,
+                                  QDateTime::currentDateTime(), count.done, count.total});
+    m_bench->setRecentCampaigns(m_settings->recentCampaigns());
+    updateTitle();
+}
+
+void MainWindow::updateTitle()
+{
+    QString title = m_session->data() ? m_session->data()->campaign.title : QString();
+    if (m_session->isRunning() && m_progress.total > 0)
+        title = tr("%1 of %2: %3").arg(m_progress.done).arg(m_progress.total).arg(title);
+    setWindowTitle(title);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_session->isRunning()) {
+        event->ignore();
+        m_closeBar->ask();
+        return;
+    }
+    m_settings->setGeometry(saveGeometry());
+    event->accept();
+}
+
+} // namespace runwatt::app

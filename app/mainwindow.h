@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/campaignsession.h"
+#include "app/navigationbar.h"
+#include "app/settings.h"
+#include "widgets/bench/devicemodel.h"
+#include "widgets/bench/metermodel.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QStackedWidget;
+
+namespace runwatt::bench {
+class BenchView;
+class MeterWatch;
+class QuestionPanel;
+} // namespace runwatt::bench
+
+namespace runwatt::common {
+class MessageBar;
+}
+
+namespace runwatt::app {
+
+class CampaignRoom;
+class CloseBar;
+class IoThread;
+
+/// The window: the rooms side by side, questions and errors above them. It owns the models of the
+/// Bench, the I/O thread and the campaign that is shown, and connects them; the work is theirs.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `settings` outlives the window.
+    explicit MainWindow(Settings *settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows a campaign file, read on a worker.
+    void openCampaign(const QString &file);
+
+    /// This computer on the Bench, with the simulated meter, and a plan ready to start.
+    void prepareDemo(const campaign::Plan &plan);
+
+    void showRoom(Room room);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void layOut();
+    void addShortcuts();
+    void loadBench();
+    void connectBench();
+    void connectDevices();
+    void connectQuestions();
+    void connectCampaign();
+    void planCampaign(const QStringList &devices);
+    void startCampaign(const campaign::Plan &plan, const QString &file);
+    void offerKnown();
+    void chooseFile();
+    void nextScheme();
+    void listConfiguredHosts();
+    Task<void> readConfiguredHosts(StopToken stop);
+    void takeState(campaign::RunState state);
+    void takeProgress(const campaign::Progress &progress);
+    void remember();
+    void updateTitle();
+
+    Settings *m_settings;
+    std::unique_ptr<IoThread> m_io;
+    bench::DeviceModel m_devices;
+    bench::MeterModel m_meters;
+    std::unique_ptr<bench::MeterWatch> m_meterWatch;
+    CampaignSession *m_session;
+    NavigationBar *m_navigation;
+    bench::QuestionPanel *m_questions;
+    common::MessageBar *m_message;
+    CloseBar *m_closeBar;
+    QStackedWidget *m_rooms;
+    bench::BenchView *m_bench;
+    CampaignRoom *m_campaign;
+    campaign::Progress m_progress;
+    bool m_quitsWhenDone = false;
+    AsyncScope m_scope; // last
+};
+
+} // namespace runwatt::app

@@ -136,6 +136,15 @@ QString aligned(const std::vector<Row> &rows, qsizetype numbersFrom, qsizetype n
     return text;
 }
 
+/// A spreadsheet would run a name that begins like a formula; an apostrophe makes it text.
+QString asName(const QString &text)
+{
+    bool isNumber = false;
+    text.toDouble(&isNumber);
+    const bool likeFormula = !text.isEmpty() && QStringView(u"=+-@\t").contains(text.front());
+    return likeFormula && !isNumber ? u'\'' + text : text;
+}
+
 QByteArray csvField(const QString &text)
 {
     QByteArray field = text.toUtf8();
@@ -229,7 +238,8 @@ QByteArray toCsv(const Comparison &comparison)
         for (const double value : cell.values)
             values.append(exactNumber(value));
         Row row;
-        addKeys(request, row, {cell.panelKey, cell.axisKey, cell.seriesKey});
+        addKeys(request, row,
+                {asName(cell.panelKey), asName(cell.axisKey), asName(cell.seriesKey)});
         row.append(
             {request.measure, request.detail, comparison.unit, QString::number(cell.values.size()),
              exactNumber(cell.mean), cell.interval ? exactNumber(cell.interval->low) : QString(),

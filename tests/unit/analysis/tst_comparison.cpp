@@ -104,6 +104,7 @@ private slots:
     void measuresAndFactorsAreListed();
     void theTableNamesItsStatistic();
     void csvQuotesAndKeepsEveryDigit();
+    void aNameThatLooksLikeAFormulaIsText();
     void jsonHoldsTheSameNumbers();
     void unitsTakeThePrefixThatFits_data();
     void unitsTakeThePrefixThatFits();
@@ -329,6 +330,18 @@ void TestComparison::csvQuotesAndKeepsEveryDigit()
              csv.constData());
     QVERIFY(csv.contains("0.1 0.3333333333333333,1 2,"));
     QVERIFY(csv.endsWith("\r\n"));
+}
+
+void TestComparison::aNameThatLooksLikeAFormulaIsText()
+{
+    Builder builder;
+    builder.data.devices.front().name = u"=HYPERLINK(\"x\")"_s;
+    const CellId cell = builder.cell(u"NT"_s, 4096, u"write"_s);
+    builder.trial(cell, -1.5);
+    builder.trial(cell, 2);
+    const QByteArray csv = toCsv(compare(builder.data, by(u"device"_s)).value());
+    QVERIFY2(csv.contains("\"'=HYPERLINK(\"\"x\"\")\","), csv.constData());
+    QVERIFY(csv.contains(",-1.5 2,"));
 }
 
 void TestComparison::jsonHoldsTheSameNumbers()

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/figurecommand.h"
+
+#include "core/figure/figure.h"
+#include "core/store/reader.h"
+#include "widgets/plot/exportfigure.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+#include <vector>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FigureCommand", text);
+}
+
+/// A file to write and its kind, known before anything is computed.
+using Output = std::pair<QString, plot::ExportFormat>;
+
+Result<std::vector<Output>> outputsOf(const QCommandLineParser &parser)
+{
+    std::vector<Output> outputs;
+    for (const QString &file : parser.values(u"output"_s)) {
+        const std::optional<plot::ExportFormat> format = plot::formatOf(file);
+        if (!format)
+            return failure(ErrorCode::InvalidInput,
+                           tr("\"%1\" does not say which kind of file it is.").arg(file), QString(),
+                           QString(), tr("End it with .pdf, .svg, .png or .csv."));
+        outputs.emplace_back(file, *format);
+    }
+    if (outputs.empty())
+        return failure(ErrorCode::InvalidInput, tr("Name a file to write with --output."));
+    return outputs;
+}
+
+Result<figure::Width> widthOf(const QString &word)
+{
+    for (const figure::Width width : {figure::Width::Column, figure::Width::Page}) {
+        if (toWord(width) == word)
+            return width;
+    }
+    return failure(ErrorCode::InvalidInput,
+                   tr("\"%1\" is no width: choose column (3.3 in) or page (7 in).").arg(word));
+}
+
+/// The figure asked for. A name that is none is the command line's mistake.
+Result<figure::Figure> figureOf(const QCommandLineParser &parser)
+{
+    QString preset = parser.value(u"preset"_s);
+    if (preset.isEmpty())
+        preset = figure::presets().front().name;
+    Result<figure::Figure> figure = figure::presetFigure(preset);
+    if (!figure) {
+        Error error = std::move(figure).error();
+        error.code = ErrorCode::InvalidInput;
+        return tl::make_unexpected(std::move(error));
+    }
+    RUNWATT_TRY(figure->width, widthOf(parser.value(u"width"_s)));
+    figure->language = parser.value(u"language"_s);
+    if (!parser.isSet(u"trial"_s))
+        return figure;
+    bool isNumber = false;
+    figure->trial = {parser.value(u"trial"_s).toLongLong(&isNumber)};
+    if (!isNumber || figure->trial.value < 1)
+        return failure(ErrorCode::InvalidInput,
+                       tr("\"%1\" is no trial's number.").arg(parser.value(u"trial"_s)));
+    return figure;
+}
+
+QString presetList()
+{
+    QString text;
+    for (const figure::Preset &preset : figure::presets())
+        text += preset.name.leftJustified(24) + u' ' + preset.description + u'\n';
+    return text;
+}
+
+Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
+{
+    if (parser.isSet(u"list"_s)) {
+        terminal.write(presetList());
+        return {};
+    }
+    RUNWATT_TRY(const QString file, onlyArgument(parser, tr("a campaign file")));
+    RUNWATT_TRY(const std::vector<Output> outputs, outputsOf(parser));
+    RUNWATT_TRY(const figure::Figure figure, figureOf(parser));
+    RUNWATT_TRY(const store::CampaignReader reader, store::CampaignReader::open(file));
+    if (reader.isNewer())
+        terminal.note(reader.message());
+    RUNWATT_TRY(const store::CampaignData campaign, reader.data());
+    const auto samples = [&reader](store::SeriesId series) { return reader.samples(series); };
+    RUNWATT_TRY(const figure::FigureData data, figure::buildFigure(campaign, figure, samples));
+    for (const auto &[output, format] : outputs) {
+        RUNWATT_CHECK(plot::exportFigure(data, output, format, plot::paperSize(data)));
+        const QString written = data.mark.isEmpty() ? tr("Wrote %1").arg(output)
+                                                    : tr("Wrote %1 (%2)").arg(output, data.mark);
+        terminal.note(written);
+    }
+    return {};
+}
+
+} // namespace
+
+QString FigureCommand::name() const
+{
+    return u"figure"_s;
+}
+
+QString FigureCommand::summary() const
+{
+    return tr("Draw a campaign's results into a file, for a paper.");
+}
+
+void FigureCommand::describe(QCommandLineParser &parser) const
+{
+    parser.addPositionalArgument(u"FILE"_s, tr("A campaign (name.runwatt)."), u"FILE"_s);
+    parser.addOptions({
+        {u"preset"_s, tr("Which figure; --list names them. Without it, the first."), tr("name")},
+        {{u"o"_s, u"output"_s},
+         tr("The file to write; .pdf, .svg, .png or .csv says which kind. May be given several "
+            "times."),
+         tr("file")},
+        {u"width"_s, tr("On paper: column (3.3 in) or page (7 in)."), tr("width"), u"column"_s},
+        {u"trial"_s, tr("For a figure of one trial: its number, as in \"compare --csv\"."),
+         tr("number")},
+        {u"language"_s, tr("Of numbers along the axes, for example en or ko."), tr("language")},
+        {u"list"_s, tr("List the figures there are, and stop.")},
+    });
+}
+
+Task<ExitCode>
+FigureCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
+{
+    if (const Result<void> done = run(parser, terminal); !done) {
+        terminal.error(done.error());
+        co_return exitCodeFor(done.error());
+    }
+    co_return ExitCode::Done;
+}
+
+} // namespace runwatt::app

@@ -50,6 +50,11 @@ bool Helper::isRunning() const
     return m_process && !m_process->isFinished();
 }
 
+std::optional<qint64> Helper::processGroup() const
+{
+    return m_process ? m_process->processGroup() : std::nullopt;
+}
+
 void Helper::stop()
 {
     if (!m_process)

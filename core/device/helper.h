@@ -44,6 +44,9 @@ public:
 
     [[nodiscard]] bool isRunning() const;
 
+    /// Its process group on the device, once known.
+    [[nodiscard]] std::optional<qint64> processGroup() const;
+
     /// The device's clock by `exchanges` round trips (a few milliseconds in all).
     Task<Result<ClockOffset>> measureOffset(int exchanges, StopToken stop);
 

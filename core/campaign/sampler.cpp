@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/sampler.h"
+
+#include "core/runtime/runtime.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace runwatt::campaign {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Series of single processes are bounded: a machine may start thousands.
+constexpr int kMostProcessSeries = 24;
+/// A foreign process gets a series of its own from this share of a core on.
+constexpr double kWorthASeriesPercent = 5;
+constexpr std::size_t kMostRowsShown = 60;
+
+/// A process without memory of its own is a thread of the kernel: its work is the benchmark's too,
+/// as far as anyone can tell.
+bool isKernelThread(const cpu::ProcessSample &sample)
+{
+    return sample.residentBytes == 0;
+}
+
+double orZero(double value)
+{
+    return std::isfinite(value) ? value : 0;
+}
+
+} // namespace
+
+Sampler::Sampler(DeviceSession *session, Recorder *recorder, Milliseconds period)
+    : m_session(session)
+    , m_recorder(recorder)
+    , m_period(period)
+{ }
+
+Sampler::~Sampler() = default;
+
+void Sampler::start(store::TrialId trial, const QStringList &benchmarkCommands)
+{
+    m_trial = trial;
+    m_benchmarkCommands = benchmarkCommands;
+    m_startedNs = steadyNowNs();
+    if (m_session->plan().thisComputer)
+        m_ownIds.insert(QCoreApplication::applicationPid());
+    const auto interval = std::chrono::duration_cast<std::chrono::seconds>(m_period);
+    const auto run = [this](const QStringList &words, const QString &name) {
+        auto tool = std::make_unique<runtime::ToolRun>(
+            runtime::startStamped(m_session->connection(), m_session->interpreter(), words, name),
+            &m_session->clock());
+        connect(tool.get(), &runtime::ToolRun::output, this, [this, name](const QByteArray &bytes) {
+            m_recorder->writer().appendRawOutput(
+                m_trial, name + u".stdout" + u'@' + m_session->plan().name, bytes);
+        });
+        return tool;
+    };
+    const device::Profile &profile = m_session->profile();
+    using State = device::Capability::State;
+    if (profile.capability(QStringLiteral("cpu")).state == State::Ready) {
+        m_mpstatReader = std::make_unique<cpu::MpstatReader>(interval);
+        m_mpstat = run(cpu::mpstatCommand(interval), QStringLiteral("mpstat"));
+        connect(m_mpstat.get(), &runtime::ToolRun::output, this,
+                [this](const QByteArray &bytes, TimeNs steadyNs) {
+                    takeCpu(m_mpstatReader->feed(bytes, steadyNs));
+                });
+    }
+    if (profile.capability(QStringLiteral("processes")).state == State::Ready) {
+        m_pidstatReader = std::make_unique<cpu::PidstatReader>(interval);
+        m_pidstat = run(cpu::pidstatCommand(interval), QStringLiteral("pidstat"));
+        connect(m_pidstat.get(), &runtime::ToolRun::output, this,
+                [this](const QByteArray &bytes, TimeNs steadyNs) {
+                    takeProcesses(m_pidstatReader->feed(bytes, steadyNs));
+                });
+    }
+    m_scope.start(sampleTelemetry(m_scope.token()));
+}
+
+void Sampler::addOwnProcesses(const QList<qint64> &ids)
+{
+    for (const qint64 id : ids)
+        m_ownIds.insert(id);
+}
+
+void Sampler::put(const QString &name,
+                  const QString &unit,
+                  const QString &source,
+                  const QString &detail,
+                  TimeNs steadyNs,
+                  double value)
+{
+    const series::Descriptor descriptor{name,   unit,   m_session->plan().name,
+                                        source, detail, Origin::Measured};
+    m_recorder->append(m_recorder->series(m_trial, descriptor), steadyNs, value);
+}
+
+void Sampler::takeCpu(const std::vector<cpu::CpuSample> &samples)
+{
+    const QString percent = QStringLiteral("%");
+    const QString source = QStringLiteral("mpstat");
+    const QString all = QStringLiteral("all");
+    for (const cpu::CpuSample &sample : samples) {
+        if (sample.core != -1) {
+            put(QStringLiteral("cpu.core"), percent, source, QString::number(sample.core),
+                sample.timeNs, sample.busy());
+            continue;
+        }
+        m_seen.cpu.push_back(sample);
+        const cpu::CpuShares shares = cpu::sharesOf(sample);
+        put(QStringLiteral("cpu.user"), percent, source, all, sample.timeNs, shares.user);
+        put(QStringLiteral("cpu.system"), percent, source, all, sample.timeNs, shares.system);
+        put(QStringLiteral("cpu.softirq"), percent, source, all, sample.timeNs, shares.softirq);
+        put(QStringLiteral("cpu.guest"), percent, source, all, sample.timeNs, shares.guest);
+        put(QStringLiteral("cpu.rest"), percent, source, all, sample.timeNs, shares.rest);
+        put(QStringLiteral("cpu.iowait"), percent, source, all, sample.timeNs, sample.iowait);
+    }
+}
+
+QString Sampler::ownerOf(const cpu::ProcessSample &sample) const
+{
+    if (m_benchmarkCommands.contains(sample.command))
+        return QStringLiteral("benchmark");
+    const bool ours = m_ownIds.contains(sample.pid)
+        || (m_mpstat && m_mpstat->processIds().contains(sample.pid))
+        || (m_pidstat && m_pidstat->processIds().contains(sample.pid))
+        || (m_session->helper()->processGroup() == sample.pid) || sample.command == u"mpstat"
+        || sample.command == u"pidstat" || sample.command.startsWith(u"sshd");
+    return ours ? QStringLiteral("runwatt") : QString();
+}
+
+void Sampler::takeProcesses(const std::vector<cpu::ProcessSample> &samples)
+{
+    for (const cpu::ProcessSample &sample : samples) {
+        if (!m_tick.empty() && sample.timeNs != m_tick.front().timeNs)
+            showProcesses();
+        if (sample.tid == 0)
+            m_tick.push_back(sample);
+    }
+    // pidstat prints an interval at once, so what came together is an interval whole.
+    if (!m_tick.empty())
+        showProcesses();
+}
+
+void Sampler::showProcesses()
+{
+    ProcessTable table;
+    const TimeNs timeNs = m_tick.front().timeNs;
+    table.timeNs = m_recorder->toCampaign(timeNs);
+    table.device = m_session->plan().name;
+    double foreign = 0;
+    for (const cpu::ProcessSample &sample : m_tick) {
+        ProcessRow row;
+        row.device = table.device;
+        row.pid = sample.pid;
+        row.command = sample.command;
+        row.userPercent = orZero(sample.user);
+        row.systemPercent = orZero(sample.system);
+        row.cpuPercent = orZero(sample.cpu);
+        row.residentBytes = sample.residentBytes;
+        row.belongsTo = ownerOf(sample);
+        if (row.belongsTo.isEmpty() && !isKernelThread(sample)) {
+            foreign += row.cpuPercent;
+            m_seen.foreign[row.command].push_back({timeNs, row.cpuPercent});
+        }
+        const QString detail = row.command + u" [" + QString::number(row.pid) + u']';
+        const bool worth = row.belongsTo == u"benchmark" || row.cpuPercent >= kWorthASeriesPercent;
+        if (m_processSeries.contains(detail)
+            || (worth && m_processSeries.size() < kMostProcessSeries)) {
+            m_processSeries.insert(detail);
+            put(QStringLiteral("process.cpu"), QStringLiteral("%"), QStringLiteral("pidstat"),
+                detail, timeNs, row.cpuPercent);
+        }
+        table.rows.push_back(row);
+    }
+    m_tick.clear();
+    put(QStringLiteral("load.foreign"), QStringLiteral("%"), QStringLiteral("pidstat"), QString(),
+        timeNs, foreign);
+    std::sort(table.rows.begin(), table.rows.end(),
+              [](const ProcessRow &a, const ProcessRow &b) { return a.cpuPercent > b.cpuPercent; });
+    if (table.rows.size() > kMostRowsShown)
+        table.rows.resize(kMostRowsShown);
+    emit processesChanged(table);
+}
+
+Task<void> Sampler::sampleTelemetry(StopToken stop)
+{
+    while (!stop.stopRequested()) {
+        const TimeNs due = steadyNowNs() + m_period.count() * kNsPerMs;
+        const Result<device::Telemetry> telemetry = co_await m_session->helper()->telemetry(stop);
+        if (!telemetry)
+            co_return; // the link is lost, or the trial is over: both are told elsewhere
+        takeTelemetry(*telemetry);
+        const TimeNs left = std::max<TimeNs>(0, due - steadyNowNs());
+        const Wake wake = co_await delay(Milliseconds(left / kNsPerMs), stop);
+        if (wake == Wake::Stopped)
+            co_return;
+    }
+}
+
+void Sampler::takeTelemetry(const device::Telemetry &telemetry)
+{
+    const TimeNs steadyNs = m_session->clock().toSteady(telemetry.deviceNs);
+    m_seen.telemetry.push_back(telemetry);
+    m_seen.telemetrySteadyNs.push_back(steadyNs);
+    if (m_helperCpuBefore < 0)
+        m_helperCpuBefore = telemetry.ownCpuNs;
+    const QString source = QStringLiteral("telemetry");
+    if (telemetry.celsius)
+        put(QStringLiteral("temperature"), QStringLiteral("degC"), source, QString(), steadyNs,
+            *telemetry.celsius);
+    if (telemetry.hertz)
+        put(QStringLiteral("frequency"), QStringLiteral("Hz"), source, QString(), steadyNs,
+            *telemetry.hertz);
+    put(QStringLiteral("swap"), QStringLiteral("B"), source, QString(), steadyNs,
+        telemetry.swapBytes);
+}
+
+Task<Observations> Sampler::finish(StopToken stop)
+{
+    m_scope.requestStop();
+    for (const std::unique_ptr<runtime::ToolRun> *tool : {&m_mpstat, &m_pidstat}) {
+        if (!*tool)
+            continue;
+        const Result<void> stopped = co_await (*tool)->stop(stop);
+        const Result<runtime::ToolEnd> end = co_await (*tool)->finish(stop);
+        if (stopped && end) {
+            m_seen.ownCpuSeconds +=
+                static_cast<double>(end->ownCpuNs + end->commandCpuNs) / kNsPerSecond;
+        }
+    }
+    if (m_mpstatReader)
+        takeCpu(m_mpstatReader->finish());
+    if (m_helperCpuBefore >= 0 && !m_seen.telemetry.empty()) {
+        m_seen.ownCpuSeconds +=
+            static_cast<double>(m_seen.telemetry.back().ownCpuNs - m_helperCpuBefore)
+            / kNsPerSecond;
+    }
+    m_seen.sampledSeconds = static_cast<double>(steadyNowNs() - m_startedNs) / kNsPerSecond;
+    co_return std::exchange(m_seen, {});
+}
+
+} // namespace runwatt::campaign

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/campaign/devicesession.h"
+#include "core/campaign/recorder.h"
+#include "core/cpu/cpusample.h"
+#include "core/cpu/mpstat.h"
+#include "core/cpu/pidstat.h"
+#include "core/runtime/toolrun.h"
+
+#include <QObject>
+#include <QSet>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace runwatt::campaign {
+
+/// What the samplers saw of a device in one trial; times on the host's steady clock.
+struct Observations
+{
+    std::vector<cpu::CpuSample> cpu; ///< all cores together
+    std::map<QString, series::Samples> foreign; ///< CPU of what does not belong, percent of a core
+    std::vector<device::Telemetry> telemetry;
+    std::vector<TimeNs> telemetrySteadyNs; ///< of each of them
+    double ownCpuSeconds = 0; ///< CPU time of Runwatt's processes on the device
+    double sampledSeconds = 0; ///< over which it was spent
+};
+
+/// Samples one device during one trial: mpstat, pidstat, and the helper's telemetry, into the
+/// trial's series and into Observations. What the device lacks is left out. I/O thread.
+class Sampler : public QObject
+{
+    Q_OBJECT
+
+public:
+    Sampler(DeviceSession *session, Recorder *recorder, Milliseconds period);
+    ~Sampler() override;
+
+    /// Starts the samplers for a trial. `benchmarkCommands` are the process names that belong to
+    /// the benchmark ("fio").
+    void start(store::TrialId trial, const QStringList &benchmarkCommands);
+
+    /// Processes of ours on the device, beside the samplers themselves.
+    void addOwnProcesses(const QList<qint64> &ids);
+
+    /// Ends them and gives what they saw.
+    Task<Observations> finish(StopToken stop);
+
+signals:
+    void processesChanged(const runwatt::campaign::ProcessTable &table);
+
+private:
+    void takeCpu(const std::vector<cpu::CpuSample> &samples);
+    void takeProcesses(const std::vector<cpu::ProcessSample> &samples);
+    [[nodiscard]] QString ownerOf(const cpu::ProcessSample &sample) const;
+    void showProcesses();
+    Task<void> sampleTelemetry(StopToken stop);
+    void takeTelemetry(const device::Telemetry &telemetry);
+    void put(const QString &name,
+             const QString &unit,
+             const QString &source,
+             const QString &detail,
+             TimeNs steadyNs,
+             double value);
+
+    DeviceSession *m_session;
+    Recorder *m_recorder;
+    Milliseconds m_period;
+    store::TrialId m_trial;
+    TimeNs m_startedNs = 0;
+    QStringList m_benchmarkCommands;
+    QSet<qint64> m_ownIds;
+    std::unique_ptr<runtime::ToolRun> m_mpstat;
+    std::unique_ptr<runtime::ToolRun> m_pidstat;
+    std::unique_ptr<cpu::MpstatReader> m_mpstatReader;
+    std::unique_ptr<cpu::PidstatReader> m_pidstatReader;
+    std::vector<cpu::ProcessSample> m_tick; ///< rows of the interval that is arriving
+    QSet<QString> m_processSeries;
+    Observations m_seen;
+    TimeNs m_helperCpuBefore = -1;
+    AsyncScope m_scope;
+};
+
+} // namespace runwatt::campaign

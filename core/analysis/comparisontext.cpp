@@ -240,13 +240,14 @@ QByteArray toCsv(const Comparison &comparison)
         Row row;
         addKeys(request, row,
                 {asName(cell.panelKey), asName(cell.axisKey), asName(cell.seriesKey)});
-        row.append(
-            {request.measure, request.detail, comparison.unit, QString::number(cell.values.size()),
-             exactNumber(cell.mean), cell.interval ? exactNumber(cell.interval->low) : QString(),
-             cell.interval ? exactNumber(cell.interval->high) : QString(), exactNumber(cell.median),
-             exactNumber(cell.standardDeviation), values.join(u' '), trialList(cell), statistic,
-             toWord(cell.origin), mark(cell.origin), cell.verdictsAgainst.join(u' '),
-             QString::number(cell.trialsWithVerdicts)});
+        row.append({asName(request.measure), asName(request.detail), comparison.unit,
+                    QString::number(cell.values.size()), exactNumber(cell.mean),
+                    cell.interval ? exactNumber(cell.interval->low) : QString(),
+                    cell.interval ? exactNumber(cell.interval->high) : QString(),
+                    exactNumber(cell.median), exactNumber(cell.standardDeviation),
+                    values.join(u' '), trialList(cell), statistic, toWord(cell.origin),
+                    mark(cell.origin), cell.verdictsAgainst.join(u' '),
+                    QString::number(cell.trialsWithVerdicts)});
         text += csvLine(row);
     }
     return text;

@@ -8,6 +8,7 @@
 #include "widgets/common/markbadge.h"
 #include "widgets/common/theme.h"
 
+#include <QApplication>
 #include <QPainter>
 
 namespace runwatt::bench {
@@ -41,7 +42,9 @@ void CardDelegate::paint(QPainter *painter,
                          const QModelIndex &index) const
 {
     using namespace common::spacing;
-    const Colours &colours = Theme::colours(option.palette);
+    // Not the list's palette: a list that lies on the window has a see-through one.
+    const QPalette palette = QApplication::palette();
+    const Colours &colours = Theme::colours(palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const QRectF card = QRectF(option.rect).adjusted(2.5, 1.5, -2.5, -1.5);
@@ -81,7 +84,7 @@ void CardDelegate::paint(QPainter *painter,
     const auto origin = static_cast<Origin>(index.data(OriginRole).toInt());
     if (origin != Origin::Measured) {
         const QRect taken = common::MarkBadge::paint(*painter, below.topLeft() + QPoint(0, 1),
-                                                     origin, option.palette, small);
+                                                     origin, palette, small);
         below.setLeft(taken.right() + kSmall);
     }
     painter->setFont(small);

@@ -218,8 +218,9 @@ void WizardView::updateSteps()
         if (step <= m_furthest || step < limit)
             state =
                 page(step)->problem().isEmpty() ? StepList::State::Done : StepList::State::Problem;
-        if (page(step) == m_review && state == StepList::State::Done)
-            state = StepList::State::Ahead; // it is done when the campaign starts
+        const bool isFresh = step == m_furthest && state == StepList::State::Problem;
+        if (isFresh || (page(step) == m_review && state == StepList::State::Done))
+            state = StepList::State::Ahead; // nobody has left it yet
         m_steps->setStep(step, page(step)->summary(), state,
                          step <= limit ? StepList::Reach::Open : StepList::Reach::Closed);
     }

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/livemodel.h"
+
+#include <QJsonObject>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::live {
+
+namespace {
+
+campaign::TrialStatus statusOf(const store::TrialRecord &trial, const store::CampaignData &data)
+{
+    campaign::TrialStatus status;
+    status.id = trial.id;
+    status.position = trial.position;
+    status.repetition = trial.repetition;
+    status.state = trial.state;
+    status.error = trial.error;
+    if (const store::CellRecord *cell = data.find(trial.cell)) {
+        status.runtime = cell->runtime;
+        if (const store::DeviceRecord *device = data.find(cell->device))
+            status.device = device->name;
+        if (const store::WorkloadRecord *workload = data.find(cell->workload))
+            status.workload = workload->title;
+    }
+    for (const store::VerdictRecord &verdict : data.verdicts) {
+        if (verdict.trial == trial.id)
+            status.verdicts.append(verdict.code);
+    }
+    return status;
+}
+
+// The samples stand still for this long before a line breaks.
+TimeNs gapOf(const store::CampaignData &data)
+{
+    const double periodMs = data.campaign.plan.value(u"samplingPeriodMs"_s).toDouble(1000);
+    return std::max<TimeNs>(3 * kNsPerSecond, static_cast<TimeNs>(periodMs * 3.5) * kNsPerMs);
+}
+
+} // namespace
+
+LiveModel::LiveModel(QObject *parent)
+    : QObject(parent)
+{
+    connect(&m_tracks, &TrackStore::seriesWanted, &m_loader, &SampleLoader::request);
+    connect(&m_loader, &SampleLoader::loaded, this,
+            [this](store::SeriesId series, const series::SharedSamples &samples) {
+                m_tracks.deliver(series, *samples);
+                emit curvesChanged();
+            });
+    connect(&m_loader, &SampleLoader::failed, this, &LiveModel::errorHappened);
+}
+
+void LiveModel::clear()
+{
+    begin({}, {}, Source::None);
+    emit campaignChanged();
+    emit curvesChanged();
+    emit progressed();
+}
+
+void LiveModel::begin(const store::CampaignData &data, const QString &file, Source source)
+{
+    m_tracks.clear();
+    m_queue.setTrials({});
+    m_processes.clear();
+    m_events.setEvents({});
+    m_loader.setFile(file);
+    m_source = source;
+    m_title = data.campaign.title;
+    m_file = file;
+    m_progress = {};
+    m_state = campaign::RunState::Idle;
+    m_origin = m_replayed ? Origin::Replayed : Origin::Measured;
+    m_tracks.setGap(gapOf(data));
+    addStored(data);
+}
+
+QList<campaign::TrialStatus> LiveModel::queueOf(const store::CampaignData &data) const
+{
+    // The last attempt of each position counts; the others are on the time axis only.
+    std::map<int, const store::TrialRecord *> last;
+    for (const store::TrialRecord &trial : data.trials) {
+        const store::TrialRecord *&known = last[trial.position];
+        if (known == nullptr || known->attempt <= trial.attempt)
+            known = &trial;
+    }
+    QList<campaign::TrialStatus> queue;
+    for (const auto &[position, trial] : last)
+        queue.append(statusOf(*trial, data));
+    return queue;
+}
+
+void LiveModel::addStored(const store::CampaignData &data)
+{
+    m_queue.setTrials(queueOf(data));
+    m_events.setEvents(data.events);
+    QHash<store::TrialId, series::Window> windows;
+    for (const store::TrialRecord &trial : data.trials) {
+        m_origin = combined(m_origin, trial.origin);
+        if (trial.endNs <= trial.beginNs)
+            continue;
+        const campaign::TrialStatus status = statusOf(trial, data);
+        windows.insert(trial.id, {trial.beginNs, trial.endNs});
+        m_tracks.nameTrial(trial.id, TrialQueueModel::title(status), status.runtime);
+        m_tracks.setTrialWindow(trial.id, {trial.beginNs, trial.endNs});
+    }
+    for (const store::PhaseRecord &phase : data.phases) {
+        if (phase.endNs > phase.beginNs)
+            m_tracks.setPhase(phase);
+    }
+    for (const store::SeriesRecord &series : data.series) {
+        if (series.count > 0 && windows.contains(series.trial))
+            m_tracks.addStoredSeries(series, windows.value(series.trial));
+    }
+    m_progress.total = static_cast<int>(m_queue.rowCount());
+    for (int row = 0; row < m_queue.rowCount(); ++row) {
+        const store::TrialState state = m_queue.trialAt(row).state;
+        m_progress.done += state == store::TrialState::Complete ? 1 : 0;
+        m_progress.failed += state == store::TrialState::Failed ? 1 : 0;
+    }
+}
+
+void LiveModel::load(const std::shared_ptr<const store::CampaignData> &data, const QString &file)
+{
+    m_replayed = false;
+    begin(*data, file, Source::File);
+    emit campaignChanged();
+    emit curvesChanged();
+    emit progressed();
+}
+
+void LiveModel::setReplayed()
+{
+    m_replayed = true;
+    m_origin = combined(m_origin, Origin::Replayed);
+    emit campaignChanged();
+}
+
+void LiveModel::opened(const store::CampaignData &data, const QString &file)
+{
+    begin(data, file, Source::Running);
+    m_state = campaign::RunState::Preparing;
+    emit campaignChanged();
+    emit curvesChanged();
+    emit progressed();
+}
+
+void LiveModel::queueChanged(const QList<campaign::TrialStatus> &trials)
+{
+    m_queue.setTrials(trials);
+    for (const campaign::TrialStatus &trial : trials) {
+        if (trial.id.isValid())
+            m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime);
+    }
+}
+
+void LiveModel::trialChanged(const campaign::TrialStatus &trial)
+{
+    m_queue.update(trial);
+    if (!trial.id.isValid())
+        return;
+    m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime);
+    if (trial.state != store::TrialState::Running && trial.state != store::TrialState::Waiting) {
+        m_tracks.closeTrial(trial.id);
+        // Whatever phase was not told to end has ended with its trial.
+        if (const auto window = m_tracks.trialWindow(trial.id))
+            m_tracks.setTrialWindow(trial.id, *window);
+    }
+    emit curvesChanged();
+}
+
+void LiveModel::phaseChanged(const store::PhaseRecord &phase)
+{
+    m_tracks.setPhase(phase);
+    emit curvesChanged();
+}
+
+void LiveModel::seriesAdded(const store::SeriesRecord &series)
+{
+    m_tracks.addSeries(series);
+}
+
+void LiveModel::samplesAdded(const campaign::SeriesSamples &samples)
+{
+    if (!samples.samples)
+        return;
+    m_tracks.append(samples.series, *samples.samples);
+    emit curvesChanged();
+}
+
+void LiveModel::processesChanged(const campaign::ProcessTable &table)
+{
+    m_processes.setTable(table);
+}
+
+void LiveModel::eventHappened(const store::EventRecord &event)
+{
+    m_events.append(event);
+}
+
+void LiveModel::progressChanged(const campaign::Progress &progress)
+{
+    m_progress = progress;
+    emit progressed();
+}
+
+void LiveModel::stateChanged(campaign::RunState state)
+{
+    m_state = state;
+    emit stateChangedTo(state);
+}
+
+void LiveModel::trialSummarised(store::TrialId trial, const QList<store::SummaryRecord> &summaries)
+{
+    Q_UNUSED(trial)
+    Origin origin = m_origin;
+    for (const store::SummaryRecord &summary : summaries) {
+        // Watts and energy carry the meter's mark, which is the band's.
+        const bool ofMeter =
+            summary.measure.startsWith(u"watts") || summary.measure.startsWith(u"energy");
+        if (!ofMeter)
+            origin = combined(origin, summary.origin);
+    }
+    if (origin == m_origin)
+        return;
+    m_origin = origin;
+    emit campaignChanged();
+}
+
+void LiveModel::failed(const Error &error)
+{
+    emit errorHappened(error);
+}
+
+} // namespace runwatt::live

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/campaign/feed.h"
+#include "core/store/records.h"
+#include "widgets/live/eventmodel.h"
+#include "widgets/live/processmodel.h"
+#include "widgets/live/sampleloader.h"
+#include "widgets/live/trackstore.h"
+#include "widgets/live/trialqueuemodel.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace runwatt::live {
+
+/// Everything the live view shows of one campaign, running or finished. The slots have the
+/// signatures of campaign::Runner's signals; connect them queued. Lives in the GUI thread.
+class LiveModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Where the campaign comes from.
+    enum class Source { None, Running, File };
+
+    explicit LiveModel(QObject *parent = nullptr);
+
+    [[nodiscard]] TrackStore &tracks() { return m_tracks; }
+
+    [[nodiscard]] TrialQueueModel &queue() { return m_queue; }
+
+    [[nodiscard]] ProcessModel &processes() { return m_processes; }
+
+    [[nodiscard]] EventModel &events() { return m_events; }
+
+    [[nodiscard]] Source source() const { return m_source; }
+
+    [[nodiscard]] QString title() const { return m_title; }
+
+    [[nodiscard]] QString file() const { return m_file; }
+
+    [[nodiscard]] campaign::RunState state() const { return m_state; }
+
+    [[nodiscard]] const campaign::Progress &progress() const { return m_progress; }
+
+    /// The mark of the whole view: of the work itself. A simulated meter marks its band only.
+    [[nodiscard]] Origin origin() const { return m_origin; }
+
+    /// Says that what comes is shown again from a recording.
+    void setReplayed();
+
+    /// Shows a campaign that is in a file. Samples are read when they come into view.
+    void load(const std::shared_ptr<const store::CampaignData> &data, const QString &file);
+
+    /// Empties the view.
+    void clear();
+
+public slots:
+    void opened(const runwatt::store::CampaignData &data, const QString &file);
+    void queueChanged(const QList<runwatt::campaign::TrialStatus> &trials);
+    void trialChanged(const runwatt::campaign::TrialStatus &trial);
+    void phaseChanged(const runwatt::store::PhaseRecord &phase);
+    void seriesAdded(const runwatt::store::SeriesRecord &series);
+    void samplesAdded(const runwatt::campaign::SeriesSamples &samples);
+    void processesChanged(const runwatt::campaign::ProcessTable &table);
+    void eventHappened(const runwatt::store::EventRecord &event);
+    void progressChanged(const runwatt::campaign::Progress &progress);
+    void stateChanged(runwatt::campaign::RunState state);
+    void trialSummarised(runwatt::store::TrialId trial,
+                         const QList<runwatt::store::SummaryRecord> &summaries);
+    void failed(const runwatt::Error &error);
+
+signals:
+    void campaignChanged(); ///< another campaign, its title, its mark
+    void curvesChanged(); ///< there is something new to draw
+    void progressed();
+    void stateChangedTo(runwatt::campaign::RunState state);
+    void errorHappened(const runwatt::Error &error);
+
+private:
+    void begin(const store::CampaignData &data, const QString &file, Source source);
+    void addStored(const store::CampaignData &data);
+    [[nodiscard]] QList<campaign::TrialStatus> queueOf(const store::CampaignData &data) const;
+
+    TrackStore m_tracks;
+    TrialQueueModel m_queue;
+    ProcessModel m_processes;
+    EventModel m_events;
+    SampleLoader m_loader;
+    Source m_source = Source::None;
+    QString m_title;
+    QString m_file;
+    campaign::RunState m_state = campaign::RunState::Idle;
+    campaign::Progress m_progress;
+    Origin m_origin = Origin::Measured;
+    bool m_replayed = false;
+};
+
+} // namespace runwatt::live

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/piece.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace runwatt::live {
+
+namespace {
+
+constexpr size_t kMostBuckets = 256;
+constexpr size_t kSamplesPerBucket = 4;
+// Buckets wider than this many pixels would be seen as such.
+constexpr double kWidestBucket = 3;
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+double toSeconds(TimeNs time)
+{
+    return static_cast<double>(time) / static_cast<double>(kNsPerSecond);
+}
+
+bool before(const series::Sample &sample, TimeNs time)
+{
+    return sample.timeNs < time;
+}
+
+// Half the distance to the neighbour: how far a grid's cell reaches.
+double cellEnd(const std::vector<double> &seconds, size_t index)
+{
+    if (index + 1 < seconds.size())
+        return (seconds[index] + seconds[index + 1]) / 2;
+    const double step = seconds.size() > 1 ? seconds[index] - seconds[index - 1] : 1;
+    return seconds[index] + step / 2;
+}
+
+} // namespace
+
+Piece::Piece(store::SeriesId series, store::TrialId trial, TimeNs gapNs)
+    : m_series(series)
+    , m_trial(trial)
+    , m_gapNs(gapNs)
+    , m_full(std::make_shared<series::Pyramid>())
+{
+    m_full->setGapAfter(gapNs);
+}
+
+Piece::Piece(store::SeriesId series, store::TrialId trial, TimeNs gapNs, series::Window extent)
+    : m_series(series)
+    , m_trial(trial)
+    , m_gapNs(gapNs)
+    , m_extent(extent)
+    , m_closed(true)
+{ }
+
+Piece::Piece(store::SeriesId series,
+             store::TrialId trial,
+             TimeNs gapNs,
+             std::shared_ptr<series::Pyramid> full)
+    : m_series(series)
+    , m_trial(trial)
+    , m_gapNs(gapNs)
+    , m_full(std::move(full))
+    , m_closed(true)
+{
+    m_full->setGapAfter(gapNs);
+    m_extent = {m_full->samples().front().timeNs, m_full->samples().back().timeNs};
+    makeBuckets();
+}
+
+void Piece::append(const series::Samples &samples)
+{
+    m_full->append(samples);
+    if (!m_full->isEmpty())
+        m_extent = {m_full->samples().front().timeNs, m_full->samples().back().timeNs};
+}
+
+void Piece::close()
+{
+    if (m_closed)
+        return;
+    m_closed = true;
+    makeBuckets();
+}
+
+void Piece::putAway()
+{
+    Q_ASSERT(m_closed);
+    m_full.reset();
+    requested = false;
+}
+
+void Piece::restore(const series::Samples &wholeSeries)
+{
+    const auto begin =
+        std::lower_bound(wholeSeries.begin(), wholeSeries.end(), m_extent.beginNs, before);
+    const auto end = std::lower_bound(begin, wholeSeries.end(), m_extent.endNs + 1, before);
+    m_full = std::make_shared<series::Pyramid>();
+    m_full->setGapAfter(m_gapNs);
+    m_full->append(series::Samples(begin, end));
+}
+
+void Piece::makeBuckets()
+{
+    const series::Samples &samples = m_full->samples();
+    if (samples.empty())
+        return;
+    const size_t count = std::clamp<size_t>(samples.size() / kSamplesPerBucket, 1, kMostBuckets);
+    const auto none = std::numeric_limits<float>::quiet_NaN();
+    m_buckets.assign(count, {none, none, none});
+    const auto length = static_cast<double>(m_extent.lengthNs() + 1);
+    std::vector<std::pair<double, int>> sums(count, {0.0, 0});
+    for (const series::Sample &sample : samples) {
+        if (!std::isfinite(sample.value))
+            continue;
+        const double place = static_cast<double>(sample.timeNs - m_extent.beginNs) / length;
+        const size_t index =
+            std::min(static_cast<size_t>(place * static_cast<double>(count)), count - 1);
+        const auto value = static_cast<float>(sample.value);
+        m_buckets[index].minimum = std::fmin(m_buckets[index].minimum, value);
+        m_buckets[index].maximum = std::fmax(m_buckets[index].maximum, value);
+        sums[index].first += sample.value;
+        ++sums[index].second;
+    }
+    for (size_t i = 0; i < count; ++i) {
+        if (sums[i].second > 0)
+            m_buckets[i].mean = static_cast<float>(sums[i].first / sums[i].second);
+    }
+}
+
+TimeNs Piece::bucketLengthNs() const
+{
+    return std::max<TimeNs>((m_extent.lengthNs() + 1) / static_cast<TimeNs>(m_buckets.size()), 1);
+}
+
+double Piece::bucketSeconds(size_t index) const
+{
+    return toSeconds(m_extent.beginNs)
+        + (static_cast<double>(index) + 0.5) * toSeconds(m_extent.lengthNs() + 1)
+        / static_cast<double>(m_buckets.size());
+}
+
+bool Piece::needsMore(series::Window window, int pixels) const
+{
+    if (m_full)
+        return false;
+    if (m_buckets.empty())
+        return true;
+    const double perPixel = static_cast<double>(window.lengthNs()) / std::max(pixels, 1);
+    return static_cast<double>(bucketLengthNs()) > kWidestBucket * perPixel;
+}
+
+void Piece::addLine(series::Window window, int pixels, plot::TimePoints &points) const
+{
+    const auto addPair = [&points](double seconds, double minimum, double maximum, bool rising) {
+        points.push_back({seconds, rising ? minimum : maximum});
+        if (minimum < maximum)
+            points.push_back({seconds, rising ? maximum : minimum});
+    };
+    if (!m_full) {
+        for (size_t i = 0; i < m_buckets.size(); ++i) {
+            const Bucket &bucket = m_buckets[i];
+            const double seconds = bucketSeconds(i);
+            if (seconds >= toSeconds(window.beginNs) && seconds <= toSeconds(window.endNs))
+                addPair(seconds, bucket.minimum, bucket.maximum, i % 2 == 0);
+        }
+        return;
+    }
+    const series::Samples &samples = m_full->samples();
+    size_t begin = m_full->lowerBound(window.beginNs);
+    size_t end = m_full->lowerBound(window.endNs);
+    begin = begin > 0 ? begin - 1 : 0;
+    end = std::min(end + 1, samples.size());
+    if (end - begin <= static_cast<size_t>(std::max(pixels, 1)) * 2) {
+        for (size_t i = begin; i < end; ++i) {
+            if (i > begin && samples[i].timeNs - samples[i - 1].timeNs > m_gapNs)
+                points.push_back({toSeconds(samples[i - 1].timeNs), kNone});
+            points.push_back({toSeconds(samples[i].timeNs), samples[i].value});
+        }
+        return;
+    }
+    for (const series::MinMax &column : m_full->overview(window.beginNs, window.endNs, pixels)) {
+        const double seconds = toSeconds((column.beginNs + column.endNs) / 2);
+        if (column.gapBefore)
+            points.push_back({seconds, kNone});
+        if (column.count > 0)
+            addPair(seconds, column.minimum, column.maximum, column.first <= column.last);
+    }
+}
+
+std::vector<double> Piece::gridTimes(series::Window window, int pixels) const
+{
+    std::vector<double> seconds;
+    if (!m_full) {
+        for (size_t i = 0; i < m_buckets.size(); ++i) {
+            const double at = bucketSeconds(i);
+            if (std::isfinite(m_buckets[i].mean) && at >= toSeconds(window.beginNs)
+                && at <= toSeconds(window.endNs))
+                seconds.push_back(at);
+        }
+        return seconds;
+    }
+    const series::Samples &samples = m_full->samples();
+    size_t begin = m_full->lowerBound(window.beginNs);
+    size_t end = m_full->lowerBound(window.endNs);
+    begin = begin > 0 ? begin - 1 : 0;
+    end = std::min(end + 1, samples.size());
+    if (end - begin <= static_cast<size_t>(std::max(pixels, 1))) {
+        for (size_t i = begin; i < end; ++i)
+            seconds.push_back(toSeconds(samples[i].timeNs));
+        return seconds;
+    }
+    const TimeNs from = std::max(window.beginNs, m_extent.beginNs);
+    const TimeNs to = std::min(window.endNs, m_extent.endNs);
+    for (int i = 0; i < pixels; ++i)
+        seconds.push_back(toSeconds(from) + (i + 0.5) * toSeconds(to - from) / pixels);
+    return seconds;
+}
+
+void Piece::addMeans(const std::vector<double> &seconds, std::vector<double> &sums) const
+{
+    if (seconds.empty())
+        return;
+    const auto average = [&](auto &&timeOf, auto &&valueOf, size_t from, size_t count) {
+        size_t index = from;
+        double last = kNone;
+        for (size_t cell = 0; cell < seconds.size(); ++cell) {
+            const double end = cellEnd(seconds, cell);
+            double sum = 0;
+            int values = 0;
+            for (; index < count && timeOf(index) < end; ++index) {
+                if (std::isfinite(valueOf(index))) {
+                    sum += valueOf(index);
+                    ++values;
+                }
+            }
+            if (values > 0)
+                last = sum / values;
+            // A cell without a sample of its own shows what held before it.
+            if (std::isfinite(last))
+                sums[cell] += last;
+        }
+    };
+    if (!m_full) {
+        average([this](size_t i) { return bucketSeconds(i); },
+                [this](size_t i) { return static_cast<double>(m_buckets[i].mean); }, 0,
+                m_buckets.size());
+        return;
+    }
+    const series::Samples &samples = m_full->samples();
+    const double step = seconds.size() > 1 ? seconds[1] - seconds[0] : 1;
+    const auto from =
+        static_cast<TimeNs>((seconds.front() - step / 2) * static_cast<double>(kNsPerSecond));
+    average([&samples](size_t i) { return toSeconds(samples[i].timeNs); },
+            [&samples](size_t i) { return samples[i].value; }, m_full->lowerBound(from),
+            samples.size());
+}
+
+std::optional<double> Piece::valueAt(TimeNs time) const
+{
+    if (time < m_extent.beginNs || time > m_extent.endNs + m_gapNs)
+        return std::nullopt;
+    double value = kNone;
+    if (m_full) {
+        const size_t after = m_full->lowerBound(time + 1);
+        if (after == 0)
+            return std::nullopt;
+        const series::Sample &sample = m_full->samples()[after - 1];
+        if (time - sample.timeNs <= m_gapNs)
+            value = sample.value;
+    } else if (!m_buckets.empty()) {
+        const auto index = static_cast<size_t>((time - m_extent.beginNs) / bucketLengthNs());
+        value = m_buckets[std::min(index, m_buckets.size() - 1)].mean;
+    }
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+} // namespace runwatt::live

@@ -1,0 +1,320 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/trackstore.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+// Filling the store: series, samples, trials, phases, and the bound on memory. What it shows is in
+// trackview.cpp.
+
+namespace runwatt::live {
+
+namespace {
+
+// The parts of the CPU in the order in which they are stacked; the last is only told.
+constexpr std::array kCpuParts{u"cpu.user",  u"cpu.system", u"cpu.softirq",
+                               u"cpu.guest", u"cpu.rest",   u"cpu.idle"};
+
+int cpuPart(const QString &name)
+{
+    for (size_t i = 0; i < kCpuParts.size(); ++i) {
+        if (name == QStringView(kCpuParts[i]))
+            return static_cast<int>(i);
+    }
+    return 4; // nice, irq, iowait, steal: the rest
+}
+
+std::optional<LiveBand> bandOf(const series::Descriptor &descriptor)
+{
+    if (descriptor.name == u"throughput")
+        return LiveBand::Throughput;
+    if (descriptor.name == u"watts")
+        return LiveBand::Watts;
+    const bool whole = descriptor.detail.isEmpty() || descriptor.detail == u"all";
+    if (descriptor.name.startsWith(u"cpu.") && whole)
+        return LiveBand::Cpu;
+    return std::nullopt;
+}
+
+QString keyOf(const series::Descriptor &descriptor)
+{
+    return QStringList{descriptor.name, descriptor.device, descriptor.source, descriptor.detail}
+        .join(u'\x1f');
+}
+
+} // namespace
+
+TrackStore::TrackStore(QObject *parent)
+    : QObject(parent)
+{ }
+
+TrackStore::~TrackStore() = default;
+
+void TrackStore::clear()
+{
+    m_tracks.clear();
+    m_trackOfKey.clear();
+    m_trackOfSeries.clear();
+    m_trialOfSeries.clear();
+    for (auto &traces : m_traces)
+        traces.clear();
+    m_devices.clear();
+    m_trials.clear();
+    m_phases.clear();
+    m_wanted.clear();
+    m_extent = {};
+    m_hasExtent = false;
+    m_samplesHeld = 0;
+}
+
+int TrackStore::traceFor(const series::Descriptor &descriptor, LiveBand band)
+{
+    auto &traces = m_traces[static_cast<size_t>(band)];
+    if (band == LiveBand::Cpu) {
+        if (traces.empty()) {
+            const std::array labels{tr("user"),  tr("system"), tr("softirq"),
+                                    tr("guest"), tr("rest"),   tr("idle")};
+            for (size_t i = 0; i < kCpuParts.size(); ++i) {
+                plot::Trace trace;
+                trace.key = trace.seriesName = QString::fromUtf16(kCpuParts[i]);
+                trace.label = labels[i];
+                trace.shownInStack = i + 1 < kCpuParts.size();
+                traces.push_back(trace);
+            }
+        }
+        for (plot::Trace &trace : traces)
+            trace.origin = combined(trace.origin, descriptor.origin);
+        return cpuPart(descriptor.name);
+    }
+    if (!descriptor.device.isEmpty() && !m_devices.contains(descriptor.device))
+        m_devices.append(descriptor.device);
+    const QString key = keyOf(descriptor);
+    plot::Trace trace;
+    trace.key = key;
+    trace.seriesName = descriptor.name;
+    trace.detail = descriptor.detail;
+    trace.origin = descriptor.origin;
+    trace.variant = std::max(0, static_cast<int>(m_devices.indexOf(descriptor.device)));
+    const QString what = band == LiveBand::Watts ? descriptor.source : descriptor.detail;
+    trace.label = what.isEmpty() ? descriptor.device : what;
+    // From the second device on, the device's name is needed to tell them apart.
+    if (trace.variant > 0 && !what.isEmpty())
+        trace.label = tr("%1 %2").arg(descriptor.device, what);
+    traces.push_back(trace);
+    return static_cast<int>(traces.size()) - 1;
+}
+
+TrackStore::Track *TrackStore::trackFor(const series::Descriptor &descriptor)
+{
+    const std::optional<LiveBand> band = bandOf(descriptor);
+    if (!band)
+        return nullptr;
+    const QString key = keyOf(descriptor);
+    if (Track *known = m_trackOfKey.value(key)) {
+        // A meter may be exchanged for a simulated one of the same name: the mark must follow.
+        auto &trace = m_traces[static_cast<size_t>(*band)][static_cast<size_t>(known->trace)];
+        trace.origin = combined(trace.origin, descriptor.origin);
+        return known;
+    }
+    auto track = std::make_unique<Track>();
+    track->descriptor = descriptor;
+    track->band = *band;
+    track->trace = traceFor(descriptor, *band);
+    m_trackOfKey.insert(key, track.get());
+    m_tracks.push_back(std::move(track));
+    return m_tracks.back().get();
+}
+
+void TrackStore::addSeries(const store::SeriesRecord &series)
+{
+    Track *track = trackFor(series.descriptor);
+    if (track == nullptr)
+        return;
+    m_trackOfSeries.insert(series.id, track);
+    m_trialOfSeries.insert(series.id, series.trial);
+}
+
+void TrackStore::addStoredSeries(const store::SeriesRecord &series, series::Window extent)
+{
+    Track *track = trackFor(series.descriptor);
+    if (track == nullptr || extent.lengthNs() <= 0)
+        return;
+    m_trackOfSeries.insert(series.id, track);
+    insertPiece(*track, std::make_unique<Piece>(series.id, series.trial, m_gapNs, extent));
+    widen(extent.beginNs, extent.endNs);
+}
+
+void TrackStore::insertPiece(Track &track, std::unique_ptr<Piece> piece)
+{
+    const auto place = std::upper_bound(
+        track.pieces.begin(), track.pieces.end(), piece,
+        [](const auto &a, const auto &b) { return a->extent().beginNs < b->extent().beginNs; });
+    track.pieces.insert(place, std::move(piece));
+}
+
+void TrackStore::append(store::SeriesId series, const series::Samples &samples)
+{
+    Track *track = m_trackOfSeries.value(series);
+    if (track == nullptr || samples.empty())
+        return;
+    // The open piece is the newest, or near it when trials of two devices overlap.
+    const auto found =
+        std::find_if(track->pieces.rbegin(), track->pieces.rend(), [series](const auto &piece) {
+            return piece->series() == series && !piece->isClosed();
+        });
+    Piece *piece = found != track->pieces.rend() ? found->get() : nullptr;
+    if (piece != nullptr && piece->samplesHeld() >= kPieceSamples) {
+        piece->close();
+        piece = nullptr;
+    }
+    if (piece == nullptr) {
+        track->pieces.push_back(
+            std::make_unique<Piece>(series, m_trialOfSeries.value(series), m_gapNs));
+        piece = track->pieces.back().get();
+    }
+    const size_t before = piece->samplesHeld();
+    piece->append(samples);
+    piece->lastUsed = m_frame;
+    m_samplesHeld += piece->samplesHeld() - before;
+    widen(samples.front().timeNs, samples.back().timeNs);
+    keepBudget();
+}
+
+void TrackStore::deliver(store::SeriesId series, const series::Samples &samples)
+{
+    Track *track = m_trackOfSeries.value(series);
+    if (track == nullptr)
+        return;
+    std::unique_ptr<Piece> placeholder;
+    for (auto &piece : track->pieces) {
+        if (piece->series() != series)
+            continue;
+        if (piece->isPlaceholder()) {
+            placeholder = std::move(piece);
+        } else if (piece->isClosed() && piece->samplesHeld() == 0) {
+            piece->restore(samples);
+            piece->lastUsed = m_frame;
+            m_samplesHeld += piece->samplesHeld();
+        }
+    }
+    if (placeholder) {
+        std::erase(track->pieces, nullptr);
+        for (size_t from = 0; from < samples.size(); from += kPieceSamples) {
+            const size_t to = std::min(from + kPieceSamples, samples.size());
+            auto full = std::make_shared<series::Pyramid>();
+            full->append(series::Samples(samples.begin() + static_cast<std::ptrdiff_t>(from),
+                                         samples.begin() + static_cast<std::ptrdiff_t>(to)));
+            auto piece =
+                std::make_unique<Piece>(series, placeholder->trial(), m_gapNs, std::move(full));
+            piece->lastUsed = m_frame;
+            m_samplesHeld += piece->samplesHeld();
+            insertPiece(*track, std::move(piece));
+        }
+    }
+    keepBudget();
+}
+
+void TrackStore::closeTrial(store::TrialId trial)
+{
+    for (const auto &track : m_tracks) {
+        for (const auto &piece : track->pieces) {
+            if (piece->trial() == trial)
+                piece->close();
+        }
+    }
+}
+
+void TrackStore::keepBudget()
+{
+    if (m_samplesHeld <= m_budget)
+        return;
+    std::vector<Piece *> closed;
+    for (const auto &track : m_tracks) {
+        for (const auto &piece : track->pieces) {
+            if (piece->isClosed() && piece->samplesHeld() > 0 && piece->lastUsed < m_frame)
+                closed.push_back(piece.get());
+        }
+    }
+    std::sort(closed.begin(), closed.end(),
+              [](const Piece *a, const Piece *b) { return a->lastUsed < b->lastUsed; });
+    // A tenth below, so that this is not done again for each sample.
+    const size_t target = m_budget - m_budget / 10;
+    for (Piece *piece : closed) {
+        if (m_samplesHeld <= target)
+            break;
+        m_samplesHeld -= piece->samplesHeld();
+        piece->putAway();
+    }
+}
+
+void TrackStore::widen(TimeNs begin, TimeNs end)
+{
+    if (!m_hasExtent) {
+        m_extent = {begin, std::max(begin, end)};
+        m_hasExtent = true;
+        return;
+    }
+    m_extent.beginNs = std::min(m_extent.beginNs, begin);
+    m_extent.endNs = std::max(m_extent.endNs, end);
+}
+
+TrackStore::Trial &TrackStore::trial(store::TrialId id)
+{
+    const auto found = std::find_if(m_trials.rbegin(), m_trials.rend(),
+                                    [id](const Trial &entry) { return entry.id == id; });
+    if (found != m_trials.rend())
+        return *found;
+    Trial entry;
+    entry.id = id;
+    entry.window = {std::numeric_limits<TimeNs>::max(), 0};
+    m_trials.push_back(entry);
+    return m_trials.back();
+}
+
+void TrackStore::nameTrial(store::TrialId id, const QString &text, const QString &runtime)
+{
+    Trial &entry = trial(id);
+    entry.text = text;
+    entry.runtime = runtime;
+}
+
+void TrackStore::setTrialWindow(store::TrialId id, series::Window window)
+{
+    trial(id).window = window;
+    widen(window.beginNs, std::max(window.beginNs, window.endNs));
+    std::stable_sort(m_trials.begin(), m_trials.end(), [](const Trial &a, const Trial &b) {
+        return a.window.beginNs < b.window.beginNs;
+    });
+}
+
+void TrackStore::setPhase(const store::PhaseRecord &phase)
+{
+    const auto found =
+        std::find_if(m_phases.rbegin(), m_phases.rend(), [&phase](const auto &known) {
+            return known.trial == phase.trial && known.phase == phase.phase
+                && known.beginNs == phase.beginNs;
+        });
+    if (found != m_phases.rend()) {
+        *found = phase;
+    } else {
+        // What begins ends what was before it in the same trial.
+        for (store::PhaseRecord &known : m_phases) {
+            if (known.trial == phase.trial && known.endNs == 0)
+                known.endNs = phase.beginNs;
+        }
+        const auto place =
+            std::upper_bound(m_phases.begin(), m_phases.end(), phase,
+                             [](const auto &a, const auto &b) { return a.beginNs < b.beginNs; });
+        m_phases.insert(place, phase);
+    }
+    Trial &entry = trial(phase.trial);
+    const TimeNs begin = std::min(entry.window.beginNs, phase.beginNs);
+    const bool open = phase.endNs == 0;
+    setTrialWindow(phase.trial, {begin, open ? 0 : std::max(entry.window.endNs, phase.endNs)});
+}
+
+} // namespace runwatt::live

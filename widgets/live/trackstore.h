@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/live/piece.h"
+#include "widgets/plot/timesource.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace runwatt::live {
+
+/// The bands of the live view.
+enum class LiveBand { Throughput, Cpu, Watts };
+
+/// The campaign's curves as the live view draws them: the series of all trials joined into tracks
+/// over campaign time. Memory is bounded: beyond a budget of samples, what was looked at least
+/// recently is put away and asked for again (seriesWanted) when it comes into view. GUI thread.
+class TrackStore : public QObject, public plot::TimeSource
+{
+    Q_OBJECT
+
+public:
+    static constexpr size_t kDefaultBudget = 400'000; ///< samples of 16 bytes
+
+    explicit TrackStore(QObject *parent = nullptr);
+    ~TrackStore() override;
+
+    void clear();
+
+    /// How many samples may be in memory.
+    void setBudget(size_t samples) { m_budget = samples; }
+
+    [[nodiscard]] size_t samplesHeld() const { return m_samplesHeld; }
+
+    /// Without a sample for longer than this, a line breaks.
+    void setGap(TimeNs gapNs) { m_gapNs = gapNs; }
+
+    /// A series of which samples will come (append()). Series that no band shows are ignored.
+    void addSeries(const store::SeriesRecord &series);
+
+    /// A series that is in the file, somewhere in `extent`: read when it comes into view.
+    void addStoredSeries(const store::SeriesRecord &series, series::Window extent);
+
+    /// Adds samples to a series. Constant cost for each.
+    void append(store::SeriesId series, const series::Samples &samples);
+
+    /// What a file gave for a wanted series.
+    void deliver(store::SeriesId series, const series::Samples &samples);
+
+    /// Nothing more comes for the series of this trial.
+    void closeTrial(store::TrialId trial);
+
+    /// Sets (or changes) a trial's name and its runtime, which gives its colour.
+    void nameTrial(store::TrialId trial, const QString &text, const QString &runtime);
+    void setTrialWindow(store::TrialId trial, series::Window window);
+    /// Sets a phase; endNs 0 while it lasts.
+    void setPhase(const store::PhaseRecord &phase);
+
+    [[nodiscard]] std::optional<series::Window> trialWindow(store::TrialId trial) const;
+    /// The trial at a moment; none between trials.
+    [[nodiscard]] store::TrialId trialAt(TimeNs time) const;
+
+    /// The newest value of a track of this name, if it is no older than a gap; of several the sum
+    /// (read and write, several meters).
+    [[nodiscard]] std::optional<double> newestSum(LiveBand band) const;
+    /// The mark of a band: of all that it shows.
+    [[nodiscard]] Origin origin(LiveBand band) const;
+
+    [[nodiscard]] series::Window extent() const override;
+    [[nodiscard]] const std::vector<plot::Trace> &traces(int band) const override;
+    void
+    line(int band, int trace, series::Window window, int pixels, plot::TimePoints &points) override;
+    void stack(int band,
+               series::Window window,
+               int pixels,
+               std::vector<plot::TimePoints> &points) override;
+    [[nodiscard]] std::optional<double> valueAt(int band, int trace, TimeNs time) const override;
+    [[nodiscard]] std::vector<plot::TimeSpan> trials(series::Window window) const override;
+    [[nodiscard]] std::vector<plot::TimeSpan> phases(series::Window window) const override;
+
+signals:
+    /// These are in view and not in memory: to be read from the file and given to deliver().
+    void seriesWanted(const QList<runwatt::store::SeriesId> &series);
+
+private:
+    struct Track
+    {
+        series::Descriptor descriptor;
+        LiveBand band = LiveBand::Throughput;
+        int trace = 0; ///< in its band
+        std::vector<std::unique_ptr<Piece>> pieces; ///< ascending, without overlap
+    };
+
+    struct Trial
+    {
+        store::TrialId id;
+        series::Window window; ///< endNs 0 while it runs
+        QString text;
+        QString runtime;
+    };
+
+    Track *trackFor(const series::Descriptor &descriptor);
+    int traceFor(const series::Descriptor &descriptor, LiveBand band);
+    Trial &trial(store::TrialId id);
+    void insertPiece(Track &track, std::unique_ptr<Piece> piece);
+    void widen(TimeNs begin, TimeNs end);
+    void wantIfNeeded(Piece &piece, series::Window window, int pixels);
+    void keepBudget();
+    [[nodiscard]] static std::pair<size_t, size_t> piecesIn(const Track &track,
+                                                            series::Window window);
+    [[nodiscard]] std::vector<Piece *> cpuBases(series::Window window);
+    [[nodiscard]] std::optional<double> valueOf(const Track &track, TimeNs time) const;
+
+    std::vector<std::unique_ptr<Track>> m_tracks;
+    QHash<QString, Track *> m_trackOfKey;
+    QHash<store::SeriesId, Track *> m_trackOfSeries;
+    QHash<store::SeriesId, store::TrialId> m_trialOfSeries;
+    std::array<std::vector<plot::Trace>, 3> m_traces;
+    QStringList m_devices;
+    std::vector<Trial> m_trials; ///< ascending by begin
+    std::vector<store::PhaseRecord> m_phases; ///< ascending by begin
+    series::Window m_extent;
+    bool m_hasExtent = false;
+    QSet<store::SeriesId> m_wanted;
+    TimeNs m_gapNs = 5 * kNsPerSecond;
+    size_t m_budget = kDefaultBudget;
+    size_t m_samplesHeld = 0;
+    quint64 m_frame = 0;
+};
+
+} // namespace runwatt::live

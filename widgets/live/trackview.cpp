@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/trackstore.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+// What TrackStore gives to the plot. Filling it is in trackstore.cpp.
+
+namespace runwatt::live {
+
+namespace {
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+// An open stretch lasts until the newest that is known.
+series::Window closed(series::Window window, TimeNs newest)
+{
+    return {window.beginNs, window.endNs == 0 ? std::max(newest, window.beginNs) : window.endNs};
+}
+
+bool touches(series::Window a, series::Window b)
+{
+    return a.beginNs < b.endNs && b.beginNs < a.endNs;
+}
+
+int pixelsOf(series::Window part, series::Window whole, int pixels)
+{
+    const double share = static_cast<double>(part.lengthNs())
+        / static_cast<double>(std::max<TimeNs>(whole.lengthNs(), 1));
+    return std::max(1, static_cast<int>(std::ceil(share * pixels)));
+}
+
+series::Window common(series::Window a, series::Window b)
+{
+    return {std::max(a.beginNs, b.beginNs), std::min(a.endNs, b.endNs + 1)};
+}
+
+} // namespace
+
+series::Window TrackStore::extent() const
+{
+    return m_extent;
+}
+
+const std::vector<plot::Trace> &TrackStore::traces(int band) const
+{
+    return m_traces[static_cast<size_t>(band)];
+}
+
+std::pair<size_t, size_t> TrackStore::piecesIn(const Track &track, series::Window window)
+{
+    const auto first =
+        std::partition_point(track.pieces.begin(), track.pieces.end(), [window](const auto &piece) {
+            return piece->extent().endNs < window.beginNs;
+        });
+    const auto last = std::partition_point(first, track.pieces.end(), [window](const auto &piece) {
+        return piece->extent().beginNs < window.endNs;
+    });
+    return {static_cast<size_t>(first - track.pieces.begin()),
+            static_cast<size_t>(last - track.pieces.begin())};
+}
+
+void TrackStore::wantIfNeeded(Piece &piece, series::Window window, int pixels)
+{
+    piece.lastUsed = m_frame;
+    if (piece.requested || !piece.needsMore(window, pixels))
+        return;
+    piece.requested = true;
+    if (m_wanted.isEmpty()) {
+        // One request for all that this frame lacks.
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                const QList<store::SeriesId> wanted(m_wanted.begin(), m_wanted.end());
+                m_wanted.clear();
+                if (!wanted.isEmpty())
+                    emit seriesWanted(wanted);
+            },
+            Qt::QueuedConnection);
+    }
+    m_wanted.insert(piece.series());
+}
+
+void TrackStore::line(
+    int band, int trace, series::Window window, int pixels, plot::TimePoints &points)
+{
+    points.clear();
+    if (band == 0 && trace == 0)
+        ++m_frame;
+    for (const auto &track : m_tracks) {
+        if (static_cast<int>(track->band) != band || track->trace != trace)
+            continue;
+        const auto [first, last] = piecesIn(*track, window);
+        store::SeriesId before;
+        for (size_t i = first; i < last; ++i) {
+            Piece &piece = *track->pieces[i];
+            wantIfNeeded(piece, window, pixels);
+            // Trials are apart: nothing was measured between them.
+            if (before.isValid() && before != piece.series() && !points.empty())
+                points.push_back({points.back().seconds, kNone});
+            before = piece.series();
+            const series::Window part = common(window, piece.extent());
+            piece.addLine(part, pixelsOf(part, window, pixels), points);
+        }
+        return;
+    }
+}
+
+std::vector<Piece *> TrackStore::cpuBases(series::Window window)
+{
+    std::vector<Piece *> bases;
+    for (const auto &track : m_tracks) {
+        if (track->band != LiveBand::Cpu || track->trace != 0)
+            continue;
+        const auto [first, last] = piecesIn(*track, window);
+        for (size_t i = first; i < last; ++i)
+            bases.push_back(track->pieces[i].get());
+    }
+    std::sort(bases.begin(), bases.end(), [](const Piece *a, const Piece *b) {
+        return a->extent().beginNs < b->extent().beginNs;
+    });
+    // Where two devices work at the same time, the one that began first is shown.
+    TimeNs end = std::numeric_limits<TimeNs>::min();
+    std::erase_if(bases, [&end](const Piece *piece) {
+        if (piece->extent().beginNs < end)
+            return true;
+        end = piece->extent().endNs;
+        return false;
+    });
+    return bases;
+}
+
+void TrackStore::stack(int band,
+                       series::Window window,
+                       int pixels,
+                       std::vector<plot::TimePoints> &points)
+{
+    const size_t traces = m_traces[static_cast<size_t>(band)].size();
+    points.assign(traces, {});
+    for (const Piece *base : cpuBases(window)) {
+        const series::Window part = common(window, base->extent());
+        const std::vector<double> seconds = base->gridTimes(part, pixelsOf(part, window, pixels));
+        std::vector<std::vector<double>> sums(traces, std::vector<double>(seconds.size(), 0.0));
+        for (const auto &track : m_tracks) {
+            if (static_cast<int>(track->band) != band)
+                continue;
+            const auto [first, last] = piecesIn(*track, {part.beginNs, part.endNs});
+            for (size_t i = first; i < last; ++i) {
+                Piece &piece = *track->pieces[i];
+                if (piece.trial() != base->trial())
+                    continue;
+                wantIfNeeded(piece, window, pixels);
+                piece.addMeans(seconds, sums[static_cast<size_t>(track->trace)]);
+            }
+        }
+        for (size_t trace = 0; trace < traces && !seconds.empty(); ++trace) {
+            if (!points[trace].empty())
+                points[trace].push_back({points[trace].back().seconds, kNone});
+            for (size_t i = 0; i < seconds.size(); ++i)
+                points[trace].push_back({seconds[i], sums[trace][i]});
+        }
+        // Placeholders have no grid yet, but are wanted all the same.
+        wantIfNeeded(const_cast<Piece &>(*base), window, pixels);
+    }
+}
+
+std::optional<double> TrackStore::valueOf(const Track &track, TimeNs time) const
+{
+    const auto after =
+        std::partition_point(track.pieces.begin(), track.pieces.end(),
+                             [time](const auto &piece) { return piece->extent().beginNs <= time; });
+    if (after == track.pieces.begin())
+        return std::nullopt;
+    return (*std::prev(after))->valueAt(time);
+}
+
+std::optional<double> TrackStore::valueAt(int band, int trace, TimeNs time) const
+{
+    std::optional<double> sum;
+    for (const auto &track : m_tracks) {
+        if (static_cast<int>(track->band) != band || track->trace != trace)
+            continue;
+        if (const auto value = valueOf(*track, time))
+            sum = sum.value_or(0) + *value;
+    }
+    return sum;
+}
+
+std::optional<double> TrackStore::newestSum(LiveBand band) const
+{
+    std::optional<double> sum;
+    for (const auto &track : m_tracks) {
+        const bool idle = track->band == LiveBand::Cpu && track->descriptor.name == u"cpu.idle";
+        if (track->band != band || idle)
+            continue;
+        if (const auto value = valueOf(*track, m_extent.endNs))
+            sum = sum.value_or(0) + *value;
+    }
+    return sum;
+}
+
+Origin TrackStore::origin(LiveBand band) const
+{
+    Origin origin = Origin::Measured;
+    for (const plot::Trace &trace : m_traces[static_cast<size_t>(band)])
+        origin = combined(origin, trace.origin);
+    return origin;
+}
+
+std::optional<series::Window> TrackStore::trialWindow(store::TrialId trial) const
+{
+    for (const Trial &entry : m_trials) {
+        if (entry.id == trial && entry.window.beginNs <= m_extent.endNs)
+            return closed(entry.window, m_extent.endNs);
+    }
+    return std::nullopt;
+}
+
+store::TrialId TrackStore::trialAt(TimeNs time) const
+{
+    for (const Trial &entry : m_trials) {
+        if (closed(entry.window, m_extent.endNs).contains(time))
+            return entry.id;
+    }
+    return {};
+}
+
+std::vector<plot::TimeSpan> TrackStore::trials(series::Window window) const
+{
+    std::vector<plot::TimeSpan> spans;
+    for (const Trial &entry : m_trials) {
+        if (entry.window.beginNs >= window.endNs)
+            break;
+        const series::Window whole = closed(entry.window, m_extent.endNs);
+        if (touches(whole, window))
+            spans.push_back({whole, entry.text, entry.runtime, entry.id.value});
+    }
+    return spans;
+}
+
+std::vector<plot::TimeSpan> TrackStore::phases(series::Window window) const
+{
+    std::vector<plot::TimeSpan> spans;
+    for (const store::PhaseRecord &phase : m_phases) {
+        if (phase.beginNs >= window.endNs)
+            break;
+        const series::Window whole = closed({phase.beginNs, phase.endNs}, m_extent.endNs);
+        if (touches(whole, window))
+            spans.push_back({whole, store::displayName(phase.phase), store::toWord(phase.phase),
+                             phase.trial.value});
+    }
+    return spans;
+}
+
+} // namespace runwatt::live

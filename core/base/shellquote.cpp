@@ -8,7 +8,12 @@ namespace runwatt {
 
 QByteArray shellQuote(const QString &word)
 {
-    QByteArray bytes = word.toUtf8();
+    return shellQuote(word.toUtf8());
+}
+
+QByteArray shellQuote(const QByteArray &word)
+{
+    QByteArray bytes = word;
     bytes.replace('\0', QByteArray());
     // '=' and '~' are left out on purpose: a first word with '=' would be an assignment.
     const auto harmless = [](char c) {

@@ -14,6 +14,9 @@ namespace runwatt {
 /// shell goes through here.
 [[nodiscard]] QByteArray shellQuote(const QString &word);
 
+/// The same for a word that is bytes already (a script, a file name of no encoding).
+[[nodiscard]] QByteArray shellQuote(const QByteArray &word);
+
 /// The words, each quoted, joined by spaces.
 [[nodiscard]] QByteArray shellCommand(const QStringList &words);
 

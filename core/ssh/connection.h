@@ -22,6 +22,7 @@ namespace runwatt::ssh {
 using ProgressFunction = std::function<void(qint64 done, qint64 total)>;
 
 class ConnectionPrivate;
+struct AcceptedHostKeys;
 
 /// A connection to one device. Lives in the I/O thread; every method is to be called there. Opening
 /// again after a lost link happens by itself until close(). Destroying it ends what runs, as
@@ -45,6 +46,12 @@ public:
     Connection(Target target,
                std::shared_ptr<Interaction> interaction,
                std::shared_ptr<SecretCache> secrets,
+               QObject *parent = nullptr);
+    /// For a connection that shares the keys accepted for this run with another (its jump hosts).
+    Connection(Target target,
+               std::shared_ptr<Interaction> interaction,
+               std::shared_ptr<SecretCache> secrets,
+               std::shared_ptr<AcceptedHostKeys> accepted,
                QObject *parent = nullptr);
     ~Connection() override;
     Q_DISABLE_COPY_MOVE(Connection)

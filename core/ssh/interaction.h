@@ -21,6 +21,7 @@ struct HostKeyQuestion
     QString keyType; ///< "ssh-ed25519", ...
     QString fingerprint; ///< "SHA256:..." as ssh-keygen -l prints it
     QString knownHostsFile; ///< where the key would be remembered
+    QString note; ///< what else should be known before deciding; may be empty
 };
 
 enum class HostKeyAnswer {

@@ -36,6 +36,10 @@ public:
     /// Bytes queued by write() that have not left yet; for writers that want to pace themselves.
     [[nodiscard]] qint64 bytesToWrite() const;
 
+    /// Stops taking its output, so that it is slowed down once the window is full, or goes on.
+    enum class Reading { Pause, Resume };
+    void setReading(Reading reading);
+
     /// TERM to the whole process group; after `grace`, KILL to everything that it started. Returns
     /// when the process has ended. An unsupervised process gets its channel closed.
     Task<Result<void>> stop(Milliseconds grace, StopToken stop);

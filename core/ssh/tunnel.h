@@ -15,7 +15,8 @@ namespace runwatt::ssh {
 class Channel;
 
 /// A TCP connection that the device makes for us (direct-tcpip). Made by Connection::openTunnel(),
-/// used in the I/O thread.
+/// used in the I/O thread. It doesn't read before setReading(Reading::Resume), so that nothing is
+/// lost before its signals are connected.
 class Tunnel : public QObject
 {
     Q_OBJECT

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/shellquote.h"
+#include "core/ssh/digest.h"
+#include "core/ssh/transfer.h"
+#include "core/ssh/workerthread.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <atomic>
+
+namespace runwatt::ssh {
+
+namespace {
+
+/// Bytes that may wait for the local disk before the device is slowed down.
+constexpr qint64 kMostWaiting = 16 * 1024 * 1024;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("runwatt::ssh", text);
+}
+
+QString failed()
+{
+    return translated("A file could not be copied from the device");
+}
+
+QByteArray downloadScript(const QString &remoteFile)
+{
+    // The sum is taken beside the copy, so that a device with two processors loses no time.
+    return "file=" + shellQuote(remoteFile) + R"sh(
+[ -e "$file" ] || exit 66
+[ -d "$file" ] && exit 68
+[ -r "$file" ] || exit 67
+command -v sha256sum >/dev/null || exit 69
+echo "size $(stat -L -c %s -- "$file")" >&2
+(echo "hash $(sha256sum <"$file")" >&2) &
+cat <"$file"
+status=$?
+wait
+exit "$status"
+)sh";
+}
+
+enum class Difference { No, Yes };
+
+struct Outcome
+{
+    Difference difference = Difference::No;
+    QString error;
+};
+
+/// Writes and sums up on the worker's thread. Shared with its steps.
+class Sink
+{
+public:
+    explicit Sink(const QString &path)
+        : m_file(path)
+    { }
+
+    // For the worker's thread.
+    void open()
+    {
+        if (!m_file.open(QIODevice::WriteOnly))
+            m_error = m_file.errorString();
+    }
+
+    void add(const QByteArray &bytes)
+    {
+        if (!m_error.isEmpty())
+            return;
+        if (m_file.write(bytes) != bytes.size())
+            m_error = m_file.errorString();
+        m_digest.add(bytes);
+    }
+
+    /// Moves it to its place if the sum is right.
+    Outcome commit(const QByteArray &expected)
+    {
+        Outcome outcome;
+        if (m_digest.hex() != expected)
+            outcome.difference = Difference::Yes;
+        else if (m_error.isEmpty() && !m_file.commit())
+            m_error = m_file.errorString();
+        outcome.error = m_error;
+        return outcome;
+    }
+
+private:
+    QSaveFile m_file;
+    Digest m_digest;
+    QString m_error;
+};
+
+/// The number or word after `key` at the start of a line of what the script said.
+QByteArray said(const QByteArray &text, const QByteArray &key)
+{
+    for (const QByteArray &line : text.split('\n')) {
+        if (line.startsWith(key))
+            return line.sliced(key.size()).trimmed().split(' ').value(0);
+    }
+    return {};
+}
+
+/// Tells the I/O thread, from the worker, that the disk has caught up. Deleted in its own thread.
+class Relay : public QObject
+{
+    Q_OBJECT
+
+signals:
+    void caughtUp();
+};
+
+/// One download: takes the process's output and hands it to the sink. I/O thread.
+class Download : public QObject
+{
+public:
+    Download(std::shared_ptr<Process> process, const QString &localFile, ProgressFunction progress)
+        : m_process(std::move(process))
+        , m_sink(std::make_shared<Sink>(localFile))
+        , m_progress(std::move(progress))
+        , m_pending(std::make_shared<std::atomic<qint64>>(0))
+        , m_relay(new Relay, [](Relay *relay) { relay->deleteLater(); })
+    {
+        connect(m_relay.get(), &Relay::caughtUp, this,
+                [this] { m_process->setReading(Process::Reading::Resume); });
+        thread.post([sink = m_sink] { sink->open(); });
+        connect(m_process.get(), &Process::standardOutput, this, &Download::take);
+        connect(m_process.get(), &Process::standardError, this,
+                [this](const QByteArray &bytes) { text = QByteArray(text + bytes).right(4096); });
+    }
+
+    WorkerThread thread;
+    QByteArray text;
+
+    [[nodiscard]] std::shared_ptr<Sink> sink() const { return m_sink; }
+
+    [[nodiscard]] qint64 received() const { return m_received; }
+
+private:
+    void take(const QByteArray &bytes)
+    {
+        m_received += bytes.size();
+        *m_pending += bytes.size();
+        thread.post([sink = m_sink, bytes, pending = m_pending, relay = m_relay] {
+            sink->add(bytes);
+            const qint64 before = pending->fetch_sub(bytes.size());
+            if (before > kMostWaiting && before - bytes.size() <= kMostWaiting)
+                QMetaObject::invokeMethod(relay.get(), &Relay::caughtUp, Qt::QueuedConnection);
+        });
+        if (*m_pending > kMostWaiting)
+            m_process->setReading(Process::Reading::Pause);
+        if (m_progress && m_received - m_told >= 1024 * 1024) {
+            m_told = m_received;
+            m_progress(m_received, said(text, "size ").toLongLong());
+        }
+    }
+
+    std::shared_ptr<Process> m_process;
+    std::shared_ptr<Sink> m_sink;
+    ProgressFunction m_progress;
+    std::shared_ptr<std::atomic<qint64>> m_pending;
+    std::shared_ptr<Relay> m_relay;
+    qint64 m_received = 0;
+    qint64 m_told = 0;
+};
+
+} // namespace
+
+Task<Result<void>> downloadFile(QPointer<Connection> connection,
+                                QString remoteFile,
+                                QString localFile,
+                                ProgressFunction progress,
+                                StopToken stop)
+{
+    const std::shared_ptr<Process> process = connection->start(
+        Command(downloadScript(remoteFile), translated("reading %1").arg(remoteFile)));
+    process->closeInput();
+    Download download(process, localFile, progress);
+    const Result<ProcessEnd> end = co_await process->finish(stop);
+    if (!end) {
+        if (!process->isFinished() && connection)
+            co_await process->stop(Milliseconds(2000), StopToken());
+        co_return tl::make_unexpected(end.error());
+    }
+    if (end->reason == ProcessEnd::Reason::LinkLost) {
+        co_return failure(ErrorCode::ConnectionLost, failed(), remoteFile,
+                          translated("the link to the device was lost"));
+    }
+    if (end->exitStatus != 0) {
+        co_return tl::make_unexpected(
+            transferError(failed(), remoteFile, end->exitStatus, download.text));
+    }
+    const QByteArray expected = said(download.text, "hash ");
+    RUNWATT_CO_TRY(
+        const Outcome outcome,
+        co_await download.thread.run([sink = download.sink(), expected](
+                                         const Canceller &) { return sink->commit(expected); },
+                                     stop));
+    if (outcome.difference == Difference::Yes)
+        co_return tl::make_unexpected(transferError(failed(), remoteFile, kStatusChecksum, {}));
+    if (!outcome.error.isEmpty())
+        co_return failure(ErrorCode::System, failed(), localFile, outcome.error);
+    if (progress)
+        progress(download.received(), download.received());
+    co_return {};
+}
+
+} // namespace runwatt::ssh
+
+#include "download.moc"

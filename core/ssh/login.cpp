@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ssh/login.h"
+
+#include "core/ssh/algorithms.h"
+#include "core/ssh/passwordlogin.h"
+#include "core/ssh/publickeylogin.h"
+
+#include <QCoreApplication>
+
+namespace runwatt::ssh {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("runwatt::ssh", text);
+}
+
+struct Methods
+{
+    int code = 0;
+    bool loggedIn = false;
+    QByteArray list;
+    QString text;
+};
+
+/// Asks with method "none", which some servers accept at once.
+Methods askMethods(const std::shared_ptr<Session> &session,
+                   const QByteArray &user,
+                   const Canceller &canceller)
+{
+    Methods methods;
+    methods.code = session->runBlocking(
+        [&] {
+            const char *list = libssh2_userauth_list(session->handle(), user.constData(),
+                                                     static_cast<unsigned int>(user.size()));
+            if (list != nullptr) {
+                methods.list = list;
+                return 0;
+            }
+            methods.loggedIn = libssh2_userauth_authenticated(session->handle()) != 0;
+            return methods.loggedIn ? 0 : libssh2_session_last_errno(session->handle());
+        },
+        canceller, kLoginStep);
+    methods.text = session->lastErrorText();
+    return methods;
+}
+
+Error refusedError(const LoginContext &context,
+                   const KeyAttempts &attempts,
+                   const QByteArray &methods)
+{
+    const QString where = context.target.address();
+    if (!attempts.rsaKeys.isEmpty() && attempts.refused.isEmpty()) {
+        return Error(
+            ErrorCode::AuthenticationFailed,
+            translated("The login failed: an RSA key can't be used here"), where,
+            translated("libssh2 %1 signs with RSA and SHA-1 only, which the device (%2) "
+                       "refuses (%3); RSA with SHA-2 needs libssh2 1.11 or newer")
+                .arg(libraryAbilities().version,
+                     QString::fromUtf8(libssh2_session_banner_get(context.session->handle())),
+                     attempts.rsaKeys.join(u", "_s)),
+            translated("Use an ed25519 key: ssh-keygen -t ed25519, then ssh-copy-id -i "
+                       "~/.ssh/id_ed25519.pub to the device."));
+    }
+    QStringList why;
+    why << translated("the device allows: %1")
+               .arg(QString::fromUtf8(methods).replace(u',', u", "_s));
+    if (!attempts.refused.isEmpty())
+        why << translated("it refused %1").arg(attempts.refused.join(u", "_s));
+    if (!attempts.notUsable.isEmpty())
+        why << translated("not usable: %1").arg(attempts.notUsable.join(u", "_s));
+    if (!attempts.rsaKeys.isEmpty()) {
+        why << translated("RSA keys need libssh2 1.11 or newer here (this is %1): %2")
+                   .arg(libraryAbilities().version, attempts.rsaKeys.join(u", "_s));
+    }
+    if (attempts.refused.isEmpty() && attempts.notUsable.isEmpty() && attempts.rsaKeys.isEmpty())
+        why << translated("there was no key to try");
+    return Error(ErrorCode::AuthenticationFailed, translated("The device refused the login"), where,
+                 why.join(u"; "_s),
+                 translated("Check the user name, and put your public key on the device: "
+                            "ssh-keygen -t ed25519, then ssh-copy-id."));
+}
+
+} // namespace
+
+Task<Result<void>> logIn(LoginContext context, StopToken stop)
+{
+    const QByteArray user = context.target.user.toUtf8();
+    RUNWATT_CO_TRY(const Methods methods,
+                   co_await context.thread->run(
+                       [session = context.session, user](const Canceller &canceller) {
+                           return askMethods(session, user, canceller);
+                       },
+                       stop));
+    if (methods.loggedIn)
+        co_return {};
+    if (methods.code != 0)
+        co_return tl::make_unexpected(loginBroken(context, methods.code, methods.text));
+    const QList<QByteArray> allowed = methods.list.split(',');
+    KeyAttempts attempts;
+    if (allowed.contains("publickey")) {
+        RUNWATT_CO_TRY(attempts, co_await tryKeys(context, stop));
+        if (attempts.outcome == KeyAttempts::Outcome::LoggedIn)
+            co_return {};
+    }
+    if (allowed.contains("keyboard-interactive") || allowed.contains("password")) {
+        const Result<PasswordOutcome> outcome = co_await tryPasswords(context, allowed, stop);
+        if (outcome && *outcome == PasswordOutcome::LoggedIn)
+            co_return {};
+        // Why a key was of no use says more than that nobody typed a password instead.
+        if (!attempts.rsaKeys.isEmpty()
+            && (outcome || outcome.error().code != ErrorCode::Cancelled))
+            co_return tl::make_unexpected(refusedError(context, attempts, methods.list));
+        if (!outcome)
+            co_return tl::make_unexpected(outcome.error());
+        co_return failure(ErrorCode::AuthenticationFailed,
+                          translated("The device refused the login"), context.target.address(),
+                          translated("the user name or the password is wrong"),
+                          translated("Try again, or set up a key: ssh-keygen -t ed25519, then "
+                                     "ssh-copy-id."));
+    }
+    co_return tl::make_unexpected(refusedError(context, attempts, methods.list));
+}
+
+} // namespace runwatt::ssh

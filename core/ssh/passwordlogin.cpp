@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ssh/passwordlogin.h"
+
+#include "core/ssh/publickeylogin.h"
+
+#include <QFutureWatcher>
+#include <QPromise>
+
+#include <condition_variable>
+#include <mutex>
+
+namespace runwatt::ssh {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kTries = 3;
+
+struct StepResult
+{
+    int code = 0;
+    QString text;
+};
+
+/// Carries the server's prompts from the login thread, which waits in libssh2's callback, to the
+/// coroutine in the I/O thread, and the answers back.
+class PromptBridge
+{
+public:
+    explicit PromptBridge(std::function<void()> wakeUp)
+        : m_wakeUp(std::move(wakeUp))
+    { }
+
+    /// Login thread: waits for the answers. Empty ones when the login was given up.
+    QStringList ask(const KeyboardPrompts &prompts)
+    {
+        std::unique_lock lock(m_mutex);
+        if (m_ended)
+            return {};
+        m_prompts = prompts;
+        m_answers.reset();
+        m_wakeUp();
+        m_changed.wait(lock, [this] { return m_ended || m_answers.has_value(); });
+        return m_answers.value_or(QStringList());
+    }
+
+    /// I/O thread.
+    std::optional<KeyboardPrompts> takePrompts()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_prompts, std::nullopt);
+    }
+
+    void answer(const QStringList &answers)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_answers = answers;
+        m_changed.notify_all();
+    }
+
+    void end()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+        m_wakeUp = [] {};
+        m_changed.notify_all();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::function<void()> m_wakeUp;
+    std::optional<KeyboardPrompts> m_prompts;
+    std::optional<QStringList> m_answers;
+    bool m_ended = false;
+};
+
+/// Ends the bridge with its coroutine, however that ends.
+class BridgeEnd
+{
+public:
+    explicit BridgeEnd(std::shared_ptr<PromptBridge> bridge)
+        : m_bridge(std::move(bridge))
+    { }
+
+    ~BridgeEnd() { m_bridge->end(); }
+
+    Q_DISABLE_COPY_MOVE(BridgeEnd)
+
+private:
+    std::shared_ptr<PromptBridge> m_bridge;
+};
+
+QString account(const Target &target)
+{
+    return target.user + u'@' + target.host;
+}
+
+Task<Result<QString>> passwordFor(LoginContext context, StopToken stop)
+{
+    const QString name = account(context.target);
+    if (const std::optional<QByteArray> kept = context.secrets->password(name))
+        co_return QString::fromUtf8(*kept);
+    RUNWATT_CO_TRY(const QString typed, co_await context.interaction->password(name, stop));
+    context.secrets->keepPassword(name, typed.toUtf8());
+    co_return typed;
+}
+
+bool asksForPassword(const KeyboardPrompts &prompts)
+{
+    return prompts.prompts.size() == 1
+        && prompts.prompts.front().echo == KeyboardPrompt::Echo::Hidden
+        && prompts.prompts.front().text.contains("assword"_L1);
+}
+
+Task<Result<QStringList>> answersFor(LoginContext context, KeyboardPrompts prompts, StopToken stop)
+{
+    prompts.userAtHost = account(context.target);
+    if (!asksForPassword(prompts))
+        co_return co_await context.interaction->keyboardInteractive(prompts, stop);
+    RUNWATT_CO_TRY(const QString password, co_await passwordFor(context, stop));
+    co_return QStringList{password};
+}
+
+Task<void> watchStep(LoginContext context,
+                     std::shared_ptr<StepResult> out,
+                     std::shared_ptr<bool> done,
+                     std::shared_ptr<Notifier> changed,
+                     StopToken stop)
+{
+    const QByteArray user = context.target.user.toUtf8();
+    const Result<StepResult> step = co_await context.thread->run(
+        [session = context.session, user](const Canceller &canceller) {
+            // A person may take long; each round's network wait is short.
+            const int code = session->runBlocking(
+                [&] {
+                    return libssh2_userauth_keyboard_interactive_ex(
+                        session->handle(), user.constData(), static_cast<unsigned int>(user.size()),
+                        &Session::answerKeyboard);
+                },
+                canceller, Milliseconds(10 * 60 * 1000));
+            return StepResult{code, session->lastErrorText()};
+        },
+        stop);
+    *out = step ? *step : StepResult{LIBSSH2_ERROR_SOCKET_NONE, {}};
+    *done = true;
+    changed->notify();
+}
+
+/// One keyboard-interactive login, with as many rounds of prompts as the server wants.
+Task<Result<int>> tryKeyboardInteractive(LoginContext context, StopToken stop)
+{
+    const auto changed = std::make_shared<Notifier>();
+    const auto done = std::make_shared<bool>(false);
+    const auto out = std::make_shared<StepResult>();
+    const auto wakeUp = std::make_shared<QObject>();
+    const auto bridge = std::make_shared<PromptBridge>([target = wakeUp.get(), changed] {
+        QMetaObject::invokeMethod(
+            target, [changed] { changed->notify(); }, Qt::QueuedConnection);
+    });
+    context.session->keyboard = [bridge](const KeyboardPrompts &prompts) {
+        return bridge->ask(prompts);
+    };
+    // Declared after the scope's users: ends the bridge first, so that the scope can end.
+    AsyncScope scope(stop);
+    const BridgeEnd end(bridge);
+    scope.start(watchStep(context, out, done, changed, scope.token()));
+    while (!*done) {
+        const Wake wake = co_await changed->wait(stop);
+        if (wake != Wake::Ready)
+            co_return tl::make_unexpected(Error::cancelled());
+        std::optional<KeyboardPrompts> prompts = bridge->takePrompts();
+        if (!prompts)
+            continue;
+        KeyboardPrompts asked = std::move(*prompts);
+        RUNWATT_CO_TRY(const QStringList answers, co_await answersFor(context, asked, stop));
+        bridge->answer(answers);
+    }
+    if (endsSession(out->code))
+        co_return tl::make_unexpected(loginBroken(context, out->code, out->text));
+    co_return out->code;
+}
+
+Task<Result<int>> tryPassword(LoginContext context, StopToken stop)
+{
+    RUNWATT_CO_TRY(const QString password, co_await passwordFor(context, stop));
+    const QByteArray user = context.target.user.toUtf8();
+    RUNWATT_CO_TRY(const StepResult step,
+                   co_await context.thread->run(
+                       [session = context.session, user,
+                        secret = password.toUtf8()](const Canceller &canceller) {
+                           const int code = session->runBlocking(
+                               [&] {
+                                   return libssh2_userauth_password_ex(
+                                       session->handle(), user.constData(),
+                                       static_cast<unsigned int>(user.size()), secret.constData(),
+                                       static_cast<unsigned int>(secret.size()), nullptr);
+                               },
+                               canceller, kLoginStep);
+                           return StepResult{code, session->lastErrorText()};
+                       },
+                       stop));
+    if (endsSession(step.code))
+        co_return tl::make_unexpected(loginBroken(context, step.code, step.text));
+    co_return step.code;
+}
+
+} // namespace
+
+Task<Result<PasswordOutcome>>
+tryPasswords(LoginContext context, QList<QByteArray> allowed, StopToken stop)
+{
+    const bool interactive = allowed.contains("keyboard-interactive");
+    for (int round = 0; round < kTries; ++round) {
+        int code = LIBSSH2_ERROR_AUTHENTICATION_FAILED;
+        if (interactive) {
+            RUNWATT_CO_TRY(code, co_await tryKeyboardInteractive(context, stop));
+        } else {
+            RUNWATT_CO_TRY(code, co_await tryPassword(context, stop));
+        }
+        if (code == 0)
+            co_return PasswordOutcome::LoggedIn;
+        context.secrets->forgetPassword(account(context.target));
+    }
+    co_return PasswordOutcome::Refused;
+}
+
+} // namespace runwatt::ssh

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/base/result.h"
+#include "core/ssh/connection.h"
+
+#include <QByteArray>
+#include <QPointer>
+#include <QString>
+
+namespace runwatt::ssh {
+
+// Files go through plain commands (tee and sha256sum one way, cat the other): measured faster than
+// SFTP at any round trip, and the device checks the sum while the bytes arrive. The contracts are
+// those of Connection's methods of the same purpose.
+
+Task<Result<void>> uploadFile(QPointer<Connection> connection,
+                              QString localFile,
+                              QString remoteFile,
+                              int mode,
+                              ProgressFunction progress,
+                              StopToken stop);
+
+Task<Result<void>> uploadBytes(QPointer<Connection> connection,
+                               QByteArray contents,
+                               QString remoteFile,
+                               int mode,
+                               StopToken stop);
+
+Task<Result<void>> downloadFile(QPointer<Connection> connection,
+                                QString remoteFile,
+                                QString localFile,
+                                ProgressFunction progress,
+                                StopToken stop);
+
+Task<Result<QByteArray>>
+readRemoteFile(QPointer<Connection> connection, QString remoteFile, qint64 limit, StopToken stop);
+
+/// The Error for the exit status of a transfer's script; `what` begins the message.
+[[nodiscard]] Error
+transferError(const QString &what, const QString &where, int exitStatus, const QByteArray &said);
+
+/// The exit statuses of the scripts.
+enum TransferStatus : int {
+    kStatusMissing = 66,
+    kStatusUnreadable = 67,
+    kStatusDirectory = 68,
+    kStatusNoTool = 69,
+    kStatusChecksum = 70,
+    kStatusShort = 71
+};
+
+} // namespace runwatt::ssh

@@ -80,6 +80,12 @@ Factors::Factors(const store::CampaignData &data)
 
 bool Factors::has(const QString &factor) const
 {
+    return std::ranges::all_of(factor.split(u'+'),
+                               [this](const QString &part) { return hasSimple(part); });
+}
+
+bool Factors::hasSimple(const QString &factor) const
+{
     return fixedFactors().contains(factor) || m_parameters.contains(factor);
 }
 
@@ -91,6 +97,18 @@ QStringList Factors::parameters() const
 }
 
 FactorValue Factors::valueOf(const store::CellRecord &cell, const QString &factor) const
+{
+    QStringList keys;
+    QStringList labels;
+    for (const QString &part : factor.split(u'+')) {
+        const FactorValue value = simpleValueOf(cell, part);
+        keys.append(value.key);
+        labels.append(value.label);
+    }
+    return {keys.join(u'+'), labels.join(u' ')};
+}
+
+FactorValue Factors::simpleValueOf(const store::CellRecord &cell, const QString &factor) const
 {
     if (factor.isEmpty())
         return {};
@@ -111,10 +129,23 @@ FactorValue Factors::valueOf(const store::CellRecord &cell, const QString &facto
     return parameterValue(factor, workload->parameters.value(factor));
 }
 
-double Factors::rank(const FactorValue &value, const QString &factor) const
+std::vector<double> Factors::ranks(const FactorValue &value, const QString &factor) const
+{
+    const QStringList parts = factor.split(u'+');
+    const QStringList keys = value.key.split(u'+');
+    // A key that itself holds a "+" cannot be taken apart: such values go by key.
+    if (keys.size() != parts.size())
+        return {parts.size() == 1 ? rank(value.key, factor) : kLast};
+    std::vector<double> places;
+    for (qsizetype part = 0; part < parts.size(); ++part)
+        places.push_back(rank(keys[part], parts[part]));
+    return places;
+}
+
+double Factors::rank(const QString &key, const QString &factor) const
 {
     if (factor == "runtime"_L1)
-        return runtimeRank(value.key);
+        return runtimeRank(key);
     // Devices and workloads stand in the order of the plan.
     const auto placeIn = [](const auto &rows, auto matches) {
         const auto found = std::find_if(rows.cbegin(), rows.cend(), matches);
@@ -122,18 +153,18 @@ double Factors::rank(const FactorValue &value, const QString &factor) const
     };
     if (factor == "device"_L1) {
         return placeIn(m_data.devices,
-                       [&](const store::DeviceRecord &device) { return device.name == value.key; });
+                       [&](const store::DeviceRecord &device) { return device.name == key; });
     }
     if (factor == "workload"_L1) {
         return placeIn(m_data.workloads, [&](const store::WorkloadRecord &workload) {
-            return workload.title == value.key;
+            return workload.title == key;
         });
     }
     bool isNumber = false;
-    const double number = value.key.toDouble(&isNumber);
+    const double number = key.toDouble(&isNumber);
     if (isNumber)
         return number;
-    if (const std::optional<qint64> bytes = benchmark::parseSize(value.key))
+    if (const std::optional<qint64> bytes = benchmark::parseSize(key))
         return static_cast<double>(*bytes);
     return kLast;
 }
@@ -142,18 +173,18 @@ void Factors::sort(std::vector<FactorValue> &values, const QString &factor) cons
 {
     struct Ranked
     {
-        double rank;
+        std::vector<double> ranks;
         FactorValue value;
     };
 
     std::vector<Ranked> ranked;
     ranked.reserve(values.size());
     for (FactorValue &value : values) {
-        const double place = rank(value, factor);
-        ranked.push_back({place, std::move(value)});
+        std::vector<double> places = ranks(value, factor);
+        ranked.push_back({std::move(places), std::move(value)});
     }
     std::ranges::sort(ranked, [](const Ranked &a, const Ranked &b) {
-        return a.rank != b.rank ? a.rank < b.rank : a.value.key < b.value.key;
+        return a.ranks != b.ranks ? a.ranks < b.ranks : a.value.key < b.value.key;
     });
     values.clear();
     for (Ranked &entry : ranked) {

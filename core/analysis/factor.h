@@ -10,7 +10,8 @@
 
 namespace runwatt::analysis {
 
-/// The factors of one campaign: which there are, and what each trial's value is. Holds on to the
+/// The factors of one campaign: which there are, and what each trial's value is. Factors joined by
+/// "+" ("pattern+operation") are one factor with a value for each combination. Holds on to the
 /// data, which must outlive it.
 class Factors
 {
@@ -29,8 +30,13 @@ public:
     void sort(std::vector<FactorValue> &values, const QString &factor) const;
 
 private:
-    /// Smaller comes first; equal ranks go by key.
-    [[nodiscard]] double rank(const FactorValue &value, const QString &factor) const;
+    [[nodiscard]] bool hasSimple(const QString &factor) const;
+    [[nodiscard]] FactorValue simpleValueOf(const store::CellRecord &cell,
+                                            const QString &factor) const;
+
+    /// Smaller comes first, part by part of a joined factor; equal ranks go by key.
+    [[nodiscard]] std::vector<double> ranks(const FactorValue &value, const QString &factor) const;
+    [[nodiscard]] double rank(const QString &key, const QString &factor) const;
 
     const store::CampaignData &m_data;
     QSet<QString> m_parameters;

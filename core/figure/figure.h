@@ -51,20 +51,20 @@ struct Preset
 /// The figure of that name. Error: NotFound, which lists the names there are.
 [[nodiscard]] Result<Figure> presetFigure(const QString &name);
 
+/// The figure made to fit a campaign: factors that vary there and have no place yet get one, so
+/// that no bar is a mean over unlike trials. The first goes to the colours where these have no
+/// other use, the rest to the panels.
+[[nodiscard]] Figure fitted(const Figure &figure, const store::CampaignData &campaign);
+
 /// Gives the samples of a series from the campaign's file; only timelines ask.
 using SamplesSource = std::function<Result<series::SharedSamples>(store::SeriesId)>;
 
-/// Writes the figure out with the campaign's values. Errors: NotFound when the campaign has
-/// nothing to show for it (yet), with what to do; what `samples` fails with. Pure: the same
-/// campaign and figure give the same data.
+/// Writes the figure out with the campaign's values; a preset is fitted() first. Errors: NotFound
+/// when the campaign has nothing to show for it (yet), with what to do; what `samples` fails with.
+/// Pure: the same campaign and figure give the same data.
 [[nodiscard]] Result<FigureData> buildFigure(const store::CampaignData &campaign,
                                              const Figure &figure,
                                              const SamplesSource &samples = {});
-
-/// The same for a comparison at hand, so that what a table shows is what the figure draws.
-[[nodiscard]] FigureData buildBars(const store::CampaignData &campaign,
-                                   const Figure &figure,
-                                   const analysis::Comparison &comparison);
 
 /// A figure for the campaign file's table `figure`, and back. Errors: InvalidInput, which names the
 /// field.

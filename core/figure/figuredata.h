@@ -98,6 +98,8 @@ struct Line
 /// One of the bands of a timeline.
 struct LineBand
 {
+    QString name; ///< as in the records: "throughput", "cpu", "watts"
+    QString unit; ///< of all values, SI: "B/s"
     AxisText axis;
     enum class Mode { Lines, Stacked } mode = Mode::Lines;
     std::vector<Line> lines; ///< stacked: from the bottom up

@@ -46,7 +46,7 @@ constexpr std::array kCycle{
     Style{kSkyBlue, Hatch::Horizontal, Marker::TriangleDown, Dash::Solid},
     Style{kVermillion, Hatch::Cross, Marker::Ring, Dash::Dashed},
     Style{kYellow, Hatch::Vertical, Marker::Plus, Dash::Dotted},
-    Style{kGrey, Hatch::Diamond, Marker::Cross, Dash::DashDotted},
+    Style{kGrey, Hatch::Grid, Marker::Cross, Dash::DashDotted},
 };
 
 // In a timeline: user CPU green, system orange, softirq vermillion, guest purple, the rest grey.

@@ -22,7 +22,7 @@ struct Rgb
 };
 
 /// What lies over a bar's colour, so that print in grey still tells bars apart.
-enum class Hatch { None, Forward, Backward, Horizontal, Vertical, Cross, Diamond, Dots };
+enum class Hatch { None, Forward, Backward, Horizontal, Vertical, Cross, Grid, Dots };
 
 /// What a single value is drawn with.
 enum class Marker { Disc, Square, Diamond, TriangleUp, TriangleDown, Cross, Plus, Ring };

@@ -12,6 +12,13 @@ namespace runwatt::figure {
 /// "Latency, 99th percentile"; one that is not known is given as it is.
 [[nodiscard]] QString measureName(const QString &measure);
 
+/// A factor's name for people within a sentence, translated: "requestSize" is "request size",
+/// "pattern+operation" is "pattern and operation"; one that is not known is given as it is.
+[[nodiscard]] QString factorName(const QString &factor);
+
+/// A name that stands alone: its first letter large.
+[[nodiscard]] QString capitalised(const QString &name);
+
 /// The axis for values up to `largest` in `unit`: one SI prefix for all ("B/s" up to 3e7 is MB/s).
 /// The label is "`name` (unit)".
 [[nodiscard]] AxisText axisFor(const QString &name, const QString &unit, double largest);

@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/figure/barsfigure.h"
+
+#include "core/figure/layout.h"
+#include "core/figure/names.h"
+#include "core/figure/provenance.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::figure {
+
+namespace {
+
+using analysis::Comparison;
+using analysis::ComparisonCell;
+using analysis::FactorValue;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runwatt::figure", text);
+}
+
+/// Looks by the place of a value among all of the campaign's, so that a series keeps its look while
+/// others are still to come, and a runtime everywhere.
+class Looks
+{
+public:
+    Looks(const store::CampaignData &campaign, QString factor)
+        : m_factor(std::move(factor))
+        , m_values(analysis::factorValues(campaign, m_factor))
+    { }
+
+    [[nodiscard]] Style of(const QString &key) const
+    {
+        if (m_factor == "runtime"_L1 && isRuntime(key))
+            return runtimeStyle(key);
+        const auto found = std::ranges::find(m_values, key, &FactorValue::key);
+        return found == m_values.end() ? cycleStyle(0)
+                                       : cycleStyle(static_cast<int>(found - m_values.begin()));
+    }
+
+private:
+    QString m_factor;
+    std::vector<FactorValue> m_values;
+};
+
+int placeOf(const std::vector<FactorValue> &values, const QString &key)
+{
+    return static_cast<int>(std::ranges::find(values, key, &FactorValue::key) - values.begin());
+}
+
+double largestShown(const Comparison &comparison)
+{
+    double largest = 0;
+    for (const ComparisonCell &cell : comparison.cells) {
+        if (cell.interval)
+            largest = std::max({largest, cell.mean, cell.interval->high});
+        for (const double value : cell.values)
+            largest = std::max(largest, value);
+    }
+    return largest;
+}
+
+QString titleOf(const Figure &figure)
+{
+    if (!figure.title.isEmpty())
+        return figure.title;
+    const analysis::ComparisonRequest &request = figure.request;
+    QString measure = measureName(request.measure);
+    if (!request.detail.isEmpty())
+        measure = tr("%1, %2").arg(measure, request.detail);
+    if (request.axis.isEmpty() && request.seriesBy.isEmpty())
+        return measure;
+    const QString by = request.axis.isEmpty() ? request.seriesBy : request.axis;
+    if (request.axis.isEmpty() || request.seriesBy.isEmpty() || request.seriesBy == request.axis)
+        return tr("%1 by %2").arg(measure, factorName(by));
+    return tr("%1 by %2 and %3").arg(measure, factorName(by), factorName(request.seriesBy));
+}
+
+/// "n = 3" or "n = 3 to 5", of those cells that `wanted` takes.
+template<typename Wanted>
+QString countText(const Comparison &comparison, Wanted wanted)
+{
+    std::size_t least = 0;
+    std::size_t most = 0;
+    for (const ComparisonCell &cell : comparison.cells) {
+        if (!wanted(cell))
+            continue;
+        least = least == 0 ? cell.values.size() : std::min(least, cell.values.size());
+        most = std::max(most, cell.values.size());
+    }
+    return least == most ? tr("n = %1").arg(least) : tr("n = %1 to %2").arg(least).arg(most);
+}
+
+/// What bars and points are, in sentences.
+QStringList statisticSentences(const Comparison &comparison)
+{
+    const auto hasInterval = [](const ComparisonCell &cell) { return cell.interval.has_value(); };
+    const auto hasNone = [](const ComparisonCell &cell) { return !cell.interval.has_value(); };
+    QStringList sentences;
+    if (std::ranges::any_of(comparison.cells, hasInterval)) {
+        sentences.append(tr("Bars: mean with %1 % interval (Student's t), %2.")
+                             .arg(QString::number(100 * comparison.request.confidence),
+                                  countText(comparison, hasInterval)));
+    }
+    if (std::ranges::any_of(comparison.cells, hasNone)) {
+        sentences.append(tr("Points: single trials, line: median, %1 (no interval below %2).")
+                             .arg(countText(comparison, hasNone))
+                             .arg(analysis::kTrialsForInterval));
+    }
+    QStringList mixed;
+    for (const QString &factor : comparison.mixed)
+        mixed.append(factorName(factor));
+    if (!mixed.isEmpty())
+        sentences.append(
+            tr("Taken together over trials that differ in %1.").arg(mixed.join(u", "_s)));
+    QStringList verdicts;
+    for (const ComparisonCell &cell : comparison.cells)
+        verdicts += cell.verdictsAgainst;
+    verdicts.removeDuplicates();
+    verdicts.sort();
+    if (!verdicts.isEmpty())
+        sentences.append(tr("†: something is known against at least one trial (%1).")
+                             .arg(verdicts.join(u", "_s)));
+    return sentences;
+}
+
+Bar barOf(const ComparisonCell &cell)
+{
+    Bar bar;
+    bar.groupLabel = cell.axisLabel;
+    bar.seriesLabel = cell.seriesLabel;
+    bar.values = cell.values;
+    bar.trials = cell.trials;
+    bar.mean = cell.mean;
+    bar.median = cell.median;
+    if (cell.interval)
+        bar.interval = Range{cell.interval->low, cell.interval->high};
+    bar.origin = cell.origin;
+    bar.verdictsAgainst = cell.verdictsAgainst;
+    return bar;
+}
+
+void addPanels(FigureData &data, const store::CampaignData &campaign, const Comparison &comparison)
+{
+    const analysis::ComparisonRequest &request = comparison.request;
+    const bool hasSeries = !request.seriesBy.isEmpty();
+    const Looks looks(campaign, hasSeries ? request.seriesBy : request.axis);
+    const bool coloursGroups = !hasSeries && request.axis == "runtime"_L1;
+    data.placesPerGroup = static_cast<int>(comparison.series.size());
+    QStringList groups;
+    for (const FactorValue &value : comparison.axis)
+        groups.append(value.label);
+    for (const FactorValue &value : comparison.panels)
+        data.panels.push_back({capitalised(value.label), groups, {}});
+    for (const ComparisonCell &cell : comparison.cells) {
+        Bar bar = barOf(cell);
+        bar.group = placeOf(comparison.axis, cell.axisKey);
+        bar.place = placeOf(comparison.series, cell.seriesKey);
+        if (hasSeries)
+            bar.style = looks.of(cell.seriesKey);
+        else
+            bar.style = coloursGroups ? looks.of(cell.axisKey) : cycleStyle(0);
+        const int panel = placeOf(comparison.panels, cell.panelKey);
+        data.panels[static_cast<std::size_t>(panel)].bars.push_back(std::move(bar));
+    }
+    if (hasSeries && request.seriesBy != request.axis) {
+        for (const FactorValue &value : comparison.series)
+            data.legend.push_back({value.label, looks.of(value.key)});
+    }
+}
+
+/// Inches that the content takes: a little more for each row of panels and of the legend.
+double fittingHeight(const FigureData &data)
+{
+    constexpr double kPointsPerInch = 72;
+    const auto panels = static_cast<int>(data.panels.size());
+    const auto groups = panels == 0 ? 0 : static_cast<int>(data.panels.front().groups.size());
+    const int columns =
+        panelColumns(panels, groups * data.placesPerGroup, data.widthInches * kPointsPerInch);
+    const int rows = std::max(1, (panels + columns - 1) / columns);
+    double legendWidth = 0;
+    for (const LegendEntry &entry : data.legend)
+        legendWidth += 0.3 + 0.055 * static_cast<double>(entry.label.size());
+    const double legendRows = std::ceil(legendWidth / data.widthInches);
+    const double noteRows =
+        std::ceil(static_cast<double>(data.note.size()) * 0.042 / data.widthInches);
+    const double panelHeight = rows == 1 ? 1.55 : 1.32;
+    return 0.45 + 0.14 * legendRows + 0.1 * noteRows + panelHeight * rows;
+}
+
+} // namespace
+
+FigureData buildBars(const store::CampaignData &campaign,
+                     const Figure &figure,
+                     const analysis::Comparison &comparison)
+{
+    FigureData data;
+    data.kind = Kind::GroupedBars;
+    data.identity = identityOf(campaign);
+    data.title = titleOf(figure);
+    data.measure = figure.request.measure;
+    data.unit = comparison.unit;
+    data.vertical = axisFor(measureName(data.measure), comparison.unit, largestShown(comparison));
+    data.horizontal.label = capitalised(factorName(figure.request.axis));
+    data.language = figure.language;
+    data.origin = comparison.origin;
+    data.mark = mark(comparison.origin);
+    addPanels(data, campaign, comparison);
+    QStringList sentences = statisticSentences(comparison);
+    if (data.origin != Origin::Measured)
+        sentences.append(originSentence(data.origin));
+    data.note = sentences.join(u' ');
+    sentences.prepend(u"%1."_s.arg(data.title));
+    sentences.append(u"%1."_s.arg(provenanceText(data.identity)));
+    data.caption = sentences.join(u' ');
+    data.widthInches = inches(figure.width);
+    data.heightInches = figure.heightInches > 0 ? figure.heightInches : fittingHeight(data);
+    return data;
+}
+
+} // namespace runwatt::figure

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/figure/names.h"
+
+#include "core/analysis/quantity.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::figure {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("runwatt::figure", text);
+}
+
+struct KnownName
+{
+    QStringView word; ///< as in the records
+    const char *name;
+};
+
+constexpr std::array kMeasures{
+    KnownName{u"throughput", QT_TRANSLATE_NOOP("runwatt::figure", "Throughput")},
+    KnownName{u"iops", QT_TRANSLATE_NOOP("runwatt::figure", "I/O operations")},
+    KnownName{u"latency.mean", QT_TRANSLATE_NOOP("runwatt::figure", "Mean latency")},
+    KnownName{u"latency.median", QT_TRANSLATE_NOOP("runwatt::figure", "Median latency")},
+    KnownName{u"watts.mean", QT_TRANSLATE_NOOP("runwatt::figure", "Mean power")},
+    KnownName{u"watts.idle", QT_TRANSLATE_NOOP("runwatt::figure", "Idle power")},
+    KnownName{u"watts.max", QT_TRANSLATE_NOOP("runwatt::figure", "Highest power")},
+    KnownName{u"watts.net", QT_TRANSLATE_NOOP("runwatt::figure", "Power above idle")},
+    KnownName{u"energy", QT_TRANSLATE_NOOP("runwatt::figure", "Energy")},
+    KnownName{u"energy.net", QT_TRANSLATE_NOOP("runwatt::figure", "Energy above idle")},
+    KnownName{u"energy.perbyte", QT_TRANSLATE_NOOP("runwatt::figure", "Energy per byte")},
+    KnownName{u"cpu.user", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, user")},
+    KnownName{u"cpu.system", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, system")},
+    KnownName{u"cpu.softirq", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, softirq")},
+    KnownName{u"cpu.guest", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, guest")},
+    KnownName{u"cpu.idle", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, idle")},
+    KnownName{u"cpu.iowait", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, waiting for I/O")},
+    KnownName{u"temperature", QT_TRANSLATE_NOOP("runwatt::figure", "Temperature")},
+    KnownName{u"frequency", QT_TRANSLATE_NOOP("runwatt::figure", "Clock frequency")},
+};
+
+constexpr std::array kFactors{
+    KnownName{u"device", QT_TRANSLATE_NOOP("runwatt::figure", "device")},
+    KnownName{u"runtime", QT_TRANSLATE_NOOP("runwatt::figure", "runtime")},
+    KnownName{u"workload", QT_TRANSLATE_NOOP("runwatt::figure", "workload")},
+    KnownName{u"benchmark", QT_TRANSLATE_NOOP("runwatt::figure", "benchmark")},
+    KnownName{u"requestSize", QT_TRANSLATE_NOOP("runwatt::figure", "request size")},
+    KnownName{u"operation", QT_TRANSLATE_NOOP("runwatt::figure", "operation")},
+    KnownName{u"pattern", QT_TRANSLATE_NOOP("runwatt::figure", "pattern")},
+    KnownName{u"fileSize", QT_TRANSLATE_NOOP("runwatt::figure", "file size")},
+    KnownName{u"engine", QT_TRANSLATE_NOOP("runwatt::figure", "I/O engine")},
+    KnownName{u"depth", QT_TRANSLATE_NOOP("runwatt::figure", "queue depth")},
+    KnownName{u"jobs", QT_TRANSLATE_NOOP("runwatt::figure", "jobs")},
+    KnownName{u"runTime", QT_TRANSLATE_NOOP("runwatt::figure", "run time")},
+    KnownName{u"ramp", QT_TRANSLATE_NOOP("runwatt::figure", "ramp time")},
+    KnownName{u"direct", QT_TRANSLATE_NOOP("runwatt::figure", "direct I/O")},
+    KnownName{u"endFsync", QT_TRANSLATE_NOOP("runwatt::figure", "sync at the end")},
+    KnownName{u"seed", QT_TRANSLATE_NOOP("runwatt::figure", "seed")},
+};
+
+template<typename Names>
+QString nameIn(const Names &names, const QString &word)
+{
+    const auto *const found = std::ranges::find(names, QStringView(word), &KnownName::word);
+    return found == names.end() ? QString() : tr(found->name);
+}
+
+/// "latency.p99", "latency.p99.9": the percentile in words; empty for anything else.
+QString percentileName(const QString &measure)
+{
+    const QString prefix = u"latency.p"_s;
+    if (!measure.startsWith(prefix))
+        return {};
+    const QString percentile = measure.mid(prefix.size());
+    bool isNumber = false;
+    percentile.toDouble(&isNumber);
+    return isNumber ? tr("Latency, percentile %1").arg(percentile) : QString();
+}
+
+} // namespace
+
+QString measureName(const QString &measure)
+{
+    if (const QString known = nameIn(kMeasures, measure); !known.isEmpty())
+        return known;
+    const QString percentile = percentileName(measure);
+    return percentile.isEmpty() ? measure : percentile;
+}
+
+QString factorName(const QString &factor)
+{
+    QStringList names;
+    for (const QString &part : factor.split(u'+', Qt::SkipEmptyParts)) {
+        const QString known = nameIn(kFactors, part);
+        names.append(known.isEmpty() ? part : known);
+    }
+    if (names.size() < 2)
+        return names.value(0);
+    const QString last = names.takeLast();
+    return tr("%1 and %2").arg(names.join(u", "_s), last);
+}
+
+QString capitalised(const QString &name)
+{
+    return name.left(1).toUpper() + name.mid(1);
+}
+
+AxisText axisFor(const QString &name, const QString &unit, double largest)
+{
+    AxisText axis;
+    const analysis::Scale scale = analysis::scaleFor(largest, unit);
+    axis.divisor = scale.divisor;
+    axis.unit = scale.unit;
+    axis.label = axis.unit.isEmpty() ? name : u"%1 (%2)"_s.arg(name, axis.unit);
+    return axis;
+}
+
+QString shownNumber(double value, const QLocale &locale)
+{
+    if (!std::isfinite(value))
+        return u"–"_s;
+    if (value == 0)
+        return locale.toString(0);
+    const double size = std::abs(value);
+    if (size < 1e-3 || size >= 1e7)
+        return locale.toString(value, 'g', 4);
+    const int digitsAhead = static_cast<int>(std::floor(std::log10(size))) + 1;
+    QString text = locale.toString(value, 'f', std::clamp(4 - digitsAhead, 0, 6));
+    const QString point = locale.decimalPoint();
+    if (!text.contains(point))
+        return text;
+    while (text.endsWith(locale.zeroDigit()))
+        text.chop(1);
+    if (text.endsWith(point))
+        text.chop(point.size());
+    return text;
+}
+
+QLocale localeOf(const QString &language)
+{
+    return language.isEmpty() ? QLocale() : QLocale(language);
+}
+
+} // namespace runwatt::figure

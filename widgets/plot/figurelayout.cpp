@@ -1,0 +1,303 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot/figurelayout.h"
+
+#include "core/figure/names.h"
+#include "widgets/plot/barlayer.h"
+#include "widgets/plot/figureframe.h"
+#include "widgets/plot/linelayer.h"
+
+#include <QFontMetricsF>
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace runwatt::plot {
+
+namespace {
+
+/// Panels whose values are further apart than this each get a value axis of their own.
+constexpr double kSharedAxisRatio = 6;
+
+/// Labels along the axis of groups, as they are drawn under each panel.
+struct GroupLabels
+{
+    std::vector<QString> texts; ///< with line breaks
+    double height = 0;
+    double rotation = 0; ///< degrees
+};
+
+GroupLabels groupLabels(const QStringList &groups, double slotWidth, const FigureLook &look)
+{
+    constexpr int kMostLines = 3;
+    constexpr double kRotation = -35;
+    const QFont font = look.font(textsize::kTick);
+    const double width = slotWidth - look.px(1.5);
+    GroupLabels labels;
+    const bool fits = std::all_of(groups.begin(), groups.end(), [&](const QString &text) {
+        return fitsWrapped(text, font, width, kMostLines);
+    });
+    qsizetype mostLines = 1;
+    double longest = 0;
+    const QFontMetricsF metrics(font);
+    for (const QString &group : groups) {
+        const QStringList lines = fits
+            ? wrapText(group, font, width, kMostLines)
+            : QStringList{metrics.elidedText(group, Qt::ElideMiddle, look.px(64))};
+        mostLines = std::max(mostLines, lines.size());
+        for (const QString &line : lines)
+            longest = std::max(longest, metrics.horizontalAdvance(line));
+        labels.texts.push_back(lines.join(u'\n'));
+    }
+    labels.height = linesHeight(font, mostLines);
+    if (!fits) {
+        labels.rotation = kRotation;
+        const double angle = -kRotation * M_PI / 180;
+        labels.height = longest * std::sin(angle) + metrics.height() * std::cos(angle);
+    }
+    return labels;
+}
+
+figure::Range extentOf(const figure::BarPanel &panel)
+{
+    figure::Range range{0, 0};
+    for (const figure::Bar &bar : panel.bars) {
+        const figure::Range one = extent(bar);
+        range = {std::min(range.low, one.low), std::max(range.high, one.high)};
+    }
+    return range;
+}
+
+KeyShape keyShape(const figure::FigureData &data)
+{
+    bool means = false;
+    bool trials = false;
+    for (const figure::BarPanel &panel : data.panels) {
+        for (const figure::Bar &bar : panel.bars)
+            (bar.showsMean() ? means : trials) = true;
+    }
+    if (means && trials)
+        return KeyShape::Both;
+    return trials ? KeyShape::Marker : KeyShape::Swatch;
+}
+
+} // namespace
+
+/// Puts a figure of grouped bars together.
+class BarAssembler
+{
+public:
+    BarAssembler(QCustomPlot &plot,
+                 std::shared_ptr<const figure::FigureData> data,
+                 const FigureLook &look,
+                 const QSize &size)
+        : m_data(std::move(data))
+        , m_look(look)
+        , m_locale(figure::localeOf(m_data->language))
+        , m_frame(plot, *m_data, look, size)
+        , m_body(m_frame.body())
+    { }
+
+    FigureScene assemble()
+    {
+        placeLegend();
+        findColumns();
+        findTicks();
+        placeAxisLabels();
+        placePanels();
+        m_scene.m_data = m_data;
+        return std::move(m_scene);
+    }
+
+private:
+    void placeLegend()
+    {
+        const auto entries = flowLegend(m_data->legend, m_look, m_body.width());
+        if (entries.empty())
+            return;
+        m_frame.addPainting([look = m_look, entries, topLeft = m_body.topLeft(),
+                             shape = keyShape(*m_data)](QPainter &painter) {
+            drawLegend(painter, topLeft, entries, look, shape);
+        });
+        m_body.setTop(m_body.top() + legendHeight(entries) + m_look.px(3));
+    }
+
+    void findColumns()
+    {
+        const auto panels = static_cast<int>(m_data->panels.size());
+        const auto groups =
+            panels == 0 ? 0 : static_cast<int>(m_data->panels.front().groups.size());
+        m_columns = figure::panelColumns(panels, groups * m_data->placesPerGroup,
+                                         m_body.width() / m_look.unit);
+        m_rows = std::max(1, (panels + m_columns - 1) / m_columns);
+    }
+
+    void findTicks()
+    {
+        std::vector<figure::Range> ranges;
+        double least = HUGE_VAL;
+        figure::Range all{0, 0};
+        for (const figure::BarPanel &panel : m_data->panels) {
+            const figure::Range range = extentOf(panel);
+            ranges.push_back(range);
+            if (range.high > 0)
+                least = std::min(least, range.high);
+            all = {std::min(all.low, range.low), std::max(all.high, range.high)};
+        }
+        m_sharesAxis = all.high <= kSharedAxisRatio * least;
+        const double rowPoints = m_body.height() / m_look.unit / m_rows;
+        const int wanted = std::clamp(static_cast<int>(rowPoints / 24), 2, 8);
+        for (const figure::Range &range : ranges) {
+            const figure::Range used = m_sharesAxis ? all : range;
+            m_ticks.push_back(figure::valueTicks(used.low / m_data->vertical.divisor,
+                                                 used.high / m_data->vertical.divisor, wanted,
+                                                 m_locale));
+        }
+        for (const figure::Ticks &ticks : m_ticks)
+            m_tickWidth = std::max(m_tickWidth, widest(ticks.labels, m_look.font(textsize::kTick)));
+    }
+
+    void placeAxisLabels()
+    {
+        const QFont font = m_look.font(textsize::kAxis);
+        const double height = linesHeight(font, 1);
+        const QRectF whole = m_body;
+        if (!m_data->horizontal.label.isEmpty())
+            m_body.setBottom(m_body.bottom() - height - m_look.px(1));
+        const double left = height + m_look.px(2);
+        if (!m_data->vertical.label.isEmpty())
+            m_body.setLeft(m_body.left() + left);
+        m_frame.addPainting([look = m_look, font, height, whole, panels = m_body, data = m_data,
+                             inset = m_tickWidth](QPainter &painter) {
+            const QStringList along =
+                wrapText(data->horizontal.label, font, panels.width() - inset, 1);
+            drawLines(painter,
+                      QRectF(panels.left() + inset, whole.bottom() - height, panels.width() - inset,
+                             height),
+                      along, font, look.text, Qt::AlignHCenter);
+            painter.save();
+            painter.translate(whole.left(), panels.bottom());
+            painter.rotate(-90);
+            const QStringList up = wrapText(data->vertical.label, font, panels.height(), 1);
+            drawLines(painter, QRectF(0, 0, panels.height(), height), up, font, look.text,
+                      Qt::AlignHCenter);
+            painter.restore();
+        });
+    }
+
+    void placePanels()
+    {
+        if (m_data->panels.empty())
+            return;
+        const double axisWidth = m_tickWidth + m_look.px(3.5);
+        const double gap = m_look.px(7);
+        const double outer = (m_body.width() - gap * (m_columns - 1)) / m_columns;
+        const double shared = (m_body.width() - axisWidth - gap * (m_columns - 1)) / m_columns;
+        const double width = m_sharesAxis ? shared : outer - axisWidth;
+        const QStringList &groups = m_data->panels.front().groups;
+        const GroupLabels labels = groupLabels(
+            groups, width / std::max<double>(1, static_cast<double>(groups.size())), m_look);
+        const QFont titleFont = m_look.font(textsize::kPanel, QFont::DemiBold);
+        const bool hasTitles = m_data->panels.size() > 1;
+        const double above = hasTitles ? linesHeight(titleFont, 1) + m_look.px(2.5) : m_look.px(2);
+        const double below = labels.height + m_look.px(3);
+        const double rowGap = m_look.px(6);
+        const double rowHeight = (m_body.height() - rowGap * (m_rows - 1)) / m_rows;
+        for (std::size_t index = 0; index < m_data->panels.size(); ++index) {
+            const auto column = static_cast<double>(static_cast<int>(index) % m_columns);
+            const auto row = static_cast<double>(static_cast<int>(index) / m_columns);
+            const double left =
+                m_body.left() + axisWidth + column * (m_sharesAxis ? shared + gap : outer + gap);
+            const double top = m_body.top() + row * (rowHeight + rowGap) + above;
+            const QRectF inner(left, top, width, std::max(1.0, rowHeight - above - below));
+            placePanel(index, inner, labels, !m_sharesAxis || column == 0);
+            if (!hasTitles)
+                continue;
+            const QRectF place(left, top - above, width, above);
+            m_frame.addPainting(
+                [look = m_look, place, titleFont,
+                 text = wrapText(m_data->panels[index].title, titleFont, width, 1)](
+                    QPainter &painter) { drawLines(painter, place, text, titleFont, look.text); });
+        }
+    }
+
+    void
+    placePanel(std::size_t index, const QRectF &inner, const GroupLabels &labels, bool showsValues)
+    {
+        const figure::BarPanel &panel = m_data->panels[index];
+        const figure::Ticks &ticks = m_ticks[index];
+        QCPAxisRect *axes = m_frame.addAxes(inner);
+        QCPAxis *groups = axes->axis(QCPAxis::atBottom);
+        QCPAxis *values = axes->axis(QCPAxis::atLeft);
+        styleAxis(*groups, AxisRole::Along, m_look);
+        styleAxis(*values, AxisRole::Values, m_look);
+        std::vector<double> positions(labels.texts.size());
+        for (std::size_t group = 0; group < positions.size(); ++group)
+            positions[group] = static_cast<double>(group);
+        setTicks(*groups, positions, labels.texts);
+        groups->setTickLabelRotation(labels.rotation);
+        groups->setRange(-0.5,
+                         static_cast<double>(std::max<std::size_t>(positions.size(), 1)) - 0.5);
+        setTicks(*values, ticks.positions, ticks.labels);
+        values->setTickLabels(showsValues);
+        const double highest = extentOf(panel).high / m_data->vertical.divisor;
+        const double range = ticks.high - ticks.low;
+        // Room for a dagger or half a marker above what ends at the top tick.
+        values->setRange(ticks.low,
+                         highest > ticks.high - 0.06 * range ? ticks.high + 0.06 * range
+                                                             : ticks.high);
+        addBars(groups, values, panel, m_data->placesPerGroup, m_data->vertical.divisor, m_look);
+        m_scene.m_axes.push_back({groups, values});
+        for (std::size_t bar = 0; bar < panel.bars.size(); ++bar)
+            m_scene.m_places.push_back({static_cast<int>(index), static_cast<int>(bar)});
+    }
+
+    std::shared_ptr<const figure::FigureData> m_data;
+    FigureLook m_look;
+    QLocale m_locale;
+    FigureFrame m_frame;
+    QRectF m_body;
+    int m_columns = 1;
+    int m_rows = 1;
+    bool m_sharesAxis = true;
+    double m_tickWidth = 0;
+    std::vector<figure::Ticks> m_ticks;
+    FigureScene m_scene;
+};
+
+std::optional<BarPlace> FigureScene::barAt(const QPointF &point) const
+{
+    for (const BarPlace &place : m_places) {
+        // Small values are hard to hit: a few pixels above and below count as well.
+        if (rectOf(place).adjusted(0, -6, 0, 3).contains(point))
+            return place;
+    }
+    return std::nullopt;
+}
+
+QRectF FigureScene::rectOf(const BarPlace &place) const
+{
+    const auto panel = static_cast<std::size_t>(place.panel);
+    const auto index = static_cast<std::size_t>(place.bar);
+    if (place.panel < 0 || place.bar < 0 || panel >= m_axes.size()
+        || index >= m_data->panels[panel].bars.size())
+        return {};
+    return barRect(m_axes[panel].groups, m_axes[panel].values, m_data->panels[panel].bars[index],
+                   m_data->placesPerGroup, m_data->vertical.divisor);
+}
+
+FigureScene layOutFigure(QCustomPlot &plot,
+                         const std::shared_ptr<const figure::FigureData> &data,
+                         const FigureLook &look,
+                         const QSize &size)
+{
+    if (data->kind == figure::Kind::Timeline) {
+        layOutTimeline(plot, *data, look, size);
+        return {};
+    }
+    return BarAssembler(plot, data, look, size).assemble();
+}
+
+} // namespace runwatt::plot

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/figure/figuredata.h"
+#include "widgets/plot/figurelook.h"
+
+#include <QPointF>
+#include <QRectF>
+#include <QSize>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QCPAxis;
+class QCustomPlot;
+
+namespace runwatt::plot {
+
+/// A bar of a figure: indices into FigureData::panels and BarPanel::bars.
+struct BarPlace
+{
+    int panel = 0;
+    int bar = 0;
+
+    bool operator==(const BarPlace &) const = default;
+};
+
+/// Where things stand in a plot after layOutFigure(). Valid until the plot is laid out again.
+class FigureScene
+{
+public:
+    FigureScene() = default;
+
+    /// The bar whose column is under a point of the plot.
+    [[nodiscard]] std::optional<BarPlace> barAt(const QPointF &point) const;
+
+    /// A bar's column in the plot's pixels; empty for a place that does not exist.
+    [[nodiscard]] QRectF rectOf(const BarPlace &place) const;
+
+    /// All bars, panel by panel, from left to right.
+    [[nodiscard]] const std::vector<BarPlace> &places() const { return m_places; }
+
+private:
+    friend class BarAssembler;
+
+    struct PanelAxes
+    {
+        const QCPAxis *groups = nullptr;
+        const QCPAxis *values = nullptr;
+    };
+
+    std::shared_ptr<const figure::FigureData> m_data;
+    std::vector<PanelAxes> m_axes;
+    std::vector<BarPlace> m_places;
+};
+
+/// Fills the plot with the figure, in place of all that it held, for a plot of `size` pixels. The
+/// one way in which figures are drawn: on screen and into every kind of file. GUI thread.
+FigureScene layOutFigure(QCustomPlot &plot,
+                         const std::shared_ptr<const figure::FigureData> &data,
+                         const FigureLook &look,
+                         const QSize &size);
+
+} // namespace runwatt::plot

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/figure/palette.h"
+
+#include <QLineF>
+#include <QList>
+#include <QPainter>
+#include <QRectF>
+
+namespace runwatt::plot {
+
+/// The lines of a hatch, cut to the rectangle: geometry rather than a pattern brush, so that it
+/// prints alike on every device and scales with the figure. Empty for None and Dots.
+[[nodiscard]] QList<QLineF> hatchLines(const QRectF &rect, figure::Hatch hatch, double spacing);
+
+/// The dots of Hatch::Dots; empty for any other.
+[[nodiscard]] QList<QPointF> hatchDots(const QRectF &rect, figure::Hatch hatch, double spacing);
+
+/// A filled, outlined and hatched rectangle in a series' look; `unit` as in FigureLook.
+void drawSwatch(QPainter &painter, const QRectF &rect, const figure::Style &style, double unit);
+
+/// One value: the series' marker, `size` across.
+void drawMarker(
+    QPainter &painter, const QPointF &centre, const figure::Style &style, double size, double unit);
+
+} // namespace runwatt::plot

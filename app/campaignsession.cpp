@@ -132,6 +132,7 @@ Task<void> CampaignSession::readFile(QString file, StopToken stop)
     m_data = (*done)->data;
     setState(RunState::Idle);
     emit opened(file);
+    emit loaded();
     if (!(*done)->message.isEmpty())
         emit noticed((*done)->message);
 }

@@ -67,6 +67,8 @@ public:
 signals:
     /// Another campaign is shown; its data is there.
     void opened(const QString &file);
+    /// It was read from its file and does not run; after opened().
+    void loaded();
     /// The shown campaign has new trials, summaries or verdicts.
     void dataChanged();
     void stateChanged(runwatt::campaign::RunState state);

@@ -91,6 +91,9 @@ private slots:
     void whatIsNotThereEndsWithOne_data();
     void whatIsNotThereEndsWithOne();
     void verifyTellsSoundFromChanged();
+    void figuresAreWrittenWithoutADisplay();
+    void figuresAreListed();
+    void aFigureThatCannotBeWrittenEndsWithOne();
     void withoutADisplayNoWindowIsTried();
 
 private:
@@ -155,6 +158,15 @@ void TestCommandLine::whatIsNotUnderstoodEndsWithTwo_data()
                                   << u"three"_s;
     QTest::newRow("confidence") << QStringList{u"compare"_s, file(), u"--confidence"_s, u"-3"_s}
                                 << u"percentage"_s;
+    QTest::newRow("figure") << QStringList{u"figure"_s, file(),  u"--preset"_s,
+                                           u"pie"_s,    u"-o"_s, u"/tmp/never.pdf"_s}
+                            << u"pie"_s;
+    QTest::newRow("kind of file") << QStringList{u"figure"_s, file(), u"-o"_s, u"never.docx"_s}
+                                  << u".pdf"_s;
+    QTest::newRow("no output") << QStringList{u"figure"_s, file()} << u"--output"_s;
+    QTest::newRow("width") << QStringList{u"figure"_s,         file(),       u"-o"_s,
+                                          u"/tmp/never.pdf"_s, u"--width"_s, u"broad"_s}
+                           << u"column"_s;
     QTest::newRow("help about nothing") << QStringList{u"help"_s, u"me"_s} << u"me"_s;
 }
 
@@ -262,6 +274,49 @@ void TestCommandLine::verifyTellsSoundFromChanged()
     const Outcome json = runProgram({u"verify"_s, u"--json"_s, changedFile});
     QCOMPARE(json.code, 3);
     QVERIFY(!QJsonDocument::fromJson(json.output.toUtf8()).object().value(u"sound"_s).toBool(true));
+}
+
+void TestCommandLine::figuresAreWrittenWithoutADisplay()
+{
+    QStringList arguments{u"figure"_s, file()};
+    const QList<std::pair<QString, QByteArray>> kinds{
+        {u"pdf"_s, "%PDF-"}, {u"svg"_s, "<?xml"}, {u"png"_s, "\x89PNG"}, {u"csv"_s, "#"}};
+    for (const auto &[kind, magic] : kinds)
+        arguments.append({u"--output"_s, m_folder.filePath(u"my figure."_s + kind)});
+    const Outcome outcome = runProgram(arguments);
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.errors));
+    QCOMPARE(outcome.output, QString());
+    QCOMPARE(outcome.errors.count(u"my figure."_s), kinds.size());
+    for (const auto &[kind, magic] : kinds) {
+        QFile written(m_folder.filePath(u"my figure."_s + kind));
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QVERIFY2(written.read(16).startsWith(magic), qPrintable(kind));
+    }
+    arguments.append(u"--quiet"_s);
+    QCOMPARE(runProgram(arguments).errors, QString());
+}
+
+void TestCommandLine::figuresAreListed()
+{
+    const Outcome outcome = runProgram({u"figure"_s, u"--list"_s});
+    QCOMPARE(outcome.code, 0);
+    QVERIFY(!outcome.output.isEmpty());
+    // Each can be asked for by its name; what a campaign does not have is said, not drawn.
+    for (const QString &line : outcome.output.trimmed().split(u'\n')) {
+        const QString name = line.section(u' ', 0, 0);
+        const Outcome drawn = runProgram(
+            {u"figure"_s, file(), u"--preset"_s, name, u"-o"_s, m_folder.filePath(name + u".csv")});
+        QVERIFY2(drawn.code == 0 || drawn.code == 1, qPrintable(name + u": " + drawn.errors));
+        QVERIFY2(drawn.code == 0 || !drawn.errors.isEmpty(), qPrintable(name));
+    }
+}
+
+void TestCommandLine::aFigureThatCannotBeWrittenEndsWithOne()
+{
+    const Outcome outcome =
+        runProgram({u"figure"_s, file(), u"--output"_s, u"/nowhere/at/all.pdf"_s});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.errors.contains(u"/nowhere/at/all.pdf"_s), qPrintable(outcome.errors));
 }
 
 void TestCommandLine::withoutADisplayNoWindowIsTried()

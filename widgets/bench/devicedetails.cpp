@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -185,6 +186,13 @@ void DeviceDetails::setEntry(const DeviceEntry &entry)
         showCapabilities();
         showFacts();
     }
+}
+
+void DeviceDetails::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && m_entry.profile)
+        showCapabilities(); // their signs have the scheme's colours
+    QWidget::changeEvent(event);
 }
 
 void DeviceDetails::showButtons()

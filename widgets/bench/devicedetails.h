@@ -37,9 +37,11 @@ signals:
     void removeRequested();
     void campaignRequested(); ///< with this device
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void addHeader(QVBoxLayout *layout);
-    void addButton(QPushButton *button, const QString &name);
     void showButtons();
     void showCapabilities();
     void showFacts();

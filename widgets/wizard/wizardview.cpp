@@ -85,8 +85,7 @@ void WizardView::addButtons(QVBoxLayout *layout)
     auto *open = new QPushButton(tr("&Open plan…"), this);
     row->addWidget(m_cancel);
     row->addWidget(open);
-    row->addWidget(m_problem, 1);
-    row->addStretch(0);
+    row->addWidget(m_problem, 1, Qt::AlignVCenter);
     row->addWidget(m_back);
     row->addWidget(m_next);
     layout->addLayout(row);

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/campaignsession.h"
+#include "app/closebar.h"
+#include "app/mainwindow.h"
+#include "core/store/reader.h"
+#include "widgets/bench/benchview.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/wizard/wizardview.h"
+
+#include <QCheckBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using app::CampaignSession;
+using app::MainWindow;
+using app::Settings;
+
+namespace {
+
+constexpr int kConnectLimitMs = 30000;
+constexpr int kCampaignLimitMs = 120000;
+
+/// A plan of `repetitions` trials of a second on this computer.
+campaign::Plan makePlan(int repetitions)
+{
+    campaign::Plan plan;
+    plan.title = u"Short"_s;
+    campaign::DevicePlan device;
+    device.name = u"this computer"_s;
+    device.thisComputer = true;
+    plan.devices.push_back(device);
+    plan.runtimes = QStringList{u"NT"_s};
+    plan.workloads.push_back({u"fio"_s,
+                              {{u"pattern"_s, u"random"_s},
+                               {u"operation"_s, u"read"_s},
+                               {u"requestSize"_s, u"4 KiB"_s},
+                               {u"fileSize"_s, u"4 MiB"_s},
+                               {u"runTime"_s, 2}}});
+    plan.repetitions = repetitions;
+    plan.conditions.idle = std::chrono::seconds(0);
+    plan.conditions.dropCaches = false;
+    return plan;
+}
+
+int completeTrials(const QString &file)
+{
+    const auto reader = store::CampaignReader::open(file);
+    if (!reader)
+        return -1;
+    const auto data = reader->data();
+    return data ? app::countTrials(*data).done : -1;
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        // Nothing of the person's own is touched.
+        qputenv("XDG_STATE_HOME", m_home.filePath(u"state"_s).toLocal8Bit());
+        qputenv("XDG_CONFIG_HOME", m_home.filePath(u"config"_s).toLocal8Bit());
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>(u"/var/tmp/runwatt-test-XXXXXX"_s);
+        open();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_settings.reset();
+    }
+
+    void thisComputerIsConnectedAndProbed()
+    {
+        click(buttonWithText(u"Use this computer"_s));
+        auto *list = m_window->findChild<QListView *>(u"deviceList"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, 1000);
+        QTRY_VERIFY_WITH_TIMEOUT(button(u"measureDevice"_s)->isEnabled(), kConnectLimitMs);
+        QVERIFY2(problems().isEmpty(), qPrintable(problems()));
+        click(button(u"measureDevice"_s));
+        QTRY_VERIFY(m_window->findChild<QCheckBox *>(u"device this computer"_s)->isChecked());
+    }
+
+    void theBenchIsThereAgainAfterARestart()
+    {
+        click(buttonWithText(u"Use this computer"_s));
+        m_window.reset();
+        m_settings.reset();
+        open();
+        auto *list = m_window->findChild<QListView *>(u"deviceList"_s);
+        QCOMPARE(list->model()->rowCount(), 1);
+    }
+
+    void aCampaignRunsFromTheWizardToItsFile()
+    {
+        m_window->prepareDemo(makePlan(2));
+        auto *file = m_window->findChild<QLineEdit *>(u"file"_s);
+        file->setText(campaignFile());
+        emit file->textEdited(file->text());
+        QTRY_VERIFY(button(u"next"_s)->isEnabled());
+        click(button(u"next"_s));
+        QTRY_VERIFY(session()->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!session()->isRunning(), kCampaignLimitMs);
+        QVERIFY2(problems().isEmpty(), qPrintable(problems()));
+        QCOMPARE(session()->state(), campaign::RunState::Finished);
+        QCOMPARE(completeTrials(campaignFile()), 2);
+        QTRY_COMPARE(m_settings->recentCampaigns().size(), std::size_t(1));
+        QTRY_COMPARE(m_settings->recentCampaigns().front().done, 2);
+        QVERIFY(!session()->canGoOn());
+    }
+
+    void closingWhileItRunsAsksAndTheRestIsResumedLater()
+    {
+        m_window->prepareDemo(makePlan(4));
+        session()->start(makePlan(4), campaignFile());
+        QTRY_VERIFY_WITH_TIMEOUT(session()->data() && app::countTrials(*session()->data()).done > 0,
+                                 kCampaignLimitMs);
+        QVERIFY(!m_window->close());
+        auto *bar = m_window->findChild<app::CloseBar *>();
+        QVERIFY(bar->isVisible());
+        click(button(u"keepRunning"_s));
+        QVERIFY(m_window->isVisible());
+        QVERIFY(!m_window->close());
+        click(button(u"quitNow"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), kConnectLimitMs);
+        m_window.reset();
+        m_settings.reset();
+        const int before = completeTrials(campaignFile());
+        QVERIFY(before > 0 && before < 4);
+
+        open();
+        m_window->openCampaign(campaignFile());
+        QTRY_VERIFY(session()->canGoOn());
+        QPushButton *resume = nullptr;
+        QTRY_VERIFY((resume = buttonWithText(u"Resume"_s)) != nullptr);
+        click(resume);
+        QTRY_VERIFY(session()->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!session()->isRunning(), kCampaignLimitMs);
+        QCOMPARE(completeTrials(campaignFile()), 4);
+    }
+
+    void aFileThatIsNoCampaignIsRefusedInWords()
+    {
+        const QString name = m_folder->filePath(u"noise.runwatt"_s);
+        QFile noise(name);
+        QVERIFY(noise.open(QIODevice::WriteOnly));
+        noise.write("this is not a database");
+        noise.close();
+        m_window->openCampaign(name);
+        QTRY_VERIFY(problems().contains(name));
+        QVERIFY(!session()->data());
+    }
+
+    void theWindowEndsWhileEverythingRuns()
+    {
+        click(buttonWithText(u"Use this computer"_s));
+        session()->start(makePlan(3), campaignFile());
+        QTRY_VERIFY_WITH_TIMEOUT(session()->data() != nullptr, kConnectLimitMs);
+        m_window.reset(); // as at the end of a desktop session: no question, no hang, no crash
+        QVERIFY(completeTrials(campaignFile()) >= 0);
+    }
+
+private:
+    void open()
+    {
+        m_settings = std::make_unique<Settings>(m_folder->filePath(u"runwatt.ini"_s));
+        m_window = std::make_unique<MainWindow>(m_settings.get());
+        m_window->show();
+    }
+
+    [[nodiscard]] QString campaignFile() const { return m_folder->filePath(u"new/c.runwatt"_s); }
+
+    CampaignSession *session() { return m_window->findChild<CampaignSession *>(); }
+
+    QPushButton *button(const QString &name) { return m_window->findChild<QPushButton *>(name); }
+
+    QPushButton *buttonWithText(const QString &text)
+    {
+        for (QPushButton *each : m_window->findChildren<QPushButton *>()) {
+            if (each->text() == text)
+                return each;
+        }
+        return nullptr;
+    }
+
+    /// What the window's message bars complain about.
+    QString problems()
+    {
+        QStringList texts;
+        for (const auto *bar : m_window->findChildren<common::MessageBar *>()) {
+            if (bar->isVisible() && bar->severity() == store::Severity::Problem)
+                texts.append(bar->text());
+        }
+        return texts.join(u'\n');
+    }
+
+    static void click(QWidget *widget)
+    {
+        QVERIFY(widget);
+        QTRY_VERIFY(widget->isVisible());
+        QTRY_VERIFY(widget->isEnabled());
+        QTest::mouseClick(widget, Qt::LeftButton);
+    }
+
+    QTemporaryDir m_home;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -104,6 +104,8 @@ Result<FioDocument> parseFioDocument(const QByteArray &json)
     FioDocument document;
     document.version = root.value("fio version"_L1).toString().left(80);
     document.timestampMs = optionalWhole(root, u"timestamp_ms"_s);
+    if (!document.timestampMs && root.contains("timestamp"_L1))
+        document.timestampMs = 1000 * whole(root, u"timestamp"_s, kMostMs / 100);
     for (qsizetype index = 0; index < std::min(jobs.size(), kMostJobs); ++index) {
         const QJsonObject job = jobs.at(index).toObject();
         if (document.error == 0)

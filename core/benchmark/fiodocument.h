@@ -27,7 +27,7 @@ struct FioTotals
 struct FioDocument
 {
     QString version; ///< "fio-3.33"
-    std::optional<qint64> timestampMs; ///< wall clock of the device; from about fio 2.14 on
+    std::optional<qint64> timestampMs; ///< wall clock of the device; whole seconds before fio 2.11
     std::optional<qint64> elapsedSeconds; ///< since fio was started, rounded up
     int error = 0; ///< the device's errno that a job ended with; 0 = none
     FioTotals read;

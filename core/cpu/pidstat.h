@@ -27,7 +27,7 @@ struct ProcessSample
     qint64 pid = 0; ///< process (thread group)
     qint64 tid = 0; ///< thread; 0 = the whole process
     qint64 uid = -1;
-    QString command; ///< name as the kernel has it: at most 15 bytes, may hold spaces
+    QString command; ///< name as the kernel has it; may hold spaces
     double user = kUnknown; ///< percent of one core, without guest time
     double system = kUnknown;
     double guest = kUnknown;

@@ -1,0 +1,477 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/benchmark/fio.h"
+#include "core/benchmark/fioreader.h"
+#include "core/benchmark/jsondocuments.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <cmath>
+#include <random>
+
+using namespace runwatt;
+using namespace runwatt::benchmark;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A document as fio 3.33 prints it, cut down to what is read; written by hand.
+struct Document
+{
+    qint64 bytes = 0;
+    qint64 runTimeMs = 0;
+    qint64 requests = 0;
+    double latencyNs = 0;
+    qint64 timestampMs = 0;
+    int elapsed = 0;
+    int error = 0;
+
+    [[nodiscard]] QByteArray text() const
+    {
+        return QStringLiteral("{\n  \"fio version\" : \"fio-3.33\",\n  \"timestamp_ms\" : %1,\n"
+                              "  \"jobs\" : [\n    {\n      \"jobname\" : \"a { \\\" b\",\n"
+                              "      \"error\" : %2,\n      \"elapsed\" : %3,\n"
+                              "      \"write\" : {\n        \"io_bytes\" : %4,\n"
+                              "        \"io_kbytes\" : 0,\n        \"runtime\" : %5,\n"
+                              "        \"total_ios\" : %6,\n        \"clat_ns\" : {\n"
+                              "          \"mean\" : %7,\n          \"N\" : %8,\n"
+                              "          \"percentile\" : {\"50.000000\" : 2000,"
+                              " \"99.000000\" : 3000, \"99.900000\" : 4000}\n"
+                              "        }\n      }\n    }\n  ]\n}\n")
+            .arg(timestampMs)
+            .arg(error)
+            .arg(elapsed)
+            .arg(bytes)
+            .arg(runTimeMs)
+            .arg(requests)
+            .arg(latencyNs, 0, 'f', 6)
+            .arg(latencyNs > 0 ? requests : 0)
+            .toUtf8();
+    }
+};
+
+QByteArray recording(const QString &name)
+{
+    QFile file(QFINDTESTDATA(QString(u"data/"_s + name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::unique_ptr<LiveReader> reader(int ramp, int runTime)
+{
+    return std::make_unique<FioReader>(std::chrono::seconds(ramp), std::chrono::seconds(runTime));
+}
+
+double valueOf(const std::vector<Summary> &summaries, const QString &measure)
+{
+    for (const Summary &summary : summaries) {
+        if (summary.measure == measure)
+            return summary.value;
+    }
+    return std::nan("");
+}
+
+std::vector<Value> only(const std::vector<Value> &values, const QString &name)
+{
+    std::vector<Value> some;
+    for (const Value &value : values) {
+        if (value.name == name)
+            some.push_back(value);
+    }
+    return some;
+}
+
+} // namespace
+
+class TestFioReader : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void documentsAreFoundBetweenOtherLines();
+    void aCutDocumentIsDroppedAndTheNextIsRead_data();
+    void aCutDocumentIsDroppedAndTheNextIsRead();
+    void documentsStayBounded();
+    void ratesAreDifferencesStampedInTheMiddle();
+    void recordingsOfEveryVersionAreRead_data();
+    void recordingsOfEveryVersionAreRead();
+    void anySplitGivesTheSame();
+    void theRampGivesNoValue();
+    void aRampShorterThanTheIntervalIsSeenByItsLatencies();
+    void aDocumentFromBetweenRampAndMeasureIsNotUsed();
+    void allZeroDocumentsAreNoResults();
+    void aStallOfTheLinkDoesNotMoveTheSamples();
+    void aShortTailIsNotARate();
+    void anErrorInsideTheDocumentIsAnErrorInFiosWords();
+    void endsThatAreNoResultAreErrors_data();
+    void endsThatAreNoResultAreErrors();
+    void severalGroupsAreAddedUp();
+    void hostileNumbersStayFinite();
+    void mutatedRecordingsNeverCrash();
+};
+
+void TestFioReader::documentsAreFoundBetweenOtherLines()
+{
+    JsonDocuments documents;
+    QList<QByteArray> found;
+    const QByteArray stream = "runwatt: Laying out IO file (1 file / 4MiB)\nfio: a { brace\n"
+                              "{\"a\":{\"b\":[1,{\"c\":\"}\\\"{\"}]}}{\"d\":2}\n\nnoise\n  {\n}\n";
+    for (const char byte : stream) {
+        if (const std::optional<QByteArray> document = documents.add(byte))
+            found.append(*document);
+    }
+    QCOMPARE(found.size(), 3);
+    QCOMPARE(found.at(0), QByteArray("{\"a\":{\"b\":[1,{\"c\":\"}\\\"{\"}]}}"));
+    QCOMPARE(found.at(1), QByteArray("{\"d\":2}"));
+    QCOMPARE(found.at(2), QByteArray("{\n}"));
+    QCOMPARE(documents.otherLines(),
+             QList<QByteArray>(
+                 {"runwatt: Laying out IO file (1 file / 4MiB)", "fio: a { brace", "noise"}));
+    QVERIFY(!documents.insideDocument());
+}
+
+void TestFioReader::aCutDocumentIsDroppedAndTheNextIsRead_data()
+{
+    QTest::addColumn<QByteArray>("cut");
+    QTest::newRow("after a brace") << QByteArray("{");
+    QTest::newRow("after a value") << QByteArray("{\n \"a\" : 1,\n");
+    QTest::newRow("in a number") << QByteArray("{\n \"a\" : [{\"b\" : 12");
+    QTest::newRow("in a name") << QByteArray("{\n \"na\n");
+    QTest::newRow("after an element") << QByteArray("{\n \"a\" : [ {} \n");
+    QTest::newRow("crossed brackets") << QByteArray("{\"a\":[}\n");
+}
+
+void TestFioReader::aCutDocumentIsDroppedAndTheNextIsRead()
+{
+    QFETCH(const QByteArray, cut);
+    JsonDocuments documents;
+    std::optional<QByteArray> found;
+    const QByteArray stream = cut + "{\"whole\" : 1}";
+    for (const char byte : stream) {
+        if (const std::optional<QByteArray> document = documents.add(byte))
+            found = document;
+    }
+    QVERIFY(found);
+    QCOMPARE(*found, QByteArray("{\"whole\" : 1}"));
+}
+
+void TestFioReader::documentsStayBounded()
+{
+    JsonDocuments documents;
+    for (qsizetype index = 0; index < 1000; ++index)
+        documents.add('\n');
+    QVERIFY(documents.otherLines().isEmpty());
+    for (qsizetype index = 0; index < 100000; ++index)
+        documents.add(index % 1000 == 0 ? '\n' : 'x');
+    QVERIFY(documents.otherLines().size() <= JsonDocuments::kMostLines + 1);
+    for (const QByteArray &line : documents.otherLines())
+        QVERIFY(line.size() <= JsonDocuments::kLongestLine);
+    documents.add('\n');
+    documents.add('{');
+    for (qsizetype index = 0; index < JsonDocuments::kLargestDocument + 10; ++index)
+        QVERIFY(!documents.add(' '));
+    QVERIFY(!documents.insideDocument());
+    for (const char byte : QByteArray("\n{\"a\":"))
+        documents.add(byte);
+    for (qsizetype index = 0; index < JsonDocuments::kDeepest + 1; ++index)
+        documents.add('[');
+    QVERIFY(!documents.insideDocument());
+}
+
+void TestFioReader::ratesAreDifferencesStampedInTheMiddle()
+{
+    const std::unique_ptr<LiveReader> fio = reader(0, 2);
+    const TimeNs began = 5 * kNsPerSecond;
+    const std::vector<Value> first =
+        fio->feed(Document{1000, 1000, 10, 2000, 1, 1}.text(), began + kNsPerSecond);
+    const std::vector<Value> second =
+        fio->feed(Document{4000, 2000, 40, 3500, 2, 2}.text(), began + 2 * kNsPerSecond);
+    const std::vector<Value> expected{
+        {u"throughput"_s, u"B/s"_s, u"write"_s, {began + kNsPerSecond / 2, 1000}},
+        {u"iops"_s, u"1/s"_s, u"write"_s, {began + kNsPerSecond / 2, 10}},
+        {u"latency.mean"_s, u"s"_s, u"write"_s, {began + kNsPerSecond / 2, 2000e-9}}};
+    QCOMPARE(first.size(), std::size_t{3});
+    for (std::size_t index = 0; index < 2; ++index)
+        QVERIFY(first[index] == expected[index]);
+    QCOMPARE(first[2].sample.value, 2000e-9);
+    QCOMPARE(second.size(), std::size_t{3});
+    QCOMPARE(second[0].sample.value, 3000.0);
+    QCOMPARE(second[0].sample.timeNs, began + 3 * kNsPerSecond / 2);
+    QCOMPARE(second[1].sample.value, 30.0);
+    QCOMPARE(second[2].sample.value, 4000e-9); // (40 x 3500 - 10 x 2000) / 30
+    QCOMPARE(fio->measureBeganAt().value_or(0), began);
+    QCOMPARE(fio->toolVersion(), u"fio-3.33"_s);
+    const Result<std::vector<Summary>> summaries = fio->finish();
+    QVERIFY(summaries);
+    QCOMPARE(valueOf(*summaries, u"throughput"_s), 2000.0);
+    QCOMPARE(valueOf(*summaries, u"iops"_s), 20.0);
+    QCOMPARE(valueOf(*summaries, u"bytes"_s), 4000.0);
+    QCOMPARE(valueOf(*summaries, u"runtime"_s), 2.0);
+    QCOMPARE(valueOf(*summaries, u"latency.mean"_s), 3500e-9);
+    QCOMPARE(valueOf(*summaries, u"latency.p50"_s), 2000e-9);
+    QCOMPARE(valueOf(*summaries, u"latency.p99"_s), 3000e-9);
+    QCOMPARE(valueOf(*summaries, u"latency.p99.9"_s), 4000e-9);
+}
+
+void TestFioReader::recordingsOfEveryVersionAreRead_data()
+{
+    QTest::addColumn<QString>("version");
+    QTest::addColumn<double>("bytes");
+    QTest::addColumn<double>("runTime");
+    QTest::addColumn<double>("mean");
+    QTest::addColumn<double>("p99");
+    QTest::addColumn<int>("samples");
+    QTest::newRow("2.2.10, KiB and microseconds, no milliseconds in its time")
+        << u"fio-2.2.10"_s << 7567052.0 * 1024 << 2.003 << 1.67e-6 << 5e-6 << 2;
+    QTest::newRow("3.1") << u"fio-3.1"_s << 6167810048.0 << 2.004 << 2336.31357e-9 << 6304e-9 << 2;
+    QTest::newRow("3.33") << u"fio-3.33"_s << 2366238720.0 << 2.002 << 4513.40548e-9 << 6880e-9
+                          << 2;
+}
+
+void TestFioReader::recordingsOfEveryVersionAreRead()
+{
+    QFETCH(const QString, version);
+    QFETCH(const double, bytes);
+    QFETCH(const double, runTime);
+    QFETCH(const double, mean);
+    QFETCH(const double, p99);
+    QFETCH(const int, samples);
+    const QByteArray text = recording(version + u".json"_s);
+    QVERIFY(!text.isEmpty());
+    const std::unique_ptr<LiveReader> fio = reader(1, 2);
+    const std::vector<Value> values = fio->feed(text, 9 * kNsPerSecond);
+    const Result<std::vector<Summary>> summaries = fio->finish();
+    QVERIFY2(summaries, summaries ? "" : qPrintable(summaries.error().text()));
+    QCOMPARE(fio->toolVersion(), version);
+    QCOMPARE(valueOf(*summaries, u"bytes"_s), bytes);
+    QCOMPARE(valueOf(*summaries, u"runtime"_s), runTime);
+    QCOMPARE(valueOf(*summaries, u"throughput"_s), bytes / runTime);
+    QVERIFY(qAbs(valueOf(*summaries, u"latency.mean"_s) / mean - 1) < 1e-6);
+    QVERIFY(qAbs(valueOf(*summaries, u"latency.p99"_s) / p99 - 1) < 1e-9);
+    for (const QString &name : {u"throughput"_s, u"iops"_s, u"latency.mean"_s}) {
+        const std::vector<Value> some = only(values, name);
+        QCOMPARE(int(some.size()), samples);
+        for (const Value &value : some) {
+            QCOMPARE(value.detail, u"write"_s);
+            QVERIFY(value.sample.value > 0);
+        }
+    }
+}
+
+void TestFioReader::anySplitGivesTheSame()
+{
+    const QByteArray text = recording(u"fio-3.33.json"_s);
+    const std::vector<Value> expected = reader(1, 2)->feed(text, 4 * kNsPerSecond);
+    QVERIFY(!expected.empty());
+    std::mt19937 random(1);
+    for (int round = 0; round < 100; ++round) {
+        const std::unique_ptr<LiveReader> fio = reader(1, 2);
+        std::vector<Value> values;
+        for (qsizetype at = 0; at < text.size();) {
+            const qsizetype most = round == 0 ? 1 : 1 + static_cast<qsizetype>(random() % 4000);
+            const qsizetype size = std::min(most, text.size() - at);
+            const std::vector<Value> some =
+                fio->feed(QByteArrayView(text).sliced(at, size), 4 * kNsPerSecond);
+            values.insert(values.end(), some.begin(), some.end());
+            at += size;
+        }
+        QVERIFY(values == expected);
+        QVERIFY(fio->finish());
+    }
+}
+
+void TestFioReader::theRampGivesNoValue()
+{
+    const std::unique_ptr<LiveReader> fio = reader(3, 2);
+    const TimeNs second = kNsPerSecond;
+    QVERIFY(fio->feed(Document{900, 900, 9, 0, 10900, 1}.text(), 1 * second).empty());
+    QVERIFY(fio->feed(Document{1900, 1900, 19, 0, 11900, 2}.text(), 2 * second).empty());
+    QVERIFY(!fio->measureBeganAt());
+    QVERIFY(fio->feed(Document{2900, 2900, 29, 0, 12900, 3}.text(), 3 * second).empty());
+    // More bytes than in the ramp, yet begun anew: the run time has gone back.
+    const std::vector<Value> values =
+        fio->feed(Document{8000, 1000, 80, 2000, 14000, 4}.text(), 4 * second + second / 10);
+    QCOMPARE(values.size(), std::size_t{3});
+    QCOMPARE(values.front().sample.value, 8000.0);
+    QCOMPARE(fio->measureBeganAt().value_or(0), 3 * second + second / 10);
+}
+
+void TestFioReader::aRampShorterThanTheIntervalIsSeenByItsLatencies()
+{
+    const std::unique_ptr<LiveReader> fio = reader(1, 2);
+    const std::vector<Value> values =
+        fio->feed(Document{800, 400, 8, 2000, 11400, 2}.text(), kNsPerSecond);
+    QCOMPARE(values.size(), std::size_t{3});
+    QCOMPARE(values.front().sample.value, 2000.0);
+}
+
+void TestFioReader::aDocumentFromBetweenRampAndMeasureIsNotUsed()
+{
+    const std::unique_ptr<LiveReader> fio = reader(2, 3);
+    const TimeNs second = kNsPerSecond;
+    QVERIFY(fio->feed(Document{5000, 1000, 50, 0, 11000, 1}.text(), second).empty());
+    // One of two jobs has begun anew, with latencies; the other's ramp is still in the sums.
+    QVERIFY(fio->feed(Document{6000, 2000, 60, 2000, 12000, 2}.text(), 2 * second).empty());
+    const std::vector<Value> values =
+        fio->feed(Document{3000, 1000, 30, 2000, 13000, 3}.text(), 3 * second);
+    QCOMPARE(values.front().sample.value, 3000.0);
+}
+
+void TestFioReader::allZeroDocumentsAreNoResults()
+{
+    const std::unique_ptr<LiveReader> fio = reader(0, 1);
+    QVERIFY(fio->feed(Document().text(), 1).empty());
+    QVERIFY(fio->feed(Document().text(), 2).empty());
+    QVERIFY(!fio->measureBeganAt());
+    const TimeNs now = 7 * kNsPerSecond;
+    QCOMPARE(fio->feed(Document{500, 1000, 5, 10, 1, 8}.text(), now).size(), std::size_t{3});
+    QCOMPARE(fio->measureBeganAt().value_or(0), now - kNsPerSecond);
+    QVERIFY(fio->finish());
+}
+
+void TestFioReader::aStallOfTheLinkDoesNotMoveTheSamples()
+{
+    const std::unique_ptr<LiveReader> fio = reader(0, 10);
+    std::vector<Value> values;
+    for (int second = 1; second <= 10; ++second) {
+        // Documents 3 to 7 all arrive when the link is back, with document 8.
+        const TimeNs made = second * kNsPerSecond;
+        const TimeNs stamp = second >= 3 && second <= 7 ? 8 * kNsPerSecond : made;
+        const std::vector<Value> some =
+            only(fio->feed(Document{second * 100, second * 1000, second, 10, second, second}.text(),
+                           stamp),
+                 u"throughput"_s);
+        values.insert(values.end(), some.begin(), some.end());
+    }
+    QCOMPARE(values.size(), std::size_t{10});
+    for (std::size_t index = 0; index < values.size(); ++index) {
+        QCOMPARE(values[index].sample.timeNs,
+                 static_cast<TimeNs>(index) * kNsPerSecond + kNsPerSecond / 2);
+        QCOMPARE(values[index].sample.value, 100.0);
+    }
+}
+
+void TestFioReader::aShortTailIsNotARate()
+{
+    const std::unique_ptr<LiveReader> fio = reader(0, 2);
+    QCOMPARE(fio->feed(Document{1000, 1000, 1, 10, 1, 1}.text(), 1).size(), std::size_t{3});
+    QCOMPARE(fio->feed(Document{2000, 2000, 2, 10, 2, 2}.text(), 2).size(), std::size_t{3});
+    QVERIFY(fio->feed(Document{2900, 2009, 3, 10, 2, 3}.text(), 3).empty());
+    const Result<std::vector<Summary>> summaries = fio->finish();
+    QVERIFY(summaries);
+    QCOMPARE(valueOf(*summaries, u"bytes"_s), 2900.0);
+}
+
+void TestFioReader::anErrorInsideTheDocumentIsAnErrorInFiosWords()
+{
+    const std::unique_ptr<LiveReader> fio = reader(0, 2);
+    fio->feed("fio: pid=17, err=28/file:io_u.c:1876, func=io_u error, error=No space left\n", 1);
+    fio->feed(Document{1000, 400, 1, 10, 1, 1, 28}.text(), 2);
+    const Result<std::vector<Summary>> summaries = fio->finish();
+    QVERIFY(!summaries);
+    QCOMPARE(summaries.error().code, ErrorCode::NoSpace);
+    QVERIFY(summaries.error().why.contains("No space left"_L1));
+    QVERIFY(summaries.error().why.contains("func=io_u error"_L1));
+    QVERIFY(summaries.error().why.contains("28"_L1));
+}
+
+void TestFioReader::endsThatAreNoResultAreErrors_data()
+{
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<int>("code");
+    const QByteArray whole = Document{1000, 2000, 1, 10, 1, 2}.text();
+    QTest::newRow("nothing") << QByteArray() << int(ErrorCode::System);
+    QTest::newRow("only words") << QByteArray("fio: file: bad option\n") << int(ErrorCode::System);
+    QTest::newRow("half a document") << whole + whole.left(200) << int(ErrorCode::Corrupt);
+    QTest::newRow("broken JSON") << whole + "{\"jobs\" : nan}\n" << int(ErrorCode::Corrupt);
+    QTest::newRow("no jobs") << QByteArray("{\"fio version\":\"fio-3.33\",\"jobs\":[]}")
+                             << int(ErrorCode::Corrupt);
+    QTest::newRow("stopped early")
+        << Document{1000, 900, 1, 10, 1, 1}.text() << int(ErrorCode::System);
+    QTest::newRow("only laid out") << Document().text() << int(ErrorCode::System);
+}
+
+void TestFioReader::endsThatAreNoResultAreErrors()
+{
+    QFETCH(const QByteArray, output);
+    QFETCH(const int, code);
+    const std::unique_ptr<LiveReader> fio = reader(0, 2);
+    fio->feed(output, 1);
+    const Result<std::vector<Summary>> summaries = fio->finish();
+    QVERIFY(!summaries);
+    QCOMPARE(int(summaries.error().code), code);
+    QVERIFY(!summaries.error().what.isEmpty());
+}
+
+void TestFioReader::severalGroupsAreAddedUp()
+{
+    const QByteArray job = R"({"error":0,"elapsed":2,"read":{"io_bytes":1000,"io_kbytes":0,
+        "runtime":%1,"total_ios":10,"clat_ns":{"mean":%2,"N":10,"percentile":{"99.000000":5}}},
+        "write":{"io_bytes":0,"io_kbytes":0,"runtime":0,"total_ios":0}})";
+    const QByteArray first = QByteArray(job).replace("%1", "2000").replace("%2", "100");
+    const QByteArray second = QByteArray(job).replace("%1", "1990").replace("%2", "300");
+    const std::unique_ptr<LiveReader> fio = reader(0, 2);
+    const QByteArray text = "{\"jobs\":[" + first + "," + second + "]}";
+    fio->feed(text, 1);
+    const Result<std::vector<Summary>> summaries = fio->finish();
+    QVERIFY(summaries);
+    QCOMPARE(valueOf(*summaries, u"bytes"_s), 2000.0);
+    QCOMPARE(valueOf(*summaries, u"runtime"_s), 2.0);
+    QCOMPARE(valueOf(*summaries, u"latency.mean"_s), 200e-9);
+    QVERIFY(std::isnan(valueOf(*summaries, u"latency.p99"_s))); // cannot be put together
+    QCOMPARE(summaries->front().detail, u"read"_s);
+}
+
+void TestFioReader::hostileNumbersStayFinite()
+{
+    const std::unique_ptr<LiveReader> fio = reader(0, 2);
+    for (const char *number : {"1e308", "-1e308", "9223372036854775807", "-5", "\"x\"", "null"}) {
+        const QByteArray text = QByteArray(R"({"timestamp_ms":#,"jobs":[{"error":0,"elapsed":#,
+            "write":{"io_bytes":#,"runtime":#,"total_ios":#,"clat":{"mean":#,
+            "percentile":{"99.0":#}}}},{"elapsed":#,"write":{"io_bytes":#,"runtime":#}}]})")
+                                    .replace("#", number);
+        for (const Value &value : fio->feed(text, kNsPerSecond))
+            QVERIFY(std::isfinite(value.sample.value));
+    }
+    QVERIFY(!fio->finish());
+}
+
+void TestFioReader::mutatedRecordingsNeverCrash()
+{
+    std::mt19937 random(20);
+    QByteArray text;
+    for (const QString &name : {u"fio-2.2.10.json"_s, u"fio-3.33.json"_s})
+        text += recording(name).first(9000);
+    for (int round = 0; round < 400; ++round) {
+        QByteArray mutated = text;
+        for (unsigned change = 0; change < 1 + random() % 30; ++change) {
+            const auto at =
+                static_cast<qsizetype>(random() % static_cast<unsigned>(mutated.size()));
+            switch (random() % 4) {
+            case 0:
+                mutated[at] = static_cast<char>(random());
+                break;
+            case 1:
+                mutated.remove(at, static_cast<qsizetype>(random() % 300));
+                break;
+            case 2:
+                mutated.insert(at, mutated.mid(static_cast<qsizetype>(random() % 5000), 200));
+                break;
+            default:
+                mutated.insert(at, "{}[]\",:\n9-e\\"[random() % 12]);
+            }
+            if (mutated.isEmpty())
+                mutated = "{";
+        }
+        const std::unique_ptr<LiveReader> fio = reader(int(round % 3), 2);
+        for (const Value &value : fio->feed(mutated, round * kNsPerSecond))
+            QVERIFY(std::isfinite(value.sample.value) && value.sample.value >= 0);
+        if (const Result<std::vector<Summary>> summaries = fio->finish()) {
+            for (const Summary &summary : *summaries)
+                QVERIFY(std::isfinite(summary.value));
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestFioReader)
+#include "tst_fioreader.moc"

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/liveview.h"
+
+#include "widgets/common/confirmbar.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/common/theme.h"
+#include "widgets/live/liveheader.h"
+#include "widgets/live/livemodel.h"
+#include "widgets/live/sidepanel.h"
+#include "widgets/plot/timeplot.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::live {
+
+using common::Symbol;
+using plot::TimeNavigator;
+using namespace common::spacing;
+
+namespace {
+
+constexpr int kFiguresMs = 250;
+
+std::vector<plot::Band> bands()
+{
+    return {{LiveView::tr("Throughput"), u"B/s"_s, plot::BandKind::Lines, 0,
+             LiveView::tr("No throughput yet: the benchmark tells it while it measures.")},
+            {LiveView::tr("CPU"), u"%"_s, plot::BandKind::Stack, 100,
+             LiveView::tr("No CPU figures yet: mpstat tells them while a trial runs.")},
+            {LiveView::tr("Power"), u"W"_s, plot::BandKind::Lines, 0,
+             LiveView::tr("No watts: no meter has told any.")}};
+}
+
+} // namespace
+
+LiveView::LiveView(LiveModel &model, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_header(new LiveHeader(model, this))
+    , m_message(new common::MessageBar(this))
+    , m_confirm(new common::ConfirmBar(this))
+    , m_plot(new plot::TimePlot(bands(), this))
+    , m_side(new SidePanel(model, this))
+{
+    setObjectName(u"liveView"_s);
+    m_plot->setObjectName(u"charts"_s);
+    m_plot->setSource(&model.tracks());
+
+    auto *chartCard = new QFrame(this);
+    common::Theme::setRole(chartCard, common::Role::Card);
+    auto *chartColumn = new QVBoxLayout(chartCard);
+    chartColumn->setContentsMargins(1, kTiny, 1, 1);
+    chartColumn->setSpacing(0);
+    chartColumn->addWidget(makeToolBar());
+    chartColumn->addWidget(m_plot, 1);
+    auto *sideCard = new QFrame(this);
+    common::Theme::setRole(sideCard, common::Role::Card);
+    auto *sideColumn = new QVBoxLayout(sideCard);
+    sideColumn->setContentsMargins(1, 1, 1, kTiny);
+    sideColumn->addWidget(m_side);
+
+    auto *splitter = new QSplitter(this);
+    splitter->addWidget(chartCard);
+    splitter->addWidget(sideCard);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    splitter->setChildrenCollapsible(false);
+    splitter->setHandleWidth(kSmall);
+    sideCard->setMinimumWidth(230);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kMedium, kMedium, kMedium, kMedium);
+    column->setSpacing(kSmall);
+    column->addWidget(m_header);
+    column->addWidget(m_message);
+    column->addWidget(m_confirm);
+    column->addWidget(splitter, 1);
+    setTabOrder(m_header, m_plot);
+    setTabOrder(m_plot, m_side);
+
+    m_figuresTimer.setSingleShot(true);
+    m_figuresTimer.setInterval(kFiguresMs);
+    connect(&m_figuresTimer, &QTimer::timeout, m_header, &LiveHeader::updateFigures);
+    connectModel();
+    showCampaign();
+}
+
+LiveView::~LiveView()
+{
+    // The charts go with the children, after this; they must not ask the model any more.
+    m_plot->setSource(nullptr);
+}
+
+void LiveView::connectModel()
+{
+    connect(&m_model, &LiveModel::curvesChanged, this, [this] {
+        m_plot->sourceChanged();
+        if (!m_figuresTimer.isActive())
+            m_figuresTimer.start();
+    });
+    connect(&m_model, &LiveModel::campaignChanged, this, &LiveView::showCampaign);
+    connect(&m_model, &LiveModel::stateChangedTo, this, [this](campaign::RunState state) {
+        m_header->updateState();
+        if (state == campaign::RunState::Finished || state == campaign::RunState::Failed)
+            m_confirm->withdraw();
+    });
+    connect(&m_model, &LiveModel::progressed, this, [this] {
+        m_header->updateProgress();
+        m_side->showRunningTrial();
+    });
+    connect(&m_model, &LiveModel::errorHappened, this, &LiveView::showError);
+    connect(m_header, &LiveHeader::pauseRequested, this, &LiveView::pauseRequested);
+    connect(m_header, &LiveHeader::resumeRequested, this, &LiveView::resumeRequested);
+    connect(m_header, &LiveHeader::stopAfterTrialRequested, this,
+            &LiveView::stopAfterTrialRequested);
+    connect(m_header, &LiveHeader::stopNowAsked, this, &LiveView::askToStop);
+    connect(m_confirm, &common::ConfirmBar::confirmed, this, &LiveView::stopNowRequested);
+    connect(m_confirm, &common::ConfirmBar::refused, m_plot, [this] { m_plot->setFocus(); });
+    connect(m_side, &SidePanel::trialActivated, this, &LiveView::showTrial);
+    connect(m_plot, &plot::TimePlot::trialActivated, this,
+            [this](qint64 trial) { showTrial(store::TrialId{trial}); });
+    connect(m_plot, &plot::TimePlot::modeChanged, this, &LiveView::updateMode);
+}
+
+QToolButton *LiveView::addTool(QHBoxLayout &row, QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setIconSize({18, 18});
+    button->setAccessibleName(action->text());
+    // The key works wherever in the view the focus is.
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    if (!action->shortcut().isEmpty())
+        action->setToolTip(tr("%1 (%2)").arg(
+            action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+    addAction(action);
+    row.addWidget(button);
+    return button;
+}
+
+QWidget *LiveView::makeToolBar()
+{
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(kSmall, 0, kSmall, 0);
+    row->setSpacing(kTiny);
+
+    m_follow = new QAction(common::icon(Symbol::Follow), tr("Follow"), this);
+    m_follow->setObjectName(u"followAction"_s);
+    m_follow->setCheckable(true);
+    m_follow->setShortcut(Qt::Key_F);
+    m_follow->setToolTip(tr("Keeps up with the newest values; off, the view stays where it is"));
+    auto *trial = new QAction(common::icon(Symbol::FitTrial), tr("Trial"), this);
+    trial->setObjectName(u"fitTrialAction"_s);
+    trial->setShortcut(Qt::Key_T);
+    trial->setToolTip(tr("Shows the whole of one trial"));
+    m_fitAll = new QAction(common::icon(Symbol::FitAll), tr("All"), this);
+    m_fitAll->setObjectName(u"fitAllAction"_s);
+    m_fitAll->setCheckable(true);
+    m_fitAll->setShortcut(Qt::Key_A);
+    m_fitAll->setToolTip(tr("Shows the whole campaign"));
+    auto *zoomIn = new QAction(common::icon(Symbol::ZoomIn), tr("Zoom in"), this);
+    auto *zoomOut = new QAction(common::icon(Symbol::ZoomOut), tr("Zoom out"), this);
+
+    for (QAction *action : {m_follow, trial, m_fitAll})
+        addTool(*row, action)->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    row->addStretch(1);
+    addTool(*row, zoomOut);
+    addTool(*row, zoomIn);
+
+    connect(m_follow, &QAction::triggered, this, [this](bool on) {
+        m_plot->setMode(on ? TimeNavigator::Mode::Follow : TimeNavigator::Mode::Hold);
+    });
+    connect(m_fitAll, &QAction::triggered, this, [this](bool on) {
+        m_plot->setMode(on ? TimeNavigator::Mode::All : TimeNavigator::Mode::Hold);
+    });
+    connect(trial, &QAction::triggered, this, &LiveView::fitTrial);
+    connect(zoomIn, &QAction::triggered, m_plot, &plot::TimePlot::zoomIn);
+    connect(zoomOut, &QAction::triggered, m_plot, &plot::TimePlot::zoomOut);
+    return bar;
+}
+
+void LiveView::updateMode(TimeNavigator::Mode mode)
+{
+    m_follow->setChecked(mode == TimeNavigator::Mode::Follow);
+    m_fitAll->setChecked(mode == TimeNavigator::Mode::All);
+}
+
+void LiveView::showCampaign()
+{
+    m_message->dismiss();
+    m_confirm->withdraw();
+    m_header->updateCampaign();
+    m_side->showRunningTrial();
+    // What is over is seen whole at first; what runs is followed.
+    m_plot->setMode(m_model.source() == LiveModel::Source::Running ? TimeNavigator::Mode::Follow
+                                                                   : TimeNavigator::Mode::All);
+    updateMode(m_plot->mode());
+}
+
+void LiveView::askToStop()
+{
+    m_confirm->ask(
+        tr("Stop now? The running trial is marked as interrupted; its processes on the "
+           "device are ended. Finished trials are kept and the campaign can be resumed."),
+        tr("Stop now"), tr("Go on measuring"));
+}
+
+void LiveView::fitTrial()
+{
+    store::TrialId trial;
+    if (const auto cursor = m_plot->cursorTime())
+        trial = m_model.tracks().trialAt(*cursor);
+    if (!trial.isValid())
+        trial = m_side->selectedTrial();
+    if (const int running = m_model.queue().runningRow(); !trial.isValid() && running >= 0)
+        trial = m_model.queue().trialAt(running).id;
+    if (!trial.isValid()) {
+        const series::Window view = m_plot->view();
+        trial = m_model.tracks().trialAt(view.beginNs + view.lengthNs() / 2);
+    }
+    showTrial(trial);
+}
+
+void LiveView::showTrial(store::TrialId trial)
+{
+    const auto window = m_model.tracks().trialWindow(trial);
+    if (!window)
+        return;
+    m_plot->fit(*window);
+    m_side->selectTrial(trial);
+}
+
+void LiveView::showError(const Error &error)
+{
+    m_message->showError(error);
+}
+
+} // namespace runwatt::live

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/records.h"
+#include "widgets/plot/timenavigator.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QAction;
+class QHBoxLayout;
+class QToolButton;
+
+namespace runwatt::common {
+class ConfirmBar;
+class MessageBar;
+} // namespace runwatt::common
+
+namespace runwatt::plot {
+class TimePlot;
+}
+
+namespace runwatt::live {
+
+class LiveHeader;
+class LiveModel;
+class SidePanel;
+
+/// A campaign while it runs, and afterwards: throughput, CPU and watts on one time axis, the queue
+/// of trials, the processes, the events, and the commands. Keys: F follows, T shows the trial, A
+/// shows all; the charts' own are with plot::TimePlot.
+class LiveView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `model` must outlive the view.
+    explicit LiveView(LiveModel &model, QWidget *parent = nullptr);
+    ~LiveView() override;
+
+    /// Zooms onto a trial and selects it in the queue.
+    void showTrial(store::TrialId trial);
+
+    /// Says something above the charts.
+    void showError(const Error &error);
+
+    [[nodiscard]] plot::TimePlot *charts() const { return m_plot; }
+
+    [[nodiscard]] SidePanel *sidePanel() const { return m_side; }
+
+signals:
+    void pauseRequested();
+    void resumeRequested();
+    void stopAfterTrialRequested();
+    void stopNowRequested(); ///< confirmed
+
+private:
+    QWidget *makeToolBar();
+    QToolButton *addTool(QHBoxLayout &row, QAction *action);
+    void connectModel();
+    void askToStop();
+    void fitTrial();
+    void updateMode(plot::TimeNavigator::Mode mode);
+    void showCampaign();
+
+    LiveModel &m_model;
+    LiveHeader *m_header;
+    common::MessageBar *m_message;
+    common::ConfirmBar *m_confirm;
+    plot::TimePlot *m_plot;
+    SidePanel *m_side;
+    QAction *m_follow = nullptr;
+    QAction *m_fitAll = nullptr;
+    QTimer m_figuresTimer; ///< figures of the moment change at most four times a second
+};
+
+} // namespace runwatt::live

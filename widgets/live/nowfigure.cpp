@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/nowfigure.h"
+
+#include "widgets/common/markbadge.h"
+#include "widgets/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace runwatt::live {
+
+using namespace common::spacing;
+
+NowFigure::NowFigure(const QString &name, QWidget *parent)
+    : QFrame(parent)
+    , m_name(new QLabel(name, this))
+    , m_value(new QLabel(this))
+    , m_mark(new common::MarkBadge(Origin::Measured, this))
+{
+    common::Theme::setRole(this, common::Role::Card);
+    common::Theme::setRole(m_name, common::Role::Caption);
+    common::Theme::setRole(m_value, common::Role::Figure);
+    m_value->setTextFormat(Qt::PlainText);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_name);
+    top->addStretch(1);
+    top->addWidget(m_mark);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(kMedium, kSmall, kMedium, kSmall);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_value);
+    setValue(QStringLiteral("\u2013"));
+}
+
+void NowFigure::setValue(const QString &value)
+{
+    if (value == m_value->text())
+        return;
+    m_value->setText(value);
+    setAccessibleName(tr("%1 now: %2").arg(m_name->text(), value));
+}
+
+void NowFigure::setOrigin(Origin origin)
+{
+    if (origin != m_mark->origin())
+        m_mark->setOrigin(origin);
+}
+
+QString NowFigure::value() const
+{
+    return m_value->text();
+}
+
+} // namespace runwatt::live

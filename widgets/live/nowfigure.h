@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/origin.h"
+
+#include <QFrame>
+
+class QLabel;
+
+namespace runwatt::common {
+class MarkBadge;
+}
+
+namespace runwatt::live {
+
+/// One big number of this moment, with its name and its mark.
+class NowFigure : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit NowFigure(const QString &name, QWidget *parent = nullptr);
+
+    void setValue(const QString &value);
+    void setOrigin(Origin origin);
+
+    [[nodiscard]] QString value() const;
+
+private:
+    QLabel *m_name;
+    QLabel *m_value;
+    common::MarkBadge *m_mark;
+};
+
+} // namespace runwatt::live

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/live/sidepanel.h"
+
+#include "widgets/common/emptystate.h"
+#include "widgets/common/theme.h"
+#include "widgets/live/livemodel.h"
+#include "widgets/live/trialdelegate.h"
+
+#include <QHeaderView>
+#include <QListView>
+#include <QScrollBar>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+
+namespace runwatt::live {
+
+namespace {
+
+using common::EmptyState;
+using common::Symbol;
+
+// Shows the view while its model has rows, what is to come otherwise.
+QWidget *withEmptyState(QAbstractItemView *view, EmptyState *empty)
+{
+    auto *stack = new QStackedWidget;
+    stack->addWidget(view);
+    stack->addWidget(empty);
+    QAbstractItemModel *model = view->model();
+    const auto choose = [stack, view, empty, model] {
+        stack->setCurrentWidget(model->rowCount() > 0 ? static_cast<QWidget *>(view) : empty);
+    };
+    QObject::connect(model, &QAbstractItemModel::rowsInserted, stack, choose);
+    QObject::connect(model, &QAbstractItemModel::rowsRemoved, stack, choose);
+    QObject::connect(model, &QAbstractItemModel::modelReset, stack, choose);
+    choose();
+    return stack;
+}
+
+void prepareTable(QTableView *table)
+{
+    table->setProperty("frameless", true);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
+    table->horizontalHeader()->setHighlightSections(false);
+}
+
+} // namespace
+
+SidePanel::SidePanel(LiveModel &model, QWidget *parent)
+    : QTabWidget(parent)
+    , m_model(model)
+{
+    setObjectName(QStringLiteral("sidePanel"));
+    setDocumentMode(true);
+    addTab(makeQueue(), tr("Trials"));
+    addTab(makeProcesses(), tr("Processes"));
+    addTab(makeEvents(), tr("Events"));
+    const auto update = [this] { updateTabs(); };
+    connect(&m_model.events(), &QAbstractItemModel::rowsInserted, this, update);
+    connect(&m_model.events(), &QAbstractItemModel::modelReset, this, update);
+    updateTabs();
+}
+
+QWidget *SidePanel::makeQueue()
+{
+    m_queue = new QListView;
+    m_queue->setObjectName(QStringLiteral("trialQueue"));
+    m_queue->setAccessibleName(tr("Trials in their order"));
+    m_queue->setProperty("frameless", true);
+    m_queue->setModel(&m_model.queue());
+    m_queue->setItemDelegate(new TrialDelegate(m_queue));
+    m_queue->setUniformItemSizes(true);
+    m_queue->setMouseTracking(true);
+    m_queue->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_queue->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_queue, &QListView::activated, this, &SidePanel::activate);
+    connect(m_queue, &QListView::clicked, this, &SidePanel::activate);
+    return withEmptyState(m_queue,
+                          new EmptyState(Symbol::Campaign, tr("No trials"),
+                                         tr("The trials of the campaign appear here in their "
+                                            "order, with how far each one is.")));
+}
+
+QWidget *SidePanel::makeProcesses()
+{
+    auto *table = new QTableView;
+    table->setObjectName(QStringLiteral("processTable"));
+    table->setAccessibleName(tr("Processes on the device"));
+    auto *sorted = new QSortFilterProxyModel(table);
+    sorted->setSourceModel(&m_model.processes());
+    sorted->setSortRole(ProcessModel::SortRole);
+    table->setModel(sorted);
+    prepareTable(table);
+    table->setSortingEnabled(true);
+    table->sortByColumn(ProcessModel::CpuColumn, Qt::DescendingOrder);
+    // Columns of fixed width: measuring all rows every second would cost more than drawing them.
+    const int number = table->fontMetrics().horizontalAdvance(QStringLiteral("8888.8 %")) + 16;
+    for (int column = ProcessModel::CpuColumn; column < ProcessModel::ColumnCount; ++column)
+        table->setColumnWidth(column, number);
+    table->horizontalHeader()->setSectionResizeMode(ProcessModel::CommandColumn,
+                                                    QHeaderView::Stretch);
+    table->horizontalHeader()->setMinimumSectionSize(48);
+    table->hideColumn(ProcessModel::PidColumn);
+    table->hideColumn(ProcessModel::MemoryColumn);
+    return withEmptyState(table,
+                          new EmptyState(Symbol::Device, tr("No processes"),
+                                         tr("While a trial runs, the busiest processes of its "
+                                            "device are listed here each second.")));
+}
+
+QWidget *SidePanel::makeEvents()
+{
+    m_events = new QTableView;
+    m_events->setObjectName(QStringLiteral("eventTable"));
+    m_events->setAccessibleName(tr("Events"));
+    m_events->setModel(&m_model.events());
+    prepareTable(m_events);
+    m_events->setColumnWidth(EventModel::TimeColumn,
+                             m_events->fontMetrics().horizontalAdvance(QStringLiteral("88:88:88"))
+                                 + 16);
+    m_events->horizontalHeader()->setSectionResizeMode(EventModel::TextColumn,
+                                                       QHeaderView::Stretch);
+    connect(m_events, &QTableView::activated, this, [this](const QModelIndex &index) {
+        const store::TrialId trial{index.data(EventModel::TrialRole).toLongLong()};
+        if (trial.isValid())
+            emit trialActivated(trial);
+    });
+    // Keeps up with what happens, as long as the end is in sight.
+    connect(&m_model.events(), &QAbstractItemModel::rowsInserted, m_events, [this] {
+        const QScrollBar *bar = m_events->verticalScrollBar();
+        if (bar->value() >= bar->maximum() - 1)
+            m_events->scrollToBottom();
+    });
+    return withEmptyState(m_events,
+                          new EmptyState(Symbol::Information, tr("Nothing happened yet"),
+                                         tr("Lost links, meter gaps, heat and other events appear "
+                                            "here with their time.")));
+}
+
+void SidePanel::updateTabs()
+{
+    const int events = m_model.events().rowCount();
+    setTabText(2, events > 0 ? tr("Events (%L1)").arg(events) : tr("Events"));
+}
+
+void SidePanel::activate(const QModelIndex &index)
+{
+    const store::TrialId trial{index.data(TrialQueueModel::TrialIdRole).toLongLong()};
+    if (trial.isValid())
+        emit trialActivated(trial);
+}
+
+store::TrialId SidePanel::selectedTrial() const
+{
+    return {m_queue->currentIndex().data(TrialQueueModel::TrialIdRole).toLongLong()};
+}
+
+void SidePanel::selectTrial(store::TrialId trial)
+{
+    const int row = m_model.queue().rowOf(trial);
+    if (row < 0)
+        return;
+    m_queue->setCurrentIndex(m_model.queue().index(row));
+    m_queue->scrollTo(m_queue->currentIndex());
+}
+
+void SidePanel::showRunningTrial()
+{
+    const int row = m_model.queue().runningRow();
+    if (row >= 0 && !m_queue->hasFocus() && !m_queue->underMouse())
+        m_queue->scrollTo(m_model.queue().index(row), QAbstractItemView::EnsureVisible);
+}
+
+} // namespace runwatt::live

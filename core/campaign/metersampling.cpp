@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/metersampling.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -16,11 +14,6 @@ using namespace std::chrono_literals;
 
 /// Readings kept from before a trial, so that its first window has a left neighbour.
 constexpr TimeNs kKeepBeforeNs = 5 * kNsPerSecond;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Meter", text);
-}
 
 } // namespace
 

@@ -39,6 +39,7 @@ void Recorder::append(store::SeriesId series, TimeNs steadyNs, double value)
     open.lastNs = timeNs;
     open.hasLast = true;
     open.pending.push_back({timeNs, value});
+    open.all.push_back({timeNs, value});
     if (m_publishing)
         return;
     // One message a series for all that one piece of output gave.
@@ -86,6 +87,16 @@ void Recorder::event(store::Severity severity,
     const store::EventRecord record{m_clock.now(), severity, device, trial, text};
     m_writer->add(record);
     emit eventHappened(record);
+}
+
+std::vector<analysis::TrialSeries> Recorder::trialSeries()
+{
+    std::vector<analysis::TrialSeries> all;
+    for (const store::SeriesRecord &record : m_known) {
+        all.push_back(
+            {record.descriptor, std::make_shared<const series::Samples>(m_open[record.id].all)});
+    }
+    return all;
 }
 
 void Recorder::endTrial()

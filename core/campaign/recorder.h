@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analysis/trialsummary.h"
 #include "core/campaign/feed.h"
 #include "core/store/writer.h"
 
@@ -47,6 +48,9 @@ public:
     /// Sends what append() collected; called when a batch of output has been read.
     void publish();
 
+    /// Every series of the running trial with all its samples, for the summary.
+    [[nodiscard]] std::vector<analysis::TrialSeries> trialSeries();
+
     /// Forgets the series of a trial that is over.
     void endTrial();
 
@@ -60,6 +64,7 @@ private:
     struct Open
     {
         series::Samples pending;
+        series::Samples all; ///< of the trial so far
         TimeNs lastNs = 0;
         bool hasLast = false;
     };

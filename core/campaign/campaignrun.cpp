@@ -1,0 +1,532 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/campaignrun.h"
+
+#include "core/device/controls.h"
+
+#include <QFileInfo>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace runwatt::campaign {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kTickPeriod = 1s;
+/// A trial that the link interrupts again and again is left; the campaign goes on.
+constexpr int kMostAttempts = 5;
+
+/// Longest that tidying up may hold a campaign's end.
+constexpr Milliseconds kCleanUpLimit = 30s;
+
+Task<void> requestStopAfter(StopSource *source, Milliseconds limit, StopToken stop)
+{
+    const Wake wake = co_await delay(limit, stop);
+    if (wake == Wake::TimedOut)
+        source->requestStop();
+}
+
+} // namespace
+
+CampaignRun::CampaignRun(std::shared_ptr<RunnerServices> services, Plan plan, QString file)
+    : m_services(std::move(services))
+    , m_plan(std::move(plan))
+    , m_file(std::move(file))
+    , m_workStop(m_scope.token())
+{
+    m_ticker.setInterval(kTickPeriod);
+    connect(&m_ticker, &QTimer::timeout, this, &CampaignRun::tellProgress);
+}
+
+CampaignRun::~CampaignRun() = default;
+
+void CampaignRun::start()
+{
+    m_scope.start(run(m_scope.token()));
+}
+
+void CampaignRun::pause()
+{
+    if (m_state != RunState::Running)
+        return;
+    m_pauseAsked = true;
+    setState(RunState::Pausing);
+}
+
+void CampaignRun::resume()
+{
+    m_pauseAsked = false;
+    if (m_state == RunState::Pausing || m_state == RunState::Paused)
+        setState(RunState::Running);
+    m_asked.notify();
+}
+
+void CampaignRun::stopAfterTrial()
+{
+    m_endAsked = true;
+    if (m_state == RunState::Running || m_state == RunState::Pausing || m_state == RunState::Paused)
+        setState(RunState::Stopping);
+    m_asked.notify();
+}
+
+void CampaignRun::stopNow()
+{
+    stopAfterTrial();
+    if (m_state == RunState::Preparing)
+        setState(RunState::Stopping);
+    m_workStop.requestStop();
+}
+
+void CampaignRun::setState(RunState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged(state);
+}
+
+Task<void> CampaignRun::run(StopToken life)
+{
+    m_elapsed.start();
+    setState(RunState::Preparing);
+    Result<void> worked = co_await work(life);
+    m_ticker.stop();
+    if (m_recorder) {
+        co_await cleanUp(life);
+        const Result<void> closed = co_await m_recorder->writer().close(life);
+        if (worked && !closed)
+            worked = closed;
+    }
+    if (m_storeError)
+        worked = tl::make_unexpected(*m_storeError);
+    tellProgress();
+    if (!worked && worked.error().code != ErrorCode::Cancelled) {
+        setState(RunState::Failed);
+        emit failed(worked.error());
+        co_return;
+    }
+    setState(RunState::Finished);
+    emit finished();
+}
+
+Task<Result<void>> CampaignRun::work(StopToken life)
+{
+    const StopToken stop = m_workStop.token();
+    RUNWATT_CO_CHECK(co_await openFile(stop));
+    RUNWATT_CO_CHECK(m_meters->start(m_plan.meters));
+    m_ticker.start();
+    if (nextTrial()) {
+        RUNWATT_CO_CHECK(co_await openDevices(stop));
+        RUNWATT_CO_CHECK(co_await prepareRuntimes(stop));
+    }
+    if (m_state == RunState::Preparing)
+        setState(RunState::Running);
+    co_return co_await runTrials(life);
+}
+
+Task<Result<void>> CampaignRun::openFile(StopToken stop)
+{
+    const bool exists = QFileInfo::exists(m_file);
+    std::unique_ptr<store::CampaignWriter> writer;
+    if (exists) {
+        RUNWATT_CO_TRY(writer, co_await store::CampaignWriter::open(m_file, stop));
+        RUNWATT_CO_TRY(Plan kept, planFromJson(writer->initialData().campaign.plan));
+        if (!m_plan.devices.empty() && toJson(m_plan) != toJson(kept)) {
+            // A plan without a seed got one when it was read; the file's is the one that counts.
+            Plan same = m_plan;
+            same.seed = kept.seed;
+            if (toJson(same) != toJson(kept)) {
+                co_return failure(ErrorCode::InvalidInput,
+                                  tr("this campaign was made from another plan"), m_file, QString(),
+                                  tr("Resume it without a plan, or choose another file."));
+            }
+        }
+        m_plan = kept;
+        RUNWATT_CO_TRY(m_matrix, expand(m_plan));
+    } else {
+        RUNWATT_CO_TRY(m_matrix, expand(m_plan));
+        store::CampaignRecord record;
+        record.title = m_plan.title;
+        record.plan = toJson(m_plan);
+        record.planSha256 = planHash(record.plan);
+        RUNWATT_CO_TRY(writer, co_await store::CampaignWriter::create(m_file, record, stop));
+    }
+    m_recorder = std::make_unique<Recorder>(std::move(writer));
+    connect(m_recorder.get(), &Recorder::seriesAdded, this, &CampaignRun::seriesAdded);
+    connect(m_recorder.get(), &Recorder::samplesAdded, this, &CampaignRun::samplesAdded);
+    connect(m_recorder.get(), &Recorder::phaseChanged, this, &CampaignRun::phaseChanged);
+    connect(m_recorder.get(), &Recorder::eventHappened, this, &CampaignRun::eventHappened);
+    connect(&m_recorder->writer(), &store::CampaignWriter::failed, this,
+            [this](const Error &error) {
+                m_storeError = error;
+                stopNow();
+            });
+    m_meters = std::make_unique<MeterSampling>(m_recorder.get());
+    m_devices.resize(m_plan.devices.size());
+    m_timeLeft.emplace(m_plan, m_matrix);
+    store::CampaignData data = m_recorder->writer().initialData();
+    if (data.cells.empty())
+        recordPlan();
+    else
+        adoptRecords(data);
+    planQueue(data);
+    emit opened(data, m_file);
+    emit queueChanged(m_queue);
+    tellProgress();
+    co_return {};
+}
+
+void CampaignRun::recordPlan()
+{
+    store::CampaignWriter &writer = m_recorder->writer();
+    std::map<QString, store::DeviceId> ids;
+    for (std::size_t i = 0; i < m_plan.devices.size(); ++i) {
+        const DevicePlan &plan = m_plan.devices[i];
+        const QString address = plan.thisComputer ? tr("this computer") : plan.host;
+        m_devices[i].id = writer.add(store::DeviceRecord{{}, plan.name, address});
+        ids.emplace(plan.name, m_devices[i].id);
+    }
+    for (const power::MeterSettings &meter : m_plan.meters) {
+        const auto device = ids.find(meter.device);
+        writer.add(store::MeterRecord{{},
+                                      meter.name,
+                                      meter.kind,
+                                      device == ids.end() ? store::DeviceId() : device->second,
+                                      meter.origin(),
+                                      power::toJson(meter)});
+    }
+    for (const Workload &workload : m_matrix.workloads) {
+        m_workloadIds.push_back(writer.add(
+            store::WorkloadRecord{{}, workload.title, workload.benchmark, workload.parameters}));
+    }
+    for (const Cell &cell : m_matrix.cells) {
+        m_cellIds.push_back(
+            writer.add(store::CellRecord{{},
+                                         m_devices[static_cast<std::size_t>(cell.device)].id,
+                                         cell.runtime,
+                                         m_workloadIds[static_cast<std::size_t>(cell.workload)]}));
+    }
+}
+
+void CampaignRun::adoptRecords(const store::CampaignData &data)
+{
+    // The records were written from the same plan, in the same order.
+    for (std::size_t i = 0; i < m_devices.size() && i < data.devices.size(); ++i)
+        m_devices[i].id = data.devices[i].id;
+    for (const store::WorkloadRecord &workload : data.workloads)
+        m_workloadIds.push_back(workload.id);
+    for (const store::CellRecord &cell : data.cells)
+        m_cellIds.push_back(cell.id);
+    m_cellIds.resize(m_matrix.cells.size());
+}
+
+void CampaignRun::planQueue(const store::CampaignData &data)
+{
+    m_attempts.assign(m_matrix.trials.size(), 0);
+    for (std::size_t i = 0; i < m_matrix.trials.size(); ++i) {
+        const PlannedTrial &trial = m_matrix.trials[i];
+        const Cell &cell = m_matrix.cells[static_cast<std::size_t>(trial.cell)];
+        TrialStatus status;
+        status.position = trial.position;
+        status.device = m_plan.devices[static_cast<std::size_t>(cell.device)].name;
+        status.runtime = cell.runtime;
+        status.workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)].title;
+        status.repetition = trial.repetition;
+        for (const store::TrialRecord &record : data.trials) {
+            if (record.position != trial.position)
+                continue;
+            m_attempts[i] = std::max(m_attempts[i], record.attempt);
+            if (record.state == store::TrialState::Complete) {
+                status.id = record.id;
+                status.state = record.state;
+            }
+        }
+        for (const store::VerdictRecord &verdict : data.verdicts) {
+            if (status.id.isValid() && verdict.trial == status.id)
+                status.verdicts.append(verdict.code);
+        }
+        m_queue.append(status);
+    }
+}
+
+Task<Result<void>> CampaignRun::openDevices(StopToken stop)
+{
+    for (std::size_t i = 0; i < m_devices.size(); ++i) {
+        m_activity = tr("%1: connecting").arg(m_plan.devices[i].name);
+        tellProgress();
+        RUNWATT_CO_CHECK(co_await openDevice(i, stop));
+    }
+    co_return {};
+}
+
+Task<Result<void>> CampaignRun::openDevice(std::size_t index, StopToken stop)
+{
+    Device &device = m_devices[index];
+    const QString name = m_plan.devices[index].name;
+    device.session = std::make_unique<DeviceSession>(m_plan.devices[index], m_services);
+    connect(device.session.get(), &DeviceSession::linkLost, this, [this, name](const Error &error) {
+        m_recorder->event(store::Severity::Warning, name, {},
+                          tr("Link lost: %1").arg(error.text()));
+    });
+    connect(device.session.get(), &DeviceSession::linkBack, this, [this, name] {
+        m_recorder->event(store::Severity::Information, name, {}, tr("The link is back"));
+    });
+    RUNWATT_CO_CHECK(co_await device.session->open(stop));
+    const qint64 needed = estimate(m_plan, m_matrix).diskBytesPerDevice;
+    const device::Storage &storage = device.session->storage();
+    if (storage.freeBytes < needed) {
+        co_return failure(
+            ErrorCode::NoSpace, tr("too little space for the benchmark's file"),
+            QString(name + u": " + storage.folder),
+            tr("%1 MiB are free, %2 MiB are needed").arg(storage.freeBytes >> 20).arg(needed >> 20),
+            tr("Free space there, or choose another folder or a smaller file."));
+    }
+    const QString uuid = m_recorder->writer().initialData().campaign.uuid;
+    RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));
+    recordFacts(device);
+    recordClock(device);
+    const QString governor = m_plan.conditions.governor;
+    if (governor.isEmpty())
+        co_return {};
+    const Result<std::shared_ptr<device::GovernorHold>> held = co_await device::holdGovernor(
+        device.session->connection(), device.session->profile(), governor, stop);
+    if (held) {
+        device.session->setGovernorHold(*held);
+        m_recorder->event(store::Severity::Information, name, {},
+                          tr("Governor set to %1 (was %2)").arg(governor, (*held)->before()));
+    } else {
+        m_recorder->event(store::Severity::Warning, name, {}, held.error().text());
+    }
+    co_return {};
+}
+
+void CampaignRun::recordFacts(const Device &device)
+{
+    const TimeNs now = m_recorder->clock().now();
+    store::CampaignWriter &writer = m_recorder->writer();
+    const auto add = [&](const QString &name, const QString &value) {
+        writer.add(store::FactRecord{device.id, {}, now, name, value});
+    };
+    for (const device::Fact &fact : device.session->profile().facts)
+        add(fact.name, fact.value);
+    for (const device::Capability &capability : device.session->profile().capabilities) {
+        if (capability.state != device::Capability::State::Ready)
+            add(QStringLiteral("missing.") + capability.name, capability.reason);
+    }
+    const device::Storage &storage = device.session->storage();
+    add(QStringLiteral("storage.folder"), storage.folder);
+    add(QStringLiteral("storage.filesystem"), storage.fileSystem);
+    add(QStringLiteral("storage.source"), storage.source);
+    add(QStringLiteral("storage.scheduler"), storage.scheduler);
+}
+
+void CampaignRun::recordClock(const Device &device)
+{
+    const device::ClockOffset &offset = device.session->clock().offsets().back();
+    store::CampaignWriter &writer = m_recorder->writer();
+    const TimeNs at = m_recorder->toCampaign(offset.steadyNs);
+    writer.add(store::FactRecord{
+        device.id, {}, at, QStringLiteral("clock.offset.ns"), QString::number(offset.offsetNs)});
+    writer.add(store::FactRecord{device.id,
+                                 {},
+                                 at,
+                                 QStringLiteral("clock.uncertainty.ns"),
+                                 QString::number(offset.uncertaintyNs)});
+}
+
+Task<Result<void>> CampaignRun::prepareRuntimes(StopToken stop)
+{
+    for (const Cell &cell : m_matrix.cells) {
+        Device &device = m_devices[static_cast<std::size_t>(cell.device)];
+        if (device.runtimes.contains(cell.runtime))
+            continue;
+        RUNWATT_CO_TRY(std::unique_ptr<runtime::Runtime> made,
+                       runtime::makeRuntime(cell.runtime, device.session->connection(),
+                                            device.session->profile()));
+        RUNWATT_CO_CHECK(co_await made->prepare(stop));
+        device.runtimes.emplace(cell.runtime, std::move(made));
+    }
+    for (const Workload &workload : m_matrix.workloads) {
+        const QString tool = benchmark::findBenchmark(workload.benchmark)->toolName();
+        for (const Device &device : m_devices) {
+            const device::Capability has = device.session->profile().capability(tool);
+            if (has.state == device::Capability::State::Missing) {
+                co_return failure(ErrorCode::ToolMissing, tr("%1 can't be run").arg(tool),
+                                  device.session->plan().name, has.reason, has.remedy);
+            }
+        }
+    }
+    co_return {};
+}
+
+std::optional<std::size_t> CampaignRun::nextTrial() const
+{
+    for (qsizetype i = 0; i < m_queue.size(); ++i) {
+        const store::TrialState state = m_queue.at(i).state;
+        if (state == store::TrialState::Waiting)
+            return static_cast<std::size_t>(i);
+    }
+    return std::nullopt;
+}
+
+Task<Result<void>> CampaignRun::runTrials(StopToken life)
+{
+    while (const std::optional<std::size_t> next = nextTrial()) {
+        while (m_pauseAsked && !m_endAsked) {
+            setState(RunState::Paused);
+            const Wake wake = co_await m_asked.wait(life);
+            if (wake != Wake::Ready)
+                co_return tl::make_unexpected(Error::cancelled());
+        }
+        if (m_endAsked || m_storeError)
+            co_return {};
+        RUNWATT_CO_CHECK(co_await runTrial(*next, life));
+    }
+    co_return {};
+}
+
+Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
+{
+    const StopToken stop = m_workStop.token();
+    const PlannedTrial &planned = m_matrix.trials[index];
+    const Cell &cell = m_matrix.cells[static_cast<std::size_t>(planned.cell)];
+    Device &device = m_devices[static_cast<std::size_t>(cell.device)];
+    TrialStatus &status = m_queue[static_cast<qsizetype>(index)];
+    RUNWATT_CO_CHECK(co_await device.session->ensureReady(stop));
+    TrialSetup setup;
+    setup.workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
+    setup.conditions = m_plan.conditions;
+    setup.samplingPeriod = m_plan.samplingPeriod;
+    setup.folder = device.folder;
+    setup.record.cell = m_cellIds[static_cast<std::size_t>(planned.cell)];
+    setup.record.repetition = planned.repetition;
+    setup.record.position = planned.position;
+    setup.record.attempt = ++m_attempts[index];
+    setup.record.state = store::TrialState::Running;
+    setup.record.beginNs = m_recorder->clock().now();
+    setup.record.id = m_recorder->writer().add(setup.record);
+    status.id = setup.record.id;
+    status.state = store::TrialState::Running;
+    status.error.clear();
+    m_running = index;
+    m_trialBeganNs = steadyNowNs();
+    tellTrial(index);
+    TrialRunner runner(device.session.get(), device.runtimes.at(cell.runtime).get(),
+                       m_recorder.get(), m_meters.get());
+    connect(&runner, &TrialRunner::processesChanged, this, &CampaignRun::processesChanged);
+    connect(&runner, &TrialRunner::phaseBegan, this, [this, index](store::Phase phase) {
+        m_queue[static_cast<qsizetype>(index)].phase = phase;
+        tellTrial(index);
+        tellProgress();
+    });
+    TrialOutcome outcome = co_await runner.run(setup, stop, life);
+    finishTrial(index, outcome, m_trialBeganNs);
+    recordClock(device);
+    if (m_plan.conditions.coolDown > 0s && !m_endAsked) {
+        m_recorder->beginPhase(setup.record.id, store::Phase::CoolDown, steadyNowNs());
+        const Wake wake = co_await delay(m_plan.conditions.coolDown, stop);
+        Q_UNUSED(wake)
+        m_recorder->endPhase(steadyNowNs());
+    }
+    m_recorder->endTrial();
+    co_return {};
+}
+
+void CampaignRun::finishTrial(std::size_t index, TrialOutcome outcome, TimeNs beganNs)
+{
+    TrialStatus &status = m_queue[static_cast<qsizetype>(index)];
+    m_running.reset();
+    status.state = outcome.record.state;
+    status.error = outcome.record.error;
+    status.verdicts.clear();
+    for (const store::VerdictRecord &verdict : outcome.verdicts)
+        status.verdicts.append(verdict.code);
+    if (outcome.record.state == store::TrialState::Complete) {
+        m_timeLeft->add(index, std::chrono::nanoseconds(steadyNowNs() - beganNs));
+        m_recorder->writer().completeTrial(outcome.record, outcome.summaries, outcome.verdicts);
+        emit trialSummarised(
+            outcome.record.id,
+            QList<store::SummaryRecord>(outcome.summaries.cbegin(), outcome.summaries.cend()));
+    } else {
+        m_recorder->writer().update(outcome.record);
+        m_recorder->event(outcome.record.state == store::TrialState::Failed
+                              ? store::Severity::Problem
+                              : store::Severity::Warning,
+                          status.device, outcome.record.id,
+                          tr("Trial %1: %2").arg(status.position).arg(outcome.record.error));
+        // Interrupted by the link: once more, when the device is back.
+        if (outcome.record.state == store::TrialState::Interrupted && !m_endAsked
+            && m_attempts[index] < kMostAttempts)
+            status.state = store::TrialState::Waiting;
+    }
+    tellTrial(index);
+    tellProgress();
+}
+
+Task<void> CampaignRun::cleanUp(StopToken life)
+{
+    m_activity = tr("tidying up");
+    tellProgress();
+    StopSource limited(life);
+    AsyncScope watchdog(life);
+    watchdog.start(requestStopAfter(&limited, kCleanUpLimit, watchdog.token()));
+    for (Device &device : m_devices) {
+        if (!device.session)
+            continue;
+        for (const auto &[code, runtime] : device.runtimes) {
+            const Result<void> cleaned = co_await runtime->clean(limited.token());
+            if (!cleaned)
+                m_recorder->event(store::Severity::Warning, device.session->plan().name, {},
+                                  cleaned.error().text());
+        }
+        const Result<void> removed = co_await device.session->removeFolder(limited.token());
+        if (!removed)
+            m_recorder->event(store::Severity::Warning, device.session->plan().name, {},
+                              removed.error().text());
+        device.session->setGovernorHold(nullptr);
+    }
+    m_activity.clear();
+}
+
+void CampaignRun::tellTrial(std::size_t index)
+{
+    emit trialChanged(m_queue.at(static_cast<qsizetype>(index)));
+}
+
+void CampaignRun::tellProgress()
+{
+    Progress progress;
+    progress.total = static_cast<int>(m_queue.size());
+    progress.elapsed = std::chrono::seconds(m_elapsed.elapsed() / 1000);
+    progress.activity = m_activity;
+    std::vector<std::size_t> left;
+    for (qsizetype i = 0; i < m_queue.size(); ++i) {
+        const TrialStatus &status = m_queue.at(i);
+        if (status.state == store::TrialState::Complete)
+            ++progress.done;
+        else if (status.state == store::TrialState::Failed)
+            ++progress.failed;
+        else
+            left.push_back(static_cast<std::size_t>(i));
+    }
+    std::chrono::nanoseconds into{0};
+    if (m_running) {
+        const TrialStatus &now = m_queue.at(static_cast<qsizetype>(*m_running));
+        progress.activity = tr("%1: %2, %3, repetition %4: %5")
+                                .arg(now.device, now.runtime, now.workload)
+                                .arg(now.repetition)
+                                .arg(store::displayName(now.phase));
+        into = std::chrono::nanoseconds(steadyNowNs() - m_trialBeganNs);
+    }
+    if (m_timeLeft && !left.empty()) {
+        const TimeLeft::Range range = m_timeLeft->remaining(left, into);
+        progress.remainingLow = range.low;
+        progress.remainingHigh = range.high;
+    }
+    emit progressChanged(progress);
+}
+
+} // namespace runwatt::campaign

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/campaign/devicesession.h"
+#include "core/campaign/feed.h"
+#include "core/campaign/matrix.h"
+#include "core/campaign/metersampling.h"
+#include "core/campaign/recorder.h"
+#include "core/campaign/services.h"
+#include "core/campaign/timeleft.h"
+#include "core/campaign/trialrunner.h"
+#include "core/runtime/runtime.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace runwatt::campaign {
+
+/// One run over a campaign, from opening its file to closing it: what Runner does between start and
+/// finished. One object a run; I/O thread.
+class CampaignRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    CampaignRun(std::shared_ptr<RunnerServices> services, Plan plan, QString file);
+    ~CampaignRun() override;
+
+    void start();
+    void pause();
+    void resume();
+    void stopAfterTrial();
+    void stopNow();
+
+signals:
+    void stateChanged(runwatt::campaign::RunState state);
+    void opened(const runwatt::store::CampaignData &data, const QString &file);
+    void queueChanged(const QList<runwatt::campaign::TrialStatus> &trials);
+    void trialChanged(const runwatt::campaign::TrialStatus &trial);
+    void phaseChanged(const runwatt::store::PhaseRecord &phase);
+    void seriesAdded(const runwatt::store::SeriesRecord &series);
+    void samplesAdded(const runwatt::campaign::SeriesSamples &samples);
+    void processesChanged(const runwatt::campaign::ProcessTable &table);
+    void eventHappened(const runwatt::store::EventRecord &event);
+    void progressChanged(const runwatt::campaign::Progress &progress);
+    void trialSummarised(runwatt::store::TrialId trial,
+                         const QList<runwatt::store::SummaryRecord> &summaries);
+    void finished();
+    void failed(const runwatt::Error &error);
+
+private:
+    struct Device
+    {
+        std::unique_ptr<DeviceSession> session;
+        std::map<QString, std::unique_ptr<runtime::Runtime>> runtimes;
+        QString folder;
+        store::DeviceId id;
+    };
+
+    Task<void> run(StopToken life);
+    Task<Result<void>> work(StopToken life);
+    Task<Result<void>> openFile(StopToken stop);
+    void recordPlan();
+    void adoptRecords(const store::CampaignData &data);
+    void planQueue(const store::CampaignData &data);
+    Task<Result<void>> openDevices(StopToken stop);
+    Task<Result<void>> openDevice(std::size_t index, StopToken stop);
+    void recordFacts(const Device &device);
+    void recordClock(const Device &device);
+    Task<Result<void>> prepareRuntimes(StopToken stop);
+    Task<Result<void>> runTrials(StopToken life);
+    Task<Result<void>> runTrial(std::size_t index, StopToken life);
+    void finishTrial(std::size_t index, TrialOutcome outcome, TimeNs beganNs);
+    Task<void> cleanUp(StopToken life);
+    [[nodiscard]] std::optional<std::size_t> nextTrial() const;
+    void setState(RunState state);
+    void tellTrial(std::size_t index);
+    void tellProgress();
+
+    std::shared_ptr<RunnerServices> m_services;
+    Plan m_plan;
+    QString m_file;
+    Matrix m_matrix;
+    std::unique_ptr<Recorder> m_recorder;
+    std::unique_ptr<MeterSampling> m_meters;
+    std::vector<Device> m_devices;
+    std::vector<store::WorkloadId> m_workloadIds;
+    std::vector<store::CellId> m_cellIds;
+    QList<TrialStatus> m_queue;
+    std::vector<int> m_attempts; ///< of each planned trial, so far
+    std::optional<TimeLeft> m_timeLeft;
+    std::optional<std::size_t> m_running;
+    TimeNs m_trialBeganNs = 0;
+    RunState m_state = RunState::Idle;
+    bool m_pauseAsked = false;
+    bool m_endAsked = false;
+    std::optional<Error> m_storeError;
+    QString m_activity;
+    QElapsedTimer m_elapsed;
+    QTimer m_ticker;
+    Notifier m_asked;
+    StopSource m_workStop;
+    AsyncScope m_scope; // last: its tasks use all of the above
+};
+
+} // namespace runwatt::campaign

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/trialrunner.h"
+
+#include "core/device/controls.h"
+#include "core/runtime/toolrun.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace runwatt::campaign {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kHeatPeriod = 2s;
+constexpr Milliseconds kCleanUpLimit = 20s;
+
+/// The last line of what a tool complained, for a message.
+QString lastWords(const QByteArray &errorTail)
+{
+    return QString::fromUtf8(errorTail.trimmed().split('\n').last()).trimmed();
+}
+
+} // namespace
+
+TrialRunner::TrialRunner(DeviceSession *session,
+                         runtime::Runtime *runtime,
+                         Recorder *recorder,
+                         MeterSampling *meters)
+    : m_session(session)
+    , m_runtime(runtime)
+    , m_recorder(recorder)
+    , m_meters(meters)
+{ }
+
+void TrialRunner::beginPhase(store::Phase phase, TimeNs steadyNs)
+{
+    m_recorder->beginPhase(m_setup.record.id, phase, steadyNs);
+    emit phaseBegan(phase);
+}
+
+Task<TrialOutcome> TrialRunner::run(TrialSetup setup, StopToken stop, StopToken cleanUp)
+{
+    m_setup = std::move(setup);
+    m_evidence.trial = m_setup.record.id;
+    m_benchmark = benchmark::findBenchmark(m_setup.workload.benchmark);
+    m_place.file = m_setup.folder + u"/data-"
+        + QString::number(m_benchmark->estimate(m_setup.workload.parameters).diskBytes);
+    m_meters->beginTrial(m_setup.record.id);
+    const Result<void> ran = co_await runPhases(stop, cleanUp);
+    co_await settle(cleanUp);
+    TrialOutcome outcome;
+    outcome.record = m_setup.record;
+    outcome.record.origin = m_runtime->origin();
+    outcome.record.endNs = m_recorder->clock().now();
+    if (ran) {
+        outcome.record.state = store::TrialState::Complete;
+        conclude(outcome);
+    } else {
+        const ErrorCode code = ran.error().code;
+        const bool interrupted = code == ErrorCode::Cancelled || code == ErrorCode::ConnectionLost;
+        outcome.record.state =
+            interrupted ? store::TrialState::Interrupted : store::TrialState::Failed;
+        outcome.record.error = ran.error().text();
+    }
+    m_recorder->endPhase(steadyNowNs());
+    m_recorder->publish();
+    co_return outcome;
+}
+
+Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
+{
+    beginPhase(store::Phase::Prepare, steadyNowNs());
+    RUNWATT_CO_CHECK(co_await prepare(stop));
+    m_sampler = std::make_unique<Sampler>(m_session, m_recorder, m_setup.samplingPeriod);
+    connect(m_sampler.get(), &Sampler::processesChanged, this, &TrialRunner::processesChanged);
+    m_sampler->start(m_setup.record.id, {m_benchmark->toolName()});
+    const TimeNs idleBegan = steadyNowNs();
+    if (m_setup.conditions.idle > 0s) {
+        beginPhase(store::Phase::Idle, idleBegan);
+        const Wake wake = co_await delay(m_setup.conditions.idle, stop);
+        if (wake == Wake::Stopped)
+            co_return tl::make_unexpected(Error::cancelled());
+        m_idle = series::Window{m_recorder->toCampaign(idleBegan), m_recorder->clock().now()};
+    }
+    beginPhase(store::Phase::Start, steadyNowNs());
+    RUNWATT_CO_CHECK(co_await m_runtime->start(stop));
+    const Result<void> measured = co_await measure(stop, cleanUp);
+    const Result<void> stopped = co_await m_runtime->stop(cleanUp);
+    RUNWATT_CO_CHECK(measured);
+    RUNWATT_CO_CHECK(stopped);
+    co_return {};
+}
+
+Task<Result<void>> TrialRunner::prepare(StopToken stop)
+{
+    const Result<device::ClockOffset> offset = co_await m_session->measureClock(stop);
+    if (!offset)
+        co_return tl::make_unexpected(offset.error());
+    RUNWATT_CO_CHECK(co_await waitUntilCool(stop));
+    RUNWATT_CO_CHECK(co_await layOut(stop));
+    if (!m_setup.conditions.dropCaches)
+        co_return {};
+    const Result<void> dropped =
+        co_await device::dropCaches(m_session->connection(), m_session->profile(), stop);
+    if (dropped)
+        co_return {};
+    // Not allowed is a fact of the trial; a lost link or a stop ends it.
+    if (dropped.error().code == ErrorCode::Cancelled
+        || dropped.error().code == ErrorCode::ConnectionLost)
+        co_return dropped;
+    m_evidence.cachesNotDropped = dropped.error().text();
+    co_return {};
+}
+
+Task<Result<void>> TrialRunner::waitUntilCool(StopToken stop)
+{
+    const double limit = m_setup.conditions.coolDownCelsius;
+    if (limit <= 0)
+        co_return {};
+    const TimeNs giveUp = steadyNowNs() + m_setup.conditions.coolDownLimit.count() * kNsPerSecond;
+    while (true) {
+        RUNWATT_CO_TRY(const device::Telemetry now, co_await m_session->helper()->telemetry(stop));
+        if (!now.celsius) {
+            m_evidence.tooWarm = tr("The device tells no temperature.");
+            co_return {};
+        }
+        if (*now.celsius < limit)
+            co_return {};
+        if (steadyNowNs() >= giveUp) {
+            m_evidence.tooWarm = tr("It began at %1 °C; the plan waits for %2 °C.")
+                                     .arg(*now.celsius, 0, 'f', 1)
+                                     .arg(limit, 0, 'f', 1);
+            co_return {};
+        }
+        const Wake wake = co_await delay(kHeatPeriod, stop);
+        if (wake == Wake::Stopped)
+            co_return tl::make_unexpected(Error::cancelled());
+    }
+}
+
+Task<Result<void>> TrialRunner::layOut(StopToken stop)
+{
+    const QStringList words = m_benchmark->layoutCommand(m_setup.workload.parameters, m_place);
+    if (words.isEmpty())
+        co_return {};
+    const std::shared_ptr<ssh::Process> process = runtime::startStamped(
+        m_session->connection(), m_session->interpreter(), words, QStringLiteral("layout"));
+    runtime::ToolRun tool(process, &m_session->clock());
+    QByteArray output;
+    connect(&tool, &runtime::ToolRun::output, &tool, [&output](const QByteArray &bytes) {
+        output += bytes;
+        output = output.right(2000);
+    });
+    const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
+    if (!end) {
+        // The stopped process ends with the connection's supervision; it writes only its own file.
+        const Result<void> ended = co_await tool.stop(stop);
+        Q_UNUSED(ended)
+        co_return tl::make_unexpected(end.error());
+    }
+    if (end->linkLost)
+        co_return failure(ErrorCode::ConnectionLost, tr("the link was lost"),
+                          m_session->plan().name);
+    if (end->status != 0) {
+        const QString complaint = lastWords(end->errorTail.isEmpty() ? output : end->errorTail);
+        co_return failure(ErrorCode::System, tr("the benchmark's file can't be laid out"),
+                          QString(m_session->plan().name + u": " + m_place.file), complaint,
+                          tr("Free space on the device, or choose a smaller file."));
+    }
+    co_return {};
+}
+
+void TrialRunner::takeOutput(const QByteArray &bytes, TimeNs steadyNs)
+{
+    m_recorder->writer().appendRawOutput(m_setup.record.id, m_benchmark->name() + u".stdout",
+                                         bytes);
+    for (const benchmark::Value &value : m_reader->feed(bytes, steadyNs)) {
+        const series::Descriptor descriptor{
+            value.name,          value.unit,   m_session->plan().name,
+            m_benchmark->name(), value.detail, m_runtime->origin()};
+        m_recorder->append(m_recorder->series(m_setup.record.id, descriptor), value.sample.timeNs,
+                           value.sample.value);
+    }
+    if (!m_measuring && m_reader->measureBeganAt()) {
+        m_measuring = true;
+        beginPhase(store::Phase::Measure, *m_reader->measureBeganAt());
+    }
+}
+
+Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
+{
+    m_reader = m_benchmark->makeReader(m_setup.workload.parameters);
+    const QStringList words = m_benchmark->command(m_setup.workload.parameters, m_place);
+    runtime::ToolRun tool(m_runtime->run(words, m_benchmark->name()), &m_session->clock());
+    connect(&tool, &runtime::ToolRun::begun, this, [this, &tool](TimeNs startSteadyNs) {
+        m_sampler->addOwnProcesses(tool.processIds());
+        beginPhase(store::Phase::WarmUp, startSteadyNs);
+    });
+    connect(&tool, &runtime::ToolRun::output, this, &TrialRunner::takeOutput);
+    connect(&tool, &runtime::ToolRun::errorOutput, this, [this](const QByteArray &bytes) {
+        m_recorder->writer().appendRawOutput(m_setup.record.id, m_benchmark->name() + u".stderr",
+                                             bytes);
+    });
+    const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
+    if (!end) {
+        const Result<void> stopped = co_await tool.stop(cleanUp);
+        Q_UNUSED(stopped)
+        co_return tl::make_unexpected(end.error());
+    }
+    if (end->linkLost)
+        co_return failure(ErrorCode::ConnectionLost, tr("the link was lost in mid-trial"),
+                          m_session->plan().name);
+    const Result<std::vector<benchmark::Summary>> results = m_reader->finish();
+    if (!results) {
+        Error error = results.error();
+        error.where = m_session->plan().name;
+        if (const QString complaint = lastWords(end->errorTail); !complaint.isEmpty())
+            error.why = complaint;
+        co_return tl::make_unexpected(std::move(error));
+    }
+    if (end->status != 0 || !end->exitSteadyNs || !end->startSteadyNs) {
+        co_return failure(ErrorCode::System,
+                          tr("%1 ended with status %2").arg(m_benchmark->name()).arg(end->status),
+                          m_session->plan().name, lastWords(end->errorTail));
+    }
+    m_results = *results;
+    m_evidence.windowSteady = {m_reader->measureBeganAt().value_or(*end->startSteadyNs),
+                               *end->exitSteadyNs};
+    m_evidence.windowUncertaintyNs =
+        m_session->clock().uncertaintyNs(m_evidence.windowSteady.beginNs);
+    beginPhase(store::Phase::Stop, *end->exitSteadyNs);
+    co_return {};
+}
+
+Task<void> TrialRunner::settle(StopToken cleanUp)
+{
+    // What the samplers and the meters still owe of the window.
+    StopSource limited(cleanUp);
+    if (m_evidence.windowSteady.endNs > 0)
+        co_await m_meters->settle(m_evidence.windowSteady.endNs, limited.token());
+    if (m_sampler) {
+        AsyncScope watchdog(cleanUp);
+        watchdog.start([](StopSource *source, StopToken stop) -> Task<void> {
+            const Wake wake = co_await delay(kCleanUpLimit, stop);
+            if (wake == Wake::TimedOut)
+                source->requestStop();
+        }(&limited, watchdog.token()));
+        m_evidence.seen = co_await m_sampler->finish(limited.token());
+    }
+    m_evidence.meters = m_meters->endTrial();
+}
+
+void TrialRunner::conclude(TrialOutcome &outcome)
+{
+    const series::Window steady = m_evidence.windowSteady;
+    m_evidence.window = {m_recorder->toCampaign(steady.beginNs),
+                         m_recorder->toCampaign(steady.endNs)};
+    outcome.record.window = m_evidence.window;
+    outcome.record.windowUncertaintyNs = m_evidence.windowUncertaintyNs;
+    analysis::TrialMaterial material;
+    material.trial = outcome.record.id;
+    material.origin = outcome.record.origin;
+    material.window = m_evidence.window;
+    material.windowUncertaintyNs = m_evidence.windowUncertaintyNs;
+    material.idleWindow = m_idle;
+    material.benchmark = m_results;
+    material.series = m_recorder->trialSeries();
+    for (const MeterSampling::Reading &meter : m_evidence.meters) {
+        material.meters.push_back({meter.settings.name, meter.settings.sampling,
+                                   meter.settings.period.count() * kNsPerMs});
+    }
+    analysis::TrialSummary summary = analysis::summarise(material);
+    outcome.summaries = std::move(summary.summaries);
+    if (m_evidence.seen.sampledSeconds > 0) {
+        outcome.summaries.push_back(
+            {outcome.record.id, QStringLiteral("cost.cpu"), QStringLiteral("%"), QString(),
+             100 * m_evidence.seen.ownCpuSeconds / m_evidence.seen.sampledSeconds, 0,
+             Origin::Measured});
+    }
+    for (const QString &note : summary.notes) {
+        m_recorder->event(store::Severity::Information, m_session->plan().name, outcome.record.id,
+                          note);
+    }
+    outcome.verdicts = judge(m_evidence);
+}
+
+} // namespace runwatt::campaign

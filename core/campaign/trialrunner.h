@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/benchmark/benchmark.h"
+#include "core/campaign/devicesession.h"
+#include "core/campaign/matrix.h"
+#include "core/campaign/metersampling.h"
+#include "core/campaign/recorder.h"
+#include "core/campaign/sampler.h"
+#include "core/campaign/verdicts.h"
+#include "core/runtime/runtime.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace runwatt::campaign {
+
+/// What one trial needs to know.
+struct TrialSetup
+{
+    TrialSetup() = default;
+
+    store::TrialRecord record; ///< running, in the file already
+    Workload workload;
+    Conditions conditions;
+    Milliseconds samplingPeriod{1000};
+    QString folder; ///< on the device, for the benchmark's file
+};
+
+/// What came of it.
+struct TrialOutcome
+{
+    TrialOutcome() = default;
+
+    store::TrialRecord record; ///< state Complete, Failed or Interrupted
+    std::vector<store::SummaryRecord> summaries;
+    std::vector<store::VerdictRecord> verdicts;
+};
+
+/// Runs one trial of one cell, phase by phase, and sums it up. One object a trial; I/O thread.
+class TrialRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    TrialRunner(DeviceSession *session,
+                runtime::Runtime *runtime,
+                Recorder *recorder,
+                MeterSampling *meters);
+
+    /// `stop` ends the trial (Interrupted); `cleanUp` is for what must still be done then.
+    Task<TrialOutcome> run(TrialSetup setup, StopToken stop, StopToken cleanUp);
+
+signals:
+    void phaseBegan(runwatt::store::Phase phase);
+    void processesChanged(const runwatt::campaign::ProcessTable &table);
+
+private:
+    Task<Result<void>> prepare(StopToken stop);
+    Task<Result<void>> waitUntilCool(StopToken stop);
+    Task<Result<void>> layOut(StopToken stop);
+    Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> runPhases(StopToken stop, StopToken cleanUp);
+    Task<void> settle(StopToken cleanUp);
+    void takeOutput(const QByteArray &bytes, TimeNs steadyNs);
+    void beginPhase(store::Phase phase, TimeNs steadyNs);
+    void conclude(TrialOutcome &outcome);
+
+    DeviceSession *m_session;
+    runtime::Runtime *m_runtime;
+    Recorder *m_recorder;
+    MeterSampling *m_meters;
+    TrialSetup m_setup;
+    const benchmark::Benchmark *m_benchmark = nullptr;
+    std::unique_ptr<benchmark::LiveReader> m_reader;
+    std::unique_ptr<Sampler> m_sampler;
+    benchmark::Place m_place;
+    TrialEvidence m_evidence;
+    std::vector<benchmark::Summary> m_results;
+    std::optional<series::Window> m_idle; ///< campaign time
+    bool m_measuring = false;
+};
+
+} // namespace runwatt::campaign

@@ -194,11 +194,10 @@ Task<Result<void>> downloadFile(QPointer<Connection> connection,
             transferError(failed(), remoteFile, end->exitStatus, download.text));
     }
     const QByteArray expected = said(download.text, "hash ");
-    RUNWATT_CO_TRY(
-        const Outcome outcome,
-        co_await download.thread.run([sink = download.sink(), expected](
-                                         const Canceller &) { return sink->commit(expected); },
-                                     stop));
+    auto work = [sink = download.sink(), expected](const Canceller &) {
+        return sink->commit(expected);
+    };
+    RUNWATT_CO_TRY(const Outcome outcome, co_await download.thread.run(std::move(work), stop));
     if (outcome.difference == Difference::Yes)
         co_return tl::make_unexpected(transferError(failed(), remoteFile, kStatusChecksum, {}));
     if (!outcome.error.isEmpty())

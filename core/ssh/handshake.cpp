@@ -130,12 +130,10 @@ Task<Result<Established>> establish(Target target, LoginParts parts, StopToken s
     context.interaction = parts.interaction;
     context.secrets = parts.secrets;
     context.target = target;
-    RUNWATT_CO_TRY(Exchange exchange,
-                   co_await context.thread->run(
-                       [session = made.session, target](const Canceller &canceller) {
-                           return exchangeKeys(session, target, canceller);
-                       },
-                       stop));
+    auto work = [session = made.session, target](const Canceller &canceller) {
+        return exchangeKeys(session, target, canceller);
+    };
+    RUNWATT_CO_TRY(Exchange exchange, co_await context.thread->run(std::move(work), stop));
     if (!exchange.known)
         co_return tl::make_unexpected(exchange.known.error());
     if (exchange.code != 0)

@@ -90,12 +90,10 @@ Error refusedError(const LoginContext &context,
 Task<Result<void>> logIn(LoginContext context, StopToken stop)
 {
     const QByteArray user = context.target.user.toUtf8();
-    RUNWATT_CO_TRY(const Methods methods,
-                   co_await context.thread->run(
-                       [session = context.session, user](const Canceller &canceller) {
-                           return askMethods(session, user, canceller);
-                       },
-                       stop));
+    auto work = [session = context.session, user](const Canceller &canceller) {
+        return askMethods(session, user, canceller);
+    };
+    RUNWATT_CO_TRY(const Methods methods, co_await context.thread->run(std::move(work), stop));
     if (methods.loggedIn)
         co_return {};
     if (methods.code != 0)

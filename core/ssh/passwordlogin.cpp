@@ -131,19 +131,18 @@ Task<void> watchStep(LoginContext context,
                      StopToken stop)
 {
     const QByteArray user = context.target.user.toUtf8();
-    const Result<StepResult> step = co_await context.thread->run(
-        [session = context.session, user](const Canceller &canceller) {
-            // A person may take long; each round's network wait is short.
-            const int code = session->runBlocking(
-                [&] {
-                    return libssh2_userauth_keyboard_interactive_ex(
-                        session->handle(), user.constData(), static_cast<unsigned int>(user.size()),
-                        &Session::answerKeyboard);
-                },
-                canceller, Milliseconds(10 * 60 * 1000));
-            return StepResult{code, session->lastErrorText()};
-        },
-        stop);
+    auto work = [session = context.session, user](const Canceller &canceller) {
+        // A person may take long; each round's network wait is short.
+        const int code = session->runBlocking(
+            [&] {
+                return libssh2_userauth_keyboard_interactive_ex(
+                    session->handle(), user.constData(), static_cast<unsigned int>(user.size()),
+                    &Session::answerKeyboard);
+            },
+            canceller, Milliseconds(10 * 60 * 1000));
+        return StepResult{code, session->lastErrorText()};
+    };
+    const Result<StepResult> step = co_await context.thread->run(std::move(work), stop);
     *out = step ? *step : StepResult{LIBSSH2_ERROR_SOCKET_NONE, {}};
     *done = true;
     changed->notify();
@@ -187,21 +186,18 @@ Task<Result<int>> tryPassword(LoginContext context, StopToken stop)
 {
     RUNWATT_CO_TRY(const QString password, co_await passwordFor(context, stop));
     const QByteArray user = context.target.user.toUtf8();
-    RUNWATT_CO_TRY(const StepResult step,
-                   co_await context.thread->run(
-                       [session = context.session, user,
-                        secret = password.toUtf8()](const Canceller &canceller) {
-                           const int code = session->runBlocking(
-                               [&] {
-                                   return libssh2_userauth_password_ex(
-                                       session->handle(), user.constData(),
-                                       static_cast<unsigned int>(user.size()), secret.constData(),
-                                       static_cast<unsigned int>(secret.size()), nullptr);
-                               },
-                               canceller, kLoginStep);
-                           return StepResult{code, session->lastErrorText()};
-                       },
-                       stop));
+    auto work = [session = context.session, user,
+                 secret = password.toUtf8()](const Canceller &canceller) {
+        const int code = session->runBlocking(
+            [&] {
+                return libssh2_userauth_password_ex(
+                    session->handle(), user.constData(), static_cast<unsigned int>(user.size()),
+                    secret.constData(), static_cast<unsigned int>(secret.size()), nullptr);
+            },
+            canceller, kLoginStep);
+        return StepResult{code, session->lastErrorText()};
+    };
+    RUNWATT_CO_TRY(const StepResult step, co_await context.thread->run(std::move(work), stop));
     if (endsSession(step.code))
         co_return tl::make_unexpected(loginBroken(context, step.code, step.text));
     co_return step.code;

@@ -194,11 +194,9 @@ Task<Result<void>> tryAgent(LoginContext context, KeyAttempts *attempts, StopTok
         || (context.target.agentSocket.isEmpty() && qEnvironmentVariableIsEmpty("SSH_AUTH_SOCK"))) {
         co_return {};
     }
-    RUNWATT_CO_TRY(const AgentKeys list,
-                   co_await context.thread->run(
-                       [session = context.session, socket = context.target.agentSocket](
-                           const Canceller &) { return listAgent(session, socket); },
-                       stop));
+    auto listing = [session = context.session, socket = context.target.agentSocket](
+                       const Canceller &) { return listAgent(session, socket); };
+    RUNWATT_CO_TRY(const AgentKeys list, co_await context.thread->run(std::move(listing), stop));
     QList<QByteArray> named;
     for (const QString &path : context.target.identityFiles) {
         if (const Result<KeyFile> key = probeKeyFile(path); key && !key->publicKey.isEmpty())
@@ -226,13 +224,11 @@ Task<Result<void>> tryAgent(LoginContext context, KeyAttempts *attempts, StopTok
                                        .arg(shown(key));
             continue;
         }
-        RUNWATT_CO_TRY(const StepResult step,
-                       co_await context.thread->run(
-                           [session = context.session, target = context.target,
-                            blob = key.blob](const Canceller &canceller) {
-                               return tryAgentKey(session, target, blob, canceller);
-                           },
-                           stop));
+        auto work = [session = context.session, target = context.target,
+                     blob = key.blob](const Canceller &canceller) {
+            return tryAgentKey(session, target, blob, canceller);
+        };
+        RUNWATT_CO_TRY(const StepResult step, co_await context.thread->run(std::move(work), stop));
         if (step.code == 0) {
             attempts->outcome = KeyAttempts::Outcome::LoggedIn;
             co_return {};
@@ -256,13 +252,11 @@ tryEncrypted(LoginContext context, QString path, KeyAttempts *attempts, StopToke
             secret = typed.toUtf8();
             typed.fill(QChar(0));
         }
-        RUNWATT_CO_TRY(const StepResult step,
-                       co_await context.thread->run(
-                           [session = context.session, user, path,
-                            passphrase = *secret](const Canceller &canceller) {
-                               return tryKeyFile(session, user, path, passphrase, canceller);
-                           },
-                           stop));
+        auto work = [session = context.session, user, path,
+                     passphrase = *secret](const Canceller &canceller) {
+            return tryKeyFile(session, user, path, passphrase, canceller);
+        };
+        RUNWATT_CO_TRY(const StepResult step, co_await context.thread->run(std::move(work), stop));
         if (step.code == 0) {
             context.secrets->keepPassphrase(path, *secret);
             attempts->outcome = KeyAttempts::Outcome::LoggedIn;
@@ -303,12 +297,11 @@ tryFile(LoginContext context, QString path, KeyAttempts *attempts, StopToken sto
     }
     const QByteArray user = context.target.user.toUtf8();
     if (!key->publicKey.isEmpty() && key->encryption == KeyFile::Encryption::Encrypted) {
-        RUNWATT_CO_TRY(
-            const StepResult step,
-            co_await context.thread->run(
-                [session = context.session, user, blob = key->publicKey](
-                    const Canceller &canceller) { return showKey(session, user, blob, canceller); },
-                stop));
+        auto work = [session = context.session, user,
+                     blob = key->publicKey](const Canceller &canceller) {
+            return showKey(session, user, blob, canceller);
+        };
+        RUNWATT_CO_TRY(const StepResult step, co_await context.thread->run(std::move(work), stop));
         if (endsSession(step.code))
             co_return tl::make_unexpected(loginBroken(context, step.code, step.text));
         if (step.code != 0) {
@@ -318,12 +311,10 @@ tryFile(LoginContext context, QString path, KeyAttempts *attempts, StopToken sto
     }
     if (key->encryption == KeyFile::Encryption::Encrypted)
         co_return co_await tryEncrypted(context, path, attempts, stop);
-    RUNWATT_CO_TRY(const StepResult step,
-                   co_await context.thread->run(
-                       [session = context.session, user, path](const Canceller &canceller) {
-                           return tryKeyFile(session, user, path, QByteArray(), canceller);
-                       },
-                       stop));
+    auto work = [session = context.session, user, path](const Canceller &canceller) {
+        return tryKeyFile(session, user, path, QByteArray(), canceller);
+    };
+    RUNWATT_CO_TRY(const StepResult step, co_await context.thread->run(std::move(work), stop));
     if (step.code == 0)
         attempts->outcome = KeyAttempts::Outcome::LoggedIn;
     else if (endsSession(step.code))

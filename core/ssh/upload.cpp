@@ -28,6 +28,8 @@ QString failed()
 /// What is known of a local file before it is sent.
 struct Source
 {
+    Source() = default;
+
     std::shared_ptr<QFile> file;
     qint64 size = 0;
     QByteArray hash;
@@ -111,10 +113,8 @@ Task<Result<void>> feed(std::shared_ptr<Process> process,
     QObject::connect(process.get(), &Process::finished, &context, [&] { changed.notify(); });
     qint64 sent = 0;
     while (!process->isFinished()) {
-        RUNWATT_CO_TRY(
-            const QByteArray chunk,
-            co_await thread->run(
-                [file = source.file](const Canceller &) { return file->read(kChunk); }, stop));
+        auto work = [file = source.file](const Canceller &) { return file->read(kChunk); };
+        RUNWATT_CO_TRY(const QByteArray chunk, co_await thread->run(std::move(work), stop));
         while (process->bytesToWrite() > 0 && !process->isFinished()) {
             const Wake wake = co_await changed.wait(stop);
             if (wake == Wake::Stopped)
@@ -141,11 +141,10 @@ Task<Result<void>> uploadFile(QPointer<Connection> connection,
                               StopToken stop)
 {
     const auto thread = std::make_shared<WorkerThread>();
-    RUNWATT_CO_TRY(
-        Source source,
-        co_await thread->run(
-            [localFile](const Canceller &canceller) { return openSource(localFile, canceller); },
-            stop));
+    auto work = [localFile](const Canceller &canceller) {
+        return openSource(localFile, canceller);
+    };
+    RUNWATT_CO_TRY(Source source, co_await thread->run(std::move(work), stop));
     if (!source.error.isEmpty()) {
         co_return failure(ErrorCode::System, failed(), localFile, source.error);
     }

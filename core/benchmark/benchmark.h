@@ -106,6 +106,9 @@ public:
     /// parameters that checkParameters() accepts; others give its Error.
     [[nodiscard]] virtual Result<QJsonObject> completed(const QJsonObject &parameters) const = 0;
 
+    /// Whether the tool can be given this place as it is; the Error's `where` is the file.
+    [[nodiscard]] virtual Result<void> checkPlace(const Place &place) const = 0;
+
     // All below take parameters that checkParameters() accepts; what it would refuse is replaced by
     // the default.
 

@@ -71,6 +71,24 @@ Result<QJsonObject> Fio::completed(const QJsonObject &parameters) const
     return read.toJson();
 }
 
+Result<void> Fio::checkPlace(const Place &place) const
+{
+    const bool absolute = place.file.startsWith(u'/');
+    const bool cut = place.file.contains(u'#') || place.file.contains(u';')
+        || place.file.contains(u'\n') || place.file.trimmed() != place.file;
+    if (absolute && !cut)
+        return {};
+    return failure(ErrorCode::InvalidInput,
+                   QCoreApplication::translate("Fio", "fio cannot work on a file of this name"),
+                   place.file,
+                   cut ? QCoreApplication::translate(
+                       "Fio",
+                       "fio takes # and ; for the start of a comment and cuts blanks at the "
+                       "end, so it would work on another file")
+                       : QCoreApplication::translate("Fio", "the path does not begin at the root"),
+                   QCoreApplication::translate("Fio", "Choose another folder on the device."));
+}
+
 QString Fio::title(const QJsonObject &parameters) const
 {
     const FioParameters read = parametersOf(parameters);

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QString toolName() const override;
     [[nodiscard]] Result<void> checkParameters(const QJsonObject &parameters) const override;
     [[nodiscard]] Result<QJsonObject> completed(const QJsonObject &parameters) const override;
+    /// fio cuts option values at '#' and ';' and trims them, and would then work on another file.
+    [[nodiscard]] Result<void> checkPlace(const Place &place) const override;
     [[nodiscard]] QString title(const QJsonObject &parameters) const override;
     [[nodiscard]] Estimate estimate(const QJsonObject &parameters) const override;
     [[nodiscard]] QStringList layoutCommand(const QJsonObject &parameters,

@@ -29,6 +29,7 @@ private slots:
     void theEstimateCoversRampAndRunTime();
     void theCommandCarriesEveryParameter();
     void aColonInTheFileNameIsEscaped();
+    void filesThatFioWouldTakeForOthersAreRefused();
     void layingOutWritesRealBlocksQuickly();
 };
 
@@ -225,6 +226,17 @@ void TestFio::aColonInTheFileNameIsEscaped()
 {
     QVERIFY(Fio().command({}, {u"/a:b/c d"_s}).contains(u"--filename=/a\\:b/c d"_s));
     QVERIFY(Fio().layoutCommand({}, {u"/a:b"_s}).contains(u"--filename=/a\\:b"_s));
+}
+
+void TestFio::filesThatFioWouldTakeForOthersAreRefused()
+{
+    QVERIFY(Fio().checkPlace({u"/data/a:b $c \\ d"_s}));
+    for (const QString &file :
+         {u"/dev/sda#"_s, u"/a;b"_s, u"/a "_s, u"/a\nb"_s, u"-"_s, u"a"_s, QString()}) {
+        const Result<void> checked = Fio().checkPlace({file});
+        QVERIFY2(!checked, qPrintable(file));
+        QCOMPARE(checked.error().where, file);
+    }
 }
 
 void TestFio::layingOutWritesRealBlocksQuickly()

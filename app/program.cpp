@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <optional>
 
@@ -72,7 +73,10 @@ int runInvocation(int &argc, char **argv, const Invocation &invocation)
     }
     // Painting into files needs Qt Gui, but must not need a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Nor a session: without one (sudo, cron) Qt would warn that XDG_RUNTIME_DIR is not set.
+    QLoggingCategory::setFilterRules(u"default.warning=false"_s);
     const QApplication application(argc, argv);
+    QLoggingCategory::setFilterRules(QString());
     return runCommand(invocation);
 }
 

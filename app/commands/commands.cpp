@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command.h"
 #include "app/commands/comparecommand.h"
+#include "app/commands/figurecommand.h"
 #include "app/commands/verifycommand.h"
 
 namespace runwatt::app {
@@ -10,6 +11,7 @@ std::vector<std::unique_ptr<Command>> commands()
 {
     std::vector<std::unique_ptr<Command>> all;
     all.push_back(std::make_unique<CompareCommand>());
+    all.push_back(std::make_unique<FigureCommand>());
     all.push_back(std::make_unique<VerifyCommand>());
     return all;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/campaignhost.h"
 #include "app/campaignroom.h"
 #include "app/closebar.h"
 #include "app/devicemonitor.h"
@@ -12,6 +13,7 @@
 #include "widgets/bench/meterwatch.h"
 #include "widgets/bench/questionpanel.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/live/liveview.h"
 #include "widgets/wizard/wizardview.h"
 
 #include <QApplication>
@@ -48,7 +50,8 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     , m_closeBar(new CloseBar(this))
     , m_rooms(new QStackedWidget(this))
     , m_bench(new BenchView(&m_devices, &m_meters, this))
-    , m_campaign(new CampaignRoom(m_session, new QWidget(this), this))
+    , m_liveView(new live::LiveView(m_live, this))
+    , m_campaign(new CampaignRoom(m_session, m_liveView, this))
 {
     layOut();
     addShortcuts();
@@ -57,14 +60,16 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     connectDevices();
     connectQuestions();
     connectCampaign();
+    connectLiveView();
     updateTitle();
 }
 
 MainWindow::~MainWindow()
 {
-    // Before the widgets and models that its signals would still reach.
+    // Who sends goes before who listens, and views go before their models.
     delete m_session;
     m_io.reset();
+    delete m_rooms;
 }
 
 void MainWindow::layOut()
@@ -184,6 +189,32 @@ void MainWindow::connectCampaign()
         m_session->stopNow();
     });
     connect(m_closeBar, &CloseBar::keepRunningChosen, this, [this] { m_quitsWhenDone = false; });
+}
+
+void MainWindow::connectLiveView()
+{
+    const CampaignHost *host = m_io->campaigns();
+    live::LiveModel *model = &m_live;
+    using live::LiveModel;
+    using live::LiveView;
+    connect(host, &CampaignHost::opened, model, &LiveModel::opened);
+    connect(host, &CampaignHost::queueChanged, model, &LiveModel::queueChanged);
+    connect(host, &CampaignHost::trialChanged, model, &LiveModel::trialChanged);
+    connect(host, &CampaignHost::phaseChanged, model, &LiveModel::phaseChanged);
+    connect(host, &CampaignHost::seriesAdded, model, &LiveModel::seriesAdded);
+    connect(host, &CampaignHost::samplesAdded, model, &LiveModel::samplesAdded);
+    connect(host, &CampaignHost::processesChanged, model, &LiveModel::processesChanged);
+    connect(host, &CampaignHost::eventHappened, model, &LiveModel::eventHappened);
+    connect(host, &CampaignHost::progressChanged, model, &LiveModel::progressChanged);
+    connect(host, &CampaignHost::stateChanged, model, &LiveModel::stateChanged);
+    connect(host, &CampaignHost::trialSummarised, model, &LiveModel::trialSummarised);
+    connect(m_session, &CampaignSession::loaded, model,
+            [this] { m_live.load(m_session->data(), m_session->file()); });
+    connect(m_liveView, &LiveView::pauseRequested, m_session, &CampaignSession::pause);
+    connect(m_liveView, &LiveView::resumeRequested, m_session, &CampaignSession::resume);
+    connect(m_liveView, &LiveView::stopAfterTrialRequested, m_session,
+            &CampaignSession::stopAfterTrial);
+    connect(m_liveView, &LiveView::stopNowRequested, m_session, &CampaignSession::stopNow);
 }
 
 void MainWindow::openCampaign(const QString &file)

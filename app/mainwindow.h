@@ -7,6 +7,7 @@
 #include "app/settings.h"
 #include "widgets/bench/devicemodel.h"
 #include "widgets/bench/metermodel.h"
+#include "widgets/live/livemodel.h"
 
 #include <QWidget>
 
@@ -22,6 +23,10 @@ class QuestionPanel;
 
 namespace runwatt::common {
 class MessageBar;
+}
+
+namespace runwatt::live {
+class LiveView;
 }
 
 namespace runwatt::app {
@@ -60,6 +65,7 @@ private:
     void connectDevices();
     void connectQuestions();
     void connectCampaign();
+    void connectLiveView();
     void planCampaign(const QStringList &devices);
     void startCampaign(const campaign::Plan &plan, const QString &file);
     void offerKnown();
@@ -76,6 +82,7 @@ private:
     std::unique_ptr<IoThread> m_io;
     bench::DeviceModel m_devices;
     bench::MeterModel m_meters;
+    live::LiveModel m_live;
     std::unique_ptr<bench::MeterWatch> m_meterWatch;
     CampaignSession *m_session;
     NavigationBar *m_navigation;
@@ -84,6 +91,7 @@ private:
     CloseBar *m_closeBar;
     QStackedWidget *m_rooms;
     bench::BenchView *m_bench;
+    live::LiveView *m_liveView;
     CampaignRoom *m_campaign;
     campaign::Progress m_progress;
     bool m_quitsWhenDone = false;

@@ -139,7 +139,7 @@ void LiveModel::setReplayed()
 {
     m_replayed = true;
     m_origin = combined(m_origin, Origin::Replayed);
-    emit campaignChanged();
+    emit originChanged();
 }
 
 void LiveModel::opened(const store::CampaignData &data, const QString &file)
@@ -230,7 +230,7 @@ void LiveModel::trialSummarised(store::TrialId trial, const QList<store::Summary
     if (origin == m_origin)
         return;
     m_origin = origin;
-    emit campaignChanged();
+    emit originChanged();
 }
 
 void LiveModel::failed(const Error &error)

@@ -74,7 +74,8 @@ public slots:
     void failed(const runwatt::Error &error);
 
 signals:
-    void campaignChanged(); ///< another campaign, its title, its mark
+    void campaignChanged(); ///< another campaign
+    void originChanged(); ///< the mark of the whole
     void curvesChanged(); ///< there is something new to draw
     void progressed();
     void stateChangedTo(runwatt::campaign::RunState state);

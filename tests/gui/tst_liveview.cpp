@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/livecampaign.h"
+#include "widgets/common/theme.h"
+#include "widgets/live/livemodel.h"
+#include "widgets/live/liveview.h"
+#include "widgets/live/nowfigure.h"
+#include "widgets/live/sidepanel.h"
+#include "widgets/plot/timeplot.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::live;
+using plot::TimeNavigator;
+using test::LiveCampaign;
+using test::LiveShape;
+
+namespace {
+
+LiveShape shape()
+{
+    LiveShape small;
+    small.runtimes = {u"NT"_s, u"FC"_s};
+    small.repetitions = 1;
+    small.measure = std::chrono::seconds(12);
+    return small;
+}
+
+// A campaign in its third trial, in a window.
+struct Scene
+{
+    Scene()
+        : campaign(shape())
+        , until(campaign.trials[2].window.beginNs + 16 * kNsPerSecond)
+    {
+        model.opened(campaign.created(), {});
+        model.queueChanged(campaign.queue());
+        model.stateChanged(campaign::RunState::Running);
+        test::play(campaign, model, 0, until, [] {});
+        view = std::make_unique<LiveView>(model);
+        view->resize(1280, 720);
+        view->show();
+    }
+
+    [[nodiscard]] bool isShown() const { return QTest::qWaitForWindowActive(view.get()); }
+
+    template<typename T>
+    [[nodiscard]] T *find(const QString &name) const
+    {
+        return view->findChild<T *>(name);
+    }
+
+    [[nodiscard]] plot::TimePlot *charts() const { return view->charts(); }
+
+    LiveCampaign campaign;
+    TimeNs until;
+    LiveModel model;
+    std::unique_ptr<LiveView> view;
+};
+
+} // namespace
+
+class TestLiveView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase() { common::Theme::apply(*qApp, common::Scheme::Light); }
+
+    void fitsASmallScreen()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        QCOMPARE(scene.view->size(), QSize(1280, 720));
+        QVERIFY(scene.view->minimumSizeHint().width() <= 1200);
+        QVERIFY(scene.view->minimumSizeHint().height() <= 660);
+    }
+
+    void tellsTheFiguresOfThisMoment()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        QTRY_VERIFY(scene.find<NowFigure>(u"throughputNow"_s)->value().endsWith(u"MB/s"_s));
+        QVERIFY(scene.find<NowFigure>(u"cpuNow"_s)->value().endsWith(u'%'));
+        QVERIFY(scene.find<NowFigure>(u"wattsNow"_s)->value().endsWith(u'W'));
+        QVERIFY(scene.find<QLabel>(u"progressText"_s)->text().contains(u"2 of 8"_s));
+    }
+
+    void saysSimulatedWhereTheWattsAre()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        scene.charts()->drawNow();
+        QVERIFY(scene.charts()->readout().contains(mark(Origin::Simulated)));
+    }
+
+    void asksBeforeItStopsNowAndNeverWithADialog()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        QSignalSpy stopped(scene.view.get(), &LiveView::stopNowRequested);
+        auto *stop = scene.find<QPushButton>(u"stopNowButton"_s);
+        auto *yes = scene.find<QPushButton>(u"confirmYes"_s);
+        auto *no = scene.find<QPushButton>(u"confirmNo"_s);
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QVERIFY(yes->isVisible());
+        QVERIFY(no->hasFocus());
+        QVERIFY(QApplication::activeModalWidget() == nullptr);
+        QTest::keyClick(no, Qt::Key_Escape);
+        QVERIFY(!yes->isVisible());
+        QCOMPARE(stopped.count(), 0);
+        QTest::mouseClick(stop, Qt::LeftButton);
+        QTest::mouseClick(yes, Qt::LeftButton);
+        QCOMPARE(stopped.count(), 1);
+    }
+
+    void pausesResumesAndStopsAfterTheTrial()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        QSignalSpy paused(scene.view.get(), &LiveView::pauseRequested);
+        QSignalSpy resumed(scene.view.get(), &LiveView::resumeRequested);
+        QSignalSpy stopAfter(scene.view.get(), &LiveView::stopAfterTrialRequested);
+        auto *pause = scene.find<QPushButton>(u"pauseButton"_s);
+        QTest::mouseClick(pause, Qt::LeftButton);
+        QCOMPARE(paused.count(), 1);
+        scene.model.stateChanged(campaign::RunState::Paused);
+        QCOMPARE(pause->text(), u"Resume"_s);
+        QTest::mouseClick(pause, Qt::LeftButton);
+        QCOMPARE(resumed.count(), 1);
+        scene.model.stateChanged(campaign::RunState::Running);
+        QTest::mouseClick(scene.find<QPushButton>(u"stopAfterButton"_s), Qt::LeftButton);
+        QCOMPARE(stopAfter.count(), 1);
+        scene.model.stateChanged(campaign::RunState::Finished);
+        QVERIFY(!pause->isVisible());
+    }
+
+    void movesTheCursorByKeyAndTellsTheValuesThere()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        scene.charts()->drawNow();
+        scene.charts()->setFocus();
+        QTest::keyClick(scene.charts(), Qt::Key_Left);
+        QVERIFY(scene.charts()->cursorTime());
+        const TimeNs first = *scene.charts()->cursorTime();
+        QTest::keyClick(scene.charts(), Qt::Key_Left, Qt::ShiftModifier);
+        QVERIFY(*scene.charts()->cursorTime() < first);
+        QVERIFY(scene.charts()->readout().contains(u"CPU, user"_s));
+        QCOMPARE(scene.charts()->accessibleDescription(), scene.charts()->readout());
+        QTest::keyClick(scene.charts(), Qt::Key_Escape);
+        QVERIFY(!scene.charts()->cursorTime());
+    }
+
+    void holdsTheViewOnceItIsMovedAndFollowsAgain()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        auto *follow = scene.find<QAction>(u"followAction"_s);
+        scene.charts()->drawNow();
+        QVERIFY(follow->isChecked());
+        QTest::keyClick(scene.charts(), Qt::Key_Left, Qt::ControlModifier);
+        QCOMPARE(scene.charts()->mode(), TimeNavigator::Mode::Hold);
+        QVERIFY(!follow->isChecked());
+        const series::Window held = scene.charts()->view();
+        test::play(scene.campaign, scene.model, scene.until, scene.campaign.endNs(), [] {});
+        scene.charts()->drawNow();
+        QCOMPARE(scene.charts()->view(), held);
+        QTest::keyClick(scene.charts(), Qt::Key_F);
+        QCOMPARE(scene.charts()->mode(), TimeNavigator::Mode::Follow);
+        QVERIFY(scene.charts()->view().endNs >= scene.model.tracks().extent().endNs);
+        QTest::keyClick(scene.charts(), Qt::Key_A);
+        QCOMPARE(scene.charts()->mode(), TimeNavigator::Mode::All);
+    }
+
+    void zoomsByWheelAndMovesByDragging()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        scene.charts()->setMode(TimeNavigator::Mode::All);
+        scene.charts()->setMode(TimeNavigator::Mode::Hold);
+        scene.charts()->drawNow();
+        QWidget *canvas = scene.charts()->findChild<QWidget *>();
+        const QPoint middle = canvas->rect().center();
+        const TimeNs before = scene.charts()->view().lengthNs();
+        QWheelEvent wheel(middle, canvas->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(canvas, &wheel);
+        QVERIFY(scene.charts()->view().lengthNs() < before);
+        const TimeNs begin = scene.charts()->view().beginNs;
+        QTest::mousePress(canvas, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(canvas, middle + QPoint(40, 0));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, middle + QPoint(40, 0));
+        QVERIFY(scene.charts()->view().beginNs < begin);
+    }
+
+    void goesFromATrialInTheQueueToItsCurves()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        scene.charts()->drawNow();
+        auto *queue = scene.find<QListView>(u"trialQueue"_s);
+        QTest::mouseClick(queue->viewport(), Qt::LeftButton, {},
+                          queue->visualRect(queue->model()->index(1, 0)).center());
+        const series::Window view = scene.charts()->view();
+        const series::Window trial = scene.campaign.trials[1].window;
+        QVERIFY(view.beginNs <= trial.beginNs && view.endNs >= trial.endNs);
+        QVERIFY(view.lengthNs() < trial.lengthNs() * 2);
+        scene.view->showTrial(store::TrialId{1});
+        QVERIFY(scene.charts()->view().beginNs <= scene.campaign.trials[0].window.beginNs);
+        QCOMPARE(scene.view->sidePanel()->selectedTrial(), store::TrialId{1});
+        // A trial that has not begun has no curves: nothing moves.
+        scene.view->showTrial(store::TrialId{7});
+        QCOMPARE(scene.view->sidePanel()->selectedTrial(), store::TrialId{1});
+    }
+
+    void drawsOnlyWhenSomethingChangedAndCanBeSeen()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        QTRY_VERIFY(scene.charts()->framesDrawn() > 0);
+        scene.view->hide();
+        const qint64 drawn = scene.charts()->framesDrawn();
+        test::play(scene.campaign, scene.model, scene.until, scene.until + 5 * kNsPerSecond, [] {});
+        QCoreApplication::processEvents();
+        QCOMPARE(scene.charts()->framesDrawn(), drawn);
+        scene.view->show();
+        QTRY_VERIFY(scene.charts()->framesDrawn() > drawn);
+    }
+
+    void reachesEveryControlByTab()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        QSet<QWidget *> reached;
+        QWidget *first = QApplication::focusWidget();
+        for (int i = 0; i < 40; ++i) {
+            QTest::keyClick(QApplication::focusWidget() != nullptr ? QApplication::focusWidget()
+                                                                   : scene.view.get(),
+                            Qt::Key_Tab);
+            reached.insert(QApplication::focusWidget());
+            if (QApplication::focusWidget() == first)
+                break;
+        }
+        QVERIFY(reached.contains(scene.find<QPushButton>(u"pauseButton"_s)));
+        QVERIFY(reached.contains(scene.find<QPushButton>(u"stopNowButton"_s)));
+        QVERIFY(reached.contains(scene.charts()));
+        QVERIFY(reached.contains(scene.find<QListView>(u"trialQueue"_s)));
+    }
+
+    void changesItsColoursWithTheScheme()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        scene.charts()->drawNow();
+        const auto corner = [&scene] {
+            return scene.charts()->grab().toImage().pixelColor(3, scene.charts()->height() / 2);
+        };
+        QVERIFY(corner().lightness() > 200);
+        common::Theme::apply(*qApp, common::Scheme::Dark);
+        QTRY_VERIFY(corner().lightness() < 60);
+        common::Theme::apply(*qApp, common::Scheme::Light);
+    }
+
+    void showsWhatIsMissingBeforeAnythingCame()
+    {
+        LiveModel model;
+        LiveView view(model);
+        view.resize(1280, 720);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.charts()->drawNow();
+        QVERIFY(!view.findChild<QListView *>(u"trialQueue"_s)->isVisible());
+        view.showError(Error(ErrorCode::ConnectionLost, u"The link broke"_s, u"pi4"_s));
+        QVERIFY(view.findChild<QLabel *>(u"messageText"_s)->text().contains(u"pi4"_s));
+    }
+};
+
+QTEST_MAIN(TestLiveView)
+#include "tst_liveview.moc"

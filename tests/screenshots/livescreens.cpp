@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/screenshots/screens.h"
+#include "tests/support/livecampaign.h"
+#include "widgets/live/livemodel.h"
+#include "widgets/live/liveview.h"
+#include "widgets/plot/timeplot.h"
+
+#include <QTabWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::screenshots {
+
+namespace {
+
+using test::LiveCampaign;
+using test::LiveShape;
+
+struct Live
+{
+    explicit Live(const LiveShape &shape)
+        : campaign(shape)
+    { }
+
+    LiveCampaign campaign;
+    live::LiveModel model;
+};
+
+Shown shown(const std::shared_ptr<Live> &live)
+{
+    return {std::make_unique<live::LiveView>(live->model), live, {}};
+}
+
+void playUntil(Live &live, TimeNs until)
+{
+    live.model.opened(live.campaign.created(), {});
+    live.model.queueChanged(live.campaign.queue());
+    live.model.stateChanged(campaign::RunState::Running);
+    for (const store::EventRecord &event : live.campaign.data.events)
+        live.model.eventHappened(event);
+    test::play(live.campaign, live.model, 0, until, [] {});
+}
+
+Shown running()
+{
+    auto live = std::make_shared<Live>(LiveShape{});
+    playUntil(*live, live->campaign.trials[6].window.beginNs + 31 * kNsPerSecond);
+    Shown result = shown(live);
+    auto *view = static_cast<live::LiveView *>(result.widget.get());
+    view->charts()->setCursorTime(live->campaign.trials[6].window.beginNs + 18 * kNsPerSecond);
+    return result;
+}
+
+Shown processes()
+{
+    Shown result = running();
+    result.widget->findChild<QTabWidget *>()->setCurrentIndex(1);
+    return result;
+}
+
+Shown stopping()
+{
+    auto live = std::make_shared<Live>(LiveShape{});
+    playUntil(*live, live->campaign.trials[3].window.beginNs + 40 * kNsPerSecond);
+    Shown result = shown(live);
+    QMetaObject::invokeMethod(result.widget->findChild<QObject *>(u"stopNowButton"_s), "click");
+    result.widget->findChild<QTabWidget *>()->setCurrentIndex(2);
+    return result;
+}
+
+Shown eightHours()
+{
+    LiveShape shape;
+    shape.title =
+        u"A long night: every runtime on two boards, ten repetitions of all that fio can do "
+        "with small and with large requests, buffered and direct"_s;
+    shape.devices = {u"jetson-nano-with-a-rather-long-name"_s};
+    shape.runtimes = {u"NT"_s, u"RC"_s, u"VM"_s, u"FC"_s, u"KC"_s};
+    shape.repetitions = 8;
+    shape.measure = std::chrono::seconds(160);
+    auto live = std::make_shared<Live>(shape);
+    playUntil(*live, live->campaign.endNs() + 1);
+    live->model.stateChanged(campaign::RunState::Finished);
+    Shown result = shown(live);
+    static_cast<live::LiveView *>(result.widget.get())
+        ->charts()
+        ->setMode(plot::TimeNavigator::Mode::All);
+    return result;
+}
+
+Shown empty()
+{
+    auto live = std::make_shared<Live>(LiveShape{});
+    live->model.opened(live->campaign.created(), {});
+    live->model.queueChanged(live->campaign.queue());
+    return shown(live);
+}
+
+} // namespace
+
+std::vector<Screen> liveScreens()
+{
+    return {{u"live-running"_s, running},
+            {u"live-processes"_s, processes},
+            {u"live-stopping"_s, stopping},
+            {u"live-eight-hours"_s, eightHours},
+            {u"live-empty"_s, empty}};
+}
+
+} // namespace runwatt::screenshots

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/screenshots/screens.h"
+#include "widgets/common/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QTest>
+#include <QTextStream>
+#include <QWidget>
+
+using namespace Qt::Literals::StringLiterals;
+
+// Writes a picture of every screen in light and dark, small and large:
+//   screenshots FOLDER [NAME...]
+// With QT_SCALE_FACTOR=2 the small size is that of a dense screen.
+
+namespace runwatt::screenshots {
+
+namespace {
+
+struct Format
+{
+    common::Scheme scheme;
+    QSize size;
+};
+
+std::vector<Screen> allScreens()
+{
+    std::vector<Screen> all;
+    for (auto part : {liveScreens, commonScreens}) {
+        for (Screen &screen : part())
+            all.push_back(std::move(screen));
+    }
+    return all;
+}
+
+bool take(const Screen &screen, const Format &format, const QDir &folder)
+{
+    common::Theme::apply(*qApp, format.scheme);
+    Shown shown = screen.make();
+    shown.widget->resize(format.size);
+    shown.widget->show();
+    if (!QTest::qWaitForWindowExposed(shown.widget.get()))
+        return false;
+    if (shown.isReady && !QTest::qWaitFor(shown.isReady, 10000))
+        return false;
+    // What is drawn at most 60 times a second, and figures that change four times.
+    QTest::qWait(400);
+    const QString file = folder.filePath(
+        u"%1-%2-%3x%4.png"_s
+            .arg(screen.name, format.scheme == common::Scheme::Dark ? u"dark"_s : u"light"_s)
+            .arg(format.size.width())
+            .arg(format.size.height()));
+    const QPixmap picture = shown.widget->grab();
+    const bool fits = shown.widget->size() == format.size;
+    if (!fits) {
+        QTextStream(stderr) << screen.name << " does not fit into " << format.size.width() << " x "
+                            << format.size.height() << ": it needs " << shown.widget->width()
+                            << " x " << shown.widget->height() << '\n';
+    }
+    const bool isSaved = picture.save(file);
+    QTextStream(stdout) << file << '\n';
+    shown.widget.reset();
+    return fits && isSaved;
+}
+
+} // namespace
+
+} // namespace runwatt::screenshots
+
+int main(int argc, char *argv[])
+{
+    using namespace runwatt;
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    const QCommandLineOption quick(u"quick"_s, u"Only 1280x720."_s);
+    parser.addOption(quick);
+    parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
+    parser.addPositionalArgument(u"names"_s, u"Only these screens."_s, u"[names...]"_s);
+    parser.addHelpOption();
+    parser.process(application);
+    QStringList names = parser.positionalArguments();
+    if (names.isEmpty())
+        parser.showHelp(2);
+    const QDir folder(names.takeFirst());
+    if (!folder.mkpath(u"."_s))
+        return 1;
+    std::vector<QSize> sizes{{1280, 720}};
+    if (!parser.isSet(quick))
+        sizes.emplace_back(3840, 2160);
+    bool all = true;
+    for (const auto &screen : screenshots::allScreens()) {
+        if (!names.isEmpty() && !names.contains(screen.name))
+            continue;
+        for (const QSize size : sizes) {
+            for (const auto scheme : {common::Scheme::Light, common::Scheme::Dark})
+                all = screenshots::take(screen, {scheme, size}, folder) && all;
+        }
+    }
+    return all ? 0 : 1;
+}

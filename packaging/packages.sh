@@ -11,7 +11,7 @@ packages_build=(
   cmake ninja-build g++ pkg-config
   qt6-base-dev qt6-serialport-dev qt6-svg-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-  libqcustomplot-dev libssh2-1-dev qcoro-qt6-dev libexpected-dev zlib1g-dev
+  libqcustomplot-dev libssh2-1-dev qcoro-qt6-dev libexpected-dev zlib1g-dev libboost-dev
 )
 
 # To run: the SQLite driver, Qt's own translations, a font where there may be none; and for "this
@@ -92,20 +92,22 @@ show_installing() {
 # Installs the packages given, after telling what and how much.
 install_packages() {
   local plan total
+  # Without the lock an ordinary user can ask for the plan too.
+  local ask=(apt-get install --assume-no --no-install-recommends -o Debug::NoLocking=1)
   local options=(-y --no-install-recommends -o Dpkg::Use-Pty=0 -o APT::Get::AutomaticRemove=false)
   say "Runwatt needs these Debian packages that are not installed:"
   printf '%s\n' "$@" | fmt -w 100 | sed 's/^/  /' >&2
   if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
     stop_with "neither root nor sudo: have these packages installed, then start this again."
   fi
-  if ! LC_ALL=C apt-get install --assume-no --no-install-recommends "$@" >"$scratch/plan" 2>&1 &&
+  if ! LC_ALL=C "${ask[@]}" "$@" >"$scratch/plan" 2>&1 &&
     ! grep -q '^After this operation' "$scratch/plan"; then
     update_lists
-    LC_ALL=C apt-get install --assume-no --no-install-recommends "$@" >"$scratch/plan" 2>&1 || true
+    LC_ALL=C "${ask[@]}" "$@" >"$scratch/plan" 2>&1 || true
   fi
   plan=$(grep -E '^(Need to get|After this operation)' "$scratch/plan" | tr '\n' ' ' || true)
   total=$(sed -n 's/^[0-9]* upgraded, \([0-9]*\) newly installed.*/\1/p' "$scratch/plan")
-  say "Installing ${total:-them} packages with what they depend on. ${plan}This takes a few minutes the first time."
+  say "Installing ${total:-these} packages, what they depend on included. ${plan}This takes a few minutes the first time."
   as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get install "${options[@]}" "$@" \
     2>"$scratch/apt.err" | tee "$scratch/apt.log" | show_installing "${total:-$#}" ||
     stop_with "apt-get install failed: $(grep -E '^(E|dpkg):' "$scratch/apt.err" "$scratch/apt.log" | tail -n 5)"

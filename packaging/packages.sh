@@ -11,7 +11,7 @@ packages_build=(
   cmake ninja-build g++ pkg-config
   qt6-base-dev qt6-serialport-dev qt6-svg-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-  libqcustomplot-dev libssh2-1-dev qcoro-qt6-dev libexpected-dev zlib1g-dev libboost-dev
+  libqcustomplot-dev libssh2-1-dev qcoro-qt6-dev libexpected-dev zlib1g-dev libsqlite3-dev libboost-dev
 )
 
 # To run: the SQLite driver, Qt's own translations, a font where there may be none; and for "this

@@ -36,14 +36,14 @@ private slots:
         QTest::addRow("rounds up into the next prefix") << 999.96e6 << u"B/s"_s << u"1.0 GB/s"_s;
         QTest::addRow("nothing") << 0.0 << u"B/s"_s << u"0 B/s"_s;
         QTest::addRow("operations") << 12340.4 << u"1/s"_s << u"12,340 IOPS"_s;
-        QTest::addRow("few operations") << 1.25 << u"1/s"_s << u"1.2 IOPS"_s;
+        QTest::addRow("few operations") << 1.25 << u"1/s"_s << u"1.3 IOPS"_s;
         QTest::addRow("microseconds") << 85.3e-6 << u"s"_s << u"85.3 µs"_s;
         QTest::addRow("milliseconds") << 1.2e-3 << u"s"_s << u"1.20 ms"_s;
         QTest::addRow("seconds") << 2.5 << u"s"_s << u"2.50 s"_s;
         QTest::addRow("watts") << 3.42 << u"W"_s << u"3.42 W"_s;
         QTest::addRow("milliwatts") << 0.85 << u"W"_s << u"850 mW"_s;
         QTest::addRow("no watts") << 0.0 << u"W"_s << u"0 W"_s;
-        QTest::addRow("percent") << 45.25 << u"%"_s << u"45.2 %"_s;
+        QTest::addRow("percent") << 45.25 << u"%"_s << u"45.3 %"_s;
         QTest::addRow("more than a core") << 245.0 << u"%"_s << u"245.0 %"_s;
         QTest::addRow("temperature") << 61.75 << u"degC"_s << u"61.8 °C"_s;
         QTest::addRow("frequency") << 1.5e9 << u"Hz"_s << u"1.5 GHz"_s;

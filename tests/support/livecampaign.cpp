@@ -278,6 +278,7 @@ store::CampaignData LiveCampaign::created() const
     before.phases.clear();
     before.series.clear();
     before.verdicts.clear();
+    before.events.clear();
     return before;
 }
 

@@ -145,6 +145,32 @@ void FlatStyle::drawPrimitive(PrimitiveElement element,
     }
 }
 
+QSize FlatStyle::sizeFromContents(ContentsType type,
+                                  const QStyleOption *option,
+                                  const QSize &contents,
+                                  const QWidget *widget) const
+{
+    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    // As high as a line edit of the style sheet, so that a form has one rhythm.
+    if (type == CT_ComboBox || type == CT_SpinBox) {
+        size.rwidth() += 8;
+        size.setHeight(qMax(size.height(), option->fontMetrics.height() + 12));
+    }
+    return size;
+}
+
+QRect FlatStyle::subControlRect(ComplexControl control,
+                                const QStyleOptionComplex *option,
+                                SubControl part,
+                                const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    if ((control == CC_ComboBox && part == SC_ComboBoxEditField)
+        || (control == CC_SpinBox && part == SC_SpinBoxEditField))
+        return rect.adjusted(4, 0, 0, 0);
+    return rect;
+}
+
 int FlatStyle::pixelMetric(PixelMetric metric,
                            const QStyleOption *option,
                            const QWidget *widget) const

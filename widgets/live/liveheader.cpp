@@ -10,6 +10,7 @@
 #include "widgets/live/livemodel.h"
 #include "widgets/live/nowfigure.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -112,6 +113,13 @@ void LiveHeader::layOut()
     column->addLayout(second);
 }
 
+void LiveHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        updateState();
+    QWidget::changeEvent(event);
+}
+
 void LiveHeader::updateCampaign()
 {
     m_title->setText(m_model.title().isEmpty() ? tr("No campaign") : m_model.title());
@@ -134,6 +142,7 @@ void LiveHeader::updateState()
     m_pause->setEnabled(active);
     m_stopAfter->setEnabled(active && state != RunState::Paused);
     m_stopNow->setEnabled(active || (running && state == RunState::Stopping));
+    m_stopNow->setIcon(common::icon(Symbol::Stop, Theme::colours(palette()).problem));
     const bool over = !running || state == RunState::Finished || state == RunState::Failed;
     for (QWidget *command : {m_pause, m_stopAfter, m_stopNow})
         command->setVisible(!over);
@@ -197,7 +206,7 @@ QString stateText(RunState state)
 QString progressText(const campaign::Progress &progress, RunState state)
 {
     QStringList parts{
-        LiveHeader::tr("%L1 of %n trial(s) done", nullptr, progress.total).arg(progress.done)};
+        LiveHeader::tr("Trials done: %L1 of %L2").arg(progress.done).arg(progress.total)};
     if (progress.failed > 0)
         parts.append(LiveHeader::tr("%L1 failed").arg(progress.failed));
     const bool goesOn = state != RunState::Finished && state != RunState::Failed;

@@ -42,6 +42,9 @@ signals:
     void stopAfterTrialRequested();
     void stopNowAsked(); ///< before the confirmation
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void layOut();
 
@@ -63,7 +66,7 @@ private:
 /// The state of a campaign for people.
 [[nodiscard]] QString stateText(campaign::RunState state);
 
-/// "7 of 24 trials done, 1 failed, 12 to 15 min left".
+/// "Trials done: 7 of 24, 1 failed, 12 to 15 min left".
 [[nodiscard]] QString progressText(const campaign::Progress &progress, campaign::RunState state);
 
 } // namespace runwatt::live

@@ -154,6 +154,10 @@ void LiveModel::opened(const store::CampaignData &data, const QString &file)
 void LiveModel::queueChanged(const QList<campaign::TrialStatus> &trials)
 {
     m_queue.setTrials(trials);
+    if (m_progress.total == 0) {
+        m_progress.total = static_cast<int>(trials.size());
+        emit progressed();
+    }
     for (const campaign::TrialStatus &trial : trials) {
         if (trial.id.isValid())
             m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime);

@@ -125,6 +125,7 @@ QWidget *SidePanel::makeEvents()
     m_events->setAccessibleName(tr("Events"));
     m_events->setModel(&m_model.events());
     prepareTable(m_events);
+    m_events->setWordWrap(true);
     m_events->setColumnWidth(EventModel::TimeColumn,
                              m_events->fontMetrics().horizontalAdvance(QStringLiteral("88:88:88"))
                                  + 16);
@@ -135,12 +136,19 @@ QWidget *SidePanel::makeEvents()
         if (trial.isValid())
             emit trialActivated(trial);
     });
+    connect(&m_model.events(), &QAbstractItemModel::modelReset, m_events,
+            &QTableView::resizeRowsToContents);
+    connect(m_events->horizontalHeader(), &QHeaderView::sectionResized, m_events,
+            &QTableView::resizeRowsToContents);
     // Keeps up with what happens, as long as the end is in sight.
-    connect(&m_model.events(), &QAbstractItemModel::rowsInserted, m_events, [this] {
+    const auto keepUp = [this](const QModelIndex &, int first, int last) {
         const QScrollBar *bar = m_events->verticalScrollBar();
+        for (int row = first; row <= last; ++row)
+            m_events->resizeRowToContents(row);
         if (bar->value() >= bar->maximum() - 1)
             m_events->scrollToBottom();
-    });
+    };
+    connect(&m_model.events(), &QAbstractItemModel::rowsInserted, m_events, keepUp);
     return withEmptyState(m_events,
                           new EmptyState(Symbol::Information, tr("Nothing happened yet"),
                                          tr("Lost links, meter gaps, heat and other events appear "

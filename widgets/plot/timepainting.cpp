@@ -165,12 +165,15 @@ void paintBackdrop(QPainter &painter,
         const double part = measure ? (dark ? 0.13 : 0.09) : (dark ? 0.07 : 0.05);
         painter.fillRect(place, mixed(colours.surface, phaseColour(span.colourKey, palette), part));
     }
-    double last = area.left() - 10;
+    // Where trials are many, lines would hide the curves; the strip tells them apart.
+    if (static_cast<int>(trials.size()) * 24 > area.width()) {
+        painter.restore();
+        return;
+    }
     for (const TimeSpan &span : trials) {
         const double x = std::floor(scale.x(span.window.beginNs));
-        if (x < area.left() || x < last + 4)
+        if (x < area.left())
             continue;
-        last = x;
         painter.fillRect(QRectF(x, area.top(), 1, area.height()),
                          screenColour(figure::runtimeStyle(span.colourKey).colour, palette));
     }
@@ -209,10 +212,14 @@ void paintHeader(QPainter &painter,
         if (x + width - 10 > line.right())
             break;
         const int middle = line.center().y() + 1;
-        if (entry.filled)
+        if (entry.outlined) {
+            painter.setPen(entry.colour);
+            painter.drawRect(QRect(x, middle - 5, 9, 9));
+        } else if (entry.filled) {
             painter.fillRect(QRect(x, middle - 5, 10, 10), entry.colour);
-        else
+        } else {
             painter.fillRect(QRect(x, middle - 1, 12, 3), entry.colour);
+        }
         painter.setPen(colours.mutedText);
         painter.drawText(QRect(x + 16, line.top(), labelWidth + 2, line.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, entry.label);

@@ -58,6 +58,7 @@ struct HeaderEntry
     QString label;
     QString value;
     bool filled = false; ///< an area rather than a line
+    bool outlined = false; ///< what an area leaves free
 };
 
 /// What stands above one chart.

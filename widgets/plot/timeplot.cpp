@@ -71,7 +71,6 @@ struct TimePlot::Charts
         ValueTicker ticker;
         common::UnitScale unit;
         std::vector<QCPGraph *> graphs;
-        bool hasPoints = false;
     };
 
     QCustomPlot *plot = nullptr;
@@ -246,8 +245,8 @@ void TimePlot::fillFrame()
     QCustomPlot *plot = m_charts->plot;
     if (!qFuzzyCompare(plot->bufferDevicePixelRatio(), devicePixelRatioF()))
         plot->setBufferDevicePixelRatio(devicePixelRatioF());
-    // On a dense screen a pen of 1 is wider than a pixel, and joined wide lines are slow.
-    plot->setPlottingHint(QCP::phFastPolylines, devicePixelRatioF() > 1);
+    // Pens wider than a pixel (on dense screens all are) are slow when their lines are joined.
+    plot->setPlottingHint(QCP::phFastPolylines, true);
     const series::Window before = m_navigator.view();
     if (m_source != nullptr) {
         m_navigator.setExtent(m_source->extent());
@@ -262,6 +261,11 @@ void TimePlot::fillFrame()
             fillLines(static_cast<int>(i));
         else
             fillStack(static_cast<int>(i));
+        // Without any value a scale would be made up.
+        const bool known = m_source != nullptr && !m_source->traces(static_cast<int>(i)).empty();
+        QCPAxis *value = m_charts->charts[i].rect->axis(QCPAxis::atLeft);
+        value->setTickLabels(known || m_bands[i].fixedTop > 0);
+        value->grid()->setVisible(known || m_bands[i].fixedTop > 0);
     }
     updateHeaders();
     if (view() != before)
@@ -277,7 +281,6 @@ void TimePlot::fillLines(int band)
     const int pixels = std::max(chartArea(band).width(), 1);
     double largest = std::numeric_limits<double>::quiet_NaN();
     TimePoints points;
-    chart.hasPoints = false;
     for (size_t i = 0; i < traces.size(); ++i) {
         QCPGraph *graph = m_charts->graph(chart, i);
         m_source->line(band, static_cast<int>(i), view(), pixels, points);
@@ -285,8 +288,9 @@ void TimePlot::fillLines(int band)
             if (std::isfinite(point.value))
                 largest = std::fmax(largest, point.value);
         }
-        chart.hasPoints = chart.hasPoints || !points.empty();
-        graph->setPen(QPen(traceColour(traces[i], palette()), 1));
+        // Wide pens are slow where lines are dense, and only there they are not needed.
+        const bool sparse = points.size() < static_cast<size_t>(pixels) / 2;
+        graph->setPen(QPen(traceColour(traces[i], palette()), sparse ? 1.8 : 1));
         graph->data()->set(toGraphData(points), true);
         graph->setVisible(true);
     }
@@ -326,7 +330,6 @@ void TimePlot::fillStack(int band)
     }
     std::reverse(areas.begin(), areas.end());
     std::reverse(colours.begin(), colours.end());
-    chart.hasPoints = !sum.empty();
     for (size_t i = 0; i < areas.size(); ++i) {
         QCPGraph *graph = m_charts->graph(chart, i);
         graph->setPen(Qt::NoPen);
@@ -369,8 +372,9 @@ void TimePlot::updateHeaders()
                 : std::nullopt;
             HeaderEntry entry;
             entry.label = traces[k].label;
-            entry.colour = traces[k].shownInStack ? traceColour(traces[k], palette())
-                                                  : common::Theme::colours(palette()).grid;
+            entry.outlined = !traces[k].shownInStack;
+            entry.colour = entry.outlined ? common::Theme::colours(palette()).mutedText
+                                          : traceColour(traces[k], palette());
             entry.filled = m_bands[i].kind == BandKind::Stack;
             entry.value = common::formatValue(
                 value.value_or(std::numeric_limits<double>::quiet_NaN()), m_bands[i].unit);
@@ -430,6 +434,8 @@ void TimePlot::paintOver(QPainter &painter)
             const int left = std::clamp(static_cast<int>(x) - width / 2, first.left(),
                                         first.right() - width + 1);
             const QRect chip(left, last.bottom() + 3, width, height);
+            // Half a tick label beside the chip would be read as a number.
+            painter.fillRect(chip.adjusted(-30, 2, 30, 6) & rect(), colours.surface);
             painter.setRenderHint(QPainter::Antialiasing, true);
             painter.setPen(Qt::NoPen);
             painter.setBrush(colours.text);

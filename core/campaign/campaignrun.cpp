@@ -35,8 +35,9 @@ CampaignRun::CampaignRun(std::shared_ptr<RunnerServices> services, Plan plan, QS
     : m_services(std::move(services))
     , m_plan(std::move(plan))
     , m_file(std::move(file))
-    , m_workStop(m_scope.token())
 {
+    // Not in the list above: the scope is the last member, so it is made after m_workStop.
+    m_workStop = StopSource(m_scope.token());
     m_ticker.setInterval(kTickPeriod);
     connect(&m_ticker, &QTimer::timeout, this, &CampaignRun::tellProgress);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
+#include "app/demo.h"
 #include "app/display.h"
 #include "app/interruption.h"
 #include "app/window.h"
@@ -61,11 +62,23 @@ int runCommand(const Invocation &invocation)
     return code ? valueOf(*code) : QCoreApplication::exec();
 }
 
+bool isDemo(const Invocation &invocation)
+{
+    return invocation.command->name() == "demo"_L1;
+}
+
 int runInvocation(int &argc, char **argv, const Invocation &invocation)
 {
     if (invocation.action == Action::Window) {
         const QApplication application(argc, argv);
         return openWindow(invocation.file);
+    }
+    if (isDemo(invocation) && !invocation.arguments.contains(u"--headless"_s)
+        && displayAvailable()) {
+        QApplication application(argc, argv);
+        WindowOptions options;
+        options.demo = demoPlan();
+        return runWindow(application, options);
     }
     if (invocation.command->needs() == Needs::Core) {
         const QCoreApplication application(argc, argv);

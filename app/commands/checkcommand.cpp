@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/checkcommand.h"
+
+#include "app/headlessrun.h"
+#include "core/device/probe.h"
+#include "core/ssh/connection.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CheckCommand", text);
+}
+
+/// What was found on one device.
+struct Findings
+{
+    Findings() = default;
+
+    device::Profile profile;
+    Result<device::Storage> storage = failure(ErrorCode::NotFound, QString());
+    QString hostKey;
+};
+
+QString wordOf(device::Capability::State state)
+{
+    switch (state) {
+    case device::Capability::State::Ready:
+        return tr("ready");
+    case device::Capability::State::Limited:
+        return tr("limited");
+    case device::Capability::State::Missing:
+        return tr("missing");
+    }
+    return {};
+}
+
+/// "user@host:port", each part but the host left out or not; "this-computer" for this computer.
+campaign::DevicePlan deviceOf(const QCommandLineParser &parser, const QString &text)
+{
+    campaign::DevicePlan device;
+    device.name = text;
+    device.identityFile = parser.value(u"identity"_s);
+    device.folder = parser.value(u"folder"_s);
+    if (text == "this-computer"_L1) {
+        device.thisComputer = true;
+        return device;
+    }
+    QString rest = text;
+    if (const qsizetype at = rest.lastIndexOf(u'@'); at >= 0) {
+        device.user = rest.left(at);
+        rest = rest.mid(at + 1);
+    }
+    bool isPort = false;
+    const qsizetype colon = rest.lastIndexOf(u':');
+    const ushort port = rest.mid(colon + 1).toUShort(&isPort);
+    if (colon > 0 && isPort) {
+        device.port = port;
+        rest = rest.left(colon);
+    }
+    device.host = rest;
+    return device;
+}
+
+Task<Result<Findings>> check(campaign::DevicePlan plan, StopToken stop)
+{
+    const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
+    RUNWATT_CO_TRY(const ssh::Target target, co_await campaign::targetOf(plan, services, stop));
+    ssh::Connection connection(target, services->interaction, services->secrets);
+    RUNWATT_CO_CHECK(co_await connection.open(stop));
+    Findings findings;
+    findings.hostKey = connection.hostKeyFingerprint();
+    RUNWATT_CO_TRY(findings.profile, co_await device::probe(&connection, plan.name, stop));
+    findings.storage = co_await device::findStorage(&connection, plan.folder, stop);
+    co_return findings;
+}
+
+QString textOf(const Findings &findings)
+{
+    QString text = findings.profile.device + u'\n';
+    qsizetype width = 0;
+    for (const device::Fact &fact : findings.profile.facts)
+        width = std::max(width, fact.label.size());
+    text += u"  "_s + tr("Host key").leftJustified(width) + u"  "_s + findings.hostKey + u'\n';
+    for (const device::Fact &fact : findings.profile.facts)
+        text += u"  "_s + fact.label.leftJustified(width) + u"  "_s + fact.value + u'\n';
+    text += u"  "_s + tr("Benchmark's file").leftJustified(width) + u"  "_s
+        + (findings.storage
+               ? QString(findings.storage->folder + u" ("_s + findings.storage->fileSystem + u')')
+               : findings.storage.error().text())
+        + u'\n';
+    text += u'\n' + tr("What it can do") + u'\n';
+    for (const device::Capability &capability : findings.profile.capabilities) {
+        text += u"  "_s + wordOf(capability.state).leftJustified(8) + u' ' + capability.label;
+        if (!capability.reason.isEmpty())
+            text += u": "_s + capability.reason;
+        text += u'\n';
+        if (!capability.remedy.isEmpty())
+            text += u"           "_s + capability.remedy + u'\n';
+    }
+    return text;
+}
+
+QByteArray jsonOf(const Findings &findings)
+{
+    QJsonObject facts;
+    for (const device::Fact &fact : findings.profile.facts)
+        facts.insert(fact.name, fact.value);
+    QJsonArray capabilities;
+    for (const device::Capability &capability : findings.profile.capabilities) {
+        const char *state = capability.state == device::Capability::State::Ready ? "ready"
+            : capability.state == device::Capability::State::Limited             ? "limited"
+                                                                                 : "missing";
+        capabilities.append(QJsonObject{{u"name"_s, capability.name},
+                                        {u"label"_s, capability.label},
+                                        {u"state"_s, QLatin1String(state)},
+                                        {u"reason"_s, capability.reason},
+                                        {u"remedy"_s, capability.remedy}});
+    }
+    const QJsonObject object{{u"device"_s, findings.profile.device},
+                             {u"hostKey"_s, findings.hostKey},
+                             {u"facts"_s, facts},
+                             {u"capabilities"_s, capabilities}};
+    return QJsonDocument(object).toJson();
+}
+
+} // namespace
+
+QString CheckCommand::name() const
+{
+    return u"check"_s;
+}
+
+QString CheckCommand::summary() const
+{
+    return tr("Say what a device is, and what is missing for what.");
+}
+
+void CheckCommand::describe(QCommandLineParser &parser) const
+{
+    parser.addPositionalArgument(
+        u"DEVICE"_s, tr("[user@]host[:port], a Host of ~/.ssh/config, or this-computer."),
+        u"DEVICE"_s);
+    parser.addOptions({
+        {{u"i"_s, u"identity"_s}, tr("Log in with this key file."), tr("file")},
+        {u"folder"_s, tr("Where the benchmark's file would lie on the device."), tr("folder")},
+        {u"json"_s, tr("Write JSON.")},
+    });
+}
+
+Task<ExitCode>
+CheckCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
+{
+    const Result<QString> text = onlyArgument(parser, tr("a device"));
+    if (!text) {
+        terminal.error(text.error());
+        co_return exitCodeFor(text.error());
+    }
+    terminal.progress(tr("Connecting to %1").arg(*text));
+    const campaign::DevicePlan device = deviceOf(parser, *text);
+    const Result<Findings> findings = co_await check(device, stop);
+    if (!findings) {
+        terminal.error(findings.error());
+        co_return exitCodeFor(findings.error());
+    }
+    if (parser.isSet(u"json"_s))
+        terminal.write(jsonOf(*findings));
+    else
+        terminal.write(textOf(*findings));
+    const QList<device::Capability> &all = findings->profile.capabilities;
+    const bool canRun = findings->storage.has_value()
+        && std::none_of(all.cbegin(), all.cend(), [](const device::Capability &capability) {
+                            return capability.name == "fio"_L1
+                                && capability.state == device::Capability::State::Missing;
+                        });
+    co_return canRun ? ExitCode::Done : ExitCode::Findings;
+}
+
+} // namespace runwatt::app

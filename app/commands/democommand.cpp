@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/democommand.h"
+
+#include "app/demo.h"
+#include "app/headlessrun.h"
+#include "core/analysis/comparison.h"
+#include "core/analysis/comparisontext.h"
+#include "core/figure/figure.h"
+#include "core/store/reader.h"
+#include "widgets/plot/exportfigure.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::app {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Demo", text);
+}
+
+Result<QString> makeFolder(const QString &wish)
+{
+    const QString folder = wish.isEmpty()
+        ? QString(QDir::homePath() + u"/runwatt-demo-"
+                  + QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"))
+        : QDir(wish).absolutePath();
+    if (!QDir().mkpath(folder))
+        return failure(ErrorCode::PermissionDenied, tr("the folder can't be made"), folder,
+                       QString(), tr("Name another with --output."));
+    return folder;
+}
+
+/// The tables and figures of the campaign; those that it has nothing for are told and left out.
+Result<void> show(const QString &folder, const QString &file, Terminal &terminal)
+{
+    RUNWATT_TRY(const store::CampaignReader reader, store::CampaignReader::open(file));
+    RUNWATT_TRY(const store::CampaignData data, reader.data());
+    for (const char *measure : {"throughput", "watts.mean"}) {
+        analysis::ComparisonRequest request;
+        request.measure = QLatin1String(measure);
+        request.axis = u"requestSize"_s;
+        request.seriesBy = u"pattern"_s;
+        request.panelBy = u"operation"_s;
+        const Result<analysis::Comparison> comparison = analysis::compare(data, request);
+        terminal.write(comparison ? QString(analysis::toTable(*comparison) + u'\n')
+                                  : QString(comparison.error().text() + u'\n'));
+    }
+    for (const store::FactRecord &fact : data.facts) {
+        if (fact.name == "storage.folder"_L1 || fact.name == "storage.filesystem"_L1)
+            terminal.write(u"%1: %2\n"_s.arg(
+                fact.name == "storage.folder"_L1 ? tr("Benchmark's file in") : tr("File system"),
+                fact.value));
+    }
+    const auto samples = [&reader](store::SeriesId series) { return reader.samples(series); };
+    for (const figure::Preset &preset : figure::presets()) {
+        RUNWATT_TRY(const figure::Figure figure, figure::presetFigure(preset.name));
+        const Result<figure::FigureData> drawn = figure::buildFigure(data, figure, samples);
+        if (!drawn) {
+            terminal.note(u"%1: %2"_s.arg(preset.name, drawn.error().text()));
+            continue;
+        }
+        for (const QString &ending : {u".pdf"_s, u".svg"_s, u".png"_s, u".csv"_s}) {
+            const QString name = folder + u'/' + preset.name + ending;
+            RUNWATT_CHECK(
+                plot::exportFigure(*drawn, name, *plot::formatOf(name), plot::paperSize(*drawn)));
+        }
+    }
+    terminal.write(tr("Campaign and figures: %1").arg(folder) + u'\n');
+    return {};
+}
+
+} // namespace
+
+QString DemoCommand::name() const
+{
+    return u"demo"_s;
+}
+
+QString DemoCommand::summary() const
+{
+    return tr("Measure this computer for three minutes and draw figures.");
+}
+
+void DemoCommand::describe(QCommandLineParser &parser) const
+{
+    parser.addOptions({
+        {{u"o"_s, u"output"_s},
+         tr("Folder for the campaign and its figures; an interrupted demo in it is resumed. "
+            "Without it, a new one in the home folder."),
+         tr("folder")},
+        {u"headless"_s, tr("Without a window also where there is a display.")},
+    });
+}
+
+Task<ExitCode>
+DemoCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
+{
+    const Result<QString> folder = makeFolder(parser.value(u"output"_s));
+    if (!folder) {
+        terminal.error(folder.error());
+        co_return exitCodeFor(folder.error());
+    }
+    const QString file = *folder + u"/demo.runwatt";
+    const campaign::Plan plan = demoPlan();
+    const ExitCode code = co_await runHeadless(plan, file, &terminal, stop);
+    if (code != ExitCode::Done && code != ExitCode::Findings)
+        co_return code;
+    if (const Result<void> shown = show(*folder, file, terminal); !shown) {
+        terminal.error(shown.error());
+        co_return exitCodeFor(shown.error());
+    }
+    co_return code;
+}
+
+} // namespace runwatt::app

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commands/runcommand.h"
+
+#include "app/headlessrun.h"
+#include "core/campaign/plan.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::app {
+
+namespace {
+
+/// A plan is text that people write; a larger file is something else.
+constexpr qint64 kLargestPlan = 4 * 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RunCommand", text);
+}
+
+struct Job
+{
+    campaign::Plan plan;
+    QString file;
+};
+
+Result<campaign::Plan> readPlan(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::NotFound, tr("the plan can't be read"), path, file.errorString());
+    if (file.size() > kLargestPlan)
+        return failure(ErrorCode::InvalidInput, tr("this is too large for a plan"), path);
+    return campaign::parsePlan(file.readAll(), path);
+}
+
+Result<Job> jobOf(const QCommandLineParser &parser)
+{
+    Job job;
+    RUNWATT_TRY(const QString path, onlyArgument(parser, tr("a plan (PLAN.json)")));
+    RUNWATT_TRY(job.plan, readPlan(path));
+    job.file = parser.value(u"output"_s);
+    if (job.file.isEmpty())
+        job.file = QFileInfo(path).completeBaseName() + u".runwatt";
+    return job;
+}
+
+} // namespace
+
+QString RunCommand::name() const
+{
+    return u"run"_s;
+}
+
+QString RunCommand::summary() const
+{
+    return tr("Run a campaign from a plan, or resume it.");
+}
+
+void RunCommand::describe(QCommandLineParser &parser) const
+{
+    parser.addPositionalArgument(u"PLAN.json"_s, tr("The plan; ARCHITECTURE.md describes it."),
+                                 u"PLAN.json"_s);
+    parser.addOption({{u"o"_s, u"output"_s},
+                      tr("The campaign file; resumed when it exists. Without it, the plan's name "
+                         "with .runwatt."),
+                      tr("file")});
+}
+
+Task<ExitCode>
+RunCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
+{
+    const Result<Job> job = jobOf(parser);
+    if (!job) {
+        terminal.error(job.error());
+        co_return exitCodeFor(job.error());
+    }
+    const ExitCode code = co_await runHeadless(job->plan, job->file, &terminal, stop);
+    co_return code;
+}
+
+} // namespace runwatt::app

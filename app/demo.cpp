@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::app {
+
+campaign::Plan demoPlan()
+{
+    campaign::Plan plan;
+    plan.title = QCoreApplication::translate("Demo", "Demo on this computer");
+    campaign::DevicePlan device;
+    device.name = u"this computer"_s;
+    device.thisComputer = true;
+    plan.devices.push_back(device);
+    plan.runtimes = {u"NT"_s};
+    campaign::WorkloadPlan workload;
+    workload.benchmark = u"fio"_s;
+    workload.parameters = {
+        {u"pattern"_s, QJsonArray{u"sequential"_s, u"random"_s}},
+        {u"operation"_s, QJsonArray{u"read"_s, u"write"_s}},
+        {u"requestSize"_s, QJsonArray{4096, 131072}},
+        {u"fileSize"_s, 64 * 1024 * 1024},
+        {u"runTime"_s, 4},
+    };
+    plan.workloads.push_back(workload);
+    power::MeterSettings meter;
+    meter.name = QCoreApplication::translate("Demo", "Simulated meter");
+    meter.kind = u"simulated"_s;
+    meter.device = device.name;
+    plan.meters.push_back(meter);
+    plan.repetitions = 3;
+    plan.seed = 2023;
+    plan.conditions.idle = std::chrono::seconds(1);
+    return plan;
+}
+
+} // namespace runwatt::app

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/headlessrun.h"
+
+#include "app/thiscomputer.h"
+#include "core/campaign/runner.h"
+#include "core/ssh/secretcache.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <optional>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::app {
+
+namespace {
+
+using campaign::Progress;
+using campaign::Runner;
+
+constexpr int kBarWidth = 24;
+/// Without a terminal, progress is a line at most this often.
+constexpr qint64 kQuietLineSeconds = 15;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RunCommand", text);
+}
+
+QString minutes(std::chrono::seconds time)
+{
+    const auto count = time.count();
+    return u"%1:%2"_s.arg(count / 60).arg(count % 60, 2, 10, u'0');
+}
+
+QString lineOf(const Progress &progress)
+{
+    const int done = progress.done + progress.failed;
+    const int filled = progress.total > 0 ? kBarWidth * done / progress.total : 0;
+    const QString bar = QString(filled, u'#') + QString(kBarWidth - filled, u'.');
+    return u"[%1] %2/%3  %4  %5"_s.arg(bar)
+        .arg(done)
+        .arg(progress.total)
+        .arg(tr("%1 to %2 left")
+                 .arg(minutes(progress.remainingLow), minutes(progress.remainingHigh)),
+             progress.activity);
+}
+
+/// What a runner told, until it ended.
+class Watch : public QObject
+{
+public:
+    Watch(Runner *runner, Terminal *terminal)
+        : m_terminal(terminal)
+    {
+        connect(runner, &Runner::progressChanged, this, &Watch::show);
+        connect(runner, &Runner::eventHappened, this, [this](const store::EventRecord &event) {
+            if (event.severity != store::Severity::Information)
+                m_terminal->note(event.device.isEmpty()
+                                     ? event.text
+                                     : QString(event.device + u": " + event.text));
+        });
+        connect(runner, &Runner::finished, this, [this] {
+            isOver = true;
+            changed.notify();
+        });
+        connect(runner, &Runner::failed, this, [this](const Error &problem) {
+            error = problem;
+            isOver = true;
+            changed.notify();
+        });
+    }
+
+    bool isOver = false;
+    std::optional<Error> error;
+    Progress last;
+    Notifier changed;
+
+private:
+    void show(const Progress &progress)
+    {
+        const bool trialEnded =
+            progress.done != last.done || progress.failed != last.failed || last.total == 0;
+        last = progress;
+        const qint64 now = progress.elapsed.count();
+        if (!m_terminal->isInteractive() && !trialEnded && now - m_shownAt < kQuietLineSeconds)
+            return;
+        m_shownAt = now;
+        m_terminal->progress(lineOf(progress));
+    }
+
+    Terminal *m_terminal;
+    qint64 m_shownAt = 0;
+};
+
+} // namespace
+
+std::shared_ptr<campaign::RunnerServices> headlessServices()
+{
+    auto services = std::make_shared<campaign::RunnerServices>();
+    services->interaction = std::make_shared<ssh::RefusingInteraction>();
+    services->secrets = std::make_shared<ssh::SecretCache>();
+    services->thisComputer = std::make_shared<LoopbackComputer>();
+    return services;
+}
+
+Task<ExitCode> runHeadless(campaign::Plan plan, QString file, Terminal *terminal, StopToken stop)
+{
+    Runner runner(headlessServices());
+    Watch watch(&runner, terminal);
+    runner.start(plan, file);
+    while (!watch.isOver) {
+        const Wake wake = co_await watch.changed.wait(stop);
+        if (wake == Wake::Stopped)
+            break;
+    }
+    if (!watch.isOver) {
+        terminal->note(tr("Stopping; what was measured is kept."));
+        runner.stopNow();
+        // `stop` has been used up; the runner bounds its own end.
+        const StopToken never;
+        while (!watch.isOver) {
+            const Wake wake = co_await watch.changed.wait(never);
+            if (wake == Wake::Gone)
+                break;
+        }
+        terminal->note(tr("Interrupted after %1 of %2 trials. Run it again to resume: %3")
+                           .arg(watch.last.done)
+                           .arg(watch.last.total)
+                           .arg(file));
+        co_return ExitCode::Interrupted;
+    }
+    if (watch.error) {
+        terminal->error(*watch.error);
+        co_return exitCodeFor(*watch.error);
+    }
+    co_return watch.last.failed > 0 ? ExitCode::Findings : ExitCode::Done;
+}
+
+} // namespace runwatt::app

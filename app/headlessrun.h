@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command.h"
+#include "app/terminal.h"
+#include "core/campaign/plan.h"
+#include "core/campaign/services.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace runwatt::app {
+
+/// Services for a run without a window: questions are answered with an Error in words.
+[[nodiscard]] std::shared_ptr<campaign::RunnerServices> headlessServices();
+
+/// Runs or resumes a campaign with progress on the terminal. On `stop` the running trial is marked
+/// interrupted and Interrupted is given; Findings when trials failed.
+[[nodiscard]] Task<ExitCode>
+runHeadless(campaign::Plan plan, QString file, Terminal *terminal, StopToken stop);
+
+} // namespace runwatt::app

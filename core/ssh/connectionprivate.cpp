@@ -57,6 +57,9 @@ ConnectionPrivate::~ConnectionPrivate()
     m_life.stopAndDrain();
     m_scope.requestStop();
     dropSessions();
+    m_waiting.clear();
+    for (const std::shared_ptr<ProcessRun> &run : std::exchange(m_runs, {}))
+        run->finish(ProcessEnd(ProcessEnd::Reason::Stopped));
 }
 
 void ConnectionPrivate::setState(Connection::State state)

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -91,6 +92,7 @@ void ConnectionPrivate::dispatch()
         const QByteArray token = supervised ? m_warden->nextToken() : QByteArray();
         const QByteArray line =
             supervised ? m_warden->supervised(run->command().line, token) : run->command().line;
+        run->setEngine(engine->get());
         (*engine)->add(run->makeChannel(line, token));
     }
 }
@@ -112,18 +114,16 @@ Task<void> ConnectionPrivate::openExtraSession(StopToken stop)
 ConnectionPrivate::Retry ConnectionPrivate::tryElsewhere(const std::shared_ptr<ProcessRun> &run,
                                                          const ChannelEnd &end)
 {
-    if (end.sessionLimit == ChannelEnd::Limit::No || m_engines.empty() || run->isStopping())
+    constexpr int kMostRefusals = 100;
+    constexpr Milliseconds kPause{50};
+    if (end.sessionLimit == ChannelEnd::Limit::No || m_engines.empty() || run->isStopping()
+        || run->countRefusal() > kMostRefusals) {
         return Retry::No;
-    // It was the first engine with a free place that refused.
-    const auto engine = std::find_if(
-        m_engines.cbegin(), m_engines.cend(),
-        [](const std::unique_ptr<Engine> &candidate) { return candidate->hasFreeSession(); });
-    constexpr int kOwnChannels = 2; // the one that is always read, and the warden
-    if (engine == m_engines.cend() || (*engine)->sessionChannels() <= kOwnChannels)
-        return Retry::No;
-    (*engine)->lowerLimit();
+    }
+    if (Engine *engine = run->engine())
+        engine->lowerLimit();
     m_waiting.push_front(run);
-    QMetaObject::invokeMethod(this, &ConnectionPrivate::dispatch, Qt::QueuedConnection);
+    QTimer::singleShot(kPause, this, &ConnectionPrivate::dispatch);
     return Retry::Yes;
 }
 

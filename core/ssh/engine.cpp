@@ -86,7 +86,8 @@ bool Engine::hasFreeSession() const
 
 void Engine::lowerLimit()
 {
-    m_limit = std::max(1, sessionChannels());
+    constexpr int kOwnAndOne = 3; // the one that is always read, the warden, and a command
+    m_limit = std::max(kOwnAndOne, sessionChannels());
 }
 
 void Engine::schedule()
@@ -193,6 +194,8 @@ bool Engine::advanceRequests()
         }
         m_requests.pop_front();
         advanced = true;
+        if (channel && !channel->isEnded() && sessionChannels() >= m_limit)
+            m_limit = std::min(m_limit + 1, kMostSessions);
         if (!m_requests.empty())
             m_requests.front().sinceNs = steadyNowNs();
     }

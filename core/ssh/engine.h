@@ -40,7 +40,8 @@ public:
     /// Whether another session channel may be opened here.
     [[nodiscard]] bool hasFreeSession() const;
 
-    /// The server refused one more; don't try beyond what is open now.
+    /// The server refused one more: for now, not more than are open. The limit rises again with
+    /// each that is opened, since a server that is slow to clear up refuses, too.
     void lowerLimit();
 
     /// Runs a pass from the event loop.

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/ssh/channel.h"
 #include "core/ssh/command.h"
+#include "core/ssh/engine.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -57,6 +58,14 @@ public:
     [[nodiscard]] qint64 bytesToWrite() const;
     void setReading(Channel::Reading reading);
 
+    /// The engine that its channel was given to.
+    void setEngine(Engine *engine) { m_engine = engine; }
+
+    [[nodiscard]] Engine *engine() const { return m_engine; }
+
+    /// How often the server has refused its channel, this time included.
+    int countRefusal() { return ++m_refusals; }
+
     /// Ends it without a start.
     void fail(const Error &error);
     void finish(const ProcessEnd &end);
@@ -81,6 +90,8 @@ private:
 
     Command m_command;
     QPointer<ConnectionPrivate> m_connection;
+    QPointer<Engine> m_engine;
+    int m_refusals = 0;
     Process *m_process = nullptr;
     std::shared_ptr<Channel> m_channel;
     std::shared_ptr<Notifier> m_changed;

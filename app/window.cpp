@@ -6,6 +6,7 @@
 #include "app/settings.h"
 
 #include <QApplication>
+#include <QIcon>
 
 namespace runwatt::app {
 
@@ -14,6 +15,8 @@ int runWindow(QApplication &application, const WindowOptions &options)
     Settings settings;
     common::Theme::apply(application, settings.scheme());
     QApplication::setApplicationDisplayName(QStringLiteral("Runwatt"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("runwatt"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/runwatt.svg")));
     MainWindow window(&settings);
     window.show();
     if (options.demo)

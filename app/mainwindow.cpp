@@ -13,6 +13,7 @@
 #include "widgets/bench/meterwatch.h"
 #include "widgets/bench/questionpanel.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/compare/compareview.h"
 #include "widgets/live/liveview.h"
 #include "widgets/wizard/wizardview.h"
 
@@ -52,6 +53,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     , m_bench(new BenchView(&m_devices, &m_meters, this))
     , m_liveView(new live::LiveView(m_live, this))
     , m_campaign(new CampaignRoom(m_session, m_liveView, this))
+    , m_compare(new compare::CompareView(this))
 {
     layOut();
     addShortcuts();
@@ -61,6 +63,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     connectQuestions();
     connectCampaign();
     connectLiveView();
+    connectCompareView();
     updateTitle();
 }
 
@@ -84,6 +87,7 @@ void MainWindow::layOut()
         column->addWidget(bar);
     m_rooms->addWidget(m_bench);
     m_rooms->addWidget(m_campaign);
+    m_rooms->addWidget(m_compare);
     column->addWidget(m_rooms, 1);
     layout->addLayout(column, 1);
     setMinimumSize(kSmallestSize);
@@ -215,6 +219,26 @@ void MainWindow::connectLiveView()
     connect(m_liveView, &LiveView::stopAfterTrialRequested, m_session,
             &CampaignSession::stopAfterTrial);
     connect(m_liveView, &LiveView::stopNowRequested, m_session, &CampaignSession::stopNow);
+}
+
+void MainWindow::connectCompareView()
+{
+    using compare::CompareView;
+    const auto compareShown = [this] {
+        m_compare->setCampaign(m_session->data(), m_session->file());
+    };
+    connect(m_session, &CampaignSession::opened, m_compare, compareShown);
+    connect(m_session, &CampaignSession::dataChanged, m_compare, compareShown);
+    connect(m_compare, &CompareView::openCampaignRequested, this, &MainWindow::chooseFile);
+    connect(m_compare, &CompareView::trialActivated, this, [this](store::TrialId trial) {
+        m_campaign->showCampaign();
+        showRoom(Room::Campaign);
+        m_liveView->showTrial(trial);
+    });
+    connect(m_bench, &BenchView::campaignCompareRequested, this, [this](const QString &file) {
+        openCampaign(file);
+        showRoom(Room::Compare);
+    });
 }
 
 void MainWindow::openCampaign(const QString &file)

@@ -25,6 +25,10 @@ namespace runwatt::common {
 class MessageBar;
 }
 
+namespace runwatt::compare {
+class CompareView;
+}
+
 namespace runwatt::live {
 class LiveView;
 }
@@ -66,6 +70,7 @@ private:
     void connectQuestions();
     void connectCampaign();
     void connectLiveView();
+    void connectCompareView();
     void planCampaign(const QStringList &devices);
     void startCampaign(const campaign::Plan &plan, const QString &file);
     void offerKnown();
@@ -93,6 +98,7 @@ private:
     bench::BenchView *m_bench;
     live::LiveView *m_liveView;
     CampaignRoom *m_campaign;
+    compare::CompareView *m_compare;
     campaign::Progress m_progress;
     bool m_quitsWhenDone = false;
     AsyncScope m_scope; // last

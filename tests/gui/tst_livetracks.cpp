@@ -164,28 +164,48 @@ private slots:
     {
         QFETCH(int, pixels);
         TrackStore store;
-        const QStringList names{u"cpu.user"_s, u"cpu.system"_s, u"cpu.iowait"_s, u"cpu.irq"_s,
-                                u"cpu.idle"_s};
+        const QStringList names{u"cpu.user"_s,  u"cpu.system"_s, u"cpu.softirq"_s,
+                                u"cpu.guest"_s, u"cpu.rest"_s,   u"cpu.iowait"_s};
+        const QList<double> shares{10, 20, 5, 15, 50, 40}; // iowait is a part of the rest
         for (int i = 0; i < names.size(); ++i) {
             store.addSeries(record(i + 1, 1, names[i], u"all"_s));
             series::Samples samples = ramp(0, 1000);
             for (auto &sample : samples)
-                sample.value = 10.0 * (i + 1); // 10, 20, 30, 40 and idle: 150 in all
+                sample.value = shares[i];
             store.append(store::SeriesId{i + 1}, samples);
         }
         std::vector<TimePoints> parts;
         store.stack(kCpu, seconds(0, 1000), pixels, parts);
-        QCOMPARE(parts.size(), size_t{6});
+        QCOMPARE(parts.size(), size_t{5});
         QVERIFY(!parts[0].empty());
         QVERIFY(parts[0].size() <= static_cast<size_t>(std::max(pixels, 1000)));
         for (size_t k = 0; k < parts[0].size(); ++k) {
-            QCOMPARE(parts[0][k].value, 10.0);
-            QCOMPARE(parts[1][k].value, 20.0);
-            QCOMPARE(parts[4][k].value, 70.0); // the rest: iowait and irq
-            QCOMPARE(parts[4][k].seconds, parts[0][k].seconds);
+            double sum = 0;
+            for (size_t part = 0; part < parts.size(); ++part) {
+                QCOMPARE(parts[part][k].value, shares[static_cast<qsizetype>(part)]);
+                QCOMPARE(parts[part][k].seconds, parts[0][k].seconds);
+                sum += parts[part][k].value;
+            }
+            QCOMPARE(sum, 100.0);
         }
-        QCOMPARE(store.valueAt(kCpu, 4, 500 * kNsPerSecond), 70.0);
-        QCOMPARE(store.newestSum(LiveBand::Cpu), 100.0); // idle is not work
+        QVERIFY(!store.traces(kCpu)[4].shownInStack);
+        QCOMPARE(store.valueAt(kCpu, 4, 500 * kNsPerSecond), 50.0);
+        QCOMPARE(store.newestSum(LiveBand::Cpu), 50.0); // the rest is not work
+    }
+
+    void tellsTheFiguresOfTheDeviceThatWorks()
+    {
+        TrackStore store;
+        auto first = record(1, 1, u"cpu.user"_s, u"all"_s);
+        auto second = record(2, 2, u"cpu.user"_s, u"all"_s);
+        second.descriptor.device = u"other"_s;
+        store.addSeries(first);
+        store.append(store::SeriesId{1}, ramp(0, 10, 40));
+        store.addSeries(second);
+        store.append(store::SeriesId{2}, ramp(11, 1, 60));
+        QCOMPARE(store.newestSum(LiveBand::Cpu), 60.0);
+        QCOMPARE(store.valueAt(kCpu, 0, 11 * kNsPerSecond), 60.0);
+        QCOMPARE(store.valueAt(kCpu, 0, 9 * kNsPerSecond), 49.0);
     }
 
     void tellsNoValueAcrossAGap()

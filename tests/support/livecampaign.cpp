@@ -188,8 +188,7 @@ void LiveCampaign::addTrial(
         cpu[u"cpu.softirq"_s].push_back({told, softirq});
         cpu[u"cpu.guest"_s].push_back({told, guest});
         cpu[u"cpu.iowait"_s].push_back({told, iowait});
-        cpu[u"cpu.idle"_s].push_back(
-            {told, std::max(0.0, 100 - user - system - softirq - guest - iowait)});
+        cpu[u"cpu.rest"_s].push_back({told, std::max(0.0, 100 - user - system - softirq - guest)});
         const double target = 2.7 + 0.052 * (user + system + softirq + guest);
         power += 0.6 * (target - power);
         watts.push_back(

@@ -117,6 +117,7 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit { background: @surface; border: 1px solid @border;
   border-radius: 6px; padding: 4px 6px; selection-background-color: @accent;
   selection-color: @accentText; }
+QAbstractSpinBox { min-height: 26px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
 QLineEdit:disabled { color: @faded; background: @window; }
 QAbstractItemView { background: @surface; border: 1px solid @border; border-radius: 6px; outline: none;
@@ -130,7 +131,7 @@ QHeaderView { background: @surface; border: none; }
 QHeaderView::section { background: @surface; color: @muted; border: none;
   border-bottom: 1px solid @border; padding: 5px 6px; font-weight: 600; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: padding;
-  subcontrol-position: top center; width: 7px; height: 5px; }
+  subcontrol-position: center right; width: 7px; height: 5px; right: 3px; }
 QTableCornerButton::section { background: @surface; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QTabBar { background: transparent; }

@@ -170,12 +170,8 @@ void LiveModel::trialChanged(const campaign::TrialStatus &trial)
     if (!trial.id.isValid())
         return;
     m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime);
-    if (trial.state != store::TrialState::Running && trial.state != store::TrialState::Waiting) {
+    if (trial.state != store::TrialState::Running && trial.state != store::TrialState::Waiting)
         m_tracks.closeTrial(trial.id);
-        // Whatever phase was not told to end has ended with its trial.
-        if (const auto window = m_tracks.trialWindow(trial.id))
-            m_tracks.setTrialWindow(trial.id, *window);
-    }
     emit curvesChanged();
 }
 

@@ -28,7 +28,7 @@ NowFigure::NowFigure(const QString &name, QWidget *parent)
     top->addStretch(1);
     top->addWidget(m_mark);
     // The place of the mark is kept, so that figures with and without one stand in line.
-    top->addStrut(common::MarkBadge(Origin::Simulated).sizeHint().height());
+    m_name->setMinimumHeight(fontMetrics().height() + 5);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kMedium, kSmall, kMedium, kSmall);
     column->setSpacing(0);

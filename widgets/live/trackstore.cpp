@@ -15,17 +15,18 @@ namespace runwatt::live {
 
 namespace {
 
-// The parts of the CPU in the order in which they are stacked; the last is only told.
-constexpr std::array kCpuParts{u"cpu.user",  u"cpu.system", u"cpu.softirq",
-                               u"cpu.guest", u"cpu.rest",   u"cpu.idle"};
+// The parts of the CPU in the order in which they are stacked. They add up to 100 %; the last, what
+// is idle or waits, is the space above the others and is only told.
+constexpr std::array kCpuParts{u"cpu.user", u"cpu.system", u"cpu.softirq", u"cpu.guest",
+                               u"cpu.rest"};
 
-int cpuPart(const QString &name)
+std::optional<int> cpuPart(const QString &name)
 {
     for (size_t i = 0; i < kCpuParts.size(); ++i) {
         if (name == QStringView(kCpuParts[i]))
             return static_cast<int>(i);
     }
-    return 4; // nice, irq, iowait, steal: the rest
+    return std::nullopt; // a part of one of these, such as iowait
 }
 
 std::optional<LiveBand> bandOf(const series::Descriptor &descriptor)
@@ -35,7 +36,7 @@ std::optional<LiveBand> bandOf(const series::Descriptor &descriptor)
     if (descriptor.name == u"watts")
         return LiveBand::Watts;
     const bool whole = descriptor.detail.isEmpty() || descriptor.detail == u"all";
-    if (descriptor.name.startsWith(u"cpu.") && whole)
+    if (whole && cpuPart(descriptor.name))
         return LiveBand::Cpu;
     return std::nullopt;
 }
@@ -76,8 +77,8 @@ int TrackStore::traceFor(const series::Descriptor &descriptor, LiveBand band)
     auto &traces = m_traces[static_cast<size_t>(band)];
     if (band == LiveBand::Cpu) {
         if (traces.empty()) {
-            const std::array labels{tr("user"),  tr("system"), tr("softirq"),
-                                    tr("guest"), tr("rest"),   tr("idle")};
+            const std::array labels{tr("user"), tr("system"), tr("softirq"), tr("guest"),
+                                    tr("idle, waiting")};
             for (size_t i = 0; i < kCpuParts.size(); ++i) {
                 plot::Trace trace;
                 trace.key = trace.seriesName = QString::fromUtf16(kCpuParts[i]);
@@ -88,7 +89,7 @@ int TrackStore::traceFor(const series::Descriptor &descriptor, LiveBand band)
         }
         for (plot::Trace &trace : traces)
             trace.origin = combined(trace.origin, descriptor.origin);
-        return cpuPart(descriptor.name);
+        return *cpuPart(descriptor.name);
     }
     if (!descriptor.device.isEmpty() && !m_devices.contains(descriptor.device))
         m_devices.append(descriptor.device);
@@ -226,6 +227,13 @@ void TrackStore::closeTrial(store::TrialId trial)
                 piece->close();
         }
     }
+    // Whatever was not told to end has ended with its trial.
+    for (store::PhaseRecord &phase : m_phases) {
+        if (phase.trial == trial && phase.endNs == 0)
+            phase.endNs = std::max(m_extent.endNs, phase.beginNs);
+    }
+    if (const auto window = trialWindow(trial))
+        setTrialWindow(trial, *window);
 }
 
 void TrackStore::keepBudget()

@@ -26,7 +26,7 @@ class TrackStore : public QObject, public plot::TimeSource
     Q_OBJECT
 
 public:
-    static constexpr size_t kDefaultBudget = 400'000; ///< samples of 16 bytes
+    static constexpr size_t kDefaultBudget = 200'000; ///< samples of 16 bytes
 
     explicit TrackStore(QObject *parent = nullptr);
     ~TrackStore() override;
@@ -53,7 +53,7 @@ public:
     /// What a file gave for a wanted series.
     void deliver(store::SeriesId series, const series::Samples &samples);
 
-    /// Nothing more comes for the series of this trial.
+    /// The trial is over: nothing more comes for its series, and its phases have ended.
     void closeTrial(store::TrialId trial);
 
     /// Sets (or changes) a trial's name and its runtime, which gives its colour.
@@ -66,8 +66,8 @@ public:
     /// The trial at a moment; none between trials.
     [[nodiscard]] store::TrialId trialAt(TimeNs time) const;
 
-    /// The newest value of a track of this name, if it is no older than a gap; of several the sum
-    /// (read and write, several meters).
+    /// The newest values of a band, of the device that works, if they are no older than a gap:
+    /// their sum (read and write; the parts of the CPU that work; several meters).
     [[nodiscard]] std::optional<double> newestSum(LiveBand band) const;
     /// The mark of a band: of all that it shows.
     [[nodiscard]] Origin origin(LiveBand band) const;
@@ -115,7 +115,8 @@ private:
     [[nodiscard]] static std::pair<size_t, size_t> piecesIn(const Track &track,
                                                             series::Window window);
     [[nodiscard]] std::vector<Piece *> cpuBases(series::Window window);
-    [[nodiscard]] std::optional<double> valueOf(const Track &track, TimeNs time) const;
+    /// The last that begins at or before; null when there is none.
+    [[nodiscard]] static const Piece *pieceAt(const Track &track, TimeNs time);
 
     std::vector<std::unique_ptr<Track>> m_tracks;
     QHash<QString, Track *> m_trackOfKey;

@@ -168,36 +168,49 @@ void TrackStore::stack(int band,
     }
 }
 
-std::optional<double> TrackStore::valueOf(const Track &track, TimeNs time) const
+const Piece *TrackStore::pieceAt(const Track &track, TimeNs time)
 {
     const auto after =
         std::partition_point(track.pieces.begin(), track.pieces.end(),
                              [time](const auto &piece) { return piece->extent().beginNs <= time; });
-    if (after == track.pieces.begin())
-        return std::nullopt;
-    return (*std::prev(after))->valueAt(time);
+    return after == track.pieces.begin() ? nullptr : std::prev(after)->get();
 }
 
 std::optional<double> TrackStore::valueAt(int band, int trace, TimeNs time) const
 {
-    std::optional<double> sum;
+    // A trace of the CPU has a track for each device: the one that works last counts.
+    std::optional<double> value;
+    TimeNs begin = std::numeric_limits<TimeNs>::min();
     for (const auto &track : m_tracks) {
         if (static_cast<int>(track->band) != band || track->trace != trace)
             continue;
-        if (const auto value = valueOf(*track, time))
-            sum = sum.value_or(0) + *value;
+        const Piece *piece = pieceAt(*track, time);
+        const auto found = piece != nullptr ? piece->valueAt(time) : std::nullopt;
+        if (found && piece->extent().beginNs > begin) {
+            value = found;
+            begin = piece->extent().beginNs;
+        }
     }
-    return sum;
+    return value;
 }
 
 std::optional<double> TrackStore::newestSum(LiveBand band) const
 {
+    const Track *newest = nullptr;
+    for (const auto &track : m_tracks) {
+        if (track->band != band || track->pieces.empty())
+            continue;
+        if (newest == nullptr
+            || track->pieces.back()->extent().endNs > newest->pieces.back()->extent().endNs)
+            newest = track.get();
+    }
     std::optional<double> sum;
     for (const auto &track : m_tracks) {
-        const bool idle = track->band == LiveBand::Cpu && track->descriptor.name == u"cpu.idle";
-        if (track->band != band || idle)
+        const bool isRest = band == LiveBand::Cpu && track->descriptor.name == u"cpu.rest";
+        if (track->band != band || isRest || track->descriptor.device != newest->descriptor.device)
             continue;
-        if (const auto value = valueOf(*track, m_extent.endNs))
+        const Piece *piece = pieceAt(*track, m_extent.endNs);
+        if (const auto value = piece != nullptr ? piece->valueAt(m_extent.endNs) : std::nullopt)
             sum = sum.value_or(0) + *value;
     }
     return sum;

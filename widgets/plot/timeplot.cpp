@@ -245,8 +245,6 @@ void TimePlot::fillFrame()
     QCustomPlot *plot = m_charts->plot;
     if (!qFuzzyCompare(plot->bufferDevicePixelRatio(), devicePixelRatioF()))
         plot->setBufferDevicePixelRatio(devicePixelRatioF());
-    // Pens wider than a pixel (on dense screens all are) are slow when their lines are joined.
-    plot->setPlottingHint(QCP::phFastPolylines, true);
     const series::Window before = m_navigator.view();
     if (m_source != nullptr) {
         m_navigator.setExtent(m_source->extent());
@@ -288,9 +286,10 @@ void TimePlot::fillLines(int band)
             if (std::isfinite(point.value))
                 largest = std::fmax(largest, point.value);
         }
-        // Wide pens are slow where lines are dense, and only there they are not needed.
-        const bool sparse = points.size() < static_cast<size_t>(pixels) / 2;
-        graph->setPen(QPen(traceColour(traces[i], palette()), sparse ? 1.8 : 1));
+        // A pen wider than a device's pixel is slow where a line is dense; there it is not needed.
+        const bool sparse = points.size() < static_cast<size_t>(pixels) / 4;
+        graph->setPen(
+            QPen(traceColour(traces[i], palette()), sparse ? 1.8 : 1 / devicePixelRatioF()));
         graph->data()->set(toGraphData(points), true);
         graph->setVisible(true);
     }

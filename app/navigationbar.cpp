@@ -40,8 +40,8 @@ NavigationBar::NavigationBar(QWidget *parent)
         layout->addWidget(button);
     }
     layout->addStretch(1);
-    QToolButton *open = addButton(tr("Open"), common::icon(Symbol::Folder),
-                                  tr("Open a campaign file (Ctrl+O)"));
+    QToolButton *open =
+        addButton(tr("Open"), common::icon(Symbol::Folder), tr("Open a campaign file (Ctrl+O)"));
     QToolButton *scheme = addButton(tr("Colours"), common::icon(Symbol::Moon),
                                     tr("Light, dark, or as the desktop is"));
     layout->addWidget(open);

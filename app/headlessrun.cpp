@@ -32,7 +32,7 @@ QString tr(const char *text)
 QString minutes(std::chrono::seconds time)
 {
     const auto count = time.count();
-    return u"%1:%2"_s.arg(count / 60).arg(count % 60, 2, 10, u'0');
+    return u"%1:%2"_s.arg(count / 60).arg(count % 60, 2, 10, QChar(u'0'));
 }
 
 QString lineOf(const Progress &progress)

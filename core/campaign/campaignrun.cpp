@@ -123,6 +123,7 @@ Task<Result<void>> CampaignRun::work(StopToken life)
         RUNWATT_CO_CHECK(co_await openDevices(stop));
         RUNWATT_CO_CHECK(co_await prepareRuntimes(stop));
     }
+    m_activity.clear();
     if (m_state == RunState::Preparing)
         setState(RunState::Running);
     co_return co_await runTrials(life);

@@ -144,6 +144,7 @@ Task<Result<void>> TrialRunner::waitUntilCool(StopToken stop)
 
 Task<Result<void>> TrialRunner::layOut(StopToken stop)
 {
+    RUNWATT_CO_CHECK(m_benchmark->checkPlace(m_place));
     const QStringList words = m_benchmark->layoutCommand(m_setup.workload.parameters, m_place);
     if (words.isEmpty())
         co_return {};

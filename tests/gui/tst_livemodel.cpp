@@ -180,9 +180,15 @@ private slots:
     void keepsTheLastEventsOnly()
     {
         EventModel model;
+        const auto event = [](int i) {
+            return store::EventRecord{
+                i * kNsPerSecond, store::Severity::Warning, u"board"_s, {}, u"hot"_s};
+        };
+        for (int i = 0; i < EventModel::kMostRows - 1; ++i)
+            model.append(event(i));
         const Tester tester(&model, Tester::FailureReportingMode::QtTest);
-        for (int i = 0; i < EventModel::kMostRows + 10; ++i)
-            model.append({i * kNsPerSecond, store::Severity::Warning, u"board"_s, {}, u"hot"_s});
+        for (int i = EventModel::kMostRows - 1; i < EventModel::kMostRows + 10; ++i)
+            model.append(event(i));
         QCOMPARE(model.rowCount(), EventModel::kMostRows);
         QCOMPARE(model.index(0, EventModel::TimeColumn).data().toString(), u"0:10"_s);
         QCOMPARE(model.index(0, EventModel::TextColumn).data().toString(), u"board: hot"_s);

@@ -117,7 +117,7 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit, QPlainTextEdit, QTextEdit { background: @surface; border: 1px solid @border;
   border-radius: 6px; padding: 4px 6px; selection-background-color: @accent;
   selection-color: @accentText; }
-QAbstractSpinBox { min-height: 26px; }
+QAbstractSpinBox { min-height: 20px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: @accent; }
 QLineEdit:disabled { color: @faded; background: @window; }
 QAbstractItemView { background: @surface; border: 1px solid @border; border-radius: 6px; outline: none;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/formatters.h"
 #include "widgets/plot/timenavigator.h"
 #include "widgets/plot/timepainting.h"
 #include "widgets/plot/timesource.h"
@@ -96,6 +97,7 @@ private:
     void updateHeaders();
     void redrawCursor();
     void paintOver(QPainter &painter);
+    void paintCursor(QPainter &painter, TimeNs time) const;
     [[nodiscard]] TimeScale scale() const;
     [[nodiscard]] QRect chartArea(int band) const;
     [[nodiscard]] QRect stripArea() const;
@@ -117,6 +119,7 @@ private:
     TimeNavigator m_navigator;
     std::vector<CalmTop> m_tops;
     std::vector<BandHeader> m_headers;
+    std::vector<common::UnitScale> m_units; ///< of the value axes
     std::vector<TimeSpan> m_trials;
     std::vector<TimeSpan> m_phases;
     std::optional<TimeNs> m_cursor;

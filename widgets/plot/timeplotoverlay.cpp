@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/common/formatters.h"
+#include "widgets/common/theme.h"
+#include "widgets/plot/timeplot.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+// What TimePlot writes and draws over its charts: headers with values, strip, cursor, focus.
+
+namespace runwatt::plot {
+
+std::optional<TimeNs> TimePlot::newestInView() const
+{
+    if (m_source == nullptr || m_source->extent().lengthNs() <= 0)
+        return std::nullopt;
+    return std::min(m_source->extent().endNs, view().endNs);
+}
+
+void TimePlot::updateHeaders()
+{
+    const std::optional<TimeNs> moment = m_cursor ? m_cursor : newestInView();
+    for (size_t i = 0; i < m_bands.size(); ++i) {
+        BandHeader &header = m_headers[i];
+        const common::UnitScale &unit = m_units[i];
+        header.title = u"%1 (%2)"_s.arg(m_bands[i].title, unit.unit);
+        header.entries.clear();
+        header.origin = Origin::Measured;
+        if (m_source == nullptr)
+            continue;
+        const std::vector<Trace> &traces = m_source->traces(static_cast<int>(i));
+        for (size_t k = 0; k < traces.size(); ++k) {
+            header.origin = combined(header.origin, traces[k].origin);
+            const auto value = moment
+                ? m_source->valueAt(static_cast<int>(i), static_cast<int>(k), *moment)
+                : std::nullopt;
+            HeaderEntry entry;
+            entry.label = traces[k].label;
+            entry.outlined = !traces[k].shownInStack;
+            entry.colour = entry.outlined ? common::Theme::colours(palette()).mutedText
+                                          : traceColour(traces[k], palette());
+            entry.filled = m_bands[i].kind == BandKind::Stack;
+            entry.value = common::formatValue(
+                value.value_or(std::numeric_limits<double>::quiet_NaN()), m_bands[i].unit);
+            header.entries.push_back(entry);
+        }
+    }
+}
+
+QString TimePlot::readout() const
+{
+    QStringList parts;
+    if (m_cursor)
+        parts.append(common::formatCampaignTime(*m_cursor, 1));
+    for (size_t i = 0; i < m_bands.size(); ++i) {
+        for (const HeaderEntry &entry : m_headers[i].entries)
+            parts.append(tr("%1, %2: %3").arg(m_bands[i].title, entry.label, entry.value));
+        if (m_headers[i].origin != Origin::Measured)
+            parts.append(mark(m_headers[i].origin));
+    }
+    return parts.join(u"; "_s);
+}
+
+void TimePlot::paintOver(QPainter &painter)
+{
+    const common::Colours &colours = common::Theme::colours(palette());
+    painter.setFont(font());
+    paintStrip(painter, scale(), stripArea(), m_trials, m_phases, palette());
+    for (size_t i = 0; i < m_bands.size(); ++i) {
+        const QRect area = chartArea(static_cast<int>(i));
+        const QRect line(area.left(), area.top() - headerHeight(), area.width(), headerHeight());
+        paintHeader(painter, line, m_headers[i], palette());
+        const bool nothing = m_source == nullptr || m_source->traces(static_cast<int>(i)).empty();
+        if (nothing && !m_bands[i].emptyText.isEmpty()) {
+            painter.setPen(colours.mutedText);
+            painter.drawText(area.adjusted(8, 4, -8, -4), Qt::AlignCenter | Qt::TextWordWrap,
+                             m_bands[i].emptyText);
+        }
+    }
+    if (m_cursor)
+        paintCursor(painter, *m_cursor);
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, true);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colours.accent, 1));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5),
+                                common::spacing::kRadius, common::spacing::kRadius);
+    }
+}
+
+void TimePlot::paintCursor(QPainter &painter, TimeNs time) const
+{
+    const common::Colours &colours = common::Theme::colours(palette());
+    const QRect first = chartArea(0);
+    const double x = std::round(scale().x(time)) + 0.5;
+    if (x < first.left() || x > first.right() + 1)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(colours.text, 1));
+    for (size_t i = 0; i < m_bands.size(); ++i) {
+        const QRect area = chartArea(static_cast<int>(i));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
+    }
+    const int decimals = view().lengthNs() < 120 * kNsPerSecond ? 1 : 0;
+    const QString text = common::formatCampaignTime(time, decimals);
+    const int width = painter.fontMetrics().horizontalAdvance(text) + 12;
+    const int height = painter.fontMetrics().height() + 2;
+    const int furthest = std::max(first.right() - width + 1, first.left());
+    const int left = std::clamp(static_cast<int>(x) - width / 2, first.left(), furthest);
+    const int bottom = chartArea(static_cast<int>(m_bands.size()) - 1).bottom();
+    const QRect chip(left, bottom + 3, width, height);
+    // Half a tick label beside the chip would be read as a number.
+    painter.fillRect(chip.adjusted(-30, 2, 30, 6) & rect(), colours.surface);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.text);
+    painter.drawRoundedRect(chip, 4, 4);
+    painter.setPen(colours.surface);
+    painter.drawText(chip, Qt::AlignCenter, text);
+}
+
+} // namespace runwatt::plot

@@ -30,5 +30,8 @@ struct Screen
 /// Each room's screens; a new room adds a function here and to main().
 [[nodiscard]] std::vector<Screen> liveScreens();
 [[nodiscard]] std::vector<Screen> commonScreens();
+[[nodiscard]] std::vector<Screen> benchScreens();
+[[nodiscard]] std::vector<Screen> wizardScreens();
+[[nodiscard]] std::vector<Screen> windowScreens();
 
 } // namespace runwatt::screenshots

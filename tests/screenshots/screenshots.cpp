@@ -29,7 +29,7 @@ struct Format
 std::vector<Screen> allScreens()
 {
     std::vector<Screen> all;
-    for (auto part : {liveScreens, commonScreens}) {
+    for (auto part : {liveScreens, commonScreens, benchScreens, wizardScreens, windowScreens}) {
         for (Screen &screen : part())
             all.push_back(std::move(screen));
     }
@@ -73,6 +73,9 @@ bool take(const Screen &screen, const Format &format, const QDir &folder)
 int main(int argc, char *argv[])
 {
     using namespace runwatt;
+    // Without a display, and the same pictures with one.
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption quick(u"quick"_s, u"Only 1280x720."_s);

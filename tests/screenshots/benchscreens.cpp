@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/screenshots/exampledevice.h"
+#include "tests/screenshots/screens.h"
+#include "widgets/bench/benchview.h"
+#include "widgets/bench/questionpanel.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::screenshots {
+
+namespace {
+
+using bench::BenchView;
+using bench::LinkState;
+
+struct Models
+{
+    bench::DeviceModel devices;
+    bench::MeterModel meters;
+};
+
+void fillDevices(bench::DeviceModel &devices)
+{
+    devices.insert(0, exampleDevice());
+    campaign::DevicePlan other = exampleDevice();
+    other.name = u"nano2"_s;
+    other.host = u"192.168.1.21"_s;
+    devices.insert(1, other);
+    campaign::DevicePlan own;
+    own.name = u"this computer"_s;
+    own.thisComputer = true;
+    devices.insert(2, own);
+    const QString fingerprint = u"SHA256:Qk3mA7dN0pL5bYw1oVtR9xC2fJhZs8uEgT4iKnM6aXc"_s;
+    devices.setState(u"pi4"_s, LinkState::Ready);
+    devices.setAddress(u"pi4"_s, u"pi@192.168.1.20:22"_s);
+    devices.setFingerprint(u"pi4"_s, fingerprint);
+    devices.setProfile(u"pi4"_s, exampleProfile());
+    devices.setCelsius(u"pi4"_s, 48.2);
+    devices.setAddress(u"nano2"_s, u"pi@192.168.1.21:22"_s);
+    devices.setFingerprint(u"nano2"_s, fingerprint);
+    devices.setState(u"nano2"_s, LinkState::Authenticating);
+    devices.setState(u"nano2"_s, LinkState::Failed);
+    devices.setError(u"nano2"_s,
+                     Error(ErrorCode::AuthenticationFailed, u"The login was refused"_s,
+                           u"pi@192.168.1.21:22"_s, u"the server refused every key"_s,
+                           u"Copy your public key to the device: ssh-copy-id pi@192.168.1.21"_s));
+}
+
+void fillMeters(bench::MeterModel &meters)
+{
+    meters.insert(0, exampleMeter());
+    power::MeterSettings wall;
+    wall.name = u"wall"_s;
+    wall.port = u"/dev/ttyUSB0"_s;
+    meters.insert(1, wall);
+    meters.setState(u"model"_s, power::MeterState::Running, {});
+    meters.setReading(u"model"_s, power::Reading(1, 4.37, 230.1, 0.031));
+    power::MeterStatistics statistics;
+    statistics.readings = 123;
+    statistics.rateHz = 1;
+    statistics.updateHz = 0.98;
+    statistics.duplicates = 3;
+    statistics.resolutionWatts = 0.1;
+    meters.setStatistics(u"model"_s, statistics);
+    meters.setState(u"wall"_s, power::MeterState::Lost,
+                    u"/dev/ttyUSB0: the port is not there. Plug the meter in; it is opened by "
+                    "itself."_s);
+}
+
+Shown makeBench(const std::function<void(BenchView &)> &use)
+{
+    auto models = std::make_shared<Models>();
+    fillDevices(models->devices);
+    fillMeters(models->meters);
+    auto view = std::make_unique<BenchView>(&models->devices, &models->meters);
+    const QDateTime when(QDate(2026, 11, 20), QTime(16, 4));
+    view->setRecentCampaigns({{u"/data/pi4.runwatt"_s, u"File I/O on pi4"_s, when, 24, 24},
+                              {u"/data/cards.runwatt"_s, u"Cards compared"_s, when, 12, 240}});
+    use(*view);
+    return {std::move(view), models, {}};
+}
+
+Shown emptyBench()
+{
+    auto models = std::make_shared<Models>();
+    auto view = std::make_unique<BenchView>(&models->devices, &models->meters);
+    return {std::move(view), models, {}};
+}
+
+void choose(BenchView &view, const QString &list, int row)
+{
+    auto *found = view.findChild<QListView *>(list);
+    emit found->clicked(found->model()->index(row, 0));
+}
+
+void showTextMeter(BenchView &view)
+{
+    view.addMeter();
+    auto *kind = view.findChild<QComboBox *>(u"meterKind"_s);
+    kind->setCurrentIndex(kind->findData(u"textline"_s));
+    view.findChild<QComboBox *>(u"meterPort"_s)->setEditText(u"/dev/ttyACM0"_s);
+    view.findChild<QLineEdit *>(u"meterPattern"_s)
+        ->setText(u"(?<volts>[0-9.]+)V (?<amperes>[0-9.]+)A"_s);
+    view.findChild<QPlainTextEdit *>(u"meterSample"_s)
+        ->setPlainText(u"5.021V 0.513A\n5.020V 0.517A"_s);
+}
+
+Shown question()
+{
+    auto page = std::make_unique<QWidget>();
+    auto *column = new QVBoxLayout(page.get());
+    for (const auto kind : {bench::Question::Kind::HostKey, bench::Question::Kind::Password}) {
+        auto *panel = new bench::QuestionPanel(page.get());
+        column->addWidget(panel);
+        bench::Question asked;
+        asked.kind = kind;
+        asked.where = kind == bench::Question::Kind::HostKey ? u"[192.168.1.20]:2222"_s
+                                                             : u"pi@192.168.1.20"_s;
+        asked.hostKey.keyType = u"ssh-ed25519"_s;
+        asked.hostKey.fingerprint = u"SHA256:Qk3mA7dN0pL5bYw1oVtR9xC2fJhZs8uEgT4iKnM6aXc"_s;
+        asked.hostKey.knownHostsFile = u"/home/me/.ssh/known_hosts"_s;
+        if (kind == bench::Question::Kind::Password) {
+            asked.prompts.resize(1);
+            asked.prompts.front().text = u"Password"_s;
+        }
+        panel->ask(asked);
+    }
+    column->addStretch(1);
+    return {std::move(page), {}, {}};
+}
+
+Screen bench(const QString &name, const std::function<void(BenchView &)> &use)
+{
+    return {name, [use] { return makeBench(use); }};
+}
+
+} // namespace
+
+std::vector<Screen> benchScreens()
+{
+    return {
+        {u"bench-empty"_s, emptyBench},
+        bench(u"bench-device"_s, [](BenchView &view) { view.showDevice(u"pi4"_s); }),
+        bench(u"bench-failed"_s, [](BenchView &view) { view.showDevice(u"nano2"_s); }),
+        bench(u"bench-add-device"_s, [](BenchView &view) { view.addDevice(); }),
+        bench(u"bench-add-meter"_s, showTextMeter),
+        bench(u"bench-meter"_s, [](BenchView &view) { choose(view, u"meterList"_s, 0); }),
+        bench(u"bench-lost-meter"_s, [](BenchView &view) { choose(view, u"meterList"_s, 1); }),
+        bench(u"bench-campaign"_s, [](BenchView &view) { choose(view, u"recentList"_s, 1); }),
+        bench(u"bench-undo"_s,
+              [](BenchView &view) {
+                  view.showDevice(u"nano2"_s);
+                  view.findChild<QPushButton *>(u"removeDevice"_s)->click();
+              }),
+        {u"bench-questions"_s, question},
+    };
+}
+
+} // namespace runwatt::screenshots

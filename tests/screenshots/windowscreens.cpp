@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/closebar.h"
+#include "app/demo.h"
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "tests/screenshots/screens.h"
+
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::screenshots {
+
+namespace {
+
+using app::MainWindow;
+
+/// The window's own folders, so that nothing of the person's is read or written.
+struct Place
+{
+    Place()
+    {
+        qputenv("XDG_STATE_HOME", folder.filePath(u"state"_s).toLocal8Bit());
+        settings.setCampaignFolder(u"/var/tmp/Runwatt"_s);
+    }
+
+    QTemporaryDir folder;
+    app::Settings settings{folder.filePath(u"runwatt.ini"_s)};
+};
+
+Shown window(const std::function<void(MainWindow &)> &use)
+{
+    auto place = std::make_shared<Place>();
+    auto made = std::make_unique<MainWindow>(&place->settings);
+    use(*made);
+    return {std::move(made), place, {}};
+}
+
+Shown demo()
+{
+    Shown shown = window([](MainWindow &made) { made.prepareDemo(app::demoPlan()); });
+    // The real thing: a private server, a login, a probe.
+    shown.isReady = [made = shown.widget.get()] {
+        return made->findChild<QPushButton *>(u"measureDevice"_s)->isEnabled();
+    };
+    return shown;
+}
+
+Shown thisComputer()
+{
+    Shown shown = demo();
+    static_cast<MainWindow *>(shown.widget.get())->showRoom(app::Room::Bench);
+    return shown;
+}
+
+} // namespace
+
+std::vector<Screen> windowScreens()
+{
+    return {
+        {u"window-first-start"_s, [] { return window([](MainWindow &) {}); }},
+        {u"window-no-campaign"_s,
+         [] { return window([](MainWindow &made) { made.showRoom(app::Room::Campaign); }); }},
+        {u"window-no-comparison"_s,
+         [] { return window([](MainWindow &made) { made.showRoom(app::Room::Compare); }); }},
+        {u"window-closing"_s,
+         [] { return window([](MainWindow &made) { made.findChild<app::CloseBar *>()->ask(); }); }},
+        {u"window-demo"_s, demo},
+        {u"window-this-computer"_s, thisComputer},
+    };
+}
+
+} // namespace runwatt::screenshots

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/screenshots/exampledevice.h"
+#include "tests/screenshots/screens.h"
+#include "widgets/wizard/wizardview.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::screenshots {
+
+namespace {
+
+using wizard::WizardView;
+
+std::unique_ptr<WizardView> makeWizard()
+{
+    auto view = std::make_unique<WizardView>();
+    view->setDefaultFolder(u"/var/tmp/Runwatt"_s);
+    wizard::KnownDevice own;
+    own.plan.name = u"this computer"_s;
+    own.plan.thisComputer = true;
+    own.state = u"not connected"_s;
+    view->setKnownDevices({{exampleDevice(), exampleProfile(), u"connected"_s}, own});
+    view->setKnownMeters({exampleMeter()});
+    view->startNew({u"pi4"_s});
+    view->findChild<QPushButton *>(u"preset study"_s)->click();
+    view->findChild<QCheckBox *>(u"meter model"_s)->click();
+    return view;
+}
+
+Shown step(int number)
+{
+    std::unique_ptr<WizardView> view = makeWizard();
+    for (int i = 1; i < number; ++i)
+        view->findChild<QPushButton *>(u"next"_s)->click();
+    return {std::move(view), {}, {}};
+}
+
+Shown empty()
+{
+    return {std::make_unique<WizardView>(), {}, {}};
+}
+
+Shown wrong()
+{
+    Shown shown = step(3);
+    auto *sizes = shown.widget->findChild<QLineEdit *>(u"requestSizes"_s);
+    sizes->setText(u"256 B, 4 parsecs"_s);
+    emit sizes->textEdited(sizes->text());
+    return shown;
+}
+
+} // namespace
+
+std::vector<Screen> wizardScreens()
+{
+    return {
+        {u"wizard-empty"_s, empty},
+        {u"wizard-1-devices"_s, [] { return step(1); }},
+        {u"wizard-2-runtimes"_s, [] { return step(2); }},
+        {u"wizard-3-workloads"_s, [] { return step(3); }},
+        {u"wizard-3-wrong"_s, wrong},
+        {u"wizard-4-measurement"_s, [] { return step(4); }},
+        {u"wizard-5-review"_s, [] { return step(5); }},
+    };
+}
+
+} // namespace runwatt::screenshots

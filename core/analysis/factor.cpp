@@ -105,7 +105,7 @@ FactorValue Factors::valueOf(const store::CellRecord &cell, const QString &facto
         keys.append(value.key);
         labels.append(value.label);
     }
-    return {keys.join(u'+'), labels.join(u' ')};
+    return {keys.join(u'+'), labels.join(u", "_s)};
 }
 
 FactorValue Factors::simpleValueOf(const store::CellRecord &cell, const QString &factor) const

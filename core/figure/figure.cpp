@@ -165,17 +165,24 @@ Result<Figure> presetFigure(const QString &name)
     return figure;
 }
 
-Figure fitted(const Figure &figure, const store::CampaignData &campaign)
+QStringList unplacedFactors(const store::CampaignData &campaign,
+                            const analysis::ComparisonRequest &request)
 {
-    Figure result = figure;
-    analysis::ComparisonRequest &request = result.request;
-    QStringList homeless;
+    QStringList unplaced;
     for (const QString &factor : analysis::factors(campaign)) {
         // A workload is nothing but its parameters, and a benchmark's come with it.
         const bool isSum = factor == "workload"_L1 || factor == "benchmark"_L1;
         if (!isSum && varies(campaign, factor) && !hasPlace(request, factor))
-            homeless.append(factor);
+            unplaced.append(factor);
     }
+    return unplaced;
+}
+
+Figure fitted(const Figure &figure, const store::CampaignData &campaign)
+{
+    Figure result = figure;
+    analysis::ComparisonRequest &request = result.request;
+    QStringList homeless = unplacedFactors(campaign, request);
     if (!varies(campaign, request.seriesBy) && !homeless.isEmpty()) {
         // Reads beside writes say most; else whatever comes first.
         const QString operation = u"operation"_s;

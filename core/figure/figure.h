@@ -51,6 +51,11 @@ struct Preset
 /// The figure of that name. Error: NotFound, which lists the names there are.
 [[nodiscard]] Result<Figure> presetFigure(const QString &name);
 
+/// Factors that vary in the campaign but are neither told apart nor filtered by the request: a bar
+/// would be a mean over unlike trials. Joined by "+" they can be ComparisonRequest::panelBy.
+[[nodiscard]] QStringList unplacedFactors(const store::CampaignData &campaign,
+                                          const analysis::ComparisonRequest &request);
+
 /// The figure made to fit a campaign: factors that vary there and have no place yet get one, so
 /// that no bar is a mean over unlike trials. The first goes to the colours where these have no
 /// other use, the rest to the panels.

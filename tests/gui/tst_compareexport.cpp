@@ -168,10 +168,13 @@ void TestCompareExport::everyFormatSaysSimulated()
 {
     const figure::FigureData data = sampleFigure({}, u"watts-by-runtime"_s);
     QCOMPARE(data.mark, u"SIMULATED"_s);
-    for (const ExportFormat format : {ExportFormat::Svg, ExportFormat::Csv, ExportFormat::Png}) {
+    for (const ExportFormat format : {ExportFormat::Svg, ExportFormat::Csv}) {
         const QByteArray bytes = renderFigure(data, format, paperSize(data)).value();
         QVERIFY2(bytes.contains("SIMULATED"), qUtf8Printable(suffix(format)));
     }
+    const QImage image =
+        QImage::fromData(renderFigure(data, ExportFormat::Png, paperSize(data)).value());
+    QVERIFY(image.text(u"Title"_s).contains(u"SIMULATED"_s));
     if (!hasTool(u"pdftotext"_s))
         QSKIP("needs poppler-utils");
     const QString file = m_folder.filePath(u"marked.pdf"_s);
@@ -196,10 +199,16 @@ void TestCompareExport::aFailureLeavesTheOldFile()
     const Result<void> failed = exportFigure(data, missing, ExportFormat::Pdf, paperSize(data));
     QVERIFY(!failed.has_value());
     QVERIFY(failed.error().text().contains(u"no such folder"_s));
-    // A device that is always full: the write fails, nothing is left behind.
-    const Result<void> full =
-        exportFigure(data, u"/dev/full"_s, ExportFormat::Csv, paperSize(data));
-    QVERIFY(!full.has_value());
+    // A folder is in the way of the name.
+    QVERIFY(!exportFigure(data, m_folder.path(), ExportFormat::Csv, paperSize(data)).has_value());
+    // A file that is there is replaced as a whole, and not by a failure.
+    const QString file = m_folder.filePath(u"kept.png"_s);
+    QFile old(file);
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+    old.close();
+    QVERIFY(!exportFigure(data, file, ExportFormat::Png, {0, 0}).has_value());
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), QByteArray("old"));
 }
 
 void TestCompareExport::anAbsurdSizeIsRefused()

@@ -79,15 +79,10 @@ private:
         const QPointF low = pixel(slot.centre(), bar.interval->low);
         const QPointF high = pixel(slot.centre(), bar.interval->high);
         const double reach = std::min(rect.width() * 0.28, m_look.px(2.6));
-        // A light line under the dark one (or the other way round) keeps it clear of the hatch.
-        for (const bool under : {true, false}) {
-            const QColor colour = under ? m_look.background : m_look.text;
-            painter.setPen(QPen(colour, m_look.px(under ? 1.9 : 0.75), Qt::SolidLine,
-                                under ? Qt::SquareCap : Qt::FlatCap));
-            painter.drawLine(QLineF(low, high));
-            for (const QPointF &end : {low, high})
-                painter.drawLine(QLineF(end.x() - reach, end.y(), end.x() + reach, end.y()));
-        }
+        painter.setPen(QPen(m_look.text, m_look.px(0.85), Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(QLineF(low, high));
+        for (const QPointF &end : {low, high})
+            painter.drawLine(QLineF(end.x() - reach, end.y(), end.x() + reach, end.y()));
     }
 
     void drawTrials(QCPPainter &painter, const figure::Bar &bar) const

@@ -131,6 +131,11 @@ Result<void> exportFigure(const figure::FigureData &data,
                           ExportFormat format,
                           const PaperSize &size)
 {
+    // QSaveFile replaces what it finds, were it a device of the system.
+    const QFileInfo old(file);
+    if (old.exists() && !old.isFile())
+        return failure(ErrorCode::InvalidInput, tr("This is not a file to write a figure to."),
+                       QDir::toNativeSeparators(file), QString(), tr("Choose another name."));
     RUNWATT_TRY(const QByteArray bytes, renderFigure(data, format, size));
     QSaveFile target(file);
     const bool written =

@@ -81,6 +81,11 @@ QCPAxisRect *FigureFrame::addAxes(const QRectF &inner)
     axes->setMinimumMargins({});
     axes->setMargins({});
     axes->setMinimumSize(1, 1);
+    // As the plot's first axes have it: grid under everything, axes over the bars.
+    for (QCPAxis *axis : axes->axes()) {
+        axis->setLayer(QStringLiteral("axes"));
+        axis->grid()->setLayer(QStringLiteral("grid"));
+    }
     place(axes, inner);
     return axes;
 }

@@ -160,7 +160,8 @@ namespace {
 QFont markFont(const FigureLook &look)
 {
     QFont font = look.font(textsize::kMark, QFont::Bold);
-    font.setLetterSpacing(QFont::AbsoluteSpacing, look.px(0.7));
+    // In percent: Qt's PDF writer scales absolute spacing once more.
+    font.setLetterSpacing(QFont::PercentageSpacing, 112);
     return font;
 }
 

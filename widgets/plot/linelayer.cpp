@@ -79,11 +79,14 @@ public:
         const double left = m_body.left() + m_tickWidth + m_look.px(4);
         const QRectF inner(left, 0, m_body.right() - left - m_look.px(4), height);
         const QRectF label(inner.left(), m_body.bottom() - labelHeight, inner.width(), labelHeight);
-        placePhaseNames(QRectF(left, m_body.top(), inner.width(), phaseHeight));
-        double top = m_body.top() + phaseHeight + titleHeight;
+        double top = m_body.top() + titleHeight;
         for (std::size_t index = 0; index < m_data.bands.size(); ++index) {
             placeTitle(m_data.bands[index],
                        QRectF(m_body.left(), top - titleHeight, m_body.width(), titleHeight));
+            if (index == 0) {
+                placePhaseNames(QRectF(left, top, inner.width(), phaseHeight));
+                top += phaseHeight;
+            }
             placeBand(index, inner.translated(0, top));
             top += height + gap + titleHeight;
         }
@@ -171,17 +174,18 @@ private:
             addGraphs(band, time, values);
     }
 
-    /// The measure phase is the one that every number comes from: it stands out.
+    /// The measure phase is the one that every number comes from: it stands out. The others are
+    /// told apart by a thin line.
     void addPhaseSpans(QCPAxisRect *axes, const figure::Ticks &ticks)
     {
         for (const figure::PhaseSpan &phase : m_data.phases) {
-            if (phase.phase != store::Phase::Measure)
-                continue;
+            const bool isMeasure = phase.phase == store::Phase::Measure;
             auto *area = new QCPItemRect(&m_plot);
             area->setLayer(QStringLiteral("background"));
             area->setClipAxisRect(axes);
-            area->setPen(Qt::NoPen);
-            area->setBrush(m_look.phase);
+            area->setPen(isMeasure ? QPen(Qt::NoPen)
+                                   : QPen(m_look.grid, m_look.px(0.4), Qt::SolidLine));
+            area->setBrush(isMeasure ? QBrush(m_look.phase) : QBrush(Qt::NoBrush));
             for (QCPItemPosition *position : {area->topLeft, area->bottomRight}) {
                 position->setAxisRect(axes);
                 position->setAxes(axes->axis(QCPAxis::atBottom), axes->axis(QCPAxis::atLeft));

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/comparison.h"
+#include "core/base/result.h"
+#include "core/figure/figure.h"
+#include "core/store/records.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QItemSelection;
+class QLabel;
+class QModelIndex;
+class QSortFilterProxyModel;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace runwatt::common {
+class ElidedLabel;
+class EmptyState;
+class MarkBadge;
+class MessageBar;
+} // namespace runwatt::common
+
+namespace runwatt::plot {
+class BarPlot;
+class ExportButton;
+struct BarPlace;
+} // namespace runwatt::plot
+
+namespace runwatt::compare {
+
+class CompareControls;
+class ComparisonModel;
+class TrialsModel;
+
+/// The Compare room: a campaign's trials by any factor, as a chart and as a table beside it; from a
+/// bar or a row to its trials, and from one of these to its live view. Figures are exported here.
+class CompareView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CompareView(QWidget *parent = nullptr);
+    ~CompareView() override;
+
+    /// The campaign to compare; call again with a new snapshot whenever a trial is complete. Null
+    /// empties the room. `file` names it and is where exports begin.
+    void setCampaign(std::shared_ptr<const store::CampaignData> campaign, const QString &file);
+
+    /// Chooses what is compared, as the controls would.
+    void setRequest(const analysis::ComparisonRequest &request);
+    [[nodiscard]] analysis::ComparisonRequest request() const;
+
+    /// The figure on the screen at a paper width. Error: why there is none.
+    [[nodiscard]] Result<figure::FigureData> figure(figure::Width width) const;
+
+signals:
+    void trialActivated(runwatt::store::TrialId trial); ///< the person wants to see this trial
+    void openCampaignRequested();
+    void figureExported(const QString &file);
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeTables();
+    void connectParts();
+    void refresh();
+    void showEmpty(const QString &title, const QString &sentence, const QString &action = {});
+    void showComparison(const analysis::Comparison &comparison);
+    void updateColumns();
+    void chooseBar(const plot::BarPlace &place);
+    void activateBar(const plot::BarPlace &place);
+    void showRow(const QModelIndex &row);
+    void activateRow(const QModelIndex &row);
+    void copyTable();
+    [[nodiscard]] std::optional<plot::BarPlace> placeOf(int row) const;
+
+    std::shared_ptr<const store::CampaignData> m_data;
+    QString m_file;
+    Result<analysis::Comparison> m_comparison;
+    CompareControls *m_controls = nullptr;
+    common::MarkBadge *m_mark = nullptr;
+    plot::ExportButton *m_export = nullptr;
+    common::MessageBar *m_message = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    common::EmptyState *m_empty = nullptr;
+    QSplitter *m_content = nullptr;
+    plot::BarPlot *m_chart = nullptr;
+    ComparisonModel *m_model = nullptr;
+    QSortFilterProxyModel *m_sorted = nullptr;
+    QTableView *m_table = nullptr;
+    common::ElidedLabel *m_trialsTitle = nullptr;
+    TrialsModel *m_trials = nullptr;
+    QTableView *m_trialsTable = nullptr;
+};
+
+} // namespace runwatt::compare

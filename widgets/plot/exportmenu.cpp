@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot/exportmenu.h"
+
+#include "widgets/common/icons.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QMenu>
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::plot {
+
+namespace {
+
+/// A title as a file's name: "Throughput by runtime" is "throughput-by-runtime".
+QString fileNameOf(const QString &title)
+{
+    static const QRegularExpression unfit(u"[^\\p{L}\\p{N}]+"_s);
+    QString name = title.toLower().left(80).replace(unfit, u"-"_s);
+    while (name.startsWith(u'-'))
+        name.remove(0, 1);
+    while (name.endsWith(u'-'))
+        name.chop(1);
+    return name.isEmpty() ? u"figure"_s : name;
+}
+
+} // namespace
+
+ExportButton::ExportButton(QWidget *parent)
+    : QToolButton(parent)
+    , m_folder(QDir::homePath())
+{
+    setText(tr("&Export"));
+    setIcon(common::icon(common::Symbol::Export));
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setPopupMode(QToolButton::InstantPopup);
+    setToolTip(tr("Write this figure into a file"));
+    auto *menu = new QMenu(this);
+    setMenu(menu);
+    menu->addSection(tr("One column, 3.3 in wide"));
+    addEntry(tr("&PDF…"), ExportFormat::Pdf, figure::Width::Column);
+    addEntry(tr("&SVG…"), ExportFormat::Svg, figure::Width::Column);
+    addEntry(tr("P&NG, 300 dpi…"), ExportFormat::Png, figure::Width::Column);
+    menu->addSection(tr("Whole page, 7 in wide"));
+    addEntry(tr("P&DF…"), ExportFormat::Pdf, figure::Width::Page);
+    addEntry(tr("S&VG…"), ExportFormat::Svg, figure::Width::Page);
+    addEntry(tr("PN&G, 300 dpi…"), ExportFormat::Png, figure::Width::Page);
+    menu->addSection(tr("Numbers"));
+    addEntry(tr("&CSV…"), ExportFormat::Csv, figure::Width::Column);
+}
+
+void ExportButton::addEntry(const QString &text, ExportFormat format, figure::Width width)
+{
+    QAction *action = menu()->addAction(text);
+    action->setObjectName(u"export-%1-%2"_s.arg(suffix(format), figure::toWord(width)));
+    connect(action, &QAction::triggered, this,
+            [this, format, width] { askForFile(format, width); });
+}
+
+void ExportButton::setSource(FigureSource source)
+{
+    m_source = std::move(source);
+}
+
+void ExportButton::setFolder(const QString &folder)
+{
+    m_folder = folder;
+}
+
+void ExportButton::askForFile(ExportFormat format, figure::Width width)
+{
+    if (!m_source)
+        return;
+    const Result<figure::FigureData> drawn = m_source(width);
+    if (!drawn) {
+        emit failed(drawn.error());
+        return;
+    }
+    const QString ending = suffix(format);
+    auto *dialog = new QFileDialog(this, tr("Export the figure"), m_folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->setNameFilter(tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
+    dialog->selectFile(u"%1.%2"_s.arg(fileNameOf(drawn->title), ending));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, format, width](const QString &file) {
+        m_folder = QFileInfo(file).absolutePath();
+        exportTo(file, format, width);
+    });
+    dialog->open();
+}
+
+void ExportButton::exportTo(const QString &file, ExportFormat format, figure::Width width)
+{
+    const Result<figure::FigureData> drawn = m_source
+        ? m_source(width)
+        : failure(ErrorCode::NotFound, tr("There is no figure to export."));
+    if (!drawn) {
+        emit failed(drawn.error());
+        return;
+    }
+    const Result<void> done = exportFigure(*drawn, file, format, paperSize(*drawn));
+    if (done)
+        emit exported(file);
+    else
+        emit failed(done.error());
+}
+
+} // namespace runwatt::plot

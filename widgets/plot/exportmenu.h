@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/figure/figure.h"
+#include "widgets/plot/exportfigure.h"
+
+#include <QToolButton>
+
+#include <functional>
+
+namespace runwatt::plot {
+
+/// The button that writes a figure into a file: a menu of formats and paper widths, then a file
+/// dialog that blocks nothing. Says what came of it by a signal; shows nothing itself.
+class ExportButton : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    /// Gives the figure for a paper width at the moment of the export.
+    using FigureSource = std::function<Result<figure::FigureData>(figure::Width)>;
+
+    explicit ExportButton(QWidget *parent = nullptr);
+
+    void setSource(FigureSource source);
+
+    /// The folder that the file dialog begins in.
+    void setFolder(const QString &folder);
+
+    /// What the menu does once the file is known.
+    void exportTo(const QString &file, ExportFormat format, figure::Width width);
+
+signals:
+    void exported(const QString &file);
+    void failed(const runwatt::Error &error);
+
+private:
+    void addEntry(const QString &text, ExportFormat format, figure::Width width);
+    void askForFile(ExportFormat format, figure::Width width);
+
+    FigureSource m_source;
+    QString m_folder;
+};
+
+} // namespace runwatt::plot

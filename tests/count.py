@@ -45,10 +45,13 @@ def count(report):
         elif not results and status == "run":
             passed += 1
         elif not results and status != "fail":
-            reason = [line for line in output.splitlines() if line.startswith("SKIP: ")]
             skipped = case.find("skipped")
-            why = reason[0][6:] if reason else skipped.get("message") if skipped is not None else ""
-            skips.append(f"{name}: {why}")
+            why = skipped.get("message", "") if skipped is not None else "disabled"
+            told = [line[6:] for line in output.splitlines() if line.startswith("SKIP: ")]
+            if status == "notrun" and not why.startswith("SKIP_"):
+                failures.append(f"{name}: not run: {why}")  # not built, most likely
+            else:
+                skips.append(f"{name}: {told[0] if told else why}")
     return passed, failures, skips
 
 

@@ -86,6 +86,11 @@ class Count(unittest.TestCase):
             "<system-out>SKIP: no board\n</system-out></testcase>")
         self.assertEqual((passed, failures, skips), (1, ["b: Timeout"], ["c: no board"]))
 
+    def test_a_program_that_was_not_built_is_a_failure(self):
+        counted = self.counted('<testcase name="a" status="notrun">'
+                               '<skipped message="Unable to find executable"/></testcase>')
+        self.assertEqual(counted, (0, ["a: not run: Unable to find executable"], []))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -20,7 +20,8 @@ namespace runwatt::analysis {
 inline constexpr std::size_t kTrialsForInterval = 5;
 
 /// What is to be compared. Factors are "device", "runtime", "workload" (its title), "benchmark",
-/// and the name of any workload parameter ("requestSize", "operation", "pattern"). Several joined by
+/// and the name of any workload parameter ("requestSize", "operation", "pattern"). Several joined
+/// by
 /// "+" ("pattern+operation") are one factor with a value for each combination.
 struct ComparisonRequest
 {

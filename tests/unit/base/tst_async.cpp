@@ -64,6 +64,7 @@ class TestAsync : public QObject
     Q_OBJECT
 
 private slots:
+
     void destroyingTheScopeEndsItsTasksAtOnce()
     {
         QList<Wake> log;
@@ -72,7 +73,7 @@ private slots:
             scope.start(awaitDelay(1h, scope.token(), &log));
             QCOMPARE(scope.running(), 1);
         }
-        QCOMPARE(log, QList<Wake>({ Wake::Stopped, Wake::Stopped }));
+        QCOMPARE(log, QList<Wake>({Wake::Stopped, Wake::Stopped}));
     }
 
     void requestStopWakesFromTheEventLoop()
@@ -109,7 +110,7 @@ private slots:
         auto *timer = new QTimer;
         scope.start(awaitTimer(timer, scope.token(), &log));
         delete timer;
-        QTRY_COMPARE(log, QList<Wake>({ Wake::Gone }));
+        QTRY_COMPARE(log, QList<Wake>({Wake::Gone}));
     }
 
     void aSignalWakesTheWaiter()
@@ -119,7 +120,7 @@ private slots:
         QTimer timer;
         scope.start(awaitTimer(&timer, scope.token(), &log));
         timer.start(1);
-        QTRY_COMPARE(log, QList<Wake>({ Wake::Ready }));
+        QTRY_COMPARE(log, QList<Wake>({Wake::Ready}));
     }
 
     void aNotifierWakesAllAndSaysWhenItGoes()
@@ -130,7 +131,7 @@ private slots:
         scope.start(awaitNotifier(notifier.get(), scope.token(), &log));
         scope.start(awaitNotifier(notifier.get(), scope.token(), &log));
         notifier->notify();
-        QTRY_COMPARE(log, QList<Wake>({ Wake::Ready, Wake::Ready }));
+        QTRY_COMPARE(log, QList<Wake>({Wake::Ready, Wake::Ready}));
         scope.start(awaitNotifier(notifier.get(), scope.token(), &log));
         notifier.reset();
         QTRY_COMPARE(log.size(), 3);

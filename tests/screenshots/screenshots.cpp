@@ -44,8 +44,11 @@ bool take(const Screen &screen, const Format &format, const QDir &folder)
     shown.widget->show();
     if (!QTest::qWaitForWindowExposed(shown.widget.get()))
         return false;
-    if (shown.isReady && !QTest::qWaitFor(shown.isReady, 10000))
+    constexpr int kReadyLimitMs = 30000;
+    if (shown.isReady && !QTest::qWaitFor(shown.isReady, kReadyLimitMs)) {
+        QTextStream(stderr) << screen.name << " was not ready in time\n";
         return false;
+    }
     // What is drawn at most 60 times a second, and figures that change four times.
     QTest::qWait(400);
     const QString file = folder.filePath(

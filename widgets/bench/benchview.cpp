@@ -49,13 +49,12 @@ BenchView::BenchView(DeviceModel *devices, MeterModel *meters, QWidget *parent)
     , m_recentList(makeList(m_recent, tr("Recent campaigns")))
     , m_message(new common::MessageBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_empty(new common::EmptyState(
-          Symbol::Device,
-          tr("Nothing on the Bench yet"),
-          tr("Put this computer on it: Runwatt reaches it over SSH like any board, through a "
-             "server "
-             "of its own. Or add a board, a server or a virtual machine that you can log in to."),
-          this))
+    , m_empty(new common::EmptyState(Symbol::Device,
+                                     tr("Nothing on the Bench yet"),
+                                     tr("Put this computer on it: Runwatt reaches it over SSH like "
+                                        "any board, through a server "
+                                        "of its own. Or add a machine that you can log in to."),
+                                     this))
     , m_deviceDetails(new DeviceDetails(this))
     , m_deviceForm(new DeviceForm(this))
     , m_meterDetails(new MeterDetails(this))

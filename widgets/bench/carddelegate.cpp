@@ -50,7 +50,9 @@ void CardDelegate::paint(QPainter *painter,
     const QRectF card = QRectF(option.rect).adjusted(2.5, 1.5, -2.5, -1.5);
     const bool isSelected = option.state.testFlag(QStyle::State_Selected);
     const bool isHovered = option.state.testFlag(QStyle::State_MouseOver);
-    const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus);
+    // A row that merely is the current one looks chosen only to who walks by keyboard.
+    const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus)
+        && option.state.testFlag(QStyle::State_KeyboardFocusChange);
     painter->setPen(hasFocus || isSelected ? QPen(colours.accent) : QPen(Qt::NoPen));
     painter->setBrush(isSelected || isHovered ? QBrush(colours.raised) : Qt::NoBrush);
     painter->drawRoundedRect(card, kRadius, kRadius);

@@ -15,11 +15,11 @@ namespace {
 constexpr qsizetype kMostText = 16 * 1024;
 constexpr Milliseconds kAnswerLimit{30000};
 
-// Plain POSIX sh, for dash and busybox. $1 is this login's name.
-// A group is signalled by its number only while its command is known to run; otherwise processes
-// are found by their token, since numbers are used again. A command under sudo belongs to root:
-// then its group is signalled through sudo, where that asks for nothing.
-// What an earlier login left (end) may include its warden, which carries RUNWATT_WARDEN.
+// Plain POSIX sh, for dash and busybox ("kill -TERM -GROUP" is the one form that all know). $1 is
+// this login's name. A group is signalled by its number only while its command is known to run;
+// otherwise processes are found by their token, since numbers are used again. A command under sudo
+// belongs to root: then its group is signalled through sudo, where that asks for nothing. What an
+// earlier login left (end) may include its warden, which carries RUNWATT_WARDEN.
 constexpr char kScript[] = R"sh(
 trap '' HUP INT TERM PIPE
 login=$1
@@ -30,14 +30,14 @@ signal() {
   found=
   for file in $(marked "$2"); do
     pid=${file#/proc/}
-    kill -s "$1" "${pid%/environ}" 2>/dev/null && found=yes
+    kill "-$1" "${pid%/environ}" 2>/dev/null && found=yes
   done
   [ -n "$found" ]
 }
 group() {
   [ "$2" -gt 1 ] || return 1
-  kill -s "$1" -- "-$2" 2>/dev/null && return 0
-  [ -d "/proc/$2" ] && sudo -n kill -s "$1" -- "-$2" 2>/dev/null
+  kill "-$1" "-$2" 2>/dev/null && return 0
+  [ -d "/proc/$2" ] && sudo -n kill "-$1" -- "-$2" 2>/dev/null
 }
 sweep() {
   round=0

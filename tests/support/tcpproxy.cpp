@@ -58,6 +58,16 @@ void TcpProxy::cut()
     }
 }
 
+void TcpProxy::cutClients()
+{
+    for (std::unique_ptr<Pair> &pair : std::exchange(m_pairs, {})) {
+        pair->client->disconnect();
+        pair->target.disconnect();
+        pair->client->abort();
+        m_orphans.push_back(std::move(pair));
+    }
+}
+
 void TcpProxy::refuse()
 {
     m_server.close();

@@ -30,6 +30,12 @@ public:
     void resume();
     /// Every connection is reset.
     void cut();
+    /// Only our side is: the target keeps its half open, as a device does behind a pulled cable.
+    void cutClients();
+
+    /// Where new connections go.
+    void setTarget(quint16 port) { m_targetPort = port; }
+
     /// New connections are refused until allow().
     void refuse();
     void allow();
@@ -49,6 +55,7 @@ private:
     bool m_paused = false;
     int m_accepted = 0;
     std::vector<std::unique_ptr<Pair>> m_pairs;
+    std::vector<std::unique_ptr<Pair>> m_orphans; ///< whose client was cut
 };
 
 } // namespace runwatt

@@ -7,30 +7,37 @@
 #include "core/ssh/interaction.h"
 #include "core/ssh/privateserver.h"
 
-#include <QCoreApplication>
 #include <QEventLoop>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
 
 namespace runwatt::ssh {
 
-/// Runs a task to its end from a test function, which is no coroutine: spins the event loop until
-/// it is done or 60 s are over.
+/// Runs a task to its end from a test function, which is no coroutine. Nothing after `limit`.
 template<typename T>
 std::optional<T> await(Task<T> task, Milliseconds limit = Milliseconds(60000))
 {
-    auto value = std::make_shared<std::optional<T>>();
-    const auto keep = [](Task<T> running, std::shared_ptr<std::optional<T>> out) -> Task<void> {
-        T result = co_await running;
-        out->emplace(std::move(result));
+    struct State
+    {
+        std::optional<T> value;
+        QEventLoop loop;
     };
-    keep(std::move(task), value);
-    QDeadlineTimer deadline(limit);
-    while (!value->has_value() && !deadline.hasExpired())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 100);
-    return std::move(*value);
+
+    const auto state = std::make_shared<State>();
+    const auto keep = [](Task<T> running, std::shared_ptr<State> out) -> Task<void> {
+        T result = co_await running;
+        out->value.emplace(std::move(result));
+        out->loop.quit();
+    };
+    keep(std::move(task), state);
+    if (!state->value) {
+        QTimer::singleShot(limit, &state->loop, &QEventLoop::quit);
+        state->loop.exec();
+    }
+    return std::move(state->value);
 }
 
 /// An Interaction with answers from a test, which counts what it was asked.

@@ -265,8 +265,7 @@ private slots:
     void chatterOfStartUpFilesIsNotTakenForOutput()
     {
         Fixture fixture;
-        QVERIFY2(fixture.start({u"SetEnv ENV=%1"_s.arg(fixture.path(u"rc"_s)),
-                                u"ForceCommand echo welcome; eval \"$SSH_ORIGINAL_COMMAND\""_s}),
+        QVERIFY2(fixture.start({u"ForceCommand echo welcome; eval \"$SSH_ORIGINAL_COMMAND\""_s}),
                  qPrintable(fixture.problem()));
         auto connection = fixture.connected();
         QVERIFY2(connection, qPrintable(fixture.problem()));

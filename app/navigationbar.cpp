@@ -53,7 +53,13 @@ NavigationBar::NavigationBar(QWidget *parent)
 
 void NavigationBar::setRoom(Room room)
 {
-    m_rooms[static_cast<std::size_t>(room)]->setChecked(true);
+    QToolButton *chosen = m_rooms[static_cast<std::size_t>(room)];
+    chosen->setChecked(true);
+    // The focus goes along, so that no other room looks chosen.
+    for (const QToolButton *button : m_rooms) {
+        if (button->hasFocus())
+            chosen->setFocus();
+    }
 }
 
 void NavigationBar::setProgress(const QString &text)

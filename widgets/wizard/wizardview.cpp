@@ -85,7 +85,9 @@ void WizardView::addButtons(QVBoxLayout *layout)
     auto *open = new QPushButton(tr("&Open plan…"), this);
     row->addWidget(m_cancel);
     row->addWidget(open);
-    row->addWidget(m_problem, 1, Qt::AlignVCenter);
+    constexpr int kWide = 1000; // when shown; without it the stretch takes the room
+    row->addWidget(m_problem, kWide, Qt::AlignVCenter);
+    row->addStretch(1);
     row->addWidget(m_back);
     row->addWidget(m_next);
     layout->addLayout(row);

@@ -40,21 +40,25 @@ TimeLeft::Range TimeLeft::remaining(const std::vector<std::size_t> &trials,
         low += m_expected[trial];
         high += m_longest[trial];
     }
+    const double expectedSum = low;
     if (m_ratios.size() >= kEnoughTrials) {
         // Between the first and the last tenth of what was seen; few trials, and it is all of it.
-        const double expected = low;
         const auto at = [this](double share) {
             const double place = share * static_cast<double>(m_ratios.size() - 1);
             return m_ratios[static_cast<std::size_t>(std::lround(place))];
         };
-        low = expected * at(0.1);
-        high = expected * at(0.9);
+        low = expectedSum * at(0.1);
+        high = expectedSum * at(0.9);
     }
+    if (trials.empty())
+        return {};
+    // A trial that takes longer than foreseen takes nothing off those after it.
     const double over = std::chrono::duration<double>(intoFirst).count();
-    const auto whole = [over](double seconds) {
-        return std::chrono::seconds(std::lround(std::max(0.0, seconds - over)));
+    const auto whole = [&](double seconds, double first) {
+        return std::chrono::seconds(std::lround(seconds - std::min(over, first)));
     };
-    return {whole(low), whole(high)};
+    const double share = low > 0 ? m_expected[trials.front()] / expectedSum : 0;
+    return {whole(low, low * share), whole(high, high * share)};
 }
 
 } // namespace runwatt::campaign

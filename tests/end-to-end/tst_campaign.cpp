@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/reader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <csignal>
+
+using namespace runwatt;
+
+/// Campaigns from outside: the built program, a real sshd, real fio, mpstat and pidstat, and the
+/// shipped emulator on a pty.
+class TestCampaign : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder{QStringLiteral("/var/tmp/runwatt-test-XXXXXX")};
+
+    QString plan(const QByteArray &more = {}) const
+    {
+        const QString path = m_folder.filePath(QStringLiteral("plan.json"));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no plan file");
+        file.write(
+            R"({"title": "e2e", "devices": [{"name": "here", "thisComputer": true, "folder": ")"
+            + m_folder.path().toUtf8() + R"("}],
+ "workloads": [{"benchmark": "fio", "parameters": {"operation": ["read", "write"],
+  "requestSize": 4096, "fileSize": "8 MiB", "runTime": 2}}],
+ "meters": [{"name": "meter", "kind": "simulated", "device": "here"}],
+ "repetitions": 1, "seed": 3, "conditions": {"idleSeconds": 1, "dropCaches": false)"
+            + more + "}}");
+        return path;
+    }
+
+    void start(QProcess &process, const QString &output) const
+    {
+        process.start(QStringLiteral(RUNWATT_PROGRAM),
+                      {QStringLiteral("run"), plan(), QStringLiteral("--quiet"),
+                       QStringLiteral("--output"), output});
+        QVERIFY(process.waitForStarted());
+    }
+
+    static int complete(const store::CampaignData &data)
+    {
+        return static_cast<int>(std::count_if(data.trials.cbegin(), data.trials.cend(),
+                                              [](const store::TrialRecord &trial) {
+                                                  return trial.state == store::TrialState::Complete;
+                                              }));
+    }
+
+    static store::CampaignData read(const QString &file)
+    {
+        const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
+        if (!reader)
+            return {};
+        const Result<store::CampaignData> data = reader->data();
+        return data ? *data : store::CampaignData();
+    }
+
+    static bool fioRuns(const QString &folder)
+    {
+        QProcess pgrep;
+        pgrep.start(QStringLiteral("pgrep"),
+                    {QStringLiteral("-f"), QStringLiteral("fio.*") + folder});
+        pgrep.waitForFinished();
+        return pgrep.exitCode() == 0;
+    }
+
+private slots:
+
+    void initTestCase()
+    {
+        QVERIFY(m_folder.isValid());
+        if (QStandardPaths::findExecutable(QStringLiteral("fio")).isEmpty())
+            QSKIP("fio is not installed");
+    }
+
+    void aKilledCampaignIsResumedAndLosesNoFinishedTrial()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("killed.runwatt"));
+        QProcess first;
+        start(first, file);
+        // In the middle of the second trial.
+        const auto inSecond = [&file] {
+            const store::CampaignData data = read(file);
+            return complete(data) == 1 && data.trials.size() == 2;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(inSecond(), 120000);
+        ::kill(static_cast<pid_t>(first.processId()), SIGKILL);
+        QVERIFY(first.waitForFinished());
+        QTRY_VERIFY_WITH_TIMEOUT(!fioRuns(m_folder.path()), 20000);
+        QCOMPARE(complete(read(file)), 1);
+
+        QProcess second;
+        start(second, file);
+        QVERIFY(second.waitForFinished(120000));
+        QVERIFY2(second.exitCode() == 0, second.readAllStandardError().constData());
+        const store::CampaignData data = read(file);
+        QCOMPARE(complete(data), 2);
+        const auto interrupted = std::count_if(
+            data.trials.cbegin(), data.trials.cend(), [](const store::TrialRecord &trial) {
+                return trial.state == store::TrialState::Interrupted;
+            });
+        QCOMPARE(interrupted, 1);
+    }
+
+    void everySeriesIsThereAndTheMeterSaysThatItIsSimulated()
+    {
+        const store::CampaignData data = read(m_folder.filePath(QStringLiteral("killed.runwatt")));
+        QCOMPARE(data.origin(), Origin::Simulated);
+        for (const char *name : {"throughput", "cpu.user", "cpu.rest", "process.cpu", "watts"}) {
+            const auto found = std::find_if(
+                data.series.cbegin(), data.series.cend(), [name](const store::SeriesRecord &s) {
+                    return s.descriptor.name == QLatin1String(name) && s.count > 0;
+                });
+            QVERIFY2(found != data.series.cend(), name);
+            const bool isPower = found->descriptor.name == QStringLiteral("watts");
+            QCOMPARE(found->descriptor.origin, isPower ? Origin::Simulated : Origin::Measured);
+        }
+        for (const store::TrialRecord &trial : data.trials) {
+            if (trial.state != store::TrialState::Complete)
+                continue;
+            QVERIFY(trial.window.seconds() > 1.5);
+            QVERIFY(trial.window.seconds() < 30);
+        }
+    }
+
+    void theFileOfTheBenchmarkIsRemoved()
+    {
+        const QStringList left = QDir(m_folder.path()).entryList({QStringLiteral("runwatt-*")});
+        QCOMPARE(left, QStringList());
+    }
+
+    void aFolderInMemoryIsRefusedWithItsReason()
+    {
+        if (!QFile::exists(QStringLiteral("/dev/shm")))
+            QSKIP("no /dev/shm here");
+        QFile file(m_folder.filePath(QStringLiteral("tmpfs.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"devices": [{"name": "here", "thisComputer": true, "folder": "/dev/shm"}],
+ "workloads": [{"benchmark": "fio", "parameters": {}}], "repetitions": 1})");
+        file.close();
+        QProcess process;
+        process.start(QStringLiteral(RUNWATT_PROGRAM),
+                      {QStringLiteral("run"), file.fileName(), QStringLiteral("-q"),
+                       QStringLiteral("-o"), m_folder.filePath(QStringLiteral("t.runwatt"))});
+        QVERIFY(process.waitForFinished(60000));
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("tmpfs"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCampaign)
+#include "tst_campaign.moc"

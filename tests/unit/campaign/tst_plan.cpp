@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/matrix.h"
+#include "core/campaign/plan.h"
+#include "core/campaign/timeleft.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace runwatt;
+using namespace runwatt::campaign;
+
+namespace {
+
+const QByteArray kPlan = R"({
+ "title": "t",
+ "devices": [{"name": "pi", "host": "pi.local", "user": "u"}],
+ "workloads": [{"benchmark": "fio", "parameters": {
+   "pattern": ["sequential", "random"], "operation": ["read", "write"],
+   "requestSize": ["4 KiB", 131072], "runTime": 4, "fileSize": "64 MiB"}}],
+ "repetitions": 3,
+ "seed": 7
+})";
+
+} // namespace
+
+class TestPlan : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void aPlanSurvivesItsOwnFile()
+    {
+        const Result<Plan> plan = parsePlan(kPlan, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        const Result<Plan> again = parsePlan(toFile(*plan), QStringLiteral("again.json"));
+        QVERIFY2(again, again ? "" : qPrintable(again.error().text()));
+        QVERIFY(*plan == *again);
+        QCOMPARE(planHash(toJson(*plan)), planHash(toJson(*again)));
+    }
+
+    void mistakesNameLineAndField_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<QString>("field");
+        QTest::addRow("repetitions out of range")
+            << QByteArray("\"repetitions\": 3") << QByteArray("\"repetitions\": 0") << "plan.json:7"
+            << "repetitions";
+        QTest::addRow("misspelt field")
+            << QByteArray("\"repetitions\"") << QByteArray("\"repetition\"") << "plan.json:7"
+            << "repetition";
+        QTest::addRow("field of a device")
+            << QByteArray("\"user\": \"u\"") << QByteArray("\"port\": 70000") << "plan.json:3"
+            << "devices[0].port";
+        QTest::addRow("not JSON") << QByteArray("\"seed\": 7") << QByteArray("\"seed\" 7")
+                                  << "plan.json:8"
+                                  << "JSON";
+    }
+
+    void mistakesNameLineAndField()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(QString, where);
+        QFETCH(QString, field);
+        QByteArray json = kPlan;
+        json.replace(from, to);
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY(!plan);
+        QCOMPARE(plan.error().where, where);
+        QVERIFY2(plan.error().what.contains(field), qPrintable(plan.error().what));
+    }
+
+    void aPlanWithoutASeedGetsOne()
+    {
+        QByteArray json = kPlan;
+        json.replace(",\n \"seed\": 7", "");
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY(plan);
+        QVERIFY(toJson(*plan).contains(QStringLiteral("seed")));
+    }
+
+    void repetitionsAreBlocksInAnOrderThatTheSeedDecides()
+    {
+        Plan plan = *parsePlan(kPlan, QStringLiteral("plan.json"));
+        const Result<Matrix> matrix = expand(plan);
+        QVERIFY2(matrix, matrix ? "" : qPrintable(matrix.error().text()));
+        QCOMPARE(matrix->workloads.size(), std::size_t(8));
+        QCOMPARE(matrix->trials.size(), std::size_t(24));
+        for (std::size_t block = 0; block < 3; ++block) {
+            QSet<int> cells;
+            for (std::size_t i = 0; i < 8; ++i) {
+                const PlannedTrial &trial = matrix->trials[block * 8 + i];
+                QCOMPARE(trial.repetition, static_cast<int>(block) + 1);
+                QCOMPARE(trial.position, static_cast<int>(block * 8 + i) + 1);
+                cells.insert(trial.cell);
+            }
+            QCOMPARE(cells.size(), 8);
+        }
+        const auto order = [](const Matrix &of) {
+            QList<int> cells;
+            for (const PlannedTrial &trial : of.trials)
+                cells.append(trial.cell);
+            return cells;
+        };
+        QCOMPARE(order(*expand(plan)), order(*matrix));
+        plan.seed = 8;
+        QVERIFY(order(*expand(plan)) != order(*matrix));
+    }
+
+    void exclusionsLeaveCellsOut()
+    {
+        Plan plan = *parsePlan(kPlan, QStringLiteral("plan.json"));
+        Exclusion rule;
+        rule.workload = expand(plan)->workloads.front().title;
+        plan.exclusions.push_back(rule);
+        QCOMPARE(expand(plan)->cells.size(), std::size_t(7));
+        plan.exclusions.front() = Exclusion{QStringLiteral("pi"), {}, {}};
+        QVERIFY(!expand(plan));
+    }
+
+    void aWrongParameterIsNamed()
+    {
+        QByteArray json = kPlan;
+        json.replace("\"runTime\": 4", "\"runTime\": -4");
+        const Result<Matrix> matrix = expand(*parsePlan(json, QStringLiteral("plan.json")));
+        QVERIFY(!matrix);
+        QVERIFY2(matrix.error().where.contains(QStringLiteral("runTime")),
+                 qPrintable(matrix.error().text()));
+    }
+
+    void timeLeftFollowsWhatWasSeen()
+    {
+        const Plan plan = *parsePlan(kPlan, QStringLiteral("plan.json"));
+        const Matrix matrix = *expand(plan);
+        TimeLeft left(plan, matrix);
+        std::vector<std::size_t> rest;
+        for (std::size_t i = 4; i < matrix.trials.size(); ++i)
+            rest.push_back(i);
+        const TimeLeft::Range before = left.remaining(rest, std::chrono::nanoseconds(0));
+        QVERIFY(before.low.count() > 0);
+        QVERIFY(before.low <= before.high);
+        for (std::size_t i = 0; i < 4; ++i)
+            left.add(i, std::chrono::seconds(100));
+        const TimeLeft::Range after = left.remaining(rest, std::chrono::nanoseconds(0));
+        QVERIFY(after.low > before.low);
+        QCOMPARE(after.low, after.high);
+        QCOMPARE(after.low.count(), 2000);
+        // However long the running one takes, the others are still to come.
+        QCOMPARE(left.remaining(rest, std::chrono::hours(1)).low.count(), 1900);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlan)
+#include "tst_plan.moc"

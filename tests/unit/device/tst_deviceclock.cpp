@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/deviceclock.h"
+#include "core/device/helper.h"
+#include "core/device/scripts.h"
+#include "core/device/stampedstream.h"
+
+#include <QProcess>
+#include <QTest>
+
+using namespace runwatt;
+using namespace runwatt::device;
+
+namespace {
+
+struct Run
+{
+    QByteArray output;
+    QByteArray error;
+};
+
+Run runScript(const QString &name, Interpreter interpreter, const QStringList &arguments)
+{
+    QStringList words = scriptCommand(name, interpreter, arguments);
+    const QString program = words.takeFirst();
+    QProcess process;
+    process.start(program, words);
+    process.closeWriteChannel();
+    process.waitForFinished(20000);
+    return {process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+} // namespace
+
+class TestDeviceClock : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void theShortestRoundTripGivesTheOffset()
+    {
+        // The device is 1000 ns ahead; the second exchange is slow on its way back.
+        const std::vector<ClockExchange> exchanges{{0, 100, 1050, 0}, {200, 900, 1250, 0}};
+        const std::optional<ClockOffset> offset = bestOffset(exchanges, 0);
+        QVERIFY(offset);
+        QCOMPARE(offset->offsetNs, 1000);
+        QCOMPARE(offset->uncertaintyNs, 50);
+        QVERIFY(!bestOffset({}, 0));
+    }
+
+    void driftBetweenTwoOffsetsIsTakenAsSteady()
+    {
+        DeviceClock clock;
+        clock.add({0, 1000, 5});
+        clock.add({100 * kNsPerSecond, 1000 + 2 * kNsPerMs, 7});
+        QCOMPARE(clock.driftPpm(), 20.0);
+        const TimeNs middle = clock.toSteady(50 * kNsPerSecond + 1000 + kNsPerMs);
+        QVERIFY(qAbs(middle - 50 * kNsPerSecond) < 100);
+        QCOMPARE(clock.toSteady(-500), -1500);
+        QCOMPARE(clock.uncertaintyNs(90 * kNsPerSecond), 7);
+    }
+
+    void stampsAreTakenOffWhatARealToolPrints_data()
+    {
+        QTest::addColumn<int>("interpreter");
+        QTest::addRow("python3") << static_cast<int>(Interpreter::Python);
+        QTest::addRow("sh") << static_cast<int>(Interpreter::Shell);
+    }
+
+    void stampsAreTakenOffWhatARealToolPrints()
+    {
+        QFETCH(int, interpreter);
+        const Run run = runScript(QStringLiteral("stamp"), static_cast<Interpreter>(interpreter),
+                                  {QStringLiteral("sh"), QStringLiteral("-c"),
+                                   QStringLiteral("echo one; echo two; echo bad >&2; exit 7")});
+        for (qsizetype size : {qsizetype(1), qsizetype(7), run.output.size()}) {
+            StampedStream stream;
+            QByteArray text;
+            for (qsizetype at = 0; at < run.output.size(); at += size) {
+                const auto pieces = stream.feed(run.output.mid(at, size));
+                QVERIFY(pieces);
+                for (const StampedStream::Piece &piece : *pieces)
+                    text += piece.bytes;
+            }
+            const QByteArray errors = stream.feedError(run.error);
+            QCOMPARE(text, QByteArray("one\ntwo\n"));
+            QCOMPARE(errors.trimmed(), QByteArray("bad"));
+            QCOMPARE(stream.status(), std::optional<int>(7));
+            QVERIFY(stream.exitNs() >= stream.startNs());
+            QVERIFY(*stream.startNs() > 0);
+        }
+    }
+
+    void brokenStampsAreAnErrorAndThenSilence()
+    {
+        StampedStream stream;
+        QVERIFY(stream.feed("@start 5 6\n"));
+        QVERIFY(!stream.feed("nonsense\n"));
+        const auto after = stream.feed("@7 3\nabc");
+        QVERIFY(after);
+        QVERIFY(after->empty());
+        StampedStream huge;
+        QVERIFY(!huge.feed("@start 5 6\n@7 99999999999\n"));
+    }
+
+    void telemetryIsReadAndNonsenseRefused()
+    {
+        const std::optional<Telemetry> telemetry =
+            parseTelemetry("s 4 1000 2000 temp=48700 freq=1500000 throttled=0x50005 swap=4 "
+                           "swapped=9 own=77");
+        QVERIFY(telemetry);
+        QCOMPARE(telemetry->celsius, std::optional<double>(48.7));
+        QCOMPARE(telemetry->hertz, std::optional<double>(1.5e9));
+        QCOMPARE(telemetry->throttled, std::optional<quint32>(0x50005));
+        QCOMPARE(telemetry->swapBytes, 4096.0);
+        QCOMPARE(telemetry->ownCpuNs, 77);
+        QVERIFY(!parseTelemetry("s 4"));
+        QVERIFY(!parseTelemetry("s 4 x y temp=1"));
+    }
+
+    void bothHelpersAnswerTheSameRequests_data() { stampsAreTakenOffWhatARealToolPrints_data(); }
+
+    void bothHelpersAnswerTheSameRequests()
+    {
+        QFETCH(int, interpreter);
+        QStringList words =
+            scriptCommand(QStringLiteral("helper"), static_cast<Interpreter>(interpreter));
+        const QString program = words.takeFirst();
+        QProcess process;
+        process.start(program, words);
+        process.write("t 1\ns 2\n");
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(20000));
+        const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines.at(0).startsWith("t 1 "));
+        QVERIFY(parseTelemetry(lines.at(1)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeviceClock)
+#include "tst_deviceclock.moc"

@@ -24,7 +24,7 @@ packages_run=(
 
 # To test: a display, ptys, readers of what Runwatt writes.
 packages_test=(
-  xvfb xauth openbox socat sqlite3 poppler-utils python3-numpy sudo
+  xvfb xauth openbox socat sqlite3 poppler-utils python3-numpy busybox sudo
 )
 
 # To check the formatting.

@@ -85,6 +85,7 @@ private slots:
     void copyingGivesCsvWithEveryDigit();
     void aMistakenChoiceIsExplainedWhereTheChartWas();
     void exportingAsksWithoutBlockingAndTellsTheFile();
+    void theCaptionGoesToTheClipboard();
     void aFailedExportIsToldInTheRoom();
     void twoMetersAreNeverAddedUp();
     void namesAreThereForScreenReaders();
@@ -312,6 +313,17 @@ void TestCompareView::exportingAsksWithoutBlockingAndTellsTheFile()
     QCOMPARE(exported.count(), 1);
     QVERIFY(QFileInfo::exists(file));
     QVERIFY(view.findChild<common::MessageBar *>(u"message"_s)->text().contains(u"figure.pdf"_s));
+}
+
+void TestCompareView::theCaptionGoesToTheClipboard()
+{
+    CompareView view;
+    view.setCampaign(sample(), {});
+    view.findChild<QAction *>(u"copy-caption"_s)->trigger();
+    const QString caption = QGuiApplication::clipboard()->text();
+    QVERIFY(caption.contains(u"Student's t"_s));
+    QVERIFY(caption.contains(u"SIMULATED"_s));
+    QVERIFY(caption.contains(sample()->campaign.uuid));
 }
 
 void TestCompareView::aFailedExportIsToldInTheRoom()

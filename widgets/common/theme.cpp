@@ -124,7 +124,7 @@ QAbstractItemView { background: @surface; border: 1px solid @border; border-radi
   alternate-background-color: @window; gridline-color: @grid; selection-background-color: @selection;
   selection-color: @text; }
 QAbstractItemView[frameless="true"] { border: none; border-radius: 0; }
-QAbstractItemView::item { padding: 3px 6px; }
+QAbstractItemView::item { padding: 3px 6px; border: 1px solid transparent; }
 QAbstractItemView::item:selected { background: @selection; color: @text; }
 QAbstractItemView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @surface; border: none; }

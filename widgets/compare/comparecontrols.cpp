@@ -9,6 +9,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSet>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -37,6 +38,20 @@ void refill(QComboBox *box, const QStringList &keys, const QStringList &labels)
         box->addItem(labels.at(index), keys.at(index));
     const int place = wasEmpty ? 0 : box->findData(chosen);
     box->setCurrentIndex(std::max(place, keys.isEmpty() ? -1 : 0));
+}
+
+/// Whether any one trial has more than one value of a measure, as of two meters. Reads of one trial
+/// and writes of another need no choice.
+bool trialsHaveSeveral(const store::CampaignData &data, const QString &measure)
+{
+    QSet<store::TrialId> seen;
+    return std::ranges::any_of(data.summaries, [&](const store::SummaryRecord &row) {
+        if (row.measure != measure)
+            return false;
+        const bool isSecond = seen.contains(row.trial);
+        seen.insert(row.trial);
+        return isSecond;
+    });
 }
 
 void choose(QComboBox *box, const QString &key)
@@ -132,10 +147,11 @@ void CompareControls::fillDetails()
 {
     const QString name = m_measure->currentData().toString();
     const auto measure = std::ranges::find(m_measures, name, &analysis::Measure::name);
-    const bool hasDetails = measure != m_measures.end() && measure->details.size() > 1;
+    const bool hasSeveral = measure != m_measures.end() && measure->details.size() > 1
+        && trialsHaveSeveral(*m_data, name);
     QStringList keys{QString()};
-    QStringList labels{tr("all")};
-    if (hasDetails) {
+    QStringList labels{tr("All")};
+    if (hasSeveral) {
         keys += measure->details;
         labels += measure->details;
         // Of two meters no sum is meant: then the first, until another is chosen.
@@ -147,10 +163,10 @@ void CompareControls::fillDetails()
         }
     }
     refill(m_detail, keys, labels);
-    m_detail->setVisible(hasDetails);
+    m_detail->setVisible(hasSeveral);
     for (QLabel *label : findChildren<QLabel *>()) {
         if (label->buddy() == m_detail)
-            label->setVisible(hasDetails);
+            label->setVisible(hasSeveral);
     }
 }
 

@@ -17,9 +17,11 @@
 #include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
+#include <QFrame>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
 #include <QMimeData>
 #include <QSignalBlocker>
 #include <QSortFilterProxyModel>
@@ -58,6 +60,15 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &name, QWidget *p
     return table;
 }
 
+/// As wide as contents and header need: the style sheet's padding is not in Qt's own reckoning.
+void fitColumns(QTableView *table)
+{
+    constexpr int kPadding = 8;
+    table->resizeColumnsToContents();
+    for (int column = 0; column < table->model()->columnCount(); ++column)
+        table->setColumnWidth(column, table->columnWidth(column) + kPadding);
+}
+
 } // namespace
 
 CompareView::CompareView(QWidget *parent)
@@ -82,10 +93,17 @@ CompareView::CompareView(QWidget *parent)
     layout->addWidget(makeHeader());
     layout->addWidget(m_message);
     layout->addWidget(m_pages, 1);
-    m_content->addWidget(m_chart);
+    auto *card = new QFrame(m_content);
+    Theme::setRole(card, Role::Card);
+    auto *inCard = new QVBoxLayout(card);
+    inCard->setContentsMargins(common::spacing::kTiny, common::spacing::kTiny,
+                               common::spacing::kTiny, common::spacing::kTiny);
+    inCard->addWidget(m_chart);
+    m_content->addWidget(card);
     m_content->addWidget(makeTables());
-    m_content->setStretchFactor(0, 3);
-    m_content->setStretchFactor(1, 2);
+    m_content->setStretchFactor(0, 11);
+    m_content->setStretchFactor(1, 9);
+    m_content->setSizes({550, 450});
     m_content->setChildrenCollapsible(false);
     m_content->setHandleWidth(common::spacing::kMedium);
     m_pages->addWidget(m_empty);
@@ -103,12 +121,10 @@ QWidget *CompareView::makeHeader()
     layout->setContentsMargins({});
     layout->setSpacing(common::spacing::kMedium);
     m_controls = new CompareControls(header);
-    m_mark = new common::MarkBadge(Origin::Measured, header);
     m_export = new plot::ExportButton(header);
     m_export->setObjectName(u"export"_s);
     layout->addWidget(m_controls);
     layout->addStretch(1);
-    layout->addWidget(m_mark, 0, Qt::AlignBottom);
     layout->addWidget(m_export, 0, Qt::AlignBottom);
     return header;
 }
@@ -120,10 +136,24 @@ QWidget *CompareView::makeTables()
     side->setHandleWidth(common::spacing::kMedium);
     m_sorted->setSourceModel(m_model);
     m_sorted->setSortRole(ComparisonModel::SortRole);
-    m_table = makeTable(m_sorted, tr("Cells"), side);
+    auto *above = new QWidget(side);
+    auto *cells = new QVBoxLayout(above);
+    cells->setContentsMargins({});
+    cells->setSpacing(common::spacing::kTiny);
+    auto *cellsTitle = new QLabel(tr("Cells"), above);
+    Theme::setRole(cellsTitle, Role::Heading);
+    m_mark = new common::MarkBadge(Origin::Measured, above);
+    auto *titleRow = new QHBoxLayout;
+    titleRow->addWidget(cellsTitle);
+    titleRow->addStretch(1);
+    titleRow->addWidget(m_mark);
+    m_table = makeTable(m_sorted, cellsTitle->text(), above);
+    cells->addLayout(titleRow);
+    cells->addWidget(m_table, 1);
     m_table->setObjectName(u"cells"_s);
     m_table->setSortingEnabled(true);
     m_table->setMinimumHeight(120);
+    m_table->horizontalHeader()->setStretchLastSection(false);
     // Unsorted is the chart's own order.
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->sortByColumn(-1, Qt::AscendingOrder);
@@ -148,7 +178,7 @@ QWidget *CompareView::makeTables()
     m_trialsTable->setToolTip(tr("Open a trial over time"));
     layout->addWidget(m_trialsTitle);
     layout->addWidget(m_trialsTable, 1);
-    side->addWidget(m_table);
+    side->addWidget(above);
     side->addWidget(below);
     side->setStretchFactor(0, 2);
     side->setStretchFactor(1, 1);
@@ -234,6 +264,7 @@ void CompareView::showEmpty(const QString &title, const QString &sentence, const
 void CompareView::refresh()
 {
     m_comparison = failure(ErrorCode::NotFound, tr("There is no figure to export yet."));
+    m_export->setVisible(m_data != nullptr);
     m_controls->setVisible(m_data && !analysis::measures(*m_data).empty());
     if (!m_data)
         return showEmpty(tr("No campaign is open"),
@@ -275,7 +306,14 @@ void CompareView::updateColumns()
         const auto which = static_cast<ComparisonModel::Column>(column);
         m_table->setColumnHidden(column, !m_model->isUsed(which));
     }
-    m_table->resizeColumnsToContents();
+    fitColumns(m_table);
+    // A long name is cut, and whole in its tooltip, so that the numbers stay in sight.
+    const int most = 15 * fontMetrics().averageCharWidth();
+    for (const int column :
+         {ComparisonModel::Panel, ComparisonModel::Axis, ComparisonModel::Series}) {
+        if (m_table->columnWidth(column) > most)
+            m_table->setColumnWidth(column, most);
+    }
 }
 
 std::optional<plot::BarPlace> CompareView::placeOf(int row) const
@@ -324,7 +362,7 @@ void CompareView::showRow(const QModelIndex &row)
     const analysis::ComparisonCell &cell = m_model->cell(source);
     m_chart->setSelected(placeOf(source));
     m_trials->setCell(*m_data, cell, m_comparison ? m_comparison->unit : QString());
-    m_trialsTable->resizeColumnsToContents();
+    fitColumns(m_trialsTable);
     QStringList names{cell.panelLabel, cell.axisLabel, cell.seriesLabel};
     names.removeAll(QString());
     m_trialsTitle->setText(tr("Trials: %1").arg(names.join(u", "_s)));

@@ -208,7 +208,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return text(row, column).toHtmlEscaped();
+        return u"<p>%1</p>"_s.arg(text(row, column).toHtmlEscaped());
     case Qt::TextAlignmentRole: {
         const bool isText = column <= Series || column == Verdicts;
         return QVariant::fromValue(Qt::Alignment(isText ? Qt::AlignLeft : Qt::AlignRight)

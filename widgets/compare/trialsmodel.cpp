@@ -8,6 +8,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::compare {
 
+namespace {
+
+QVariant alignment(int column)
+{
+    const bool isNumber = column == TrialsModel::Value || column == TrialsModel::Begin;
+    return QVariant::fromValue(Qt::Alignment(isNumber ? Qt::AlignRight : Qt::AlignLeft)
+                               | Qt::AlignVCenter);
+}
+
+} // namespace
+
 TrialsModel::TrialsModel(QObject *parent)
     : QAbstractTableModel(parent)
 { }
@@ -66,18 +77,19 @@ QVariant TrialsModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole)
         return text;
     if (role == Qt::ToolTipRole)
-        return text.toHtmlEscaped();
-    if (role == Qt::TextAlignmentRole) {
-        const bool isNumber = index.column() == Value || index.column() == Begin;
-        return QVariant::fromValue(Qt::Alignment(isNumber ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
-    }
+        return u"<p>%1</p>"_s.arg(text.toHtmlEscaped());
+    if (role == Qt::TextAlignmentRole)
+        return alignment(index.column());
     return {};
 }
 
 QVariant TrialsModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return alignment(section);
+    if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
     case Repetition:

@@ -75,7 +75,7 @@ private:
     {
         const BarSlot slot = barSlot(bar.group, bar.place, m_placesPerGroup);
         const QRectF rect = QRectF(pixel(slot.left, bar.mean), pixel(slot.right, 0)).normalized();
-        drawSwatch(painter, rect, bar.style, m_look.unit);
+        drawSwatch(painter, rect, bar.style, m_look);
         const QPointF low = pixel(slot.centre(), bar.interval->low);
         const QPointF high = pixel(slot.centre(), bar.interval->high);
         const double reach = std::min(rect.width() * 0.28, m_look.px(2.6));
@@ -92,19 +92,19 @@ private:
         const BarSlot slot = barSlot(bar.group, bar.place, m_placesPerGroup);
         const double width = pixel(slot.right, 0).x() - pixel(slot.left, 0).x();
         const auto count = static_cast<double>(bar.values.size());
-        const double size = std::clamp(width * 0.75, m_look.px(2.2), m_look.px(4.2));
+        const double size = std::clamp(width * 0.75, m_look.px(2.2), m_look.px(4.6));
         // In the order in which they ran, from left to right, so that equal values stay apart.
         const double step = std::min((width - size) / std::max(count - 1, 1.0), size * 0.8);
         const QPointF median = pixel(slot.centre(), bar.median);
-        const double half = std::max(width * 0.42, size * 0.5);
-        painter.setPen(QPen(toColour(bar.style.colour).darker(135), m_look.px(0.9), Qt::SolidLine,
-                            Qt::FlatCap));
+        const double half = std::min(width * 0.46, (step * (count - 1) + size) / 2 + m_look.px(3));
+        painter.setPen(QPen(m_look.colour(bar.style.colour).darker(135), m_look.px(0.9),
+                            Qt::SolidLine, Qt::FlatCap));
         if (bar.values.size() > 1)
             painter.drawLine(QLineF(median.x() - half, median.y(), median.x() + half, median.y()));
         for (std::size_t index = 0; index < bar.values.size(); ++index) {
             const QPointF middle = pixel(slot.centre(), bar.values[index]);
             const double shift = step * (static_cast<double>(index) - (count - 1) / 2);
-            drawMarker(painter, middle + QPointF(shift, 0), bar.style, size, m_look.unit);
+            drawMarker(painter, middle + QPointF(shift, 0), bar.style, size, m_look);
         }
     }
 
@@ -175,11 +175,15 @@ QRectF barRect(const QCPAxis *groups,
                double divisor)
 {
     const BarSlot slot = barSlot(bar.group, bar.place, placesPerGroup);
-    const figure::Range range = extent(bar);
-    return QRectF(
-               QPointF(groups->coordToPixel(slot.left), values->coordToPixel(range.high / divisor)),
+    figure::Range range = extent(bar);
+    if (!bar.showsMean() && !bar.values.empty())
+        range.low = *std::ranges::min_element(bar.values);
+    const QRectF rect =
+        QRectF(QPointF(groups->coordToPixel(slot.left), values->coordToPixel(range.high / divisor)),
                QPointF(groups->coordToPixel(slot.right), values->coordToPixel(range.low / divisor)))
-        .normalized();
+            .normalized();
+    // Values that are all alike have no height of their own.
+    return rect.height() < 6 ? rect.adjusted(0, -3, 0, 3) : rect;
 }
 
 } // namespace runwatt::plot

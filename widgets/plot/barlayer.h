@@ -33,8 +33,8 @@ void addBars(QCPAxis *groups,
              double divisor,
              const FigureLook &look);
 
-/// Where a bar or its trials stand, in the plot's pixels; its whole column up to the top of what
-/// it draws. Valid after the plot's layout is done.
+/// Where a bar stands, or its single trials, in the plot's pixels. Valid after the plot's layout is
+/// done.
 [[nodiscard]] QRectF barRect(const QCPAxis *groups,
                              const QCPAxis *values,
                              const figure::Bar &bar,

@@ -77,7 +77,8 @@ const figure::Bar *BarPlot::barOf(const BarPlace &place) const
 void BarPlot::setFigure(std::shared_ptr<const figure::FigureData> figureData)
 {
     const figure::Bar *chosen = m_selected ? barOf(*m_selected) : nullptr;
-    const std::shared_ptr<const figure::FigureData> before = std::exchange(m_data, std::move(figureData));
+    const std::shared_ptr<const figure::FigureData> before =
+        std::exchange(m_data, std::move(figureData));
     const std::optional<BarPlace> old = std::exchange(m_selected, std::nullopt);
     layOut();
     if (chosen) {
@@ -139,7 +140,7 @@ void BarPlot::layOut()
     m_overlay->setGeometry(rect());
     if (!qFuzzyCompare(m_plot->bufferDevicePixelRatio(), devicePixelRatioF()))
         m_plot->setBufferDevicePixelRatio(devicePixelRatioF());
-    const FigureLook look = screenLook(palette(), font());
+    const FigureLook look = screenLook(palette(), font(), size());
     if (m_data && !size().isEmpty()) {
         m_scene = layOutFigure(*m_plot, m_data, look, size());
     } else {

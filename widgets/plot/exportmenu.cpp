@@ -4,8 +4,10 @@
 
 #include "widgets/common/icons.h"
 
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QRegularExpression>
 
@@ -30,14 +32,16 @@ QString fileNameOf(const QString &title)
 } // namespace
 
 ExportButton::ExportButton(QWidget *parent)
-    : QToolButton(parent)
+    : QPushButton(parent)
     , m_folder(QDir::homePath())
 {
     setText(tr("&Export"));
     setIcon(common::icon(common::Symbol::Export));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(QToolButton::InstantPopup);
     setToolTip(tr("Write this figure into a file"));
+    // The arrow in the middle of the height, and room for it.
+    setStyleSheet(u"QPushButton { padding-right: 22px; }"
+                  "QPushButton::menu-indicator { subcontrol-origin: padding;"
+                  " subcontrol-position: right center; right: 8px; }"_s);
     auto *menu = new QMenu(this);
     setMenu(menu);
     menu->addSection(tr("One column, 3.3 in wide"));
@@ -48,8 +52,11 @@ ExportButton::ExportButton(QWidget *parent)
     addEntry(tr("P&DF…"), ExportFormat::Pdf, figure::Width::Page);
     addEntry(tr("S&VG…"), ExportFormat::Svg, figure::Width::Page);
     addEntry(tr("PN&G, 300 dpi…"), ExportFormat::Png, figure::Width::Page);
-    menu->addSection(tr("Numbers"));
+    menu->addSection(tr("Numbers and words"));
     addEntry(tr("&CSV…"), ExportFormat::Csv, figure::Width::Column);
+    QAction *caption = menu->addAction(tr("Copy the c&aption"));
+    caption->setObjectName(u"copy-caption"_s);
+    connect(caption, &QAction::triggered, this, &ExportButton::copyCaption);
 }
 
 void ExportButton::addEntry(const QString &text, ExportFormat format, figure::Width width)
@@ -91,6 +98,17 @@ void ExportButton::askForFile(ExportFormat format, figure::Width width)
         exportTo(file, format, width);
     });
     dialog->open();
+}
+
+void ExportButton::copyCaption()
+{
+    if (!m_source)
+        return;
+    const Result<figure::FigureData> drawn = m_source(figure::Width::Column);
+    if (drawn)
+        QGuiApplication::clipboard()->setText(drawn->caption);
+    else
+        emit failed(drawn.error());
 }
 
 void ExportButton::exportTo(const QString &file, ExportFormat format, figure::Width width)

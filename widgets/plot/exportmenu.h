@@ -6,15 +6,16 @@
 #include "core/figure/figure.h"
 #include "widgets/plot/exportfigure.h"
 
-#include <QToolButton>
+#include <QPushButton>
 
 #include <functional>
 
 namespace runwatt::plot {
 
 /// The button that writes a figure into a file: a menu of formats and paper widths, then a file
-/// dialog that blocks nothing. Says what came of it by a signal; shows nothing itself.
-class ExportButton : public QToolButton
+/// dialog that blocks nothing; its caption goes to the clipboard. Says what came of it by a signal;
+/// shows nothing itself.
+class ExportButton : public QPushButton
 {
     Q_OBJECT
 
@@ -38,6 +39,7 @@ signals:
 
 private:
     void addEntry(const QString &text, ExportFormat format, figure::Width width);
+    void copyCaption();
     void askForFile(ExportFormat format, figure::Width width);
 
     FigureSource m_source;

@@ -81,8 +81,11 @@ QCPAxisRect *FigureFrame::addAxes(const QRectF &inner)
     axes->setMinimumMargins({});
     axes->setMargins({});
     axes->setMinimumSize(1, 1);
-    // As the plot's first axes have it: grid under everything, axes over the bars.
-    for (QCPAxis *axis : axes->axes()) {
+    // As the plot's first axes have it: grid under everything, axes over the bars. In this order
+    // they are drawn; axes() has none, since it comes from a hash.
+    for (const QCPAxis::AxisType side :
+         {QCPAxis::atLeft, QCPAxis::atBottom, QCPAxis::atRight, QCPAxis::atTop}) {
+        QCPAxis *axis = axes->axis(side);
         axis->setLayer(QStringLiteral("axes"));
         axis->grid()->setLayer(QStringLiteral("grid"));
     }
@@ -133,7 +136,7 @@ void styleAxis(QCPAxis &axis, AxisRole role, const FigureLook &look)
     const bool isValues = role == AxisRole::Values;
     const QPen line(look.axis, look.px(0.6), Qt::SolidLine, Qt::FlatCap);
     axis.setBasePen(isValues ? QPen(Qt::NoPen) : line);
-    axis.setTickPen(line);
+    axis.setTickPen(QPen(Qt::NoPen));
     axis.setTickLength(0, 0);
     axis.setSubTicks(false);
     axis.setTickLabelFont(look.font(textsize::kTick));

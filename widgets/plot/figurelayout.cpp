@@ -132,6 +132,24 @@ private:
         m_columns = figure::panelColumns(panels, groups * m_data->placesPerGroup,
                                          m_body.width() / m_look.unit);
         m_rows = std::max(1, (panels + m_columns - 1) / m_columns);
+        widenForLowRows(panels, groups * m_data->placesPerGroup);
+    }
+
+    /// On a screen the height is given: rows too low to read become more columns, down to bars that
+    /// can still be told apart.
+    void widenForLowRows(int panels, int barsPerPanel)
+    {
+        constexpr double kLeastRow = 95;
+        constexpr double kLeastBar = 2.6;
+        const double width = m_body.width() / m_look.unit;
+        while (m_rows > 1 && m_body.height() / m_look.unit / m_rows < kLeastRow) {
+            const int rows = m_rows - 1;
+            const int columns = (panels + rows - 1) / rows;
+            if (width / columns < kLeastBar * barsPerPanel + 24)
+                return;
+            m_rows = rows;
+            m_columns = columns;
+        }
     }
 
     void findTicks()
@@ -271,7 +289,10 @@ std::optional<BarPlace> FigureScene::barAt(const QPointF &point) const
 {
     for (const BarPlace &place : m_places) {
         // Small values are hard to hit: a few pixels above and below count as well.
-        if (rectOf(place).adjusted(0, -6, 0, 3).contains(point))
+        QRectF column = rectOf(place).adjusted(0, -6, 0, 3);
+        const QCPAxis *values = m_axes[static_cast<std::size_t>(place.panel)].values;
+        column.setBottom(std::max(column.bottom(), values->coordToPixel(0)));
+        if (column.contains(point))
             return place;
     }
     return std::nullopt;

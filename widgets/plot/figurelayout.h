@@ -33,10 +33,11 @@ class FigureScene
 public:
     FigureScene() = default;
 
-    /// The bar whose column is under a point of the plot.
+    /// The bar whose column, from the axis up, is under a point of the plot.
     [[nodiscard]] std::optional<BarPlace> barAt(const QPointF &point) const;
 
-    /// A bar's column in the plot's pixels; empty for a place that does not exist.
+    /// Where a bar or its trials stand, in the plot's pixels; empty for a place that does not
+    /// exist.
     [[nodiscard]] QRectF rectOf(const BarPlace &place) const;
 
     /// All bars, panel by panel, from left to right.

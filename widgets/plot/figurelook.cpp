@@ -3,6 +3,7 @@
 #include "widgets/plot/figurelook.h"
 
 #include "widgets/common/theme.h"
+#include "widgets/plot/timepainting.h"
 
 #include <QFontInfo>
 
@@ -39,13 +40,19 @@ FigureLook paperLook(double pixelsPerPoint)
     return look;
 }
 
-FigureLook screenLook(const QPalette &palette, const QFont &font)
+FigureLook screenLook(const QPalette &palette, const QFont &font, const QSize &size)
 {
     const common::Colours &colours = common::Theme::colours(palette);
     FigureLook look;
     look.families = QStringList{QFontInfo(font).family()};
-    // Tick labels a little smaller than the program's text.
-    look.unit = 0.92 * QFontInfo(font).pixelSize() / textsize::kTick;
+    // Tick labels a little smaller than the program's text; in a chart that fills a large screen,
+    // text and marks grow more slowly than the chart.
+    constexpr QSize kUsual(760, 520);
+    const double spare = std::min(static_cast<double>(size.width()) / kUsual.width(),
+                                  static_cast<double>(size.height()) / kUsual.height());
+    const double growth = std::clamp(std::sqrt(spare), 1.0, 2.0);
+    look.unit = 0.92 * growth * QFontInfo(font).pixelSize() / textsize::kTick;
+    look.palette = palette;
     look.background = colours.surface;
     look.text = colours.text;
     look.muted = colours.mutedText;
@@ -56,9 +63,11 @@ FigureLook screenLook(const QPalette &palette, const QFont &font)
     return look;
 }
 
-QColor toColour(figure::Rgb colour)
+QColor FigureLook::colour(figure::Rgb paperColour) const
 {
-    return {colour.red, colour.green, colour.blue};
+    if (palette)
+        return screenColour(paperColour, *palette);
+    return {paperColour.red, paperColour.green, paperColour.blue};
 }
 
 } // namespace runwatt::plot

@@ -7,8 +7,11 @@
 #include <QColor>
 #include <QFont>
 #include <QPalette>
+#include <QSize>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace runwatt::plot {
 
@@ -25,6 +28,10 @@ struct FigureLook
     QColor axis;
     QColor phase; ///< behind the measure phase of a timeline
     QColor mark; ///< SIMULATED
+    std::optional<QPalette> palette; ///< of the screen that it is for; none: paper
+
+    /// A series' colour as it stands on the background: dark ones are lifted on a dark screen.
+    [[nodiscard]] QColor colour(figure::Rgb paperColour) const;
 
     /// So many points of paper, in pixels of the plot.
     [[nodiscard]] double px(double points) const { return points * unit; }
@@ -36,10 +43,9 @@ struct FigureLook
 /// Black on white, in a face that journals take, at `pixelsPerPoint`.
 [[nodiscard]] FigureLook paperLook(double pixelsPerPoint);
 
-/// The colours of a widget's palette (light or dark) in the widget's own font.
-[[nodiscard]] FigureLook screenLook(const QPalette &palette, const QFont &font);
-
-[[nodiscard]] QColor toColour(figure::Rgb colour);
+/// The colours of a widget's palette (light or dark) in the widget's own font, a little larger in a
+/// chart of many pixels.
+[[nodiscard]] FigureLook screenLook(const QPalette &palette, const QFont &font, const QSize &size);
 
 /// The sizes of text in points of paper.
 namespace textsize {
@@ -47,7 +53,7 @@ inline constexpr double kTitle = 8.5;
 inline constexpr double kPanel = 7.5;
 inline constexpr double kAxis = 7.5;
 inline constexpr double kTick = 7;
-inline constexpr double kNote = 5.8;
+inline constexpr double kNote = 6;
 inline constexpr double kMark = 6.2;
 } // namespace textsize
 

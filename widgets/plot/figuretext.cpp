@@ -140,11 +140,12 @@ void drawLegend(QPainter &painter,
         const QSizeF keySize(look.px(kKeyWidth), look.px(kKeyHeight));
         const QRectF key(QPointF(row.left(), row.center().y() - keySize.height() / 2), keySize);
         if (shape == KeyShape::Swatch || shape == KeyShape::Both)
-            drawSwatch(painter, key, style, look.unit);
+            drawSwatch(painter, key, style, look);
         if (shape == KeyShape::Marker || shape == KeyShape::Both)
-            drawMarker(painter, key.center(), style, look.px(4), look.unit);
+            drawMarker(painter, key.center(), style, look.px(4), look);
         if (shape == KeyShape::Line) {
-            painter.setPen(QPen(toColour(style.colour), look.px(1.6), Qt::SolidLine, Qt::FlatCap));
+            painter.setPen(
+                QPen(look.colour(style.colour), look.px(1.6), Qt::SolidLine, Qt::FlatCap));
             painter.drawLine(QLineF(key.left(), row.center().y(), key.right(), row.center().y()));
         }
         const double textLeft = key.right() + look.px(2.5);

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/hatch.h"
 
-#include "widgets/plot/figurelook.h"
-
 #include <QPen>
 #include <QPolygonF>
 
@@ -124,9 +122,13 @@ QList<QPointF> hatchDots(const QRectF &rect, Hatch hatch, double spacing)
     return dots;
 }
 
-void drawSwatch(QPainter &painter, const QRectF &rect, const figure::Style &style, double unit)
+void drawSwatch(QPainter &painter,
+                const QRectF &rect,
+                const figure::Style &style,
+                const FigureLook &look)
 {
-    const QColor colour = toColour(style.colour);
+    const double unit = look.unit;
+    const QColor colour = look.colour(style.colour);
     const QColor ink = colour.darker(200);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
@@ -144,11 +146,15 @@ void drawSwatch(QPainter &painter, const QRectF &rect, const figure::Style &styl
     painter.drawRect(rect);
 }
 
-void drawMarker(
-    QPainter &painter, const QPointF &centre, const figure::Style &style, double size, double unit)
+void drawMarker(QPainter &painter,
+                const QPointF &centre,
+                const figure::Style &style,
+                double size,
+                const FigureLook &look)
 {
+    const double unit = look.unit;
     const double radius = size / 2;
-    const QColor colour = toColour(style.colour);
+    const QColor colour = look.colour(style.colour);
     const QPen outline(colour.darker(200), 0.45 * unit, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin);
     if (style.marker == Marker::Plus || style.marker == Marker::Cross) {
         const double turn = style.marker == Marker::Cross ? std::sqrt(0.5) : 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/figure/palette.h"
+#include "widgets/plot/figurelook.h"
 
 #include <QLineF>
 #include <QList>
@@ -18,11 +19,17 @@ namespace runwatt::plot {
 /// The dots of Hatch::Dots; empty for any other.
 [[nodiscard]] QList<QPointF> hatchDots(const QRectF &rect, figure::Hatch hatch, double spacing);
 
-/// A filled, outlined and hatched rectangle in a series' look; `unit` as in FigureLook.
-void drawSwatch(QPainter &painter, const QRectF &rect, const figure::Style &style, double unit);
+/// A filled, outlined and hatched rectangle in a series' look.
+void drawSwatch(QPainter &painter,
+                const QRectF &rect,
+                const figure::Style &style,
+                const FigureLook &look);
 
 /// One value: the series' marker, `size` across.
-void drawMarker(
-    QPainter &painter, const QPointF &centre, const figure::Style &style, double size, double unit);
+void drawMarker(QPainter &painter,
+                const QPointF &centre,
+                const figure::Style &style,
+                double size,
+                const FigureLook &look);
 
 } // namespace runwatt::plot

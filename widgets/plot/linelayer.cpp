@@ -35,7 +35,7 @@ figure::Range shownRange(const figure::LineBand &band)
 
 QPen linePen(const figure::Style &style, const FigureLook &look, double points)
 {
-    QPen pen(toColour(style.colour), look.px(points), Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+    QPen pen(look.colour(style.colour), look.px(points), Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
     if (style.dash == figure::Dash::Dashed)
         pen.setDashPattern({4, 2});
     else if (style.dash == figure::Dash::Dotted)
@@ -213,8 +213,8 @@ private:
                            std::plus<>());
             QCPGraph *graph = m_plot.addGraph(time, values);
             setData(*graph, line.seconds, sums, band.axis.divisor);
-            graph->setPen(QPen(toColour(line.style.colour).darker(160), m_look.px(0.4)));
-            graph->setBrush(toColour(line.style.colour));
+            graph->setPen(QPen(m_look.colour(line.style.colour).darker(160), m_look.px(0.4)));
+            graph->setBrush(m_look.colour(line.style.colour));
             if (below)
                 graph->setChannelFillGraph(below);
             below = graph;

@@ -93,6 +93,7 @@ class TestComparison : public QObject
 private slots:
     void fiveTrialsHaveAnIntervalAndFourHaveNot();
     void sizesRuntimesAndDevicesAreInNaturalOrder();
+    void joinedFactorsHaveAValueForEachCombination();
     void onlyCompleteTrialsCount();
     void verdictsAreMarkedAndTheirTrialsKept();
     void oneSimulatedTrialMarksItsCellAndTheWhole();
@@ -152,6 +153,23 @@ void TestComparison::sizesRuntimesAndDevicesAreInNaturalOrder()
     QCOMPARE(comparison.cells.size(), std::size_t(28));
     QCOMPARE(comparison.cells.front().axisLabel, u"4 KiB"_s);
     QCOMPARE(comparison.cells.front().seriesLabel, u"NT"_s);
+}
+
+void TestComparison::joinedFactorsHaveAValueForEachCombination()
+{
+    Builder builder;
+    for (const QString &operation : {u"write"_s, u"read"_s}) {
+        for (const qint64 size : {131072, 512, 4096})
+            builder.trial(builder.cell(u"NT"_s, size, operation), 1.0);
+    }
+    const Comparison comparison =
+        compare(builder.data, by(u"runtime"_s, {}, u"operation+requestSize"_s)).value();
+    QCOMPARE(labels(comparison.panels),
+             (QStringList{u"read, 512 B"_s, u"read, 4 KiB"_s, u"read, 128 KiB"_s, u"write, 512 B"_s,
+                          u"write, 4 KiB"_s, u"write, 128 KiB"_s}));
+    QCOMPARE(comparison.panels.front().key, u"read+512"_s);
+    QVERIFY(comparison.mixed.isEmpty());
+    QVERIFY(!compare(builder.data, by(u"runtime+nonsense"_s)).has_value());
 }
 
 void TestComparison::onlyCompleteTrialsCount()

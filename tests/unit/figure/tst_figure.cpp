@@ -153,7 +153,8 @@ void TestFigure::everyRuntimeKeepsItsLookEverywhere()
     Figure alone;
     alone.request.measure = u"throughput"_s;
     alone.request.axis = u"runtime"_s;
-    for (const Bar &bar : buildFigure(data, alone).value().panels[0].bars)
+    const FigureData byRuntime = buildFigure(data, alone).value();
+    for (const Bar &bar : byRuntime.panels[0].bars)
         QCOMPARE(bar.style, runtimeStyle(bar.groupLabel));
 }
 

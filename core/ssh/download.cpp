@@ -61,11 +61,14 @@ public:
     { }
 
     // For the worker's thread.
-    void open()
+    QString open()
     {
         if (!m_file.open(QIODevice::WriteOnly))
             m_error = m_file.errorString();
+        return m_error;
     }
+
+    [[nodiscard]] bool isBroken() const { return !m_error.isEmpty(); }
 
     void add(const QByteArray &bytes)
     {
@@ -80,7 +83,7 @@ public:
     Outcome commit(const QByteArray &expected)
     {
         Outcome outcome;
-        if (m_digest.hex() != expected)
+        if (m_error.isEmpty() && m_digest.hex() != expected)
             outcome.difference = Difference::Yes;
         else if (m_error.isEmpty() && !m_file.commit())
             m_error = m_file.errorString();
@@ -104,35 +107,41 @@ QByteArray said(const QByteArray &text, const QByteArray &key)
     return {};
 }
 
-/// Tells the I/O thread, from the worker, that the disk has caught up. Deleted in its own thread.
+/// Tells the I/O thread, from the worker, how the disk does. Deleted in its own thread.
 class Relay : public QObject
 {
     Q_OBJECT
 
 signals:
     void caughtUp();
+    void broken();
 };
 
 /// One download: takes the process's output and hands it to the sink. I/O thread.
 class Download : public QObject
 {
 public:
-    Download(std::shared_ptr<Process> process, const QString &localFile, ProgressFunction progress)
-        : m_process(std::move(process))
+    Download(const QString &localFile, ProgressFunction progress, const StopToken &stop)
+        : running(stop)
         , m_sink(std::make_shared<Sink>(localFile))
         , m_progress(std::move(progress))
         , m_pending(std::make_shared<std::atomic<qint64>>(0))
         , m_relay(new Relay, [](Relay *relay) { relay->deleteLater(); })
+    { }
+
+    void follow(std::shared_ptr<Process> process)
     {
+        m_process = std::move(process);
         connect(m_relay.get(), &Relay::caughtUp, this,
                 [this] { m_process->setReading(Process::Reading::Resume); });
-        thread.post([sink = m_sink] { sink->open(); });
+        connect(m_relay.get(), &Relay::broken, this, [this] { running.requestStop(); });
         connect(m_process.get(), &Process::standardOutput, this, &Download::take);
         connect(m_process.get(), &Process::standardError, this,
                 [this](const QByteArray &bytes) { text = QByteArray(text + bytes).right(4096); });
     }
 
     WorkerThread thread;
+    StopSource running; ///< stops with the caller, or when the local disk fails
     QByteArray text;
 
     [[nodiscard]] std::shared_ptr<Sink> sink() const { return m_sink; }
@@ -146,6 +155,8 @@ private:
         *m_pending += bytes.size();
         thread.post([sink = m_sink, bytes, pending = m_pending, relay = m_relay] {
             sink->add(bytes);
+            if (sink->isBroken())
+                QMetaObject::invokeMethod(relay.get(), &Relay::broken, Qt::QueuedConnection);
             const qint64 before = pending->fetch_sub(bytes.size());
             if (before > kMostWaiting && before - bytes.size() <= kMostWaiting)
                 QMetaObject::invokeMethod(relay.get(), &Relay::caughtUp, Qt::QueuedConnection);
@@ -175,21 +186,27 @@ Task<Result<void>> downloadFile(QPointer<Connection> connection,
                                 ProgressFunction progress,
                                 StopToken stop)
 {
+    Download download(localFile, progress, stop);
+    auto openWork = [sink = download.sink()](const Canceller &) { return sink->open(); };
+    RUNWATT_CO_TRY(const QString problem, co_await download.thread.run(std::move(openWork), stop));
+    if (!problem.isEmpty())
+        co_return failure(ErrorCode::System, failed(), localFile, problem);
+    if (!connection)
+        co_return tl::make_unexpected(Error::cancelled());
     const std::shared_ptr<Process> process = connection->start(
         Command(downloadScript(remoteFile), translated("reading %1").arg(remoteFile)));
     process->closeInput();
-    Download download(process, localFile, progress);
-    const Result<ProcessEnd> end = co_await process->finish(stop);
+    download.follow(process);
+    const Result<ProcessEnd> end = co_await process->finish(download.running.token());
     if (!end) {
         if (!process->isFinished() && connection)
             co_await process->stop(Milliseconds(2000), StopToken());
-        co_return tl::make_unexpected(end.error());
-    }
-    if (end->reason == ProcessEnd::Reason::LinkLost) {
+        if (stop.stopRequested() || process->error())
+            co_return tl::make_unexpected(end.error());
+    } else if (end->reason == ProcessEnd::Reason::LinkLost) {
         co_return failure(ErrorCode::ConnectionLost, failed(), remoteFile,
                           translated("the link to the device was lost"));
-    }
-    if (end->exitStatus != 0) {
+    } else if (end->exitStatus != 0) {
         co_return tl::make_unexpected(
             transferError(failed(), remoteFile, end->exitStatus, download.text));
     }

@@ -50,7 +50,7 @@ Error transferError(const QString &what,
         return Error(ErrorCode::PermissionDenied, what, where, text);
     if (said.contains("Read-only file system"))
         return Error(ErrorCode::PermissionDenied, what, where, text);
-    if (said.contains("No such file") || said.contains("nonexistent directory"))
+    if (said.contains("No such file") || said.toLower().contains("nonexistent"))
         return Error(ErrorCode::NotFound, what, where, text);
     return Error(ErrorCode::System, what, where,
                  text.isEmpty() ? translated("exit status %1").arg(exitStatus) : text);

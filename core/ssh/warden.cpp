@@ -17,20 +17,21 @@ constexpr Milliseconds kAnswerLimit{30000};
 
 // Plain POSIX sh, for dash and busybox ("kill -TERM -GROUP" is the one form that all know). $1 is
 // this login's name. A group is signalled by its number only while its command is known to run;
-// otherwise processes are found by their token, since numbers are used again. A command under sudo
-// belongs to root: then its group is signalled through sudo, where that asks for nothing. What an
-// earlier login left (end) may include its warden, which carries RUNWATT_WARDEN.
+// otherwise processes are found by their token, since numbers are used again (all environments in
+// one go; busybox's grep would stop at a NUL). A command under sudo belongs to root: then its group
+// is signalled through sudo, where that asks for nothing. What an earlier login left (end) may
+// include its warden, which carries RUNWATT_WARDEN.
 constexpr char kScript[] = R"sh(
 trap '' HUP INT TERM PIPE
 login=$1
 marked() {
-  grep -lsF -- "$1" /proc/[0-9]*/environ
+  head -v -c 131072 /proc/[0-9]*/environ 2>/dev/null | tr '\0' '\n' |
+    sed -n -e '/^==> .*<==$/{s/[^0-9]//g;h;}' -e "/^$1/{x;p;x;}"
 }
 signal() {
   found=
-  for file in $(marked "$2"); do
-    pid=${file#/proc/}
-    kill "-$1" "${pid%/environ}" 2>/dev/null && found=yes
+  for pid in $(marked "$2"); do
+    kill "-$1" "$pid" 2>/dev/null && found=yes
   done
   [ -n "$found" ]
 }

@@ -144,7 +144,8 @@ public:
         return m_problem + (m_server ? QStringLiteral("\n") + m_server->log() : QString());
     }
 
-    [[nodiscard]] std::optional<ErrorCode> code() const { return m_code; }
+    /// Of what failed last; Internal when nothing did.
+    [[nodiscard]] ErrorCode code() const { return m_code.value_or(ErrorCode::Internal); }
 
     template<typename T>
     bool keep(const std::optional<Result<T>> &result)

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 
 using namespace Qt::Literals::StringLiterals;
@@ -129,17 +130,17 @@ FactorValue Factors::simpleValueOf(const store::CellRecord &cell, const QString 
     return parameterValue(factor, workload->parameters.value(factor));
 }
 
-std::vector<double> Factors::ranks(const FactorValue &value, const QString &factor) const
+Factors::Place Factors::placeOf(const FactorValue &value, const QString &factor) const
 {
     const QStringList parts = factor.split(u'+');
     const QStringList keys = value.key.split(u'+');
     // A key that itself holds a "+" cannot be taken apart: such values go by key.
     if (keys.size() != parts.size())
-        return {parts.size() == 1 ? rank(value.key, factor) : kLast};
-    std::vector<double> places;
+        return {{parts.size() == 1 ? rank(value.key, factor) : kLast, value.key}};
+    Place place;
     for (qsizetype part = 0; part < parts.size(); ++part)
-        places.push_back(rank(keys[part], parts[part]));
-    return places;
+        place.emplace_back(rank(keys[part], parts[part]), keys[part]);
+    return place;
 }
 
 double Factors::rank(const QString &key, const QString &factor) const
@@ -162,7 +163,7 @@ double Factors::rank(const QString &key, const QString &factor) const
     }
     bool isNumber = false;
     const double number = key.toDouble(&isNumber);
-    if (isNumber)
+    if (isNumber && !std::isnan(number))
         return number;
     if (const std::optional<qint64> bytes = benchmark::parseSize(key))
         return static_cast<double>(*bytes);
@@ -173,19 +174,17 @@ void Factors::sort(std::vector<FactorValue> &values, const QString &factor) cons
 {
     struct Ranked
     {
-        std::vector<double> ranks;
+        Place place;
         FactorValue value;
     };
 
     std::vector<Ranked> ranked;
     ranked.reserve(values.size());
     for (FactorValue &value : values) {
-        std::vector<double> places = ranks(value, factor);
-        ranked.push_back({std::move(places), std::move(value)});
+        Place place = placeOf(value, factor);
+        ranked.push_back({std::move(place), std::move(value)});
     }
-    std::ranges::sort(ranked, [](const Ranked &a, const Ranked &b) {
-        return a.ranks != b.ranks ? a.ranks < b.ranks : a.value.key < b.value.key;
-    });
+    std::ranges::sort(ranked, std::less(), &Ranked::place);
     values.clear();
     for (Ranked &entry : ranked) {
         if (values.empty() || values.back().key != entry.value.key)

@@ -6,6 +6,7 @@
 
 #include <QSet>
 
+#include <utility>
 #include <vector>
 
 namespace runwatt::analysis {
@@ -34,8 +35,10 @@ private:
     [[nodiscard]] FactorValue simpleValueOf(const store::CellRecord &cell,
                                             const QString &factor) const;
 
-    /// Smaller comes first, part by part of a joined factor; equal ranks go by key.
-    [[nodiscard]] std::vector<double> ranks(const FactorValue &value, const QString &factor) const;
+    /// A place in the order, part by part of a joined factor; equal ranks go by the part's key.
+    using Place = std::vector<std::pair<double, QString>>;
+
+    [[nodiscard]] Place placeOf(const FactorValue &value, const QString &factor) const;
     [[nodiscard]] double rank(const QString &key, const QString &factor) const;
 
     const store::CampaignData &m_data;

@@ -63,7 +63,7 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &name, QWidget *p
 /// As wide as contents and header need: the style sheet's padding is not in Qt's own reckoning.
 void fitColumns(QTableView *table)
 {
-    constexpr int kPadding = 8;
+    constexpr int kPadding = 4;
     table->resizeColumnsToContents();
     for (int column = 0; column < table->model()->columnCount(); ++column)
         table->setColumnWidth(column, table->columnWidth(column) + kPadding);
@@ -308,7 +308,7 @@ void CompareView::updateColumns()
     }
     fitColumns(m_table);
     // A long name is cut, and whole in its tooltip, so that the numbers stay in sight.
-    const int most = 15 * fontMetrics().averageCharWidth();
+    const int most = 18 * fontMetrics().averageCharWidth();
     for (const int column :
          {ComparisonModel::Panel, ComparisonModel::Axis, ComparisonModel::Series}) {
         if (m_table->columnWidth(column) > most)

@@ -270,9 +270,7 @@ Result<QByteArray> renderSvg(const PaperSize &size, const FileInfo &info, const 
         + "in\" viewBox=\"0 0 " + number(size.widthInches * kUnitsPerInch) + ' '
         + number(size.heightInches * kUnitsPerInch) + "\">\n";
     svg += "<title>" + escaped(info.title) + "</title>\n";
-    svg += "<desc>"
-        + escaped(u"%1 %2. %3, %4"_s.arg(info.subject, info.keywords, info.creator, date))
-        + "</desc>\n";
+    svg += "<desc>" + escaped(u"%1 %2, %3"_s.arg(info.subject, info.creator, date)) + "</desc>\n";
     if (!device.engine().definitions().isEmpty())
         svg += "<defs>\n" + device.engine().definitions() + "</defs>\n";
     svg += device.engine().body() + "</svg>\n";

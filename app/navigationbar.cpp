@@ -56,10 +56,9 @@ void NavigationBar::setRoom(Room room)
     QToolButton *chosen = m_rooms[static_cast<std::size_t>(room)];
     chosen->setChecked(true);
     // The focus goes along, so that no other room looks chosen.
-    for (const QToolButton *button : m_rooms) {
-        if (button->hasFocus())
-            chosen->setFocus();
-    }
+    const QWidget *focused = window()->focusWidget();
+    if (!focused || isAncestorOf(focused))
+        chosen->setFocus();
 }
 
 void NavigationBar::setProgress(const QString &text)

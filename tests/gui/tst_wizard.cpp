@@ -310,8 +310,8 @@ private slots:
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setPlan(matrixPlan());
         QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(model.columnCount(), 2);
-        model.setData(model.index(0, 1), Qt::Unchecked, Qt::CheckStateRole);
+        QCOMPARE(model.columnCount(), 3);
+        model.setData(model.index(0, 2), Qt::Unchecked, Qt::CheckStateRole);
         model.setPlan({});
         QCOMPARE(model.rowCount(), 0);
     }
@@ -323,13 +323,14 @@ private slots:
         plan.exclusions.push_back({u"b"_s, {}, {}}); // a whole column
         model.setPlan(plan);
         QCOMPARE(model.excludedCount(), 2);
-        model.setData(model.index(1, 1), Qt::Checked, Qt::CheckStateRole);
+        model.setData(model.index(1, 2), Qt::Checked, Qt::CheckStateRole);
         QCOMPARE(model.excludedCount(), 1);
-        QCOMPARE(model.index(0, 1).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
-        model.setData(model.index(0, 1), Qt::Checked, Qt::CheckStateRole);
+        QCOMPARE(model.index(0, 2).data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+        model.setData(model.index(0, 2), Qt::Checked, Qt::CheckStateRole);
         QCOMPARE(model.excludedCount(), 0);
         QVERIFY(model.exclusions().empty());
-        model.setData(model.index(0, 0), Qt::Unchecked, Qt::CheckStateRole);
+        QVERIFY(!model.setData(model.index(0, 0), Qt::Unchecked, Qt::CheckStateRole)); // its title
+        model.setData(model.index(0, 1), Qt::Unchecked, Qt::CheckStateRole);
         plan.exclusions = model.exclusions();
         plan.repetitions = 1;
         QCOMPARE(campaign::expand(plan)->cells.size(), std::size_t(3));

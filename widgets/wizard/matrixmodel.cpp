@@ -50,7 +50,7 @@ int MatrixModel::excludedCount() const
 {
     int count = 0;
     for (int row = 0; row < rowCount(); ++row) {
-        for (int column = 0; column < columnCount(); ++column)
+        for (int column = kTitleColumn + 1; column < columnCount(); ++column)
             count += isExcluded(row, column) ? 1 : 0;
     }
     return count;
@@ -63,13 +63,17 @@ int MatrixModel::rowCount(const QModelIndex &parent) const
 
 int MatrixModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_columns.size());
+    if (parent.isValid() || m_columns.empty())
+        return 0;
+    return static_cast<int>(m_columns.size()) + 1;
 }
 
 QVariant MatrixModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (index.column() == kTitleColumn)
+        return role == Qt::DisplayRole ? m_workloads.at(index.row()) : QVariant();
     const bool isOut = isExcluded(index.row(), index.column());
     switch (role) {
     case Qt::CheckStateRole:
@@ -77,7 +81,7 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return isOut ? tr("left out") : tr("measured");
     case Qt::AccessibleTextRole: {
-        const Exclusion cell = exactly(index);
+        const Exclusion cell = exactly(index.row(), index.column());
         return tr("%1, %2, %3").arg(cell.device, cell.runtime, cell.workload);
     }
     default:
@@ -89,63 +93,61 @@ QVariant MatrixModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    if (orientation == Qt::Vertical)
-        return section < rowCount() ? m_workloads.at(section) : QVariant();
-    if (section < 0 || section >= columnCount())
+    if (orientation == Qt::Vertical || section < 0 || section >= columnCount())
         return {};
-    const Column &column = m_columns[static_cast<std::size_t>(section)];
+    if (section == kTitleColumn)
+        return tr("Workload");
+    const Column &column = m_columns[static_cast<std::size_t>(section - 1)];
     return tr("%1, %2").arg(column.device, column.runtime);
 }
 
 Qt::ItemFlags MatrixModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
-    return index.isValid() ? usual | Qt::ItemIsUserCheckable : usual;
+    const bool isCell = index.isValid() && index.column() != kTitleColumn;
+    return isCell ? usual | Qt::ItemIsUserCheckable : usual;
 }
 
 bool MatrixModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    const bool isCell =
+        checkIndex(index, CheckIndexOption::IndexIsValid) && index.column() != kTitleColumn;
+    if (role != Qt::CheckStateRole || !isCell)
         return false;
     const bool wantOut = value.toInt() == Qt::Unchecked;
     if (wantOut == isExcluded(index.row(), index.column()))
         return true;
     if (wantOut)
-        exclude(index);
+        m_exclusions.push_back(exactly(index.row(), index.column()));
     else
-        include(index);
+        include(index.row(), index.column());
     emit dataChanged(this->index(0, 0), this->index(rowCount() - 1, columnCount() - 1));
     emit exclusionsChanged();
     return true;
 }
 
-Exclusion MatrixModel::exactly(const QModelIndex &index) const
+Exclusion MatrixModel::exactly(int row, int column) const
 {
-    const Column &column = m_columns[static_cast<std::size_t>(index.column())];
-    return {column.device, column.runtime, m_workloads.at(index.row())};
+    const Column &place = m_columns[static_cast<std::size_t>(column - 1)];
+    return {place.device, place.runtime, m_workloads.at(row)};
 }
 
 bool MatrixModel::isExcluded(int row, int column) const
 {
-    const Exclusion cell = exactly(index(row, column));
+    const Exclusion cell = exactly(row, column);
     return std::any_of(m_exclusions.cbegin(), m_exclusions.cend(),
                        [&cell](const Exclusion &rule) { return matches(rule, cell); });
 }
 
-void MatrixModel::exclude(const QModelIndex &index)
-{
-    m_exclusions.push_back(exactly(index));
-}
-
-void MatrixModel::include(const QModelIndex &index)
+void MatrixModel::include(int wantedRow, int wantedColumn)
 {
     // A rule may cover more than this cell ("every NT on board2"): what else it covered here is
     // written out, cell by cell, so that only this one comes back.
-    const Exclusion wanted = exactly(index);
+    const Exclusion wanted = exactly(wantedRow, wantedColumn);
     std::vector<Exclusion> others;
     for (int row = 0; row < rowCount(); ++row) {
-        for (int column = 0; column < columnCount(); ++column) {
-            Exclusion cell = exactly(this->index(row, column));
+        for (int column = kTitleColumn + 1; column < columnCount(); ++column) {
+            Exclusion cell = exactly(row, column);
             if (cell != wanted && isExcluded(row, column))
                 others.push_back(std::move(cell));
         }

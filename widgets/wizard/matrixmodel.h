@@ -11,8 +11,9 @@
 
 namespace runwatt::wizard {
 
-/// The matrix as a table: a row a workload, a column a device and runtime, each cell with a check
-/// box. A cell that is switched off becomes an exclusion of the plan.
+/// The matrix as a table: a row a workload, named in the first column, then a column a device and
+/// runtime, each cell with a check box. A cell that is switched off becomes an exclusion of the
+/// plan.
 class MatrixModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -27,6 +28,9 @@ public:
     {
         return m_exclusions;
     }
+
+    /// Of the table's columns, the one with the workloads' titles.
+    static constexpr int kTitleColumn = 0;
 
     /// How many cells are left out.
     [[nodiscard]] int excludedCount() const;
@@ -49,10 +53,9 @@ private:
         QString runtime;
     };
 
-    [[nodiscard]] campaign::Exclusion exactly(const QModelIndex &index) const;
+    [[nodiscard]] campaign::Exclusion exactly(int row, int column) const;
     [[nodiscard]] bool isExcluded(int row, int column) const;
-    void exclude(const QModelIndex &index);
-    void include(const QModelIndex &index);
+    void include(int row, int column);
 
     QStringList m_workloads; ///< titles
     std::vector<Column> m_columns;

@@ -6,6 +6,7 @@
 #include "widgets/plot/hatch.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QImage>
 #include <QProcess>
@@ -280,15 +281,24 @@ void TestCompareExport::writeSamplesToLookAt()
         {u"watts"_s, measured, u"watts-by-runtime"_s},
         {u"timeline"_s, {}, u"timeline"_s},
         {u"timeline-page"_s, {}, u"timeline"_s, figure::Width::Page}};
+    qint64 worstMs = 0;
+    QString worst;
     for (const Sample &sample : samples) {
         const figure::FigureData data = sampleFigure(sample.shape, sample.preset, sample.width);
         for (const ExportFormat format :
              {ExportFormat::Pdf, ExportFormat::Svg, ExportFormat::Png, ExportFormat::Csv}) {
             const QString file = folder.filePath(u"%1.%2"_s.arg(sample.name, suffix(format)));
+            QElapsedTimer timer;
+            timer.start();
             const Result<void> done = exportFigure(data, file, format, paperSize(data));
+            if (timer.elapsed() > worstMs) {
+                worstMs = timer.elapsed();
+                worst = QFileInfo(file).fileName();
+            }
             QVERIFY2(done.has_value(), done ? "" : qUtf8Printable(done.error().text()));
         }
     }
+    qInfo("slowest export: %s, %lld ms", qUtf8Printable(worst), static_cast<long long>(worstMs));
 }
 
 QTEST_MAIN(TestCompareExport)

@@ -65,7 +65,9 @@ void fitColumns(QTableView *table)
 {
     constexpr int kPadding = 4;
     table->resizeColumnsToContents();
-    for (int column = 0; column < table->model()->columnCount(); ++column)
+    const bool lastStretches = table->horizontalHeader()->stretchLastSection();
+    const int count = table->model()->columnCount() - (lastStretches ? 1 : 0);
+    for (int column = 0; column < count; ++column)
         table->setColumnWidth(column, table->columnWidth(column) + kPadding);
 }
 
@@ -183,6 +185,7 @@ QWidget *CompareView::makeTables()
     side->setStretchFactor(0, 2);
     side->setStretchFactor(1, 1);
     side->setMinimumWidth(320);
+    side->setMaximumWidth(130 * fontMetrics().averageCharWidth()); // more would be empty
     return side;
 }
 

@@ -170,7 +170,7 @@ QString ComparisonModel::text(const ComparisonCell &cell, Column column) const
     QStringList values;
     for (const double value : cell.values)
         values.append(number(value));
-    return tr("single: %1").arg(values.join(u" · "_s));
+    return values.join(u" · "_s);
 }
 
 QVariant ComparisonModel::sortValue(const ComparisonCell &cell, Column column) const
@@ -252,7 +252,10 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     case Mean:
         return tr("Mean (%1)").arg(m_scale.unit);
     case Interval:
-        return tr("%1 % interval").arg(percent);
+        return std::ranges::all_of(m_cells,
+                                   [](const auto &one) { return one.interval.has_value(); })
+            ? tr("%1 % interval").arg(percent)
+            : tr("%1 % interval or trials").arg(percent);
     case Median:
         return tr("Median");
     case Verdicts:

@@ -276,8 +276,11 @@ void MainWindow::planCampaign(const QStringList &devices)
                                tr("Wait until it ends, or stop it, then plan the next."));
         return;
     }
+    QStringList chosen = devices;
+    if (chosen.isEmpty() && m_devices.rowCount() == 1)
+        chosen.append(m_devices.entries().front().plan.name);
     if (!m_campaign->isPlanning() || !devices.isEmpty())
-        m_campaign->wizard()->startNew(devices);
+        m_campaign->wizard()->startNew(chosen);
     m_campaign->showWizard();
     showRoom(Room::Campaign);
 }

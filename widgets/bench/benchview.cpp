@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/benchview.h"
 
-#include "widgets/bench/carddelegate.h"
-#include "widgets/bench/cardroles.h"
+#include "widgets/bench/benchlists.h"
+#include "widgets/bench/campaignpage.h"
 #include "widgets/bench/devicedetails.h"
 #include "widgets/bench/deviceform.h"
 #include "widgets/bench/meterdetails.h"
 #include "widgets/bench/meterform.h"
-#include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"
@@ -16,24 +15,18 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QListView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace runwatt::bench {
 
 using namespace Qt::Literals::StringLiterals;
-using common::Role;
 using common::Symbol;
-using common::Theme;
 
 namespace {
 
-constexpr int kListsWidth = 300;
 /// Lines get hard to read when they are longer.
 constexpr int kWidestPage = 980;
 
@@ -44,9 +37,7 @@ BenchView::BenchView(DeviceModel *devices, MeterModel *meters, QWidget *parent)
     , m_devices(devices)
     , m_meters(meters)
     , m_recent(new RecentCampaigns(this))
-    , m_deviceList(makeList(devices, tr("Devices")))
-    , m_meterList(makeList(meters, tr("Meters")))
-    , m_recentList(makeList(m_recent, tr("Recent campaigns")))
+    , m_lists(new BenchLists(devices, meters, m_recent, this))
     , m_message(new common::MessageBar(this))
     , m_pages(new QStackedWidget(this))
     , m_empty(new common::EmptyState(Symbol::Device,
@@ -59,18 +50,12 @@ BenchView::BenchView(DeviceModel *devices, MeterModel *meters, QWidget *parent)
     , m_deviceForm(new DeviceForm(this))
     , m_meterDetails(new MeterDetails(this))
     , m_meterForm(new MeterForm(this))
-    , m_campaignPage(new QWidget(this))
-    , m_campaignTitle(new common::ElidedLabel(m_campaignPage))
-    , m_campaignFile(new common::ElidedLabel(m_campaignPage))
+    , m_campaignPage(new CampaignPage(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    auto *lists = new QWidget(this);
-    lists->setFixedWidth(kListsWidth);
-    auto *left = new QVBoxLayout(lists);
-    addLists(left);
-    layout->addWidget(lists);
+    layout->addWidget(m_lists);
     auto *line = new QFrame(this);
     line->setFrameShape(QFrame::VLine);
     line->setFrameShadow(QFrame::Plain);
@@ -90,84 +75,6 @@ BenchView::BenchView(DeviceModel *devices, MeterModel *meters, QWidget *parent)
         m_message->dismiss();
     });
     updateEmpty();
-}
-
-QListView *BenchView::makeList(QAbstractItemModel *model, const QString &name)
-{
-    auto *list = new QListView(this);
-    list->setModel(model);
-    list->setItemDelegate(new CardDelegate(list));
-    list->setAccessibleName(name);
-    list->setFrameShape(QFrame::NoFrame);
-    list->setProperty("frameless", true);
-    list->setStyleSheet(u"QListView { background: transparent; }"_s); // it lies on the window
-    list->setMouseTracking(true);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    return list;
-}
-
-void BenchView::addLists(QVBoxLayout *left)
-{
-    using namespace common::spacing;
-    left->setContentsMargins(kMedium, kLarge, kMedium, kMedium);
-    left->setSpacing(kSmall);
-    auto *campaign = new QPushButton(tr("&New campaign"), this);
-    campaign->setObjectName(u"newCampaign"_s);
-    Theme::setRole(campaign, Role::Primary);
-    connect(campaign, &QPushButton::clicked, this, [this] {
-        emit newCampaignRequested(m_shownDevice.isEmpty() ? QStringList()
-                                                          : QStringList{m_shownDevice});
-    });
-    left->addWidget(campaign);
-    addSection(left, {tr("Devices"), tr("No device yet."), tr("Add a device")}, m_deviceList,
-               [this] { addDevice(); });
-    addSection(left,
-               {tr("Meters"), tr("No meter yet: campaigns measure no watts without one."),
-                tr("Add a meter")},
-               m_meterList, [this] { addMeter(); });
-    addSection(left, {tr("Recent campaigns"), tr("None yet."), {}}, m_recentList, {});
-    left->setStretchFactor(m_deviceList, 4);
-    left->setStretchFactor(m_meterList, 2);
-    left->setStretchFactor(m_recentList, 3);
-    m_deviceList->setObjectName(u"deviceList"_s);
-    m_meterList->setObjectName(u"meterList"_s);
-    m_recentList->setObjectName(u"recentList"_s);
-}
-
-void BenchView::addSection(QVBoxLayout *left,
-                           const SectionTexts &texts,
-                           QListView *list,
-                           const std::function<void()> &add)
-{
-    auto *row = new QHBoxLayout;
-    auto *heading = new QLabel(texts.title, this);
-    Theme::setRole(heading, Role::Heading);
-    row->addWidget(heading, 1);
-    if (add) {
-        auto *button = new QToolButton(this);
-        button->setIcon(common::icon(Symbol::Plus));
-        button->setToolTip(texts.add);
-        button->setAccessibleName(texts.add);
-        button->setObjectName(texts.add);
-        button->setFocusPolicy(Qt::StrongFocus);
-        connect(button, &QToolButton::clicked, this, add);
-        row->addWidget(button);
-    }
-    left->addSpacing(common::spacing::kTiny);
-    left->addLayout(row);
-    auto *none = new QLabel(texts.none, this);
-    none->setWordWrap(true);
-    Theme::setRole(none, Role::Caption);
-    left->addWidget(none);
-    left->addWidget(list);
-    const auto showNone = [none, model = list->model()] {
-        none->setVisible(model->rowCount() == 0);
-    };
-    connect(list->model(), &QAbstractItemModel::rowsInserted, none, showNone);
-    connect(list->model(), &QAbstractItemModel::rowsRemoved, none, showNone);
-    connect(list->model(), &QAbstractItemModel::modelReset, none, showNone);
-    showNone();
 }
 
 QWidget *BenchView::scrolled(QWidget *page)
@@ -196,31 +103,6 @@ void BenchView::addPages()
     connect(m_empty, &common::EmptyState::actionTriggered, this, &BenchView::addThisComputer);
     connect(other, &QPushButton::clicked, this, &BenchView::addDevice);
 
-    auto *layout = new QVBoxLayout(m_campaignPage);
-    layout->setContentsMargins(kHuge, kHuge, kHuge, kHuge);
-    layout->setSpacing(kMedium);
-    Theme::setRole(m_campaignTitle, Role::Title);
-    Theme::setRole(m_campaignFile, Role::Caption);
-    m_campaignTitle->setTextFormat(Qt::PlainText);
-    m_campaignFile->setTextFormat(Qt::PlainText);
-    layout->addWidget(m_campaignTitle);
-    layout->addWidget(m_campaignFile);
-    auto *row = new QHBoxLayout;
-    auto *open = new QPushButton(tr("&Open"), m_campaignPage);
-    auto *compare = new QPushButton(common::icon(Symbol::Chart), tr("&Compare"), m_campaignPage);
-    open->setObjectName(u"openCampaign"_s);
-    compare->setObjectName(u"compareCampaign"_s);
-    Theme::setRole(open, Role::Primary);
-    row->addWidget(open);
-    row->addWidget(compare);
-    row->addStretch(1);
-    layout->addLayout(row);
-    layout->addStretch(1);
-    connect(open, &QPushButton::clicked, this,
-            [this] { emit campaignOpenRequested(m_shownCampaign); });
-    connect(compare, &QPushButton::clicked, this,
-            [this] { emit campaignCompareRequested(m_shownCampaign); });
-
     m_pages->addWidget(empty);
     for (QWidget *page : std::initializer_list<QWidget *>{
              m_deviceDetails, m_deviceForm, m_meterDetails, m_meterForm, m_campaignPage})
@@ -229,20 +111,26 @@ void BenchView::addPages()
 
 void BenchView::connectLists()
 {
-    const auto select = [this](QListView *list, void (BenchView::*choose)(const QModelIndex &)) {
-        connect(list, &QListView::clicked, this, choose);
-        connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-                [this, list, choose](const QModelIndex &current) {
-                    if (current.isValid() && list->hasFocus())
-                        (this->*choose)(current);
-                });
-    };
-    select(m_deviceList, &BenchView::chooseDevice);
-    select(m_meterList, &BenchView::chooseMeter);
-    select(m_recentList, &BenchView::showCampaign);
-    connect(m_recentList, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
+    connect(m_lists, &BenchLists::deviceChosen, this,
+            [this](const QModelIndex &index) { showDevice(index.data().toString()); });
+    connect(m_lists, &BenchLists::meterChosen, this,
+            [this](const QModelIndex &index) { showMeter(index.data().toString()); });
+    connect(m_lists, &BenchLists::campaignChosen, this, [this](const QModelIndex &index) {
+        m_campaignPage->setCampaign(index.data().toString(), m_recent->file(index));
+        showPage(m_campaignPage);
+    });
+    connect(m_lists, &BenchLists::campaignOpened, this, [this](const QModelIndex &index) {
         emit campaignOpenRequested(m_recent->file(index));
     });
+    connect(m_lists, &BenchLists::addDeviceRequested, this, &BenchView::addDevice);
+    connect(m_lists, &BenchLists::addMeterRequested, this, &BenchView::addMeter);
+    connect(m_lists, &BenchLists::newCampaignRequested, this, [this] {
+        emit newCampaignRequested(m_shownDevice.isEmpty() ? QStringList()
+                                                          : QStringList{m_shownDevice});
+    });
+    connect(m_campaignPage, &CampaignPage::openRequested, this, &BenchView::campaignOpenRequested);
+    connect(m_campaignPage, &CampaignPage::compareRequested, this,
+            &BenchView::campaignCompareRequested);
     connect(m_devices, &DeviceModel::entryChanged, this, [this](const QString &name) {
         if (name == m_shownDevice)
             m_deviceDetails->setEntry(*m_devices->find(name));
@@ -336,21 +224,9 @@ void BenchView::showDevice(const QString &name)
         return;
     m_shownDevice = name;
     m_shownMeter.clear();
-    m_deviceList->setCurrentIndex(m_devices->index(m_devices->rowOf(name)));
-    m_meterList->clearSelection();
-    m_recentList->clearSelection();
+    m_lists->chooseDevice(m_devices->rowOf(name));
     m_deviceDetails->setEntry(*entry);
     showPage(m_deviceDetails);
-}
-
-void BenchView::chooseDevice(const QModelIndex &index)
-{
-    showDevice(index.data().toString());
-}
-
-void BenchView::chooseMeter(const QModelIndex &index)
-{
-    showMeter(index.data().toString());
 }
 
 void BenchView::showMeter(const QString &name)
@@ -360,21 +236,9 @@ void BenchView::showMeter(const QString &name)
         return;
     m_shownMeter = name;
     m_shownDevice.clear();
-    m_meterList->setCurrentIndex(m_meters->index(m_meters->rowOf(name)));
-    m_deviceList->clearSelection();
-    m_recentList->clearSelection();
+    m_lists->chooseMeter(m_meters->rowOf(name));
     m_meterDetails->setEntry(*entry);
     showPage(m_meterDetails);
-}
-
-void BenchView::showCampaign(const QModelIndex &index)
-{
-    m_shownCampaign = m_recent->file(index);
-    m_campaignTitle->setText(index.data().toString());
-    m_campaignFile->setText(m_shownCampaign);
-    m_deviceList->clearSelection();
-    m_meterList->clearSelection();
-    showPage(m_campaignPage);
 }
 
 void BenchView::showPage(QWidget *page)

@@ -10,11 +10,7 @@
 
 #include <functional>
 
-class QAbstractItemModel;
-class QLabel;
-class QListView;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace runwatt::common {
 class EmptyState;
@@ -23,6 +19,8 @@ class MessageBar;
 
 namespace runwatt::bench {
 
+class BenchLists;
+class CampaignPage;
 class DeviceDetails;
 class DeviceForm;
 class MeterDetails;
@@ -62,30 +60,13 @@ signals:
     void campaignCompareRequested(const QString &file);
 
 private:
-    /// Of a list at the left.
-    struct SectionTexts
-    {
-        QString title;
-        QString none; ///< shown while the list is empty
-        QString add; ///< what the button does
-    };
-
-    void addLists(QVBoxLayout *left);
     void addPages();
-    QListView *makeList(QAbstractItemModel *model, const QString &name);
-    void addSection(QVBoxLayout *left,
-                    const SectionTexts &texts,
-                    QListView *list,
-                    const std::function<void()> &add);
     QWidget *scrolled(QWidget *page);
     void connectLists();
     void connectForms();
     void showPage(QWidget *page);
     void showSelected();
-    void chooseDevice(const QModelIndex &index);
-    void chooseMeter(const QModelIndex &index);
     void showMeter(const QString &name);
-    void showCampaign(const QModelIndex &index);
     void takeDevice(const campaign::DevicePlan &device);
     void takeMeter(const power::MeterSettings &settings);
     void removeDevice();
@@ -98,9 +79,7 @@ private:
     DeviceModel *m_devices;
     MeterModel *m_meters;
     RecentCampaigns *m_recent;
-    QListView *m_deviceList;
-    QListView *m_meterList;
-    QListView *m_recentList;
+    BenchLists *m_lists;
     common::MessageBar *m_message;
     QStackedWidget *m_pages;
     common::EmptyState *m_empty;
@@ -108,14 +87,11 @@ private:
     DeviceForm *m_deviceForm;
     MeterDetails *m_meterDetails;
     MeterForm *m_meterForm;
-    QWidget *m_campaignPage;
-    QLabel *m_campaignTitle;
-    QLabel *m_campaignFile;
+    CampaignPage *m_campaignPage;
     QString m_shownDevice;
     QString m_shownMeter;
     QString m_editedDevice; ///< in the form; empty: a new one
     QString m_editedMeter;
-    QString m_shownCampaign;
     std::function<void()> m_undo;
 };
 

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/bench/benchlists.h"
+
+#include "widgets/bench/carddelegate.h"
+#include "widgets/common/icons.h"
+#include "widgets/common/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace runwatt::bench {
+
+using namespace Qt::Literals::StringLiterals;
+using common::Role;
+using common::Theme;
+
+namespace {
+
+constexpr int kWidth = 300;
+
+} // namespace
+
+BenchLists::BenchLists(QAbstractItemModel *devices,
+                       QAbstractItemModel *meters,
+                       QAbstractItemModel *campaigns,
+                       QWidget *parent)
+    : QWidget(parent)
+{
+    using namespace common::spacing;
+    setFixedWidth(kWidth);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kMedium, kLarge, kMedium, kMedium);
+    layout->setSpacing(kSmall);
+    auto *campaign = new QPushButton(tr("&New campaign"), this);
+    campaign->setObjectName(u"newCampaign"_s);
+    Theme::setRole(campaign, Role::Primary);
+    connect(campaign, &QPushButton::clicked, this, &BenchLists::newCampaignRequested);
+    layout->addWidget(campaign);
+    m_devices =
+        addSection(layout, devices, {tr("Devices"), tr("No device yet."), tr("Add a device")},
+                   &BenchLists::deviceChosen, &BenchLists::addDeviceRequested);
+    m_meters =
+        addSection(layout, meters,
+                   {tr("Meters"), tr("No meter yet: campaigns measure no watts without one."),
+                    tr("Add a meter")},
+                   &BenchLists::meterChosen, &BenchLists::addMeterRequested);
+    m_campaigns = addSection(layout, campaigns, {tr("Recent campaigns"), tr("None yet."), {}},
+                             &BenchLists::campaignChosen, nullptr);
+    m_devices->setObjectName(u"deviceList"_s);
+    m_meters->setObjectName(u"meterList"_s);
+    m_campaigns->setObjectName(u"recentList"_s);
+    layout->setStretchFactor(m_devices, 4);
+    layout->setStretchFactor(m_meters, 2);
+    layout->setStretchFactor(m_campaigns, 3);
+    connect(m_campaigns, &QListView::activated, this, &BenchLists::campaignOpened);
+}
+
+void BenchLists::chooseDevice(int row)
+{
+    m_devices->setCurrentIndex(m_devices->model()->index(row, 0));
+    keepOnly(m_devices);
+}
+
+void BenchLists::chooseMeter(int row)
+{
+    m_meters->setCurrentIndex(m_meters->model()->index(row, 0));
+    keepOnly(m_meters);
+}
+
+QListView *BenchLists::addSection(QVBoxLayout *layout,
+                                  QAbstractItemModel *model,
+                                  const Texts &texts,
+                                  Chosen chosen,
+                                  void (BenchLists::*add)())
+{
+    auto *row = new QHBoxLayout;
+    auto *heading = new QLabel(texts.title, this);
+    Theme::setRole(heading, Role::Heading);
+    row->addWidget(heading, 1);
+    if (!texts.add.isEmpty()) {
+        auto *button = new QToolButton(this);
+        button->setIcon(common::icon(common::Symbol::Plus));
+        button->setToolTip(texts.add);
+        button->setAccessibleName(texts.add);
+        button->setObjectName(texts.add);
+        button->setFocusPolicy(Qt::StrongFocus);
+        connect(button, &QToolButton::clicked, this, add);
+        row->addWidget(button);
+    }
+    layout->addSpacing(common::spacing::kTiny);
+    layout->addLayout(row);
+    auto *none = new QLabel(texts.none, this);
+    none->setWordWrap(true);
+    Theme::setRole(none, Role::Caption);
+    layout->addWidget(none);
+    const auto showNone = [none, model] { none->setVisible(model->rowCount() == 0); };
+    connect(model, &QAbstractItemModel::rowsInserted, none, showNone);
+    connect(model, &QAbstractItemModel::rowsRemoved, none, showNone);
+    connect(model, &QAbstractItemModel::modelReset, none, showNone);
+    showNone();
+
+    QListView *list = makeList(model, texts.title);
+    layout->addWidget(list);
+    const auto choose = [this, list, chosen](const QModelIndex &index) {
+        keepOnly(list);
+        emit(this->*chosen)(index);
+    };
+    connect(list, &QListView::clicked, this, choose);
+    connect(list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [list, choose](const QModelIndex &current) {
+                if (current.isValid() && list->hasFocus()) // by keyboard
+                    choose(current);
+            });
+    return list;
+}
+
+QListView *BenchLists::makeList(QAbstractItemModel *model, const QString &name)
+{
+    auto *list = new QListView(this);
+    list->setModel(model);
+    list->setItemDelegate(new CardDelegate(list));
+    list->setAccessibleName(name);
+    list->setFrameShape(QFrame::NoFrame);
+    list->setProperty("frameless", true);
+    list->setStyleSheet(u"QListView { background: transparent; }"_s); // it lies on the window
+    list->setMouseTracking(true);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    return list;
+}
+
+void BenchLists::keepOnly(const QListView *list)
+{
+    for (QListView *other : {m_devices, m_meters, m_campaigns}) {
+        if (other != list)
+            other->clearSelection();
+    }
+}
+
+} // namespace runwatt::bench

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace runwatt::common {
+class ElidedLabel;
+}
+
+namespace runwatt::bench {
+
+/// A recent campaign, and what can be done with it.
+class CampaignPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CampaignPage(QWidget *parent = nullptr);
+
+    void setCampaign(const QString &title, const QString &file);
+
+signals:
+    void openRequested(const QString &file);
+    void compareRequested(const QString &file);
+
+private:
+    common::ElidedLabel *m_title;
+    common::ElidedLabel *m_file;
+};
+
+} // namespace runwatt::bench

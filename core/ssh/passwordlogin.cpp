@@ -108,11 +108,16 @@ Task<Result<QString>> passwordFor(LoginContext context, StopToken stop)
     co_return typed;
 }
 
+/// Whether it is the account's present password that is asked for, and not, say, a new one.
 bool asksForPassword(const KeyboardPrompts &prompts)
 {
-    return prompts.prompts.size() == 1
-        && prompts.prompts.front().echo == KeyboardPrompt::Echo::Hidden
-        && prompts.prompts.front().text.contains("assword"_L1);
+    if (prompts.prompts.size() != 1
+        || prompts.prompts.front().echo != KeyboardPrompt::Echo::Hidden) {
+        return false;
+    }
+    const QString text = prompts.prompts.front().text.toLower();
+    return text.contains("password"_L1) && !text.contains("new "_L1) && !text.contains("retype"_L1)
+        && !text.contains("again"_L1);
 }
 
 Task<Result<QStringList>> answersFor(LoginContext context, KeyboardPrompts prompts, StopToken stop)

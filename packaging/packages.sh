@@ -110,7 +110,7 @@ install_packages() {
   say "Installing ${total:-these} packages, what they depend on included. ${plan}This takes a few minutes the first time."
   as_root env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 apt-get install "${options[@]}" "$@" \
     2>"$scratch/apt.err" | tee "$scratch/apt.log" | show_installing "${total:-$#}" ||
-    stop_with "apt-get install failed: $(grep -E '^(E|dpkg):' "$scratch/apt.err" "$scratch/apt.log" | tail -n 5)"
+    stop_with "apt-get install failed: $(grep -hE '^(E|dpkg):' "$scratch/apt.err" "$scratch/apt.log" | tail -n 5 || true)"
 }
 
 # Unpacks one package's files into the tools folder, without installing it.
@@ -205,7 +205,9 @@ configure_and_build() {
     "${build[@]}" || stop_with "the build failed, see above."
   else
     NINJA_STATUS='%f/%t ' "${build[@]}" 2>&1 | tee "$folder/build.log" | show_building || {
-      grep -E -A 12 '^FAILED|error:' "$folder/build.log" | head -n 60 >&2
+      # At least the end, also when it was stopped and no compiler complained.
+      { grep -E -A 12 '^FAILED|error:' "$folder/build.log" || tail -n 5 "$folder/build.log"; } |
+        head -n 60 >&2 || true
       stop_with "the build failed; the whole message is in $folder/build.log"
     }
   fi

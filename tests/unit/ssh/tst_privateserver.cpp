@@ -262,9 +262,9 @@ private slots:
         QVERIFY(processLives(command));
         owner.kill();
         QTRY_COMPARE(owner.state(), QProcess::NotRunning);
-        QTRY_VERIFY(!processLives(guard));
-        QTRY_VERIFY(!processLives(command));
-        QTRY_COMPARE(client.state(), QProcess::NotRunning);
+        QTRY_VERIFY_WITH_TIMEOUT(!processLives(guard), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!processLives(command), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(client.state(), QProcess::NotRunning, 30000);
     }
 };
 

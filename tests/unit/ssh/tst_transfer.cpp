@@ -13,6 +13,9 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <pwd.h>
+#include <unistd.h>
+
 using namespace runwatt;
 using namespace runwatt::ssh;
 using namespace Qt::Literals::StringLiterals;
@@ -105,7 +108,9 @@ private slots:
         const auto read = await(m_connection->readFile(name, 100, StopToken()));
         QVERIFY(m_fixture.keep(read));
         QCOMPARE(**read, "x");
-        QVERIFY(QFile::remove(QDir::homePath() + u'/' + name));
+        // sshd goes by the passwd file's home folder, whatever $HOME says here.
+        const QString home = QString::fromLocal8Bit(::getpwuid(::getuid())->pw_dir);
+        QVERIFY(QFile::remove(home + u'/' + name));
     }
 
     void anExistingFileIsReplacedAtOnce()

@@ -6,6 +6,14 @@ namespace runwatt::app {
 
 using campaign::Runner;
 using campaign::RunState;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Stopping a trial's processes and closing the file takes a second or two, on a slow link more.
+constexpr Milliseconds kEndLimit = 15s;
+
+} // namespace
 
 CampaignHost::CampaignHost(std::shared_ptr<campaign::RunnerServices> services)
     : m_services(std::move(services))
@@ -13,15 +21,30 @@ CampaignHost::CampaignHost(std::shared_ptr<campaign::RunnerServices> services)
 
 CampaignHost::~CampaignHost() = default;
 
+Task<void> CampaignHost::end()
+{
+    if (!isRunning())
+        co_return;
+    m_runner->stopNow();
+    const TimeNs deadline = steadyNowNs() + kEndLimit.count() * kNsPerMs;
+    while (isRunning() && steadyNowNs() < deadline)
+        co_await m_changed.wait(StopToken(), kEndLimit);
+}
+
+bool CampaignHost::isRunning() const
+{
+    if (!m_runner)
+        return false;
+    const RunState state = m_runner->state();
+    return state != RunState::Idle && state != RunState::Finished && state != RunState::Failed;
+}
+
 void CampaignHost::start(const campaign::Plan &plan, const QString &file)
 {
-    if (m_runner) {
-        const RunState state = m_runner->state();
-        if (state != RunState::Idle && state != RunState::Finished && state != RunState::Failed) {
-            emit failed(Error(ErrorCode::Busy, tr("A campaign runs already"), file, QString(),
-                              tr("Wait until it ends, or stop it.")));
-            return;
-        }
+    if (isRunning()) {
+        emit failed(Error(ErrorCode::Busy, tr("A campaign runs already"), file, QString(),
+                          tr("Wait until it ends, or stop it.")));
+        return;
     }
     m_runner = std::make_unique<Runner>(m_services);
     passOn();
@@ -56,6 +79,7 @@ void CampaignHost::passOn()
 {
     const Runner *runner = m_runner.get();
     connect(runner, &Runner::stateChanged, this, &CampaignHost::stateChanged);
+    connect(runner, &Runner::stateChanged, this, [this] { m_changed.notify(); });
     connect(runner, &Runner::opened, this, &CampaignHost::opened);
     connect(runner, &Runner::queueChanged, this, &CampaignHost::queueChanged);
     connect(runner, &Runner::trialChanged, this, &CampaignHost::trialChanged);

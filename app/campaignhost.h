@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/async.h"
 #include "core/campaign/runner.h"
 
 #include <QObject>
@@ -19,6 +20,10 @@ class CampaignHost : public QObject
 public:
     explicit CampaignHost(std::shared_ptr<campaign::RunnerServices> services);
     ~CampaignHost() override;
+
+    /// Stops what runs, as stopNow(), and returns when it has ended, or after a while that is long
+    /// enough for that. To be awaited before the host is deleted.
+    Task<void> end();
 
 public slots:
     /// See campaign::Runner::start(). While a campaign runs, this fails with Busy.
@@ -47,8 +52,10 @@ signals:
 
 private:
     void passOn();
+    [[nodiscard]] bool isRunning() const;
 
     std::shared_ptr<campaign::RunnerServices> m_services;
+    Notifier m_changed; ///< the runner's state
     std::unique_ptr<campaign::Runner> m_runner;
 };
 

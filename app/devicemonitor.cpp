@@ -13,6 +13,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr Milliseconds kHeatPeriod = 5s;
+/// A command that is stopped ends within a second or two, on a dead link when that is noticed.
+constexpr Milliseconds kEndLimit = 15s;
 
 std::optional<LinkState> linkStateOf(Connection::State state)
 {
@@ -43,8 +45,8 @@ DeviceMonitor::~DeviceMonitor() = default;
 
 void DeviceMonitor::connectDevice(const campaign::DevicePlan &device)
 {
-    m_links.erase(device.name);
-    auto link = std::make_unique<Link>();
+    drop(device.name);
+    auto link = std::make_shared<Link>();
     Link *kept = link.get();
     m_links.emplace(device.name, std::move(link));
     kept->scope.start(follow(device, kept, kept->scope.token()));
@@ -52,8 +54,40 @@ void DeviceMonitor::connectDevice(const campaign::DevicePlan &device)
 
 void DeviceMonitor::disconnectDevice(const QString &name)
 {
-    if (m_links.erase(name) > 0)
+    if (drop(name))
         emit stateChanged(name, LinkState::Disconnected);
+}
+
+Task<void> DeviceMonitor::end()
+{
+    while (!m_links.empty())
+        drop(QString(m_links.begin()->first));
+    const TimeNs deadline = steadyNowNs() + kEndLimit.count() * kNsPerMs;
+    while (m_endings.running() > 0 && steadyNowNs() < deadline)
+        co_await m_ended.wait(StopToken(), kEndLimit);
+}
+
+bool DeviceMonitor::drop(const QString &name)
+{
+    const auto found = m_links.find(name);
+    if (found == m_links.end())
+        return false;
+    const std::shared_ptr<Link> link = std::move(found->second);
+    m_links.erase(found);
+    if (link->connection)
+        link->connection->disconnect(this); // its last words are about a link that is gone
+    m_endings.start(endLink(link, m_endings.token()));
+    return true;
+}
+
+Task<void> DeviceMonitor::endLink(std::shared_ptr<Link> link, StopToken stop)
+{
+    // A command that is stopped ends on the device first; what awaits it ends after that.
+    link->scope.requestStop();
+    co_await link->scope.join(stop);
+    link.reset();
+    if (!stop.stopRequested())
+        m_ended.notify();
 }
 
 void DeviceMonitor::setQuiet(Quiet quiet)

@@ -29,6 +29,10 @@ public:
     explicit DeviceMonitor(std::shared_ptr<campaign::RunnerServices> services);
     ~DeviceMonitor() override;
 
+    /// Disconnects all, and returns when what ran on them has ended, or after a while that is long
+    /// enough for that. To be awaited before the monitor is deleted.
+    Task<void> end();
+
 public slots:
     /// Connects and probes; a device of that name that is connected is dropped first.
     void connectDevice(const runwatt::campaign::DevicePlan &device);
@@ -57,10 +61,14 @@ private:
     Task<Result<void>> open(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> readHeat(QString name, Link *link, device::Interpreter interpreter, StopToken stop);
     void listen(const QString &name, ssh::Connection *connection);
+    bool drop(const QString &name);
+    Task<void> endLink(std::shared_ptr<Link> link, StopToken stop);
 
     std::shared_ptr<campaign::RunnerServices> m_services;
     Quiet m_quiet = Quiet::No;
-    std::map<QString, std::unique_ptr<Link>> m_links;
+    std::map<QString, std::shared_ptr<Link>> m_links;
+    Notifier m_ended; ///< one of the links that were dropped
+    AsyncScope m_endings; // last
 };
 
 } // namespace runwatt::app

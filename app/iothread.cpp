@@ -9,6 +9,28 @@
 
 namespace runwatt::app {
 
+namespace {
+
+/// Ends all that lives in the thread, there and in order, then the thread. Nobody holds the task:
+/// it ends itself, and all it waits for has a limit.
+Task<void> endAll(CampaignHost *campaigns,
+                  DeviceMonitor *devices,
+                  std::shared_ptr<campaign::RunnerServices> services,
+                  std::shared_ptr<WindowInteraction> interaction,
+                  QObject *context)
+{
+    co_await campaigns->end();
+    co_await devices->end();
+    delete campaigns;
+    delete devices;
+    services.reset();
+    interaction.reset();
+    context->thread()->quit();
+    context->deleteLater();
+}
+
+} // namespace
+
 IoThread::IoThread(QObject *parent)
     : QObject(parent)
     , m_context(new QObject)
@@ -30,16 +52,10 @@ IoThread::IoThread(QObject *parent)
 
 IoThread::~IoThread()
 {
-    // In the thread, while its event loop still runs: connections close, tasks end where they live.
     post([context = m_context, devices = m_devices, campaigns = m_campaigns,
           services = std::exchange(m_services, {}),
-          interaction = std::exchange(m_interaction, {})]() mutable {
-        delete campaigns;
-        delete devices;
-        services.reset();
-        interaction.reset();
-        context->thread()->quit();
-        context->deleteLater();
+          interaction = std::exchange(m_interaction, {})] {
+        endAll(campaigns, devices, services, interaction, context);
     });
     m_thread.wait();
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/campaignsession.h"
 #include "app/closebar.h"
 #include "app/demo.h"
 #include "app/mainwindow.h"
@@ -55,6 +56,24 @@ Shown thisComputer()
     return shown;
 }
 
+/// The demo plan while it is measured, for real: two trials are done, the third runs.
+Shown measuring(app::Room room)
+{
+    Shown shown = demo();
+    auto *made = static_cast<MainWindow *>(shown.widget.get());
+    auto *session = made->findChild<app::CampaignSession *>();
+    auto folder = std::make_shared<QTemporaryDir>(u"/var/tmp/runwatt-picture-XXXXXX"_s);
+    session->start(app::demoPlan(), folder->filePath(u"demo.runwatt"_s));
+    made->showRoom(room);
+    shown.keepAlive = std::make_shared<std::pair<std::shared_ptr<void>, std::shared_ptr<void>>>(
+        shown.keepAlive, folder);
+    shown.isReady = [session] {
+        constexpr int kDone = 2;
+        return session->data() && app::countTrials(*session->data()).done >= kDone;
+    };
+    return shown;
+}
+
 } // namespace
 
 std::vector<Screen> windowScreens()
@@ -69,6 +88,8 @@ std::vector<Screen> windowScreens()
          [] { return window([](MainWindow &made) { made.findChild<app::CloseBar *>()->ask(); }); }},
         {u"window-demo"_s, demo},
         {u"window-this-computer"_s, thisComputer},
+        {u"window-measuring"_s, [] { return measuring(app::Room::Campaign); }},
+        {u"window-comparing"_s, [] { return measuring(app::Room::Compare); }},
     };
 }
 

@@ -18,7 +18,7 @@ class ComparisonModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Panel, Axis, Series, Count, Mean, Interval, Median, Verdicts, ColumnCount };
+    enum Column { Panel, Axis, Series, Mean, Interval, Count, Median, Verdicts, ColumnCount };
 
     enum Role {
         SortRole = Qt::UserRole, ///< raw values: numbers in SI, texts by their natural order

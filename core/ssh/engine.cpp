@@ -163,13 +163,12 @@ bool Engine::pass(qint64 *moved)
         if (!self || m_lost)
             return false;
     }
-    const int before = sessionChannels();
-    std::erase_if(m_channels,
-                  [](const std::shared_ptr<Channel> &channel) { return channel->isEnded(); });
+    const auto freed = std::erase_if(
+        m_channels, [](const std::shared_ptr<Channel> &channel) { return channel->isEnded(); });
     m_made.session->transport().flush();
     if (m_control->isEnded() && !m_failure)
         m_failure = LIBSSH2_ERROR_CHANNEL_CLOSED;
-    if (sessionChannels() < before)
+    if (freed > 0)
         emit sessionFreed();
     return self && !m_lost;
 }

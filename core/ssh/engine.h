@@ -62,7 +62,7 @@ public:
 signals:
     /// The link is gone; every channel has ended. Nothing may be asked of the engine any more.
     void lost(const runwatt::Error &error);
-    /// A session channel has ended.
+    /// A channel has ended: there may be room for one that waits.
     void sessionFreed();
 
 private:

@@ -178,6 +178,36 @@ private slots:
         QVERIFY(m_fixture.interaction->hostKeyQuestions.isEmpty());
     }
 
+    void commandsBeyondAllSessionsStartWhenOthersEnd()
+    {
+        // More than fit into all the sessions that a connection opens: the last ones wait, and it
+        // takes nothing but the end of others to start them.
+        std::vector<std::unique_ptr<Record>> records;
+        for (int i = 0; i < 50; ++i)
+            records.push_back(std::make_unique<Record>(m_connection->start(Command("cat"))));
+        const auto answered = [&records] {
+            return std::count_if(records.cbegin(), records.cend(), [](const auto &record) {
+                return !record->output.isEmpty();
+            });
+        };
+        for (const auto &record : records)
+            record->process->write("hello\n");
+        QTRY_VERIFY_WITH_TIMEOUT(answered() >= 30, 60000);
+        QVERIFY(answered() < 50);
+        while (true) {
+            for (const auto &record : records) {
+                if (!record->output.isEmpty())
+                    record->process->closeInput();
+            }
+            const auto before = answered();
+            if (before == 50)
+                break;
+            QTRY_VERIFY_WITH_TIMEOUT(answered() > before, 20000);
+        }
+        for (const auto &record : records)
+            QTRY_VERIFY_WITH_TIMEOUT(record->process->isFinished(), 60000);
+    }
+
     void aReadThatDrainsTheSocketLeavesNobodyWaiting()
     {
         // Bytes for one channel are read off the socket while another is served; nothing more comes

@@ -6,6 +6,7 @@
 #include "app/display.h"
 #include "app/interruption.h"
 #include "app/window.h"
+#include "core/base/language.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -70,25 +71,29 @@ bool isDemo(const Invocation &invocation)
 int runInvocation(int &argc, char **argv, const Invocation &invocation)
 {
     if (invocation.action == Action::Window) {
-        const QApplication application(argc, argv);
+        QApplication application(argc, argv);
+        installLanguage(application);
         return openWindow(invocation.file);
     }
     if (isDemo(invocation) && !invocation.arguments.contains(u"--headless"_s)
         && displayAvailable()) {
         QApplication application(argc, argv);
+        installLanguage(application);
         WindowOptions options;
         options.demo = demoPlan();
         return runWindow(application, options);
     }
     if (invocation.command->needs() == Needs::Core) {
-        const QCoreApplication application(argc, argv);
+        QCoreApplication application(argc, argv);
+        installLanguage(application);
         return runCommand(invocation);
     }
     // Painting into files needs Qt Gui, but must not need a display.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     // Nor a session: without one (sudo, cron) Qt would warn that XDG_RUNTIME_DIR is not set.
     QLoggingCategory::setFilterRules(u"default.warning=false"_s);
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
+    installLanguage(application);
     QLoggingCategory::setFilterRules(QString());
     return runCommand(invocation);
 }

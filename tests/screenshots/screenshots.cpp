@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/language.h"
 #include "tests/screenshots/screens.h"
 #include "widgets/common/theme.h"
 
@@ -80,6 +81,7 @@ int main(int argc, char *argv[])
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
+    installLanguage(application);
     QCommandLineParser parser;
     const QCommandLineOption quick(u"quick"_s, u"Only 1280x720."_s);
     parser.addOption(quick);

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/language.h"
+
+#include <QFile>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace runwatt;
+
+class TestLanguage : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void numbersGoWithSingularAndPlural()
+    {
+        const auto trials = [](int count) {
+            return QCoreApplication::translate("runwatt::wizard::ReviewPage", "%n trial(s)", nullptr,
+                                               count);
+        };
+        QCOMPARE(trials(1), QStringLiteral("1 trial(s)"));
+        installLanguage(*QCoreApplication::instance());
+        QCOMPARE(trials(1), QStringLiteral("1 trial"));
+        QCOMPARE(trials(24), QStringLiteral("24 trials"));
+    }
+
+    void noEnglishPluralIsUnfinished()
+    {
+        QFile file(QStringLiteral(RUNWATT_SOURCE_DIR "/translations/runwatt_en.ts"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader reader(&file);
+        int forms = 0;
+        while (!reader.atEnd()) {
+            reader.readNext();
+            if (reader.isStartElement() && reader.name() == QStringLiteral("translation"))
+                QVERIFY(reader.attributes().isEmpty());
+            if (reader.isStartElement() && reader.name() == QStringLiteral("numerusform")) {
+                QVERIFY(!reader.readElementText().contains(QStringLiteral("(s)")));
+                ++forms;
+            }
+        }
+        QVERIFY(!reader.hasError());
+        QVERIFY(forms > 20);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLanguage)
+#include "tst_language.moc"

@@ -40,12 +40,16 @@ QString lineOf(const Progress &progress)
     const int done = progress.done + progress.failed;
     const int filled = progress.total > 0 ? kBarWidth * done / progress.total : 0;
     const QString bar = QString(filled, u'#') + QString(kBarWidth - filled, u'.');
+    const QString low = minutes(progress.remainingLow);
+    const QString high = minutes(progress.remainingHigh);
+    QString left = low == high ? tr("%1 left").arg(low) : tr("%1 to %2 left").arg(low, high);
+    if (done == progress.total)
+        left = tr("done");
     return u"[%1] %2/%3  %4  %5"_s.arg(bar)
         .arg(done)
         .arg(progress.total)
-        .arg(tr("%1 to %2 left")
-                 .arg(minutes(progress.remainingLow), minutes(progress.remainingHigh)),
-             progress.activity);
+        .arg(left, progress.activity)
+        .trimmed();
 }
 
 /// What a runner told, until it ended.

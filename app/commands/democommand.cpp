@@ -39,6 +39,45 @@ Result<QString> makeFolder(const QString &wish)
     return folder;
 }
 
+/// Where the benchmark's file lay. A resumed campaign may name more than one place.
+QStringList storageOf(const store::CampaignData &data)
+{
+    QStringList lines;
+    for (const store::FactRecord &fact : data.facts) {
+        if (fact.name == "storage.folder"_L1)
+            lines.append(tr("Benchmark's file in: %1").arg(fact.value));
+        else if (fact.name == "storage.filesystem"_L1)
+            lines.append(tr("File system: %1").arg(fact.value));
+    }
+    lines.removeDuplicates();
+    return lines;
+}
+
+/// What was noted in trials without being a fault, each once: why a measure is missing, for
+/// example.
+QStringList notesOf(const store::CampaignData &data)
+{
+    QStringList devices; // a meter's own events, such as its first reading, say nothing of a trial
+    for (const store::DeviceRecord &device : data.devices)
+        devices.append(device.name);
+    QStringList texts;
+    for (const store::EventRecord &event : data.events) {
+        if (event.trial.isValid() && event.severity == store::Severity::Information
+            && devices.contains(event.device)) {
+            texts.append(event.text);
+        }
+    }
+    QStringList lines;
+    QStringList distinct = texts;
+    distinct.removeDuplicates();
+    for (const QString &text : distinct)
+        lines.append(tr("Noted in %1 of %2 trials: %3")
+                         .arg(texts.count(text))
+                         .arg(data.trials.size())
+                         .arg(text));
+    return lines;
+}
+
 /// The tables and figures of the campaign; those that it has nothing for are told and left out.
 Result<void> show(const QString &folder, const QString &file, Terminal &terminal)
 {
@@ -54,18 +93,17 @@ Result<void> show(const QString &folder, const QString &file, Terminal &terminal
         terminal.write(comparison ? QString(analysis::toTable(*comparison) + u'\n')
                                   : QString(comparison.error().text() + u'\n'));
     }
-    for (const store::FactRecord &fact : data.facts) {
-        if (fact.name == "storage.folder"_L1 || fact.name == "storage.filesystem"_L1)
-            terminal.write(u"%1: %2\n"_s.arg(
-                fact.name == "storage.folder"_L1 ? tr("Benchmark's file in") : tr("File system"),
-                fact.value));
-    }
+    for (const QString &line : storageOf(data) + notesOf(data))
+        terminal.write(line + u'\n');
     const auto samples = [&reader](store::SeriesId series) { return reader.samples(series); };
     for (const figure::Preset &preset : figure::presets()) {
         RUNWATT_TRY(const figure::Figure figure, figure::presetFigure(preset.name));
         const Result<figure::FigureData> drawn = figure::buildFigure(data, figure, samples);
         if (!drawn) {
-            terminal.note(u"%1: %2"_s.arg(preset.name, drawn.error().text()));
+            terminal.note(
+                drawn.error().code == ErrorCode::NotFound
+                    ? tr("Figure left out, as no trial has its measure: %1").arg(preset.name)
+                    : u"%1: %2"_s.arg(preset.name, drawn.error().text()));
             continue;
         }
         for (const QString &ending : {u".pdf"_s, u".svg"_s, u".png"_s, u".csv"_s}) {

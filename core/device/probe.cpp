@@ -42,6 +42,8 @@ QString labelOf(const QString &name)
         {QStringLiteral("distribution"), QT_TRANSLATE_NOOP("Device", "Distribution")},
         {QStringLiteral("governor"), QT_TRANSLATE_NOOP("Device", "Governor")},
         {QStringLiteral("user"), QT_TRANSLATE_NOOP("Device", "User")},
+        {QStringLiteral("uid"), QT_TRANSLATE_NOOP("Device", "User number")},
+        {QStringLiteral("home"), QT_TRANSLATE_NOOP("Device", "Home folder")},
         {QStringLiteral("boot.id"), QT_TRANSLATE_NOOP("Device", "Boot")},
         {QStringLiteral("throttled"), QT_TRANSLATE_NOOP("Device", "Throttle flags")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},

@@ -153,11 +153,13 @@ void ReviewPage::addNames()
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(common::spacing::kLarge);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *titleLabel = new QLabel(tr("&Title"), this);
     titleLabel->setBuddy(m_title);
     m_title->setObjectName(u"title"_s);
     form->addRow(titleLabel, m_title);
     auto *fileRow = new QHBoxLayout;
+    fileRow->setSpacing(common::spacing::kSmall);
     m_file->setObjectName(u"file"_s);
     auto *browseButton =
         new QPushButton(common::icon(common::Symbol::Folder), tr("&Choose…"), this);
@@ -172,14 +174,11 @@ void ReviewPage::addNames()
     plans->setSpacing(common::spacing::kSmall);
     auto *save = new QPushButton(tr("&Save plan…"), this);
     save->setToolTip(tr("Keep the plan as a JSON file, for another time or for runwatt run"));
-    auto *open = new QPushButton(tr("&Open plan…"), this);
     plans->addWidget(save);
-    plans->addWidget(open);
     plans->addStretch(1);
     content()->addLayout(plans);
     connect(browseButton, &QPushButton::clicked, this, &ReviewPage::browse);
     connect(save, &QPushButton::clicked, this, &ReviewPage::savePlanRequested);
-    connect(open, &QPushButton::clicked, this, &ReviewPage::openPlanRequested);
 }
 
 void ReviewPage::addMatrix()

@@ -43,7 +43,6 @@ public:
     void store(campaign::Plan &plan) const override;
 
 signals:
-    void openPlanRequested();
     void savePlanRequested();
 
 private:

@@ -68,7 +68,6 @@ WizardView::WizardView(QWidget *parent)
     addButtons(right);
     connect(m_steps, &StepList::stepChosen, this, &WizardView::goTo);
     connect(m_devices, &DevicesPage::addDeviceRequested, this, &WizardView::benchRequested);
-    connect(m_review, &ReviewPage::openPlanRequested, this, &WizardView::openPlan);
     connect(m_review, &ReviewPage::savePlanRequested, this, &WizardView::savePlan);
     goTo(0);
 }

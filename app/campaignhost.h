@@ -20,6 +20,7 @@ class CampaignHost : public QObject
 public:
     explicit CampaignHost(std::shared_ptr<campaign::RunnerServices> services);
     ~CampaignHost() override;
+    Q_DISABLE_COPY_MOVE(CampaignHost)
 
     /// Stops what runs, as stopNow(), and returns when it has ended, or after a while that is long
     /// enough for that. To be awaited before the host is deleted.

@@ -36,6 +36,7 @@ class CampaignSession : public QObject
 public:
     explicit CampaignSession(IoThread *io, QObject *parent = nullptr);
     ~CampaignSession() override;
+    Q_DISABLE_COPY_MOVE(CampaignSession)
 
     /// Shows a campaign file. While a campaign runs, this fails with Busy.
     void open(const QString &file);

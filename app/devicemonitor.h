@@ -28,6 +28,7 @@ class DeviceMonitor : public QObject
 public:
     explicit DeviceMonitor(std::shared_ptr<campaign::RunnerServices> services);
     ~DeviceMonitor() override;
+    Q_DISABLE_COPY_MOVE(DeviceMonitor)
 
     /// Disconnects all, and returns when what ran on them has ended, or after a while that is long
     /// enough for that. To be awaited before the monitor is deleted.

@@ -28,6 +28,7 @@ public:
 
     /// Ends all that lives in the thread, there, and joins it.
     ~IoThread() override;
+    Q_DISABLE_COPY_MOVE(IoThread)
 
     // For connections only: their slots run in the I/O thread.
     [[nodiscard]] DeviceMonitor *devices() const { return m_devices; }

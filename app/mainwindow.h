@@ -49,6 +49,7 @@ public:
     /// `settings` outlives the window.
     explicit MainWindow(Settings *settings, QWidget *parent = nullptr);
     ~MainWindow() override;
+    Q_DISABLE_COPY_MOVE(MainWindow)
 
     /// Shows a campaign file, read on a worker.
     void openCampaign(const QString &file);

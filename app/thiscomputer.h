@@ -17,6 +17,7 @@ class LoopbackComputer final : public campaign::ThisComputer
 public:
     explicit LoopbackComputer(ssh::PrivateServerOptions options = {});
     ~LoopbackComputer() override;
+    Q_DISABLE_COPY_MOVE(LoopbackComputer)
 
     /// Several callers at once share one start; a caller's stop ends its waiting, not the start.
     [[nodiscard]] Task<Result<ssh::Target>> target(StopToken stop) override;

@@ -3,6 +3,7 @@
 #include "core/analysis/comparisontext.h"
 
 #include "core/analysis/quantity.h"
+#include "core/base/unitscale.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -80,7 +81,7 @@ void addKeys(const ComparisonRequest &request, Row &row, const QStringList &pane
     }
 }
 
-Row tableRow(const Comparison &comparison, const ComparisonCell &cell, const Scale &scale)
+Row tableRow(const Comparison &comparison, const ComparisonCell &cell, const UnitScale &scale)
 {
     const auto shown = [&scale](double value) { return plainNumber(value / scale.divisor); };
     Row row;
@@ -203,7 +204,7 @@ QJsonObject jsonCell(const ComparisonCell &cell)
 QString toTable(const Comparison &comparison)
 {
     const ComparisonRequest &request = comparison.request;
-    const Scale scale = scaleFor(largestValue(comparison), comparison.unit);
+    const UnitScale scale = scaleFor(largestValue(comparison), comparison.unit);
     const QString measure = request.detail.isEmpty()
         ? request.measure
         : tr("%1 (%2)").arg(request.measure, request.detail);

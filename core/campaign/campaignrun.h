@@ -32,6 +32,7 @@ class CampaignRun : public QObject
 public:
     CampaignRun(std::shared_ptr<RunnerServices> services, Plan plan, QString file);
     ~CampaignRun() override;
+    Q_DISABLE_COPY_MOVE(CampaignRun)
 
     void start();
     void pause();

@@ -26,6 +26,7 @@ class DeviceSession : public QObject
 public:
     DeviceSession(DevicePlan plan, std::shared_ptr<RunnerServices> services);
     ~DeviceSession() override;
+    Q_DISABLE_COPY_MOVE(DeviceSession)
 
     /// Connects, probes, finds a place for the file, and measures the clock.
     Task<Result<void>> open(StopToken stop);

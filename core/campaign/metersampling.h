@@ -30,6 +30,7 @@ public:
 
     explicit MeterSampling(Recorder *recorder);
     ~MeterSampling() override;
+    Q_DISABLE_COPY_MOVE(MeterSampling)
 
     /// Starts them all; an Error names the meter whose settings are wrong. A meter that can't be
     /// opened yet is an event, and is tried again for ever.

@@ -22,6 +22,7 @@ class Recorder : public QObject
 public:
     explicit Recorder(std::unique_ptr<store::CampaignWriter> writer);
     ~Recorder() override;
+    Q_DISABLE_COPY_MOVE(Recorder)
 
     [[nodiscard]] store::CampaignWriter &writer() { return *m_writer; }
 

@@ -28,6 +28,7 @@ class Runner : public QObject
 public:
     explicit Runner(std::shared_ptr<RunnerServices> services, QObject *parent = nullptr);
     ~Runner() override;
+    Q_DISABLE_COPY_MOVE(Runner)
 
     [[nodiscard]] RunState state() const;
 

@@ -38,6 +38,7 @@ class Sampler : public QObject
 public:
     Sampler(DeviceSession *session, Recorder *recorder, Milliseconds period);
     ~Sampler() override;
+    Q_DISABLE_COPY_MOVE(Sampler)
 
     /// Starts the samplers for a trial. `benchmarkCommands` are the process names that belong to
     /// the benchmark ("fio").

@@ -38,6 +38,7 @@ class Helper : public QObject
 public:
     Helper(ssh::Connection *connection, Interpreter interpreter, QObject *parent = nullptr);
     ~Helper() override;
+    Q_DISABLE_COPY_MOVE(Helper)
 
     /// Starts it and waits for its first answer.
     Task<Result<void>> start(StopToken stop);

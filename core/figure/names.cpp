@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/names.h"
 
-#include "core/analysis/quantity.h"
+#include "core/base/unitscale.h"
 
 #include <QCoreApplication>
 
@@ -118,7 +118,7 @@ QString capitalised(const QString &name)
 AxisText axisFor(const QString &name, const QString &unit, double largest)
 {
     AxisText axis;
-    const analysis::Scale scale = analysis::scaleFor(largest, unit);
+    const UnitScale scale = scaleFor(largest, unit);
     axis.divisor = scale.divisor;
     axis.unit = scale.unit;
     axis.label = axis.unit.isEmpty() ? name : u"%1 (%2)"_s.arg(name, axis.unit);

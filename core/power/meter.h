@@ -25,6 +25,7 @@ class Meter : public QObject
 public:
     Meter(MeterSettings settings, std::unique_ptr<Protocol> protocol, QObject *parent = nullptr);
     ~Meter() override;
+    Q_DISABLE_COPY_MOVE(Meter)
 
     void open();
 

@@ -44,6 +44,7 @@ public:
 
     /// Stops and joins; takes no event loop and some milliseconds.
     ~MeterThread() override;
+    Q_DISABLE_COPY_MOVE(MeterThread)
 
     /// Opens the meter, and keeps opening it until stop(). Fails at once only when the settings
     /// are wrong or it is started already; a port that cannot be opened is a state (Lost).

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/unitscale.h"
 #include "widgets/common/formatters.h"
 
 #include <QLocale>
@@ -35,8 +36,8 @@ private slots:
         QTest::addRow("kilo is small") << 4096.0 << u"B/s"_s << u"4.1 kB/s"_s;
         QTest::addRow("rounds up into the next prefix") << 999.96e6 << u"B/s"_s << u"1.0 GB/s"_s;
         QTest::addRow("nothing") << 0.0 << u"B/s"_s << u"0 B/s"_s;
-        QTest::addRow("operations") << 12340.4 << u"1/s"_s << u"12,340 IOPS"_s;
-        QTest::addRow("few operations") << 1.25 << u"1/s"_s << u"1.3 IOPS"_s;
+        QTest::addRow("operations") << 12340.4 << u"1/s"_s << u"12.34 kIOPS"_s;
+        QTest::addRow("few operations") << 1.25 << u"1/s"_s << u"1.25 IOPS"_s;
         QTest::addRow("microseconds") << 85.3e-6 << u"s"_s << u"85.3 µs"_s;
         QTest::addRow("milliseconds") << 1.2e-3 << u"s"_s << u"1.20 ms"_s;
         QTest::addRow("seconds") << 2.5 << u"s"_s << u"2.50 s"_s;
@@ -147,7 +148,7 @@ private slots:
     {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
         QCOMPARE(plain(formatValue(123.44e6, u"B/s"_s)), u"123,4 MB/s"_s);
-        QCOMPARE(plain(formatIops(12340)), u"12.340 IOPS"_s);
+        QCOMPARE(plain(formatIops(12340)), u"12,34 kIOPS"_s);
         QCOMPARE(formatNumber(12.50, 4), u"12,5"_s);
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     }

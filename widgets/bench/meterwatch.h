@@ -21,6 +21,7 @@ class MeterWatch : public QObject
 public:
     explicit MeterWatch(MeterModel *model, QObject *parent = nullptr);
     ~MeterWatch() override;
+    Q_DISABLE_COPY_MOVE(MeterWatch)
 
     /// Closes all ports; returns when they are closed, after some milliseconds.
     void pause();

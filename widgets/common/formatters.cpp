@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/formatters.h"
 
+#include "core/base/unitscale.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
-#include <span>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,44 +25,6 @@ QString noValue()
 QString text(const char *source)
 {
     return QCoreApplication::translate("Formatters", source);
-}
-
-struct Prefix
-{
-    double factor;
-    const char16_t *symbol;
-};
-
-constexpr std::array kDecimalUp{Prefix{1e12, u"T"}, Prefix{1e9, u"G"}, Prefix{1e6, u"M"},
-                                Prefix{1e3, u"k"}, Prefix{1, u""}};
-constexpr std::array kWithSmall{Prefix{1e6, u"M"},  Prefix{1e3, u"k"},  Prefix{1, u""},
-                                Prefix{1e-3, u"m"}, Prefix{1e-6, u"µ"}, Prefix{1e-9, u"n"},
-                                Prefix{1e-12, u"p"}};
-constexpr std::array kSeconds{Prefix{1, u""}, Prefix{1e-3, u"m"}, Prefix{1e-6, u"µ"},
-                              Prefix{1e-9, u"n"}};
-
-// The largest prefix that leaves at least 1; 0.9995 so that what rounds up to 1 has it too.
-Prefix prefixFor(double largest, std::span<const Prefix> prefixes)
-{
-    const double size = std::abs(largest);
-    if (size == 0 || !std::isfinite(size))
-        return {1, u""};
-    for (const Prefix &prefix : prefixes) {
-        if (size >= prefix.factor * 0.9995)
-            return prefix;
-    }
-    return prefixes.back();
-}
-
-std::optional<std::span<const Prefix>> prefixesOf(const QString &unit)
-{
-    if (unit == u"B/s" || unit == u"Hz")
-        return kDecimalUp;
-    if (unit == u"s")
-        return kSeconds;
-    if (unit == u"W" || unit == u"V" || unit == u"A" || unit == u"J" || unit == u"J/B")
-        return kWithSmall;
-    return std::nullopt;
 }
 
 QString fixed(double value, int decimals)
@@ -229,9 +191,10 @@ QString formatValue(double value, const QString &unit)
     const double shown = value / scale.divisor;
     if (unit == u"%")
         return joined(fixed(shown, 1), scale.unit);
-    if (unit == u"1/s" || unit == u"B")
-        return unit == u"B" ? formatBytes(std::llround(value))
-                            : joined(fixed(shown, std::abs(shown) < 10 ? 1 : 0), scale.unit);
+    if (unit == u"B")
+        return formatBytes(std::llround(value));
+    if (unit == u"1/s")
+        return joined(formatNumber(shown, scale.divisor > 1 ? 4 : 3), scale.unit);
     if (unit == u"degC")
         return joined(fixed(shown, 1), scale.unit);
     if (unit == u"s" || unit == u"W")
@@ -250,30 +213,6 @@ QString formatValueWithInterval(double value, double halfWidth, const QString &u
     const int decimals = width > 0 ? std::min(decimalsFor(width, 2), 4) : 1;
     return joined(QString(fixed(value / scale.divisor, decimals) + u" ± " + fixed(width, decimals)),
                   scale.unit);
-}
-
-UnitScale scaleFor(double largest, const QString &unit)
-{
-    if (const auto prefixes = prefixesOf(unit)) {
-        const Prefix prefix = prefixFor(largest, *prefixes);
-        return {prefix.factor, QString(QString::fromUtf16(prefix.symbol) + unit)};
-    }
-    if (unit == u"1/s")
-        return {1, text("IOPS")};
-    if (unit == u"degC")
-        return {1, u"°C"_s};
-    if (unit == u"B") {
-        double divisor = 1;
-        size_t index = 0;
-        static constexpr std::array<const char16_t *, 5> kUnits{u"B", u"KiB", u"MiB", u"GiB",
-                                                                u"TiB"};
-        while (std::abs(largest) >= divisor * 1024 && index + 1 < kUnits.size()) {
-            divisor *= 1024;
-            ++index;
-        }
-        return {divisor, QString::fromUtf16(kUnits[index])};
-    }
-    return {1, unit};
 }
 
 } // namespace runwatt::common

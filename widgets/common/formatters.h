@@ -20,7 +20,7 @@ namespace runwatt::common {
 /// Throughput in decimal prefixes: "123.4 MB/s".
 [[nodiscard]] QString formatThroughput(double bytesPerSecond);
 
-/// Operations in a second: "12,340 IOPS".
+/// Operations in a second: "12.34 kIOPS".
 [[nodiscard]] QString formatIops(double perSecond);
 
 /// A short time such as a latency: "85.3 µs", "1.20 ms", "2.5 s".
@@ -52,15 +52,5 @@ namespace runwatt::common {
 
 /// "123.4 ± 5.6 MB/s": both in the value's prefix. Without a finite half-width, only the value.
 [[nodiscard]] QString formatValueWithInterval(double value, double halfWidth, const QString &unit);
-
-/// One prefix for a whole axis or column: shown = value / divisor, labelled `unit`.
-struct UnitScale
-{
-    double divisor = 1;
-    QString unit; ///< "MB/s", "ms", "IOPS", "°C"
-};
-
-/// The prefix that fits values up to `largest` (its sign does not matter).
-[[nodiscard]] UnitScale scaleFor(double largest, const QString &unit);
 
 } // namespace runwatt::common

@@ -48,6 +48,7 @@ class CompareView : public QWidget
 public:
     explicit CompareView(QWidget *parent = nullptr);
     ~CompareView() override;
+    Q_DISABLE_COPY_MOVE(CompareView)
 
     /// The campaign to compare; call again with a new snapshot whenever a trial is complete. Null
     /// empties the room. `file` names it and is where exports begin.

@@ -4,6 +4,7 @@
 
 #include "core/analysis/comparisontext.h"
 #include "core/figure/names.h"
+#include "widgets/common/formatters.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,7 +45,7 @@ void ComparisonModel::setComparison(analysis::Comparison comparison)
         for (const double value : cell.values)
             largest = std::max(largest, std::abs(value));
     }
-    m_scale = common::scaleFor(largest, m_comparison.unit);
+    m_scale = scaleFor(largest, m_comparison.unit);
     // Both lists are in the same natural order: walk along the new one.
     int row = 0;
     for (const ComparisonCell &cell : m_comparison.cells) {

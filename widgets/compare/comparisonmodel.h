@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/analysis/comparison.h"
-#include "widgets/common/formatters.h"
+#include "core/base/unitscale.h"
 
 #include <QAbstractTableModel>
 
@@ -55,7 +55,7 @@ private:
 
     analysis::Comparison m_comparison;
     std::vector<analysis::ComparisonCell> m_cells; ///< as the views know them
-    common::UnitScale m_scale;
+    UnitScale m_scale;
 };
 
 } // namespace runwatt::compare

@@ -39,6 +39,7 @@ public:
     /// `model` must outlive the view.
     explicit LiveView(LiveModel &model, QWidget *parent = nullptr);
     ~LiveView() override;
+    Q_DISABLE_COPY_MOVE(LiveView)
 
     /// Zooms onto a trial and selects it in the queue.
     void showTrial(store::TrialId trial);

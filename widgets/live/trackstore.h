@@ -30,6 +30,7 @@ public:
 
     explicit TrackStore(QObject *parent = nullptr);
     ~TrackStore() override;
+    Q_DISABLE_COPY_MOVE(TrackStore)
 
     void clear();
 

@@ -25,6 +25,7 @@ class BarPlot : public QWidget
 public:
     explicit BarPlot(QWidget *parent = nullptr);
     ~BarPlot() override;
+    Q_DISABLE_COPY_MOVE(BarPlot)
 
     /// What to draw; null empties the plot. The choice stays where the same bar is still there.
     void setFigure(std::shared_ptr<const figure::FigureData> figureData);

@@ -297,7 +297,7 @@ void TimePlot::fillLines(int band)
     const Band &description = m_bands[index];
     const double top =
         description.fixedTop > 0 ? description.fixedTop : m_tops[index].update(largest);
-    m_units[index] = common::scaleFor(top, description.unit);
+    m_units[index] = scaleFor(top, description.unit);
     chart.ticker.setDivisor(m_units[index].divisor);
     chart.rect->axis(QCPAxis::atLeft)->setRange(0, top);
 }
@@ -339,7 +339,7 @@ void TimePlot::fillStack(int band)
     for (size_t i = areas.size(); i < chart.graphs.size(); ++i)
         chart.graphs[i]->setVisible(false);
     const double top = m_bands[index].fixedTop > 0 ? m_bands[index].fixedTop : 100;
-    m_units[index] = common::scaleFor(top, m_bands[index].unit);
+    m_units[index] = scaleFor(top, m_bands[index].unit);
     chart.ticker.setDivisor(m_units[index].divisor);
     chart.rect->axis(QCPAxis::atLeft)->setRange(0, top);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/common/formatters.h"
+#include "core/base/unitscale.h"
 #include "widgets/plot/timenavigator.h"
 #include "widgets/plot/timepainting.h"
 #include "widgets/plot/timesource.h"
@@ -34,6 +34,7 @@ class TimePlot : public QWidget
 public:
     explicit TimePlot(std::vector<Band> bands, QWidget *parent = nullptr);
     ~TimePlot() override;
+    Q_DISABLE_COPY_MOVE(TimePlot)
 
     /// What to draw; must outlive this or be taken away with nullptr.
     void setSource(TimeSource *source);
@@ -119,7 +120,7 @@ private:
     TimeNavigator m_navigator;
     std::vector<CalmTop> m_tops;
     std::vector<BandHeader> m_headers;
-    std::vector<common::UnitScale> m_units; ///< of the value axes
+    std::vector<UnitScale> m_units; ///< of the value axes
     std::vector<TimeSpan> m_trials;
     std::vector<TimeSpan> m_phases;
     std::optional<TimeNs> m_cursor;

@@ -28,7 +28,7 @@ void TimePlot::updateHeaders()
     const std::optional<TimeNs> moment = m_cursor ? m_cursor : newestInView();
     for (size_t i = 0; i < m_bands.size(); ++i) {
         BandHeader &header = m_headers[i];
-        const common::UnitScale &unit = m_units[i];
+        const UnitScale &unit = m_units[i];
         header.title = u"%1 (%2)"_s.arg(m_bands[i].title, unit.unit);
         header.entries.clear();
         header.origin = Origin::Measured;

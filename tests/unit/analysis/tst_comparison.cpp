@@ -3,6 +3,7 @@
 #include "core/analysis/comparison.h"
 #include "core/analysis/comparisontext.h"
 #include "core/analysis/quantity.h"
+#include "core/base/unitscale.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -404,7 +405,7 @@ void TestComparison::unitsTakeThePrefixThatFits()
     QFETCH(const double, value);
     QFETCH(const QString, unit);
     QFETCH(const QString, text);
-    const Scale scale = scaleFor(value, unit);
+    const UnitScale scale = scaleFor(value, unit);
     const QString shown = plainNumber(value / scale.divisor) + u' ' + scale.unit;
     QCOMPARE(shown, text);
 }

@@ -17,8 +17,8 @@ private slots:
     void numbersGoWithSingularAndPlural()
     {
         const auto trials = [](int count) {
-            return QCoreApplication::translate("runwatt::wizard::ReviewPage", "%n trial(s)", nullptr,
-                                               count);
+            return QCoreApplication::translate("runwatt::wizard::ReviewPage", "%n trial(s)",
+                                               nullptr, count);
         };
         QCOMPARE(trials(1), QStringLiteral("1 trial(s)"));
         installLanguage(*QCoreApplication::instance());

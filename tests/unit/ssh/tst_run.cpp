@@ -186,9 +186,8 @@ private slots:
         for (int i = 0; i < 50; ++i)
             records.push_back(std::make_unique<Record>(m_connection->start(Command("cat"))));
         const auto answered = [&records] {
-            return std::count_if(records.cbegin(), records.cend(), [](const auto &record) {
-                return !record->output.isEmpty();
-            });
+            return std::count_if(records.cbegin(), records.cend(),
+                                 [](const auto &record) { return !record->output.isEmpty(); });
         };
         for (const auto &record : records)
             record->process->write("hello\n");

@@ -7,6 +7,7 @@
 #include "core/device/scripts.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QHash>
 
 #include <array>
@@ -45,6 +46,7 @@ QString labelOf(const QString &name)
         {QStringLiteral("uid"), QT_TRANSLATE_NOOP("Device", "User number")},
         {QStringLiteral("home"), QT_TRANSLATE_NOOP("Device", "Home folder")},
         {QStringLiteral("boot.id"), QT_TRANSLATE_NOOP("Device", "Boot")},
+        {QStringLiteral("clock.utc"), QT_TRANSLATE_NOOP("Device", "Clock")},
         {QStringLiteral("throttled"), QT_TRANSLATE_NOOP("Device", "Throttle flags")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},
         {QStringLiteral("cgroup"), QT_TRANSLATE_NOOP("Device", "Control groups")},
@@ -58,6 +60,10 @@ QString labelOf(const QString &name)
 /// Values that the script gives as plain numbers, with their unit.
 QString valueOf(const QString &name, const QString &raw)
 {
+    if (name == u"swap.kib" && raw == u"0")
+        return tr("none");
+    if (name == u"clock.utc")
+        return QDateTime::fromSecsSinceEpoch(raw.toLongLong(), Qt::UTC).toString(Qt::ISODate);
     if (name.endsWith(u".kib")) {
         const double gibibytes = raw.toDouble() / (kKibibyte * kKibibyte);
         return QStringLiteral("%1 GiB").arg(gibibytes, 0, 'f', gibibytes < 10 ? 2 : 1);

@@ -66,7 +66,9 @@ for disk in /sys/block/*; do
     sectors=$(first "$disk/size")
     [ "${sectors:-0}" -gt 0 ] 2>/dev/null || continue
     scheduler=$(first "$disk/queue/scheduler" | sed -n 's/.*\[\(.*\)\].*/\1/p')
-    say "disk.$name" "$((sectors / 2048)) MiB, scheduler ${scheduler:-none}, $(first "$disk/device/model")$(first "$disk/device/name")"
+    tenths=$((sectors / 195313)) # of 10^8 bytes: capacities are sold in decimal gigabytes
+    maker=$(first "$disk/device/model")$(first "$disk/device/name")
+    say "disk.$name" "$((tenths / 10)).$((tenths % 10)) GB, scheduler ${scheduler:-none}${maker:+, $maker}"
 done
 for card in /sys/class/net/*; do
     name=${card##*/}
@@ -76,7 +78,9 @@ for card in /sys/class/net/*; do
         offloads=$(limited ethtool -k "$name" 2>/dev/null | sed -n \
             's/^tcp-segmentation-offload: \(on\|off\).*/tso \1/p; s/^generic-segmentation-offload: \(on\|off\).*/gso \1/p; s/^generic-receive-offload: \(on\|off\).*/gro \1/p; s/^tx-checksumming: \(on\|off\).*/tx checksum \1/p' | tr '\n' ',')
     fi
-    say "network.$name" "$(first "$card/operstate"), mtu $(first "$card/mtu"), speed $(cat "$card/speed" 2>/dev/null || echo unknown), ${offloads:-offloads unknown (no ethtool)}"
+    speed=$(cat "$card/speed" 2>/dev/null) # -1, or an error, where there is no such thing
+    case $speed in '' | -*) speed=unknown ;; *) speed="$speed Mb/s" ;; esac
+    say "network.$name" "$(first "$card/operstate"), mtu $(first "$card/mtu"), speed $speed, ${offloads:-offloads unknown (no ethtool)}"
 done
 
 version fio fio --version

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/helper.h"
+#include "core/device/probe.h"
+#include "core/device/stampedstream.h"
+#include "tests/unit/ssh/fixture.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStorageInfo>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::device;
+
+Q_DECLARE_METATYPE(runwatt::device::Interpreter)
+
+/// What is asked of a device, over a real sshd with this computer behind it.
+class TestOnDevice : public QObject
+{
+    Q_OBJECT
+
+private:
+    ssh::Fixture m_fixture;
+    std::unique_ptr<ssh::Connection> m_connection;
+
+    static void addInterpreters()
+    {
+        QTest::addColumn<Interpreter>("interpreter");
+        QTest::addRow("python3") << Interpreter::Python;
+        QTest::addRow("plain sh") << Interpreter::Shell;
+    }
+
+private slots:
+
+    void initTestCase()
+    {
+        if (!m_fixture.start())
+            QSKIP(qPrintable(m_fixture.problem()));
+        m_connection = m_fixture.connected();
+        QVERIFY2(m_connection, qPrintable(m_fixture.problem()));
+    }
+
+    void theProbeTellsWhatThisComputerIs()
+    {
+        const auto profile = ssh::await(probe(m_connection.get(), u"here"_s, StopToken()));
+        QVERIFY2(m_fixture.keep(profile), qPrintable(m_fixture.problem()));
+        const Profile &found = **profile;
+        QCOMPARE(found.device, u"here"_s);
+        QCOMPARE(found.architecture, QSysInfo::currentCpuArchitecture());
+        QCOMPARE(found.fact(u"kernel"_s), QSysInfo::kernelVersion());
+        QCOMPARE(found.cpuCount, int(sysconf(_SC_NPROCESSORS_ONLN)));
+        QCOMPARE(found.isRoot, geteuid() == 0);
+        const qint64 memory = qint64(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE);
+        QVERIFY(qAbs(found.memoryBytes - memory) < memory / 50);
+        QCOMPARE(found.capability(u"NT"_s).state, Capability::State::Ready);
+        for (const Capability &capability : found.capabilities) {
+            if (capability.state != Capability::State::Ready)
+                QVERIFY2(!capability.reason.isEmpty(), qPrintable(capability.name));
+        }
+    }
+
+    void aFolderOnADiskIsFoundForTheBenchmarksFile()
+    {
+        QTemporaryDir folder(u"/var/tmp/runwatt test's folder-XXXXXX"_s);
+        QVERIFY(folder.isValid());
+        const QStorageInfo here(folder.path());
+        if (here.fileSystemType() == "tmpfs")
+            QSKIP("/var/tmp is in memory here");
+        const auto storage =
+            ssh::await(findStorage(m_connection.get(), folder.path(), StopToken()));
+        QVERIFY2(m_fixture.keep(storage), qPrintable(m_fixture.problem()));
+        QCOMPARE((*storage)->folder, folder.path());
+        QCOMPARE((*storage)->fileSystem.toUtf8(), here.fileSystemType());
+        QVERIFY((*storage)->freeBytes > 0);
+    }
+
+    void aFolderInMemoryIsRefused()
+    {
+        if (QStorageInfo(u"/dev/shm"_s).fileSystemType() != "tmpfs")
+            QSKIP("/dev/shm is no tmpfs here");
+        const auto storage =
+            ssh::await(findStorage(m_connection.get(), u"/dev/shm"_s, StopToken()));
+        QVERIFY(!m_fixture.keep(storage));
+        QVERIFY2(m_fixture.problem().contains(u"tmpfs"), qPrintable(m_fixture.problem()));
+    }
+
+    void theHelperTellsTheClockOfTheDevice_data() { addInterpreters(); }
+
+    void theHelperTellsTheClockOfTheDevice()
+    {
+        QFETCH(Interpreter, interpreter);
+        Helper helper(m_connection.get(), interpreter);
+        QVERIFY2(m_fixture.keep(ssh::await(helper.start(StopToken()))),
+                 qPrintable(m_fixture.problem()));
+        const auto offset = ssh::await(helper.measureOffset(8, StopToken()));
+        QVERIFY2(m_fixture.keep(offset), qPrintable(m_fixture.problem()));
+        // The same computer: its boot-time clock is read here, too, and must lie within what the
+        // offset claims to know.
+        timespec now{};
+        const TimeNs before = steadyNowNs();
+        QCOMPARE(clock_gettime(CLOCK_BOOTTIME, &now), 0);
+        const TimeNs after = steadyNowNs();
+        const TimeNs boot = now.tv_sec * kNsPerSecond + now.tv_nsec;
+        const TimeNs truth = boot - (before + after) / 2;
+        QVERIFY((*offset)->uncertaintyNs > 0);
+        QVERIFY2(qAbs((*offset)->offsetNs - truth) <= (*offset)->uncertaintyNs + (after - before),
+                 qPrintable(u"off by %1 ns, known to %2 ns"_s.arg((*offset)->offsetNs - truth)
+                                .arg((*offset)->uncertaintyNs)));
+    }
+
+    void theHelperGoesWithItsInput_data() { addInterpreters(); }
+
+    void theHelperGoesWithItsInput()
+    {
+        QFETCH(Interpreter, interpreter);
+        Helper helper(m_connection.get(), interpreter);
+        QVERIFY2(m_fixture.keep(ssh::await(helper.start(StopToken()))),
+                 qPrintable(m_fixture.problem()));
+        const auto telemetry = ssh::await(helper.telemetry(StopToken()));
+        QVERIFY2(m_fixture.keep(telemetry), qPrintable(m_fixture.problem()));
+        QVERIFY((*telemetry)->deviceNs > 0);
+        const std::optional<qint64> group = helper.processGroup();
+        QVERIFY(group && *group > 1);
+        const QString process = u"/proc/%1"_s.arg(*group);
+        QVERIFY(QFile::exists(process));
+        helper.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(process), 20000);
+    }
+
+    void damagedAnswersOfTheHelperGiveNothing()
+    {
+        for (const char *line : {"", "s", "s x", "\xff\xfe", "s 99999999999999999999999"})
+            QVERIFY2(!parseTelemetry(line), line);
+    }
+
+    void stampsAreReadWhateverWayTheBytesAreCut_data() { addInterpreters(); }
+
+    void stampsAreReadWhateverWayTheBytesAreCut()
+    {
+        QFETCH(Interpreter, interpreter);
+        QStringList words = scriptCommand(u"stamp"_s, interpreter,
+                                          {u"sh"_s, u"-c"_s, u"echo one; echo two; exit 7"_s});
+        QProcess process;
+        process.start(words.takeFirst(), words);
+        QVERIFY(process.waitForFinished());
+        const QByteArray printed = process.readAllStandardOutput();
+        for (const qsizetype size : {qsizetype(1), qsizetype(7), printed.size()}) {
+            StampedStream stream;
+            QByteArray text;
+            for (qsizetype at = 0; at < printed.size(); at += size) {
+                const auto pieces = stream.feed(printed.mid(at, size));
+                QVERIFY(pieces);
+                for (const StampedStream::Piece &piece : *pieces)
+                    text += piece.bytes;
+            }
+            if (interpreter == Interpreter::Python) {
+                QCOMPARE(text, "one\ntwo\n");
+                QCOMPARE(stream.status(), 7);
+                QVERIFY(stream.startNs() && stream.exitNs());
+                QVERIFY(*stream.exitNs() > *stream.startNs());
+            } else {
+                QVERIFY(text.contains("one\ntwo\n"));
+            }
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOnDevice)
+#include "tst_ondevice.moc"

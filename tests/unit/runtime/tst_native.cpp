@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/helper.h"
+#include "core/device/probe.h"
+#include "core/runtime/runtime.h"
+#include "core/runtime/toolrun.h"
+#include "tests/unit/ssh/fixture.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::runtime;
+
+/// The native runtime's whole life over a real sshd, with exact stamps and without.
+class TestNative : public QObject
+{
+    Q_OBJECT
+
+private:
+    ssh::Fixture m_fixture;
+    std::unique_ptr<ssh::Connection> m_connection;
+    device::Profile m_profile;
+    device::DeviceClock m_clock;
+
+    std::unique_ptr<Runtime> native(bool python)
+    {
+        device::Profile profile = m_profile;
+        profile.hasPython = python;
+        auto made = makeRuntime(u"NT"_s, m_connection.get(), profile);
+        return made ? std::move(*made) : nullptr;
+    }
+
+    static void addInterpreters()
+    {
+        QTest::addColumn<bool>("python");
+        QTest::addRow("python3") << true;
+        QTest::addRow("plain sh") << false;
+    }
+
+private slots:
+
+    void initTestCase()
+    {
+        if (!m_fixture.start())
+            QSKIP(qPrintable(m_fixture.problem()));
+        m_connection = m_fixture.connected();
+        QVERIFY2(m_connection, qPrintable(m_fixture.problem()));
+        const auto profile = ssh::await(device::probe(m_connection.get(), u"here"_s, StopToken()));
+        QVERIFY2(m_fixture.keep(profile), qPrintable(m_fixture.problem()));
+        m_profile = **profile;
+        device::Helper helper(m_connection.get(), device::Interpreter::Python);
+        QVERIFY2(m_fixture.keep(ssh::await(helper.start(StopToken()))),
+                 qPrintable(m_fixture.problem()));
+        const auto offset = ssh::await(helper.measureOffset(8, StopToken()));
+        QVERIFY2(m_fixture.keep(offset), qPrintable(m_fixture.problem()));
+        m_clock.add(**offset);
+        helper.stop();
+    }
+
+    void aCommandRunsBetweenItsStartAndItsEnd_data() { addInterpreters(); }
+
+    void aCommandRunsBetweenItsStartAndItsEnd()
+    {
+        QFETCH(bool, python);
+        const std::unique_ptr<Runtime> runtime = native(python);
+        QVERIFY(runtime);
+        QCOMPARE(runtime->origin(), Origin::Measured);
+        QVERIFY(m_fixture.keep(ssh::await(runtime->prepare(StopToken()))));
+        QVERIFY(m_fixture.keep(ssh::await(runtime->start(StopToken()))));
+        const TimeNs before = steadyNowNs();
+        // Words with everything that a shell would take for its own.
+        ToolRun run(runtime->run({u"printf"_s, u"%s|"_s, u"a b"_s, u"$(id)"_s, u"it's; \"x\""_s},
+                                 u"printf"_s),
+                    &m_clock);
+        QByteArray text;
+        connect(&run, &ToolRun::output, this,
+                [&text](const QByteArray &bytes, TimeNs) { text += bytes; });
+        const auto end = ssh::await(run.finish(StopToken()));
+        const TimeNs after = steadyNowNs();
+        QVERIFY2(m_fixture.keep(end), qPrintable(m_fixture.problem()));
+        QCOMPARE(text, "a b|$(id)|it's; \"x\"|");
+        QCOMPARE((*end)->status, 0);
+        QVERIFY((*end)->startSteadyNs && (*end)->exitSteadyNs);
+        const TimeNs slack = m_clock.uncertaintyNs(after) + 20 * kNsPerMs; // sh counts in 10 ms
+        QVERIFY(*(*end)->startSteadyNs >= before - slack);
+        QVERIFY(*(*end)->exitSteadyNs <= after + slack);
+        QVERIFY(*(*end)->exitSteadyNs >= *(*end)->startSteadyNs);
+        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY(m_fixture.keep(ssh::await(runtime->clean(StopToken()))));
+    }
+
+    void whatACommandStartedGoesWithIt_data() { addInterpreters(); }
+
+    void whatACommandStartedGoesWithIt()
+    {
+        QFETCH(bool, python);
+        const std::unique_ptr<Runtime> runtime = native(python);
+        ToolRun run(runtime->run({u"sh"_s, u"-c"_s, u"sleep 600 & echo $!; wait"_s}, u"sleep"_s),
+                    &m_clock);
+        QByteArray text;
+        connect(&run, &ToolRun::output, this,
+                [&text](const QByteArray &bytes, TimeNs) { text += bytes; });
+        QTRY_VERIFY_WITH_TIMEOUT(text.endsWith('\n'), 20000);
+        const QString child = u"/proc/%1"_s.arg(text.trimmed().toLongLong());
+        QVERIFY(QFile::exists(child));
+        QVERIFY(m_fixture.keep(ssh::await(run.stop(StopToken()))));
+        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(child), 20000);
+    }
+
+    void aMissingCommandTellsItsStatusAndItsWords_data() { addInterpreters(); }
+
+    void aMissingCommandTellsItsStatusAndItsWords()
+    {
+        QFETCH(bool, python);
+        const std::unique_ptr<Runtime> runtime = native(python);
+        ToolRun run(runtime->run({u"no-such-command-here"_s}, u"missing"_s), &m_clock);
+        const auto end = ssh::await(run.finish(StopToken()));
+        QVERIFY2(m_fixture.keep(end), qPrintable(m_fixture.problem()));
+        QCOMPARE((*end)->status, 127);
+        QVERIFY2((*end)->errorTail.contains("no-such-command-here"), (*end)->errorTail.constData());
+    }
+
+    void aRuntimeThatIsNotInThisVersionIsRefusedInWords()
+    {
+        const auto made = makeRuntime(u"FC"_s, m_connection.get(), m_profile);
+        QVERIFY(!made);
+        QCOMPARE(made.error().code, ErrorCode::Unsupported);
+        QVERIFY(!made.error().text().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNative)
+#include "tst_native.moc"

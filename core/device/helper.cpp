@@ -168,7 +168,7 @@ std::optional<Telemetry> parseTelemetry(const QByteArray &line)
         else if (name == "swapped")
             telemetry.swappedPages = number;
         else if (name == "own")
-            telemetry.ownCpuNs = static_cast<TimeNs>(number);
+            telemetry.ownCpuNs = value.toLongLong();
     }
     return telemetry;
 }

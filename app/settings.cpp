@@ -7,6 +7,9 @@
 #include <QJsonObject>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <iterator>
+
 namespace runwatt::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,16 +51,9 @@ void writeArray(QSettings &settings, const QString &name, const Items &items, Wr
     settings.endArray();
 }
 
-} // namespace
-
-Settings::Settings(const QString &file)
-    : m_settings(file.isEmpty() ? usualFile() : file, QSettings::IniFormat)
-{ }
-
-std::vector<campaign::DevicePlan> Settings::devices() const
+std::vector<campaign::DevicePlan> readDevices(QSettings &settings)
 {
     std::vector<campaign::DevicePlan> devices;
-    QSettings settings(m_settings.fileName(), QSettings::IniFormat);
     readArray(settings, u"devices"_s, [&] {
         campaign::DevicePlan device;
         device.name = settings.value(u"name"_s).toString();
@@ -76,24 +72,22 @@ std::vector<campaign::DevicePlan> Settings::devices() const
     return devices;
 }
 
-void Settings::setDevices(const std::vector<campaign::DevicePlan> &devices)
+void writeDevices(QSettings &settings, const std::vector<campaign::DevicePlan> &devices)
 {
-    writeArray(m_settings, u"devices"_s, devices, [this](const campaign::DevicePlan &device) {
-        m_settings.setValue(u"name"_s, device.name);
-        m_settings.setValue(u"host"_s, device.host);
-        m_settings.setValue(u"port"_s, device.port);
-        m_settings.setValue(u"user"_s, device.user);
-        m_settings.setValue(u"identityFile"_s, device.identityFile);
-        m_settings.setValue(u"folder"_s, device.folder);
-        m_settings.setValue(u"thisComputer"_s, device.thisComputer);
+    writeArray(settings, u"devices"_s, devices, [&settings](const campaign::DevicePlan &device) {
+        settings.setValue(u"name"_s, device.name);
+        settings.setValue(u"host"_s, device.host);
+        settings.setValue(u"port"_s, device.port);
+        settings.setValue(u"user"_s, device.user);
+        settings.setValue(u"identityFile"_s, device.identityFile);
+        settings.setValue(u"folder"_s, device.folder);
+        settings.setValue(u"thisComputer"_s, device.thisComputer);
     });
-    m_settings.sync();
 }
 
-std::vector<power::MeterSettings> Settings::meters() const
+std::vector<power::MeterSettings> readMeters(QSettings &settings)
 {
     std::vector<power::MeterSettings> meters;
-    QSettings settings(m_settings.fileName(), QSettings::IniFormat);
     readArray(settings, u"meters"_s, [&] {
         const QByteArray json = settings.value(u"settings"_s).toString().toUtf8();
         const auto meter = power::meterSettingsFromJson(QJsonDocument::fromJson(json).object());
@@ -108,19 +102,17 @@ std::vector<power::MeterSettings> Settings::meters() const
     return meters;
 }
 
-void Settings::setMeters(const std::vector<power::MeterSettings> &meters)
+void writeMeters(QSettings &settings, const std::vector<power::MeterSettings> &meters)
 {
-    writeArray(m_settings, u"meters"_s, meters, [this](const power::MeterSettings &meter) {
+    writeArray(settings, u"meters"_s, meters, [&settings](const power::MeterSettings &meter) {
         const QByteArray json = QJsonDocument(power::toJson(meter)).toJson(QJsonDocument::Compact);
-        m_settings.setValue(u"settings"_s, QString::fromUtf8(json));
+        settings.setValue(u"settings"_s, QString::fromUtf8(json));
     });
-    m_settings.sync();
 }
 
-std::vector<bench::RecentCampaign> Settings::recentCampaigns() const
+std::vector<bench::RecentCampaign> readCampaigns(QSettings &settings)
 {
     std::vector<bench::RecentCampaign> campaigns;
-    QSettings settings(m_settings.fileName(), QSettings::IniFormat);
     readArray(settings, u"campaigns"_s, [&] {
         bench::RecentCampaign campaign;
         campaign.file = settings.value(u"file"_s).toString();
@@ -128,67 +120,124 @@ std::vector<bench::RecentCampaign> Settings::recentCampaigns() const
         campaign.opened = settings.value(u"opened"_s).toDateTime();
         campaign.done = settings.value(u"done"_s).toInt();
         campaign.total = settings.value(u"total"_s).toInt();
-        if (QFileInfo::exists(campaign.file))
-            campaigns.push_back(campaign);
+        campaigns.push_back(campaign);
     });
     return campaigns;
 }
 
-void Settings::rememberCampaign(const bench::RecentCampaign &campaign)
+void writeCampaigns(QSettings &settings, const std::vector<bench::RecentCampaign> &campaigns)
 {
-    std::vector<bench::RecentCampaign> campaigns = recentCampaigns();
-    std::erase_if(campaigns,
-                  [&campaign](const auto &other) { return other.file == campaign.file; });
-    campaigns.insert(campaigns.begin(), campaign);
+    writeArray(settings, u"campaigns"_s, campaigns, [&settings](const bench::RecentCampaign &one) {
+        settings.setValue(u"file"_s, one.file);
+        settings.setValue(u"title"_s, one.title);
+        settings.setValue(u"opened"_s, one.opened);
+        settings.setValue(u"done"_s, one.done);
+        settings.setValue(u"total"_s, one.total);
+    });
+}
+
+void putFirst(std::vector<bench::RecentCampaign> &campaigns, const bench::RecentCampaign &first)
+{
+    std::erase_if(campaigns, [&first](const auto &other) { return other.file == first.file; });
+    campaigns.insert(campaigns.begin(), first);
     if (campaigns.size() > kMostRecent)
         campaigns.resize(kMostRecent);
-    writeArray(m_settings, u"campaigns"_s, campaigns, [this](const bench::RecentCampaign &one) {
-        m_settings.setValue(u"file"_s, one.file);
-        m_settings.setValue(u"title"_s, one.title);
-        m_settings.setValue(u"opened"_s, one.opened);
-        m_settings.setValue(u"done"_s, one.done);
-        m_settings.setValue(u"total"_s, one.total);
-    });
-    m_settings.sync();
 }
 
-QByteArray Settings::geometry() const
+common::Scheme schemeFromWord(const QString &word)
 {
-    return m_settings.value(u"window/geometry"_s).toByteArray();
-}
-
-void Settings::setGeometry(const QByteArray &geometry)
-{
-    m_settings.setValue(u"window/geometry"_s, geometry);
-}
-
-common::Scheme Settings::scheme() const
-{
-    const QString word = m_settings.value(u"window/scheme"_s).toString();
     if (word == u"light")
         return common::Scheme::Light;
     return word == u"dark" ? common::Scheme::Dark : common::Scheme::System;
 }
 
+QString toWord(common::Scheme scheme)
+{
+    if (scheme == common::Scheme::Light)
+        return u"light"_s;
+    return scheme == common::Scheme::Dark ? u"dark"_s : u"system"_s;
+}
+
+} // namespace
+
+Settings::Settings(const QString &file)
+    : m_file(file.isEmpty() ? usualFile() : file)
+{
+    m_writer.setMaxThreadCount(1);
+    QSettings settings(m_file, QSettings::IniFormat);
+    m_devices = readDevices(settings);
+    m_meters = readMeters(settings);
+    m_campaigns = readCampaigns(settings);
+    m_geometry = settings.value(u"window/geometry"_s).toByteArray();
+    m_scheme = schemeFromWord(settings.value(u"window/scheme"_s).toString());
+    m_campaignFolder = settings.value(u"window/campaignFolder"_s).toString();
+}
+
+Settings::~Settings() = default;
+
+void Settings::write(std::function<void(QSettings &)> change)
+{
+    m_writer.start([file = m_file, change = std::move(change)] {
+        QSettings settings(file, QSettings::IniFormat);
+        change(settings);
+        settings.sync();
+    });
+}
+
+void Settings::setDevices(const std::vector<campaign::DevicePlan> &devices)
+{
+    m_devices = devices;
+    write([devices](QSettings &settings) { writeDevices(settings, devices); });
+}
+
+void Settings::setMeters(const std::vector<power::MeterSettings> &meters)
+{
+    m_meters = meters;
+    write([meters](QSettings &settings) { writeMeters(settings, meters); });
+}
+
+std::vector<bench::RecentCampaign> Settings::recentCampaigns() const
+{
+    std::vector<bench::RecentCampaign> there;
+    std::copy_if(m_campaigns.cbegin(), m_campaigns.cend(), std::back_inserter(there),
+                 [](const auto &campaign) { return QFileInfo::exists(campaign.file); });
+    return there;
+}
+
+void Settings::rememberCampaign(const bench::RecentCampaign &campaign)
+{
+    putFirst(m_campaigns, campaign);
+    write([campaign](QSettings &settings) {
+        // Another window may have written its own meanwhile.
+        std::vector<bench::RecentCampaign> campaigns = readCampaigns(settings);
+        putFirst(campaigns, campaign);
+        writeCampaigns(settings, campaigns);
+    });
+}
+
+void Settings::setGeometry(const QByteArray &geometry)
+{
+    m_geometry = geometry;
+    write([geometry](QSettings &settings) { settings.setValue(u"window/geometry"_s, geometry); });
+}
+
 void Settings::setScheme(common::Scheme scheme)
 {
-    const QString word = scheme == common::Scheme::Light ? u"light"_s
-        : scheme == common::Scheme::Dark                 ? u"dark"_s
-                                                         : u"system"_s;
-    m_settings.setValue(u"window/scheme"_s, word);
+    m_scheme = scheme;
+    write([scheme](QSettings &settings) { settings.setValue(u"window/scheme"_s, toWord(scheme)); });
 }
 
 QString Settings::campaignFolder() const
 {
-    const QString kept = m_settings.value(u"window/campaignFolder"_s).toString();
-    if (!kept.isEmpty())
-        return kept;
+    if (!m_campaignFolder.isEmpty())
+        return m_campaignFolder;
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u"/Runwatt"_s;
 }
 
 void Settings::setCampaignFolder(const QString &folder)
 {
-    m_settings.setValue(u"window/campaignFolder"_s, folder);
+    m_campaignFolder = folder;
+    write([folder](QSettings &settings) { settings.setValue(u"window/campaignFolder"_s, folder); });
 }
 
 } // namespace runwatt::app

@@ -10,25 +10,34 @@
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
+#include <QThreadPool>
 
+#include <functional>
 #include <vector>
 
 namespace runwatt::app {
 
 /// What the window remembers from one start to the next, in an INI file of the person's
 /// configuration folder: devices and meters of the Bench, recent campaigns, the window's place, its
-/// colours. Never a password or a passphrase. GUI thread.
+/// colours. Never a password or a passphrase. Read once, then kept; what is set is written by
+/// another thread, in order, because a disk that a benchmark keeps busy may take seconds. GUI
+/// thread.
 class Settings
 {
 public:
     /// `file` empty: runwatt/runwatt.ini in the configuration folder.
     explicit Settings(const QString &file = {});
+    /// Returns when all is written.
+    ~Settings();
+    Q_DISABLE_COPY_MOVE(Settings)
 
-    [[nodiscard]] std::vector<campaign::DevicePlan> devices() const;
+    [[nodiscard]] const std::vector<campaign::DevicePlan> &devices() const { return m_devices; }
+
     void setDevices(const std::vector<campaign::DevicePlan> &devices);
 
     /// Those that cannot be read any more are left out.
-    [[nodiscard]] std::vector<power::MeterSettings> meters() const;
+    [[nodiscard]] const std::vector<power::MeterSettings> &meters() const { return m_meters; }
+
     void setMeters(const std::vector<power::MeterSettings> &meters);
 
     /// Newest first; those whose file is gone are left out.
@@ -36,10 +45,12 @@ public:
     /// Puts a campaign first, in place of what was known about its file.
     void rememberCampaign(const bench::RecentCampaign &campaign);
 
-    [[nodiscard]] QByteArray geometry() const;
+    [[nodiscard]] QByteArray geometry() const { return m_geometry; }
+
     void setGeometry(const QByteArray &geometry);
 
-    [[nodiscard]] common::Scheme scheme() const;
+    [[nodiscard]] common::Scheme scheme() const { return m_scheme; }
+
     void setScheme(common::Scheme scheme);
 
     /// Where campaign files go unless the person says otherwise; need not exist.
@@ -47,7 +58,16 @@ public:
     void setCampaignFolder(const QString &folder);
 
 private:
-    QSettings m_settings;
+    void write(std::function<void(QSettings &)> change);
+
+    QString m_file;
+    std::vector<campaign::DevicePlan> m_devices;
+    std::vector<power::MeterSettings> m_meters;
+    std::vector<bench::RecentCampaign> m_campaigns; ///< newest first
+    QByteArray m_geometry;
+    common::Scheme m_scheme = common::Scheme::System;
+    QString m_campaignFolder; ///< empty: the usual
+    QThreadPool m_writer; ///< one thread; last: it ends before what it writes goes
 };
 
 } // namespace runwatt::app

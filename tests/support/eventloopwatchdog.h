@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QMap>
 #include <QObject>
+#include <QString>
 #include <QThread>
 
 #include <atomic>
@@ -12,6 +14,19 @@
 #include <mutex>
 
 namespace runwatt::test {
+
+/// How long an event waited, and what became of the time: the thread was running, or waited for a
+/// core that others had (the machine's share), and else it was blocked (a lock, a disk, X).
+struct EventWait
+{
+    double ms = 0;
+    double runningMs = 0; ///< known to the scheduler's tick, some ms
+    double queuedMs = 0; ///< for a core
+    QString doing; ///< what was going on
+
+    /// What the program itself is to blame for.
+    [[nodiscard]] double ownMs() const { return ms - queuedMs; }
+};
 
 /// Measures how long the event loop of the thread that it was made in does not answer: a second
 /// thread sends it an event every few milliseconds and waits for it to be handled. What the machine
@@ -28,6 +43,18 @@ public:
     /// Forgets what was measured.
     void restart();
 
+    /// Says what the thread is about to do, for EventWait::doing.
+    void setDoing(const QString &doing) { m_doing = doing; }
+
+    /// The longest wait, in all.
+    [[nodiscard]] const EventWait &worst() const { return m_worst; }
+
+    /// The longest wait without that for a core.
+    [[nodiscard]] const EventWait &worstOwn() const { return m_worstOwn; }
+
+    /// The longest without that for a core of each thing that was done.
+    [[nodiscard]] const QMap<QString, EventWait> &worstOwnOfEach() const { return m_ofEach; }
+
     /// The longest that an event waited, in ms; with the one that waits now.
     [[nodiscard]] double worstMs() const;
 
@@ -37,7 +64,15 @@ public:
     [[nodiscard]] int slowAnswers() const { return m_slowAnswers; }
 
 private:
-    void answer(qint64 sentNs);
+    /// What the scheduler has counted for the watched thread, in ns.
+    struct Scheduled
+    {
+        qint64 runningNs = 0;
+        qint64 queuedNs = 0;
+    };
+
+    [[nodiscard]] Scheduled scheduled() const;
+    void answer(qint64 sentNs, Scheduled before);
     void run();
 
     std::chrono::milliseconds m_every;
@@ -48,7 +83,11 @@ private:
     bool m_ending = false; ///< guarded by m_mutex
     bool m_answered = true; ///< guarded by m_mutex
     std::atomic<qint64> m_waitingSinceNs = -1;
-    qint64 m_worstNs = 0;
+    int m_schedulerFile = -1;
+    QString m_doing;
+    EventWait m_worst;
+    EventWait m_worstOwn;
+    QMap<QString, EventWait> m_ofEach;
     int m_answers = 0;
     int m_slowAnswers = 0;
 };

@@ -14,11 +14,11 @@ packages_build=(
   libqcustomplot-dev libssh2-1-dev qcoro-qt6-dev libexpected-dev zlib1g-dev libsqlite3-dev libboost-dev
 )
 
-# To run: Qt's own translations, a font where there may be none; and for "this
+# To run: Qt's own translations, a font where there may be none, one for figures; and for "this
 # computer" as a device: keys, fio, the clock helper's python3, and the libraries of the unpacked
 # sshd that nothing else brings.
 packages_run=(
-  qt6-translations-l10n fonts-dejavu-core
+  qt6-translations-l10n fonts-dejavu-core fonts-liberation2
   openssh-client libwrap0 fio python3 procps iproute2
 )
 

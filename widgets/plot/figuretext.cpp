@@ -160,10 +160,8 @@ namespace {
 
 QFont markFont(const FigureLook &look)
 {
-    QFont font = look.font(textsize::kMark, QFont::Bold);
-    // In percent: Qt's PDF writer scales absolute spacing once more.
-    font.setLetterSpacing(QFont::PercentageSpacing, 112);
-    return font;
+    // Not spaced out: in some fonts a search of the PDF would no longer find the word.
+    return look.font(textsize::kMark, QFont::Bold);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/shellquote.h"
+#include "core/ssh/privateserver.h"
 #include "tests/unit/ssh/tools.h"
 
 #include <QDir>
@@ -141,7 +143,7 @@ private:
                         "set -e\nmount --make-rprivate /\ncp /etc/ld.so.cache " + etc.toUtf8()
                             + "/\nchown -R 0:0 " + etc.toUtf8() + "\nmount --bind " + etc.toUtf8()
                             + " /etc\nmount -t tmpfs none /run\nmkdir -m 755 /run/sshd\n"
-                              "/usr/sbin/sshd -D -e -f "
+                            + shellQuote(PrivateServer::findServerProgram().toUtf8()) + " -D -e -f "
                             + m_folder.toUtf8()
                             + "/sshd_config &\ncat >/dev/null\nkill $!\nchown -R "
                             + QByteArray::number(::getuid()) + " /etc/.\n");

@@ -169,9 +169,13 @@ private slots:
         tool.close();
         tool.setPermissions(tool.permissions() | QFileDevice::ExeOwner | QFileDevice::ExeUser);
         PrivateServer server(options());
+        const QByteArray before = qgetenv("RUNWATT_TOOLS"); // it may hold the only sshd there is
         qputenv("RUNWATT_TOOLS", tools.path().toUtf8());
         const bool up = started(&server);
-        qunsetenv("RUNWATT_TOOLS");
+        if (before.isEmpty())
+            qunsetenv("RUNWATT_TOOLS");
+        else
+            qputenv("RUNWATT_TOOLS", before);
         QVERIFY(up);
         QCOMPARE(output(server, u"runwatt-test-tool"_s), u"unpacked\n"_s);
     }

@@ -93,11 +93,13 @@ exchangeError(const Target &target, Session &session, const Exchange &exchange)
             translated("Check that this is the port of its SSH server."));
     }
     if (offer.banner.isEmpty()) {
+        const QByteArray opening = session.transport().opening();
+        QString why = translated("what listens there is no SSH server");
+        // sshd's words when it drops a connection are "Exceeded MaxStartups".
+        if (opening.isEmpty() || opening.startsWith("Exceeded"))
+            why = translated("it may limit connections (MaxStartups) or this address");
         return failure(ErrorCode::ConnectionFailed,
-                       translated("The device hung up before the connection began"), where,
-                       session.transport().opening().isEmpty()
-                           ? translated("it may limit connections (MaxStartups) or this address")
-                           : translated("what listens there is no SSH server"),
+                       translated("The device hung up before the connection began"), where, why,
                        translated("Check the port, and the log of the device's sshd."));
     }
     return tl::make_unexpected(keyExchangeError(session.handle(), offer, where, exchange.text));

@@ -201,7 +201,7 @@ QStringList PrivateServer::configuration() const
             u"UsePAM no"_s,
             u"StrictModes no"_s, // the folder is ours, but the way to it may be group-writable
             u"MaxSessions 100"_s,
-            u"MaxStartups 100:30:200"_s,
+            u"MaxStartups 1000"_s, // of this keyword the last value wins
             u"UseDNS no"_s,
             u"PrintMotd no"_s,
             u"PrintLastLog no"_s,

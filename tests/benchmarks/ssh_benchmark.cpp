@@ -49,7 +49,7 @@ int main(int argc, char *argv[])
         ::setrlimit(RLIMIT_NOFILE, &files);
     }
     ssh::Fixture fixture;
-    if (!fixture.start({u"MaxStartups 1000"_s})) {
+    if (!fixture.start()) {
         errors << fixture.problem() << '\n';
         return 1;
     }

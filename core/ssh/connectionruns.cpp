@@ -102,13 +102,15 @@ Task<void> ConnectionPrivate::openExtraSession(StopToken stop)
     const QPointer<Engine> first(m_engines.front().get());
     Result<Established> made = co_await establish(m_target, m_parts, stop);
     m_openingExtra = false;
-    if (stop.stopRequested() || !first)
-        co_return; // the link that it was for is gone
-    // Without one, the waiting commands start when others end.
-    if (made) {
+    if (stop.stopRequested())
+        co_return;
+    if (!first) {
+        dispatch(); // its link is gone, but the next one's commands have waited for it
+    } else if (made) {
         adopt(std::move(*made));
         dispatch();
     }
+    // Without one, the waiting commands start when others end.
 }
 
 ConnectionPrivate::Retry ConnectionPrivate::tryElsewhere(const std::shared_ptr<ProcessRun> &run,

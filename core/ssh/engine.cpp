@@ -130,11 +130,14 @@ void Engine::pump()
     qint64 left = kMostPerTurn;
     while (true) {
         const quint64 received = transport.bytesReceived();
+        const quint64 sent = transport.bytesSent();
         qint64 moved = 0;
         if (!pass(&moved))
             return;
         left -= moved;
-        if (moved == 0 && transport.bytesReceived() == received) {
+        // What was sent counts, too: a channel may have found no room before, and once the queue is
+        // empty nobody would come back for it.
+        if (moved == 0 && transport.bytesReceived() == received && transport.bytesSent() == sent) {
             if (transport.isBroken() || m_failure) {
                 lose(lostError());
                 return;
@@ -168,7 +171,7 @@ bool Engine::pass(qint64 *moved)
     m_made.session->transport().flush();
     if (m_control->isEnded() && !m_failure)
         m_failure = LIBSSH2_ERROR_CHANNEL_CLOSED;
-    if (freed > 0)
+    if (std::exchange(m_limitRaised, false) || freed > 0)
         emit sessionFreed();
     return self && !m_lost;
 }
@@ -193,8 +196,11 @@ bool Engine::advanceRequests()
         }
         m_requests.pop_front();
         advanced = true;
-        if (channel && !channel->isEnded() && sessionChannels() >= m_limit)
-            m_limit = std::min(m_limit + 1, kMostSessions);
+        if (channel && !channel->isEnded() && sessionChannels() >= m_limit
+            && m_limit < kMostSessions) {
+            ++m_limit;
+            m_limitRaised = true;
+        }
         if (!m_requests.empty())
             m_requests.front().sinceNs = steadyNowNs();
     }

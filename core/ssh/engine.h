@@ -62,7 +62,8 @@ public:
 signals:
     /// The link is gone; every channel has ended. Nothing may be asked of the engine any more.
     void lost(const runwatt::Error &error);
-    /// A channel has ended: there may be room for one that waits.
+    /// A channel has ended, or the server took more than its limit was thought to be: there may be
+    /// room for one that waits.
     void sessionFreed();
 
 private:
@@ -94,6 +95,7 @@ private:
     QTimer m_watch;
     std::optional<int> m_failure;
     int m_limit;
+    bool m_limitRaised = false; ///< and not told yet
     bool m_pumping = false;
     bool m_scheduled = false;
     bool m_lost = false;

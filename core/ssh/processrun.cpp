@@ -89,10 +89,11 @@ void ProcessRun::write(const QByteArray &bytes)
 {
     if (m_inputClosed || isFinished())
         return;
+    // Kept until the command runs: when its channel is refused, the next one gets it all.
+    if (!m_running)
+        m_input += bytes;
     if (m_channel)
         m_channel->write(bytes);
-    else
-        m_input += bytes;
 }
 
 void ProcessRun::closeInput()
@@ -115,6 +116,7 @@ void ProcessRun::setReading(Channel::Reading reading)
 
 void ProcessRun::opened()
 {
+    m_running = true;
     m_input.clear();
     if (m_command.limit)
         m_limit.start(*m_command.limit);

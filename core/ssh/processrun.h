@@ -95,7 +95,8 @@ private:
     Process *m_process = nullptr;
     std::shared_ptr<Channel> m_channel;
     std::shared_ptr<Notifier> m_changed;
-    QByteArray m_input; ///< until there is a channel
+    QByteArray m_input; ///< until the command runs
+    bool m_running = false;
     bool m_inputClosed = false;
     QByteArray m_token;
     QByteArray m_head; ///< output before the line that tells the group

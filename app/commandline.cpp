@@ -139,7 +139,8 @@ QString helpText(const std::vector<std::unique_ptr<Command>> &commands)
     };
     text += code(ExitCode::Done, tr("done"));
     text += code(ExitCode::Failed, tr("failed; stderr says why and what to do"));
-    text += code(ExitCode::Usage, tr("the command line, or a name in it, is not understood"));
+    text += code(ExitCode::Usage,
+                 tr("the command line, or a name in it or in the plan, is not understood"));
     text += code(ExitCode::Findings, tr("done, but trials failed or something was found"));
     text += code(ExitCode::Interrupted, tr("interrupted; a campaign can be resumed"));
     return text;

@@ -61,10 +61,12 @@ public:
     {
         connect(runner, &Runner::progressChanged, this, &Watch::show);
         connect(runner, &Runner::eventHappened, this, [this](const store::EventRecord &event) {
-            if (event.severity != store::Severity::Information)
-                m_terminal->note(event.device.isEmpty()
-                                     ? event.text
-                                     : QString(event.device + u": " + event.text));
+            const QString text =
+                event.device.isEmpty() ? event.text : QString(event.device + u": " + event.text);
+            if (event.severity == store::Severity::Problem)
+                m_terminal->error(text);
+            else if (event.severity == store::Severity::Warning)
+                m_terminal->note(text);
         });
         connect(runner, &Runner::finished, this, [this] {
             isOver = true;
@@ -140,7 +142,16 @@ Task<ExitCode> runHeadless(campaign::Plan plan, QString file, Terminal *terminal
         terminal->error(*watch.error);
         co_return exitCodeFor(*watch.error);
     }
-    co_return watch.last.failed > 0 ? ExitCode::Findings : ExitCode::Done;
+    const int missing = watch.last.total - watch.last.done;
+    if (missing == 0)
+        co_return ExitCode::Done;
+    terminal->error(
+        tr("%1 of %2 trials have no result; when their cause is mended, run it again for "
+           "them alone: %3")
+            .arg(missing)
+            .arg(watch.last.total)
+            .arg(file));
+    co_return ExitCode::Findings;
 }
 
 } // namespace runwatt::app

@@ -19,6 +19,16 @@ void put(std::FILE *stream, const QByteArray &bytes)
     std::fflush(stream);
 }
 
+/// Names and what a device says must not move a cursor or set a title.
+QByteArray printable(QString text)
+{
+    for (QChar &character : text) {
+        if (character.category() == QChar::Other_Control && character != u'\n')
+            character = QChar::ReplacementCharacter;
+    }
+    return text.toUtf8();
+}
+
 } // namespace
 
 Terminal::Terminal(Verbosity verbosity)
@@ -33,7 +43,7 @@ Terminal::~Terminal()
 
 void Terminal::write(const QString &text)
 {
-    write(text.toUtf8());
+    write(printable(text));
 }
 
 void Terminal::write(const QByteArray &bytes)
@@ -49,9 +59,9 @@ void Terminal::progress(const QString &line)
     m_progress = line;
     if (m_interactive) {
         // Cut to the width: a line that wraps could not be replaced.
-        put(stderr, "\r\x1b[K" + line.left(width() - 1).toUtf8());
+        put(stderr, "\r\x1b[K" + printable(line.left(width() - 1)));
     } else {
-        put(stderr, line.toUtf8() + '\n');
+        put(stderr, printable(line) + '\n');
     }
 }
 
@@ -60,13 +70,13 @@ void Terminal::note(const QString &line)
     if (m_verbosity == Verbosity::Quiet)
         return;
     endProgress();
-    put(stderr, line.toUtf8() + '\n');
+    put(stderr, printable(line) + '\n');
 }
 
 void Terminal::error(const QString &text)
 {
     endProgress();
-    put(stderr, "runwatt: " + text.toUtf8() + '\n');
+    put(stderr, "runwatt: " + printable(text) + '\n');
 }
 
 void Terminal::error(const Error &error)

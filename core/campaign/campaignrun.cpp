@@ -276,7 +276,14 @@ Task<Result<void>> CampaignRun::openDevice(std::size_t index, StopToken stop)
     connect(device.session.get(), &DeviceSession::linkBack, this, [this, name] {
         m_recorder->event(store::Severity::Information, name, {}, tr("The link is back"));
     });
+    connect(device.session.get(), &DeviceSession::conditionLost, this,
+            [this, name](const Error &error) {
+                m_recorder->event(store::Severity::Warning, name, {}, error.text());
+            });
     RUNWATT_CO_CHECK(co_await device.session->open(stop));
+    // Made before the space is looked at: what an earlier run left there does not count.
+    const QString uuid = m_recorder->writer().initialData().campaign.uuid;
+    RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));
     const qint64 needed = estimate(m_plan, m_matrix).diskBytesPerDevice;
     const device::Storage &storage = device.session->storage();
     if (storage.freeBytes < needed) {
@@ -286,21 +293,17 @@ Task<Result<void>> CampaignRun::openDevice(std::size_t index, StopToken stop)
             tr("%1 MiB are free, %2 MiB are needed").arg(storage.freeBytes >> 20).arg(needed >> 20),
             tr("Free space there, or choose another folder or a smaller file."));
     }
-    const QString uuid = m_recorder->writer().initialData().campaign.uuid;
-    RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));
     recordFacts(device);
     recordClock(device);
     const QString governor = m_plan.conditions.governor;
     if (governor.isEmpty())
         co_return {};
-    const Result<std::shared_ptr<device::GovernorHold>> held = co_await device::holdGovernor(
-        device.session->connection(), device.session->profile(), governor, stop);
-    if (held) {
-        device.session->setGovernorHold(*held);
+    const Result<QString> before = co_await device.session->holdGovernor(governor, stop);
+    if (before) {
         m_recorder->event(store::Severity::Information, name, {},
-                          tr("Governor set to %1 (was %2)").arg(governor, (*held)->before()));
+                          tr("Governor set to %1 (was %2)").arg(governor, *before));
     } else {
-        m_recorder->event(store::Severity::Warning, name, {}, held.error().text());
+        m_recorder->event(store::Severity::Warning, name, {}, before.error().text());
     }
     co_return {};
 }
@@ -358,6 +361,13 @@ Task<Result<void>> CampaignRun::prepareRuntimes(StopToken stop)
             if (has.state == device::Capability::State::Missing) {
                 co_return failure(ErrorCode::ToolMissing, tr("%1 can't be run").arg(tool),
                                   device.session->plan().name, has.reason, has.remedy);
+            }
+            const Result<void> usable = benchmark::findBenchmark(workload.benchmark)
+                                            ->checkPlace(placeOf(device.folder, workload));
+            if (!usable) {
+                Error error = usable.error();
+                error.where = device.session->plan().name + u": " + error.where;
+                co_return tl::make_unexpected(std::move(error));
             }
         }
     }
@@ -488,7 +498,7 @@ Task<void> CampaignRun::cleanUp(StopToken life)
         if (!removed)
             m_recorder->event(store::Severity::Warning, device.session->plan().name, {},
                               removed.error().text());
-        device.session->setGovernorHold(nullptr);
+        device.session->releaseGovernor();
     }
     m_activity.clear();
 }

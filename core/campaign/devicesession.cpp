@@ -4,7 +4,9 @@
 
 #include "core/base/shellquote.h"
 #include "core/device/probe.h"
+#include "core/device/scripts.h"
 
+#include <QUuid>
 #include <QtGlobal>
 
 namespace runwatt::campaign {
@@ -17,6 +19,8 @@ constexpr int kExchanges = 24;
 constexpr Milliseconds kFolderLimit = 60s;
 /// A boot-time clock that moved by more was started anew.
 constexpr TimeNs kRebootNs = kNsPerSecond;
+/// A helper that ends as often as this with the link there will not start any more.
+constexpr int kMostHelperFailures = 3;
 const QString kFolderPrefix = QStringLiteral("runwatt-");
 
 } // namespace
@@ -57,11 +61,16 @@ Task<Result<void>> DeviceSession::open(StopToken stop)
     RUNWATT_CO_TRY(const ssh::Target target, co_await targetOf(m_plan, m_services, stop));
     m_connection =
         std::make_unique<ssh::Connection>(target, m_services->interaction, m_services->secrets);
-    connect(m_connection.get(), &ssh::Connection::linkLost, this, &DeviceSession::linkLost);
-    connect(m_connection.get(), &ssh::Connection::reopened, this, [this] {
-        m_linkChanged.notify();
-        emit linkBack();
+    connect(m_connection.get(), &ssh::Connection::linkLost, this, [this](const Error &error) {
+        // The device may have lost its power, and with it what was not on the disk yet.
+        m_wholeFiles.clear();
+        emit linkLost(error);
     });
+    connect(m_connection.get(), &ssh::Connection::reopened, this, &DeviceSession::linkBack);
+    connect(m_connection.get(), &ssh::Connection::reopenFailed, this,
+            [this](const Error &error) { m_reopenError = error; });
+    connect(m_connection.get(), &ssh::Connection::stateChanged, this,
+            [this] { m_linkChanged.notify(); });
     RUNWATT_CO_CHECK(co_await m_connection->open(stop));
     RUNWATT_CO_TRY(m_profile, co_await device::probe(m_connection.get(), m_plan.name, stop));
     RUNWATT_CO_TRY(m_storage,
@@ -79,16 +88,61 @@ Task<Result<void>> DeviceSession::startHelper(StopToken stop)
     co_return {};
 }
 
-Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
+Task<Result<void>> DeviceSession::waitForLink(StopToken stop)
 {
-    while (m_connection->state() != ssh::Connection::State::Open) {
+    using State = ssh::Connection::State;
+    while (m_connection->state() != State::Open) {
+        // The connection tries again by itself, until only a person can help.
+        if (m_connection->state() == State::Closed) {
+            const Error otherwise(ErrorCode::ConnectionLost, tr("the link was lost"), m_plan.name);
+            co_return tl::make_unexpected(m_reopenError.value_or(otherwise));
+        }
         const Wake wake = co_await m_linkChanged.wait(stop);
         if (wake != Wake::Ready)
             co_return tl::make_unexpected(Error::cancelled());
     }
-    if (m_helper->isRunning())
-        co_return {};
-    co_return co_await startHelper(stop);
+    co_return {};
+}
+
+Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
+{
+    int failures = 0;
+    while (true) {
+        RUNWATT_CO_CHECK(co_await waitForLink(stop));
+        if (m_helper->isRunning())
+            break;
+        const Result<void> started = co_await startHelper(stop);
+        if (started)
+            break;
+        // A link that breaks once more is waited for once more.
+        const bool linkIsThere = m_connection->state() == ssh::Connection::State::Open;
+        if (stop.stopRequested() || (linkIsThere && ++failures >= kMostHelperFailures))
+            co_return started;
+    }
+    co_await restoreGovernor(stop);
+    co_return {};
+}
+
+Task<Result<QString>> DeviceSession::holdGovernor(QString governor, StopToken stop)
+{
+    m_governorName = governor;
+    RUNWATT_CO_TRY(m_governor,
+                   co_await device::holdGovernor(m_connection.get(), m_profile, governor, stop));
+    co_return m_governor->before();
+}
+
+Task<void> DeviceSession::restoreGovernor(StopToken stop)
+{
+    if (!m_governor || m_governor->isHeld())
+        co_return;
+    const Result<QString> held = co_await holdGovernor(m_governorName, stop);
+    if (!held && held.error().code != ErrorCode::Cancelled)
+        emit conditionLost(held.error());
+}
+
+void DeviceSession::releaseGovernor()
+{
+    m_governor.reset();
 }
 
 Task<Result<device::ClockOffset>> DeviceSession::measureClock(StopToken stop)
@@ -103,16 +157,34 @@ Task<Result<device::ClockOffset>> DeviceSession::measureClock(StopToken stop)
 
 Task<Result<QString>> DeviceSession::makeFolder(QString campaignUuid, StopToken stop)
 {
+    // It comes from a file, and becomes part of a path that is removed.
+    if (QUuid::fromString(campaignUuid).isNull()) {
+        co_return failure(ErrorCode::Corrupt, tr("the campaign's identity is no UUID"), m_plan.name,
+                          campaignUuid, tr("Start a new campaign from the plan."));
+    }
     const QString folder = m_storage.folder + u'/' + kFolderPrefix + campaignUuid;
-    ssh::Command command(
-        shellCommand({QStringLiteral("mkdir"), QStringLiteral("-p"), QStringLiteral("-m"),
-                      QStringLiteral("700"), QStringLiteral("--"), folder}),
-        QStringLiteral("mkdir"));
+    ssh::Command command(shellCommand(device::scriptCommand(QStringLiteral("place"),
+                                                            device::Interpreter::Shell, {folder})),
+                         QStringLiteral("place"));
     command.limit = kFolderLimit;
     RUNWATT_CO_TRY(const ssh::CommandResult made, co_await m_connection->run(command, stop));
     RUNWATT_CO_CHECK(made.check(tr("making a folder for the benchmark's file")));
     m_folder = folder;
+    m_wholeFiles.clear();
+    RUNWATT_CO_TRY(m_storage,
+                   co_await device::findStorage(m_connection.get(), m_storage.folder, stop));
     co_return folder;
+}
+
+Task<Result<void>> DeviceSession::removeFile(QString file, StopToken stop)
+{
+    m_wholeFiles.remove(file);
+    ssh::Command command(
+        shellCommand({QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("--"), file}),
+        QStringLiteral("rm"));
+    command.limit = kFolderLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult removed, co_await m_connection->run(command, stop));
+    co_return removed.check(tr("removing the benchmark's file"));
 }
 
 Task<Result<void>> DeviceSession::removeFolder(StopToken stop)

@@ -12,8 +12,10 @@
 #include "core/ssh/connection.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <memory>
+#include <optional>
 
 namespace runwatt::campaign {
 
@@ -38,10 +40,25 @@ public:
     /// Measures the clock's offset once more.
     Task<Result<device::ClockOffset>> measureClock(StopToken stop);
 
-    /// A folder of this campaign for the benchmark's file, made on the device.
+    /// A folder of this campaign for the benchmark's files, made anew on the device: what an
+    /// earlier run left of it is ended and removed. storage() tells the free space after that.
     Task<Result<QString>> makeFolder(QString campaignUuid, StopToken stop);
     /// Removes it with what is in it.
     Task<Result<void>> removeFolder(StopToken stop);
+
+    /// Removes one file of that folder, if it is there.
+    Task<Result<void>> removeFile(QString file, StopToken stop);
+
+    /// Whether the file was laid out to its end, in one go with the link there. Without that, a
+    /// file of the right size may hold anything.
+    [[nodiscard]] bool isWhole(const QString &file) const { return m_wholeFiles.contains(file); }
+
+    void setWhole(const QString &file) { m_wholeFiles.insert(file); }
+
+    /// Sets the governor, and again whenever the device has lost it with the link; gives what it
+    /// was before.
+    Task<Result<QString>> holdGovernor(QString governor, StopToken stop);
+    void releaseGovernor();
 
     [[nodiscard]] const DevicePlan &plan() const { return m_plan; }
 
@@ -57,27 +74,29 @@ public:
 
     [[nodiscard]] device::Interpreter interpreter() const;
 
-    void setGovernorHold(std::shared_ptr<device::GovernorHold> hold)
-    {
-        m_governor = std::move(hold);
-    }
-
 signals:
     void linkLost(const runwatt::Error &error);
     void linkBack();
+    /// Something that the plan asks for is no longer so; trials go on.
+    void conditionLost(const runwatt::Error &error);
 
 private:
     Task<Result<void>> startHelper(StopToken stop);
+    Task<Result<void>> waitForLink(StopToken stop);
+    Task<void> restoreGovernor(StopToken stop);
 
     DevicePlan m_plan;
     std::shared_ptr<RunnerServices> m_services;
     std::unique_ptr<ssh::Connection> m_connection;
     std::unique_ptr<device::Helper> m_helper;
     std::shared_ptr<device::GovernorHold> m_governor;
+    QString m_governorName; ///< empty: left alone
     device::Profile m_profile;
     device::Storage m_storage;
     device::DeviceClock m_clock;
     QString m_folder;
+    QSet<QString> m_wholeFiles;
+    std::optional<Error> m_reopenError;
     Notifier m_linkChanged;
 };
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QJsonValue>
 
+#include <algorithm>
 #include <cmath>
 
 namespace runwatt::campaign {
@@ -113,7 +114,12 @@ QString JsonFields::string(const QString &name, const QString &otherwise)
         report(name, tr("must be a text in quotes"));
         return otherwise;
     }
-    return value.toString();
+    const QString text = value.toString();
+    // Names go into paths, messages and tables, which are made of lines.
+    if (std::any_of(text.cbegin(), text.cend(),
+                    [](QChar character) { return character.category() == QChar::Other_Control; }))
+        report(name, tr("must not contain a line break or another control character"));
+    return text;
 }
 
 QString JsonFields::requiredString(const QString &name)

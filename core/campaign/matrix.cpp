@@ -8,6 +8,9 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <map>
+#include <numeric>
+#include <set>
 #include <utility>
 
 namespace runwatt::campaign {
@@ -178,6 +181,7 @@ Result<Matrix> expand(const Plan &plan)
 Estimate estimate(const Plan &plan, const Matrix &matrix)
 {
     Estimate total;
+    std::map<int, std::set<qint64>> filesOfDevices;
     for (const PlannedTrial &trial : matrix.trials) {
         const Cell &cell = matrix.cells[static_cast<std::size_t>(trial.cell)];
         const Workload &workload = matrix.workloads[static_cast<std::size_t>(cell.workload)];
@@ -193,8 +197,12 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
             : std::chrono::seconds(0);
         total.shortest += least;
         total.longest += least + least / 4 + layout + heat;
-        total.diskBytesPerDevice = std::max(total.diskBytesPerDevice, one.diskBytes);
+        filesOfDevices[cell.device].insert(one.diskBytes);
         ++total.trials;
+    }
+    for (const auto &[device, files] : filesOfDevices) {
+        const qint64 bytes = std::accumulate(files.cbegin(), files.cend(), qint64(0));
+        total.diskBytesPerDevice = std::max(total.diskBytesPerDevice, bytes);
     }
     total.campaignFileBytes = total.longest.count() * kFileBytesPerSecond + 200'000;
     return total;

@@ -55,7 +55,7 @@ struct Estimate
     int trials = 0;
     std::chrono::seconds shortest{0};
     std::chrono::seconds longest{0};
-    qint64 diskBytesPerDevice = 0; ///< the largest benchmark file
+    qint64 diskBytesPerDevice = 0; ///< files of the same size are shared
     qint64 campaignFileBytes = 0; ///< about
 };
 

@@ -11,6 +11,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 namespace runwatt::campaign {
 
@@ -43,8 +44,11 @@ DevicePlan readDevice(JsonFields fields)
     if (device.host.isEmpty() && !device.thisComputer)
         fields.report(QStringLiteral("host"), tr("is missing"),
                       tr("Name an address or a Host of ~/.ssh/config, or set thisComputer."));
-    if (device.host.startsWith(u'-') || device.user.startsWith(u'-'))
-        fields.report(QStringLiteral("host"), tr("host and user must not begin with a dash"));
+    for (const auto &[name, text] : {std::pair(QStringLiteral("host"), device.host),
+                                     std::pair(QStringLiteral("user"), device.user)}) {
+        if (text.startsWith(u'-'))
+            fields.report(name, tr("must not begin with a dash"));
+    }
     if (!device.folder.isEmpty() && !device.folder.startsWith(u'/'))
         fields.report(QStringLiteral("folder"), tr("must be an absolute path"));
     fields.finish();

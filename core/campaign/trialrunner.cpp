@@ -26,6 +26,15 @@ QString lastWords(const QByteArray &errorTail)
 
 } // namespace
 
+benchmark::Place placeOf(const QString &folder, const Workload &workload)
+{
+    const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
+    benchmark::Place place;
+    place.file =
+        folder + u"/data-" + QString::number(benchmark->estimate(workload.parameters).diskBytes);
+    return place;
+}
+
 TrialRunner::TrialRunner(DeviceSession *session,
                          runtime::Runtime *runtime,
                          Recorder *recorder,
@@ -47,8 +56,7 @@ Task<TrialOutcome> TrialRunner::run(TrialSetup setup, StopToken stop, StopToken 
     m_setup = std::move(setup);
     m_evidence.trial = m_setup.record.id;
     m_benchmark = benchmark::findBenchmark(m_setup.workload.benchmark);
-    m_place.file = m_setup.folder + u"/data-"
-        + QString::number(m_benchmark->estimate(m_setup.workload.parameters).diskBytes);
+    m_place = placeOf(m_setup.folder, m_setup.workload);
     m_meters->beginTrial(m_setup.record.id);
     const Result<void> ran = co_await runPhases(stop, cleanUp);
     co_await settle(cleanUp);
@@ -148,6 +156,8 @@ Task<Result<void>> TrialRunner::layOut(StopToken stop)
     const QStringList words = m_benchmark->layoutCommand(m_setup.workload.parameters, m_place);
     if (words.isEmpty())
         co_return {};
+    if (!m_session->isWhole(m_place.file))
+        RUNWATT_CO_CHECK(co_await m_session->removeFile(m_place.file, stop));
     const std::shared_ptr<ssh::Process> process = runtime::startStamped(
         m_session->connection(), m_session->interpreter(), words, QStringLiteral("layout"));
     runtime::ToolRun tool(process, &m_session->clock());
@@ -168,10 +178,14 @@ Task<Result<void>> TrialRunner::layOut(StopToken stop)
                           m_session->plan().name);
     if (end->status != 0) {
         const QString complaint = lastWords(end->errorTail.isEmpty() ? output : end->errorTail);
+        // What there is of it would take the space that another workload's file needs.
+        const Result<void> removed = co_await m_session->removeFile(m_place.file, stop);
+        Q_UNUSED(removed)
         co_return failure(ErrorCode::System, tr("the benchmark's file can't be laid out"),
                           QString(m_session->plan().name + u": " + m_place.file), complaint,
                           tr("Free space on the device, or choose a smaller file."));
     }
+    m_session->setWhole(m_place.file);
     co_return {};
 }
 

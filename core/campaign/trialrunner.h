@@ -39,6 +39,10 @@ struct TrialOutcome
     std::vector<store::VerdictRecord> verdicts;
 };
 
+/// Where a workload works, in the campaign's folder on a device: workloads with a file of the same
+/// size share it.
+[[nodiscard]] benchmark::Place placeOf(const QString &folder, const Workload &workload);
+
 /// Runs one trial of one cell, phase by phase, and sums it up. One object a trial; I/O thread.
 class TrialRunner : public QObject
 {

@@ -92,10 +92,15 @@ holdGovernor(ssh::Connection *connection, Profile profile, QString governor, Sto
                               tr("Available: %1.").arg(profile.fact(QStringLiteral("governors"))));
         }
         const Wake wake = co_await changed.wait(stop, kGovernorLimit);
-        if (wake != Wake::Ready) {
+        if (wake != Wake::Ready)
             process->closeInput();
-            co_return tl::make_unexpected(Error::cancelled());
+        if (wake == Wake::TimedOut) {
+            co_return failure(ErrorCode::Timeout,
+                              tr("the governor \"%1\" can't be set").arg(governor), profile.device,
+                              tr("the device did not answer in time"));
         }
+        if (wake != Wake::Ready)
+            co_return tl::make_unexpected(Error::cancelled());
     }
     const QString before = QString::fromUtf8(output.split(' ').value(1)).trimmed();
     co_return std::make_shared<GovernorHold>(process, before);

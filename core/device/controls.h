@@ -28,6 +28,9 @@ public:
     /// What it was before.
     [[nodiscard]] const QString &before() const { return m_before; }
 
+    /// False once the link or the device took it away.
+    [[nodiscard]] bool isHeld() const { return !m_process->isFinished(); }
+
 private:
     std::shared_ptr<ssh::Process> m_process;
     QString m_before;

@@ -12,7 +12,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Milliseconds kAnswerLimit = 10s;
+/// Longer than it takes to find that the link is dead (Target::deadAfter), so that a trial that ran
+/// into that counts as interrupted.
+constexpr Milliseconds kAnswerLimit = 25s;
 constexpr qsizetype kLongestAnswer = 4096;
 constexpr TimeNs kUptimeStepNs = 10 * kNsPerMs;
 constexpr double kKibibyte = 1024;

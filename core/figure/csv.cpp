@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <cmath>
@@ -22,15 +23,18 @@ QString number(double value)
                                 : QString();
 }
 
-QString oneLine(QString text)
+/// A spreadsheet cuts comments into cells, too: none may begin like a formula.
+QString comment(QString text)
 {
-    return text.replace(u'\r', u' ').replace(u'\n', u' ');
+    text.replace(u'\r', u' ').replace(u'\n', u' ');
+    static const QRegularExpression formula(u"([,;\t])(?=[=+@-])"_s);
+    return text.replace(formula, u"\\1 "_s);
 }
 
 void addComment(QByteArray &csv, const QString &key, const QString &value)
 {
     if (!value.isEmpty())
-        csv += u"# %1: %2\r\n"_s.arg(key, oneLine(value)).toUtf8();
+        csv += u"# %1: %2\r\n"_s.arg(key, comment(value)).toUtf8();
 }
 
 void addRow(QByteArray &csv, const QStringList &fields)

@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -157,6 +158,11 @@ Result<void> MeterSettings::check() const
                           Power::tr("Use wattsup, textline or simulated."));
     if (name.trimmed().isEmpty())
         return wrongField(u"meter.name"_s, Power::tr("The meter has no name."));
+    if (std::any_of(name.cbegin(), name.cend(),
+                    [](QChar character) { return character.category() == QChar::Other_Control; }))
+        return wrongField(
+            u"meter.name"_s,
+            Power::tr("The name contains a line break or another control character."));
     if (kind != u"simulated"_s && port.trimmed().isEmpty())
         return wrongField(
             u"meter.port"_s, Power::tr("No serial port is given."),

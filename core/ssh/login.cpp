@@ -49,6 +49,22 @@ Methods askMethods(const std::shared_ptr<Session> &session,
     return methods;
 }
 
+/// What came of the keys that could be tried.
+QStringList keyReasons(const KeyAttempts &attempts)
+{
+    QStringList why;
+    if (!attempts.refused.isEmpty())
+        why << translated("it refused %1").arg(attempts.refused.join(u", "_s));
+    if (!attempts.notUsable.isEmpty())
+        why << translated("not usable: %1").arg(attempts.notUsable.join(u", "_s));
+    if (!why.isEmpty() || !attempts.rsaKeys.isEmpty())
+        return why;
+    why << translated("there was no key to try");
+    if (!attempts.missing.isEmpty())
+        why << translated("not there: %1").arg(attempts.missing.join(u", "_s));
+    return why;
+}
+
 Error refusedError(const LoginContext &context,
                    const KeyAttempts &attempts,
                    const QByteArray &methods)
@@ -69,16 +85,11 @@ Error refusedError(const LoginContext &context,
     QStringList why;
     why << translated("the device allows: %1")
                .arg(QString::fromUtf8(methods).replace(u',', u", "_s));
-    if (!attempts.refused.isEmpty())
-        why << translated("it refused %1").arg(attempts.refused.join(u", "_s));
-    if (!attempts.notUsable.isEmpty())
-        why << translated("not usable: %1").arg(attempts.notUsable.join(u", "_s));
+    why << keyReasons(attempts);
     if (!attempts.rsaKeys.isEmpty()) {
         why << translated("RSA keys need libssh2 1.11 or newer here (this is %1): %2")
                    .arg(libraryAbilities().version, attempts.rsaKeys.join(u", "_s));
     }
-    if (attempts.refused.isEmpty() && attempts.notUsable.isEmpty() && attempts.rsaKeys.isEmpty())
-        why << translated("there was no key to try");
     return Error(ErrorCode::AuthenticationFailed, translated("The device refused the login"), where,
                  why.join(u"; "_s),
                  translated("Check the user name, and put your public key on the device: "
@@ -113,8 +124,12 @@ Task<Result<void>> logIn(LoginContext context, StopToken stop)
         if (!attempts.rsaKeys.isEmpty()
             && (outcome || outcome.error().code != ErrorCode::Cancelled))
             co_return tl::make_unexpected(refusedError(context, attempts, methods.list));
-        if (!outcome)
-            co_return tl::make_unexpected(outcome.error());
+        if (!outcome) {
+            Error error = outcome.error();
+            if (error.code == ErrorCode::AuthenticationFailed && error.why.isEmpty())
+                error.why = keyReasons(attempts).join(u"; "_s);
+            co_return tl::make_unexpected(std::move(error));
+        }
         co_return failure(ErrorCode::AuthenticationFailed,
                           translated("The device refused the login"), context.target.address(),
                           translated("the user name or the password is wrong"),

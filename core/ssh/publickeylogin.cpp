@@ -276,7 +276,9 @@ tryFile(LoginContext context, QString path, KeyAttempts *attempts, StopToken sto
     const Result<KeyFile> key = probeKeyFile(path);
     if (!key) {
         // ssh_config's defaults name files that need not be there.
-        if (key.error().code != ErrorCode::NotFound)
+        if (key.error().code == ErrorCode::NotFound)
+            attempts->missing << path;
+        else
             attempts->notUsable << key.error().text();
         co_return {};
     }

@@ -18,6 +18,7 @@ struct KeyAttempts
     enum class Outcome { NotAccepted, LoggedIn } outcome = Outcome::NotAccepted;
     QStringList refused; ///< keys that the server didn't take
     QStringList notUsable; ///< each with its reason
+    QStringList missing; ///< files that are not there
     QStringList rsaKeys; ///< RSA keys that this libssh2 can't use with this server
 };
 

@@ -11,8 +11,9 @@ for folder in "$@"; do
     line=$(df -kP -- "$at" 2>/dev/null | tail -n 1)
     source=$(printf '%s\n' "$line" | awk '{print $1}')
     free=$(printf '%s\n' "$line" | awk '{print $4}')
-    mount=$(printf '%s\n' "$line" | awk '{print $6}')
-    type=$(awk -v m="$mount" '$2 == m {t = $3} END {print t}' /proc/mounts)
+    mount=$(printf '%s\n' "$line" | awk '{for (i = 1; i <= 5; i++) sub(/^[^ ]+ +/, ""); print}')
+    # The kernel writes a space in a name as \040.
+    type=$(mount=$mount awk '{gsub(/\\040/, " ", $2)} $2 == ENVIRON["mount"] {t = $3} END {print t}' /proc/mounts)
     writable=no
     [ -w "$at" ] && writable=yes
     disk=

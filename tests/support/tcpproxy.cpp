@@ -68,6 +68,12 @@ void TcpProxy::cutClients()
     }
 }
 
+void TcpProxy::cutOrphans()
+{
+    for (const std::unique_ptr<Pair> &pair : std::exchange(m_orphans, {}))
+        pair->target.abort();
+}
+
 void TcpProxy::refuse()
 {
     m_server.close();

@@ -32,6 +32,8 @@ public:
     void cut();
     /// Only our side is: the target keeps its half open, as a device does behind a pulled cable.
     void cutClients();
+    /// The halves that cutClients() left open are reset: the target learns of it.
+    void cutOrphans();
 
     /// Where new connections go.
     void setTarget(quint16 port) { m_targetPort = port; }

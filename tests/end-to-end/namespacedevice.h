@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ssh/privateserver.h"
+#include "tests/unit/ssh/passwordserver.h"
+#include "tests/unit/ssh/tools.h"
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QTcpServer>
+#include <QTest>
+
+#include <pwd.h>
+#include <unistd.h>
+
+namespace runwatt {
+
+/// A device whose disks and sensors a test makes: a real sshd in a mount and process namespace of
+/// its own, in which a script has mounted what it needs. Nothing of it is seen outside, and all of
+/// it is gone with its first process. Needs root, or sudo that asks for nothing.
+class NamespaceDevice
+{
+public:
+    /// `folder` is for keys and settings, seen by both sides.
+    explicit NamespaceDevice(const QString &folder)
+        : m_folder(folder)
+    { }
+
+    ~NamespaceDevice()
+    {
+        m_process.closeWriteChannel();
+        m_process.waitForFinished(20000);
+    }
+
+    Q_DISABLE_COPY_MOVE(NamespaceDevice)
+
+    static QString obstacle() { return ssh::PasswordServer::obstacle(); }
+
+    /// Runs `setUp` (shell, as root) in the namespace, then the server.
+    bool start(const QByteArray &setUp)
+    {
+        if (!writeFiles(setUp))
+            return false;
+        QStringList command{QStringLiteral("unshare"),      QStringLiteral("--mount"),
+                            QStringLiteral("--pid"),        QStringLiteral("--fork"),
+                            QStringLiteral("--mount-proc"), QStringLiteral("--kill-child"),
+                            QStringLiteral("sh"),           path("start.sh")};
+        if (::geteuid() != 0)
+            command = QStringList{QStringLiteral("sudo"), QStringLiteral("-n")} + command;
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.start(command.takeFirst(), command);
+        QTest::qWaitFor(
+            [this] {
+                return heard("Server listening") || m_process.state() == QProcess::NotRunning;
+            },
+            20000);
+        return heard("Server listening");
+    }
+
+    /// Runs a line of shell inside, as root; true when it has succeeded.
+    bool run(const QByteArray &line)
+    {
+        const QByteArray mark = "ran-" + QByteArray::number(++m_runs) + '-';
+        m_process.write("{ " + line + "; } && echo " + mark + "well || echo " + mark + "ill\n");
+        QTest::qWaitFor([this, &mark] { return heard(mark); }, 20000);
+        return heard(mark + "well");
+    }
+
+    /// The device of a plan, and the line of known_hosts that lets it in.
+    [[nodiscard]] QJsonObject plan(const QString &name) const
+    {
+        return {{QStringLiteral("name"), name},
+                {QStringLiteral("host"), QStringLiteral("127.0.0.1")},
+                {QStringLiteral("port"), m_port},
+                {QStringLiteral("user"), user()},
+                {QStringLiteral("identityFile"), path("client")}};
+    }
+
+    [[nodiscard]] QByteArray knownHost() const
+    {
+        const QList<QByteArray> key = ssh::readAll(path("host.pub")).split(' ');
+        return "[127.0.0.1]:" + QByteArray::number(m_port) + ' ' + key.value(0) + ' ' + key.value(1)
+            + '\n';
+    }
+
+    [[nodiscard]] QByteArray log()
+    {
+        m_log += m_process.readAll();
+        return m_log;
+    }
+
+    static QString user() { return QString::fromLocal8Bit(::getpwuid(::getuid())->pw_name); }
+
+private:
+    [[nodiscard]] QString path(const char *name) const
+    {
+        return m_folder + u'/' + QLatin1String(name);
+    }
+
+    bool heard(const QByteArray &words) { return log().contains(words); }
+
+    bool writeFiles(const QByteArray &setUp)
+    {
+        QTcpServer free;
+        free.listen(QHostAddress::LocalHost);
+        m_port = free.serverPort();
+        if (!ssh::makeKey(path("host"), QStringLiteral("ed25519"))
+            || !ssh::makeKey(path("client"), QStringLiteral("ed25519")))
+            return false;
+        const QByteArray folder = m_folder.toUtf8();
+        const QByteArray server = ssh::PrivateServer::findServerProgram().toUtf8();
+        const QByteArray config = "Port " + QByteArray::number(m_port)
+            + "\nListenAddress 127.0.0.1\nHostKey " + folder + "/host\nAuthorizedKeysFile " + folder
+            + "/client.pub\nUsePAM no\nStrictModes no\nPermitRootLogin prohibit-password\n"
+              "PasswordAuthentication no\nKbdInteractiveAuthentication no\nPidFile none\nUseDNS "
+              "no\n"
+              "MaxSessions 100\nSetEnv SHLVL=2 \"PATH="
+            + qgetenv("PATH") + "\"\n";
+        // An unpacked sshd may have no user to drop rights to: it gets one here only.
+        const QByteArray start = "set -e\nmount --make-rprivate /\n" + setUp
+            + "\nmount -t tmpfs none /run\nmkdir -m 755 /run/sshd\n"
+              "cp /etc/passwd /run/passwd\ngrep -q ^sshd: /run/passwd || "
+              "echo sshd:x:65533:65534::/run/sshd:/bin/false >>/run/passwd\n"
+              "mount --bind /run/passwd /etc/passwd\n"
+            + server + " -D -e -f " + folder
+            + "/sshd_config &\nset +e\nwhile read -r line; do eval \"$line\"; done\nkill $!\n";
+        return ssh::writeAll(path("sshd_config"), config) && ssh::writeAll(path("start.sh"), start);
+    }
+
+    QString m_folder;
+    QProcess m_process;
+    QByteArray m_log;
+    quint16 m_port = 0;
+    int m_runs = 0;
+};
+
+} // namespace runwatt

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/reader.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <csignal>
+
+namespace runwatt {
+
+/// A home of its own for the built program: no test reads or changes the person's ~/.ssh. It lies
+/// on a disk, as a campaign needs. OpenSSH finds ~ by the account, whatever HOME says, so the `ssh`
+/// that is first in the program's PATH is a script that names the configuration here.
+class ProgramHome
+{
+public:
+    [[nodiscard]] bool isValid() const
+    {
+        const QDir folder(m_folder.path());
+        if (!m_folder.isValid() || !folder.mkpath(QStringLiteral(".ssh"))
+            || !folder.mkpath(QStringLiteral("bin")))
+            return false;
+        const QByteArray ssh = QStandardPaths::findExecutable(QStringLiteral("ssh")).toUtf8();
+        const QByteArray settings = path(QStringLiteral(".ssh")).toUtf8();
+        write(QStringLiteral(".ssh/config"), "UserKnownHostsFile " + settings + "/known_hosts\n");
+        const QString wrapper =
+            write(QStringLiteral("bin/ssh"),
+                  "#!/bin/sh\nexec " + ssh + " -F " + settings + "/config \"$@\"\n");
+        return !ssh.isEmpty()
+            && QFile::setPermissions(wrapper,
+                                     QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+
+    [[nodiscard]] QString path(const QString &name = {}) const
+    {
+        return name.isEmpty() ? m_folder.path() : m_folder.filePath(name);
+    }
+
+    QString write(const QString &name, const QByteArray &contents) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(contents) != contents.size())
+            qFatal("%s cannot be written", qPrintable(name));
+        return file.fileName();
+    }
+
+    [[nodiscard]] QString writePlan(const QString &name, const QJsonObject &plan) const
+    {
+        return write(name, QJsonDocument(plan).toJson());
+    }
+
+private:
+    QTemporaryDir m_folder{QStringLiteral("/var/tmp/runwatt-test-XXXXXX")};
+};
+
+/// One run of the built program, without a display, an agent or a terminal.
+class ProgramRun
+{
+public:
+    ProgramRun(const ProgramHome &home, const QStringList &arguments)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SSH_AUTH_SOCK",
+                                 "LANGUAGE", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
+            environment.remove(QLatin1String(name));
+        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+        environment.insert(QStringLiteral("HOME"), home.path());
+        environment.insert(
+            QStringLiteral("PATH"),
+            QString(home.path(QStringLiteral("bin:")) + environment.value(QStringLiteral("PATH"))));
+        m_process.setProcessEnvironment(environment);
+        m_process.setStandardInputFile(QProcess::nullDevice());
+        m_process.setWorkingDirectory(home.path());
+        QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,
+                         [this] { m_errors += m_process.readAllStandardError(); });
+        m_process.start(QStringLiteral(RUNWATT_PROGRAM), arguments);
+    }
+
+    ~ProgramRun()
+    {
+        if (m_process.state() == QProcess::NotRunning)
+            return;
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    Q_DISABLE_COPY_MOVE(ProgramRun)
+
+    [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+
+    /// The exit code; -1 when it does not end in time, or by a signal.
+    int finish(int limitMs = 120'000)
+    {
+        if (!QTest::qWaitFor([this] { return !isRunning(); }, limitMs))
+            return -1;
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
+
+    /// Waits until `condition` holds; false when it does not in time or the program ended without.
+    template<typename Condition>
+    bool waitFor(Condition condition, int limitMs = 60'000)
+    {
+        const bool woke = QTest::qWaitFor([&] { return condition() || !isRunning(); }, limitMs);
+        return woke && condition();
+    }
+
+    void signal(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }
+
+    [[nodiscard]] QByteArray output() { return m_process.readAllStandardOutput(); }
+
+    [[nodiscard]] QByteArray errors()
+    {
+        m_errors += m_process.readAllStandardError();
+        return m_errors;
+    }
+
+private:
+    QProcess m_process;
+    QByteArray m_errors;
+};
+
+/// What a campaign file holds by now; empty while there is none.
+inline store::CampaignData campaignIn(const QString &file)
+{
+    const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
+    if (!reader)
+        return {};
+    const Result<store::CampaignData> data = reader->data();
+    return data ? *data : store::CampaignData();
+}
+
+inline int countTrials(const QString &file, store::TrialState state)
+{
+    const store::CampaignData data = campaignIn(file);
+    return static_cast<int>(
+        std::count_if(data.trials.cbegin(), data.trials.cend(),
+                      [state](const store::TrialRecord &trial) { return trial.state == state; }));
+}
+
+inline bool isInPhase(const QString &file, store::Phase phase)
+{
+    const store::CampaignData data = campaignIn(file);
+    return std::any_of(data.phases.cbegin(), data.phases.cend(),
+                       [phase](const store::PhaseRecord &record) {
+                           return record.phase == phase && record.endNs == 0;
+                       });
+}
+
+} // namespace runwatt

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The governor and the heat of a device, as files that the test holds instead of the kernel.
+#include "namespacedevice.h"
+#include "programrun.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using store::TrialState;
+
+class TestConditions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        if (const QString obstacle = NamespaceDevice::obstacle(); !obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
+        QVERIFY(m_home.isValid());
+        QVERIFY(QDir().mkpath(m_home.path(u"device"_s)));
+        QVERIFY(QDir().mkpath(m_home.path(u"thermal/thermal_zone0"_s)));
+        for (int core = 0; core < 2; ++core)
+            QVERIFY(QDir().mkpath(m_home.path(u"cpu/cpu%1/cpufreq"_s.arg(core))));
+        m_home.write(u"cpu/online"_s, "0-1\n");
+        m_home.write(u"cpu/possible"_s, "0-1\n");
+        m_home.write(u"cpu/present"_s, "0-1\n");
+        m_home.write(u"cpu/cpu0/cpufreq/scaling_available_governors"_s, "performance powersave\n");
+        // The test writes them as root would; the device's root does as well.
+        setGovernors("ondemand", "powersave");
+        setCelsius(20);
+        m_device = std::make_unique<NamespaceDevice>(m_home.path(u"device"_s));
+        const QByteArray folder = m_home.path().toUtf8();
+        QVERIFY2(m_device->start("mount --bind " + folder + "/thermal /sys/class/thermal\n"
+                                 + "mount --bind " + folder + "/cpu /sys/devices/system/cpu\n"),
+                 m_device->log().constData());
+        m_home.write(u".ssh/known_hosts"_s, m_device->knownHost());
+    }
+
+    void init()
+    {
+        setGovernors("ondemand", "powersave");
+        setCelsius(20);
+    }
+
+    void theGovernorIsHeldForTheCampaignAndEachCoreGetsItsOwnBack()
+    {
+        const QString file = m_home.path(u"governor.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, writePlan(governorPlan()), u"-o"_s, file});
+        QVERIFY2(run.waitFor([&] { return isInPhase(file, store::Phase::Measure); }),
+                 run.errors().constData());
+        QCOMPARE(governors(), "performance performance");
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QTRY_COMPARE_WITH_TIMEOUT(governors(), "ondemand powersave", 20000);
+        QVERIFY(eventOf(file).contains(u"performance (was ondemand)"_s));
+    }
+
+    void aKilledRunwattLeavesTheGovernorAsItWas()
+    {
+        const QString file = m_home.path(u"killed.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, writePlan(governorPlan()), u"-o"_s, file});
+        QVERIFY2(run.waitFor([&] { return isInPhase(file, store::Phase::Measure); }),
+                 run.errors().constData());
+        QCOMPARE(governors(), "performance performance");
+        run.signal(SIGKILL);
+        QTRY_COMPARE_WITH_TIMEOUT(governors(), "ondemand powersave", 20000);
+    }
+
+    void aGovernorThatACoreDoesNotTakeIsPutBackAndSaid()
+    {
+        // A folder in place of the second core's file: what is written there is refused.
+        const QString second = m_home.path(u"cpu/cpu1/cpufreq/scaling_governor"_s);
+        QVERIFY(QFile::remove(second));
+        QVERIFY(QDir().mkpath(second));
+        const QString file = m_home.path(u"refused.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, writePlan(governorPlan()), u"-o"_s, file});
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QVERIFY(QDir().rmdir(second));
+        QCOMPARE(ssh::readAll(governorFile(0)), "ondemand\n");
+        const QByteArray errors = run.errors();
+        QVERIFY2(errors.contains("board: "), errors.constData());
+        QVERIFY2(errors.contains("the governor \"performance\" can't be set"), errors.constData());
+        QVERIFY2(errors.contains("Available: performance powersave"), errors.constData());
+    }
+
+    void aWarmDeviceIsWaitedForUntilItIsCool()
+    {
+        setCelsius(80);
+        const QString file = m_home.path(u"cool.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, writePlan(coolPlan(600)), u"-o"_s, file});
+        QVERIFY2(run.waitFor([&] { return countTrials(file, TrialState::Running) == 1; }),
+                 run.errors().constData());
+        QVERIFY(isInPhase(file, store::Phase::Prepare));
+        setCelsius(40);
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QCOMPARE(verdictsOf(file), QStringList{});
+    }
+
+    void aDeviceThatStaysWarmIsMeasuredAfterTheLimitAndTheTrialSaysSo()
+    {
+        setCelsius(80);
+        const QString file = m_home.path(u"warm.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, writePlan(coolPlan(1)), u"-o"_s, file});
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QCOMPARE(verdictsOf(file), QStringList{u"too-warm"_s});
+    }
+
+private:
+    void setCelsius(int degrees) const
+    {
+        m_home.write(u"thermal/thermal_zone0/temp"_s, QByteArray::number(degrees * 1000) + '\n');
+    }
+
+    [[nodiscard]] QString governorFile(int core) const
+    {
+        return m_home.path(u"cpu/cpu%1/cpufreq/scaling_governor"_s.arg(core));
+    }
+
+    void setGovernors(const QByteArray &first, const QByteArray &second) const
+    {
+        QVERIFY(ssh::writeAll(governorFile(0), first + '\n'));
+        QVERIFY(ssh::writeAll(governorFile(1), second + '\n'));
+    }
+
+    [[nodiscard]] QByteArray governors() const
+    {
+        return ssh::readAll(governorFile(0)).trimmed() + ' '
+            + ssh::readAll(governorFile(1)).trimmed();
+    }
+
+    static QJsonObject governorPlan() { return {{u"governor"_s, u"performance"_s}}; }
+
+    static QJsonObject coolPlan(int limitSeconds)
+    {
+        return {{u"coolDownCelsius"_s, 50}, {u"coolDownLimitSeconds"_s, limitSeconds}};
+    }
+
+    [[nodiscard]] QString writePlan(QJsonObject conditions) const
+    {
+        QJsonObject device = m_device->plan(u"board"_s);
+        device.insert(u"folder"_s, m_home.path());
+        conditions.insert(u"idleSeconds"_s, 0);
+        conditions.insert(u"dropCaches"_s, false);
+        const QJsonObject parameters{{u"requestSize"_s, 4096},
+                                     {u"operation"_s, u"read"_s},
+                                     {u"fileSize"_s, u"1 MiB"_s},
+                                     {u"runTime"_s, 2}};
+        return m_home.writePlan(
+            u"plan.json"_s,
+            {{u"devices"_s, QJsonArray{device}},
+             {u"workloads"_s,
+              QJsonArray{QJsonObject{{u"benchmark"_s, u"fio"_s}, {u"parameters"_s, parameters}}}},
+             {u"repetitions"_s, 1},
+             {u"seed"_s, 1},
+             {u"conditions"_s, conditions}});
+    }
+
+    static QString eventOf(const QString &file)
+    {
+        QStringList texts;
+        for (const store::EventRecord &event : campaignIn(file).events)
+            texts.append(event.text);
+        return texts.join(u'\n');
+    }
+
+    /// Codes that are against the trials, without those that depend on who else uses this computer.
+    static QStringList verdictsOf(const QString &file)
+    {
+        QStringList codes;
+        for (const store::VerdictRecord &verdict : campaignIn(file).verdicts)
+            codes.append(verdict.code);
+        for (const QString &code : {u"valid"_s, u"foreign-load"_s, u"swap"_s, u"clock-uncertain"_s})
+            codes.removeAll(code);
+        return codes;
+    }
+
+    ProgramHome m_home;
+    std::unique_ptr<NamespaceDevice> m_device;
+};
+
+QTEST_GUILESS_MAIN(TestConditions)
+#include "tst_conditions.moc"

@@ -25,8 +25,8 @@ QString tr(const char *text)
 struct KnownPreset
 {
     QStringView name;
-    const char *description;
-    Kind kind;
+    const char *description = nullptr;
+    Kind kind = Kind();
     QStringView measure;
     QStringView axis;
     QStringView seriesBy;
@@ -87,7 +87,7 @@ Result<QStringList> textList(const QJsonObject &object, const QString &field)
     const QJsonValue value = object.value(field);
     if (!value.isUndefined() && !value.isArray())
         return tl::make_unexpected(wrongField(field, tr("a list of texts")));
-    for (const QJsonValue &entry : value.toArray()) {
+    for (const auto &entry : value.toArray()) {
         if (!entry.isString())
             return tl::make_unexpected(wrongField(field, tr("a list of texts")));
         list.append(entry.toString());
@@ -141,6 +141,7 @@ QString toWord(Width width)
 std::vector<Preset> presets()
 {
     std::vector<Preset> list;
+    list.reserve(kPresets.size());
     for (const KnownPreset &known : kPresets)
         list.push_back({known.name.toString(), tr(known.description)});
     return list;

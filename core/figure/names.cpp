@@ -24,7 +24,7 @@ QString tr(const char *text)
 struct KnownName
 {
     QStringView word; ///< as in the records
-    const char *name;
+    const char *name = nullptr;
 };
 
 constexpr std::array kMeasures{
@@ -91,7 +91,7 @@ QString percentileName(const QString &measure)
 
 QString measureName(const QString &measure)
 {
-    if (const QString known = nameIn(kMeasures, measure); !known.isEmpty())
+    if (QString known = nameIn(kMeasures, measure); !known.isEmpty())
         return known;
     const QString percentile = percentileName(measure);
     return percentile.isEmpty() ? measure : percentile;

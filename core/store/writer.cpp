@@ -120,7 +120,9 @@ Task<Result<std::unique_ptr<CampaignWriter>>>
 CampaignWriter::create(const QString &file, CampaignRecord campaign, StopToken stop)
 {
     return begin(
-        file, [file, campaign] { return StoreSession::create(file, campaign); }, std::move(stop));
+        file,
+        [file, campaign = std::move(campaign)] { return StoreSession::create(file, campaign); },
+        std::move(stop));
 }
 
 Task<Result<std::unique_ptr<CampaignWriter>>> CampaignWriter::open(const QString &file,

@@ -45,7 +45,7 @@ public:
 private:
     class Private;
 
-    explicit EmulatedMeter(std::unique_ptr<Private> d);
+    explicit EmulatedMeter(std::unique_ptr<Private> priv);
 
     std::unique_ptr<Private> d;
 };

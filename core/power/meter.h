@@ -46,7 +46,7 @@ signals:
 private:
     void tryOpen();
     void readPort();
-    void takeReading(Reading reading);
+    void takeReading(Reading each);
     void poll();
     void handleSilence();
     void handlePortError(QSerialPort::SerialPortError error);

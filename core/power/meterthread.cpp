@@ -16,6 +16,9 @@ namespace runwatt::power {
 // other end.
 struct MeterThread::Worker
 {
+    Worker() = default;
+    Q_DISABLE_COPY_MOVE(Worker)
+
     ~Worker()
     {
         thread.quit();

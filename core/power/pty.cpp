@@ -95,7 +95,7 @@ void Pty::write(QByteArrayView bytes)
 
 QByteArray Pty::read()
 {
-    std::array<char, kReadSize> buffer;
+    std::array<char, kReadSize> buffer{};
     const ssize_t count = ::read(m_master, buffer.data(), buffer.size());
     return count > 0 ? QByteArray(buffer.data(), count) : QByteArray();
 }

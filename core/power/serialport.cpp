@@ -65,7 +65,7 @@ QString describe(const QSerialPortInfo &port)
 
 QString portPath(const QString &port)
 {
-    const QString trimmed = port.trimmed();
+    QString trimmed = port.trimmed();
     if (trimmed.startsWith(u'/') || trimmed.startsWith(u'.'))
         return trimmed;
     return u"/dev/"_s + trimmed;

@@ -31,8 +31,8 @@ wrongField(const QString &field, const QString &why, const QString &remedy = {})
 class FieldReader
 {
 public:
-    FieldReader(const QJsonObject &object, QString path)
-        : m_object(object)
+    FieldReader(QJsonObject object, QString path)
+        : m_object(std::move(object))
         , m_path(std::move(path))
     { }
 

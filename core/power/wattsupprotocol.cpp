@@ -104,7 +104,7 @@ void WattsUpProtocol::finishRecord(std::vector<Reading> &into)
         return;
     }
     ++m_counts.records;
-    into.push_back(std::move(*reading));
+    into.push_back(*reading);
 }
 
 std::optional<Reading> WattsUpProtocol::parseData(const QList<QByteArray> &fields)

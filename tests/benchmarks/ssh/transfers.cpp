@@ -20,7 +20,7 @@ namespace {
 
 constexpr qint64 kMegabyte = 1'000'000;
 constexpr qint64 kSize = 300 * kMegabyte;
-constexpr int kRounds = 3;
+constexpr int kRounds = 5;
 constexpr double kGigabitLink = 118; // MB/s that a gigabit link carries
 
 enum class Direction { Up, Down };

@@ -169,89 +169,15 @@ Task<Result<void>> CampaignRun::openFile(StopToken stop)
     m_meters = std::make_unique<MeterSampling>(m_recorder.get());
     m_devices.resize(m_plan.devices.size());
     m_timeLeft.emplace(m_plan, m_matrix);
-    store::CampaignData data = m_recorder->writer().initialData();
-    if (data.cells.empty())
-        recordPlan();
-    else
-        adoptRecords(data);
-    planQueue(data);
+    const store::CampaignData data = m_recorder->writer().initialData();
+    m_records = data.cells.empty() ? recordPlan(&m_recorder->writer(), m_plan, m_matrix)
+                                   : adoptRecords(data, m_plan, m_matrix);
+    m_queue = queueOf(m_plan, m_matrix, data);
+    m_attempts = attemptsOf(m_matrix, data);
     emit opened(data, m_file);
     emit queueChanged(m_queue);
     tellProgress();
     co_return {};
-}
-
-void CampaignRun::recordPlan()
-{
-    store::CampaignWriter &writer = m_recorder->writer();
-    std::map<QString, store::DeviceId> ids;
-    for (std::size_t i = 0; i < m_plan.devices.size(); ++i) {
-        const DevicePlan &plan = m_plan.devices[i];
-        const QString address = plan.thisComputer ? tr("this computer") : plan.host;
-        m_devices[i].id = writer.add(store::DeviceRecord{{}, plan.name, address});
-        ids.emplace(plan.name, m_devices[i].id);
-    }
-    for (const power::MeterSettings &meter : m_plan.meters) {
-        const auto device = ids.find(meter.device);
-        writer.add(store::MeterRecord{{},
-                                      meter.name,
-                                      meter.kind,
-                                      device == ids.end() ? store::DeviceId() : device->second,
-                                      meter.origin(),
-                                      power::toJson(meter)});
-    }
-    for (const Workload &workload : m_matrix.workloads) {
-        m_workloadIds.push_back(writer.add(
-            store::WorkloadRecord{{}, workload.title, workload.benchmark, workload.parameters}));
-    }
-    for (const Cell &cell : m_matrix.cells) {
-        m_cellIds.push_back(
-            writer.add(store::CellRecord{{},
-                                         m_devices[static_cast<std::size_t>(cell.device)].id,
-                                         cell.runtime,
-                                         m_workloadIds[static_cast<std::size_t>(cell.workload)]}));
-    }
-}
-
-void CampaignRun::adoptRecords(const store::CampaignData &data)
-{
-    // The records were written from the same plan, in the same order.
-    for (std::size_t i = 0; i < m_devices.size() && i < data.devices.size(); ++i)
-        m_devices[i].id = data.devices[i].id;
-    for (const store::WorkloadRecord &workload : data.workloads)
-        m_workloadIds.push_back(workload.id);
-    for (const store::CellRecord &cell : data.cells)
-        m_cellIds.push_back(cell.id);
-    m_cellIds.resize(m_matrix.cells.size());
-}
-
-void CampaignRun::planQueue(const store::CampaignData &data)
-{
-    m_attempts.assign(m_matrix.trials.size(), 0);
-    for (std::size_t i = 0; i < m_matrix.trials.size(); ++i) {
-        const PlannedTrial &trial = m_matrix.trials[i];
-        const Cell &cell = m_matrix.cells[static_cast<std::size_t>(trial.cell)];
-        TrialStatus status;
-        status.position = trial.position;
-        status.device = m_plan.devices[static_cast<std::size_t>(cell.device)].name;
-        status.runtime = cell.runtime;
-        status.workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)].title;
-        status.repetition = trial.repetition;
-        for (const store::TrialRecord &record : data.trials) {
-            if (record.position != trial.position)
-                continue;
-            m_attempts[i] = std::max(m_attempts[i], record.attempt);
-            if (record.state == store::TrialState::Complete) {
-                status.id = record.id;
-                status.state = record.state;
-            }
-        }
-        for (const store::VerdictRecord &verdict : data.verdicts) {
-            if (status.id.isValid() && verdict.trial == status.id)
-                status.verdicts.append(verdict.code);
-        }
-        m_queue.append(status);
-    }
 }
 
 Task<Result<void>> CampaignRun::openDevices(StopToken stop)
@@ -293,8 +219,7 @@ Task<Result<void>> CampaignRun::openDevice(std::size_t index, StopToken stop)
             tr("%1 MiB are free, %2 MiB are needed").arg(storage.freeBytes >> 20).arg(needed >> 20),
             tr("Free space there, or choose another folder or a smaller file."));
     }
-    recordFacts(device);
-    recordClock(device);
+    recordDevice(m_recorder.get(), m_records.devices[index], *device.session);
     const QString governor = m_plan.conditions.governor;
     if (governor.isEmpty())
         co_return {};
@@ -306,40 +231,6 @@ Task<Result<void>> CampaignRun::openDevice(std::size_t index, StopToken stop)
         m_recorder->event(store::Severity::Warning, name, {}, before.error().text());
     }
     co_return {};
-}
-
-void CampaignRun::recordFacts(const Device &device)
-{
-    const TimeNs now = m_recorder->clock().now();
-    store::CampaignWriter &writer = m_recorder->writer();
-    const auto add = [&](const QString &name, const QString &value) {
-        writer.add(store::FactRecord{device.id, {}, now, name, value});
-    };
-    for (const device::Fact &fact : device.session->profile().facts)
-        add(fact.name, fact.value);
-    for (const device::Capability &capability : device.session->profile().capabilities) {
-        if (capability.state != device::Capability::State::Ready)
-            add(QStringLiteral("missing.") + capability.name, capability.reason);
-    }
-    const device::Storage &storage = device.session->storage();
-    add(QStringLiteral("storage.folder"), storage.folder);
-    add(QStringLiteral("storage.filesystem"), storage.fileSystem);
-    add(QStringLiteral("storage.source"), storage.source);
-    add(QStringLiteral("storage.scheduler"), storage.scheduler);
-}
-
-void CampaignRun::recordClock(const Device &device)
-{
-    const device::ClockOffset &offset = device.session->clock().offsets().back();
-    store::CampaignWriter &writer = m_recorder->writer();
-    const TimeNs at = m_recorder->toCampaign(offset.steadyNs);
-    writer.add(store::FactRecord{
-        device.id, {}, at, QStringLiteral("clock.offset.ns"), QString::number(offset.offsetNs)});
-    writer.add(store::FactRecord{device.id,
-                                 {},
-                                 at,
-                                 QStringLiteral("clock.uncertainty.ns"),
-                                 QString::number(offset.uncertaintyNs)});
 }
 
 Task<Result<void>> CampaignRun::prepareRuntimes(StopToken stop)
@@ -413,7 +304,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     setup.conditions = m_plan.conditions;
     setup.samplingPeriod = m_plan.samplingPeriod;
     setup.folder = device.folder;
-    setup.record.cell = m_cellIds[static_cast<std::size_t>(planned.cell)];
+    setup.record.cell = m_records.cells[static_cast<std::size_t>(planned.cell)];
     setup.record.repetition = planned.repetition;
     setup.record.position = planned.position;
     setup.record.attempt = ++m_attempts[index];
@@ -436,7 +327,8 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     });
     TrialOutcome outcome = co_await runner.run(setup, stop, life);
     finishTrial(index, outcome, m_trialBeganNs);
-    recordClock(device);
+    recordClock(m_recorder.get(), m_records.devices[static_cast<std::size_t>(cell.device)],
+                device.session->clock());
     if (m_plan.conditions.coolDown > 0s && !m_endAsked) {
         m_recorder->beginPhase(setup.record.id, store::Phase::CoolDown, steadyNowNs());
         const Wake wake = co_await delay(m_plan.conditions.coolDown, stop);

@@ -7,6 +7,7 @@
 #include "core/campaign/feed.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/metersampling.h"
+#include "core/campaign/planrecords.h"
 #include "core/campaign/recorder.h"
 #include "core/campaign/services.h"
 #include "core/campaign/timeleft.h"
@@ -62,19 +63,13 @@ private:
         std::unique_ptr<DeviceSession> session;
         std::map<QString, std::unique_ptr<runtime::Runtime>> runtimes;
         QString folder;
-        store::DeviceId id;
     };
 
     Task<void> run(StopToken life);
     Task<Result<void>> work(StopToken life);
     Task<Result<void>> openFile(StopToken stop);
-    void recordPlan();
-    void adoptRecords(const store::CampaignData &data);
-    void planQueue(const store::CampaignData &data);
     Task<Result<void>> openDevices(StopToken stop);
     Task<Result<void>> openDevice(std::size_t index, StopToken stop);
-    void recordFacts(const Device &device);
-    void recordClock(const Device &device);
     Task<Result<void>> prepareRuntimes(StopToken stop);
     Task<Result<void>> runTrials(StopToken life);
     Task<Result<void>> runTrial(std::size_t index, StopToken life);
@@ -92,8 +87,7 @@ private:
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<MeterSampling> m_meters;
     std::vector<Device> m_devices;
-    std::vector<store::WorkloadId> m_workloadIds;
-    std::vector<store::CellId> m_cellIds;
+    PlanRecords m_records;
     QList<TrialStatus> m_queue;
     std::vector<int> m_attempts; ///< of each planned trial, so far
     std::optional<TimeLeft> m_timeLeft;

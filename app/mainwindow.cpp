@@ -224,11 +224,12 @@ void MainWindow::connectLiveView()
 void MainWindow::connectCompareView()
 {
     using compare::CompareView;
-    const auto compareShown = [this] {
-        m_compare->setCampaign(m_session->data(), m_session->file());
+    const auto campaignChanged = [this] {
+        m_isCompareStale = true;
+        updateComparison();
     };
-    connect(m_session, &CampaignSession::opened, m_compare, compareShown);
-    connect(m_session, &CampaignSession::dataChanged, m_compare, compareShown);
+    connect(m_session, &CampaignSession::opened, m_compare, campaignChanged);
+    connect(m_session, &CampaignSession::dataChanged, m_compare, campaignChanged);
     connect(m_compare, &CompareView::openCampaignRequested, this, &MainWindow::chooseFile);
     connect(m_compare, &CompareView::trialActivated, this, [this](store::TrialId trial) {
         m_campaign->showCampaign();
@@ -267,6 +268,16 @@ void MainWindow::showRoom(Room room)
 {
     m_rooms->setCurrentIndex(static_cast<int>(room));
     m_navigation->setRoom(room);
+    updateComparison();
+}
+
+void MainWindow::updateComparison()
+{
+    // After each trial, in a campaign of hundreds: only when somebody looks.
+    if (!m_isCompareStale || m_rooms->currentWidget() != m_compare)
+        return;
+    m_isCompareStale = false;
+    m_compare->setCampaign(m_session->data(), m_session->file());
 }
 
 void MainWindow::planCampaign(const QStringList &devices)

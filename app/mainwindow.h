@@ -82,6 +82,7 @@ private:
     void takeState(campaign::RunState state);
     void takeProgress(const campaign::Progress &progress);
     void remember();
+    void updateComparison();
     void updateTitle();
 
     Settings *m_settings;
@@ -102,6 +103,7 @@ private:
     compare::CompareView *m_compare;
     campaign::Progress m_progress;
     bool m_quitsWhenDone = false;
+    bool m_isCompareStale = false; ///< shows an older state of the campaign
     AsyncScope m_scope; // last
 };
 

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonDocument>
+#include <QSet>
 
 namespace runwatt::store {
 
@@ -120,13 +121,23 @@ TrialRecord trialOf(const Statement &row)
     return trial;
 }
 
-SeriesRecord seriesOf(const Statement &row)
+/// Keeps each text once: thousands of series have the same few names.
+class Words
+{
+public:
+    QString operator()(const QString &text) { return *m_words.insert(text); }
+
+private:
+    QSet<QString> m_words;
+};
+
+SeriesRecord seriesOf(const Statement &row, Words &words)
 {
     SeriesRecord series;
     series.id = row.id<SeriesId>(0);
     series.trial = row.id<TrialId>(1);
-    series.descriptor = {row.text(2), row.text(3), row.text(4),
-                         row.text(5), row.text(6), originOf(row.text(7))};
+    series.descriptor = {words(row.text(2)), words(row.text(3)), words(row.text(4)),
+                         words(row.text(5)), words(row.text(6)), originOf(row.text(7))};
     series.count = row.integer(8);
     return series;
 }
@@ -143,22 +154,26 @@ Result<void> loadTrials(Database &database, CampaignData &data)
                                return PhaseRecord{row.id<TrialId>(0), phaseFromWord(row.text(1)),
                                                   row.integer(2), row.integer(3)};
                            }));
+    Words words;
     return loadRows(database,
                     "SELECT id, trial, name, unit, device, source, detail, origin, "
                     "(SELECT coalesce(sum(count), 0) FROM chunk WHERE chunk.series = series.id) "
                     "FROM series ORDER BY id",
-                    data.series,
-                    [](const Statement &row) -> Result<SeriesRecord> { return seriesOf(row); });
+                    data.series, [&words](const Statement &row) -> Result<SeriesRecord> {
+                        return seriesOf(row, words);
+                    });
 }
 
 Result<void> loadResults(Database &database, CampaignData &data)
 {
+    Words words;
     RUNWATT_CHECK(loadRows(
         database,
         "SELECT trial, measure, unit, detail, value, uncertainty, origin FROM summary ORDER BY id",
-        data.summaries, [](const Statement &row) -> Result<SummaryRecord> {
-            return SummaryRecord{row.id<TrialId>(0), row.text(1), row.text(2),          row.text(3),
-                                 row.real(4),        row.real(5), originOf(row.text(6))};
+        data.summaries, [&words](const Statement &row) -> Result<SummaryRecord> {
+            return SummaryRecord{row.id<TrialId>(0),   words(row.text(1)), words(row.text(2)),
+                                 words(row.text(3)),   row.real(4),        row.real(5),
+                                 originOf(row.text(6))};
         }));
     RUNWATT_CHECK(loadRows(database, "SELECT trial, code, text FROM verdict ORDER BY id",
                            data.verdicts, [](const Statement &row) -> Result<VerdictRecord> {

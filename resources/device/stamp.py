@@ -8,9 +8,7 @@
 # Standard error passes as it is. TERM and INT reach the command by its process group; this program
 # stays to tell how it ended. Its twin for machines without python3 is stamp.sh.
 import os
-import resource
 import signal
-import subprocess
 import sys
 import time
 
@@ -23,33 +21,56 @@ def say(text):
     os.write(1, text.encode("ascii"))
 
 
-def default_signals():
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def run(words, output):
+    # In the child, until it is another program. Python's own ignored signals are not for it either.
+    try:
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
+            signal.signal(number, signal.SIG_DFL)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(output, 1)
+        os.execvp(words[0], words)
+    except OSError as error:
+        return error.strerror
+
+
+def start(words):
+    # By hand: importing subprocess costs more than all else here. Gives the pid, what to read its
+    # output from, and why it could not be started (None: it was).
+    read_end, write_end = os.pipe()
+    why_end, tell_end = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            os.write(tell_end, run(words, write_end).encode())
+        finally:
+            os._exit(127)
+    os.close(write_end)
+    os.close(tell_end)
+    why = os.read(why_end, 1000).decode()
+    os.close(why_end)
+    return pid, read_end, why or None
 
 
 def main():
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        child = subprocess.Popen(
-            sys.argv[1:], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, bufsize=0,
-            preexec_fn=default_signals)
-    except OSError as error:
-        sys.stderr.write("%s: %s\n" % (sys.argv[1], error.strerror))
+    pid, output, why = start(sys.argv[1:])
+    if why is not None:
+        os.waitpid(pid, 0)
+        sys.stderr.write("%s: %s\n" % (sys.argv[1], why))
         say("@exit %d 127 0 0\n" % now())
         return
-    say("@start %d %d\n" % (now(), child.pid))
+    say("@start %d %d\n" % (now(), pid))
     while True:
-        chunk = os.read(child.stdout.fileno(), 65536)
+        chunk = os.read(output, 65536)
         if not chunk:
             break
         frame = b"@%d %d\n" % (now(), len(chunk)) + chunk
         while frame:
             frame = frame[os.write(1, frame):]
-    status = child.wait()
+    _, status, spent = os.wait4(pid, 0)
     ended = now()
-    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    status = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
     command = int((spent.ru_utime + spent.ru_stime) * 1e9)
     say("@exit %d %d %d %d\n" % (ended, status, time.process_time_ns(), command))
 

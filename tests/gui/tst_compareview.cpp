@@ -310,7 +310,7 @@ void TestCompareView::exportingAsksWithoutBlockingAndTellsTheFile()
     const QString file = folder.filePath(u"figure.pdf"_s);
     emit dialog->fileSelected(file);
     dialog->close();
-    QCOMPARE(exported.count(), 1);
+    QTRY_COMPARE(exported.count(), 1);
     QVERIFY(QFileInfo::exists(file));
     QVERIFY(view.findChild<common::MessageBar *>(u"message"_s)->text().contains(u"figure.pdf"_s));
 }
@@ -334,7 +334,7 @@ void TestCompareView::aFailedExportIsToldInTheRoom()
     auto *button = view.findChild<plot::ExportButton *>(u"export"_s);
     button->exportTo(u"/no such folder/figure.svg"_s, plot::ExportFormat::Svg, figure::Width::Page);
     auto *message = view.findChild<common::MessageBar *>(u"message"_s);
-    QVERIFY(message->isVisible());
+    QTRY_VERIFY(message->isVisible());
     QCOMPARE(message->severity(), store::Severity::Problem);
     QVERIFY(message->text().contains(u"figure.svg"_s));
 }

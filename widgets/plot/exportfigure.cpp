@@ -126,17 +126,13 @@ renderFigure(const figure::FigureData &data, ExportFormat format, const PaperSiz
     return render(format, size, infoOf(data), draw);
 }
 
-Result<void> exportFigure(const figure::FigureData &data,
-                          const QString &file,
-                          ExportFormat format,
-                          const PaperSize &size)
+Result<void> writeFigure(const QByteArray &bytes, const QString &file)
 {
     // QSaveFile replaces what it finds, were it a device of the system.
     const QFileInfo old(file);
     if (old.exists() && !old.isFile())
         return failure(ErrorCode::InvalidInput, tr("This is not a file to write a figure to."),
                        QDir::toNativeSeparators(file), QString(), tr("Choose another name."));
-    RUNWATT_TRY(const QByteArray bytes, renderFigure(data, format, size));
     QSaveFile target(file);
     const bool written =
         target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
@@ -148,6 +144,15 @@ Result<void> exportFigure(const figure::FigureData &data,
                    target.errorString(),
                    tr("Choose another folder, or make room in this one; a file that was there "
                       "before is unchanged."));
+}
+
+Result<void> exportFigure(const figure::FigureData &data,
+                          const QString &file,
+                          ExportFormat format,
+                          const PaperSize &size)
+{
+    RUNWATT_TRY(const QByteArray bytes, renderFigure(data, format, size));
+    return writeFigure(bytes, file);
 }
 
 } // namespace runwatt::plot

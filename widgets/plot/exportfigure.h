@@ -41,8 +41,11 @@ struct PaperSize
 [[nodiscard]] Result<QByteArray>
 renderFigure(const figure::FigureData &data, ExportFormat format, const PaperSize &size);
 
-/// renderFigure() into a file, all or nothing: a failure leaves what was there before. Errors:
-/// InvalidInput (a size of nothing or beyond 40 in), System or NoSpace (cannot write).
+/// Puts what renderFigure() gave into a file, all or nothing: a failure leaves what was there
+/// before. Any thread; waits for the disk. Errors: InvalidInput (not a file), System or NoSpace.
+[[nodiscard]] Result<void> writeFigure(const QByteArray &bytes, const QString &file);
+
+/// Both. Errors: also InvalidInput for a size of nothing or beyond 40 in.
 [[nodiscard]] Result<void> exportFigure(const figure::FigureData &data,
                                         const QString &file,
                                         ExportFormat format,

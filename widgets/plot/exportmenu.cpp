@@ -120,11 +120,24 @@ void ExportButton::exportTo(const QString &file, ExportFormat format, figure::Wi
         emit failed(drawn.error());
         return;
     }
-    const Result<void> done = exportFigure(*drawn, file, format, paperSize(*drawn));
-    if (done)
+    const Result<QByteArray> bytes = renderFigure(*drawn, format, paperSize(*drawn));
+    if (!bytes) {
+        emit failed(bytes.error());
+        return;
+    }
+    m_scope.start(write(file, *bytes, m_scope.token()));
+}
+
+Task<void> ExportButton::write(QString file, QByteArray bytes, StopToken stop)
+{
+    const auto onThread = [file, bytes] { return writeFigure(bytes, file); };
+    const Result<Result<void>> done = co_await onWorker(onThread, stop);
+    if (!done) // the window closes; the file is written all the same
+        co_return;
+    if (*done)
         emit exported(file);
     else
-        emit failed(done.error());
+        emit failed(done->error());
 }
 
 } // namespace runwatt::plot

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/async.h"
 #include "core/base/result.h"
 #include "core/figure/figure.h"
 #include "widgets/plot/exportfigure.h"
@@ -30,7 +31,7 @@ public:
     /// The folder that the file dialog begins in.
     void setFolder(const QString &folder);
 
-    /// What the menu does once the file is known.
+    /// What the menu does once the file is known. The disk is waited for in another thread.
     void exportTo(const QString &file, ExportFormat format, figure::Width width);
 
 signals:
@@ -41,9 +42,11 @@ private:
     void addEntry(const QString &text, ExportFormat format, figure::Width width);
     void copyCaption();
     void askForFile(ExportFormat format, figure::Width width);
+    Task<void> write(QString file, QByteArray bytes, StopToken stop);
 
     FigureSource m_source;
     QString m_folder;
+    AsyncScope m_scope; // last
 };
 
 } // namespace runwatt::plot

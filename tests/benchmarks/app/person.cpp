@@ -11,6 +11,7 @@
 #include "widgets/wizard/wizardview.h"
 
 #include <QComboBox>
+#include <QTimer>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -35,8 +36,13 @@ std::vector<Act> actsOnCurves(MainWindow *window)
     };
     const auto moveCursor = [charts] {
         const series::Window view = charts->view();
-        for (int i = 0; i < 100; ++i)
-            charts->setCursorTime(view.beginNs + view.lengthNs() * i / 100);
+        constexpr int kMoves = 60;
+        constexpr int kMoveMs = 16; // as often as a mouse tells
+        for (int i = 0; i < kMoves; ++i) {
+            const TimeNs time = view.beginNs + view.lengthNs() * i / kMoves;
+            QTimer::singleShot(i * kMoveMs, charts,
+                               [charts, time] { charts->setCursorTime(time); });
+        }
     };
     const auto moveAway = [charts] {
         charts->setCursorTime(std::nullopt);

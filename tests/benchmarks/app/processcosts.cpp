@@ -5,9 +5,6 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QSet>
-
-#include <unistd.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -36,17 +33,14 @@ Process processOf(qint64 id)
     const qsizetype bracket = stat.lastIndexOf(')');
     const QList<QByteArray> fields = stat.mid(bracket + 2).split(' ');
     constexpr int kParent = 1;
-    constexpr int kUserTicks = 11;
-    constexpr int kSystemTicks = 12;
     constexpr int kStart = 19;
     if (fields.size() <= kStart)
         return {};
     Process process;
     process.parent = fields.at(kParent).toLongLong();
     process.startTicks = fields.at(kStart).toLongLong();
-    process.seconds = static_cast<double>(fields.at(kUserTicks).toLongLong()
-                                          + fields.at(kSystemTicks).toLongLong())
-        / static_cast<double>(sysconf(_SC_CLK_TCK));
+    // In ns, where stat has hundredths of a second; of the main thread, and these have no other.
+    process.seconds = contents(u"/proc/%1/schedstat"_s.arg(id)).split(' ').first().toDouble() / 1e9;
     process.name = stat.mid(stat.indexOf('(') + 1, bracket - stat.indexOf('(') - 1);
     return process;
 }

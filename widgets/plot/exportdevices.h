@@ -7,6 +7,7 @@
 #include "widgets/plot/exportfigure.h"
 
 #include <QByteArray>
+#include <QImage>
 #include <QSize>
 
 #include <functional>
@@ -36,7 +37,9 @@ struct FileInfo
 renderPdf(const PaperSize &size, const FileInfo &info, const Draw &draw);
 [[nodiscard]] Result<QByteArray>
 renderSvg(const PaperSize &size, const FileInfo &info, const Draw &draw);
-[[nodiscard]] Result<QByteArray>
-renderPng(const PaperSize &size, const FileInfo &info, const Draw &draw);
+/// At 300 dpi, with what the file says about itself.
+[[nodiscard]] Result<QImage> drawPng(const PaperSize &size, const FileInfo &info, const Draw &draw);
+/// Any thread.
+[[nodiscard]] Result<QByteArray> encodePng(const QImage &image);
 
 } // namespace runwatt::plot

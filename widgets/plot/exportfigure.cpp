@@ -61,20 +61,22 @@ bool isPossible(double inches)
     return std::isfinite(inches) && inches > 0.2 && inches <= kMostInches;
 }
 
-Result<QByteArray>
-render(ExportFormat format, const PaperSize &size, const FileInfo &info, const Draw &draw)
+Encode ready(const QByteArray &bytes)
 {
-    switch (format) {
-    case ExportFormat::Pdf:
-        return renderPdf(size, info, draw);
-    case ExportFormat::Svg:
-        return renderSvg(size, info, draw);
-    case ExportFormat::Png:
-        return renderPng(size, info, draw);
-    case ExportFormat::Csv:
-        break;
+    return [bytes] { return Result<QByteArray>(bytes); };
+}
+
+Result<Encode>
+drawWith(ExportFormat format, const PaperSize &size, const FileInfo &info, const Draw &draw)
+{
+    if (format == ExportFormat::Png) {
+        RUNWATT_TRY(const QImage image, drawPng(size, info, draw));
+        return Encode([image] { return encodePng(image); });
     }
-    return failure(ErrorCode::Internal, tr("This format has no picture."));
+    RUNWATT_TRY(const QByteArray bytes,
+                format == ExportFormat::Pdf ? renderPdf(size, info, draw)
+                                            : renderSvg(size, info, draw));
+    return ready(bytes);
 }
 
 } // namespace
@@ -100,11 +102,11 @@ PaperSize paperSize(const figure::FigureData &data)
     return {data.widthInches, data.heightInches};
 }
 
-Result<QByteArray>
-renderFigure(const figure::FigureData &data, ExportFormat format, const PaperSize &size)
+Result<Encode>
+drawFigure(const figure::FigureData &data, ExportFormat format, const PaperSize &size)
 {
     if (format == ExportFormat::Csv)
-        return figure::toCsv(data);
+        return ready(figure::toCsv(data));
     if (!isPossible(size.widthInches) || !isPossible(size.heightInches))
         return failure(ErrorCode::InvalidInput, tr("A figure cannot have this size."),
                        tr("%1 in by %2 in").arg(size.widthInches).arg(size.heightInches), QString(),
@@ -112,7 +114,7 @@ renderFigure(const figure::FigureData &data, ExportFormat format, const PaperSiz
     const QSize pixels(static_cast<int>(std::lround(size.widthInches * kLayoutPerInch)),
                        static_cast<int>(std::lround(size.heightInches * kLayoutPerInch)));
     QCustomPlot plot;
-    // Kept until the file is written: the scene of the layout draws from it.
+    // Kept until it is drawn: the scene of the layout draws from it.
     const auto shared = std::make_shared<const figure::FigureData>(data);
     layOutFigure(plot, shared, paperLook(kLayoutPerInch / 72.0), pixels);
     const Draw draw = [&plot, pixels](QPaintDevice &device, double scale) {
@@ -123,7 +125,14 @@ renderFigure(const figure::FigureData &data, ExportFormat format, const PaperSiz
         painter.scale(scale, scale);
         plot.toPainter(&painter, pixels.width(), pixels.height());
     };
-    return render(format, size, infoOf(data), draw);
+    return drawWith(format, size, infoOf(data), draw);
+}
+
+Result<QByteArray>
+renderFigure(const figure::FigureData &data, ExportFormat format, const PaperSize &size)
+{
+    RUNWATT_TRY(const Encode encode, drawFigure(data, format, size));
+    return encode();
 }
 
 Result<void> writeFigure(const QByteArray &bytes, const QString &file)

@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace runwatt::plot {
@@ -33,6 +34,14 @@ struct PaperSize
 
 /// What `data` itself asks for.
 [[nodiscard]] PaperSize paperSize(const figure::FigureData &data);
+
+/// What is left when a figure is drawn: gives the file's bytes. Any thread, once; compressing a
+/// picture takes longer than drawing it.
+using Encode = std::function<Result<QByteArray>()>;
+
+/// Draws a figure. GUI thread, as renderFigure(), and gives what that would in two steps.
+[[nodiscard]] Result<Encode>
+drawFigure(const figure::FigureData &data, ExportFormat format, const PaperSize &size);
 
 /// The file's bytes. GUI thread (a QApplication must exist; the offscreen platform will do). The
 /// same data and size give the same bytes, on one machine with the same fonts. The campaign's uuid,

@@ -120,17 +120,20 @@ void ExportButton::exportTo(const QString &file, ExportFormat format, figure::Wi
         emit failed(drawn.error());
         return;
     }
-    const Result<QByteArray> bytes = renderFigure(*drawn, format, paperSize(*drawn));
-    if (!bytes) {
-        emit failed(bytes.error());
+    const Result<Encode> encode = drawFigure(*drawn, format, paperSize(*drawn));
+    if (!encode) {
+        emit failed(encode.error());
         return;
     }
-    m_scope.start(write(file, *bytes, m_scope.token()));
+    m_scope.start(write(file, *encode, m_scope.token()));
 }
 
-Task<void> ExportButton::write(QString file, QByteArray bytes, StopToken stop)
+Task<void> ExportButton::write(QString file, Encode encode, StopToken stop)
 {
-    const auto onThread = [file, bytes] { return writeFigure(bytes, file); };
+    const auto onThread = [file, encode]() -> Result<void> {
+        RUNWATT_TRY(const QByteArray bytes, encode());
+        return writeFigure(bytes, file);
+    };
     const Result<Result<void>> done = co_await onWorker(onThread, stop);
     if (!done) // the window closes; the file is written all the same
         co_return;

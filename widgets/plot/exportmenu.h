@@ -31,7 +31,8 @@ public:
     /// The folder that the file dialog begins in.
     void setFolder(const QString &folder);
 
-    /// What the menu does once the file is known. The disk is waited for in another thread.
+    /// What the menu does once the file is known. Compressing and the disk are another
+    /// thread's.
     void exportTo(const QString &file, ExportFormat format, figure::Width width);
 
 signals:
@@ -42,7 +43,7 @@ private:
     void addEntry(const QString &text, ExportFormat format, figure::Width width);
     void copyCaption();
     void askForFile(ExportFormat format, figure::Width width);
-    Task<void> write(QString file, QByteArray bytes, StopToken stop);
+    Task<void> write(QString file, Encode encode, StopToken stop);
 
     FigureSource m_source;
     QString m_folder;

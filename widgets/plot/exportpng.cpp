@@ -5,7 +5,6 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QImage>
 #include <QImageWriter>
 
 #include <cmath>
@@ -14,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::plot {
 
-Result<QByteArray> renderPng(const PaperSize &size, const FileInfo &info, const Draw &draw)
+Result<QImage> drawPng(const PaperSize &size, const FileInfo &info, const Draw &draw)
 {
     constexpr double kPerInch = 300;
     constexpr double kInchesPerMetre = 1 / 0.0254;
@@ -36,6 +35,11 @@ Result<QByteArray> renderPng(const PaperSize &size, const FileInfo &info, const 
     image.setText(
         u"Creation Time"_s,
         QDateTime::fromMSecsSinceEpoch(info.dateUtcNs / kNsPerMs, Qt::UTC).toString(Qt::ISODate));
+    return image;
+}
+
+Result<QByteArray> encodePng(const QImage &image)
+{
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);

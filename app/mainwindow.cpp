@@ -377,9 +377,15 @@ void MainWindow::remember()
 {
     const SharedCampaign shown = m_session->data();
     const TrialCount count = countTrials(*shown);
-    m_settings->rememberCampaign({m_session->file(), shown->campaign.title,
-                                  QDateTime::currentDateTime(), count.done, count.total});
-    m_bench->setRecentCampaigns(m_settings->recentCampaigns());
+    const bench::RecentCampaign now{m_session->file(), shown->campaign.title,
+                                    QDateTime::currentDateTime(), count.done, count.total};
+    m_settings->rememberCampaign(now);
+    // Which files are there still is asked once, not after each trial: the disk may be busy.
+    if (m_recent.empty() || m_recent.front().file != now.file)
+        m_recent = m_settings->recentCampaigns();
+    else
+        m_recent.front() = now;
+    m_bench->setRecentCampaigns(m_recent);
     updateTitle();
 }
 

@@ -102,6 +102,7 @@ private:
     CampaignRoom *m_campaign;
     compare::CompareView *m_compare;
     campaign::Progress m_progress;
+    std::vector<bench::RecentCampaign> m_recent;
     bool m_quitsWhenDone = false;
     bool m_isCompareStale = false; ///< shows an older state of the campaign
     AsyncScope m_scope; // last

@@ -50,6 +50,13 @@ std::size_t Pyramid::append(Sample sample)
     return 0;
 }
 
+void Pyramid::squeeze()
+{
+    m_samples.shrink_to_fit();
+    for (std::vector<Block> &blocks : m_levels)
+        blocks.shrink_to_fit();
+}
+
 void Pyramid::addToLevels(std::size_t index)
 {
     const double value = m_samples[index].value;

@@ -35,6 +35,9 @@ public:
     std::size_t append(const Samples &samples);
     std::size_t append(Sample sample);
 
+    /// Gives back the memory that is held for samples to come: when none will.
+    void squeeze();
+
     [[nodiscard]] const Samples &samples() const { return m_samples; }
 
     [[nodiscard]] std::size_t size() const { return m_samples.size(); }

@@ -14,6 +14,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <ctime>
 #include <functional>
 #include <vector>
 
@@ -59,25 +60,38 @@ struct Times
 {
     double median = 0;
     double worst = 0;
+    double cpuMedian = 0; ///< of this thread: what other programs did meanwhile is not in it
 };
+
+double threadCpuMs()
+{
+    timespec spent{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    return static_cast<double>(spent.tv_sec) * 1e3 + static_cast<double>(spent.tv_nsec) / 1e6;
+}
 
 Times timesOf(int repetitions, const std::function<void(int)> &work)
 {
     std::vector<double> times;
+    std::vector<double> cpuTimes;
     for (int i = 0; i < repetitions; ++i) {
         QElapsedTimer timer;
+        const double cpuBefore = threadCpuMs();
         timer.start();
         work(i);
         times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        cpuTimes.push_back(threadCpuMs() - cpuBefore);
     }
     std::sort(times.begin(), times.end());
-    return {times[times.size() / 2], times.back()};
+    std::sort(cpuTimes.begin(), cpuTimes.end());
+    return {times[times.size() / 2], times.back(), cpuTimes[cpuTimes.size() / 2]};
 }
 
 void printTimes(QTextStream &out, const QString &what, const Times &times)
 {
     out << what << ": median " << QString::number(times.median, 'f', 2) << " ms, worst "
-        << QString::number(times.worst, 'f', 2) << " ms\n";
+        << QString::number(times.worst, 'f', 2) << " ms, CPU median "
+        << QString::number(times.cpuMedian, 'f', 2) << " ms\n";
     out.flush();
 }
 
@@ -134,7 +148,8 @@ void measureBlocking(QTextStream &out, const test::LiveCampaign &campaign)
     });
     loop.exec();
     out << "GUI thread, fed 100 times as fast as life with 8 h in view: longest wait "
-        << QString::number(watchdog.worstMs(), 'f', 1) << " ms, " << watchdog.slowAnswers()
+        << QString::number(watchdog.worstMs(), 'f', 1) << " ms, without that for a core "
+        << QString::number(watchdog.worstOwn().ownMs(), 'f', 1) << " ms, " << watchdog.slowAnswers()
         << " of " << watchdog.answers() << " above 50 ms, " << view.charts()->framesDrawn()
         << " frames\n";
     out.flush();

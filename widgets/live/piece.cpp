@@ -82,6 +82,8 @@ void Piece::close()
         return;
     m_closed = true;
     makeBuckets();
+    if (m_full)
+        m_full->squeeze();
 }
 
 void Piece::putAway()

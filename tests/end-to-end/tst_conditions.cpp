@@ -9,7 +9,6 @@
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
-using store::TrialState;
 
 class TestConditions : public QObject
 {
@@ -92,8 +91,10 @@ private slots:
         setCelsius(80);
         const QString file = m_home.path(u"cool.runwatt"_s);
         ProgramRun run(m_home, {u"run"_s, writePlan(coolPlan(600)), u"-o"_s, file});
-        QVERIFY2(run.waitFor([&] { return countTrials(file, TrialState::Running) == 1; }),
+        QVERIFY2(run.waitFor([&] { return isInPhase(file, store::Phase::Prepare); }),
                  run.errors().constData());
+        // It stays there: a trial that did not wait would be measuring by then.
+        QVERIFY(!run.waitFor([&] { return isInPhase(file, store::Phase::Measure); }, 4000));
         QVERIFY(isInPhase(file, store::Phase::Prepare));
         setCelsius(40);
         QVERIFY2(run.finish() == 0, run.errors().constData());

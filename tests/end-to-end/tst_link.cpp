@@ -73,7 +73,7 @@ private slots:
         QVERIFY(std::any_of(
             data.events.cbegin(), data.events.cend(),
             [](const store::EventRecord &event) { return event.text == u"The link is back"_s; }));
-        QTRY_COMPARE_WITH_TIMEOUT(commandsOnTheDevice(), QStringList(), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(commandsOnTheDevice(), QStringList(), 20000);
         QCOMPARE(foldersOnTheDevice(), QStringList());
     }
 
@@ -81,7 +81,7 @@ private slots:
     {
         const QString file = m_home.path(u"gone.runwatt"_s);
         {
-            ProgramRun run(m_home, {u"run"_s, writePlan(8), u"-o"_s, file});
+            ProgramRun run(m_home, {u"run"_s, writePlan(6), u"-o"_s, file});
             QVERIFY2(run.waitFor([&] { return isInPhase(file, store::Phase::Measure); }),
                      run.errors().constData());
             m_proxy->refuse();
@@ -98,7 +98,7 @@ private slots:
         m_proxy->allow();
         // What still runs there from before the cut must not be measured with.
         const QList<qint64> first = benchmarkProcesses();
-        ProgramRun resumed(m_home, {u"run"_s, writePlan(8), u"-o"_s, file});
+        ProgramRun resumed(m_home, {u"run"_s, writePlan(6), u"-o"_s, file});
         QVERIFY2(resumed.waitFor([&] { return isInPhase(file, store::Phase::Measure); }),
                  resumed.errors().constData());
         const QList<qint64> second = benchmarkProcesses();
@@ -110,7 +110,7 @@ private slots:
         QCOMPARE(countTrials(file, TrialState::Interrupted), 1);
         QCOMPARE(foldersOnTheDevice(), QStringList());
         m_proxy->cutOrphans(); // what the device finds out by itself, later
-        QTRY_COMPARE_WITH_TIMEOUT(commandsOnTheDevice(), QStringList(), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(commandsOnTheDevice(), QStringList(), 20000);
     }
 
     void aDeviceWithAnotherKeyAfterTheCutEndsTheCampaignInWords()
@@ -127,7 +127,7 @@ private slots:
         QVERIFY2(run.errors().contains("host key has changed"), run.errors().constData());
         QCOMPARE(countTrials(file, TrialState::Interrupted), 1);
         m_proxy->setTarget(m_server->port());
-        QTRY_COMPARE_WITH_TIMEOUT(commandsOnTheDevice(), QStringList(), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(commandsOnTheDevice(), QStringList(), 20000);
     }
 
 private:

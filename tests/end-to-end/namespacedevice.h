@@ -50,12 +50,13 @@ public:
             command = QStringList{QStringLiteral("sudo"), QStringLiteral("-n")} + command;
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.start(command.takeFirst(), command);
-        QTest::qWaitFor(
-            [this] {
-                return heard("Server listening") || m_process.state() == QProcess::NotRunning;
-            },
-            20000);
-        return heard("Server listening");
+        return QTest::qWaitFor(
+                   [this] {
+                       return heard("Server listening")
+                           || m_process.state() == QProcess::NotRunning;
+                   },
+                   20000)
+            && heard("Server listening");
     }
 
     /// Runs a line of shell inside, as root; true when it has succeeded.
@@ -63,8 +64,8 @@ public:
     {
         const QByteArray mark = "ran-" + QByteArray::number(++m_runs) + '-';
         m_process.write("{ " + line + "; } && echo " + mark + "well || echo " + mark + "ill\n");
-        QTest::qWaitFor([this, &mark] { return heard(mark); }, 20000);
-        return heard(mark + "well");
+        return QTest::qWaitFor([this, &mark] { return heard(mark); }, 20000)
+            && heard(mark + "well");
     }
 
     /// The device of a plan, and the line of known_hosts that lets it in.

@@ -172,7 +172,7 @@ void ReviewPage::addNames()
     content()->addLayout(form);
     auto *plans = new QHBoxLayout;
     plans->setSpacing(common::spacing::kSmall);
-    auto *save = new QPushButton(tr("&Save plan…"), this);
+    auto *save = new QPushButton(tr("Sa&ve plan…"), this);
     save->setToolTip(tr("Keep the plan as a JSON file, for another time or for runwatt run"));
     plans->addWidget(save);
     plans->addStretch(1);

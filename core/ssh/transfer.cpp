@@ -39,6 +39,10 @@ Error transferError(const QString &what,
         return Error(ErrorCode::Corrupt, what, where,
                      translated("what arrived is not what was sent (SHA-256 differs)"),
                      translated("Try again; if it happens again, check the device's memory."));
+    case kStatusUnconfirmed:
+        return Error(ErrorCode::ConnectionLost, what, where,
+                     translated("its input ended before the checksum came"),
+                     translated("Try again."));
     default:
         break;
     }

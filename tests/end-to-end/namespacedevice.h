@@ -118,12 +118,16 @@ private:
               "no\n"
               "MaxSessions 100\nSetEnv SHLVL=2 \"PATH="
             + qgetenv("PATH") + "\"\n";
-        // An unpacked sshd may have no user to drop rights to: it gets one here only.
+        // An unpacked sshd may have no user to drop rights to: it gets one here only. And as root
+        // it lets nobody in whose account has no password yet ("!"): here it has one that fits
+        // nothing.
         const QByteArray start = "set -e\nmount --make-rprivate /\n" + setUp
             + "\nmount -t tmpfs none /run\nmkdir -m 755 /run/sshd\n"
               "cp /etc/passwd /run/passwd\ngrep -q ^sshd: /run/passwd || "
               "echo sshd:x:65533:65534::/run/sshd:/bin/false >>/run/passwd\n"
               "mount --bind /run/passwd /etc/passwd\n"
+              "sed 's/^\\([^:]*\\):![^:]*:/\\1:*:/' /etc/shadow >/run/shadow\n"
+              "chmod 600 /run/shadow\nmount --bind /run/shadow /etc/shadow\n"
             + server + " -D -e -f " + folder
             + "/sshd_config &\nset +e\nwhile read -r line; do eval \"$line\"; done\nkill $!\n";
         return ssh::writeAll(path("sshd_config"), config) && ssh::writeAll(path("start.sh"), start);

@@ -126,8 +126,7 @@ QListView *BenchLists::makeList(QAbstractItemModel *model, const QString &name)
     list->setItemDelegate(new CardDelegate(list));
     list->setAccessibleName(name);
     list->setFrameShape(QFrame::NoFrame);
-    list->setProperty("frameless", true);
-    list->setStyleSheet(u"QListView { background: transparent; }"_s); // it lies on the window
+    list->viewport()->setAutoFillBackground(false); // it lies on the window
     list->setMouseTracking(true);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

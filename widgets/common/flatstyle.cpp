@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/flatstyle.h"
 
+#include "widgets/common/flatpaint.h"
 #include "widgets/common/theme.h"
 
+#include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
+#include <QHeaderView>
 #include <QPainter>
-#include <QPainterPath>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -13,80 +16,62 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::common {
 
+using flat::Direction;
+
 namespace {
 
-void drawField(QPainter *painter, const QStyleOption *option, const QColor &fill)
+constexpr int kToolMargin = 5; ///< around what a tool button shows; counted by its size
+
+/// A scroll area with a frame, whose rounded corners its viewport must not paint over.
+QAbstractScrollArea *framedArea(QWidget *widget)
 {
-    const Colours &colours = Theme::colours(option->palette);
-    const bool focused = option->state.testFlag(QStyle::State_HasFocus)
-        && option->state.testFlag(QStyle::State_Enabled);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(focused ? colours.accent : colours.border, 1));
-    painter->setBrush(fill);
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5), spacing::kRadius,
-                             spacing::kRadius);
-    painter->restore();
+    auto *area = qobject_cast<QAbstractScrollArea *>(widget);
+    return area != nullptr && area->frameShape() == QFrame::StyledPanel ? area : nullptr;
 }
 
-enum class Direction { Up, Down };
-
-void drawChevron(QPainter *painter, const QRectF &place, const QColor &colour, Direction direction)
-{
-    const double half = 3.5;
-    const double rise = direction == Direction::Down ? 2 : -2;
-    const QPointF middle = place.center();
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(colour, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF({middle + QPointF(-half, -rise), middle + QPointF(0, rise),
-                                     middle + QPointF(half, -rise)}));
-    painter->restore();
-}
-
-void drawCheck(QPainter *painter, const QStyleOption *option)
+void drawSpinBox(QPainter *painter,
+                 const QStyleOptionSpinBox *option,
+                 const QRect &up,
+                 const QRect &down)
 {
     const Colours &colours = Theme::colours(option->palette);
-    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
-    const bool on = option->state.testFlag(QStyle::State_On);
-    const bool partly = option->state.testFlag(QStyle::State_NoChange);
-    const QRectF box = QRectF(option->rect).adjusted(1.5, 1.5, -1.5, -1.5);
-    const QColor filled = enabled ? colours.accent : colours.border;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(on || partly ? filled : colours.mutedText, 1));
-    painter->setBrush(on || partly ? filled : colours.surface);
-    painter->drawRoundedRect(box, 3, 3);
-    painter->setPen(QPen(colours.accentText, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const double width = box.width();
-    if (on)
-        painter->drawPolyline(QPolygonF({box.topLeft() + QPointF(0.22 * width, 0.52 * width),
-                                         box.topLeft() + QPointF(0.43 * width, 0.73 * width),
-                                         box.topLeft() + QPointF(0.79 * width, 0.28 * width)}));
-    else if (partly)
-        painter->drawLine(box.topLeft() + QPointF(0.25 * width, 0.5 * width),
-                          box.topLeft() + QPointF(0.75 * width, 0.5 * width));
-    painter->restore();
+    flat::drawField(painter, option);
+    if (option->buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    const auto colour = [&](QAbstractSpinBox::StepEnabledFlag step) {
+        return option->state.testFlag(QStyle::State_Enabled) && option->stepEnabled.testFlag(step)
+            ? colours.mutedText
+            : colours.border;
+    };
+    flat::drawChevron(painter, up, colour(QAbstractSpinBox::StepUpEnabled), Direction::Up);
+    flat::drawChevron(painter, down, colour(QAbstractSpinBox::StepDownEnabled), Direction::Down);
 }
 
-void drawRadio(QPainter *painter, const QStyleOption *option)
+/// A frame, by what it is around.
+void drawFrame(QPainter *painter, const QStyleOption *option, const QWidget *widget)
 {
     const Colours &colours = Theme::colours(option->palette);
-    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
-    const bool on = option->state.testFlag(QStyle::State_On);
-    const QRectF circle = QRectF(option->rect).adjusted(1.5, 1.5, -1.5, -1.5);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(on && enabled ? colours.accent : colours.mutedText, 1));
-    painter->setBrush(colours.surface);
-    painter->drawEllipse(circle);
-    if (on) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(enabled ? colours.accent : colours.mutedText);
-        const double inset = circle.width() * 0.25;
-        painter->drawEllipse(circle.adjusted(inset, inset, -inset, -inset));
+    if (widget != nullptr && Theme::role(widget) == Role::Card) {
+        flat::drawBox(painter, option->rect, colours.surface, colours.border);
+        return;
     }
-    painter->restore();
+    const bool isArea = qobject_cast<const QAbstractScrollArea *>(widget) != nullptr;
+    const bool focused = option->state.testFlag(QStyle::State_HasFocus);
+    // Views show which of their rows has the keyboard; a text shows it by its frame.
+    const bool isText = isArea && widget->inherits("QPlainTextEdit");
+    flat::drawBox(painter, option->rect, isArea ? colours.surface : QColor(Qt::transparent),
+                  isText && focused ? colours.accent : colours.border);
+}
+
+void drawRow(QPainter *painter, const QStyleOptionViewItem *option)
+{
+    const Colours &colours = Theme::colours(option->palette);
+    if (option->state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option->rect, colours.selection);
+    else if (option->backgroundBrush.style() != Qt::NoBrush)
+        painter->fillRect(option->rect, option->backgroundBrush);
+    else if (option->features.testFlag(QStyleOptionViewItem::Alternate))
+        painter->fillRect(option->rect, colours.window);
 }
 
 } // namespace
@@ -95,6 +80,27 @@ FlatStyle::FlatStyle()
     : QProxyStyle(QStyleFactory::create(u"fusion"_s))
 { }
 
+void FlatStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (QAbstractScrollArea *area = framedArea(widget))
+        area->viewport()->setAutoFillBackground(false);
+    if (auto *header = qobject_cast<QHeaderView *>(widget)) {
+        QFont bold;
+        bold.setWeight(QFont::DemiBold);
+        header->setFont(bold);
+    }
+}
+
+void FlatStyle::unpolish(QWidget *widget)
+{
+    if (QAbstractScrollArea *area = framedArea(widget))
+        area->viewport()->setAutoFillBackground(true);
+    if (auto *header = qobject_cast<QHeaderView *>(widget))
+        header->setFont(QFont());
+    QProxyStyle::unpolish(widget);
+}
+
 void FlatStyle::drawComplexControl(ComplexControl control,
                                    const QStyleOptionComplex *option,
                                    QPainter *painter,
@@ -102,29 +108,103 @@ void FlatStyle::drawComplexControl(ComplexControl control,
 {
     const Colours &colours = Theme::colours(option->palette);
     const bool enabled = option->state.testFlag(State_Enabled);
-    const QColor fill = enabled ? colours.surface : colours.window;
-    const QColor mark = enabled ? colours.mutedText : colours.border;
-    if (control == CC_ComboBox) {
-        drawField(painter, option, fill);
-        drawChevron(painter, subControlRect(control, option, SC_ComboBoxArrow, widget), mark,
-                    Direction::Down);
+    switch (control) {
+    case CC_ComboBox:
+        flat::drawField(painter, option);
+        flat::drawChevron(painter, subControlRect(control, option, SC_ComboBoxArrow, widget),
+                          enabled ? colours.mutedText : colours.border, Direction::Down);
         return;
-    }
-    if (control == CC_SpinBox) {
-        drawField(painter, option, fill);
-        const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
-        if (spin != nullptr && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
-            const auto colour = [&](QAbstractSpinBox::StepEnabledFlag step) {
-                return spin->stepEnabled.testFlag(step) ? mark : colours.border;
-            };
-            drawChevron(painter, subControlRect(control, option, SC_SpinBoxUp, widget),
-                        colour(QAbstractSpinBox::StepUpEnabled), Direction::Up);
-            drawChevron(painter, subControlRect(control, option, SC_SpinBoxDown, widget),
-                        colour(QAbstractSpinBox::StepDownEnabled), Direction::Down);
+    case CC_SpinBox:
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+            drawSpinBox(painter, spin, subControlRect(control, option, SC_SpinBoxUp, widget),
+                        subControlRect(control, option, SC_SpinBoxDown, widget));
         }
         return;
+    case CC_ScrollBar:
+        flat::drawScrollHandle(painter, option,
+                               subControlRect(control, option, SC_ScrollBarSlider, widget));
+        return;
+    case CC_ToolButton:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+            flat::drawToolButton(painter, option);
+            QStyleOptionToolButton label = *button;
+            label.rect.adjust(kToolMargin, kToolMargin, -kToolMargin, -kToolMargin);
+            label.state.setFlag(State_Sunken, false); // pressed words do not move
+            drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        }
+        return;
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void FlatStyle::drawControl(ControlElement element,
+                            const QStyleOption *option,
+                            QPainter *painter,
+                            const QWidget *widget) const
+{
+    const Colours &colours = Theme::colours(option->palette);
+    switch (element) {
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton label = *button;
+            const Role role = widget != nullptr ? Theme::role(widget) : Role::Plain;
+            label.palette.setColor(QPalette::ButtonText, flat::buttonText(option, role));
+            QProxyStyle::drawControl(element, &label, painter, widget);
+        }
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        flat::drawHeaderSection(painter, option);
+        return;
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeaderV2 label;
+            if (const auto *later = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+                label = *later;
+            else
+                static_cast<QStyleOptionHeader &>(label) = *header;
+            label.palette.setColor(QPalette::ButtonText, colours.mutedText);
+            QProxyStyle::drawControl(element, &label, painter, widget);
+        }
+        return;
+    case CE_TabBarTabShape:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
+            flat::drawTab(painter, tab);
+        return;
+    case CE_TabBarTabLabel:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
+            QStyleOptionTab label = *tab;
+            QColor words = colours.mutedText;
+            if (option->state.testFlag(State_HasFocus))
+                words = colours.accent;
+            else if (option->state.testFlag(State_Selected)
+                     || option->state.testFlag(State_MouseOver))
+                words = colours.text;
+            label.palette.setColor(QPalette::WindowText, words);
+            label.state.setFlag(State_HasFocus, false); // shown by the colour
+            QProxyStyle::drawControl(element, &label, painter, widget);
+        }
+        return;
+    case CE_ProgressBar:
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
+            flat::drawProgress(painter, bar);
+        return;
+    case CE_Splitter:
+        if (option->state.testFlag(State_MouseOver))
+            painter->fillRect(option->rect, colours.border);
+        return;
+    case CE_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
+            flat::drawMenuItem(painter, item);
+        return;
+    case CE_MenuEmptyArea:
+    case CE_ScrollBarAddLine:
+    case CE_ScrollBarSubLine:
+        return;
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
+    }
 }
 
 void FlatStyle::drawPrimitive(PrimitiveElement element,
@@ -132,78 +212,78 @@ void FlatStyle::drawPrimitive(PrimitiveElement element,
                               QPainter *painter,
                               const QWidget *widget) const
 {
+    const Colours &colours = Theme::colours(option->palette);
     switch (element) {
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
-        drawCheck(painter, option);
+        flat::drawCheck(painter, option);
         return;
     case PE_IndicatorRadioButton:
-        drawRadio(painter, option);
+        flat::drawRadio(painter, option);
+        return;
+    case PE_PanelButtonCommand:
+        flat::drawButton(painter, option, widget != nullptr ? Theme::role(widget) : Role::Plain);
+        return;
+    case PE_PanelButtonTool:
+        flat::drawToolButton(painter, option);
+        return;
+    case PE_IndicatorArrowDown:
+        flat::drawChevron(painter, option->rect, colours.mutedText, Direction::Down);
+        return;
+    case PE_IndicatorArrowUp:
+        flat::drawChevron(painter, option->rect, colours.mutedText, Direction::Up);
+        return;
+    case PE_IndicatorArrowLeft:
+        flat::drawChevron(painter, option->rect, colours.mutedText, Direction::Left);
+        return;
+    case PE_IndicatorArrowRight:
+        flat::drawChevron(painter, option->rect, colours.mutedText, Direction::Right);
+        return;
+    case PE_IndicatorHeaderArrow:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            const bool up = header->sortIndicator == QStyleOptionHeader::SortUp;
+            flat::drawChevron(painter, option->rect, colours.mutedText,
+                              up ? Direction::Up : Direction::Down);
+        }
+        return;
+    case PE_PanelLineEdit:
+        // Inside a spin box or a box with a list the field around it is drawn already.
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame != nullptr && frame->lineWidth > 0)
+            flat::drawField(painter, option);
+        return;
+    case PE_Frame:
+        drawFrame(painter, option, widget);
+        return;
+    case PE_PanelItemViewRow:
+    case PE_PanelItemViewItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
+            drawRow(painter, item);
+        return;
+    case PE_FrameFocusRect:
+        // Buttons show it by their border.
+        if (widget == nullptr || !widget->inherits("QPushButton"))
+            flat::drawFocusRing(painter, option);
+        return;
+    case PE_FrameTabBarBase:
+    case PE_FrameTabWidget:
+        painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)),
+                          colours.border);
+        return;
+    case PE_PanelMenu:
+    case PE_PanelTipLabel:
+        painter->fillRect(option->rect, element == PE_PanelMenu ? colours.surface : colours.raised);
+        painter->setPen(colours.border);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
+    case PE_FrameLineEdit:
+    case PE_FrameMenu:
+    case PE_FrameStatusBarItem:
+    case PE_PanelStatusBar:
         return;
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
-}
-
-QSize FlatStyle::sizeFromContents(ContentsType type,
-                                  const QStyleOption *option,
-                                  const QSize &contents,
-                                  const QWidget *widget) const
-{
-    QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
-    // As high as a line edit of the style sheet, so that a form has one rhythm.
-    if (type == CT_ComboBox || type == CT_SpinBox) {
-        size.rwidth() += 8;
-        size.setHeight(qMax(size.height(), option->fontMetrics.height() + 12));
-    }
-    return size;
-}
-
-QRect FlatStyle::subControlRect(ComplexControl control,
-                                const QStyleOptionComplex *option,
-                                SubControl part,
-                                const QWidget *widget) const
-{
-    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
-    if ((control == CC_ComboBox && part == SC_ComboBoxEditField)
-        || (control == CC_SpinBox && part == SC_SpinBoxEditField))
-        return rect.adjusted(4, 0, 0, 0);
-    return rect;
-}
-
-int FlatStyle::pixelMetric(PixelMetric metric,
-                           const QStyleOption *option,
-                           const QWidget *widget) const
-{
-    switch (metric) {
-    case PM_IndicatorWidth:
-    case PM_IndicatorHeight:
-    case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return 18;
-    case PM_LayoutHorizontalSpacing:
-    case PM_LayoutVerticalSpacing:
-        return spacing::kSmall;
-    case PM_LayoutLeftMargin:
-    case PM_LayoutTopMargin:
-    case PM_LayoutRightMargin:
-    case PM_LayoutBottomMargin:
-        return spacing::kMedium;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
-    }
-}
-
-int FlatStyle::styleHint(StyleHint hint,
-                         const QStyleOption *option,
-                         const QWidget *widget,
-                         QStyleHintReturn *returnData) const
-{
-    if (hint == SH_ComboBox_Popup)
-        return 0; // a list below the box, not a menu over it
-    if (hint == SH_EtchDisabledText || hint == SH_DitherDisabledText)
-        return 0;
-    return QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 
 } // namespace runwatt::common

@@ -29,6 +29,10 @@ struct Colours
     QColor mutedText; ///< captions, axis labels; still 4.5 : 1 on surface
     QColor accent;
     QColor accentText; ///< on accent
+    QColor accentHover; ///< the accent under the pointer
+    QColor selection; ///< behind what is chosen in a list, a table, a menu
+    QColor fadedText; ///< of what cannot be used now
+    QColor scrollHandle;
     QColor success;
     QColor information;
     QColor warning;
@@ -47,7 +51,7 @@ inline constexpr int kHuge = 24;
 inline constexpr int kRadius = 6; ///< of cards, buttons and badges
 } // namespace spacing
 
-/// What a widget is, for the style sheet: setRole(button, Role::Primary).
+/// What a widget is, for FlatStyle and its font: setRole(button, Role::Primary).
 enum class Role {
     Plain,
     Primary, ///< the one button that goes on
@@ -59,7 +63,7 @@ enum class Role {
     Figure ///< a QLabel with one big number
 };
 
-/// The look of the program: Fusion with palettes and a style sheet of its own. GUI thread.
+/// The colours of the program, and what its widgets are; FlatStyle draws them. GUI thread.
 class Theme
 {
 public:
@@ -75,6 +79,7 @@ public:
 
     /// Sets what a widget is; may be called again to change it.
     static void setRole(QWidget *widget, Role role);
+    [[nodiscard]] static Role role(const QWidget *widget);
 };
 
 } // namespace runwatt::common

@@ -40,7 +40,7 @@ QWidget *withEmptyState(QAbstractItemView *view, EmptyState *empty)
 
 void prepareTable(QTableView *table)
 {
-    table->setProperty("frameless", true);
+    table->setFrameShape(QFrame::NoFrame);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -76,7 +76,7 @@ QWidget *SidePanel::makeQueue()
     m_queue = new QListView;
     m_queue->setObjectName(QStringLiteral("trialQueue"));
     m_queue->setAccessibleName(tr("Trials in their order"));
-    m_queue->setProperty("frameless", true);
+    m_queue->setFrameShape(QFrame::NoFrame);
     m_queue->setModel(&m_model.queue());
     m_queue->setItemDelegate(new TrialDelegate(m_queue));
     m_queue->setUniformItemSizes(true);

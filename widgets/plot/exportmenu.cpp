@@ -38,10 +38,6 @@ ExportButton::ExportButton(QWidget *parent)
     setText(tr("&Export"));
     setIcon(common::icon(common::Symbol::Export));
     setToolTip(tr("Write this figure into a file"));
-    // The arrow in the middle of the height, and room for it.
-    setStyleSheet(u"QPushButton { padding-right: 22px; }"
-                  "QPushButton::menu-indicator { subcontrol-origin: padding;"
-                  " subcontrol-position: right center; right: 8px; }"_s);
     auto *menu = new QMenu(this);
     setMenu(menu);
     menu->addSection(tr("One column, 3.3 in wide"));

@@ -32,8 +32,11 @@ NowFigure::NowFigure(const QString &name, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(kMedium, kSmall, kMedium, kSmall);
     column->setSpacing(0);
+    // Spare height goes above and below, not between, else marked figures would stand higher.
+    column->addStretch(1);
     column->addLayout(top);
     column->addWidget(m_value);
+    column->addStretch(1);
     setValue(QStringLiteral("\u2013"));
 }
 

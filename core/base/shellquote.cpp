@@ -26,6 +26,11 @@ QByteArray shellQuote(const QByteArray &word)
     return '\'' + bytes + '\'';
 }
 
+QString shellQuotedText(const QString &word)
+{
+    return QString::fromUtf8(shellQuote(word));
+}
+
 QByteArray shellCommand(const QStringList &words)
 {
     QByteArray line;

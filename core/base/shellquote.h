@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 #include <QStringList>
 
 namespace runwatt {
@@ -16,6 +17,9 @@ namespace runwatt {
 
 /// The same for a word that is bytes already (a script, a file name of no encoding).
 [[nodiscard]] QByteArray shellQuote(const QByteArray &word);
+
+/// The same as text, for a command that is shown to people to be run by them.
+[[nodiscard]] QString shellQuotedText(const QString &word);
 
 /// The words, each quoted, joined by spaces.
 [[nodiscard]] QByteArray shellCommand(const QStringList &words);

@@ -18,11 +18,6 @@ QString translated(const char *text)
     return QCoreApplication::translate("runwatt::ssh", text);
 }
 
-QString quotedForShell(const QString &text)
-{
-    return QString::fromUtf8(shellQuote(text));
-}
-
 tl::unexpected<Error> changedError(const Target &target, const ShownHostKey &key)
 {
     return failure(
@@ -36,8 +31,8 @@ tl::unexpected<Error> changedError(const Target &target, const ShownHostKey &key
         translated("If you know why it changed, compare the fingerprint on the device itself "
                    "(ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then remove the old key: "
                    "ssh-keygen -f %1 -R %2")
-            .arg(quotedForShell(knownHostsFileToWrite(target)),
-                 quotedForShell(hostKeyName(target))));
+            .arg(shellQuotedText(knownHostsFileToWrite(target)),
+                 shellQuotedText(hostKeyName(target))));
 }
 
 QString noteFor(const KnownHosts::Answer &answer)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/interaction.h"
 
+#include "core/base/shellquote.h"
+
 #include <QCoreApplication>
 
 namespace runwatt::ssh {
@@ -31,19 +33,20 @@ Task<Result<HostKeyAnswer>> RefusingInteraction::unknownHostKey(HostKeyQuestion 
 
 Task<Result<QString>> RefusingInteraction::passphrase(QString keyFile, StopToken /*stop*/)
 {
-    co_return failure(ErrorCode::AuthenticationFailed,
-                      translated("The key needs its passphrase, and nobody is here to type it"),
-                      keyFile, QString(),
-                      translated("Put the key into an agent first: ssh-add %1").arg(keyFile));
+    co_return failure(
+        ErrorCode::AuthenticationFailed,
+        translated("The key needs its passphrase, and nobody is here to type it"), keyFile,
+        QString(),
+        translated("Put the key into an agent first: ssh-add %1").arg(shellQuotedText(keyFile)));
 }
 
 Task<Result<QString>> RefusingInteraction::password(QString userAtHost, StopToken /*stop*/)
 {
-    co_return failure(
-        ErrorCode::AuthenticationFailed,
-        translated("The device asks for a password, and nobody is here to type it"), userAtHost,
-        QString(),
-        translated("Set up a key: ssh-keygen -t ed25519, then ssh-copy-id %1").arg(userAtHost));
+    co_return failure(ErrorCode::AuthenticationFailed,
+                      translated("The device asks for a password, and nobody is here to type it"),
+                      userAtHost, QString(),
+                      translated("Set up a key: ssh-keygen -t ed25519, then ssh-copy-id %1")
+                          .arg(shellQuotedText(userAtHost)));
 }
 
 Task<Result<QStringList>> RefusingInteraction::keyboardInteractive(KeyboardPrompts prompts,
@@ -54,7 +57,7 @@ Task<Result<QStringList>> RefusingInteraction::keyboardInteractive(KeyboardPromp
                       prompts.userAtHost,
                       prompts.prompts.empty() ? QString() : prompts.prompts.front().text,
                       translated("Set up a key: ssh-keygen -t ed25519, then ssh-copy-id %1")
-                          .arg(prompts.userAtHost));
+                          .arg(shellQuotedText(prompts.userAtHost)));
 }
 
 } // namespace runwatt::ssh

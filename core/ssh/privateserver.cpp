@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/privateserver.h"
 
+#include "core/base/shellquote.h"
 #include "core/ssh/processguard.h"
 
 #include <QCoreApplication>
@@ -241,10 +242,11 @@ Task<Result<void>> PrivateServer::start(StopToken stop)
             co_return rememberPort();
         }
     }
-    co_return failure(
-        ErrorCode::System, tr("The private SSH server did not start"), tr("this computer"),
-        log().trimmed(),
-        tr("Try \"%1 -t -f %2\" in a terminal.").arg(m_program, file(u"sshd_config"_s)));
+    co_return failure(ErrorCode::System, tr("The private SSH server did not start"),
+                      tr("this computer"), log().trimmed(),
+                      tr("Try this in a terminal: %1")
+                          .arg(QString::fromUtf8(shellCommand(
+                              {m_program, u"-t"_s, u"-f"_s, file(u"sshd_config"_s)}))));
 }
 
 Task<void> PrivateServer::stop(StopToken stop)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/publickeylogin.h"
 
+#include "core/base/shellquote.h"
 #include "core/ssh/algorithms.h"
 #include "core/ssh/keyfile.h"
 
@@ -292,9 +293,9 @@ tryFile(LoginContext context, QString path, KeyAttempts *attempts, StopToken sto
             || key->cipher.contains("poly1305"))) {
         attempts->notUsable << translated(
                                    "%1 (libssh2 %2 can't decrypt %3; change it with: ssh-keygen "
-                                   "-p -Z aes256-ctr -f %1)")
+                                   "-p -Z aes256-ctr -f %4)")
                                    .arg(path, libraryAbilities().version,
-                                        QString::fromLatin1(key->cipher));
+                                        QString::fromLatin1(key->cipher), shellQuotedText(path));
         co_return {};
     }
     const QByteArray user = context.target.user.toUtf8();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/target.h"
 
+#include "core/base/shellquote.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
@@ -63,6 +65,13 @@ Target jumpFrom(QString text)
     return jump;
 }
 
+/// As OpenSSH: "none", in any case, stands for no file, and takes none away that others name.
+void addIdentity(Target &target, const QString &file)
+{
+    if (file.compare("none"_L1, Qt::CaseInsensitive) != 0)
+        target.identityFiles << expanded(file);
+}
+
 void readLine(Target &target, const QString &keyword, const QString &value)
 {
     if (keyword == "hostname"_L1)
@@ -72,7 +81,7 @@ void readLine(Target &target, const QString &keyword, const QString &value)
     else if (keyword == "user"_L1)
         target.user = value;
     else if (keyword == "identityfile"_L1)
-        target.identityFiles << expanded(value);
+        addIdentity(target, value);
     else if (keyword == "identitiesonly"_L1)
         target.identitiesOnly = value == "yes"_L1 ? IdentitiesOnly::Yes : IdentitiesOnly::No;
     else if (keyword == "hostkeyalias"_L1)
@@ -122,7 +131,8 @@ askSsh(QString program, QStringList arguments, QString alias, StopToken stop)
             ErrorCode::InvalidInput,
             translated("The SSH configuration for this device can't be used"), alias,
             QString::fromLocal8Bit(process.readAllStandardError().left(500)).trimmed(),
-            translated("Mend ~/.ssh/config; \"ssh -G %1\" shows the same.").arg(alias));
+            translated("Mend ~/.ssh/config. This shows the same: ssh -G -- %1")
+                .arg(shellQuotedText(alias)));
     }
     co_return output.left(kMostOutput);
 }

@@ -46,6 +46,8 @@ private slots:
                                "Host loop\n  ProxyJump loop2\n"
                                "Host loop2\n  ProxyJump loop\n"
                                "Host \"quoted name\"\n"
+                               "Host keyless\n  IdentityFile NONE\n"
+                               "Host onekey\n  IdentityFile none\n  IdentityFile ~/keys/pi\n"
                                "Host command\n  ProxyCommand nc %h %p\n"
                                "Match host nothing\n  User other\n"
                                "Host *\n  User everyone\n"));
@@ -55,7 +57,8 @@ private slots:
     {
         QCOMPARE(configuredHosts(m_config),
                  QStringList({u"included"_s, u"pi"_s, u"pi4"_s, u"nano"_s, u"gate"_s, u"outer"_s,
-                              u"inner"_s, u"loop"_s, u"loop2"_s, u"quoted name"_s, u"command"_s}));
+                              u"inner"_s, u"loop"_s, u"loop2"_s, u"quoted name"_s, u"keyless"_s,
+                              u"onekey"_s, u"command"_s}));
         QVERIFY(configuredHosts(m_folder.filePath(u"none"_s)).isEmpty());
     }
 
@@ -82,6 +85,16 @@ private slots:
         QCOMPARE((*target)->agentSocket, u"none"_s);
         QCOMPARE((*target)->connectTimeout, Milliseconds(7000));
         QVERIFY((*target)->jumps.empty());
+    }
+
+    void anIdentityFileNamedNoneIsNoFile()
+    {
+        const auto keyless = resolve(u"keyless"_s);
+        QVERIFY(keyless && *keyless);
+        QCOMPARE((*keyless)->identityFiles, QStringList());
+        const auto oneKey = resolve(u"onekey"_s);
+        QVERIFY(oneKey && *oneKey);
+        QCOMPARE((*oneKey)->identityFiles, QStringList({QDir::homePath() + u"/keys/pi"_s}));
     }
 
     void jumpsAreFollowedOutermostFirst()
@@ -140,6 +153,17 @@ private slots:
         const auto target = await(resolveTarget(u"x"_s, overrides, StopToken()));
         QVERIFY(target && !*target);
         QVERIFY(target->error().why.contains(u"nosuchkeyword"_s, Qt::CaseInsensitive));
+    }
+
+    void aNameInACommandToTryIsQuoted()
+    {
+        TargetOverrides overrides;
+        overrides.configFile = m_folder.filePath(u"broken"_s);
+        QVERIFY(writeAll(overrides.configFile, "NoSuchKeyword yes\n"));
+        const auto target = await(resolveTarget(u"x; touch it's"_s, overrides, StopToken()));
+        QVERIFY(target && !*target);
+        const QString remedy = target->error().remedy;
+        QVERIFY2(remedy.endsWith(u"ssh -G -- 'x; touch it'\\''s'"_s), qPrintable(remedy));
     }
 
     void namesThatAreNoneAreRefused()

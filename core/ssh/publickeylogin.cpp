@@ -53,9 +53,11 @@ QByteArray typeOf(const QByteArray &blob)
 class Agent
 {
 public:
-    Agent(LIBSSH2_SESSION *session, const QString &socket)
-        : m_agent(libssh2_agent_init(session))
+    Agent(Session &session, const QString &socket, const Canceller &canceller)
+        : m_session(session)
+        , m_agent(libssh2_agent_init(session.handle()))
     {
+        m_session.setAgentCanceller(&canceller);
         if (m_agent == nullptr)
             return;
         if (!socket.isEmpty())
@@ -66,6 +68,7 @@ public:
 
     ~Agent()
     {
+        m_session.setAgentCanceller(nullptr);
         if (m_agent == nullptr)
             return;
         if (m_connected)
@@ -86,6 +89,7 @@ public:
     }
 
 private:
+    Session &m_session;
     LIBSSH2_AGENT *m_agent;
     bool m_connected = false;
 };
@@ -95,9 +99,11 @@ QByteArray blobOf(const libssh2_agent_publickey *key)
     return {reinterpret_cast<const char *>(key->blob), static_cast<qsizetype>(key->blob_len)};
 }
 
-AgentKeys listAgent(const std::shared_ptr<Session> &session, const QString &socket)
+AgentKeys listAgent(const std::shared_ptr<Session> &session,
+                    const QString &socket,
+                    const Canceller &canceller)
 {
-    const Agent agent(session->handle(), socket);
+    const Agent agent(*session, socket, canceller);
     AgentKeys list;
     constexpr size_t kMost = 64;
     for (auto *key = agent.next(nullptr); key != nullptr && list.keys.size() < kMost;
@@ -112,7 +118,7 @@ StepResult tryAgentKey(const std::shared_ptr<Session> &session,
                        const QByteArray &blob,
                        const Canceller &canceller)
 {
-    const Agent agent(session->handle(), target.agentSocket);
+    const Agent agent(*session, target.agentSocket, canceller);
     auto *key = agent.next(nullptr);
     while (key != nullptr && blobOf(key) != blob)
         key = agent.next(key);
@@ -195,8 +201,10 @@ Task<Result<void>> tryAgent(LoginContext context, KeyAttempts *attempts, StopTok
         || (context.target.agentSocket.isEmpty() && qEnvironmentVariableIsEmpty("SSH_AUTH_SOCK"))) {
         co_return {};
     }
-    auto listing = [session = context.session, socket = context.target.agentSocket](
-                       const Canceller &) { return listAgent(session, socket); };
+    auto listing = [session = context.session,
+                    socket = context.target.agentSocket](const Canceller &canceller) {
+        return listAgent(session, socket, canceller);
+    };
     RUNWATT_CO_TRY(const AgentKeys list, co_await context.thread->run(std::move(listing), stop));
     QList<QByteArray> named;
     for (const QString &path : context.target.identityFiles) {

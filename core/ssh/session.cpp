@@ -109,14 +109,30 @@ void Session::disconnect()
     m_transport.flush();
 }
 
+ssize_t Session::receiveFromAgent(int socket, void *buffer, size_t length, int flags) const
+{
+    if (m_agentCanceller != nullptr) {
+        std::array<pollfd, 2> ready{};
+        ready[0] = {socket, POLLIN, 0};
+        ready[1] = {m_agentCanceller->descriptor(), POLLIN, 0};
+        while (::poll(ready.data(), ready.size(), -1) < 0 && errno == EINTR) { }
+        if (m_agentCanceller->isCancelled())
+            return -ECANCELED;
+    }
+    const ssize_t got = ::recv(socket, buffer, length, flags);
+    if (got < 0)
+        return -errno;
+    // libssh2 1.10 would ask an agent that has hung up again and again, for ever.
+    return got > 0 ? got : -ECONNRESET;
+}
+
 LIBSSH2_RECV_FUNC(Session::receive)
 {
     auto *self = static_cast<Session *>(*abstract);
     if (socket == self->m_transport.descriptor())
         return self->m_transport.receive(buffer, length);
     // The agent's socket comes through the same callback.
-    const ssize_t got = ::recv(socket, buffer, length, flags);
-    return got < 0 ? -errno : got;
+    return self->receiveFromAgent(socket, buffer, length, flags);
 }
 
 LIBSSH2_SEND_FUNC(Session::send)

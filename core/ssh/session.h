@@ -59,6 +59,9 @@ public:
     int
     runBlocking(const std::function<int()> &step, const Canceller &canceller, Milliseconds limit);
 
+    /// What ends waiting for the agent, whose owner may be asked; null: nothing. For login threads.
+    void setAgentCanceller(const Canceller *canceller) { m_agentCanceller = canceller; }
+
     /// The library's text for what failed last. To be read at once: the next call overwrites it.
     [[nodiscard]] QString lastErrorText() const;
 
@@ -73,12 +76,16 @@ public:
 private:
     Session(int descriptor, QString where);
 
+    [[nodiscard]] ssize_t
+    receiveFromAgent(int socket, void *buffer, size_t length, int flags) const;
+
     static LIBSSH2_RECV_FUNC(receive);
     static LIBSSH2_SEND_FUNC(send);
 
     Transport m_transport;
     QString m_where;
     LIBSSH2_SESSION *m_handle = nullptr;
+    const Canceller *m_agentCanceller = nullptr;
 };
 
 } // namespace runwatt::ssh

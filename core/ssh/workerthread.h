@@ -21,7 +21,8 @@ namespace runwatt::ssh {
 /// A thread for steps that may block, in order: of one login (decrypting a key, an agent that asks
 /// its owner, keyboard-interactive), or of one transfer (its file). Not a pool's thread, so that a
 /// person who thinks or a slow disk blocks nobody else. Destroying it never waits: what runs is
-/// cancelled, ends in its own time and owns all it touches.
+/// cancelled, ends in its own time and owns all it touches. Only the end of the program waits for
+/// it, some seconds at most.
 class WorkerThread
 {
 public:
@@ -56,8 +57,14 @@ private:
         std::mutex mutex;
         std::condition_variable changed;
         std::deque<std::function<void()>> steps;
-        bool ended = false;
+        bool ended = false; ///< no step is to be begun any more
+        bool left = false; ///< the thread has done its last
     };
+
+    class Threads;
+
+    static Threads &threads();
+    static void work(const std::shared_ptr<Queue> &queue);
 
     std::shared_ptr<Queue> m_queue;
     std::shared_ptr<Canceller> m_canceller;

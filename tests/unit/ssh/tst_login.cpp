@@ -6,6 +6,8 @@
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
 
+#include <QDir>
+#include <QLocalServer>
 #include <QTest>
 
 #include <csignal>
@@ -52,6 +54,11 @@ private:
     QString m_socket;
     QProcess m_process;
 };
+
+qsizetype runningThreads()
+{
+    return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+}
 
 } // namespace
 
@@ -264,6 +271,7 @@ private slots:
         Agent agent(socket);
         QTRY_VERIFY(agent.add(key(u"ed25519"_s)));
         ::kill(static_cast<pid_t>(agent.pid()), SIGSTOP);
+        const qsizetype threads = runningThreads();
         Target to = target({});
         to.agentSocket = socket;
         auto connection = m_fixture.connection(to);
@@ -273,7 +281,21 @@ private slots:
         QVERIFY(!m_fixture.keep(opened));
         QCOMPARE(m_fixture.code(), ErrorCode::Cancelled);
         QCOMPARE(connection->state(), Connection::State::Closed);
+        // Nobody is left behind who waits for it.
+        QTRY_COMPARE(runningThreads(), threads);
         ::kill(static_cast<pid_t>(agent.pid()), SIGCONT);
+    }
+
+    void anAgentThatHangsUpIsPassedOver()
+    {
+        const QString socket = m_fixture.path(u"agent4"_s);
+        QLocalServer agent;
+        QVERIFY(agent.listen(socket));
+        connect(&agent, &QLocalServer::newConnection, this,
+                [&agent] { delete agent.nextPendingConnection(); });
+        Target to = target({u"ed25519"_s});
+        to.agentSocket = socket;
+        QVERIFY2(m_fixture.connected(to), qPrintable(m_fixture.problem()));
     }
 
     void anAgentThatIsGoneIsPassedOver()

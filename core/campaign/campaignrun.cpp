@@ -167,6 +167,11 @@ Task<Result<void>> CampaignRun::openFile(StopToken stop)
                 stopNow();
             });
     m_meters = std::make_unique<MeterSampling>(m_recorder.get());
+    const QUuid identity = QUuid::fromString(m_recorder->writer().initialData().campaign.uuid);
+    if (!identity.isNull()) {
+        m_owner = ssh::Owner(identity.toByteArray(QUuid::WithoutBraces),
+                             QUuid::createUuid().toByteArray(QUuid::Id128));
+    }
     m_devices.resize(m_plan.devices.size());
     m_timeLeft.emplace(m_plan, m_matrix);
     const store::CampaignData data = m_recorder->writer().initialData();
@@ -194,7 +199,7 @@ Task<Result<void>> CampaignRun::openDevice(std::size_t index, StopToken stop)
 {
     Device &device = m_devices[index];
     const QString name = m_plan.devices[index].name;
-    device.session = std::make_unique<DeviceSession>(m_plan.devices[index], m_services);
+    device.session = std::make_unique<DeviceSession>(m_plan.devices[index], m_owner, m_services);
     connect(device.session.get(), &DeviceSession::linkLost, this, [this, name](const Error &error) {
         m_recorder->event(store::Severity::Warning, name, {},
                           tr("Link lost: %1").arg(error.text()));

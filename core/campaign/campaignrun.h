@@ -86,6 +86,7 @@ private:
     Matrix m_matrix;
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<MeterSampling> m_meters;
+    ssh::Owner m_owner; ///< of what runs on the devices
     std::vector<Device> m_devices;
     PlanRecords m_records;
     QList<TrialStatus> m_queue;

@@ -44,8 +44,11 @@ targetOf(DevicePlan device, std::shared_ptr<RunnerServices> services, StopToken 
     co_return target;
 }
 
-DeviceSession::DeviceSession(DevicePlan plan, std::shared_ptr<RunnerServices> services)
+DeviceSession::DeviceSession(DevicePlan plan,
+                             ssh::Owner owner,
+                             std::shared_ptr<RunnerServices> services)
     : m_plan(std::move(plan))
+    , m_owner(std::move(owner))
     , m_services(std::move(services))
 { }
 
@@ -61,6 +64,7 @@ Task<Result<void>> DeviceSession::open(StopToken stop)
     RUNWATT_CO_TRY(const ssh::Target target, co_await targetOf(m_plan, m_services, stop));
     m_connection =
         std::make_unique<ssh::Connection>(target, m_services->interaction, m_services->secrets);
+    m_connection->setOwner(m_owner);
     connect(m_connection.get(), &ssh::Connection::linkLost, this, [this](const Error &error) {
         // The device may have lost its power, and with it what was not on the disk yet.
         m_wholeFiles.clear();

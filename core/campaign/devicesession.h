@@ -26,11 +26,13 @@ class DeviceSession : public QObject
     Q_OBJECT
 
 public:
-    DeviceSession(DevicePlan plan, std::shared_ptr<RunnerServices> services);
+    /// `owner` names the campaign and this run over it, on the device.
+    DeviceSession(DevicePlan plan, ssh::Owner owner, std::shared_ptr<RunnerServices> services);
     ~DeviceSession() override;
     Q_DISABLE_COPY_MOVE(DeviceSession)
 
-    /// Connects, probes, finds a place for the file, and measures the clock.
+    /// Connects, stops what an earlier run over the campaign left there, probes, finds a place for
+    /// the file, and measures the clock.
     Task<Result<void>> open(StopToken stop);
 
     /// Before each trial: waits until the link is back if it was lost, and has the helper run
@@ -86,6 +88,7 @@ private:
     Task<void> restoreGovernor(StopToken stop);
 
     DevicePlan m_plan;
+    ssh::Owner m_owner;
     std::shared_ptr<RunnerServices> m_services;
     std::unique_ptr<ssh::Connection> m_connection;
     std::unique_ptr<device::Helper> m_helper;

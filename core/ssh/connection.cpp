@@ -129,6 +129,11 @@ Connection::Connection(Target target,
 
 Connection::~Connection() = default;
 
+void Connection::setOwner(Owner owner)
+{
+    d->setOwner(std::move(owner));
+}
+
 Task<Result<void>> Connection::open(StopToken stop)
 {
     return d->open(std::move(stop));

@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 #include "core/ssh/command.h"
 #include "core/ssh/interaction.h"
+#include "core/ssh/owner.h"
 #include "core/ssh/process.h"
 #include "core/ssh/secretcache.h"
 #include "core/ssh/target.h"
@@ -55,6 +56,11 @@ public:
                QObject *parent = nullptr);
     ~Connection() override;
     Q_DISABLE_COPY_MOVE(Connection)
+
+    /// On whose behalf commands run here; to be called before open(), which then stops whatever
+    /// another instance of this owner has left on the device: one that was killed, or whose link
+    /// never came back. If that can't be done, reopenFailed() tells.
+    void setOwner(Owner owner);
 
     /// Connects, checks the host key, logs in. An Error leaves it Closed and may be tried again.
     Task<Result<void>> open(StopToken stop);

@@ -45,6 +45,8 @@ public:
 
     [[nodiscard]] bool isClosing() const { return m_closing; }
 
+    void setOwner(Owner owner);
+
     std::shared_ptr<Process> start(Command command);
     Task<Result<std::shared_ptr<Tunnel>>> openTunnel(QString host, quint16 port, StopToken stop);
 
@@ -81,6 +83,8 @@ private:
     QString m_fingerprint;
     std::vector<std::unique_ptr<Engine>> m_engines;
     std::unique_ptr<Warden> m_warden; // after the engines: it goes first
+    Owner m_owner;
+    bool m_othersLeft = false; ///< what the owner's earlier instances ran may still run there
     QList<QByteArray> m_leftovers; ///< logins whose commands may still run on the device
     std::vector<std::shared_ptr<ProcessRun>> m_runs;
     std::deque<std::shared_ptr<ProcessRun>> m_waiting; ///< for a free session, or for the warden

@@ -62,6 +62,12 @@ ConnectionPrivate::~ConnectionPrivate()
         run->finish(ProcessEnd(ProcessEnd::Reason::Stopped));
 }
 
+void ConnectionPrivate::setOwner(Owner owner)
+{
+    m_owner = std::move(owner);
+    m_othersLeft = !m_owner.name.isEmpty();
+}
+
 void ConnectionPrivate::setState(Connection::State state)
 {
     if (m_state == state)
@@ -231,6 +237,13 @@ Task<Result<void>> ConnectionPrivate::endLeftovers(StopToken stop)
         RUNWATT_CO_CHECK(co_await m_warden->endLogin(login, stop));
         m_leftovers.removeOne(login);
     }
+    if (!m_othersLeft)
+        co_return {};
+    ensureWarden();
+    if (!m_warden)
+        co_return tl::make_unexpected(notOpenError());
+    RUNWATT_CO_CHECK(co_await m_warden->endOthers(m_owner, stop));
+    m_othersLeft = false;
     co_return {};
 }
 

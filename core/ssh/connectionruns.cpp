@@ -47,7 +47,7 @@ void ConnectionPrivate::ensureWarden()
 {
     if (m_warden || m_engines.empty())
         return;
-    m_warden = std::make_unique<Warden>(m_engines.front().get());
+    m_warden = std::make_unique<Warden>(m_engines.front().get(), m_owner);
     connect(m_warden.get(), &Warden::ready, this, &ConnectionPrivate::dispatch);
     connect(m_warden.get(), &Warden::failed, this, [this](const Error &error) {
         if (Warden *warden = m_warden.release()) {

@@ -20,13 +20,15 @@ constexpr Milliseconds kAnswerLimit{30000};
 // otherwise processes are found by their token, since numbers are used again (all environments in
 // one go; busybox's grep would stop at a NUL). A command under sudo belongs to root: then its group
 // is signalled through sudo, where that asks for nothing. What an earlier login left (end) may
-// include its warden, which carries RUNWATT_WARDEN.
+// include its warden, which carries RUNWATT_WARDEN. What others left (others) is all of an owner
+// but the spared instance's.
 constexpr char kScript[] = R"sh(
 trap '' HUP INT TERM PIPE
 login=$1
+spared=nobody
 marked() {
   head -v -c 131072 /proc/[0-9]*/environ 2>/dev/null | tr '\0' '\n' |
-    sed -n -e '/^==> .*<==$/{s/[^0-9]//g;h;}' -e "/^$1/{x;p;x;}"
+    sed -n -e '/^==> .*<==$/{s/[^0-9]//g;h;}' -e "/=$spared-/d" -e "/^$1/{x;p;x;}"
 }
 signal() {
   found=
@@ -65,25 +67,28 @@ while read -r verb token number; do
     term) group TERM "$number" || signal TERM "RUNWATT_COMMAND=$token" ;;
     kill) group KILL "$number"; sweep "RUNWATT_COMMAND=$token"; echo "done $token" ;;
     end) (finish "RUNWATT_COMMAND=$token"; sweep "RUNWATT_WARDEN=$token"; echo "done $token") & ;;
+    others) (spared=$number; finish "RUNWATT_COMMAND=$token-"; sweep "RUNWATT_WARDEN=$token-"
+      echo "done $token") & ;;
   esac
 done
 finish "RUNWATT_COMMAND=$login."
 )sh";
 
-QByteArray randomName()
+QByteArray loginName(const Owner &owner)
 {
     const quint64 number = QRandomGenerator::system()->generate64();
-    return QByteArray::number(number, 16).rightJustified(16, '0');
+    const QByteArray random = QByteArray::number(number, 16).rightJustified(16, '0');
+    return owner.name.isEmpty() ? random : owner.name + '-' + owner.instance + '-' + random;
 }
 
 } // namespace
 
-Warden::Warden(Engine *engine)
+Warden::Warden(Engine *engine, const Owner &owner)
     : m_engine(engine)
     , m_changed(std::make_shared<Notifier>())
     , m_done(std::make_shared<QSet<QByteArray>>())
     , m_ended(std::make_shared<bool>(false))
-    , m_login(randomName())
+    , m_login(loginName(owner))
 {
     ChannelRequest request;
     request.kind = ChannelRequest::Kind::Command;
@@ -164,21 +169,27 @@ void Warden::terminate(const QByteArray &token, qint64 group)
 
 Task<Result<void>> Warden::kill(QByteArray token, qint64 group, StopToken stop)
 {
-    return ask("kill", std::move(token), group, std::move(stop));
+    return ask("kill", std::move(token), QByteArray::number(group), std::move(stop));
 }
 
 Task<Result<void>> Warden::endLogin(QByteArray login, StopToken stop)
 {
-    return ask("end", login + '.', 0, std::move(stop));
+    return ask("end", login + '.', "0", std::move(stop));
 }
 
-Task<Result<void>> Warden::ask(QByteArray verb, QByteArray token, qint64 group, StopToken stop)
+Task<Result<void>> Warden::endOthers(Owner owner, StopToken stop)
+{
+    return ask("others", owner.name, owner.name + '-' + owner.instance, std::move(stop));
+}
+
+Task<Result<void>>
+Warden::ask(QByteArray verb, QByteArray token, QByteArray argument, StopToken stop)
 {
     const std::shared_ptr<QSet<QByteArray>> done = m_done;
     const std::shared_ptr<bool> ended = m_ended;
     const std::shared_ptr<Notifier> changed = m_changed;
     const QString where = m_engine->where();
-    m_channel->write(verb + ' ' + token + ' ' + QByteArray::number(group) + '\n');
+    m_channel->write(verb + ' ' + token + ' ' + argument + '\n');
     while (!done->remove(token)) {
         if (*ended) {
             co_return failure(

@@ -5,6 +5,7 @@
 #include "core/base/async.h"
 #include "core/base/result.h"
 #include "core/ssh/channel.h"
+#include "core/ssh/owner.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -27,8 +28,8 @@ class Warden : public QObject
     Q_OBJECT
 
 public:
-    /// Opens its channel on `engine`, which outlives it.
-    explicit Warden(Engine *engine);
+    /// Opens its channel on `engine`, which outlives it. Tokens begin with the owner.
+    Warden(Engine *engine, const Owner &owner);
     ~Warden() override;
     Q_DISABLE_COPY_MOVE(Warden)
 
@@ -52,6 +53,9 @@ public:
     /// Stops all that an earlier login left behind: TERM, KILL after 2 s, and its warden.
     Task<Result<void>> endLogin(QByteArray login, StopToken stop);
 
+    /// The same for all logins of the owner's other instances.
+    Task<Result<void>> endOthers(Owner owner, StopToken stop);
+
 signals:
     void ready();
     /// It could not be started or has ended; no supervised command can be started.
@@ -59,7 +63,7 @@ signals:
 
 private:
     void receive(const QByteArray &bytes);
-    Task<Result<void>> ask(QByteArray verb, QByteArray token, qint64 group, StopToken stop);
+    Task<Result<void>> ask(QByteArray verb, QByteArray token, QByteArray argument, StopToken stop);
 
     Engine *m_engine;
     std::shared_ptr<Channel> m_channel;

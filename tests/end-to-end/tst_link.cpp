@@ -96,8 +96,11 @@ private slots:
         }
         QCOMPARE(countTrials(file, TrialState::Interrupted), 1);
         m_proxy->allow();
-        // What still runs there from before the cut must not be measured with.
+        // What still runs there from before the cut must not be measured with: neither the
+        // benchmark nor what sampled it.
+        const QList<qint64> left = idsOf(commandsOnTheDevice());
         const QList<qint64> first = benchmarkProcesses();
+        QVERIFY(!first.isEmpty() && left.size() > first.size());
         ProgramRun resumed(m_home, {u"run"_s, writePlan(6), u"-o"_s, file});
         QVERIFY2(resumed.waitFor([&] { return isInPhase(file, store::Phase::Measure); }),
                  resumed.errors().constData());
@@ -105,6 +108,9 @@ private slots:
         QVERIFY(!second.isEmpty());
         for (const qint64 pid : first)
             QVERIFY(!second.contains(pid));
+        const QList<qint64> now = idsOf(commandsOnTheDevice());
+        for (const qint64 pid : left)
+            QVERIFY2(!now.contains(pid), commandsOnTheDevice().join(u'\n').toUtf8().constData());
         QVERIFY2(resumed.finish() == 0, resumed.errors().constData());
         QCOMPARE(countTrials(file, TrialState::Complete), 1);
         QCOMPARE(countTrials(file, TrialState::Interrupted), 1);
@@ -187,6 +193,14 @@ private:
             }
         }
         return names;
+    }
+
+    [[nodiscard]] static QList<qint64> idsOf(const QStringList &commands)
+    {
+        QList<qint64> ids;
+        for (const QString &command : commands)
+            ids.append(command.section(u' ', 0, 0).toLongLong());
+        return ids;
     }
 
     [[nodiscard]] QStringList foldersOnTheDevice() const

@@ -183,6 +183,46 @@ private slots:
         QCOMPARE(m_connection->state(), Connection::State::Open);
     }
 
+    void whatAnEarlierInstanceOfAnOwnerLeftIsStopped()
+    {
+        const auto begin = [this](const Owner &owner, quint16 port) {
+            Target target = m_fixture.target();
+            target.port = port;
+            auto connection = m_fixture.connection(target);
+            connection->setOwner(owner);
+            return m_fixture.open(*connection) ? std::move(connection) : nullptr;
+        };
+        const auto running = [this](Connection &connection) {
+            const auto process = connection.start(Command("setsid sleep 1000 & exec sleep 1000"));
+            return QTest::qWaitFor([&] { return process->processGroup().has_value(); }, 20000)
+                ? *process->processGroup()
+                : 0;
+        };
+        TcpProxy cable(m_fixture.target().port);
+        const quint16 port = m_proxy->port();
+        const auto earlier = begin(Owner("campaign-1", "a"), cable.port());
+        const auto other = begin(Owner("campaign-2", "a"), port);
+        QVERIFY2(earlier && other, qPrintable(m_fixture.problem()));
+        const qint64 left = running(*earlier);
+        QSignalSpy lost(earlier.get(), &Connection::linkLost);
+        cable.refuse();
+        cable.cutClients(); // the device sees nothing
+        QTRY_COMPARE(lost.size(), 1);
+        earlier->close();
+        QVERIFY(isRunning(left));
+        const qint64 others = running(*other);
+        const qint64 nobodys = running(*m_connection);
+        QVERIFY(left > 1 && others > 1 && nobodys > 1);
+        const auto later = begin(Owner("campaign-1", "b"), port);
+        QVERIFY2(later, qPrintable(m_fixture.problem()));
+        QVERIFY(!isRunning(left));
+        QVERIFY(isRunning(others) && isRunning(nobodys));
+        // A plan may name a device twice.
+        const qint64 own = running(*later);
+        QVERIFY2(begin(Owner("campaign-1", "b"), port), qPrintable(m_fixture.problem()));
+        QVERIFY(own > 1 && isRunning(own));
+    }
+
     void aStopDuringABrokenLinkSaysWhenItWillBe()
     {
         const auto process = m_connection->start(Command("sleep 1000"));

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/campaignrun.h"
 
-#include "core/device/controls.h"
-
 #include <QFileInfo>
-#include <QUuid>
 
 #include <algorithm>
 
@@ -18,16 +15,6 @@ using namespace std::chrono_literals;
 constexpr Milliseconds kTickPeriod = 1s;
 /// A trial that the link interrupts again and again is left; the campaign goes on.
 constexpr int kMostAttempts = 5;
-
-/// Longest that tidying up may hold a campaign's end.
-constexpr Milliseconds kCleanUpLimit = 30s;
-
-Task<void> requestStopAfter(StopSource *source, Milliseconds limit, StopToken stop)
-{
-    const Wake wake = co_await delay(limit, stop);
-    if (wake == Wake::TimedOut)
-        source->requestStop();
-}
 
 } // namespace
 
@@ -96,7 +83,8 @@ Task<void> CampaignRun::run(StopToken life)
     Result<void> worked = co_await work(life);
     m_ticker.stop();
     if (m_recorder) {
-        co_await cleanUp(life);
+        co_await m_devices->cleanUp(life);
+        m_activity.clear();
         const Result<void> closed = co_await m_recorder->writer().close(life);
         if (worked && !closed)
             worked = closed;
@@ -120,8 +108,7 @@ Task<Result<void>> CampaignRun::work(StopToken life)
     RUNWATT_CO_CHECK(m_meters->start(m_plan.meters));
     m_ticker.start();
     if (nextTrial()) {
-        RUNWATT_CO_CHECK(co_await openDevices(stop));
-        RUNWATT_CO_CHECK(co_await prepareRuntimes(stop));
+        RUNWATT_CO_CHECK(co_await m_devices->open(stop));
     }
     m_activity.clear();
     if (m_state == RunState::Preparing)
@@ -167,106 +154,18 @@ Task<Result<void>> CampaignRun::openFile(StopToken stop)
                 stopNow();
             });
     m_meters = std::make_unique<MeterSampling>(m_recorder.get());
-    const QUuid identity = QUuid::fromString(m_recorder->writer().initialData().campaign.uuid);
-    if (!identity.isNull()) {
-        m_owner = ssh::Owner(identity.toByteArray(QUuid::WithoutBraces),
-                             QUuid::createUuid().toByteArray(QUuid::Id128));
-    }
-    m_devices.resize(m_plan.devices.size());
     m_timeLeft.emplace(m_plan, m_matrix);
     const store::CampaignData data = m_recorder->writer().initialData();
     m_records = data.cells.empty() ? recordPlan(&m_recorder->writer(), m_plan, m_matrix)
                                    : adoptRecords(data, m_plan, m_matrix);
+    m_devices = std::make_unique<CampaignDevices>(m_plan, m_matrix, m_records, m_recorder.get(),
+                                                  m_services);
+    connect(m_devices.get(), &CampaignDevices::activityChanged, this, &CampaignRun::tellActivity);
     m_queue = queueOf(m_plan, m_matrix, data);
     m_attempts = attemptsOf(m_matrix, data);
     emit opened(data, m_file);
     emit queueChanged(m_queue);
     tellProgress();
-    co_return {};
-}
-
-Task<Result<void>> CampaignRun::openDevices(StopToken stop)
-{
-    for (std::size_t i = 0; i < m_devices.size(); ++i) {
-        m_activity = tr("%1: connecting").arg(m_plan.devices[i].name);
-        tellProgress();
-        RUNWATT_CO_CHECK(co_await openDevice(i, stop));
-    }
-    co_return {};
-}
-
-Task<Result<void>> CampaignRun::openDevice(std::size_t index, StopToken stop)
-{
-    Device &device = m_devices[index];
-    const QString name = m_plan.devices[index].name;
-    device.session = std::make_unique<DeviceSession>(m_plan.devices[index], m_owner, m_services);
-    connect(device.session.get(), &DeviceSession::linkLost, this, [this, name](const Error &error) {
-        m_recorder->event(store::Severity::Warning, name, {},
-                          tr("Link lost: %1").arg(error.text()));
-    });
-    connect(device.session.get(), &DeviceSession::linkBack, this, [this, name] {
-        m_recorder->event(store::Severity::Information, name, {}, tr("The link is back"));
-    });
-    connect(device.session.get(), &DeviceSession::conditionLost, this,
-            [this, name](const Error &error) {
-                m_recorder->event(store::Severity::Warning, name, {}, error.text());
-            });
-    RUNWATT_CO_CHECK(co_await device.session->open(stop));
-    // Made before the space is looked at: what an earlier run left there does not count.
-    const QString uuid = m_recorder->writer().initialData().campaign.uuid;
-    RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));
-    const qint64 needed = estimate(m_plan, m_matrix).diskBytesPerDevice;
-    const device::Storage &storage = device.session->storage();
-    if (storage.freeBytes < needed) {
-        co_return failure(
-            ErrorCode::NoSpace, tr("too little space for the benchmark's file"),
-            QString(name + u": " + storage.folder),
-            tr("%1 MiB are free, %2 MiB are needed").arg(storage.freeBytes >> 20).arg(needed >> 20),
-            tr("Free space there, or choose another folder or a smaller file."));
-    }
-    recordDevice(m_recorder.get(), m_records.devices[index], *device.session);
-    const QString governor = m_plan.conditions.governor;
-    if (governor.isEmpty())
-        co_return {};
-    const Result<QString> before = co_await device.session->holdGovernor(governor, stop);
-    if (before) {
-        m_recorder->event(store::Severity::Information, name, {},
-                          tr("Governor set to %1 (was %2)").arg(governor, *before));
-    } else {
-        m_recorder->event(store::Severity::Warning, name, {}, before.error().text());
-    }
-    co_return {};
-}
-
-Task<Result<void>> CampaignRun::prepareRuntimes(StopToken stop)
-{
-    for (const Cell &cell : m_matrix.cells) {
-        Device &device = m_devices[static_cast<std::size_t>(cell.device)];
-        if (device.runtimes.contains(cell.runtime))
-            continue;
-        RUNWATT_CO_TRY(std::unique_ptr<runtime::Runtime> made,
-                       runtime::makeRuntime(cell.runtime, device.session->connection(),
-                                            device.session->profile()));
-        RUNWATT_CO_CHECK(co_await made->prepare(stop));
-        device.runtimes.emplace(cell.runtime, std::move(made));
-    }
-    for (const Workload &workload : m_matrix.workloads) {
-        const QString tool = benchmark::findBenchmark(workload.benchmark)->toolName();
-        for (const Device &device : m_devices) {
-            const device::Capability has = device.session->profile().capability(tool);
-            if (has.state == device::Capability::State::Missing) {
-                co_return failure(ErrorCode::ToolMissing, tr("%1 can't be run").arg(tool),
-                                  device.session->plan().name, has.reason, has.remedy);
-            }
-            const Result<void> usable = benchmark::findBenchmark(workload.benchmark)
-                                            ->checkPlace(placeOf(device.folder, workload));
-            if (!usable) {
-                Error error = usable.error();
-                error.where = device.session->plan().name + u": " + error.where;
-                co_return tl::make_unexpected(std::move(error));
-            }
-        }
-    }
     co_return {};
 }
 
@@ -301,7 +200,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     const StopToken stop = m_workStop.token();
     const PlannedTrial &planned = m_matrix.trials[index];
     const Cell &cell = m_matrix.cells[static_cast<std::size_t>(planned.cell)];
-    Device &device = m_devices[static_cast<std::size_t>(cell.device)];
+    const CampaignDevices::Device &device = m_devices->device(cell.device);
     TrialStatus &status = m_queue[static_cast<qsizetype>(index)];
     RUNWATT_CO_CHECK(co_await device.session->ensureReady(stop));
     TrialSetup setup;
@@ -375,34 +274,15 @@ void CampaignRun::finishTrial(std::size_t index, TrialOutcome outcome, TimeNs be
     tellProgress();
 }
 
-Task<void> CampaignRun::cleanUp(StopToken life)
-{
-    m_activity = tr("tidying up");
-    tellProgress();
-    StopSource limited(life);
-    AsyncScope watchdog(life);
-    watchdog.start(requestStopAfter(&limited, kCleanUpLimit, watchdog.token()));
-    for (Device &device : m_devices) {
-        if (!device.session)
-            continue;
-        for (const auto &[code, runtime] : device.runtimes) {
-            const Result<void> cleaned = co_await runtime->clean(limited.token());
-            if (!cleaned)
-                m_recorder->event(store::Severity::Warning, device.session->plan().name, {},
-                                  cleaned.error().text());
-        }
-        const Result<void> removed = co_await device.session->removeFolder(limited.token());
-        if (!removed)
-            m_recorder->event(store::Severity::Warning, device.session->plan().name, {},
-                              removed.error().text());
-        device.session->releaseGovernor();
-    }
-    m_activity.clear();
-}
-
 void CampaignRun::tellTrial(std::size_t index)
 {
     emit trialChanged(m_queue.at(static_cast<qsizetype>(index)));
+}
+
+void CampaignRun::tellActivity(const QString &activity)
+{
+    m_activity = activity;
+    tellProgress();
 }
 
 void CampaignRun::tellProgress()

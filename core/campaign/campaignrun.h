@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/async.h"
-#include "core/campaign/devicesession.h"
+#include "core/campaign/campaigndevices.h"
 #include "core/campaign/feed.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/metersampling.h"
@@ -12,13 +12,11 @@
 #include "core/campaign/services.h"
 #include "core/campaign/timeleft.h"
 #include "core/campaign/trialrunner.h"
-#include "core/runtime/runtime.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
-#include <map>
 #include <memory>
 #include <optional>
 
@@ -58,26 +56,16 @@ signals:
     void failed(const runwatt::Error &error);
 
 private:
-    struct Device
-    {
-        std::unique_ptr<DeviceSession> session;
-        std::map<QString, std::unique_ptr<runtime::Runtime>> runtimes;
-        QString folder;
-    };
-
     Task<void> run(StopToken life);
     Task<Result<void>> work(StopToken life);
     Task<Result<void>> openFile(StopToken stop);
-    Task<Result<void>> openDevices(StopToken stop);
-    Task<Result<void>> openDevice(std::size_t index, StopToken stop);
-    Task<Result<void>> prepareRuntimes(StopToken stop);
     Task<Result<void>> runTrials(StopToken life);
     Task<Result<void>> runTrial(std::size_t index, StopToken life);
     void finishTrial(std::size_t index, TrialOutcome outcome, TimeNs beganNs);
-    Task<void> cleanUp(StopToken life);
     [[nodiscard]] std::optional<std::size_t> nextTrial() const;
     void setState(RunState state);
     void tellTrial(std::size_t index);
+    void tellActivity(const QString &activity);
     void tellProgress();
 
     std::shared_ptr<RunnerServices> m_services;
@@ -86,9 +74,8 @@ private:
     Matrix m_matrix;
     std::unique_ptr<Recorder> m_recorder;
     std::unique_ptr<MeterSampling> m_meters;
-    ssh::Owner m_owner; ///< of what runs on the devices
-    std::vector<Device> m_devices;
     PlanRecords m_records;
+    std::unique_ptr<CampaignDevices> m_devices;
     QList<TrialStatus> m_queue;
     std::vector<int> m_attempts; ///< of each planned trial, so far
     std::optional<TimeLeft> m_timeLeft;

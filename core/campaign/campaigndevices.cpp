@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/campaigndevices.h"
+
+#include "core/campaign/trialrunner.h"
+
+#include <QUuid>
+
+namespace runwatt::campaign {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Longest that tidying up may hold a campaign's end.
+constexpr Milliseconds kCleanUpLimit = 30s;
+
+Task<void> requestStopAfter(StopSource *source, Milliseconds limit, StopToken stop)
+{
+    const Wake wake = co_await delay(limit, stop);
+    if (wake == Wake::TimedOut)
+        source->requestStop();
+}
+
+/// What the campaign's processes on its devices are known by, in this run over it.
+ssh::Owner ownerOf(const QString &campaignUuid)
+{
+    const QUuid identity = QUuid::fromString(campaignUuid);
+    if (identity.isNull())
+        return {};
+    return {identity.toByteArray(QUuid::WithoutBraces),
+            QUuid::createUuid().toByteArray(QUuid::Id128)};
+}
+
+} // namespace
+
+CampaignDevices::CampaignDevices(Plan plan,
+                                 Matrix matrix,
+                                 PlanRecords records,
+                                 Recorder *recorder,
+                                 std::shared_ptr<RunnerServices> services)
+    : m_plan(std::move(plan))
+    , m_matrix(std::move(matrix))
+    , m_records(std::move(records))
+    , m_recorder(recorder)
+    , m_services(std::move(services))
+    , m_owner(ownerOf(recorder->writer().initialData().campaign.uuid))
+    , m_devices(m_plan.devices.size())
+{ }
+
+CampaignDevices::~CampaignDevices() = default;
+
+const CampaignDevices::Device &CampaignDevices::device(int index) const
+{
+    return m_devices.at(static_cast<std::size_t>(index));
+}
+
+Task<Result<void>> CampaignDevices::open(StopToken stop)
+{
+    for (std::size_t i = 0; i < m_devices.size(); ++i) {
+        emit activityChanged(tr("%1: connecting").arg(m_plan.devices[i].name));
+        RUNWATT_CO_CHECK(co_await openDevice(i, stop));
+    }
+    co_return co_await prepareRuntimes(stop);
+}
+
+Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop)
+{
+    Device &device = m_devices[index];
+    const QString name = m_plan.devices[index].name;
+    device.session = std::make_unique<DeviceSession>(m_plan.devices[index], m_owner, m_services);
+    connect(device.session.get(), &DeviceSession::linkLost, this, [this, name](const Error &error) {
+        m_recorder->event(store::Severity::Warning, name, {},
+                          tr("Link lost: %1").arg(error.text()));
+    });
+    connect(device.session.get(), &DeviceSession::linkBack, this, [this, name] {
+        m_recorder->event(store::Severity::Information, name, {}, tr("The link is back"));
+    });
+    connect(device.session.get(), &DeviceSession::conditionLost, this,
+            [this, name](const Error &error) {
+                m_recorder->event(store::Severity::Warning, name, {}, error.text());
+            });
+    RUNWATT_CO_CHECK(co_await device.session->open(stop));
+    // Made before the space is looked at: what an earlier run left there does not count.
+    const QString uuid = m_recorder->writer().initialData().campaign.uuid;
+    RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));
+    const qint64 needed = estimate(m_plan, m_matrix).diskBytesPerDevice;
+    const device::Storage &storage = device.session->storage();
+    if (storage.freeBytes < needed) {
+        co_return failure(
+            ErrorCode::NoSpace, tr("too little space for the benchmark's file"),
+            QString(name + u": " + storage.folder),
+            tr("%1 MiB are free, %2 MiB are needed").arg(storage.freeBytes >> 20).arg(needed >> 20),
+            tr("Free space there, or choose another folder or a smaller file."));
+    }
+    recordDevice(m_recorder, m_records.devices[index], *device.session);
+    const QString governor = m_plan.conditions.governor;
+    if (governor.isEmpty())
+        co_return {};
+    const Result<QString> before = co_await device.session->holdGovernor(governor, stop);
+    if (before) {
+        m_recorder->event(store::Severity::Information, name, {},
+                          tr("Governor set to %1 (was %2)").arg(governor, *before));
+    } else {
+        m_recorder->event(store::Severity::Warning, name, {}, before.error().text());
+    }
+    co_return {};
+}
+
+Task<Result<void>> CampaignDevices::prepareRuntimes(StopToken stop)
+{
+    for (const Cell &cell : m_matrix.cells) {
+        Device &device = m_devices[static_cast<std::size_t>(cell.device)];
+        if (device.runtimes.contains(cell.runtime))
+            continue;
+        RUNWATT_CO_TRY(std::unique_ptr<runtime::Runtime> made,
+                       runtime::makeRuntime(cell.runtime, device.session->connection(),
+                                            device.session->profile()));
+        RUNWATT_CO_CHECK(co_await made->prepare(stop));
+        device.runtimes.emplace(cell.runtime, std::move(made));
+    }
+    for (const Workload &workload : m_matrix.workloads) {
+        const QString tool = benchmark::findBenchmark(workload.benchmark)->toolName();
+        for (const Device &device : m_devices) {
+            const device::Capability has = device.session->profile().capability(tool);
+            if (has.state == device::Capability::State::Missing) {
+                co_return failure(ErrorCode::ToolMissing, tr("%1 can't be run").arg(tool),
+                                  device.session->plan().name, has.reason, has.remedy);
+            }
+            const Result<void> usable = benchmark::findBenchmark(workload.benchmark)
+                                            ->checkPlace(placeOf(device.folder, workload));
+            if (!usable) {
+                Error error = usable.error();
+                error.where = device.session->plan().name + u": " + error.where;
+                co_return tl::make_unexpected(std::move(error));
+            }
+        }
+    }
+    co_return {};
+}
+
+Task<void> CampaignDevices::cleanUp(StopToken life)
+{
+    emit activityChanged(tr("tidying up"));
+    StopSource limited(life);
+    AsyncScope watchdog(life);
+    watchdog.start(requestStopAfter(&limited, kCleanUpLimit, watchdog.token()));
+    for (Device &device : m_devices) {
+        if (!device.session)
+            continue;
+        for (const auto &[code, runtime] : device.runtimes) {
+            const Result<void> cleaned = co_await runtime->clean(limited.token());
+            if (!cleaned)
+                m_recorder->event(store::Severity::Warning, device.session->plan().name, {},
+                                  cleaned.error().text());
+        }
+        const Result<void> removed = co_await device.session->removeFolder(limited.token());
+        if (!removed)
+            m_recorder->event(store::Severity::Warning, device.session->plan().name, {},
+                              removed.error().text());
+        device.session->releaseGovernor();
+    }
+}
+
+} // namespace runwatt::campaign

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/campaign/devicesession.h"
+#include "core/campaign/matrix.h"
+#include "core/campaign/planrecords.h"
+#include "core/campaign/recorder.h"
+#include "core/campaign/services.h"
+#include "core/runtime/runtime.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace runwatt::campaign {
+
+/// The devices of a campaign in one run over it: opened, made ready for their cells, and left as
+/// they were found. I/O thread.
+class CampaignDevices : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Device
+    {
+        std::unique_ptr<DeviceSession> session;
+        std::map<QString, std::unique_ptr<runtime::Runtime>> runtimes; ///< by their codes
+        QString folder; ///< of this campaign, on the device
+    };
+
+    CampaignDevices(Plan plan,
+                    Matrix matrix,
+                    PlanRecords records,
+                    Recorder *recorder,
+                    std::shared_ptr<RunnerServices> services);
+    ~CampaignDevices() override;
+    Q_DISABLE_COPY_MOVE(CampaignDevices)
+
+    /// Connects them all and prepares their runtimes. An Error: a trial could not be run.
+    Task<Result<void>> open(StopToken stop);
+
+    /// The device of this index in the plan. Only after open().
+    [[nodiscard]] const Device &device(int index) const;
+
+    /// Removes what the campaign put there, within a time limit. What can't be is an event.
+    Task<void> cleanUp(StopToken life);
+
+signals:
+    /// What is being done, in words.
+    void activityChanged(const QString &activity);
+
+private:
+    Task<Result<void>> openDevice(std::size_t index, StopToken stop);
+    Task<Result<void>> prepareRuntimes(StopToken stop);
+
+    Plan m_plan;
+    Matrix m_matrix;
+    PlanRecords m_records;
+    Recorder *m_recorder;
+    std::shared_ptr<RunnerServices> m_services;
+    ssh::Owner m_owner; ///< of what runs on the devices
+    std::vector<Device> m_devices;
+};
+
+} // namespace runwatt::campaign

@@ -112,9 +112,15 @@ std::shared_ptr<campaign::RunnerServices> headlessServices()
     return services;
 }
 
-Task<ExitCode> runHeadless(campaign::Plan plan, QString file, Terminal *terminal, StopToken stop)
+namespace {
+
+Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
+                           campaign::Plan plan,
+                           QString file,
+                           Terminal *terminal,
+                           StopToken stop)
 {
-    Runner runner(headlessServices());
+    Runner runner(std::move(services));
     Watch watch(&runner, terminal);
     runner.start(plan, file);
     while (!watch.isOver) {
@@ -152,6 +158,16 @@ Task<ExitCode> runHeadless(campaign::Plan plan, QString file, Terminal *terminal
             .arg(watch.last.total)
             .arg(file));
     co_return ExitCode::Findings;
+}
+
+} // namespace
+
+Task<ExitCode> runHeadless(campaign::Plan plan, QString file, Terminal *terminal, StopToken stop)
+{
+    const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
+    const ExitCode code = co_await runCampaign(services, plan, file, terminal, stop);
+    co_await services->thisComputer->end();
+    co_return code;
 }
 
 } // namespace runwatt::app

@@ -23,6 +23,7 @@ Task<void> endAll(CampaignHost *campaigns,
     co_await devices->end();
     delete campaigns;
     delete devices;
+    co_await services->thisComputer->end();
     services.reset();
     interaction.reset();
     context->thread()->quit();

@@ -36,6 +36,18 @@ Task<Result<ssh::Target>> LoopbackComputer::target(StopToken stop)
     co_return target;
 }
 
+Task<void> LoopbackComputer::end()
+{
+    const StopToken never;
+    m_scope.requestStop();
+    while (m_isStarting) {
+        if (co_await m_started.wait(never) != Wake::Ready)
+            co_return;
+    }
+    if (m_server)
+        co_await m_server->stop(never);
+}
+
 qint64 LoopbackComputer::processId() const
 {
     return m_server ? m_server->processId() : 0;

@@ -22,6 +22,10 @@ public:
     /// Several callers at once share one start; a caller's stop ends its waiting, not the start.
     [[nodiscard]] Task<Result<ssh::Target>> target(StopToken stop) override;
 
+    /// To be awaited before the last owner lets go of it: destruction alone leaves the server to
+    /// end by itself, and makes its thread wait for that.
+    [[nodiscard]] Task<void> end() override;
+
     /// The process that guards the server; 0 while none runs. For tests.
     [[nodiscard]] qint64 processId() const;
 

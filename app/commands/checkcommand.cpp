@@ -74,9 +74,9 @@ campaign::DevicePlan deviceOf(const QCommandLineParser &parser, const QString &t
     return device;
 }
 
-Task<Result<Findings>> check(campaign::DevicePlan plan, StopToken stop)
+Task<Result<Findings>>
+check(campaign::DevicePlan plan, std::shared_ptr<campaign::RunnerServices> services, StopToken stop)
 {
-    const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
     RUNWATT_CO_TRY(const ssh::Target target, co_await campaign::targetOf(plan, services, stop));
     ssh::Connection connection(target, services->interaction, services->secrets);
     RUNWATT_CO_CHECK(co_await connection.open(stop));
@@ -170,7 +170,9 @@ CheckCommand::execute(const QCommandLineParser &parser, Terminal &terminal, Stop
     }
     terminal.progress(tr("Connecting to %1").arg(*text));
     const campaign::DevicePlan device = deviceOf(parser, *text);
-    const Result<Findings> findings = co_await check(device, stop);
+    const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
+    const Result<Findings> findings = co_await check(device, services, stop);
+    co_await services->thisComputer->end();
     if (!findings) {
         terminal.error(findings.error());
         co_return exitCodeFor(findings.error());

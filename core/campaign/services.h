@@ -25,6 +25,9 @@ public:
 
     /// Starts the private sshd if it does not run yet, and says how to log in to it.
     [[nodiscard]] virtual Task<Result<ssh::Target>> target(StopToken stop) = 0;
+
+    /// Ends the sshd and all it runs, within some seconds. Nothing is to be asked of it any more.
+    [[nodiscard]] virtual Task<void> end() = 0;
 };
 
 /// What a runner needs from outside: who answers questions about keys and passwords, and how to

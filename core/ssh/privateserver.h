@@ -4,6 +4,7 @@
 
 #include "core/base/async.h"
 #include "core/base/result.h"
+#include "core/ssh/privateserverfiles.h"
 
 #include <QObject>
 #include <QString>
@@ -56,7 +57,8 @@ public:
     /// Errors: ToolMissing (no sshd or ssh-keygen), System, Cancelled. To be called once.
     Task<Result<void>> start(StopToken stop);
 
-    /// Ends the server and all it runs; returns when they are gone. stopped() is not emitted.
+    /// Ends the server and all it runs; returns when they are gone, or after some seconds.
+    /// stopped() is not emitted. Destruction alone waits as the thread ends.
     Task<void> stop(StopToken stop);
 
     [[nodiscard]] bool isRunning() const;
@@ -68,10 +70,10 @@ public:
     [[nodiscard]] QString user() const { return m_user; }
 
     /// The private key (OpenSSH format, ed25519, no passphrase) that the server accepts.
-    [[nodiscard]] QString clientKeyFile() const;
+    [[nodiscard]] QString clientKeyFile() const { return m_files.clientKeyFile(); }
 
     /// A known_hosts file with this server's key, as "[127.0.0.1]:port".
-    [[nodiscard]] QString knownHostsFile() const;
+    [[nodiscard]] QString knownHostsFile() const { return m_files.knownHostsFile(); }
 
     /// The process that guards sshd and all below it; 0 when none runs. For tests.
     [[nodiscard]] qint64 processId() const;
@@ -86,19 +88,13 @@ signals:
 private:
     class ServerProcess;
 
-    [[nodiscard]] QString file(const QString &name) const;
-    [[nodiscard]] QStringList configuration() const;
-    Result<void> prepareFolder();
-    Task<Result<void>> makeKeys(StopToken stop);
-    Task<Result<void>> makeKey(QString keyFile, QString comment, StopToken stop);
-    Result<void> writeFiles();
-    Result<void> rememberPort();
     Result<QStringList> serverCommand(quint16 port);
     Task<Result<bool>> tryPort(quint16 port, StopToken stop);
     void readLog();
     void serverFinished();
 
     PrivateServerOptions m_options;
+    PrivateServerFiles m_files;
     QString m_program;
     QString m_user;
     quint16 m_port = 0;

@@ -33,6 +33,12 @@ Task<void> runOn(ssh::Connection *connection,
     *answer = co_await connection->run(std::move(command), stop);
 }
 
+Task<void> end(app::LoopbackComputer *computer, bool *ended)
+{
+    co_await computer->end();
+    *ended = true;
+}
+
 } // namespace
 
 class TestThisComputer : public QObject
@@ -119,6 +125,33 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(second, 20000);
         QVERIFY(second->has_value());
         QVERIFY(m_computer->processId() > 0);
+    }
+
+    void itsEndLeavesNothing()
+    {
+        AsyncScope scope;
+        std::optional<Result<ssh::Target>> target;
+        scope.start(ask(m_computer.get(), scope.token(), &target));
+        QTRY_VERIFY_WITH_TIMEOUT(target, 20000);
+        QVERIFY(target->has_value());
+        const auto guard = static_cast<pid_t>(m_computer->processId());
+        QVERIFY(guard > 0);
+        bool ended = false;
+        scope.start(end(m_computer.get(), &ended));
+        QTRY_VERIFY_WITH_TIMEOUT(ended, 20000);
+        QCOMPARE(m_computer->processId(), 0);
+        QCOMPARE(::kill(guard, 0), -1);
+    }
+
+    void itsEndEndsAStartThatIsUnderWay()
+    {
+        AsyncScope scope;
+        std::optional<Result<ssh::Target>> target;
+        scope.start(ask(m_computer.get(), scope.token(), &target));
+        bool ended = false;
+        scope.start(end(m_computer.get(), &ended));
+        QTRY_VERIFY_WITH_TIMEOUT(ended && target, 20000);
+        QCOMPARE(m_computer->processId(), 0);
     }
 
 private:

@@ -22,6 +22,8 @@ struct MeterSampling::Meter
     power::MeterThread thread;
     series::Samples watts;
     std::vector<series::Window> gaps;
+    std::optional<power::StatisticsCollector> trial; ///< of what it read in the trial
+    qint64 damagedBefore = 0; ///< the trial
     TimeNs lastSteadyNs = 0;
 };
 
@@ -36,6 +38,8 @@ Result<void> MeterSampling::start(const std::vector<power::MeterSettings> &meter
     for (const power::MeterSettings &settings : meters) {
         m_meters.push_back(std::make_unique<Meter>());
         Meter *meter = m_meters.back().get();
+        connect(&meter->thread, &power::MeterThread::received, this,
+                [this, meter](const QByteArray &bytes) { keep(*meter, bytes); });
         connect(&meter->thread, &power::MeterThread::reading, this,
                 [this, meter](const power::Reading &reading) { take(*meter, reading); });
         connect(
@@ -46,6 +50,8 @@ Result<void> MeterSampling::start(const std::vector<power::MeterSettings> &meter
                 [this, meter](power::MeterState state, const QString &explanation) {
                     const QString name = meter->thread.settings().name;
                     if (state == power::MeterState::Lost) {
+                        if (meter->trial)
+                            meter->trial->interrupt();
                         m_recorder->event(store::Severity::Warning, name, m_trial,
                                           tr("Meter lost: %1").arg(explanation));
                     } else if (state == power::MeterState::Running) {
@@ -63,6 +69,8 @@ void MeterSampling::beginTrial(store::TrialId trial)
     m_trial = trial;
     const TimeNs keepFrom = m_recorder->clock().now() - kKeepBeforeNs;
     for (const std::unique_ptr<Meter> &meter : m_meters) {
+        meter->trial.emplace(meter->thread.settings().period.count() * kNsPerMs);
+        meter->damagedBefore = meter->thread.statistics().damaged;
         std::erase_if(meter->watts, [keepFrom](const series::Sample &sample) {
             return sample.timeNs < keepFrom;
         });
@@ -71,8 +79,17 @@ void MeterSampling::beginTrial(store::TrialId trial)
     }
 }
 
+void MeterSampling::keep(Meter &meter, const QByteArray &bytes)
+{
+    if (m_trial.isValid())
+        m_recorder->keepOutput(m_trial, u"meter.output@" + meter.thread.settings().name, bytes);
+}
+
 void MeterSampling::take(Meter &meter, const power::Reading &reading)
 {
+    // Its gap was told by the meter itself already.
+    if (meter.trial)
+        static_cast<void>(meter.trial->add(reading));
     if (!reading.watts)
         return;
     const power::MeterSettings &settings = meter.thread.settings();
@@ -117,8 +134,18 @@ std::vector<MeterSampling::Reading> MeterSampling::endTrial()
 {
     m_trial = {};
     std::vector<Reading> readings;
-    for (const std::unique_ptr<Meter> &meter : m_meters)
-        readings.push_back({meter->thread.settings(), meter->watts, meter->gaps});
+    for (const std::unique_ptr<Meter> &meter : m_meters) {
+        const power::MeterSettings &settings = meter->thread.settings();
+        power::MeterStatistics statistics;
+        if (meter->trial) {
+            statistics = meter->trial->statistics();
+            const TimeNs now = steadyNowNs() - settings.latency.count() * kNsPerMs;
+            statistics.gaps += meter->trial->openGap(now) ? 1 : 0;
+            statistics.damaged = meter->thread.statistics().damaged - meter->damagedBefore;
+            meter->trial.reset();
+        }
+        readings.push_back({settings, meter->watts, meter->gaps, statistics});
+    }
     return readings;
 }
 

@@ -26,6 +26,7 @@ public:
         power::MeterSettings settings;
         series::Samples watts; ///< campaign time; from a little before the trial to its end
         std::vector<series::Window> gaps; ///< campaign time
+        power::MeterStatistics statistics; ///< over the trial alone
     };
 
     explicit MeterSampling(Recorder *recorder);
@@ -48,6 +49,7 @@ public:
 private:
     struct Meter;
 
+    void keep(Meter &meter, const QByteArray &bytes);
     void take(Meter &meter, const power::Reading &reading);
 
     Recorder *m_recorder;

@@ -6,9 +6,10 @@
 
 namespace runwatt::campaign {
 
-Recorder::Recorder(std::unique_ptr<store::CampaignWriter> writer)
+Recorder::Recorder(std::unique_ptr<store::CampaignWriter> writer, qint64 mostOutputBytes)
     : m_writer(std::move(writer))
     , m_clock(m_writer->clock())
+    , m_mostOutputBytes(mostOutputBytes)
 { }
 
 Recorder::~Recorder() = default;
@@ -60,6 +61,23 @@ void Recorder::publish()
     }
 }
 
+void Recorder::keepOutput(store::TrialId trial, const QString &name, const QByteArray &bytes)
+{
+    qint64 &kept = m_outputBytes[name];
+    const qint64 left = m_mostOutputBytes - kept;
+    if (left < 0)
+        return;
+    if (left > 0)
+        m_writer->appendRawOutput(trial, name, bytes.left(left));
+    kept += bytes.size();
+    if (kept > m_mostOutputBytes) {
+        event(store::Severity::Warning, {}, trial,
+              tr("%1 is longer than %2 MiB; its rest is not kept")
+                  .arg(name)
+                  .arg(m_mostOutputBytes >> 20));
+    }
+}
+
 void Recorder::beginPhase(store::TrialId trial, store::Phase phase, TimeNs steadyNs)
 {
     endPhase(steadyNs);
@@ -104,6 +122,7 @@ void Recorder::endTrial()
     publish();
     m_known.clear();
     m_open.clear();
+    m_outputBytes.clear();
 }
 
 } // namespace runwatt::campaign

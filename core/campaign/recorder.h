@@ -20,7 +20,10 @@ class Recorder : public QObject
     Q_OBJECT
 
 public:
-    explicit Recorder(std::unique_ptr<store::CampaignWriter> writer);
+    static constexpr qint64 kMostOutputBytes = 256 * 1024 * 1024;
+
+    explicit Recorder(std::unique_ptr<store::CampaignWriter> writer,
+                      qint64 mostOutputBytes = kMostOutputBytes);
     ~Recorder() override;
     Q_DISABLE_COPY_MOVE(Recorder)
 
@@ -36,6 +39,11 @@ public:
     /// Appends one sample. Samples of a series must come in order of time: an older one is moved to
     /// just after the last, so that a late offset never turns a series back.
     void append(store::SeriesId series, TimeNs steadyNs, double value);
+
+    /// Keeps what a tool or a meter printed in the running trial, as it is: "fio.stdout",
+    /// "mpstat.stdout@DEVICE", "meter.output@METER". Of one name at most `mostOutputBytes`; that
+    /// there was more is an event.
+    void keepOutput(store::TrialId trial, const QString &name, const QByteArray &bytes);
 
     /// Begins a phase, and ends the one before it in the same trial.
     void beginPhase(store::TrialId trial, store::Phase phase, TimeNs steadyNs);
@@ -72,6 +80,8 @@ private:
 
     std::unique_ptr<store::CampaignWriter> m_writer;
     CampaignClock m_clock;
+    qint64 m_mostOutputBytes;
+    QHash<QString, qint64> m_outputBytes; ///< of the running trial, by name
     std::vector<store::SeriesRecord> m_known; ///< of the running trial
     QHash<store::SeriesId, Open> m_open;
     store::PhaseRecord m_phase;

@@ -56,8 +56,7 @@ void Sampler::start(store::TrialId trial, const QStringList &benchmarkCommands)
             runtime::startStamped(m_session->connection(), m_session->interpreter(), words, name),
             &m_session->clock());
         connect(tool.get(), &runtime::ToolRun::output, this, [this, name](const QByteArray &bytes) {
-            m_recorder->writer().appendRawOutput(
-                m_trial, name + u".stdout" + u'@' + m_session->plan().name, bytes);
+            m_recorder->keepOutput(m_trial, name + u".stdout@" + m_session->plan().name, bytes);
         });
         return tool;
     };

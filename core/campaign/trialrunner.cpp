@@ -24,6 +24,28 @@ QString lastWords(const QByteArray &errorTail)
     return QString::fromUtf8(errorTail.trimmed().split('\n').last()).trimmed();
 }
 
+/// What a meter has shown of itself in a trial.
+std::vector<store::SummaryRecord> summariesOf(const MeterSampling::Reading &meter,
+                                              store::TrialId trial)
+{
+    const power::MeterStatistics &shown = meter.statistics;
+    std::vector<store::SummaryRecord> summaries;
+    const auto add = [&](const QString &measure, const QString &unit, double value) {
+        summaries.push_back(
+            {trial, measure, unit, meter.settings.name, value, 0, meter.settings.origin()});
+    };
+    if (shown.readings > 1) {
+        add(QStringLiteral("meter.rate"), QStringLiteral("Hz"), shown.rateHz);
+        add(QStringLiteral("meter.update"), QStringLiteral("Hz"), shown.updateHz);
+    }
+    const QString count; // counts have no unit
+    add(QStringLiteral("meter.readings"), count, static_cast<double>(shown.readings));
+    add(QStringLiteral("meter.duplicates"), count, static_cast<double>(shown.duplicates));
+    add(QStringLiteral("meter.gaps"), count, static_cast<double>(shown.gaps));
+    add(QStringLiteral("meter.damaged"), count, static_cast<double>(shown.damaged));
+    return summaries;
+}
+
 } // namespace
 
 benchmark::Place placeOf(const QString &folder, const Workload &workload)
@@ -191,8 +213,7 @@ Task<Result<void>> TrialRunner::layOut(StopToken stop)
 
 void TrialRunner::takeOutput(const QByteArray &bytes, TimeNs steadyNs)
 {
-    m_recorder->writer().appendRawOutput(m_setup.record.id, m_benchmark->name() + u".stdout",
-                                         bytes);
+    m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".stdout", bytes);
     for (const benchmark::Value &value : m_reader->feed(bytes, steadyNs)) {
         const series::Descriptor descriptor{
             value.name,          value.unit,   m_session->plan().name,
@@ -217,8 +238,7 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
     });
     connect(&tool, &runtime::ToolRun::output, this, &TrialRunner::takeOutput);
     connect(&tool, &runtime::ToolRun::errorOutput, this, [this](const QByteArray &bytes) {
-        m_recorder->writer().appendRawOutput(m_setup.record.id, m_benchmark->name() + u".stderr",
-                                             bytes);
+        m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".stderr", bytes);
     });
     const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
     if (!end) {
@@ -295,6 +315,10 @@ void TrialRunner::conclude(TrialOutcome &outcome)
             {outcome.record.id, QStringLiteral("cost.cpu"), QStringLiteral("%"), QString(),
              100 * m_evidence.seen.ownCpuSeconds / m_evidence.seen.sampledSeconds, 0,
              Origin::Measured});
+    }
+    for (const MeterSampling::Reading &meter : m_evidence.meters) {
+        const std::vector<store::SummaryRecord> own = summariesOf(meter, outcome.record.id);
+        outcome.summaries.insert(outcome.summaries.end(), own.cbegin(), own.cend());
     }
     for (const QString &note : summary.notes) {
         m_recorder->event(store::Severity::Information, m_session->plan().name, outcome.record.id,

@@ -47,6 +47,12 @@ constexpr std::array kMeasures{
     KnownName{u"cpu.iowait", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, waiting for I/O")},
     KnownName{u"temperature", QT_TRANSLATE_NOOP("runwatt::figure", "Temperature")},
     KnownName{u"frequency", QT_TRANSLATE_NOOP("runwatt::figure", "Clock frequency")},
+    KnownName{u"meter.rate", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, rate of readings")},
+    KnownName{u"meter.update", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, true update rate")},
+    KnownName{u"meter.readings", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, readings")},
+    KnownName{u"meter.duplicates", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, repeated values")},
+    KnownName{u"meter.gaps", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, gaps")},
+    KnownName{u"meter.damaged", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, damaged records")},
 };
 
 constexpr std::array kFactors{

@@ -126,7 +126,9 @@ void Meter::poll()
 void Meter::readPort()
 {
     const TimeNs arrivedNs = steadyNowNs(); // before anything that takes time
-    const std::vector<Reading> readings = m_protocol->feed(m_port.readAll(), arrivedNs);
+    const QByteArray bytes = m_port.readAll();
+    emit received(bytes);
+    const std::vector<Reading> readings = m_protocol->feed(bytes, arrivedNs);
     for (const Reading &each : readings)
         takeReading(each);
     m_collector.setDamaged(m_protocol->counts().damaged);

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] const MeterStatistics &statistics() const { return m_collector.statistics(); }
 
 signals:
+    /// What came from the port, as it came; before the readings in it.
+    void received(const QByteArray &bytes);
     void reading(const runwatt::power::Reading &reading);
     void stateChanged(runwatt::power::MeterState state, const QString &explanation);
     void gap(runwatt::TimeNs fromSteadyNs, runwatt::TimeNs toSteadyNs);

@@ -56,6 +56,7 @@ Result<void> MeterThread::start(const MeterSettings &settings)
     m_worker->meter = new Meter(reached, std::move(protocol));
     m_worker->thread.setObjectName(u"meter"_s);
     Meter *meter = m_worker->meter;
+    connect(meter, &Meter::received, this, &MeterThread::received);
     connect(meter, &Meter::reading, this, &MeterThread::reading);
     connect(meter, &Meter::gap, this, &MeterThread::gap);
     connect(meter, &Meter::stateChanged, this, &MeterThread::setState);

@@ -66,6 +66,9 @@ public:
     [[nodiscard]] const MeterStatistics &statistics() const { return m_statistics; }
 
 signals:
+    /// What came from the meter, as it came; before the readings in it.
+    void received(const QByteArray &bytes);
+
     void reading(const runwatt::power::Reading &reading);
     void stateChanged(runwatt::power::MeterState state, const QString &explanation);
 

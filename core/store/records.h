@@ -150,6 +150,7 @@ struct SeriesRecord
 
 /// One number that sums up a trial over its window: "throughput" (B/s), "latency.p99" (s),
 /// "watts.mean" (W), "watts.idle" (W), "energy" (J), "energy.perbyte" (J/B), "cpu.user" (%) ...
+/// What a meter has shown of itself ("meter.update", Hz) is over the whole trial.
 struct SummaryRecord
 {
     TrialId trial;
@@ -186,7 +187,7 @@ struct EventRecord
 struct RawOutputRecord
 {
     TrialId trial;
-    QString name; ///< "fio.stdout", "mpstat.stdout", "meter"
+    QString name; ///< "fio.stdout", "mpstat.stdout@DEVICE", "meter.output@METER"
     QByteArray bytes; ///< as printed; the file keeps them compressed
 };
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <map>
 
 using namespace runwatt;
 
@@ -131,6 +132,44 @@ private slots:
             QVERIFY(trial.window.seconds() > 1.5);
             QVERIFY(trial.window.seconds() < 30);
         }
+    }
+
+    void whatTheMeterSentIsKeptAndWhatItShowedOfItself()
+    {
+        const QString file = m_folder.filePath(QStringLiteral("killed.runwatt"));
+        const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
+        QVERIFY(reader);
+        const store::CampaignData data = read(file);
+        for (const store::TrialRecord &trial : data.trials) {
+            if (trial.state != store::TrialState::Complete)
+                continue;
+            const Result<QByteArray> sent =
+                reader->rawOutput(trial.id, QStringLiteral("meter.output@meter"));
+            QVERIFY2(sent, sent ? "" : qPrintable(sent.error().text()));
+            QVERIFY2(sent->contains("#d,"), sent->constData());
+            std::map<QString, double> shown;
+            for (const store::SummaryRecord &summary : data.summaries) {
+                if (summary.trial == trial.id && summary.measure.startsWith(u"meter.")) {
+                    QCOMPARE(summary.detail, QStringLiteral("meter"));
+                    QCOMPARE(summary.origin, Origin::Simulated);
+                    shown[summary.measure] = summary.value;
+                }
+            }
+            QVERIFY(shown[QStringLiteral("meter.readings")] > 2);
+            const double update = shown[QStringLiteral("meter.update")];
+            QVERIFY2(update > 0.2 && update < 2, qPrintable(QString::number(update)));
+            QVERIFY(shown.contains(QStringLiteral("meter.gaps")));
+        }
+    }
+
+    void theFileIsSound()
+    {
+        QProcess verify;
+        verify.start(
+            QStringLiteral(RUNWATT_PROGRAM),
+            {QStringLiteral("verify"), m_folder.filePath(QStringLiteral("killed.runwatt"))});
+        QVERIFY(verify.waitForFinished(60000));
+        QVERIFY2(verify.exitCode() == 0, verify.readAllStandardOutput().constData());
     }
 
     void theFileOfTheBenchmarkIsRemoved()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command.h"
 
-#include <QCoreApplication>
+#include "app/text.h"
 
 namespace runwatt::app {
 
@@ -12,9 +12,8 @@ Result<QString> onlyArgument(const QCommandLineParser &parser, const QString &wh
     if (arguments.size() == 1)
         return arguments.front();
     const QString text = arguments.isEmpty()
-        ? QCoreApplication::translate("CommandLine", "Name %1.").arg(what)
-        : QCoreApplication::translate("CommandLine", "Name only %1; \"%2\" is too much.")
-              .arg(what, arguments.at(1));
+        ? App::tr("Name %1.").arg(what)
+        : App::tr("Name only %1; \"%2\" is too much.").arg(what, arguments.at(1));
     return failure(ErrorCode::InvalidInput, text);
 }
 

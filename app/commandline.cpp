@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
-#include <QCoreApplication>
+#include "app/text.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -12,11 +13,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::app {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
 
 Command *findCommand(const QString &word, const std::vector<std::unique_ptr<Command>> &commands)
 {
@@ -80,7 +76,7 @@ Invocation understand(const QStringList &arguments,
             return invocation;
         invocation.command = findCommand(words.front(), commands);
         if (invocation.command == nullptr)
-            return misunderstood(tr("There is no command \"%1\".").arg(words.front()));
+            return misunderstood(App::tr("There is no command \"%1\".").arg(words.front()));
         return invocation;
     }
     if (first == "--version"_L1 || first == "-v"_L1) {
@@ -90,12 +86,13 @@ Invocation understand(const QStringList &arguments,
     if (Command *command = findCommand(first, commands))
         return withCommand(command, ahead + words);
     if (first.startsWith(u'-'))
-        return misunderstood(tr("There is no option \"%1\".").arg(first));
+        return misunderstood(App::tr("There is no option \"%1\".").arg(first));
     if (!looksLikeCampaign(first))
-        return misunderstood(tr("\"%1\" is neither a command nor a campaign file.").arg(first));
+        return misunderstood(
+            App::tr("\"%1\" is neither a command nor a campaign file.").arg(first));
     if (!words.isEmpty())
         return misunderstood(
-            tr("Open one campaign at a time; \"%1\" is too much.").arg(words.front()));
+            App::tr("Open one campaign at a time; \"%1\" is too much.").arg(words.front()));
     invocation.file = first;
     return invocation;
 }
@@ -103,16 +100,17 @@ Invocation understand(const QStringList &arguments,
 void describeTo(QCommandLineParser &parser, const Command &command)
 {
     parser.setApplicationDescription(command.summary());
-    parser.addOption({{u"q"_s, u"quiet"_s}, tr("Write no progress to stderr.")});
-    parser.addOption({{u"h"_s, u"help"_s}, tr("Show this help.")});
+    parser.addOption({{u"q"_s, u"quiet"_s}, App::tr("Write no progress to stderr.")});
+    parser.addOption({{u"h"_s, u"help"_s}, App::tr("Show this help.")});
     command.describe(parser);
 }
 
 QString helpText(const std::vector<std::unique_ptr<Command>> &commands)
 {
-    QString text = tr("Runwatt measures runtimes on edge devices: throughput, CPU and watts on one "
-                      "time axis.")
-        + u"\n\n"_s + tr("Usage:") + u'\n';
+    QString text =
+        App::tr("Runwatt measures runtimes on edge devices: throughput, CPU and watts on one "
+                "time axis.")
+        + u"\n\n"_s + App::tr("Usage:") + u'\n';
     qsizetype width = 0;
     for (const std::unique_ptr<Command> &command : commands)
         width = std::max(width, command->name().size());
@@ -120,29 +118,29 @@ QString helpText(const std::vector<std::unique_ptr<Command>> &commands)
     const auto line = [](const QString &left, const QString &right) -> QString {
         return u"  "_s + left.leftJustified(28) + u' ' + right + u'\n';
     };
-    text += line(u"runwatt"_s, tr("open the window; without a display, run the demo"));
-    text += line(u"runwatt FILE.runwatt"_s, tr("open the window on a campaign"));
-    text += line(u"runwatt COMMAND ..."_s, tr("work without a window"));
-    text += line(u"runwatt COMMAND --help"_s, tr("say what a command takes"));
-    text += line(u"runwatt --version"_s, tr("say which version this is"));
-    text += u'\n' + tr("Commands:") + u'\n';
+    text += line(u"runwatt"_s, App::tr("open the window; without a display, run the demo"));
+    text += line(u"runwatt FILE.runwatt"_s, App::tr("open the window on a campaign"));
+    text += line(u"runwatt COMMAND ..."_s, App::tr("work without a window"));
+    text += line(u"runwatt COMMAND --help"_s, App::tr("say what a command takes"));
+    text += line(u"runwatt --version"_s, App::tr("say which version this is"));
+    text += u'\n' + App::tr("Commands:") + u'\n';
     for (const std::unique_ptr<Command> &command : commands)
         text +=
             u"  "_s + command->name().leftJustified(width) + u"  "_s + command->summary() + u'\n';
     text += u'\n'
-        + tr("Results go to stdout, progress and errors to stderr; -q or --quiet leaves "
-             "progress out.")
-        + u"\n\n"_s + tr("Exit codes:") + u'\n';
+        + App::tr("Results go to stdout, progress and errors to stderr; -q or --quiet leaves "
+                  "progress out.")
+        + u"\n\n"_s + App::tr("Exit codes:") + u'\n';
     const auto code = [](ExitCode exitCode, const QString &meaning) -> QString {
         return QString::number(static_cast<int>(exitCode)).rightJustified(5) + u"  "_s + meaning
             + u'\n';
     };
-    text += code(ExitCode::Done, tr("done"));
-    text += code(ExitCode::Failed, tr("failed; stderr says why and what to do"));
+    text += code(ExitCode::Done, App::tr("done"));
+    text += code(ExitCode::Failed, App::tr("failed; stderr says why and what to do"));
     text += code(ExitCode::Usage,
-                 tr("the command line, or a name in it or in the plan, is not understood"));
-    text += code(ExitCode::Findings, tr("done, but trials failed or something was found"));
-    text += code(ExitCode::Interrupted, tr("interrupted; a campaign can be resumed"));
+                 App::tr("the command line, or a name in it or in the plan, is not understood"));
+    text += code(ExitCode::Findings, App::tr("done, but trials failed or something was found"));
+    text += code(ExitCode::Interrupted, App::tr("interrupted; a campaign can be resumed"));
     return text;
 }
 

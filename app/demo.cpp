@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo.h"
 
-#include <QCoreApplication>
+#include "app/text.h"
+
 #include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,7 +13,7 @@ namespace runwatt::app {
 campaign::Plan demoPlan()
 {
     campaign::Plan plan;
-    plan.title = QCoreApplication::translate("Demo", "Demo on this computer");
+    plan.title = App::tr("Demo on this computer");
     campaign::DevicePlan device;
     device.name = u"this computer"_s;
     device.thisComputer = true;
@@ -29,7 +30,7 @@ campaign::Plan demoPlan()
     };
     plan.workloads.push_back(workload);
     power::MeterSettings meter;
-    meter.name = QCoreApplication::translate("Demo", "Simulated meter");
+    meter.name = App::tr("Simulated meter");
     meter.kind = u"simulated"_s;
     meter.device = device.name;
     plan.meters.push_back(meter);

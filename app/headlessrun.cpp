@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headlessrun.h"
 
+#include "app/text.h"
 #include "app/thiscomputer.h"
 #include "core/campaign/runner.h"
 #include "core/ssh/secretcache.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <optional>
@@ -24,11 +23,6 @@ constexpr int kBarWidth = 24;
 /// Without a terminal, progress is a line at most this often.
 constexpr qint64 kQuietLineSeconds = 15;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RunCommand", text);
-}
-
 QString minutes(std::chrono::seconds time)
 {
     const auto count = time.count();
@@ -42,9 +36,10 @@ QString lineOf(const Progress &progress)
     const QString bar = QString(filled, u'#') + QString(kBarWidth - filled, u'.');
     const QString low = minutes(progress.remainingLow);
     const QString high = minutes(progress.remainingHigh);
-    QString left = low == high ? tr("%1 left").arg(low) : tr("%1 to %2 left").arg(low, high);
+    QString left =
+        low == high ? App::tr("%1 left").arg(low) : App::tr("%1 to %2 left").arg(low, high);
     if (done == progress.total)
-        left = tr("done");
+        left = App::tr("done");
     return u"[%1] %2/%3  %4  %5"_s.arg(bar)
         .arg(done)
         .arg(progress.total)
@@ -129,7 +124,7 @@ Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
             break;
     }
     if (!watch.isOver) {
-        terminal->note(tr("Stopping; what was measured is kept."));
+        terminal->note(App::tr("Stopping; what was measured is kept."));
         runner.stopNow();
         // `stop` has been used up; the runner bounds its own end.
         const StopToken never;
@@ -138,7 +133,7 @@ Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
             if (wake == Wake::Gone)
                 break;
         }
-        terminal->note(tr("Interrupted after %1 of %2 trials. Run it again to resume: %3")
+        terminal->note(App::tr("Interrupted after %1 of %2 trials. Run it again to resume: %3")
                            .arg(watch.last.done)
                            .arg(watch.last.total)
                            .arg(file));
@@ -152,8 +147,8 @@ Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
     if (missing == 0)
         co_return ExitCode::Done;
     terminal->error(
-        tr("%1 of %2 trials have no result; when their cause is mended, run it again for "
-           "them alone: %3")
+        App::tr("%1 of %2 trials have no result; when their cause is mended, run it again for "
+                "them alone: %3")
             .arg(missing)
             .arg(watch.last.total)
             .arg(file));

@@ -5,6 +5,7 @@
 #include "app/demo.h"
 #include "app/display.h"
 #include "app/interruption.h"
+#include "app/text.h"
 #include "app/window.h"
 #include "core/base/language.h"
 
@@ -20,11 +21,6 @@ namespace runwatt::app {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CommandLine", text);
-}
-
 int valueOf(ExitCode code)
 {
     return static_cast<int>(code);
@@ -32,7 +28,7 @@ int valueOf(ExitCode code)
 
 int misunderstood(const QString &problem, const QString &help)
 {
-    Terminal(Verbosity::Normal).error(problem + u'\n' + tr("Try \"%1\".").arg(help));
+    Terminal(Verbosity::Normal).error(problem + u'\n' + App::tr("Try \"%1\".").arg(help));
     return valueOf(ExitCode::Usage);
 }
 
@@ -105,9 +101,9 @@ Result<Invocation> withoutDisplay(const Invocation &invocation,
     const Invocation demo = understand({u"--demo"_s}, all);
     if (invocation.file.isEmpty() && demo.action == Action::Command)
         return demo;
-    return failure(ErrorCode::Unsupported, tr("There is no display to open a window on."),
+    return failure(ErrorCode::Unsupported, App::tr("There is no display to open a window on."),
                    invocation.file, QString(),
-                   tr("\"runwatt --help\" lists what works without one."));
+                   App::tr("\"runwatt --help\" lists what works without one."));
 }
 
 void showHelp(const Invocation &invocation, const std::vector<std::unique_ptr<Command>> &all)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/thiscomputer.h"
 
-#include <QCoreApplication>
+#include "app/text.h"
 
 namespace runwatt::app {
 
@@ -28,7 +28,7 @@ Task<Result<ssh::Target>> LoopbackComputer::target(StopToken stop)
     if (m_error)
         co_return tl::make_unexpected(*m_error);
     ssh::Target target(u"127.0.0.1"_s, m_server->port(), m_server->user());
-    target.name = QCoreApplication::translate("runwatt::app::LoopbackComputer", "this computer");
+    target.name = App::tr("this computer");
     target.identityFiles = {m_server->clientKeyFile()};
     target.identitiesOnly = ssh::IdentitiesOnly::Yes;
     target.knownHostsFile = m_server->knownHostsFile();

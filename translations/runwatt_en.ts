@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
-    <name>Comparison</name>
+    <name>Analysis</name>
     <message numerus="yes">
         <source>%n trial(s)</source>
         <translation>

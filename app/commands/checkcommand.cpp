@@ -3,10 +3,10 @@
 #include "app/commands/checkcommand.h"
 
 #include "app/headlessrun.h"
+#include "app/text.h"
 #include "core/device/probe.h"
 #include "core/ssh/connection.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,11 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::app {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CheckCommand", text);
-}
 
 /// What was found on one device.
 struct Findings
@@ -38,11 +33,11 @@ QString wordOf(device::Capability::State state)
 {
     switch (state) {
     case device::Capability::State::Ready:
-        return tr("ready");
+        return App::tr("ready");
     case device::Capability::State::Limited:
-        return tr("limited");
+        return App::tr("limited");
     case device::Capability::State::Missing:
-        return tr("missing");
+        return App::tr("missing");
     }
     return {};
 }
@@ -93,15 +88,15 @@ QString textOf(const Findings &findings)
     qsizetype width = 0;
     for (const device::Fact &fact : findings.profile.facts)
         width = std::max(width, fact.label.size());
-    text += u"  "_s + tr("Host key").leftJustified(width) + u"  "_s + findings.hostKey + u'\n';
+    text += u"  "_s + App::tr("Host key").leftJustified(width) + u"  "_s + findings.hostKey + u'\n';
     for (const device::Fact &fact : findings.profile.facts)
         text += u"  "_s + fact.label.leftJustified(width) + u"  "_s + fact.value + u'\n';
-    text += u"  "_s + tr("Benchmark's file").leftJustified(width) + u"  "_s
+    text += u"  "_s + App::tr("Benchmark's file").leftJustified(width) + u"  "_s
         + (findings.storage
                ? QString(findings.storage->folder + u" ("_s + findings.storage->fileSystem + u')')
                : findings.storage.error().text())
         + u'\n';
-    text += u'\n' + tr("What it can do") + u'\n';
+    text += u'\n' + App::tr("What it can do") + u'\n';
     for (const device::Capability &capability : findings.profile.capabilities) {
         text += u"  "_s + wordOf(capability.state).leftJustified(8) + u' ' + capability.label;
         if (!capability.reason.isEmpty())
@@ -145,30 +140,31 @@ QString CheckCommand::name() const
 
 QString CheckCommand::summary() const
 {
-    return tr("Say what a device is, and what is missing for what.");
+    return App::tr("Say what a device is, and what is missing for what.");
 }
 
 void CheckCommand::describe(QCommandLineParser &parser) const
 {
     parser.addPositionalArgument(
-        u"DEVICE"_s, tr("[user@]host[:port], a Host of ~/.ssh/config, or this-computer."),
+        u"DEVICE"_s, App::tr("[user@]host[:port], a Host of ~/.ssh/config, or this-computer."),
         u"DEVICE"_s);
     parser.addOptions({
-        {{u"i"_s, u"identity"_s}, tr("Log in with this key file."), tr("file")},
-        {u"folder"_s, tr("Where the benchmark's file would lie on the device."), tr("folder")},
-        {u"json"_s, tr("Write JSON.")},
+        {{u"i"_s, u"identity"_s}, App::tr("Log in with this key file."), App::tr("file")},
+        {u"folder"_s, App::tr("Where the benchmark's file would lie on the device."),
+         App::tr("folder")},
+        {u"json"_s, App::tr("Write JSON.")},
     });
 }
 
 Task<ExitCode>
 CheckCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
 {
-    const Result<QString> text = onlyArgument(parser, tr("a device"));
+    const Result<QString> text = onlyArgument(parser, App::tr("a device"));
     if (!text) {
         terminal.error(text.error());
         co_return exitCodeFor(text.error());
     }
-    terminal.progress(tr("Connecting to %1").arg(*text));
+    terminal.progress(App::tr("Connecting to %1").arg(*text));
     const campaign::DevicePlan device = deviceOf(parser, *text);
     const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
     const Result<Findings> findings = co_await check(device, services, stop);

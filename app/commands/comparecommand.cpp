@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/comparecommand.h"
 
+#include "app/text.h"
 #include "core/analysis/comparison.h"
 #include "core/analysis/comparisontext.h"
 #include "core/store/reader.h"
-
-#include <QCoreApplication>
 
 #include <array>
 
@@ -15,11 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::app {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CompareCommand", text);
-}
 
 /// "95" and "0.95" both mean 95 %.
 Result<double> confidenceOf(const QString &text)
@@ -30,7 +24,7 @@ Result<double> confidenceOf(const QString &text)
         value /= 100;
     if (!isNumber || !(value > 0 && value < 1))
         return failure(ErrorCode::InvalidInput,
-                       tr("\"%1\" is no confidence: name a percentage such as 95.").arg(text));
+                       App::tr("\"%1\" is no confidence: name a percentage such as 95.").arg(text));
     return value;
 }
 
@@ -44,7 +38,7 @@ Result<analysis::ComparisonRequest> requestOf(const QCommandLineParser &parser)
     const QStringList factors = parser.value(u"by"_s).split(u',', Qt::SkipEmptyParts);
     const std::array<QString *, 3> places{&request.axis, &request.seriesBy, &request.panelBy};
     if (factors.size() > static_cast<qsizetype>(places.size()))
-        return failure(ErrorCode::InvalidInput, tr("Compare by three factors at most."));
+        return failure(ErrorCode::InvalidInput, App::tr("Compare by three factors at most."));
     for (qsizetype i = 0; i < factors.size(); ++i)
         *places[static_cast<std::size_t>(i)] = factors.at(i).trimmed();
     return request;
@@ -79,14 +73,14 @@ Result<analysis::Comparison> compareFile(const store::CampaignData &data,
 
 QString listOf(const store::CampaignData &data)
 {
-    QString text = tr("Measures of complete trials:") + u'\n';
+    QString text = App::tr("Measures of complete trials:") + u'\n';
     for (const analysis::Measure &measure : analysis::measures(data)) {
         text += u"  "_s + measure.name + u" ("_s + measure.unit + u')';
         if (!measure.details.isEmpty())
             text += u": "_s + measure.details.join(", "_L1);
         text += u'\n';
     }
-    text += tr("Factors:") + u'\n';
+    text += App::tr("Factors:") + u'\n';
     for (const QString &factor : analysis::factors(data)) {
         QStringList labels;
         for (const analysis::FactorValue &value : analysis::factorValues(data, factor))
@@ -98,7 +92,7 @@ QString listOf(const store::CampaignData &data)
 
 Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
 {
-    RUNWATT_TRY(const QString file, onlyArgument(parser, tr("a campaign file")));
+    RUNWATT_TRY(const QString file, onlyArgument(parser, App::tr("a campaign file")));
     RUNWATT_TRY(const analysis::ComparisonRequest request, requestOf(parser));
     RUNWATT_TRY(const store::CampaignReader reader, store::CampaignReader::open(file));
     if (reader.isNewer())
@@ -127,28 +121,31 @@ QString CompareCommand::name() const
 
 QString CompareCommand::summary() const
 {
-    return tr("Bring a campaign's trials into a table.");
+    return App::tr("Bring a campaign's trials into a table.");
 }
 
 void CompareCommand::describe(QCommandLineParser &parser) const
 {
-    parser.addPositionalArgument(u"FILE"_s, tr("A campaign (name.runwatt)."), u"FILE"_s);
+    parser.addPositionalArgument(u"FILE"_s, App::tr("A campaign (name.runwatt)."), u"FILE"_s);
     parser.addOptions({
-        {u"measure"_s, tr("What to compare, for example latency.p99 or energy.perbyte."),
-         tr("name"), u"throughput"_s},
+        {u"measure"_s, App::tr("What to compare, for example latency.p99 or energy.perbyte."),
+         App::tr("name"), u"throughput"_s},
         {u"by"_s,
-         tr("One to three factors, with commas between, for example requestSize,runtime. Trials "
-            "that differ otherwise get columns of their own."),
-         tr("factors"), u"runtime"_s},
-        {u"detail"_s, tr("Which of several values: read, write, a meter's name."), tr("name")},
+         App::tr(
+             "One to three factors, with commas between, for example requestSize,runtime. Trials "
+             "that differ otherwise get columns of their own."),
+         App::tr("factors"), u"runtime"_s},
+        {u"detail"_s, App::tr("Which of several values: read, write, a meter's name."),
+         App::tr("name")},
         {u"filter"_s,
-         tr("Only trials with factor=value; several values of one factor add up, several "
-            "factors restrict."),
-         tr("filter")},
-        {u"confidence"_s, tr("Of the interval of the mean, in percent."), tr("percent"), u"95"_s},
-        {u"csv"_s, tr("Write CSV (RFC 4180) with every digit, in SI units.")},
-        {u"json"_s, tr("Write JSON with every single value.")},
-        {u"list"_s, tr("List the measures and factors that FILE has, and stop.")},
+         App::tr("Only trials with factor=value; several values of one factor add up, several "
+                 "factors restrict."),
+         App::tr("filter")},
+        {u"confidence"_s, App::tr("Of the interval of the mean, in percent."), App::tr("percent"),
+         u"95"_s},
+        {u"csv"_s, App::tr("Write CSV (RFC 4180) with every digit, in SI units.")},
+        {u"json"_s, App::tr("Write JSON with every single value.")},
+        {u"list"_s, App::tr("List the measures and factors that FILE has, and stop.")},
     });
 }
 

@@ -4,13 +4,13 @@
 
 #include "app/demo.h"
 #include "app/headlessrun.h"
+#include "app/text.h"
 #include "core/analysis/comparison.h"
 #include "core/analysis/comparisontext.h"
 #include "core/figure/figure.h"
 #include "core/store/reader.h"
 #include "widgets/plot/exportfigure.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
 
@@ -22,11 +22,6 @@ namespace runwatt::app {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Demo", text);
-}
-
 Result<QString> makeFolder(const QString &wish)
 {
     const QString folder = wish.isEmpty()
@@ -34,8 +29,8 @@ Result<QString> makeFolder(const QString &wish)
                   + QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmmss"))
         : QDir(wish).absolutePath();
     if (!QDir().mkpath(folder))
-        return failure(ErrorCode::PermissionDenied, tr("the folder can't be made"), folder,
-                       QString(), tr("Name another with --output."));
+        return failure(ErrorCode::PermissionDenied, App::tr("the folder can't be made"), folder,
+                       QString(), App::tr("Name another with --output."));
     return folder;
 }
 
@@ -45,9 +40,9 @@ QStringList storageOf(const store::CampaignData &data)
     QStringList lines;
     for (const store::FactRecord &fact : data.facts) {
         if (fact.name == "storage.folder"_L1)
-            lines.append(tr("Benchmark's file in: %1").arg(fact.value));
+            lines.append(App::tr("Benchmark's file in: %1").arg(fact.value));
         else if (fact.name == "storage.filesystem"_L1)
-            lines.append(tr("File system: %1").arg(fact.value));
+            lines.append(App::tr("File system: %1").arg(fact.value));
     }
     lines.removeDuplicates();
     return lines;
@@ -71,7 +66,7 @@ QStringList notesOf(const store::CampaignData &data)
     QStringList distinct = texts;
     distinct.removeDuplicates();
     for (const QString &text : distinct)
-        lines.append(tr("Noted in %1 of %2 trials: %3")
+        lines.append(App::tr("Noted in %1 of %2 trials: %3")
                          .arg(texts.count(text))
                          .arg(data.trials.size())
                          .arg(text));
@@ -102,7 +97,7 @@ Result<void> show(const QString &folder, const QString &file, Terminal &terminal
         if (!drawn) {
             terminal.note(
                 drawn.error().code == ErrorCode::NotFound
-                    ? tr("Figure left out, as no trial has its measure: %1").arg(preset.name)
+                    ? App::tr("Figure left out, as no trial has its measure: %1").arg(preset.name)
                     : u"%1: %2"_s.arg(preset.name, drawn.error().text()));
             continue;
         }
@@ -112,7 +107,7 @@ Result<void> show(const QString &folder, const QString &file, Terminal &terminal
                 plot::exportFigure(*drawn, name, *plot::formatOf(name), plot::paperSize(*drawn)));
         }
     }
-    terminal.write(tr("Campaign and figures: %1").arg(folder) + u'\n');
+    terminal.write(App::tr("Campaign and figures: %1").arg(folder) + u'\n');
     return {};
 }
 
@@ -125,17 +120,17 @@ QString DemoCommand::name() const
 
 QString DemoCommand::summary() const
 {
-    return tr("Measure this computer for three minutes and draw figures.");
+    return App::tr("Measure this computer for three minutes and draw figures.");
 }
 
 void DemoCommand::describe(QCommandLineParser &parser) const
 {
     parser.addOptions({
         {{u"o"_s, u"output"_s},
-         tr("Folder for the campaign and its figures; an interrupted demo in it is resumed. "
-            "Without it, a new one in the home folder."),
-         tr("folder")},
-        {u"headless"_s, tr("Without a window also where there is a display.")},
+         App::tr("Folder for the campaign and its figures; an interrupted demo in it is resumed. "
+                 "Without it, a new one in the home folder."),
+         App::tr("folder")},
+        {u"headless"_s, App::tr("Without a window also where there is a display.")},
     });
 }
 

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/figurecommand.h"
 
+#include "app/text.h"
 #include "core/figure/figure.h"
 #include "core/store/reader.h"
 #include "widgets/plot/exportfigure.h"
-
-#include <QCoreApplication>
 
 #include <utility>
 #include <vector>
@@ -16,11 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::app {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FigureCommand", text);
-}
 
 /// A file to write and its kind, known before anything is computed.
 using Output = std::pair<QString, plot::ExportFormat>;
@@ -32,12 +26,12 @@ Result<std::vector<Output>> outputsOf(const QCommandLineParser &parser)
         const std::optional<plot::ExportFormat> format = plot::formatOf(file);
         if (!format)
             return failure(ErrorCode::InvalidInput,
-                           tr("\"%1\" does not say which kind of file it is.").arg(file), QString(),
-                           QString(), tr("End it with .pdf, .svg, .png or .csv."));
+                           App::tr("\"%1\" does not say which kind of file it is.").arg(file),
+                           QString(), QString(), App::tr("End it with .pdf, .svg, .png or .csv."));
         outputs.emplace_back(file, *format);
     }
     if (outputs.empty())
-        return failure(ErrorCode::InvalidInput, tr("Name a file to write with --output."));
+        return failure(ErrorCode::InvalidInput, App::tr("Name a file to write with --output."));
     return outputs;
 }
 
@@ -48,7 +42,7 @@ Result<figure::Width> widthOf(const QString &word)
             return width;
     }
     return failure(ErrorCode::InvalidInput,
-                   tr("\"%1\" is no width: choose column (3.3 in) or page (7 in).").arg(word));
+                   App::tr("\"%1\" is no width: choose column (3.3 in) or page (7 in).").arg(word));
 }
 
 /// The figure asked for. A name that is none is the command line's mistake.
@@ -71,7 +65,7 @@ Result<figure::Figure> figureOf(const QCommandLineParser &parser)
     figure->trial = {parser.value(u"trial"_s).toLongLong(&isNumber)};
     if (!isNumber || figure->trial.value < 1)
         return failure(ErrorCode::InvalidInput,
-                       tr("\"%1\" is no trial's number.").arg(parser.value(u"trial"_s)));
+                       App::tr("\"%1\" is no trial's number.").arg(parser.value(u"trial"_s)));
     return figure;
 }
 
@@ -89,7 +83,7 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
         terminal.write(presetList());
         return {};
     }
-    RUNWATT_TRY(const QString file, onlyArgument(parser, tr("a campaign file")));
+    RUNWATT_TRY(const QString file, onlyArgument(parser, App::tr("a campaign file")));
     RUNWATT_TRY(const std::vector<Output> outputs, outputsOf(parser));
     RUNWATT_TRY(const figure::Figure figure, figureOf(parser));
     RUNWATT_TRY(const store::CampaignReader reader, store::CampaignReader::open(file));
@@ -100,8 +94,9 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
     RUNWATT_TRY(const figure::FigureData data, figure::buildFigure(campaign, figure, samples));
     for (const auto &[output, format] : outputs) {
         RUNWATT_CHECK(plot::exportFigure(data, output, format, plot::paperSize(data)));
-        const QString written = data.mark.isEmpty() ? tr("Wrote %1").arg(output)
-                                                    : tr("Wrote %1 (%2)").arg(output, data.mark);
+        const QString written = data.mark.isEmpty()
+            ? App::tr("Wrote %1").arg(output)
+            : App::tr("Wrote %1 (%2)").arg(output, data.mark);
         terminal.note(written);
     }
     return {};
@@ -116,23 +111,27 @@ QString FigureCommand::name() const
 
 QString FigureCommand::summary() const
 {
-    return tr("Draw a campaign's results into a file, for a paper.");
+    return App::tr("Draw a campaign's results into a file, for a paper.");
 }
 
 void FigureCommand::describe(QCommandLineParser &parser) const
 {
-    parser.addPositionalArgument(u"FILE"_s, tr("A campaign (name.runwatt)."), u"FILE"_s);
+    parser.addPositionalArgument(u"FILE"_s, App::tr("A campaign (name.runwatt)."), u"FILE"_s);
     parser.addOptions({
-        {u"preset"_s, tr("Which figure; --list names them. Without it, the first."), tr("name")},
+        {u"preset"_s, App::tr("Which figure; --list names them. Without it, the first."),
+         App::tr("name")},
         {{u"o"_s, u"output"_s},
-         tr("The file to write; .pdf, .svg, .png or .csv says which kind. May be given several "
-            "times."),
-         tr("file")},
-        {u"width"_s, tr("On paper: column (3.3 in) or page (7 in)."), tr("width"), u"column"_s},
-        {u"trial"_s, tr("For a figure of one trial: its number, as in \"compare --csv\"."),
-         tr("number")},
-        {u"language"_s, tr("Of numbers along the axes, for example en or ko."), tr("language")},
-        {u"list"_s, tr("List the figures there are, and stop.")},
+         App::tr(
+             "The file to write; .pdf, .svg, .png or .csv says which kind. May be given several "
+             "times."),
+         App::tr("file")},
+        {u"width"_s, App::tr("On paper: column (3.3 in) or page (7 in)."), App::tr("width"),
+         u"column"_s},
+        {u"trial"_s, App::tr("For a figure of one trial: its number, as in \"compare --csv\"."),
+         App::tr("number")},
+        {u"language"_s, App::tr("Of numbers along the axes, for example en or ko."),
+         App::tr("language")},
+        {u"list"_s, App::tr("List the figures there are, and stop.")},
     });
 }
 

@@ -3,9 +3,9 @@
 #include "app/commands/runcommand.h"
 
 #include "app/headlessrun.h"
+#include "app/text.h"
 #include "core/campaign/plan.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -18,11 +18,6 @@ namespace {
 /// A plan is text that people write; a larger file is something else.
 constexpr qint64 kLargestPlan = 4 * 1024 * 1024;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("RunCommand", text);
-}
-
 struct Job
 {
     campaign::Plan plan;
@@ -33,16 +28,17 @@ Result<campaign::Plan> readPlan(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::NotFound, tr("the plan can't be read"), path, file.errorString());
+        return failure(ErrorCode::NotFound, App::tr("the plan can't be read"), path,
+                       file.errorString());
     if (file.size() > kLargestPlan)
-        return failure(ErrorCode::InvalidInput, tr("this is too large for a plan"), path);
+        return failure(ErrorCode::InvalidInput, App::tr("this is too large for a plan"), path);
     return campaign::parsePlan(file.readAll(), path);
 }
 
 Result<Job> jobOf(const QCommandLineParser &parser)
 {
     Job job;
-    RUNWATT_TRY(const QString path, onlyArgument(parser, tr("a plan (PLAN.json)")));
+    RUNWATT_TRY(const QString path, onlyArgument(parser, App::tr("a plan (PLAN.json)")));
     RUNWATT_TRY(job.plan, readPlan(path));
     job.file = parser.value(u"output"_s);
     if (job.file.isEmpty())
@@ -59,17 +55,18 @@ QString RunCommand::name() const
 
 QString RunCommand::summary() const
 {
-    return tr("Run a campaign from a plan, or resume it.");
+    return App::tr("Run a campaign from a plan, or resume it.");
 }
 
 void RunCommand::describe(QCommandLineParser &parser) const
 {
-    parser.addPositionalArgument(u"PLAN.json"_s, tr("The plan; ARCHITECTURE.md describes it."),
+    parser.addPositionalArgument(u"PLAN.json"_s, App::tr("The plan; ARCHITECTURE.md describes it."),
                                  u"PLAN.json"_s);
-    parser.addOption({{u"o"_s, u"output"_s},
-                      tr("The campaign file; resumed when it exists. Without it, the plan's name "
-                         "with .runwatt."),
-                      tr("file")});
+    parser.addOption(
+        {{u"o"_s, u"output"_s},
+         App::tr("The campaign file; resumed when it exists. Without it, the plan's name "
+                 "with .runwatt."),
+         App::tr("file")});
 }
 
 Task<ExitCode>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/verifycommand.h"
 
+#include "app/text.h"
 #include "core/store/verify.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,15 +15,10 @@ namespace runwatt::app {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("VerifyCommand", text);
-}
-
 QString lineOf(const store::VerifyFinding &finding)
 {
     const QString about =
-        finding.trial.isValid() ? tr("trial %1: ").arg(finding.trial.value) : QString();
+        finding.trial.isValid() ? App::tr("trial %1: ").arg(finding.trial.value) : QString();
     return u"  "_s + toWord(finding.kind) + u": "_s + about + finding.text + u'\n';
 }
 
@@ -33,7 +28,7 @@ QString textOf(const store::VerifyReport &report)
     if (report.origin != Origin::Measured)
         text += u" ("_s + mark(report.origin) + u')';
     text += u'\n';
-    text += tr("  %1 trials, %2 of them complete; %3 series, %4 samples")
+    text += App::tr("  %1 trials, %2 of them complete; %3 series, %4 samples")
                 .arg(report.trials)
                 .arg(report.completeTrials)
                 .arg(report.series)
@@ -41,8 +36,8 @@ QString textOf(const store::VerifyReport &report)
         + u'\n';
     for (const store::VerifyFinding &finding : report.findings)
         text += lineOf(finding);
-    text += (report.isSound() ? tr("Sound: the file is what was written.")
-                              : tr("Not sound: do not rely on what is named above."))
+    text += (report.isSound() ? App::tr("Sound: the file is what was written.")
+                              : App::tr("Not sound: do not rely on what is named above."))
         + u'\n';
     return text;
 }
@@ -78,19 +73,19 @@ QString VerifyCommand::name() const
 
 QString VerifyCommand::summary() const
 {
-    return tr("Check that a campaign file is whole and what was written.");
+    return App::tr("Check that a campaign file is whole and what was written.");
 }
 
 void VerifyCommand::describe(QCommandLineParser &parser) const
 {
-    parser.addPositionalArgument(u"FILE"_s, tr("A campaign (name.runwatt)."), u"FILE"_s);
-    parser.addOption({u"json"_s, tr("Write the report as JSON.")});
+    parser.addPositionalArgument(u"FILE"_s, App::tr("A campaign (name.runwatt)."), u"FILE"_s);
+    parser.addOption({u"json"_s, App::tr("Write the report as JSON.")});
 }
 
 Task<ExitCode>
 VerifyCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
 {
-    const Result<QString> file = onlyArgument(parser, tr("a campaign file"));
+    const Result<QString> file = onlyArgument(parser, App::tr("a campaign file"));
     const Result<store::VerifyReport> report =
         file ? store::verify(*file) : tl::make_unexpected(file.error());
     if (!report) {

@@ -3,8 +3,8 @@
 #include "core/analysis/comparison.h"
 
 #include "core/analysis/factor.h"
+#include "core/analysis/text.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -18,11 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::analysis {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Comparison", text);
-}
 
 /// Measures whose details (read and write) add up to a whole.
 bool addsUp(const QString &measure)
@@ -67,9 +62,10 @@ public:
         for (const auto &[trial, value] : values)
             place(trial, value);
         if (m_comparison.cells.empty())
-            return failure(ErrorCode::NotFound, tr("No complete trial passes the filters."),
+            return failure(ErrorCode::NotFound,
+                           Analysis::tr("No complete trial passes the filters."),
                            m_request.filters.join(", "_L1), QString(),
-                           tr("Leave a filter out, or look at which values there are."));
+                           Analysis::tr("Leave a filter out, or look at which values there are."));
         for (ComparisonCell &cell : m_comparison.cells)
             summarise(cell);
         order();
@@ -82,9 +78,10 @@ private:
         if (factor.isEmpty() || m_factors.has(factor))
             return {};
         const QStringList known = factors(m_data);
-        return failure(ErrorCode::InvalidInput, tr("\"%1\" is not a factor here.").arg(factor),
+        return failure(ErrorCode::InvalidInput,
+                       Analysis::tr("\"%1\" is not a factor here.").arg(factor),
                        m_data.campaign.title, QString(),
-                       tr("Choose one of: %1.").arg(known.join(", "_L1)));
+                       Analysis::tr("Choose one of: %1.").arg(known.join(", "_L1)));
     }
 
     [[nodiscard]] Result<void> checkFactors() const
@@ -99,9 +96,10 @@ private:
         for (const QString &filter : m_request.filters) {
             const qsizetype equals = filter.indexOf(u'=');
             if (equals <= 0)
-                return failure(ErrorCode::InvalidInput, tr("\"%1\" is not a filter.").arg(filter),
-                               QString(), QString(),
-                               tr("Write \"factor=value\", for example \"runtime=NT\"."));
+                return failure(ErrorCode::InvalidInput,
+                               Analysis::tr("\"%1\" is not a filter.").arg(filter), QString(),
+                               QString(),
+                               Analysis::tr("Write \"factor=value\", for example \"runtime=NT\"."));
             RUNWATT_CHECK(checkFactor(filter.left(equals)));
             m_filters[filter.left(equals)].append(filter.mid(equals + 1));
         }
@@ -123,10 +121,11 @@ private:
         QStringList names;
         for (const Measure &measure : measures(m_data))
             names.append(measure.name);
-        const QString remedy = names.isEmpty() ? tr("Run the campaign until a trial is complete.")
-                                               : tr("Choose one of: %1.").arg(names.join(", "_L1));
+        const QString remedy = names.isEmpty()
+            ? Analysis::tr("Run the campaign until a trial is complete.")
+            : Analysis::tr("Choose one of: %1.").arg(names.join(", "_L1));
         return {ErrorCode::NotFound,
-                tr("No complete trial has the measure \"%1\".").arg(m_request.measure),
+                Analysis::tr("No complete trial has the measure \"%1\".").arg(m_request.measure),
                 m_data.campaign.title, QString(), remedy};
     }
 
@@ -154,10 +153,11 @@ private:
         if (values.empty())
             return tl::make_unexpected(noSuchMeasure());
         if (ambiguous)
-            return failure(ErrorCode::InvalidInput,
-                           tr("Trials have several values of \"%1\".").arg(m_request.measure),
-                           m_data.campaign.title, QString(),
-                           tr("Choose a detail: %1.").arg(details.join(", "_L1)));
+            return failure(
+                ErrorCode::InvalidInput,
+                Analysis::tr("Trials have several values of \"%1\".").arg(m_request.measure),
+                m_data.campaign.title, QString(),
+                Analysis::tr("Choose a detail: %1.").arg(details.join(", "_L1)));
         return values;
     }
 
@@ -263,18 +263,20 @@ Comparison::find(const QString &axisKey, const QString &seriesKey, const QString
 QString Comparison::statistic() const
 {
     const auto hasInterval = [](const ComparisonCell &cell) { return cell.interval.has_value(); };
-    const QString interval = tr("mean, %1 % interval (Student's t)").arg(request.confidence * 100);
-    const QString single = tr("single trials");
+    const QString interval =
+        Analysis::tr("mean, %1 % interval (Student's t)").arg(request.confidence * 100);
+    const QString single = Analysis::tr("single trials");
     QString text;
     if (std::ranges::all_of(cells, hasInterval))
         text = interval;
     else if (std::ranges::none_of(cells, hasInterval))
-        text = tr("single trials (fewer than %1, so no interval)").arg(kTrialsForInterval);
+        text =
+            Analysis::tr("single trials (fewer than %1, so no interval)").arg(kTrialsForInterval);
     else
-        text = tr("%1; %2 where there are fewer than %3")
+        text = Analysis::tr("%1; %2 where there are fewer than %3")
                    .arg(interval, single, QString::number(kTrialsForInterval));
     if (!mixed.isEmpty())
-        text += tr("; over trials that differ in %1").arg(mixed.join(", "_L1));
+        text += Analysis::tr("; over trials that differ in %1").arg(mixed.join(", "_L1));
     return text;
 }
 

@@ -3,9 +3,9 @@
 #include "core/analysis/comparisontext.h"
 
 #include "core/analysis/quantity.h"
+#include "core/analysis/text.h"
 #include "core/base/unitscale.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,11 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::analysis {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Comparison", text);
-}
 
 using Row = QStringList;
 
@@ -67,9 +62,8 @@ QString verdictText(const ComparisonCell &cell)
 {
     if (cell.trialsWithVerdicts == 0)
         return {};
-    const QString count =
-        QCoreApplication::translate("Comparison", "%n trial(s)", nullptr, cell.trialsWithVerdicts);
-    return tr("%1: %2").arg(count, cell.verdictsAgainst.join(", "_L1));
+    const QString count = Analysis::tr("%n trial(s)", nullptr, cell.trialsWithVerdicts);
+    return Analysis::tr("%1: %2").arg(count, cell.verdictsAgainst.join(", "_L1));
 }
 
 void addKeys(const ComparisonRequest &request, Row &row, const QStringList &panelAxisSeries)
@@ -207,16 +201,17 @@ QString toTable(const Comparison &comparison)
     const UnitScale scale = scaleFor(largestValue(comparison), comparison.unit);
     const QString measure = request.detail.isEmpty()
         ? request.measure
-        : tr("%1 (%2)").arg(request.measure, request.detail);
-    QString text = printable(tr("%1 in %2: %3").arg(measure, scale.unit, comparison.statistic()));
+        : Analysis::tr("%1 (%2)").arg(request.measure, request.detail);
+    QString text =
+        printable(Analysis::tr("%1 in %2: %3").arg(measure, scale.unit, comparison.statistic()));
     text += u'\n';
     if (comparison.origin != Origin::Measured)
         text += mark(comparison.origin) + u'\n';
     Row header;
     addKeys(request, header, {request.panelBy, request.axis, request.seriesBy});
     const qsizetype numbersFrom = header.size();
-    header.append({u"n"_s, tr("mean"), tr("%1 %").arg(request.confidence * 100), tr("median"),
-                   tr("trials"), tr("against")});
+    header.append({u"n"_s, Analysis::tr("mean"), Analysis::tr("%1 %").arg(request.confidence * 100),
+                   Analysis::tr("median"), Analysis::tr("trials"), Analysis::tr("against")});
     std::vector<Row> rows{header};
     for (const ComparisonCell &cell : comparison.cells)
         rows.push_back(tableRow(comparison, cell, scale));

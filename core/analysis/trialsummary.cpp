@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/trialsummary.h"
 
+#include "core/analysis/text.h"
 #include "core/power/energy.h"
 #include "core/series/windowstatistics.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -147,8 +146,7 @@ private:
     void note(const QString &meter, const QStringList &reasons)
     {
         for (const QString &reason : reasons) {
-            const QString text =
-                QCoreApplication::translate("TrialSummary", "%1: %2").arg(meter, reason);
+            const QString text = Analysis::tr("%1: %2").arg(meter, reason);
             if (!m_summary.notes.contains(text))
                 m_summary.notes.append(text);
         }

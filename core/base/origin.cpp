@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/origin.h"
 
-#include <QCoreApplication>
+#include "core/base/text.h"
 
 #include <array>
 
@@ -48,13 +48,13 @@ QString mark(Origin origin)
     case Origin::Measured:
         return {};
     case Origin::Replayed:
-        return QCoreApplication::translate("Origin", "REPLAY");
+        return Base::tr("REPLAY");
     case Origin::Emulated:
-        return QCoreApplication::translate("Origin", "EMULATED");
+        return Base::tr("EMULATED");
     case Origin::StandIn:
-        return QCoreApplication::translate("Origin", "STAND-IN");
+        return Base::tr("STAND-IN");
     case Origin::Simulated:
-        return QCoreApplication::translate("Origin", "SIMULATED");
+        return Base::tr("SIMULATED");
     }
     return {};
 }

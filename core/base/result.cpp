@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/result.h"
 
-#include <QCoreApplication>
+#include "core/base/text.h"
+
 #include <QStringList>
 
 namespace runwatt {
 
 Error Error::cancelled()
 {
-    return {ErrorCode::Cancelled, QCoreApplication::translate("Error", "Stopped.")};
+    return {ErrorCode::Cancelled, Base::tr("Stopped.")};
 }
 
 QString Error::text() const

@@ -4,8 +4,7 @@
 
 #include "core/benchmark/fioreader.h"
 #include "core/benchmark/size.h"
-
-#include <QCoreApplication>
+#include "core/benchmark/text.h"
 
 #include <algorithm>
 
@@ -40,11 +39,11 @@ QString shortTitle(const FioParameters &parameters)
 {
     const bool random = parameters.pattern == FioParameters::Pattern::Random;
     if (parameters.operation == FioParameters::Operation::Read) {
-        return random ? QCoreApplication::translate("Fio", "fio random read, %1")
-                      : QCoreApplication::translate("Fio", "fio sequential read, %1");
+        return random ? Benchmarks::tr("fio random read, %1")
+                      : Benchmarks::tr("fio sequential read, %1");
     }
-    return random ? QCoreApplication::translate("Fio", "fio random write, %1")
-                  : QCoreApplication::translate("Fio", "fio sequential write, %1");
+    return random ? Benchmarks::tr("fio random write, %1")
+                  : Benchmarks::tr("fio sequential write, %1");
 }
 
 } // namespace
@@ -78,15 +77,13 @@ Result<void> Fio::checkPlace(const Place &place) const
         || place.file.contains(u'\n') || place.file.trimmed() != place.file;
     if (absolute && !cut)
         return {};
-    return failure(ErrorCode::InvalidInput,
-                   QCoreApplication::translate("Fio", "fio cannot work on a file of this name"),
-                   place.file,
-                   cut ? QCoreApplication::translate(
-                       "Fio",
-                       "fio takes # and ; for the start of a comment and cuts blanks at the "
-                       "end, so it would work on another file")
-                       : QCoreApplication::translate("Fio", "the path does not begin at the root"),
-                   QCoreApplication::translate("Fio", "Choose another folder on the device."));
+    return failure(
+        ErrorCode::InvalidInput, Benchmarks::tr("fio cannot work on a file of this name"),
+        place.file,
+        cut ? Benchmarks::tr("fio takes # and ; for the start of a comment and cuts blanks at the "
+                             "end, so it would work on another file")
+            : Benchmarks::tr("the path does not begin at the root"),
+        Benchmarks::tr("Choose another folder on the device."));
 }
 
 QString Fio::title(const QJsonObject &parameters) const
@@ -94,11 +91,11 @@ QString Fio::title(const QJsonObject &parameters) const
     const FioParameters read = parametersOf(parameters);
     QStringList parts{shortTitle(read).arg(sizeText(read.requestSize))};
     if (read.depth > 1)
-        parts.append(QCoreApplication::translate("Fio", "depth %1").arg(read.depth));
+        parts.append(Benchmarks::tr("depth %1").arg(read.depth));
     if (read.jobs > 1)
-        parts.append(QCoreApplication::translate("Fio", "%1 jobs").arg(read.jobs));
+        parts.append(Benchmarks::tr("%1 jobs").arg(read.jobs));
     if (read.direct)
-        parts.append(QCoreApplication::translate("Fio", "direct"));
+        parts.append(Benchmarks::tr("direct"));
     return parts.join(", "_L1);
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/benchmark/fiodocument.h"
 
-#include <QCoreApplication>
+#include "core/benchmark/text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -94,12 +95,10 @@ Result<FioDocument> parseFioDocument(const QByteArray &json)
     const QJsonObject root = parsed.object();
     const QJsonArray jobs = root.value("jobs"_L1).toArray();
     if (problem.error != QJsonParseError::NoError || jobs.isEmpty()) {
-        return failure(ErrorCode::Corrupt,
-                       QCoreApplication::translate("Fio", "fio's output cannot be understood"),
-                       u"fio"_s,
-                       problem.error != QJsonParseError::NoError
-                           ? problem.errorString()
-                           : QCoreApplication::translate("Fio", "it names no job"));
+        return failure(
+            ErrorCode::Corrupt, Benchmarks::tr("fio's output cannot be understood"), u"fio"_s,
+            problem.error != QJsonParseError::NoError ? problem.errorString()
+                                                      : Benchmarks::tr("it names no job"));
     }
     FioDocument document;
     document.version = root.value("fio version"_L1).toString().left(80);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/benchmark/fio.h"
 #include "core/benchmark/size.h"
+#include "core/benchmark/text.h"
 
-#include <QCoreApplication>
 #include <QJsonValue>
 
 #include <algorithm>
@@ -20,16 +20,11 @@ constexpr qint64 kGiB = 1024 * kMiB;
 constexpr qint64 kLargestNumber = 1LL << 53; // what a JSON number holds exactly
 constexpr qint64 kSmallestDirect = 512;
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(runwatt::benchmark::FioParameters)
-};
-
 tl::unexpected<Error> refusal(const QString &field, const QString &why, const QString &remedy = {})
 {
     return failure(ErrorCode::InvalidInput,
-                   Text::tr("fio cannot run with this value of \"%1\"").arg(field), field, why,
-                   remedy);
+                   Benchmarks::tr("fio cannot run with this value of \"%1\"").arg(field), field,
+                   why, remedy);
 }
 
 /// Takes the fields out of a JSON object one by one and keeps the first refusal.
@@ -48,8 +43,9 @@ public:
         const double given = json.toDouble(std::nan(""));
         if (!json.isDouble() || std::floor(given) != given || given < static_cast<double>(least)
             || given > static_cast<double>(most))
-            refuse(field,
-                   Text::tr("it has to be a whole number from %1 to %2").arg(least).arg(most));
+            refuse(
+                field,
+                Benchmarks::tr("it has to be a whole number from %1 to %2").arg(least).arg(most));
         else
             *value = json.toInteger();
     }
@@ -70,7 +66,7 @@ public:
         const std::optional<qint64> parsed = parseSize(m_left.take(field).toString());
         if (!parsed || *parsed < 1 || *parsed > most) {
             refuse(field,
-                   Text::tr("it has to be a size from 1 B to %1, such as \"4 KiB\"")
+                   Benchmarks::tr("it has to be a size from 1 B to %1, such as \"4 KiB\"")
                        .arg(sizeText(most)));
         } else {
             *value = *parsed;
@@ -83,7 +79,7 @@ public:
         if (json.isUndefined())
             return;
         if (!json.isBool())
-            refuse(field, Text::tr("it has to be true or false"));
+            refuse(field, Benchmarks::tr("it has to be true or false"));
         else
             *value = json.toBool();
     }
@@ -94,7 +90,7 @@ public:
         if (json.isUndefined())
             return;
         if (!allowed.contains(json.toString()))
-            refuse(field, Text::tr("it has to be one of %1").arg(allowed.join(", "_L1)));
+            refuse(field, Benchmarks::tr("it has to be one of %1").arg(allowed.join(", "_L1)));
         else
             *value = json.toString();
     }
@@ -102,7 +98,7 @@ public:
     [[nodiscard]] Result<void> end()
     {
         if (!m_left.isEmpty())
-            refuse(m_left.begin().key(), Text::tr("fio has no parameter of that name here"));
+            refuse(m_left.begin().key(), Benchmarks::tr("fio has no parameter of that name here"));
         if (m_refusal)
             return *m_refusal;
         return {};
@@ -124,29 +120,31 @@ Result<void> checkTogether(const FioParameters &parameters)
 {
     if (parameters.fileSize < parameters.requestSize) {
         return refusal(u"fileSize"_s,
-                       Text::tr("the file is smaller than one request of %1")
+                       Benchmarks::tr("the file is smaller than one request of %1")
                            .arg(sizeText(parameters.requestSize)));
     }
     if (parameters.direct && parameters.requestSize % kSmallestDirect != 0) {
         return refusal(
             u"requestSize"_s,
-            Text::tr("%1 with direct I/O: O_DIRECT moves whole blocks of the device, of 512 B "
-                     "or more, and the kernel refuses anything else (EINVAL)")
+            Benchmarks::tr(
+                "%1 with direct I/O: O_DIRECT moves whole blocks of the device, of 512 B "
+                "or more, and the kernel refuses anything else (EINVAL)")
                 .arg(sizeText(parameters.requestSize)),
-            Text::tr("Choose a multiple of 512 B (4 KiB on many devices), or buffered I/O."));
+            Benchmarks::tr("Choose a multiple of 512 B (4 KiB on many devices), or buffered I/O."));
     }
     if (parameters.direct && parameters.engine == "mmap"_L1) {
-        return refusal(u"direct"_s,
-                       Text::tr("the engine mmap maps the page cache, which direct I/O goes round"),
-                       Text::tr("Choose another engine, or buffered I/O."));
+        return refusal(
+            u"direct"_s,
+            Benchmarks::tr("the engine mmap maps the page cache, which direct I/O goes round"),
+            Benchmarks::tr("Choose another engine, or buffered I/O."));
     }
     const bool oneAtATime = parameters.engine == "sync"_L1 || parameters.engine == "psync"_L1
         || parameters.engine == "mmap"_L1;
     if (parameters.depth > 1 && oneAtATime) {
         return refusal(u"depth"_s,
-                       Text::tr("the engine %1 keeps one request in flight, never more")
+                       Benchmarks::tr("the engine %1 keeps one request in flight, never more")
                            .arg(parameters.engine),
-                       Text::tr("Choose libaio, io_uring or posixaio, or more jobs."));
+                       Benchmarks::tr("Choose libaio, io_uring or posixaio, or more jobs."));
     }
     return {};
 }

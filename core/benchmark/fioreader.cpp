@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/benchmark/fioreader.h"
 
-#include <QCoreApplication>
+#include "core/benchmark/text.h"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +16,6 @@ namespace {
 
 /// A rate over less is mostly fio's rounding; such a tail is added to the next interval.
 constexpr qint64 kShortestIntervalMs = 250;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(runwatt::benchmark::FioReader)
-};
 
 qint64 runTimeMs(const FioDocument &document)
 {
@@ -152,25 +147,26 @@ Result<void> FioReader::checkEnd() const
 {
     if (m_documents.insideDocument()) {
         return failure(ErrorCode::Corrupt,
-                       Text::tr("fio's output ends in the middle of a document"), u"fio"_s,
-                       complaints(), Text::tr("Was fio killed, or the link lost?"));
+                       Benchmarks::tr("fio's output ends in the middle of a document"), u"fio"_s,
+                       complaints(), Benchmarks::tr("Was fio killed, or the link lost?"));
     }
     if (m_lastProblem)
         return tl::make_unexpected(*m_lastProblem);
     if (!m_last) {
-        return failure(ErrorCode::System, Text::tr("fio printed no result"), u"fio"_s, complaints(),
-                       Text::tr("Run the command by hand on the device to see what it says."));
+        return failure(
+            ErrorCode::System, Benchmarks::tr("fio printed no result"), u"fio"_s, complaints(),
+            Benchmarks::tr("Run the command by hand on the device to see what it says."));
     }
     if (m_last->error != 0) {
         const QString why =
-            Text::tr("error %1, %2").arg(m_last->error).arg(qt_error_string(m_last->error));
+            Benchmarks::tr("error %1, %2").arg(m_last->error).arg(qt_error_string(m_last->error));
         const QString said = complaints();
         return failure(m_last->error == ENOSPC ? ErrorCode::NoSpace : ErrorCode::System,
-                       Text::tr("fio ended with an error"), u"fio"_s,
+                       Benchmarks::tr("fio ended with an error"), u"fio"_s,
                        said.isEmpty() ? why : QString(why + "; "_L1 + said));
     }
     if (!m_measuring) {
-        return failure(ErrorCode::System, Text::tr("fio ended before it began to measure"),
+        return failure(ErrorCode::System, Benchmarks::tr("fio ended before it began to measure"),
                        u"fio"_s, complaints());
     }
     // Older versions lose up to a millisecond at each pass over the file, so a short run time alone
@@ -180,8 +176,8 @@ Result<void> FioReader::checkEnd() const
     const bool shortLife =
         !m_last->elapsedSeconds || *m_last->elapsedSeconds < (m_ramp + m_runTime).count();
     if (shortRun && shortLife) {
-        return failure(ErrorCode::System, Text::tr("fio ended too early"), u"fio"_s,
-                       Text::tr("it measured %1 s of %2 s")
+        return failure(ErrorCode::System, Benchmarks::tr("fio ended too early"), u"fio"_s,
+                       Benchmarks::tr("it measured %1 s of %2 s")
                            .arg(static_cast<double>(runTimeMs(*m_last)) / 1000, 0, 'f', 1)
                            .arg(m_runTime.count()));
     }
@@ -195,7 +191,8 @@ Result<std::vector<Summary>> FioReader::finish()
     summarise(m_last->read, m_read.name, &summaries);
     summarise(m_last->write, m_write.name, &summaries);
     if (summaries.empty()) {
-        return failure(ErrorCode::System, Text::tr("fio moved no data"), u"fio"_s, complaints());
+        return failure(ErrorCode::System, Benchmarks::tr("fio moved no data"), u"fio"_s,
+                       complaints());
     }
     return summaries;
 }

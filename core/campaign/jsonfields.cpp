@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/jsonfields.h"
 
-#include <QCoreApplication>
+#include "core/campaign/text.h"
+
 #include <QJsonValue>
 
 #include <algorithm>
@@ -11,11 +12,6 @@
 namespace runwatt::campaign {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PlanFile", text);
-}
 
 /// One open object or list while scanning.
 struct Level
@@ -111,14 +107,14 @@ QString JsonFields::string(const QString &name, const QString &otherwise)
     if (value.isUndefined())
         return otherwise;
     if (!value.isString()) {
-        report(name, tr("must be a text in quotes"));
+        report(name, Campaign::tr("must be a text in quotes"));
         return otherwise;
     }
     const QString text = value.toString();
     // Names go into paths, messages and tables, which are made of lines.
     if (std::any_of(text.cbegin(), text.cend(),
                     [](QChar character) { return character.category() == QChar::Other_Control; }))
-        report(name, tr("must not contain a line break or another control character"));
+        report(name, Campaign::tr("must not contain a line break or another control character"));
     return text;
 }
 
@@ -126,7 +122,7 @@ QString JsonFields::requiredString(const QString &name)
 {
     const QString text = string(name);
     if (text.trimmed().isEmpty())
-        report(name, tr("is missing or empty"));
+        report(name, Campaign::tr("is missing or empty"));
     return text;
 }
 
@@ -138,7 +134,7 @@ qint64 JsonFields::integer(const QString &name, qint64 least, qint64 most, qint6
     const double number = value.toDouble(std::nan(""));
     if (!value.isDouble() || std::floor(number) != number || number < static_cast<double>(least)
         || number > static_cast<double>(most)) {
-        report(name, tr("must be a whole number from %1 to %2").arg(least).arg(most));
+        report(name, Campaign::tr("must be a whole number from %1 to %2").arg(least).arg(most));
         return otherwise;
     }
     return value.toInteger();
@@ -151,7 +147,7 @@ double JsonFields::number(const QString &name, double least, double most, double
         return otherwise;
     const double number = value.toDouble(std::nan(""));
     if (!value.isDouble() || number < least || number > most) {
-        report(name, tr("must be a number from %1 to %2").arg(least).arg(most));
+        report(name, Campaign::tr("must be a number from %1 to %2").arg(least).arg(most));
         return otherwise;
     }
     return number;
@@ -163,7 +159,7 @@ bool JsonFields::flag(const QString &name, bool otherwise)
     if (value.isUndefined())
         return otherwise;
     if (!value.isBool())
-        report(name, tr("must be true or false"));
+        report(name, Campaign::tr("must be true or false"));
     return value.toBool(otherwise);
 }
 
@@ -180,7 +176,7 @@ QStringList JsonFields::strings(const QString &name, const QStringList &otherwis
         list.append(entry.toString());
     }
     if (!good)
-        report(name, tr("must be a list of texts"));
+        report(name, Campaign::tr("must be a list of texts"));
     return list;
 }
 
@@ -188,7 +184,7 @@ QJsonObject JsonFields::object(const QString &name)
 {
     const QJsonValue value = take(name);
     if (!value.isUndefined() && !value.isObject())
-        report(name, tr("must be an object in braces"));
+        report(name, Campaign::tr("must be an object in braces"));
     return value.toObject();
 }
 
@@ -199,14 +195,14 @@ std::vector<JsonFields> JsonFields::objects(const QString &name)
     if (value.isUndefined())
         return list;
     if (!value.isArray()) {
-        report(name, tr("must be a list in brackets"));
+        report(name, Campaign::tr("must be a list in brackets"));
         return list;
     }
     const QJsonArray array = value.toArray();
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QString place = path(name) + u'[' + QString::number(i) + u']';
         if (!array.at(i).isObject())
-            JsonFields({}, place, m_source).report({}, tr("must be an object in braces"));
+            JsonFields({}, place, m_source).report({}, Campaign::tr("must be an object in braces"));
         list.emplace_back(array.at(i).toObject(), place, m_source);
     }
     return list;
@@ -221,8 +217,8 @@ void JsonFields::finish()
 {
     for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it) {
         if (!m_known.contains(it.key())) {
-            report(it.key(), tr("is not a field that Runwatt knows"),
-                   tr("Known here: %1.").arg(m_known.join(QStringLiteral(", "))));
+            report(it.key(), Campaign::tr("is not a field that Runwatt knows"),
+                   Campaign::tr("Known here: %1.").arg(m_known.join(QStringLiteral(", "))));
         }
     }
 }

@@ -3,8 +3,8 @@
 #include "core/campaign/matrix.h"
 
 #include "core/benchmark/benchmark.h"
+#include "core/campaign/text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -26,11 +26,6 @@ constexpr std::chrono::seconds kLeastOverhead{2};
 constexpr qint64 kSlowCardBytesPerSecond = 10'000'000;
 /// Samples of about 60 series a second at 16 bytes, before raw output.
 constexpr qint64 kFileBytesPerSecond = 4000;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Plan", text);
-}
 
 /// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", 2014): small,
 /// and the same everywhere, so that a seed gives the same order on every machine.
@@ -94,16 +89,18 @@ Result<std::vector<Workload>> workloadsOf(const Plan &plan)
         const QString where = QStringLiteral("workloads[%1]").arg(i);
         const benchmark::Benchmark *benchmark = benchmark::findBenchmark(entry.benchmark);
         if (benchmark == nullptr) {
-            return failure(ErrorCode::InvalidInput,
-                           tr("\"%1\" is not a benchmark of this version").arg(entry.benchmark),
-                           where);
+            return failure(
+                ErrorCode::InvalidInput,
+                Campaign::tr("\"%1\" is not a benchmark of this version").arg(entry.benchmark),
+                where);
         }
         const std::vector<QJsonObject> all = combinations(entry.parameters);
         if (all.empty())
-            return failure(ErrorCode::InvalidInput, tr("a list of parameters is empty"), where);
+            return failure(ErrorCode::InvalidInput, Campaign::tr("a list of parameters is empty"),
+                           where);
         if (all.size() + workloads.size() > kMostWorkloads) {
             return failure(ErrorCode::InvalidInput,
-                           tr("more than %1 workloads").arg(kMostWorkloads), where);
+                           Campaign::tr("more than %1 workloads").arg(kMostWorkloads), where);
         }
         for (const QJsonObject &parameters : all) {
             Result<QJsonObject> completed = benchmark->completed(parameters);
@@ -169,11 +166,13 @@ Result<Matrix> expand(const Plan &plan)
     RUNWATT_TRY(matrix.workloads, workloadsOf(plan));
     addCells(plan, matrix);
     if (matrix.cells.empty()) {
-        return failure(ErrorCode::InvalidInput, tr("no cell is left to run"), QString(),
-                       tr("the exclusions leave nothing of devices x runtimes x workloads"));
+        return failure(
+            ErrorCode::InvalidInput, Campaign::tr("no cell is left to run"), QString(),
+            Campaign::tr("the exclusions leave nothing of devices x runtimes x workloads"));
     }
     if (matrix.cells.size() * static_cast<std::size_t>(plan.repetitions) > kMostTrials)
-        return failure(ErrorCode::InvalidInput, tr("more than %1 trials").arg(kMostTrials));
+        return failure(ErrorCode::InvalidInput,
+                       Campaign::tr("more than %1 trials").arg(kMostTrials));
     addTrials(plan, matrix);
     return matrix;
 }

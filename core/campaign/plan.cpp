@@ -3,8 +3,8 @@
 #include "core/campaign/plan.h"
 
 #include "core/campaign/jsonfields.h"
+#include "core/campaign/text.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -25,11 +25,6 @@ constexpr qint64 kMostExact = 9007199254740991;
 const QStringList kRuntimeCodes{QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"),
                                 QStringLiteral("FC"), QStringLiteral("KC"), QStringLiteral("QM")};
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("PlanFile", text);
-}
-
 DevicePlan readDevice(JsonFields fields)
 {
     DevicePlan device;
@@ -42,15 +37,16 @@ DevicePlan readDevice(JsonFields fields)
     device.identityFile = fields.string(QStringLiteral("identityFile"));
     device.folder = fields.string(QStringLiteral("folder"));
     if (device.host.isEmpty() && !device.thisComputer)
-        fields.report(QStringLiteral("host"), tr("is missing"),
-                      tr("Name an address or a Host of ~/.ssh/config, or set thisComputer."));
+        fields.report(
+            QStringLiteral("host"), Campaign::tr("is missing"),
+            Campaign::tr("Name an address or a Host of ~/.ssh/config, or set thisComputer."));
     for (const auto &[name, text] : {std::pair(QStringLiteral("host"), device.host),
                                      std::pair(QStringLiteral("user"), device.user)}) {
         if (text.startsWith(u'-'))
-            fields.report(name, tr("must not begin with a dash"));
+            fields.report(name, Campaign::tr("must not begin with a dash"));
     }
     if (!device.folder.isEmpty() && !device.folder.startsWith(u'/'))
-        fields.report(QStringLiteral("folder"), tr("must be an absolute path"));
+        fields.report(QStringLiteral("folder"), Campaign::tr("must be an absolute path"));
     fields.finish();
     return device;
 }
@@ -71,7 +67,8 @@ Exclusion readExclusion(JsonFields fields)
     exclusion.runtime = fields.string(QStringLiteral("runtime"));
     exclusion.workload = fields.string(QStringLiteral("workload"));
     if (exclusion == Exclusion())
-        fields.report({}, tr("would exclude every cell"), tr("Name at least one field."));
+        fields.report({}, Campaign::tr("would exclude every cell"),
+                      Campaign::tr("Name at least one field."));
     fields.finish();
     return exclusion;
 }
@@ -108,22 +105,25 @@ void checkNames(const Plan &plan, JsonFields &fields)
     QStringList names;
     for (const DevicePlan &device : plan.devices) {
         if (names.contains(device.name))
-            fields.report(QStringLiteral("devices"), tr("two are named \"%1\"").arg(device.name));
+            fields.report(QStringLiteral("devices"),
+                          Campaign::tr("two are named \"%1\"").arg(device.name));
         names.append(device.name);
     }
     for (const QString &runtime : plan.runtimes) {
         if (!kRuntimeCodes.contains(runtime))
-            fields.report(QStringLiteral("runtimes"), tr("\"%1\" is not a runtime").arg(runtime),
-                          tr("Known: %1.").arg(kRuntimeCodes.join(QStringLiteral(", "))));
+            fields.report(QStringLiteral("runtimes"),
+                          Campaign::tr("\"%1\" is not a runtime").arg(runtime),
+                          Campaign::tr("Known: %1.").arg(kRuntimeCodes.join(QStringLiteral(", "))));
     }
     QStringList meterNames;
     for (const power::MeterSettings &meter : plan.meters) {
         if (!meter.device.isEmpty() && !names.contains(meter.device))
             fields.report(QStringLiteral("meters"),
-                          tr("\"%1\" powers \"%2\", which is not a device of this plan")
+                          Campaign::tr("\"%1\" powers \"%2\", which is not a device of this plan")
                               .arg(meter.name, meter.device));
         if (meterNames.contains(meter.name))
-            fields.report(QStringLiteral("meters"), tr("two are named \"%1\"").arg(meter.name));
+            fields.report(QStringLiteral("meters"),
+                          Campaign::tr("two are named \"%1\"").arg(meter.name));
         meterNames.append(meter.name);
     }
 }
@@ -131,7 +131,7 @@ void checkNames(const Plan &plan, JsonFields &fields)
 Plan readPlan(JsonFields fields)
 {
     Plan plan;
-    plan.title = fields.string(QStringLiteral("title"), tr("Untitled campaign"));
+    plan.title = fields.string(QStringLiteral("title"), Campaign::tr("Untitled campaign"));
     for (JsonFields &device : fields.objects(QStringLiteral("devices")))
         plan.devices.push_back(readDevice(std::move(device)));
     plan.runtimes = fields.strings(QStringLiteral("runtimes"), {QStringLiteral("NT")});
@@ -150,14 +150,14 @@ Plan readPlan(JsonFields fields)
         fields.integer(QStringLiteral("samplingPeriodMs"), 1000, 60000, 1000));
     plan.conditions = readConditions(fields.child(QStringLiteral("conditions")));
     if (plan.devices.empty())
-        fields.report(QStringLiteral("devices"), tr("none is named"));
+        fields.report(QStringLiteral("devices"), Campaign::tr("none is named"));
     if (plan.runtimes.isEmpty())
-        fields.report(QStringLiteral("runtimes"), tr("none is named"));
+        fields.report(QStringLiteral("runtimes"), Campaign::tr("none is named"));
     if (plan.workloads.empty())
-        fields.report(QStringLiteral("workloads"), tr("none is named"));
+        fields.report(QStringLiteral("workloads"), Campaign::tr("none is named"));
     if (plan.samplingPeriod.count() % 1000 != 0)
-        fields.report(QStringLiteral("samplingPeriodMs"), tr("must be whole seconds"),
-                      tr("mpstat and pidstat sample by the second."));
+        fields.report(QStringLiteral("samplingPeriodMs"), Campaign::tr("must be whole seconds"),
+                      Campaign::tr("mpstat and pidstat sample by the second."));
     checkNames(plan, fields);
     fields.finish();
     return plan;
@@ -231,11 +231,12 @@ Result<Plan> parsePlan(const QByteArray &json, const QString &fileName)
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (problem.error != QJsonParseError::NoError) {
         const qsizetype line = json.left(problem.offset).count('\n') + 1;
-        return failure(ErrorCode::InvalidInput, tr("the plan is not valid JSON"),
+        return failure(ErrorCode::InvalidInput, Campaign::tr("the plan is not valid JSON"),
                        QString(fileName + u':' + QString::number(line)), problem.errorString());
     }
     if (!document.isObject())
-        return failure(ErrorCode::InvalidInput, tr("the plan must be one JSON object"), fileName);
+        return failure(ErrorCode::InvalidInput, Campaign::tr("the plan must be one JSON object"),
+                       fileName);
     auto source = std::make_shared<JsonFields::Source>();
     source->fileName = fileName;
     source->lines = linesOfFields(json);
@@ -245,7 +246,7 @@ Result<Plan> parsePlan(const QByteArray &json, const QString &fileName)
 Result<Plan> planFromJson(const QJsonObject &object)
 {
     auto source = std::make_shared<JsonFields::Source>();
-    source->fileName = tr("the plan in the campaign file");
+    source->fileName = Campaign::tr("the plan in the campaign file");
     return readChecked(object, source);
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/planrecords.h"
 
-#include <QCoreApplication>
+#include "core/campaign/text.h"
 
 #include <algorithm>
 #include <map>
@@ -14,9 +14,7 @@ PlanRecords recordPlan(store::CampaignWriter *writer, const Plan &plan, const Ma
     PlanRecords records;
     std::map<QString, store::DeviceId> ids;
     for (const DevicePlan &device : plan.devices) {
-        const QString address = device.thisComputer
-            ? QCoreApplication::translate("runwatt::campaign", "this computer")
-            : device.host;
+        const QString address = device.thisComputer ? Campaign::tr("this computer") : device.host;
         records.devices.push_back(writer->add(store::DeviceRecord{{}, device.name, address}));
         ids.emplace(device.name, records.devices.back());
     }

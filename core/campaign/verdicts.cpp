@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/verdicts.h"
 
-#include <QCoreApplication>
+#include "core/campaign/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -24,11 +24,6 @@ constexpr TimeNs kClockStepNs = 50 * kNsPerMs;
 /// Beyond this the window's ends are too blurred for a sample a second.
 constexpr TimeNs kClockUncertainNs = 50 * kNsPerMs;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Verdict", text);
-}
-
 class Judge
 {
 public:
@@ -48,7 +43,7 @@ public:
         if (!m_evidence.tooWarm.isEmpty())
             add(QStringLiteral("too-warm"), m_evidence.tooWarm);
         if (m_verdicts.empty())
-            add(QStringLiteral("valid"), tr("Nothing is known against it."));
+            add(QStringLiteral("valid"), Campaign::tr("Nothing is known against it."));
         return std::move(m_verdicts);
     }
 
@@ -65,10 +60,12 @@ private:
             flags |= telemetry.throttled.value_or(0);
         if ((flags & kUnderVoltage) != 0)
             add(QStringLiteral("under-voltage"),
-                tr("The board reported too little voltage; use a stronger power supply."));
+                Campaign::tr(
+                    "The board reported too little voltage; use a stronger power supply."));
         if ((flags & kThrottled) != 0)
             add(QStringLiteral("throttled"),
-                tr("The board lowered its clock (flags 0x%1); cool it.").arg(flags, 0, 16));
+                Campaign::tr("The board lowered its clock (flags 0x%1); cool it.")
+                    .arg(flags, 0, 16));
     }
 
     void judgeSwap()
@@ -78,7 +75,8 @@ private:
             return;
         const double pages = all.back().swappedPages - all.front().swappedPages;
         if (pages > 0)
-            add(QStringLiteral("swap"), tr("The device swapped %1 pages.").arg(pages, 0, 'f', 0));
+            add(QStringLiteral("swap"),
+                Campaign::tr("The device swapped %1 pages.").arg(pages, 0, 'f', 0));
     }
 
     void judgeForeignLoad()
@@ -102,7 +100,7 @@ private:
         const double mean = total / std::max(1.0, m_evidence.windowSteady.seconds());
         if (mean > kForeignPercent) {
             add(QStringLiteral("foreign-load"),
-                tr("Other processes used %1 % of a core, most of it %2.")
+                Campaign::tr("Other processes used %1 % of a core, most of it %2.")
                     .arg(mean, 0, 'f', 0)
                     .arg(busiest));
         }
@@ -125,10 +123,11 @@ private:
             largest = std::max(largest, m_evidence.window.endNs - previous);
             if (count == 0) {
                 add(QStringLiteral("meter-gap"),
-                    tr("Meter %1 gave no reading in the window.").arg(meter.settings.name));
+                    Campaign::tr("Meter %1 gave no reading in the window.")
+                        .arg(meter.settings.name));
             } else if (largest > 2 * period) {
                 add(QStringLiteral("meter-gap"),
-                    tr("Meter %1 was silent for %2 s.")
+                    Campaign::tr("Meter %1 was silent for %2 s.")
                         .arg(meter.settings.name)
                         .arg(static_cast<double>(largest) / kNsPerSecond, 0, 'f', 1));
             }
@@ -145,15 +144,16 @@ private:
                 - (all[i - 1].deviceUtcNs - all[i - 1].deviceNs);
             if (std::abs(step) > kClockStepNs) {
                 add(QStringLiteral("clock-step"),
-                    tr("The device's wall clock was stepped by %1 s; times here don't depend on "
-                       "it.")
+                    Campaign::tr(
+                        "The device's wall clock was stepped by %1 s; times here don't depend on "
+                        "it.")
                         .arg(static_cast<double>(step) / kNsPerSecond, 0, 'f', 2));
                 break;
             }
         }
         if (m_evidence.windowUncertaintyNs > kClockUncertainNs) {
             add(QStringLiteral("clock-uncertain"),
-                tr("The window's ends are known to %1 ms only.")
+                Campaign::tr("The window's ends are known to %1 ms only.")
                     .arg(m_evidence.windowUncertaintyNs / kNsPerMs));
         }
     }

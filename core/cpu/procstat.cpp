@@ -3,8 +3,7 @@
 #include "core/cpu/procstat.h"
 
 #include "core/cpu/lines.h"
-
-#include <QCoreApplication>
+#include "core/cpu/text.h"
 
 #include <algorithm>
 #include <optional>
@@ -95,10 +94,8 @@ Result<ProcStat> parseProcStat(QByteArrayView text)
     if (const std::optional<QByteArray> line = lines.add('\n'))
         read(*line);
     if (!stat.contains(-1)) {
-        return failure(ErrorCode::Corrupt,
-                       QCoreApplication::translate("ProcStat", "The CPU counters cannot be read"),
-                       u"/proc/stat"_s,
-                       QCoreApplication::translate("ProcStat", "there is no usable \"cpu\" line"));
+        return failure(ErrorCode::Corrupt, Cpu::tr("The CPU counters cannot be read"),
+                       u"/proc/stat"_s, Cpu::tr("there is no usable \"cpu\" line"));
     }
     return stat;
 }

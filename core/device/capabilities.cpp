@@ -2,16 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/capabilities.h"
 
-#include <QCoreApplication>
+#include "core/device/text.h"
 
 namespace runwatt::device {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Device", text);
-}
 
 Capability tool(const Profile &profile,
                 const QString &name,
@@ -31,8 +26,8 @@ Capability tool(const Profile &profile,
         capability.state = Capability::State::Ready;
         return capability;
     }
-    capability.reason = tr("%1 is not installed").arg(missing.join(QStringLiteral(", ")));
-    capability.remedy = tr("On the device: sudo apt install %1").arg(package);
+    capability.reason = Device::tr("%1 is not installed").arg(missing.join(QStringLiteral(", ")));
+    capability.remedy = Device::tr("On the device: sudo apt install %1").arg(package);
     return capability;
 }
 
@@ -50,18 +45,19 @@ Capability rootNeeded(const Profile &profile,
     }
     capability.state = Capability::State::Limited;
     capability.reason = without;
-    capability.remedy = tr("Allow sudo without a password for this user, or log in as root.");
+    capability.remedy =
+        Device::tr("Allow sudo without a password for this user, or log in as root.");
     return capability;
 }
 
 Capability governor(const Profile &profile)
 {
     Capability capability =
-        rootNeeded(profile, QStringLiteral("governor"), tr("Set the frequency governor"),
-                   tr("setting it needs root"));
+        rootNeeded(profile, QStringLiteral("governor"), Device::tr("Set the frequency governor"),
+                   Device::tr("setting it needs root"));
     if (profile.fact(QStringLiteral("governor")).isEmpty()) {
         capability.state = Capability::State::Missing;
-        capability.reason = tr("the kernel offers no frequency scaling here");
+        capability.reason = Device::tr("the kernel offers no frequency scaling here");
         capability.remedy.clear();
     }
     return capability;
@@ -77,12 +73,12 @@ Capability temperature(const Profile &profile)
 {
     Capability capability;
     capability.name = QStringLiteral("temperature");
-    capability.label = tr("Temperature");
+    capability.label = Device::tr("Temperature");
     if (hasFactLike(profile, u"thermal.")) {
         capability.state = Capability::State::Ready;
     } else {
-        capability.reason = tr("no thermal zone in /sys/class/thermal");
-        capability.remedy = tr("Heat can't be judged here; trials say so.");
+        capability.reason = Device::tr("no thermal zone in /sys/class/thermal");
+        capability.remedy = Device::tr("Heat can't be judged here; trials say so.");
     }
     return capability;
 }
@@ -91,12 +87,13 @@ Capability exactClock(const Profile &profile)
 {
     Capability capability;
     capability.name = QStringLiteral("clock");
-    capability.label = tr("Exact time stamps");
+    capability.label = Device::tr("Exact time stamps");
     capability.state = Capability::State::Ready;
     if (!profile.hasPython) {
         capability.state = Capability::State::Limited;
-        capability.reason = tr("without python3 the device's clock is read in steps of 10 ms");
-        capability.remedy = tr("On the device: sudo apt install python3-minimal");
+        capability.reason =
+            Device::tr("without python3 the device's clock is read in steps of 10 ms");
+        capability.remedy = Device::tr("On the device: sudo apt install python3-minimal");
     }
     return capability;
 }
@@ -106,7 +103,7 @@ Capability laterRuntime(const QString &code, const QString &label)
     Capability capability;
     capability.name = code;
     capability.label = label;
-    capability.reason = tr("this version of Runwatt runs NT only");
+    capability.reason = Device::tr("this version of Runwatt runs NT only");
     return capability;
 }
 
@@ -116,23 +113,24 @@ QList<Capability> capabilitiesOf(const Profile &profile)
 {
     Capability native;
     native.name = QStringLiteral("NT");
-    native.label = tr("NT: directly on the device");
+    native.label = Device::tr("NT: directly on the device");
     native.state = Capability::State::Ready;
     return {
         native,
-        laterRuntime(QStringLiteral("RC"), tr("RC: runc container")),
-        laterRuntime(QStringLiteral("VM"), tr("VM: QEMU with KVM")),
-        laterRuntime(QStringLiteral("FC"), tr("FC: Firecracker")),
-        laterRuntime(QStringLiteral("KC"), tr("KC: Kata container")),
-        tool(profile, QStringLiteral("fio"), tr("File I/O with fio"), {QStringLiteral("fio")},
-             QStringLiteral("fio")),
-        tool(profile, QStringLiteral("cpu"), tr("CPU with mpstat"), {QStringLiteral("mpstat")},
-             QStringLiteral("sysstat")),
-        tool(profile, QStringLiteral("processes"), tr("CPU by process with pidstat"),
+        laterRuntime(QStringLiteral("RC"), Device::tr("RC: runc container")),
+        laterRuntime(QStringLiteral("VM"), Device::tr("VM: QEMU with KVM")),
+        laterRuntime(QStringLiteral("FC"), Device::tr("FC: Firecracker")),
+        laterRuntime(QStringLiteral("KC"), Device::tr("KC: Kata container")),
+        tool(profile, QStringLiteral("fio"), Device::tr("File I/O with fio"),
+             {QStringLiteral("fio")}, QStringLiteral("fio")),
+        tool(profile, QStringLiteral("cpu"), Device::tr("CPU with mpstat"),
+             {QStringLiteral("mpstat")}, QStringLiteral("sysstat")),
+        tool(profile, QStringLiteral("processes"), Device::tr("CPU by process with pidstat"),
              {QStringLiteral("pidstat")}, QStringLiteral("sysstat")),
         exactClock(profile),
-        rootNeeded(profile, QStringLiteral("caches"), tr("Drop caches before each trial"),
-                   tr("that needs root; reads may come from the page cache, and trials say so")),
+        rootNeeded(
+            profile, QStringLiteral("caches"), Device::tr("Drop caches before each trial"),
+            Device::tr("that needs root; reads may come from the page cache, and trials say so")),
         governor(profile),
         temperature(profile),
     };

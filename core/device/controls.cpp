@@ -4,8 +4,7 @@
 
 #include "core/base/shellquote.h"
 #include "core/device/scripts.h"
-
-#include <QCoreApplication>
+#include "core/device/text.h"
 
 namespace runwatt::device {
 
@@ -15,11 +14,6 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kSyncLimit = 300s; ///< a slow card may have gigabytes to write
 constexpr Milliseconds kGovernorLimit = 10s;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Device", text);
-}
 
 /// The words before a command that needs root; nothing when there is no way to it.
 std::optional<QStringList> rootPrefix(const Profile &profile)
@@ -37,9 +31,10 @@ Task<Result<void>> dropCaches(ssh::Connection *connection, Profile profile, Stop
 {
     const std::optional<QStringList> prefix = rootPrefix(profile);
     if (!prefix) {
-        co_return failure(ErrorCode::PermissionDenied, tr("caches can't be dropped"),
-                          profile.device, tr("that needs root, and sudo asks for a password"),
-                          tr("Allow sudo without a password for this user, or log in as root."));
+        co_return failure(
+            ErrorCode::PermissionDenied, Device::tr("caches can't be dropped"), profile.device,
+            Device::tr("that needs root, and sudo asks for a password"),
+            Device::tr("Allow sudo without a password for this user, or log in as root."));
     }
     const QStringList words = *prefix
         + QStringList{QStringLiteral("sh"), QStringLiteral("-c"),
@@ -47,7 +42,7 @@ Task<Result<void>> dropCaches(ssh::Connection *connection, Profile profile, Stop
     ssh::Command command(shellCommand(words), QStringLiteral("drop caches"));
     command.limit = kSyncLimit;
     RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
-    co_return result.check(tr("dropping caches"));
+    co_return result.check(Device::tr("dropping caches"));
 }
 
 GovernorHold::GovernorHold(std::shared_ptr<ssh::Process> process, QString before)
@@ -65,8 +60,9 @@ holdGovernor(ssh::Connection *connection, Profile profile, QString governor, Sto
 {
     const std::optional<QStringList> prefix = rootPrefix(profile);
     if (!prefix) {
-        co_return failure(ErrorCode::PermissionDenied, tr("the governor can't be set"),
-                          profile.device, tr("that needs root, and sudo asks for a password"));
+        co_return failure(ErrorCode::PermissionDenied, Device::tr("the governor can't be set"),
+                          profile.device,
+                          Device::tr("that needs root, and sudo asks for a password"));
     }
     const QStringList words =
         *prefix + scriptCommand(QStringLiteral("governor"), Interpreter::Shell, {governor});
@@ -86,18 +82,19 @@ holdGovernor(ssh::Connection *connection, Profile profile, QString governor, Sto
     QObject::connect(process.get(), &ssh::Process::finished, &context, [&] { changed.notify(); });
     while (!output.contains('\n')) {
         if (process->isFinished()) {
-            co_return failure(ErrorCode::Unsupported,
-                              tr("the governor \"%1\" can't be set").arg(governor), profile.device,
-                              QString::fromUtf8(problem).trimmed(),
-                              tr("Available: %1.").arg(profile.fact(QStringLiteral("governors"))));
+            co_return failure(
+                ErrorCode::Unsupported,
+                Device::tr("the governor \"%1\" can't be set").arg(governor), profile.device,
+                QString::fromUtf8(problem).trimmed(),
+                Device::tr("Available: %1.").arg(profile.fact(QStringLiteral("governors"))));
         }
         const Wake wake = co_await changed.wait(stop, kGovernorLimit);
         if (wake != Wake::Ready)
             process->closeInput();
         if (wake == Wake::TimedOut) {
             co_return failure(ErrorCode::Timeout,
-                              tr("the governor \"%1\" can't be set").arg(governor), profile.device,
-                              tr("the device did not answer in time"));
+                              Device::tr("the governor \"%1\" can't be set").arg(governor),
+                              profile.device, Device::tr("the device did not answer in time"));
         }
         if (wake != Wake::Ready)
             co_return tl::make_unexpected(Error::cancelled());

@@ -5,8 +5,8 @@
 #include "core/base/shellquote.h"
 #include "core/device/capabilities.h"
 #include "core/device/scripts.h"
+#include "core/device/text.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QHash>
 
@@ -23,11 +23,6 @@ constexpr qint64 kProbeOutputLimit = 256 * 1024;
 constexpr qint64 kKibibyte = 1024;
 /// File systems that keep their files in memory: a benchmark there measures no storage.
 constexpr std::array kMemoryFileSystems{"tmpfs", "ramfs", "devtmpfs", "rootfs"};
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Device", text);
-}
 
 /// Labels of the facts that have one; others (disks, cards, tools) are labelled by their name.
 QString labelOf(const QString &name)
@@ -53,7 +48,7 @@ QString labelOf(const QString &name)
         {QStringLiteral("sudo"), QT_TRANSLATE_NOOP("Device", "Root")},
     };
     if (const char *label = labels.value(name))
-        return tr(label);
+        return Device::tr(label);
     return name.section(u'.', 1).isEmpty() ? name : name.section(u'.', 1);
 }
 
@@ -61,7 +56,7 @@ QString labelOf(const QString &name)
 QString valueOf(const QString &name, const QString &raw)
 {
     if (name == u"swap.kib" && raw == u"0")
-        return tr("none");
+        return Device::tr("none");
     if (name == u"clock.utc")
         return QDateTime::fromSecsSinceEpoch(raw.toLongLong(), Qt::UTC).toString(Qt::ISODate);
     if (name.endsWith(u".kib")) {
@@ -105,8 +100,9 @@ Result<Storage> storageFrom(const QByteArray &line, const QString &device)
 {
     const QList<QByteArray> fields = line.split('\t');
     if (fields.size() != 8) {
-        return failure(ErrorCode::Corrupt, tr("the storage of the device could not be read"),
-                       device, QString::fromUtf8(line.left(200)));
+        return failure(ErrorCode::Corrupt,
+                       Device::tr("the storage of the device could not be read"), device,
+                       QString::fromUtf8(line.left(200)));
     }
     const auto text = [&fields](int index) { return QString::fromUtf8(fields.at(index)); };
     Storage storage;
@@ -119,17 +115,18 @@ Result<Storage> storageFrom(const QByteArray &line, const QString &device)
     const QString where = device + u": " + storage.folder;
     for (const char *memory : kMemoryFileSystems) {
         if (storage.fileSystem == QLatin1String(memory)) {
-            return failure(ErrorCode::Unsupported,
-                           tr("this folder can't hold the benchmark's file"), where,
-                           tr("it lies in memory (%1), so the benchmark would not measure storage")
-                               .arg(storage.fileSystem),
-                           tr("Choose a folder on a disk, for example in /var/tmp."));
+            return failure(
+                ErrorCode::Unsupported, Device::tr("this folder can't hold the benchmark's file"),
+                where,
+                Device::tr("it lies in memory (%1), so the benchmark would not measure storage")
+                    .arg(storage.fileSystem),
+                Device::tr("Choose a folder on a disk, for example in /var/tmp."));
         }
     }
     if (fields.at(5) != "yes") {
-        return failure(ErrorCode::PermissionDenied, tr("this folder can't be written"), where,
-                       tr("the user has no right to write there"),
-                       tr("Choose a folder of your own."));
+        return failure(ErrorCode::PermissionDenied, Device::tr("this folder can't be written"),
+                       where, Device::tr("the user has no right to write there"),
+                       Device::tr("Choose a folder of your own."));
     }
     return storage;
 }
@@ -145,9 +142,9 @@ Task<Result<Profile>> probe(ssh::Connection *connection, QString name, StopToken
     command.outputLimit = kProbeOutputLimit;
     RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
     if (!result.standardOutput.endsWith("end\tyes\n")) {
-        co_return failure(ErrorCode::Unsupported, tr("the device could not be probed"), name,
-                          QString::fromUtf8(result.standardError.right(300)).trimmed(),
-                          tr("Runwatt needs a Linux machine with a POSIX shell."));
+        co_return failure(ErrorCode::Unsupported, Device::tr("the device could not be probed"),
+                          name, QString::fromUtf8(result.standardError.right(300)).trimmed(),
+                          Device::tr("Runwatt needs a Linux machine with a POSIX shell."));
     }
     co_return profileFrom(name, result.standardOutput);
 }
@@ -166,9 +163,9 @@ Task<Result<Storage>> findStorage(ssh::Connection *connection, QString folder, S
     command.limit = kProbeLimit;
     command.outputLimit = kProbeOutputLimit;
     RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
-    RUNWATT_CO_CHECK(result.check(tr("finding a place for the benchmark's file")));
+    RUNWATT_CO_CHECK(result.check(Device::tr("finding a place for the benchmark's file")));
     Result<Storage> found =
-        failure(ErrorCode::NotFound, tr("no place for the benchmark's file"), device);
+        failure(ErrorCode::NotFound, Device::tr("no place for the benchmark's file"), device);
     for (const QByteArray &candidate : result.standardOutput.trimmed().split('\n')) {
         found = storageFrom(candidate, device);
         if (found)

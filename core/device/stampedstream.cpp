@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/stampedstream.h"
 
-#include <QCoreApplication>
+#include "core/device/text.h"
+
 #include <QList>
 
 #include <algorithm>
@@ -90,10 +91,9 @@ Result<std::vector<StampedStream::Piece>> StampedStream::feed(const QByteArray &
         if (end < 0 || !takeHeader(QByteArrayView(m_buffer).first(end))) {
             m_broken = true;
             const QByteArray line = m_buffer.left(end < 0 ? kLongestHeader : end);
-            return failure(
-                ErrorCode::Corrupt,
-                QCoreApplication::translate("Device", "the stamps on a tool's output are broken"),
-                QString(), QString::fromUtf8(line.left(kLongestHeader)));
+            return failure(ErrorCode::Corrupt,
+                           Device::tr("the stamps on a tool's output are broken"), QString(),
+                           QString::fromUtf8(line.left(kLongestHeader)));
         }
         m_buffer.remove(0, end + 1);
     }

@@ -5,8 +5,7 @@
 #include "core/figure/layout.h"
 #include "core/figure/names.h"
 #include "core/figure/provenance.h"
-
-#include <QCoreApplication>
+#include "core/figure/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,11 +19,6 @@ namespace {
 using analysis::Comparison;
 using analysis::ComparisonCell;
 using analysis::FactorValue;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runwatt::figure", text);
-}
 
 /// Looks by the place of a value among all of the campaign's, so that a series keeps its look while
 /// others are still to come, and a runtime everywhere.
@@ -74,13 +68,14 @@ QString titleOf(const Figure &figure)
     const analysis::ComparisonRequest &request = figure.request;
     QString measure = measureName(request.measure);
     if (!request.detail.isEmpty())
-        measure = tr("%1, %2").arg(measure, request.detail);
+        measure = Figures::tr("%1, %2").arg(measure, request.detail);
     if (request.axis.isEmpty() && request.seriesBy.isEmpty())
         return measure;
     const QString by = request.axis.isEmpty() ? request.seriesBy : request.axis;
     if (request.axis.isEmpty() || request.seriesBy.isEmpty() || request.seriesBy == request.axis)
-        return tr("%1 by %2").arg(measure, factorName(by));
-    return tr("%1 by %2 and %3").arg(measure, factorName(by), factorName(request.seriesBy));
+        return Figures::tr("%1 by %2").arg(measure, factorName(by));
+    return Figures::tr("%1 by %2 and %3")
+        .arg(measure, factorName(by), factorName(request.seriesBy));
 }
 
 /// "n = 3" or "n = 3 to 5", of those cells that `wanted` takes.
@@ -95,7 +90,8 @@ QString countText(const Comparison &comparison, Wanted wanted)
         least = least == 0 ? cell.values.size() : std::min(least, cell.values.size());
         most = std::max(most, cell.values.size());
     }
-    return least == most ? tr("n = %1").arg(least) : tr("n = %1 to %2").arg(least).arg(most);
+    return least == most ? Figures::tr("n = %1").arg(least)
+                         : Figures::tr("n = %1 to %2").arg(least).arg(most);
 }
 
 /// What bars and points are, in sentences.
@@ -105,28 +101,29 @@ QStringList statisticSentences(const Comparison &comparison)
     const auto hasNone = [](const ComparisonCell &cell) { return !cell.interval.has_value(); };
     QStringList sentences;
     if (std::ranges::any_of(comparison.cells, hasInterval)) {
-        sentences.append(tr("Bars: mean with %1 % interval (Student's t), %2.")
+        sentences.append(Figures::tr("Bars: mean with %1 % interval (Student's t), %2.")
                              .arg(QString::number(100 * comparison.request.confidence),
                                   countText(comparison, hasInterval)));
     }
     if (std::ranges::any_of(comparison.cells, hasNone)) {
-        sentences.append(tr("Points: single trials, line: median, %1 (no interval below %2).")
-                             .arg(countText(comparison, hasNone))
-                             .arg(analysis::kTrialsForInterval));
+        sentences.append(
+            Figures::tr("Points: single trials, line: median, %1 (no interval below %2).")
+                .arg(countText(comparison, hasNone))
+                .arg(analysis::kTrialsForInterval));
     }
     QStringList mixed;
     for (const QString &factor : comparison.mixed)
         mixed.append(factorName(factor));
     if (!mixed.isEmpty())
         sentences.append(
-            tr("Taken together over trials that differ in %1.").arg(mixed.join(u", "_s)));
+            Figures::tr("Taken together over trials that differ in %1.").arg(mixed.join(u", "_s)));
     QStringList verdicts;
     for (const ComparisonCell &cell : comparison.cells)
         verdicts += cell.verdictsAgainst;
     verdicts.removeDuplicates();
     verdicts.sort();
     if (!verdicts.isEmpty())
-        sentences.append(tr("†: something is known against at least one trial (%1).")
+        sentences.append(Figures::tr("†: something is known against at least one trial (%1).")
                              .arg(verdicts.join(u", "_s)));
     return sentences;
 }

@@ -3,9 +3,9 @@
 #include "core/figure/figure.h"
 
 #include "core/figure/barsfigure.h"
+#include "core/figure/text.h"
 #include "core/figure/timelinefigure.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -16,11 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::figure {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runwatt::figure", text);
-}
 
 struct KnownPreset
 {
@@ -34,42 +29,40 @@ struct KnownPreset
 
 constexpr std::array kPresets{
     KnownPreset{u"throughput-by-size",
-                QT_TRANSLATE_NOOP("runwatt::figure", "Throughput over request size, by runtime."),
+                QT_TRANSLATE_NOOP("Figures", "Throughput over request size, by runtime."),
                 Kind::GroupedBars, u"throughput", u"requestSize", u"runtime"},
-    KnownPreset{
-        u"throughput-by-runtime",
-        QT_TRANSLATE_NOOP("runwatt::figure", "Throughput of each runtime, by request size."),
-        Kind::GroupedBars, u"throughput", u"runtime", u"requestSize"},
+    KnownPreset{u"throughput-by-runtime",
+                QT_TRANSLATE_NOOP("Figures", "Throughput of each runtime, by request size."),
+                Kind::GroupedBars, u"throughput", u"runtime", u"requestSize"},
     KnownPreset{u"throughput-by-device",
-                QT_TRANSLATE_NOOP("runwatt::figure", "Throughput of each device, by runtime."),
+                QT_TRANSLATE_NOOP("Figures", "Throughput of each device, by runtime."),
                 Kind::GroupedBars, u"throughput", u"device", u"runtime"},
     KnownPreset{u"latency-by-size",
-                QT_TRANSLATE_NOOP("runwatt::figure", "Mean latency over request size, by runtime."),
+                QT_TRANSLATE_NOOP("Figures", "Mean latency over request size, by runtime."),
                 Kind::GroupedBars, u"latency.mean", u"requestSize", u"runtime"},
     KnownPreset{
         u"tail-latency-by-size",
-        QT_TRANSLATE_NOOP("runwatt::figure",
+        QT_TRANSLATE_NOOP("Figures",
                           "The latency that 99 % of requests stay below, over request size, "
                           "by runtime."),
         Kind::GroupedBars, u"latency.p99", u"requestSize", u"runtime"},
+    KnownPreset{u"watts-by-runtime",
+                QT_TRANSLATE_NOOP("Figures", "Mean power of each runtime, by request size."),
+                Kind::GroupedBars, u"watts.mean", u"runtime", u"requestSize"},
     KnownPreset{
-        u"watts-by-runtime",
-        QT_TRANSLATE_NOOP("runwatt::figure", "Mean power of each runtime, by request size."),
-        Kind::GroupedBars, u"watts.mean", u"runtime", u"requestSize"},
-    KnownPreset{u"energy-per-byte",
-                QT_TRANSLATE_NOOP("runwatt::figure",
-                                  "Energy per byte moved, over request size, by runtime."),
-                Kind::GroupedBars, u"energy.perbyte", u"requestSize", u"runtime"},
-    KnownPreset{u"timeline",
-                QT_TRANSLATE_NOOP("runwatt::figure",
-                                  "Throughput, CPU and power of one trial on one time axis."),
-                Kind::Timeline, u"", u"", u""},
+        u"energy-per-byte",
+        QT_TRANSLATE_NOOP("Figures", "Energy per byte moved, over request size, by runtime."),
+        Kind::GroupedBars, u"energy.perbyte", u"requestSize", u"runtime"},
+    KnownPreset{
+        u"timeline",
+        QT_TRANSLATE_NOOP("Figures", "Throughput, CPU and power of one trial on one time axis."),
+        Kind::Timeline, u"", u"", u""},
 };
 
 Error wrongField(const QString &field, const QString &expected)
 {
-    return {ErrorCode::InvalidInput, tr("A figure's description is not understood."), field,
-            tr("expected %1").arg(expected)};
+    return {ErrorCode::InvalidInput, Figures::tr("A figure's description is not understood."),
+            field, Figures::tr("expected %1").arg(expected)};
 }
 
 /// A text field; not there is empty.
@@ -77,7 +70,7 @@ Result<QString> textField(const QJsonObject &object, const QString &field)
 {
     const QJsonValue value = object.value(field);
     if (!value.isUndefined() && !value.isString())
-        return tl::make_unexpected(wrongField(field, tr("text")));
+        return tl::make_unexpected(wrongField(field, Figures::tr("text")));
     return value.toString();
 }
 
@@ -86,10 +79,10 @@ Result<QStringList> textList(const QJsonObject &object, const QString &field)
     QStringList list;
     const QJsonValue value = object.value(field);
     if (!value.isUndefined() && !value.isArray())
-        return tl::make_unexpected(wrongField(field, tr("a list of texts")));
+        return tl::make_unexpected(wrongField(field, Figures::tr("a list of texts")));
     for (const auto &entry : value.toArray()) {
         if (!entry.isString())
-            return tl::make_unexpected(wrongField(field, tr("a list of texts")));
+            return tl::make_unexpected(wrongField(field, Figures::tr("a list of texts")));
         list.append(entry.toString());
     }
     return list;
@@ -103,8 +96,8 @@ numberField(const QJsonObject &object, const QString &field, double otherwise, R
         return otherwise;
     const double number = value.toDouble(allowed.low - 1);
     if (number < allowed.low || number > allowed.high)
-        return tl::make_unexpected(
-            wrongField(field, tr("a number from %1 to %2").arg(allowed.low).arg(allowed.high)));
+        return tl::make_unexpected(wrongField(
+            field, Figures::tr("a number from %1 to %2").arg(allowed.low).arg(allowed.high)));
     return number;
 }
 
@@ -143,7 +136,7 @@ std::vector<Preset> presets()
     std::vector<Preset> list;
     list.reserve(kPresets.size());
     for (const KnownPreset &known : kPresets)
-        list.push_back({known.name.toString(), tr(known.description)});
+        list.push_back({known.name.toString(), Figures::tr(known.description)});
     return list;
 }
 
@@ -154,8 +147,9 @@ Result<Figure> presetFigure(const QString &name)
         QStringList names;
         for (const KnownPreset &preset : kPresets)
             names.append(preset.name.toString());
-        return failure(ErrorCode::NotFound, tr("There is no figure named \"%1\".").arg(name),
-                       QString(), QString(), tr("Choose one of: %1.").arg(names.join(", "_L1)));
+        return failure(ErrorCode::NotFound,
+                       Figures::tr("There is no figure named \"%1\".").arg(name), QString(),
+                       QString(), Figures::tr("Choose one of: %1.").arg(names.join(", "_L1)));
     }
     Figure figure;
     figure.preset = name;

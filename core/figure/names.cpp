@@ -3,8 +3,7 @@
 #include "core/figure/names.h"
 
 #include "core/base/unitscale.h"
-
-#include <QCoreApplication>
+#include "core/figure/text.h"
 
 #include <algorithm>
 #include <array>
@@ -16,11 +15,6 @@ namespace runwatt::figure {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runwatt::figure", text);
-}
-
 struct KnownName
 {
     QStringView word; ///< as in the records
@@ -28,57 +22,57 @@ struct KnownName
 };
 
 constexpr std::array kMeasures{
-    KnownName{u"throughput", QT_TRANSLATE_NOOP("runwatt::figure", "Throughput")},
-    KnownName{u"iops", QT_TRANSLATE_NOOP("runwatt::figure", "I/O operations")},
-    KnownName{u"latency.mean", QT_TRANSLATE_NOOP("runwatt::figure", "Mean latency")},
-    KnownName{u"latency.median", QT_TRANSLATE_NOOP("runwatt::figure", "Median latency")},
-    KnownName{u"watts.mean", QT_TRANSLATE_NOOP("runwatt::figure", "Mean power")},
-    KnownName{u"watts.idle", QT_TRANSLATE_NOOP("runwatt::figure", "Idle power")},
-    KnownName{u"watts.max", QT_TRANSLATE_NOOP("runwatt::figure", "Highest power")},
-    KnownName{u"watts.net", QT_TRANSLATE_NOOP("runwatt::figure", "Power above idle")},
-    KnownName{u"energy", QT_TRANSLATE_NOOP("runwatt::figure", "Energy")},
-    KnownName{u"energy.net", QT_TRANSLATE_NOOP("runwatt::figure", "Energy above idle")},
-    KnownName{u"energy.perbyte", QT_TRANSLATE_NOOP("runwatt::figure", "Energy per byte")},
-    KnownName{u"cpu.user", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, user")},
-    KnownName{u"cpu.system", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, system")},
-    KnownName{u"cpu.softirq", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, softirq")},
-    KnownName{u"cpu.guest", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, guest")},
-    KnownName{u"cpu.idle", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, idle")},
-    KnownName{u"cpu.iowait", QT_TRANSLATE_NOOP("runwatt::figure", "CPU, waiting for I/O")},
-    KnownName{u"temperature", QT_TRANSLATE_NOOP("runwatt::figure", "Temperature")},
-    KnownName{u"frequency", QT_TRANSLATE_NOOP("runwatt::figure", "Clock frequency")},
-    KnownName{u"meter.rate", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, rate of readings")},
-    KnownName{u"meter.update", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, true update rate")},
-    KnownName{u"meter.readings", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, readings")},
-    KnownName{u"meter.duplicates", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, repeated values")},
-    KnownName{u"meter.gaps", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, gaps")},
-    KnownName{u"meter.damaged", QT_TRANSLATE_NOOP("runwatt::figure", "Meter, damaged records")},
+    KnownName{u"throughput", QT_TRANSLATE_NOOP("Figures", "Throughput")},
+    KnownName{u"iops", QT_TRANSLATE_NOOP("Figures", "I/O operations")},
+    KnownName{u"latency.mean", QT_TRANSLATE_NOOP("Figures", "Mean latency")},
+    KnownName{u"latency.median", QT_TRANSLATE_NOOP("Figures", "Median latency")},
+    KnownName{u"watts.mean", QT_TRANSLATE_NOOP("Figures", "Mean power")},
+    KnownName{u"watts.idle", QT_TRANSLATE_NOOP("Figures", "Idle power")},
+    KnownName{u"watts.max", QT_TRANSLATE_NOOP("Figures", "Highest power")},
+    KnownName{u"watts.net", QT_TRANSLATE_NOOP("Figures", "Power above idle")},
+    KnownName{u"energy", QT_TRANSLATE_NOOP("Figures", "Energy")},
+    KnownName{u"energy.net", QT_TRANSLATE_NOOP("Figures", "Energy above idle")},
+    KnownName{u"energy.perbyte", QT_TRANSLATE_NOOP("Figures", "Energy per byte")},
+    KnownName{u"cpu.user", QT_TRANSLATE_NOOP("Figures", "CPU, user")},
+    KnownName{u"cpu.system", QT_TRANSLATE_NOOP("Figures", "CPU, system")},
+    KnownName{u"cpu.softirq", QT_TRANSLATE_NOOP("Figures", "CPU, softirq")},
+    KnownName{u"cpu.guest", QT_TRANSLATE_NOOP("Figures", "CPU, guest")},
+    KnownName{u"cpu.idle", QT_TRANSLATE_NOOP("Figures", "CPU, idle")},
+    KnownName{u"cpu.iowait", QT_TRANSLATE_NOOP("Figures", "CPU, waiting for I/O")},
+    KnownName{u"temperature", QT_TRANSLATE_NOOP("Figures", "Temperature")},
+    KnownName{u"frequency", QT_TRANSLATE_NOOP("Figures", "Clock frequency")},
+    KnownName{u"meter.rate", QT_TRANSLATE_NOOP("Figures", "Meter, rate of readings")},
+    KnownName{u"meter.update", QT_TRANSLATE_NOOP("Figures", "Meter, true update rate")},
+    KnownName{u"meter.readings", QT_TRANSLATE_NOOP("Figures", "Meter, readings")},
+    KnownName{u"meter.duplicates", QT_TRANSLATE_NOOP("Figures", "Meter, repeated values")},
+    KnownName{u"meter.gaps", QT_TRANSLATE_NOOP("Figures", "Meter, gaps")},
+    KnownName{u"meter.damaged", QT_TRANSLATE_NOOP("Figures", "Meter, damaged records")},
 };
 
 constexpr std::array kFactors{
-    KnownName{u"device", QT_TRANSLATE_NOOP("runwatt::figure", "device")},
-    KnownName{u"runtime", QT_TRANSLATE_NOOP("runwatt::figure", "runtime")},
-    KnownName{u"workload", QT_TRANSLATE_NOOP("runwatt::figure", "workload")},
-    KnownName{u"benchmark", QT_TRANSLATE_NOOP("runwatt::figure", "benchmark")},
-    KnownName{u"requestSize", QT_TRANSLATE_NOOP("runwatt::figure", "request size")},
-    KnownName{u"operation", QT_TRANSLATE_NOOP("runwatt::figure", "operation")},
-    KnownName{u"pattern", QT_TRANSLATE_NOOP("runwatt::figure", "pattern")},
-    KnownName{u"fileSize", QT_TRANSLATE_NOOP("runwatt::figure", "file size")},
-    KnownName{u"engine", QT_TRANSLATE_NOOP("runwatt::figure", "I/O engine")},
-    KnownName{u"depth", QT_TRANSLATE_NOOP("runwatt::figure", "queue depth")},
-    KnownName{u"jobs", QT_TRANSLATE_NOOP("runwatt::figure", "jobs")},
-    KnownName{u"runTime", QT_TRANSLATE_NOOP("runwatt::figure", "run time")},
-    KnownName{u"ramp", QT_TRANSLATE_NOOP("runwatt::figure", "ramp time")},
-    KnownName{u"direct", QT_TRANSLATE_NOOP("runwatt::figure", "direct I/O")},
-    KnownName{u"endFsync", QT_TRANSLATE_NOOP("runwatt::figure", "sync at the end")},
-    KnownName{u"seed", QT_TRANSLATE_NOOP("runwatt::figure", "seed")},
+    KnownName{u"device", QT_TRANSLATE_NOOP("Figures", "device")},
+    KnownName{u"runtime", QT_TRANSLATE_NOOP("Figures", "runtime")},
+    KnownName{u"workload", QT_TRANSLATE_NOOP("Figures", "workload")},
+    KnownName{u"benchmark", QT_TRANSLATE_NOOP("Figures", "benchmark")},
+    KnownName{u"requestSize", QT_TRANSLATE_NOOP("Figures", "request size")},
+    KnownName{u"operation", QT_TRANSLATE_NOOP("Figures", "operation")},
+    KnownName{u"pattern", QT_TRANSLATE_NOOP("Figures", "pattern")},
+    KnownName{u"fileSize", QT_TRANSLATE_NOOP("Figures", "file size")},
+    KnownName{u"engine", QT_TRANSLATE_NOOP("Figures", "I/O engine")},
+    KnownName{u"depth", QT_TRANSLATE_NOOP("Figures", "queue depth")},
+    KnownName{u"jobs", QT_TRANSLATE_NOOP("Figures", "jobs")},
+    KnownName{u"runTime", QT_TRANSLATE_NOOP("Figures", "run time")},
+    KnownName{u"ramp", QT_TRANSLATE_NOOP("Figures", "ramp time")},
+    KnownName{u"direct", QT_TRANSLATE_NOOP("Figures", "direct I/O")},
+    KnownName{u"endFsync", QT_TRANSLATE_NOOP("Figures", "sync at the end")},
+    KnownName{u"seed", QT_TRANSLATE_NOOP("Figures", "seed")},
 };
 
 template<typename Names>
 QString nameIn(const Names &names, const QString &word)
 {
     const auto *const found = std::ranges::find(names, QStringView(word), &KnownName::word);
-    return found == names.end() ? QString() : tr(found->name);
+    return found == names.end() ? QString() : Figures::tr(found->name);
 }
 
 /// "latency.p99", "latency.p99.9": the percentile in words; empty for anything else.
@@ -90,7 +84,7 @@ QString percentileName(const QString &measure)
     const QString percentile = measure.mid(prefix.size());
     bool isNumber = false;
     percentile.toDouble(&isNumber);
-    return isNumber ? tr("Latency, percentile %1").arg(percentile) : QString();
+    return isNumber ? Figures::tr("Latency, percentile %1").arg(percentile) : QString();
 }
 
 } // namespace
@@ -113,7 +107,7 @@ QString factorName(const QString &factor)
     if (names.size() < 2)
         return names.value(0);
     const QString last = names.takeLast();
-    return tr("%1 and %2").arg(names.join(u", "_s), last);
+    return Figures::tr("%1 and %2").arg(names.join(u", "_s), last);
 }
 
 QString capitalised(const QString &name)

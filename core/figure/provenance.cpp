@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/provenance.h"
 
-#include <QCoreApplication>
+#include "core/figure/text.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -10,24 +10,19 @@ namespace runwatt::figure {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runwatt::figure", text);
-}
-
 QString explanation(Origin origin)
 {
     switch (origin) {
     case Origin::Measured:
         return {};
     case Origin::Replayed:
-        return tr("shown again from a recorded campaign");
+        return Figures::tr("shown again from a recorded campaign");
     case Origin::Emulated:
-        return tr("values from real software on an emulated processor");
+        return Figures::tr("values from real software on an emulated processor");
     case Origin::StandIn:
-        return tr("values from a stand-in for a part that could not be had");
+        return Figures::tr("values from a stand-in for a part that could not be had");
     case Origin::Simulated:
-        return tr("values from a model, not from an instrument");
+        return Figures::tr("values from a model, not from an instrument");
     }
     return {};
 }
@@ -49,7 +44,7 @@ QString originSentence(Origin origin)
 
 QString provenanceText(const Identity &identity)
 {
-    return tr("Runwatt campaign \"%1\" (%2), plan sha256 %3")
+    return Figures::tr("Runwatt campaign \"%1\" (%2), plan sha256 %3")
         .arg(identity.title, identity.uuid, identity.planSha256);
 }
 

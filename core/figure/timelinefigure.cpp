@@ -4,8 +4,7 @@
 
 #include "core/figure/names.h"
 #include "core/figure/provenance.h"
-
-#include <QCoreApplication>
+#include "core/figure/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,11 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::figure {
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runwatt::figure", text);
-}
 
 double secondsSince(TimeNs beginNs, TimeNs timeNs)
 {
@@ -37,10 +31,10 @@ struct CpuPart
 
 std::vector<CpuPart> cpuParts()
 {
-    return {{u"cpu.user"_s, tr("user"), {u"cpu.user"_s, u"cpu.nice"_s}},
-            {u"cpu.system"_s, tr("system"), {u"cpu.system"_s, u"cpu.irq"_s}},
-            {u"cpu.softirq"_s, tr("softirq"), {u"cpu.softirq"_s}},
-            {u"cpu.guest"_s, tr("guest"), {u"cpu.guest"_s}}};
+    return {{u"cpu.user"_s, Figures::tr("user"), {u"cpu.user"_s, u"cpu.nice"_s}},
+            {u"cpu.system"_s, Figures::tr("system"), {u"cpu.system"_s, u"cpu.irq"_s}},
+            {u"cpu.softirq"_s, Figures::tr("softirq"), {u"cpu.softirq"_s}},
+            {u"cpu.guest"_s, Figures::tr("guest"), {u"cpu.guest"_s}}};
 }
 
 class TimelineBuilder
@@ -62,8 +56,8 @@ public:
         RUNWATT_CHECK(addCpu());
         RUNWATT_CHECK(addLines(u"watts"_s));
         if (m_data.bands.empty())
-            return failure(ErrorCode::NotFound, tr("Nothing was sampled in this trial."),
-                           trialText(), QString(), tr("Choose another trial."));
+            return failure(ErrorCode::NotFound, Figures::tr("Nothing was sampled in this trial."),
+                           trialText(), QString(), Figures::tr("Choose another trial."));
         addPhases();
         addTexts();
         return std::move(m_data);
@@ -81,9 +75,10 @@ private:
         }
         if (m_trial)
             return {};
-        return failure(ErrorCode::NotFound, tr("There is no such trial to show over time."),
-                       m_campaign.campaign.title, QString(),
-                       tr("Run the campaign until a trial is complete, or choose one that is."));
+        return failure(
+            ErrorCode::NotFound, Figures::tr("There is no such trial to show over time."),
+            m_campaign.campaign.title, QString(),
+            Figures::tr("Run the campaign until a trial is complete, or choose one that is."));
     }
 
     /// The trial's samples of a series as a line; empty where none were taken.
@@ -133,7 +128,7 @@ private:
         }
         if (band.lines.empty())
             return {};
-        const QString title = name == "watts"_L1 ? tr("Power") : measureName(name);
+        const QString title = name == "watts"_L1 ? Figures::tr("Power") : measureName(name);
         band.axis = axisFor(title, band.unit, largest);
         m_data.bands.push_back(std::move(band));
         return {};
@@ -167,7 +162,7 @@ private:
         band.top = 100;
         band.name = u"cpu"_s;
         band.unit = u"%"_s;
-        band.axis = axisFor(tr("CPU"), band.unit, band.top);
+        band.axis = axisFor(Figures::tr("CPU"), band.unit, band.top);
         for (const CpuPart &part : cpuParts()) {
             RUNWATT_TRY(Line line, cpuLine(part));
             const bool isThere = std::ranges::any_of(line.values, [](double v) { return v > 0; });
@@ -203,7 +198,7 @@ private:
         const store::CellRecord *cell = m_campaign.find(m_trial->cell);
         const store::DeviceRecord *device = cell ? m_campaign.find(cell->device) : nullptr;
         const store::WorkloadRecord *workload = cell ? m_campaign.find(cell->workload) : nullptr;
-        return tr("%1, %2, %3, trial %4")
+        return Figures::tr("%1, %2, %3, trial %4")
             .arg(device ? device->name : u"–"_s, cell ? cell->runtime : u"–"_s,
                  workload ? workload->title : u"–"_s)
             .arg(m_trial->repetition);
@@ -214,14 +209,14 @@ private:
         m_data.kind = Kind::Timeline;
         m_data.identity = identityOf(m_campaign);
         m_data.title = m_figure.title.isEmpty() ? trialText() : m_figure.title;
-        m_data.horizontal = {tr("Time from the trial's start (s)"), u"s"_s, 1};
+        m_data.horizontal = {Figures::tr("Time from the trial's start (s)"), u"s"_s, 1};
         m_data.language = m_figure.language;
         m_data.mark = mark(m_data.origin);
         QStringList sentences;
         if (m_data.origin != Origin::Measured)
             sentences.append(originSentence(m_data.origin));
         m_data.note = sentences.join(u' ');
-        sentences.prepend(tr("Throughput, CPU and power over time: %1.").arg(trialText()));
+        sentences.prepend(Figures::tr("Throughput, CPU and power over time: %1.").arg(trialText()));
         sentences.append(u"%1."_s.arg(provenanceText(m_data.identity)));
         m_data.caption = sentences.join(u' ');
         m_data.widthInches = inches(m_figure.width);

@@ -17,8 +17,8 @@ namespace runwatt::power {
 
 namespace {
 
-constexpr std::size_t kReadSize = 4096;
-constexpr std::size_t kPathSize = 128;
+constexpr size_t kReadSize = 4096;
+constexpr size_t kPathSize = 128;
 
 tl::unexpected<Error> noPty()
 {

@@ -6,8 +6,8 @@
 
 namespace runwatt::power {
 
-/// Gives this folder's functions a tr() that the
-/// translators' tools understand: they take the class for the context, so it must be the same word.
+/// Gives this folder's functions, and its classes that are no QObject, a tr(). The translators'
+/// tools take what the macro names for the context, so it must be the class.
 class Power
 {
     Q_DECLARE_TR_FUNCTIONS(Power)

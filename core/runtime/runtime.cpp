@@ -4,8 +4,7 @@
 
 #include "core/base/shellquote.h"
 #include "core/runtime/native.h"
-
-#include <QCoreApplication>
+#include "core/runtime/text.h"
 
 namespace runwatt::runtime {
 
@@ -16,10 +15,9 @@ makeRuntime(const QString &code, ssh::Connection *connection, const device::Prof
         profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
     if (code == u"NT")
         return std::make_unique<Native>(connection, interpreter);
-    return failure(ErrorCode::Unsupported,
-                   QCoreApplication::translate("Runtime", "runtime %1 can't be run").arg(code),
+    return failure(ErrorCode::Unsupported, Runtimes::tr("runtime %1 can't be run").arg(code),
                    profile.device, profile.capability(code).reason,
-                   QCoreApplication::translate("Runtime", "Leave it out of the plan."));
+                   Runtimes::tr("Leave it out of the plan."));
 }
 
 std::shared_ptr<ssh::Process> startStamped(ssh::Connection *connection,

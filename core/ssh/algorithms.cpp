@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/algorithms.h"
 
-#include <QCoreApplication>
+#include "core/ssh/text.h"
+
 #include <QRegularExpression>
 #include <QtEndian>
 
@@ -12,11 +13,6 @@
 namespace runwatt::ssh {
 
 namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 QList<QByteArray> supported(LIBSSH2_SESSION *session, int method)
 {
@@ -168,23 +164,22 @@ Error keyExchangeError(LIBSSH2_SESSION *session,
                        const QString &where,
                        const QString &libraryText)
 {
-    const QString what = translated("No secure connection could be agreed on");
+    const QString what = Ssh::tr("No secure connection could be agreed on");
     const QString version = libraryAbilities().version;
-    const QString newer = translated("Use a Runwatt built with libssh2 1.11 or newer, or let the "
-                                     "device's sshd offer one of ours.");
+    const QString newer = Ssh::tr("Use a Runwatt built with libssh2 1.11 or newer, or let the "
+                                  "device's sshd offer one of ours.");
     if (haveNone(offeredHostKeyTypes(session), offer.hostKeys)) {
         if (std::all_of(offer.hostKeys.cbegin(), offer.hostKeys.cend(), isRsa)) {
-            return Error(
-                ErrorCode::Unsupported, what, where,
-                translated("the device has only an RSA host key, and libssh2 %1 can check "
-                           "RSA only with SHA-1, which is not safe; RSA with SHA-2 needs "
-                           "libssh2 1.11 or newer")
-                    .arg(version),
-                translated("Give the device an ed25519 host key: run \"sudo ssh-keygen -A\" "
-                           "on it and restart its sshd."));
+            return Error(ErrorCode::Unsupported, what, where,
+                         Ssh::tr("the device has only an RSA host key, and libssh2 %1 can check "
+                                 "RSA only with SHA-1, which is not safe; RSA with SHA-2 needs "
+                                 "libssh2 1.11 or newer")
+                             .arg(version),
+                         Ssh::tr("Give the device an ed25519 host key: run \"sudo ssh-keygen -A\" "
+                                 "on it and restart its sshd."));
         }
         return Error(ErrorCode::Unsupported, what, where,
-                     translated("the device's host keys (%1) are none that libssh2 %2 can check")
+                     Ssh::tr("the device's host keys (%1) are none that libssh2 %2 can check")
                          .arg(joined(offer.hostKeys), version),
                      newer);
     }
@@ -196,18 +191,18 @@ Error keyExchangeError(LIBSSH2_SESSION *session,
         const char *text;
     } kinds[]{
         {LIBSSH2_METHOD_KEX, offer.keyExchange,
-         QT_TRANSLATE_NOOP("runwatt::ssh", "the device's key exchanges are: %1; ours are: %2")},
+         QT_TRANSLATE_NOOP("Ssh", "the device's key exchanges are: %1; ours are: %2")},
         {LIBSSH2_METHOD_CRYPT_CS, offer.ciphers,
-         QT_TRANSLATE_NOOP("runwatt::ssh", "the device's ciphers are: %1; ours are: %2")},
+         QT_TRANSLATE_NOOP("Ssh", "the device's ciphers are: %1; ours are: %2")},
         {LIBSSH2_METHOD_MAC_CS, offer.macs,
-         QT_TRANSLATE_NOOP("runwatt::ssh", "the device's checksums (MAC) are: %1; ours are: %2")},
+         QT_TRANSLATE_NOOP("Ssh", "the device's checksums (MAC) are: %1; ours are: %2")},
     };
 
     for (const auto &kind : kinds) {
         const QList<QByteArray> ours = offered(session, kind.method);
         if (haveNone(ours, kind.theirs)) {
             return Error(ErrorCode::Unsupported, what, where,
-                         translated(kind.text).arg(joined(kind.theirs), joined(ours)), newer);
+                         Ssh::tr(kind.text).arg(joined(kind.theirs), joined(ours)), newer);
         }
     }
     return Error(ErrorCode::ConnectionFailed, what, where, libraryText);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/command.h"
 
-#include <QCoreApplication>
+#include "core/ssh/text.h"
 
 #include <utility>
 
@@ -12,28 +12,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
-
 QString reasonText(const ProcessEnd &end)
 {
     switch (end.reason) {
     case ProcessEnd::Reason::Exited:
         if (end.exitStatus == 127)
-            return translated("the command was not found (exit status 127)");
-        return translated("exit status %1").arg(end.exitStatus);
+            return Ssh::tr("the command was not found (exit status 127)");
+        return Ssh::tr("exit status %1").arg(end.exitStatus);
     case ProcessEnd::Reason::Signalled:
-        return translated("ended by signal %1").arg(end.exitSignal);
+        return Ssh::tr("ended by signal %1").arg(end.exitSignal);
     case ProcessEnd::Reason::TimedOut:
-        return translated("it took too long and was stopped");
+        return Ssh::tr("it took too long and was stopped");
     case ProcessEnd::Reason::Stopped:
-        return translated("it was stopped");
+        return Ssh::tr("it was stopped");
     case ProcessEnd::Reason::LinkLost:
-        return translated("the link to the device was lost");
+        return Ssh::tr("the link to the device was lost");
     case ProcessEnd::Reason::NotStarted:
-        return translated("it could not be started");
+        return Ssh::tr("it could not be started");
     }
     return {};
 }
@@ -82,7 +77,7 @@ Result<void> CommandResult::check(const QString &what) const
     const QString said = QString::fromUtf8(standardError.right(kQuoted)).trimmed();
     if (!said.isEmpty())
         why += u": "_s + said;
-    return failure(codeOf(end), translated("%1 failed").arg(what), QString(), why);
+    return failure(codeOf(end), Ssh::tr("%1 failed").arg(what), QString(), why);
 }
 
 } // namespace runwatt::ssh

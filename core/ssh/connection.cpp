@@ -3,9 +3,8 @@
 #include "core/ssh/connection.h"
 
 #include "core/ssh/connection_p.h"
+#include "core/ssh/text.h"
 #include "core/ssh/transfer.h"
-
-#include <QCoreApplication>
 
 #include <utility>
 
@@ -82,20 +81,16 @@ Task<Result<CommandResult>> runCommand(std::shared_ptr<Process> process,
         }
         if (collector.overflowed) {
             co_await stopQuietly(process, life);
-            co_return failure(
-                ErrorCode::Corrupt,
-                QCoreApplication::translate("runwatt::ssh", "A command wrote more than it may"),
-                where, command.label);
+            co_return failure(ErrorCode::Corrupt, Ssh::tr("A command wrote more than it may"),
+                              where, command.label);
         }
     }
     if (process->error())
         co_return tl::make_unexpected(*process->error());
     collector.result.end = process->end();
     if (collector.result.end.reason == ProcessEnd::Reason::LinkLost) {
-        co_return failure(
-            ErrorCode::ConnectionLost,
-            QCoreApplication::translate("runwatt::ssh", "The link was lost while a command ran"),
-            where, command.label);
+        co_return failure(ErrorCode::ConnectionLost,
+                          Ssh::tr("The link was lost while a command ran"), where, command.label);
     }
     if (collector.result.end.reason == ProcessEnd::Reason::Stopped)
         co_return tl::make_unexpected(Error::cancelled());

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/connection_p.h"
+#include "core/ssh/text.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 
 #include <algorithm>
@@ -14,11 +14,6 @@ namespace {
 
 constexpr Milliseconds kFirstPause{500};
 constexpr Milliseconds kLongestPause{30000};
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 Connection::State stateOf(LoginStage stage)
 {
@@ -82,7 +77,7 @@ Task<Result<void>> ConnectionPrivate::open(StopToken stop)
         co_return {};
     if (m_attempt && m_state != Connection::State::LinkLost
         && m_state != Connection::State::Reconnecting) {
-        co_return failure(ErrorCode::Busy, translated("A connection is being made already"),
+        co_return failure(ErrorCode::Busy, Ssh::tr("A connection is being made already"),
                           m_target.address());
     }
     if (m_attempt)
@@ -259,8 +254,8 @@ void ConnectionPrivate::failWaiting(const Error &error)
 
 Error ConnectionPrivate::notOpenError() const
 {
-    return Error(ErrorCode::ConnectionLost, translated("There is no connection to the device"),
-                 m_target.address(), QString(), translated("Connect it first."));
+    return Error(ErrorCode::ConnectionLost, Ssh::tr("There is no connection to the device"),
+                 m_target.address(), QString(), Ssh::tr("Connect it first."));
 }
 
 } // namespace runwatt::ssh

@@ -3,8 +3,8 @@
 #include "core/ssh/dialer.h"
 
 #include "core/base/clock.h"
+#include "core/ssh/text.h"
 
-#include <QCoreApplication>
 #include <QHostInfo>
 #include <QObject>
 #include <QSocketNotifier>
@@ -22,21 +22,16 @@ namespace runwatt::ssh {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
-
 QString whyText(int error)
 {
     switch (error) {
     case ECONNREFUSED:
-        return translated("it refused: no sshd listens on this port");
+        return Ssh::tr("it refused: no sshd listens on this port");
     case EHOSTUNREACH:
     case ENETUNREACH:
-        return translated("there is no way to it from here");
+        return Ssh::tr("there is no way to it from here");
     case ETIMEDOUT:
-        return translated("it did not answer");
+        return Ssh::tr("it did not answer");
     default:
         return QString::fromLocal8Bit(std::strerror(error));
     }
@@ -45,8 +40,8 @@ QString whyText(int error)
 QString remedyText(int error)
 {
     if (error == ECONNREFUSED)
-        return translated("Check the port, and that the device runs an SSH server.");
-    return translated("Check that the device is on, its address, and the network between.");
+        return Ssh::tr("Check the port, and that the device runs an SSH server.");
+    return Ssh::tr("Check that the device is on, its address, and the network between.");
 }
 
 void setOption(int descriptor, int level, int name, int value)
@@ -125,11 +120,10 @@ Task<Result<QList<QHostAddress>>> lookUp(QString host, Milliseconds limit, StopT
     if (wake == Wake::Stopped)
         co_return tl::make_unexpected(Error::cancelled());
     if (wake != Wake::Ready || info.addresses().isEmpty()) {
-        co_return failure(ErrorCode::ConnectionFailed,
-                          translated("The device's name has no address"), host,
-                          wake == Wake::Ready ? info.errorString()
-                                              : translated("the name service did not answer"),
-                          translated("Check the name, or use the numeric address."));
+        co_return failure(
+            ErrorCode::ConnectionFailed, Ssh::tr("The device's name has no address"), host,
+            wake == Wake::Ready ? info.errorString() : Ssh::tr("the name service did not answer"),
+            Ssh::tr("Check the name, or use the numeric address."));
     }
     co_return info.addresses();
 }
@@ -165,7 +159,7 @@ Task<Result<Descriptor>> dial(Target target, StopToken stop)
                   static_cast<int>(target.deadAfter.count()));
         co_return socket;
     }
-    co_return failure(ErrorCode::ConnectionFailed, translated("The device could not be reached"),
+    co_return failure(ErrorCode::ConnectionFailed, Ssh::tr("The device could not be reached"),
                       target.address(), whyText(error), remedyText(error));
 }
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/shellquote.h"
 #include "core/ssh/digest.h"
+#include "core/ssh/text.h"
 #include "core/ssh/transfer.h"
 #include "core/ssh/workerthread.h"
 
-#include <QCoreApplication>
 #include <QSaveFile>
 
 #include <atomic>
@@ -17,14 +17,9 @@ namespace {
 /// Bytes that may wait for the local disk before the device is slowed down.
 constexpr qint64 kMostWaiting = 16 * 1024 * 1024;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
-
 QString failed()
 {
-    return translated("A file could not be copied from the device");
+    return Ssh::tr("A file could not be copied from the device");
 }
 
 QByteArray downloadScript(const QString &remoteFile)
@@ -194,7 +189,7 @@ Task<Result<void>> downloadFile(QPointer<Connection> connection,
     if (!connection)
         co_return tl::make_unexpected(Error::cancelled());
     const std::shared_ptr<Process> process = connection->start(
-        Command(downloadScript(remoteFile), translated("reading %1").arg(remoteFile)));
+        Command(downloadScript(remoteFile), Ssh::tr("reading %1").arg(remoteFile)));
     process->closeInput();
     download.follow(process);
     const Result<ProcessEnd> end = co_await process->finish(download.running.token());
@@ -205,7 +200,7 @@ Task<Result<void>> downloadFile(QPointer<Connection> connection,
             co_return tl::make_unexpected(end.error());
     } else if (end->reason == ProcessEnd::Reason::LinkLost) {
         co_return failure(ErrorCode::ConnectionLost, failed(), remoteFile,
-                          translated("the link to the device was lost"));
+                          Ssh::tr("the link to the device was lost"));
     } else if (end->exitStatus != 0) {
         co_return tl::make_unexpected(
             transferError(failed(), remoteFile, end->exitStatus, download.text));

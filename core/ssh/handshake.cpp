@@ -6,18 +6,12 @@
 #include "core/ssh/dialer.h"
 #include "core/ssh/jump.h"
 #include "core/ssh/login.h"
+#include "core/ssh/text.h"
 #include "core/ssh/workerthread.h"
-
-#include <QCoreApplication>
 
 namespace runwatt::ssh {
 
 namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 /// What the key exchange on the login thread gives.
 struct Exchange
@@ -87,20 +81,20 @@ exchangeError(const Target &target, Session &session, const Exchange &exchange)
     const ServerOffer offer = readServerOffer(session.transport().opening());
     if (exchange.code == LIBSSH2_ERROR_TIMEOUT) {
         return failure(
-            ErrorCode::Timeout, translated("The device did not finish the connection"), where,
-            offer.banner.isEmpty() ? translated("something listens on this port, but says nothing")
-                                   : translated("it stopped answering"),
-            translated("Check that this is the port of its SSH server."));
+            ErrorCode::Timeout, Ssh::tr("The device did not finish the connection"), where,
+            offer.banner.isEmpty() ? Ssh::tr("something listens on this port, but says nothing")
+                                   : Ssh::tr("it stopped answering"),
+            Ssh::tr("Check that this is the port of its SSH server."));
     }
     if (offer.banner.isEmpty()) {
         const QByteArray opening = session.transport().opening();
-        QString why = translated("what listens there is no SSH server");
+        QString why = Ssh::tr("what listens there is no SSH server");
         // sshd's words when it drops a connection are "Exceeded MaxStartups".
         if (opening.isEmpty() || opening.startsWith("Exceeded"))
-            why = translated("it may limit connections (MaxStartups) or this address");
+            why = Ssh::tr("it may limit connections (MaxStartups) or this address");
         return failure(ErrorCode::ConnectionFailed,
-                       translated("The device hung up before the connection began"), where, why,
-                       translated("Check the port, and the log of the device's sshd."));
+                       Ssh::tr("The device hung up before the connection began"), where, why,
+                       Ssh::tr("Check the port, and the log of the device's sshd."));
     }
     return tl::make_unexpected(keyExchangeError(session.handle(), offer, where, exchange.text));
 }

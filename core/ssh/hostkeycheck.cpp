@@ -4,8 +4,7 @@
 
 #include "core/base/shellquote.h"
 #include "core/ssh/algorithms.h"
-
-#include <QCoreApplication>
+#include "core/ssh/text.h"
 
 namespace runwatt::ssh {
 
@@ -13,24 +12,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
-
 tl::unexpected<Error> changedError(const Target &target, const ShownHostKey &key)
 {
     return failure(
-        ErrorCode::HostKeyChanged, translated("The device's host key has changed; not connected"),
+        ErrorCode::HostKeyChanged, Ssh::tr("The device's host key has changed; not connected"),
         target.address(),
-        translated(
-            "it shows %1 %2, but another key is known for it. Either the device was installed "
-            "anew or its address now belongs to another machine, or somebody stands between "
-            "you and it")
+        Ssh::tr("it shows %1 %2, but another key is known for it. Either the device was installed "
+                "anew or its address now belongs to another machine, or somebody stands between "
+                "you and it")
             .arg(QString::fromLatin1(key.type), fingerprint(key.blob)),
-        translated("If you know why it changed, compare the fingerprint on the device itself "
-                   "(ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then remove the old key: "
-                   "ssh-keygen -f %1 -R %2")
+        Ssh::tr("If you know why it changed, compare the fingerprint on the device itself "
+                "(ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then remove the old key: "
+                "ssh-keygen -f %1 -R %2")
             .arg(shellQuotedText(knownHostsFileToWrite(target)),
                  shellQuotedText(hostKeyName(target))));
 }
@@ -38,12 +31,12 @@ tl::unexpected<Error> changedError(const Target &target, const ShownHostKey &key
 QString noteFor(const KnownHosts::Answer &answer)
 {
     if (answer.authority == KnownHosts::Answer::Authority::Yes) {
-        return translated("known_hosts trusts a certificate authority for this host, but Runwatt "
-                          "can't check certificates; this is the host's own key.");
+        return Ssh::tr("known_hosts trusts a certificate authority for this host, but Runwatt "
+                       "can't check certificates; this is the host's own key.");
     }
     if (!answer.knownTypes.isEmpty()) {
-        return translated("known_hosts has only a key of type %1 for this host, which libssh2 %2 "
-                          "can't check.")
+        return Ssh::tr("known_hosts has only a key of type %1 for this host, which libssh2 %2 "
+                       "can't check.")
             .arg(QString::fromLatin1(answer.knownTypes.join(", ")), libraryAbilities().version);
     }
     return {};
@@ -80,15 +73,14 @@ Task<Result<void>> checkHostKey(Target target,
     case HostKeyVerdict::Known:
         co_return {};
     case HostKeyVerdict::Revoked:
-        co_return failure(
-            ErrorCode::HostKeyRevoked,
-            translated("The device's host key is marked as revoked; not connected"),
-            target.address(),
-            translated("known_hosts has %1 %2 as @revoked: somebody found that this key "
-                       "can't be trusted any more")
-                .arg(QString::fromLatin1(key.type), fingerprint(key.blob)),
-            translated("Make new host keys on the device (remove /etc/ssh/ssh_host_*, "
-                       "then ssh-keygen -A), and ask whoever revoked the key."));
+        co_return failure(ErrorCode::HostKeyRevoked,
+                          Ssh::tr("The device's host key is marked as revoked; not connected"),
+                          target.address(),
+                          Ssh::tr("known_hosts has %1 %2 as @revoked: somebody found that this key "
+                                  "can't be trusted any more")
+                              .arg(QString::fromLatin1(key.type), fingerprint(key.blob)),
+                          Ssh::tr("Make new host keys on the device (remove /etc/ssh/ssh_host_*, "
+                                  "then ssh-keygen -A), and ask whoever revoked the key."));
     case HostKeyVerdict::Changed:
         co_return changedError(target, key);
     case HostKeyVerdict::Unknown:
@@ -106,7 +98,7 @@ Task<Result<void>> checkHostKey(Target target,
                    co_await interaction->unknownHostKey(question, stop));
     if (decision == HostKeyAnswer::Refuse) {
         co_return failure(ErrorCode::HostKeyUnknown,
-                          translated("The device's host key was not accepted; not connected"),
+                          Ssh::tr("The device's host key was not accepted; not connected"),
                           target.address());
     }
     accepted->blobs.append(key.blob);

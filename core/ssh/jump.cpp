@@ -3,8 +3,8 @@
 #include "core/ssh/jump.h"
 
 #include "core/ssh/connection.h"
+#include "core/ssh/text.h"
 
-#include <QCoreApplication>
 #include <QSocketNotifier>
 
 #include <array>
@@ -119,9 +119,8 @@ Task<Result<JumpLink>> dialThroughJumps(Target target, LoginParts parts, StopTok
                    co_await underlay->connection->openTunnel(target.host, target.port, stop));
     std::array<int, 2> pair{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, pair.data()) != 0) {
-        co_return failure(ErrorCode::System,
-                          QCoreApplication::translate("runwatt::ssh", "No socket could be made"),
-                          target.address(), qt_error_string(errno));
+        co_return failure(ErrorCode::System, Ssh::tr("No socket could be made"), target.address(),
+                          qt_error_string(errno));
     }
     JumpLink link;
     link.socket = Descriptor(pair[0]);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/keyfile.h"
 
-#include <QCoreApplication>
+#include "core/ssh/text.h"
+
 #include <QFile>
 #include <QtEndian>
 
@@ -15,11 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 kMaximumFile = 64 * 1024;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 /// Takes one length-prefixed string of an OpenSSH blob.
 std::optional<QByteArray> takeString(const QByteArray &blob, qsizetype &at)
@@ -58,8 +54,8 @@ Result<KeyFile> readOpenSsh(const QByteArray &blob, const QString &path)
             return key;
         }
     }
-    return failure(ErrorCode::Corrupt, translated("The key file is damaged"), path,
-                   translated("it begins as an OpenSSH private key but does not go on as one"));
+    return failure(ErrorCode::Corrupt, Ssh::tr("The key file is damaged"), path,
+                   Ssh::tr("it begins as an OpenSSH private key but does not go on as one"));
 }
 
 } // namespace
@@ -69,11 +65,11 @@ Result<KeyFile> probeKey(const QByteArray &contents, const QString &path)
     const qsizetype begin = contents.indexOf("-----BEGIN ");
     const qsizetype lineEnd = contents.indexOf('\n', begin);
     if (begin < 0 || lineEnd < 0) {
-        return failure(ErrorCode::InvalidInput, translated("This file is no private key"), path,
+        return failure(ErrorCode::InvalidInput, Ssh::tr("This file is no private key"), path,
                        contents.startsWith("ssh-") || contents.startsWith("ecdsa-")
-                           ? translated("it is a public key")
+                           ? Ssh::tr("it is a public key")
                            : QString(),
-                       translated("Choose the private key; it has no \".pub\" at its end."));
+                       Ssh::tr("Choose the private key; it has no \".pub\" at its end."));
     }
     const QByteArray header = contents.mid(begin, lineEnd - begin).trimmed();
     if (header == "-----BEGIN OPENSSH PRIVATE KEY-----") {
@@ -83,7 +79,7 @@ Result<KeyFile> probeKey(const QByteArray &contents, const QString &path)
     }
     KeyFile key;
     if (!header.endsWith("PRIVATE KEY-----"))
-        return failure(ErrorCode::InvalidInput, translated("This file is no private key"), path);
+        return failure(ErrorCode::InvalidInput, Ssh::tr("This file is no private key"), path);
     key.format = KeyFile::Format::Pem;
     if (header.contains("RSA"))
         key.type = "ssh-rsa";
@@ -99,10 +95,10 @@ Result<KeyFile> probeKeyFile(const QString &path)
 {
     QFile file(path);
     if (!file.exists())
-        return failure(ErrorCode::NotFound, translated("The key file isn't there"), path);
+        return failure(ErrorCode::NotFound, Ssh::tr("The key file isn't there"), path);
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorCode::PermissionDenied, translated("The key file could not be read"),
-                       path, file.errorString());
+        return failure(ErrorCode::PermissionDenied, Ssh::tr("The key file could not be read"), path,
+                       file.errorString());
     }
     RUNWATT_TRY(KeyFile key, probeKey(file.read(kMaximumFile), path));
     if (key.publicKey.isEmpty()) {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/knownhosts.h"
 
-#include <QCoreApplication>
+#include "core/ssh/text.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -20,11 +21,6 @@ namespace {
 
 constexpr qint64 kMaximumFile = 16LL * 1024 * 1024;
 constexpr qsizetype kMaximumLine = 32 * 1024;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 /// The type that a key's blob names itself; empty when it is no such blob.
 QByteArray typeInBlob(const QByteArray &key)
@@ -84,13 +80,13 @@ Result<void> KnownHosts::addFile(const QString &path)
     if (!file.exists())
         return {};
     if (!file.open(QIODevice::ReadOnly)) {
-        return failure(ErrorCode::System, translated("The known host keys could not be read"), path,
+        return failure(ErrorCode::System, Ssh::tr("The known host keys could not be read"), path,
                        file.errorString());
     }
     const QByteArray text = file.read(kMaximumFile + 1);
     if (text.size() > kMaximumFile) {
-        return failure(ErrorCode::Corrupt, translated("The known host keys could not be read"),
-                       path, translated("the file is larger than 16 MiB"));
+        return failure(ErrorCode::Corrupt, Ssh::tr("The known host keys could not be read"), path,
+                       Ssh::tr("the file is larger than 16 MiB"));
     }
     addText(text);
     return {};
@@ -236,11 +232,11 @@ Result<void> appendKnownHost(const QString &path,
                              const QByteArray &keyType,
                              const QByteArray &key)
 {
-    const QString what = translated("The host key could not be remembered");
+    const QString what = Ssh::tr("The host key could not be remembered");
     const QString folder = QFileInfo(path).absolutePath();
     if (!QDir(folder).exists()) {
         if (!QDir().mkpath(folder))
-            return failure(ErrorCode::System, what, folder, translated("the folder can't be made"));
+            return failure(ErrorCode::System, what, folder, Ssh::tr("the folder can't be made"));
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     QByteArray shown = name.toUtf8();

@@ -5,19 +5,13 @@
 #include "core/ssh/algorithms.h"
 #include "core/ssh/passwordlogin.h"
 #include "core/ssh/publickeylogin.h"
-
-#include <QCoreApplication>
+#include "core/ssh/text.h"
 
 namespace runwatt::ssh {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 struct Methods
 {
@@ -54,14 +48,14 @@ QStringList keyReasons(const KeyAttempts &attempts)
 {
     QStringList why;
     if (!attempts.refused.isEmpty())
-        why << translated("it refused %1").arg(attempts.refused.join(u", "_s));
+        why << Ssh::tr("it refused %1").arg(attempts.refused.join(u", "_s));
     if (!attempts.notUsable.isEmpty())
-        why << translated("not usable: %1").arg(attempts.notUsable.join(u", "_s));
+        why << Ssh::tr("not usable: %1").arg(attempts.notUsable.join(u", "_s));
     if (!why.isEmpty() || !attempts.rsaKeys.isEmpty())
         return why;
-    why << translated("there was no key to try");
+    why << Ssh::tr("there was no key to try");
     if (!attempts.missing.isEmpty())
-        why << translated("not there: %1").arg(attempts.missing.join(u", "_s));
+        why << Ssh::tr("not there: %1").arg(attempts.missing.join(u", "_s));
     return why;
 }
 
@@ -73,27 +67,26 @@ Error refusedError(const LoginContext &context,
     if (!attempts.rsaKeys.isEmpty() && attempts.refused.isEmpty()) {
         return Error(
             ErrorCode::AuthenticationFailed,
-            translated("The login failed: an RSA key can't be used here"), where,
-            translated("libssh2 %1 signs with RSA and SHA-1 only, which the device (%2) "
-                       "refuses (%3); RSA with SHA-2 needs libssh2 1.11 or newer")
+            Ssh::tr("The login failed: an RSA key can't be used here"), where,
+            Ssh::tr("libssh2 %1 signs with RSA and SHA-1 only, which the device (%2) "
+                    "refuses (%3); RSA with SHA-2 needs libssh2 1.11 or newer")
                 .arg(libraryAbilities().version,
                      QString::fromUtf8(libssh2_session_banner_get(context.session->handle())),
                      attempts.rsaKeys.join(u", "_s)),
-            translated("Use an ed25519 key: ssh-keygen -t ed25519, then ssh-copy-id -i "
-                       "~/.ssh/id_ed25519.pub to the device."));
+            Ssh::tr("Use an ed25519 key: ssh-keygen -t ed25519, then ssh-copy-id -i "
+                    "~/.ssh/id_ed25519.pub to the device."));
     }
     QStringList why;
-    why << translated("the device allows: %1")
-               .arg(QString::fromUtf8(methods).replace(u',', u", "_s));
+    why << Ssh::tr("the device allows: %1").arg(QString::fromUtf8(methods).replace(u',', u", "_s));
     why << keyReasons(attempts);
     if (!attempts.rsaKeys.isEmpty()) {
-        why << translated("RSA keys need libssh2 1.11 or newer here (this is %1): %2")
+        why << Ssh::tr("RSA keys need libssh2 1.11 or newer here (this is %1): %2")
                    .arg(libraryAbilities().version, attempts.rsaKeys.join(u", "_s));
     }
-    return Error(ErrorCode::AuthenticationFailed, translated("The device refused the login"), where,
+    return Error(ErrorCode::AuthenticationFailed, Ssh::tr("The device refused the login"), where,
                  why.join(u"; "_s),
-                 translated("Check the user name, and put your public key on the device: "
-                            "ssh-keygen -t ed25519, then ssh-copy-id."));
+                 Ssh::tr("Check the user name, and put your public key on the device: "
+                         "ssh-keygen -t ed25519, then ssh-copy-id."));
 }
 
 } // namespace
@@ -130,11 +123,11 @@ Task<Result<void>> logIn(LoginContext context, StopToken stop)
                 error.why = keyReasons(attempts).join(u"; "_s);
             co_return tl::make_unexpected(std::move(error));
         }
-        co_return failure(ErrorCode::AuthenticationFailed,
-                          translated("The device refused the login"), context.target.address(),
-                          translated("the user name or the password is wrong"),
-                          translated("Try again, or set up a key: ssh-keygen -t ed25519, then "
-                                     "ssh-copy-id."));
+        co_return failure(ErrorCode::AuthenticationFailed, Ssh::tr("The device refused the login"),
+                          context.target.address(),
+                          Ssh::tr("the user name or the password is wrong"),
+                          Ssh::tr("Try again, or set up a key: ssh-keygen -t ed25519, then "
+                                  "ssh-copy-id."));
     }
     co_return tl::make_unexpected(refusedError(context, attempts, methods.list));
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/privateserverfiles.h"
 
+#include "core/ssh/text.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -39,9 +41,8 @@ Result<void> writeFile(const QString &path, const QByteArray &content)
     if (file.open(QIODevice::WriteOnly) && file.setPermissions(kOwnerOnly)
         && file.write(content) == content.size() && file.commit())
         return {};
-    return failure(ErrorCode::System, PrivateServerFiles::tr("The file could not be written"), path,
-                   file.errorString(),
-                   PrivateServerFiles::tr("Check the folder's rights and free space."));
+    return failure(ErrorCode::System, Ssh::tr("The file could not be written"), path,
+                   file.errorString(), Ssh::tr("Check the folder's rights and free space."));
 }
 
 } // namespace
@@ -112,9 +113,9 @@ Result<void> PrivateServerFiles::prepareFolder()
     if (QDir().mkpath(m_folder)
         && QFile::setPermissions(m_folder, kOwnerOnly | QFileDevice::ExeOwner))
         return {};
-    return failure(ErrorCode::System, tr("The folder for this computer's keys cannot be made"),
+    return failure(ErrorCode::System, Ssh::tr("The folder for this computer's keys cannot be made"),
                    m_folder, QString::fromLocal8Bit(std::strerror(errno)),
-                   tr("Check the rights of the folder above it."));
+                   Ssh::tr("Check the rights of the folder above it."));
 }
 
 Task<Result<void>> PrivateServerFiles::makeKeys(StopToken stop)
@@ -124,8 +125,8 @@ Task<Result<void>> PrivateServerFiles::makeKeys(StopToken stop)
     // Made aside and moved in one step, so that two starts at once end up with one pair.
     QTemporaryDir making(file(u"keys-XXXXXX"_s));
     if (!making.isValid()) {
-        co_return failure(ErrorCode::System, tr("The folder for new keys cannot be made"), m_folder,
-                          making.errorString());
+        co_return failure(ErrorCode::System, Ssh::tr("The folder for new keys cannot be made"),
+                          m_folder, making.errorString());
     }
     RUNWATT_CO_CHECK(co_await makeKey(making.filePath(u"host_key"_s), u"runwatt-host"_s, stop));
     RUNWATT_CO_CHECK(co_await makeKey(making.filePath(u"client_key"_s), u"runwatt-client"_s, stop));
@@ -134,8 +135,9 @@ Task<Result<void>> PrivateServerFiles::makeKeys(StopToken stop)
     if (std::rename(from.constData(), to.constData()) == 0)
         making.setAutoRemove(false);
     else if (!QFileInfo::exists(clientKeyFile()))
-        co_return failure(ErrorCode::System, tr("The new keys could not be put in their place"),
-                          file(u"keys"_s), QString::fromLocal8Bit(std::strerror(errno)));
+        co_return failure(ErrorCode::System,
+                          Ssh::tr("The new keys could not be put in their place"), file(u"keys"_s),
+                          QString::fromLocal8Bit(std::strerror(errno)));
     co_return {};
 }
 
@@ -143,9 +145,9 @@ Task<Result<void>> PrivateServerFiles::makeKey(QString keyFile, QString comment,
 {
     const QString program = QStandardPaths::findExecutable(u"ssh-keygen"_s);
     if (program.isEmpty()) {
-        co_return failure(ErrorCode::ToolMissing, tr("There is no ssh-keygen to make keys with"),
-                          tr("this computer"), QString(),
-                          tr("Install the package openssh-client."));
+        co_return failure(
+            ErrorCode::ToolMissing, Ssh::tr("There is no ssh-keygen to make keys with"),
+            Ssh::tr("this computer"), QString(), Ssh::tr("Install the package openssh-client."));
     }
     QProcess generator;
     generator.setProcessChannelMode(QProcess::MergedChannels);
@@ -158,7 +160,7 @@ Task<Result<void>> PrivateServerFiles::makeKey(QString keyFile, QString comment,
         co_return tl::make_unexpected(Error::cancelled());
     if (wake != Wake::Ready || generator.exitStatus() != QProcess::NormalExit
         || generator.exitCode() != 0) {
-        co_return failure(ErrorCode::System, tr("ssh-keygen made no key"), keyFile,
+        co_return failure(ErrorCode::System, Ssh::tr("ssh-keygen made no key"), keyFile,
                           QString::fromLocal8Bit(generator.readAll()).trimmed());
     }
     co_return {};
@@ -168,9 +170,9 @@ Result<void> PrivateServerFiles::writeFiles(const QString &searchPath)
 {
     QFile key(clientKeyFile() + u".pub"_s);
     if (!key.open(QIODevice::ReadOnly)) {
-        return failure(ErrorCode::System, tr("The client key of this computer cannot be read"),
+        return failure(ErrorCode::System, Ssh::tr("The client key of this computer cannot be read"),
                        key.fileName(), key.errorString(),
-                       tr("Delete the folder %1; new keys are made.").arg(file(u"keys"_s)));
+                       Ssh::tr("Delete the folder %1; new keys are made.").arg(file(u"keys"_s)));
     }
     RUNWATT_CHECK(writeFile(file(u"authorized_keys"_s), key.readAll()));
     return writeFile(configFile(), (configuration(searchPath).join(u'\n') + u'\n').toUtf8());
@@ -180,7 +182,7 @@ Result<void> PrivateServerFiles::rememberPort(quint16 port)
 {
     QFile key(file(u"keys/host_key.pub"_s));
     if (!key.open(QIODevice::ReadOnly)) {
-        return failure(ErrorCode::System, tr("The host key of this computer cannot be read"),
+        return failure(ErrorCode::System, Ssh::tr("The host key of this computer cannot be read"),
                        key.fileName(), key.errorString());
     }
     // Lines of other ports stay: another Runwatt may be using them, with the same key.
@@ -201,8 +203,8 @@ Result<QString> PrivateServerFiles::writeUsers()
 {
     QFile users(u"/etc/passwd"_s);
     if (!users.open(QIODevice::ReadOnly)) {
-        return failure(ErrorCode::System, tr("The list of users cannot be read"), users.fileName(),
-                       users.errorString());
+        return failure(ErrorCode::System, Ssh::tr("The list of users cannot be read"),
+                       users.fileName(), users.errorString());
     }
     const QString own = file(u"passwd"_s);
     RUNWATT_CHECK(

@@ -5,7 +5,6 @@
 #include "core/base/async.h"
 #include "core/base/result.h"
 
-#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -15,8 +14,6 @@ namespace runwatt::ssh {
 /// its configuration, and a known_hosts file with its host key.
 class PrivateServerFiles
 {
-    Q_DECLARE_TR_FUNCTIONS(PrivateServerFiles)
-
 public:
     /// `extraConfig`: lines for sshd_config that go before, and so win over, our own.
     PrivateServerFiles(QString folder, QStringList extraConfig);

@@ -4,8 +4,7 @@
 
 #include "core/ssh/connection_p.h"
 #include "core/ssh/process.h"
-
-#include <QCoreApplication>
+#include "core/ssh/text.h"
 
 #include <utility>
 
@@ -268,11 +267,9 @@ Task<Result<void>> stopRun(std::shared_ptr<ProcessRun> run,
     }
     if (run->end().reason == ProcessEnd::Reason::LinkLost) {
         co_return failure(ErrorCode::ConnectionLost,
-                          QCoreApplication::translate("runwatt::ssh",
-                                                      "The link broke while a command was stopped"),
+                          Ssh::tr("The link broke while a command was stopped"),
                           run->command().label, QString(),
-                          QCoreApplication::translate(
-                              "runwatt::ssh", "It is stopped as soon as the device is back."));
+                          Ssh::tr("It is stopped as soon as the device is back."));
     }
     co_return {};
 }

@@ -5,8 +5,8 @@
 #include "core/base/shellquote.h"
 #include "core/ssh/algorithms.h"
 #include "core/ssh/keyfile.h"
+#include "core/ssh/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -19,11 +19,6 @@ namespace {
 constexpr int kPassphraseTries = 3;
 /// sshd's MaxAuthTries is 6; some are left for the files and the password.
 constexpr int kAgentTries = 4;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 /// What one step on the login thread gives.
 struct StepResult
@@ -191,7 +186,7 @@ bool rsaIsUseless(const Session &session)
 
 QString shown(const AgentKey &key)
 {
-    return translated("%1 of the agent")
+    return Ssh::tr("%1 of the agent")
         .arg(key.comment.isEmpty() ? QString::fromUtf8(key.type) : key.comment);
 }
 
@@ -228,8 +223,8 @@ Task<Result<void>> tryAgent(LoginContext context, KeyAttempts *attempts, StopTok
             continue;
         }
         if (++tries > kAgentTries) {
-            attempts->notUsable << translated("%1 (too many keys: name one with IdentityFile and "
-                                              "IdentitiesOnly)")
+            attempts->notUsable << Ssh::tr("%1 (too many keys: name one with IdentityFile and "
+                                           "IdentitiesOnly)")
                                        .arg(shown(key));
             continue;
         }
@@ -275,7 +270,7 @@ tryEncrypted(LoginContext context, QString path, KeyAttempts *attempts, StopToke
         if (endsSession(step.code))
             co_return tl::make_unexpected(loginBroken(context, step.code, step.text));
     }
-    attempts->notUsable << translated("%1 (its passphrase was wrong)").arg(path);
+    attempts->notUsable << Ssh::tr("%1 (its passphrase was wrong)").arg(path);
     co_return {};
 }
 
@@ -299,7 +294,7 @@ tryFile(LoginContext context, QString path, KeyAttempts *attempts, StopToken sto
     if (aead
         && (libraryAbilities().aeadKeyFiles == LibraryAbilities::AeadKeyFiles::No
             || key->cipher.contains("poly1305"))) {
-        attempts->notUsable << translated(
+        attempts->notUsable << Ssh::tr(
                                    "%1 (libssh2 %2 can't decrypt %3; change it with: ssh-keygen "
                                    "-p -Z aes256-ctr -f %4)")
                                    .arg(path, libraryAbilities().version,
@@ -331,7 +326,7 @@ tryFile(LoginContext context, QString path, KeyAttempts *attempts, StopToken sto
     else if (endsSession(step.code))
         co_return tl::make_unexpected(loginBroken(context, step.code, step.text));
     else if (step.code == LIBSSH2_ERROR_FILE)
-        attempts->notUsable << translated("%1 (libssh2 can't read its format)").arg(path);
+        attempts->notUsable << Ssh::tr("%1 (libssh2 can't read its format)").arg(path);
     else
         attempts->refused << path;
     co_return {};
@@ -350,15 +345,14 @@ bool endsSession(int code)
 Error loginBroken(const LoginContext &context, int code, const QString &text)
 {
     if (code == LIBSSH2_ERROR_TIMEOUT || code == LIBSSH2_ERROR_SOCKET_TIMEOUT) {
-        return Error(ErrorCode::Timeout, translated("The login took too long"),
-                     context.target.address(), translated("the device did not answer"),
-                     translated("Check that the device isn't overloaded, and try again."));
+        return Error(ErrorCode::Timeout, Ssh::tr("The login took too long"),
+                     context.target.address(), Ssh::tr("the device did not answer"),
+                     Ssh::tr("Check that the device isn't overloaded, and try again."));
     }
-    return Error(
-        ErrorCode::AuthenticationFailed, translated("The device ended the login"),
-        context.target.address(), text,
-        translated("It may have had too many failed tries (MaxAuthTries): name one key with "
-                   "IdentityFile and IdentitiesOnly. Its log says more."));
+    return Error(ErrorCode::AuthenticationFailed, Ssh::tr("The device ended the login"),
+                 context.target.address(), text,
+                 Ssh::tr("It may have had too many failed tries (MaxAuthTries): name one key with "
+                         "IdentityFile and IdentitiesOnly. Its log says more."));
 }
 
 Task<Result<KeyAttempts>> tryKeys(LoginContext context, StopToken stop)

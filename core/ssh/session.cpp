@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/session.h"
 
-#include <QCoreApplication>
+#include "core/ssh/text.h"
 
 #include <algorithm>
 #include <array>
@@ -41,9 +41,7 @@ Result<std::shared_ptr<Session>> Session::create(int descriptor, const QString &
     if (initialised == 0)
         session->m_handle = libssh2_session_init_ex(nullptr, nullptr, nullptr, session.get());
     if (session->m_handle == nullptr) {
-        return failure(ErrorCode::Internal,
-                       QCoreApplication::translate("runwatt::ssh", "libssh2 could not be started"),
-                       where);
+        return failure(ErrorCode::Internal, Ssh::tr("libssh2 could not be started"), where);
     }
     libssh2_session_set_blocking(session->m_handle, 0);
     libssh2_session_callback_set(session->m_handle, LIBSSH2_CALLBACK_RECV,

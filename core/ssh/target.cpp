@@ -3,8 +3,8 @@
 #include "core/ssh/target.h"
 
 #include "core/base/shellquote.h"
+#include "core/ssh/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
@@ -21,11 +21,6 @@ namespace {
 constexpr Milliseconds kResolveLimit{15000};
 constexpr qsizetype kMostOutput = 1024 * 1024;
 constexpr int kMostJumps = 8;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 QString expanded(const QString &path)
 {
@@ -123,15 +118,14 @@ askSsh(QString program, QStringList arguments, QString alias, StopToken stop)
         process.kill();
         if (wake == Wake::Stopped)
             co_return tl::make_unexpected(Error::cancelled());
-        co_return failure(ErrorCode::Timeout, translated("\"ssh -G\" did not answer"), alias);
+        co_return failure(ErrorCode::Timeout, Ssh::tr("\"ssh -G\" did not answer"), alias);
     }
     const QByteArray output = process.readAllStandardOutput();
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
         co_return failure(
-            ErrorCode::InvalidInput,
-            translated("The SSH configuration for this device can't be used"), alias,
-            QString::fromLocal8Bit(process.readAllStandardError().left(500)).trimmed(),
-            translated("Mend ~/.ssh/config. This shows the same: ssh -G -- %1")
+            ErrorCode::InvalidInput, Ssh::tr("The SSH configuration for this device can't be used"),
+            alias, QString::fromLocal8Bit(process.readAllStandardError().left(500)).trimmed(),
+            Ssh::tr("Mend ~/.ssh/config. This shows the same: ssh -G -- %1")
                 .arg(shellQuotedText(alias)));
     }
     co_return output.left(kMostOutput);
@@ -143,9 +137,8 @@ Result<Target> withoutClient(const QString &alias, const TargetOverrides &overri
                                                           : overrides.configFile;
     if (QFileInfo::exists(config)) {
         return failure(ErrorCode::ToolMissing,
-                       translated("The SSH configuration can't be read without an ssh client"),
-                       config, QString(),
-                       translated("Install it: sudo apt install openssh-client"));
+                       Ssh::tr("The SSH configuration can't be read without an ssh client"), config,
+                       QString(), Ssh::tr("Install it: sudo apt install openssh-client"));
     }
     Target target(alias, 22, localUser());
     for (const QString &name : {u"id_ed25519"_s, u"id_ecdsa"_s, u"id_rsa"_s})
@@ -177,10 +170,9 @@ Task<Result<Target>> resolve(QString alias, TargetOverrides overrides, int depth
     RUNWATT_CO_TRY(Target target, parseResolvedTarget(alias, output));
     apply(target, overrides);
     if (target.jumps.size() > size_t(kMostJumps) || depth > kMostJumps) {
-        co_return failure(
-            ErrorCode::InvalidInput,
-            translated("The jump hosts of this device form a circle, or are too many"), alias,
-            QString(), translated("Mend ProxyJump in ~/.ssh/config."));
+        co_return failure(ErrorCode::InvalidInput,
+                          Ssh::tr("The jump hosts of this device form a circle, or are too many"),
+                          alias, QString(), Ssh::tr("Mend ProxyJump in ~/.ssh/config."));
     }
     std::vector<Target> jumps;
     for (const Target &named : target.jumps) {
@@ -226,8 +218,8 @@ Result<Target> parseResolvedTarget(const QString &hostAlias, const QByteArray &o
         const QString value = line.section(u' ', 1).trimmed();
         if (keyword == "proxycommand"_L1 && value != "none"_L1) {
             return failure(ErrorCode::Unsupported,
-                           translated("This device is reached through a ProxyCommand"), hostAlias,
-                           value, translated("Runwatt follows ProxyJump; use that instead."));
+                           Ssh::tr("This device is reached through a ProxyCommand"), hostAlias,
+                           value, Ssh::tr("Runwatt follows ProxyJump; use that instead."));
         }
         if (keyword == "proxyjump"_L1 && value != "none"_L1) {
             for (const QString &jump : value.split(u',', Qt::SkipEmptyParts))
@@ -236,7 +228,7 @@ Result<Target> parseResolvedTarget(const QString &hostAlias, const QByteArray &o
         readLine(target, keyword, value);
     }
     if (target.port == 0 || target.host.isEmpty()) {
-        return failure(ErrorCode::InvalidInput, translated("The device's address can't be used"),
+        return failure(ErrorCode::InvalidInput, Ssh::tr("The device's address can't be used"),
                        hostAlias);
     }
     return target;
@@ -245,8 +237,7 @@ Result<Target> parseResolvedTarget(const QString &hostAlias, const QByteArray &o
 Task<Result<Target>> resolveTarget(QString hostAlias, TargetOverrides overrides, StopToken stop)
 {
     if (hostAlias.isEmpty() || hostAlias.startsWith(u'-') || hostAlias.contains(u'\0')) {
-        co_return failure(ErrorCode::InvalidInput, translated("This is no name of a host"),
-                          hostAlias);
+        co_return failure(ErrorCode::InvalidInput, Ssh::tr("This is no name of a host"), hostAlias);
     }
     co_return co_await resolve(hostAlias, overrides, 0, stop);
 }

@@ -4,8 +4,8 @@
 
 #include "core/base/shellquote.h"
 #include "core/ssh/engine.h"
+#include "core/ssh/text.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 namespace runwatt::ssh {
@@ -106,12 +106,9 @@ Warden::Warden(Engine *engine, const Owner &owner)
         *m_ended = true;
         m_ready = false;
         m_changed->notify();
-        Error error(ErrorCode::Unsupported,
-                    QCoreApplication::translate("runwatt::ssh",
-                                                "Commands can't be supervised on the device"),
+        Error error(ErrorCode::Unsupported, Ssh::tr("Commands can't be supervised on the device"),
                     m_engine->where(), QString::fromUtf8(m_complaints.right(500)),
-                    QCoreApplication::translate("runwatt::ssh",
-                                                "The account needs a POSIX shell (/bin/sh)."));
+                    Ssh::tr("The account needs a POSIX shell (/bin/sh)."));
         if (end.error)
             error = *end.error;
         emit failed(error);
@@ -192,20 +189,15 @@ Warden::ask(QByteArray verb, QByteArray token, QByteArray argument, StopToken st
     m_channel->write(verb + ' ' + token + ' ' + argument + '\n');
     while (!done->remove(token)) {
         if (*ended) {
-            co_return failure(
-                ErrorCode::ConnectionLost,
-                QCoreApplication::translate("runwatt::ssh", "A command could not be stopped"),
-                where, QCoreApplication::translate("runwatt::ssh", "the link was lost"));
+            co_return failure(ErrorCode::ConnectionLost, Ssh::tr("A command could not be stopped"),
+                              where, Ssh::tr("the link was lost"));
         }
         const Wake wake = co_await changed->wait(stop, kAnswerLimit);
         if (wake == Wake::Stopped)
             co_return tl::make_unexpected(Error::cancelled());
         if (wake == Wake::TimedOut) {
-            co_return failure(
-                ErrorCode::Timeout,
-                QCoreApplication::translate("runwatt::ssh", "A command could not be stopped"),
-                where,
-                QCoreApplication::translate("runwatt::ssh", "the device did not answer in time"));
+            co_return failure(ErrorCode::Timeout, Ssh::tr("A command could not be stopped"), where,
+                              Ssh::tr("the device did not answer in time"));
         }
     }
     co_return {};

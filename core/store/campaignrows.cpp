@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/campaignrows.h"
 
-#include <QCoreApplication>
+#include "core/store/text.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QSet>
@@ -13,11 +14,6 @@ namespace {
 
 /// More rows than any campaign has: a bound for what a stranger's file can make us hold.
 constexpr std::size_t kMaximumRows = 2'000'000;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CampaignFile", text);
-}
 
 /// An unknown word is taken for the furthest from measured: nothing may look better than it is.
 Origin originOf(const QString &word)
@@ -31,7 +27,7 @@ Result<QJsonObject> jsonOf(const QByteArray &bytes, const QString &file)
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (!document.isObject())
         return tl::make_unexpected(
-            damaged(file, tr("JSON in it cannot be read (%1)").arg(error.errorString())));
+            damaged(file, Store::tr("JSON in it cannot be read (%1)").arg(error.errorString())));
     return document.object();
 }
 
@@ -42,7 +38,7 @@ Result<void> loadRows(Database &database, const char *sql, std::vector<Record> &
     return database.forEach(sql, [&](const Statement &row) -> Result<void> {
         if (into.size() >= kMaximumRows)
             return tl::make_unexpected(
-                damaged(database.file(), tr("it has more rows than any campaign")));
+                damaged(database.file(), Store::tr("it has more rows than any campaign")));
         RUNWATT_TRY(Record record, make(row));
         into.push_back(std::move(record));
         return {};
@@ -66,7 +62,7 @@ Result<CampaignRecord> loadCampaignRow(Database &database)
                                return record;
                            }));
     if (rows.empty())
-        return tl::make_unexpected(damaged(database.file(), tr("its first table is empty")));
+        return tl::make_unexpected(damaged(database.file(), Store::tr("its first table is empty")));
     return rows.front();
 }
 

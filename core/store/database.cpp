@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
-#include <QCoreApplication>
+#include "core/store/text.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -20,46 +21,41 @@ namespace {
 constexpr int kMebibyte = 1024 * 1024;
 constexpr int kBusyTimeoutMs = 500;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CampaignFile", text);
-}
-
 Error errorFor(int code, int systemErrno, const QString &libraryText, const QString &file)
 {
     const int primary = code & 0xff;
     const bool noRoom = systemErrno == ENOSPC || systemErrno == EDQUOT || systemErrno == EFBIG;
     if (primary == SQLITE_FULL || (primary == SQLITE_IOERR && noRoom)) {
-        return {ErrorCode::NoSpace, tr("There is no space left for the campaign file."), file,
-                libraryText, tr("Free space on its disk, then resume the campaign.")};
+        return {ErrorCode::NoSpace, Store::tr("There is no space left for the campaign file."),
+                file, libraryText, Store::tr("Free space on its disk, then resume the campaign.")};
     }
     switch (primary) {
     case SQLITE_NOTADB:
-        return {ErrorCode::Corrupt, tr("This is not a Runwatt campaign."), file, libraryText,
-                tr("Choose a file that Runwatt made.")};
+        return {ErrorCode::Corrupt, Store::tr("This is not a Runwatt campaign."), file, libraryText,
+                Store::tr("Choose a file that Runwatt made.")};
     case SQLITE_CORRUPT:
         return damaged(file, libraryText);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return {ErrorCode::Busy, tr("The campaign file is in use."), file, libraryText,
-                tr("Close the other program, then try again.")};
+        return {ErrorCode::Busy, Store::tr("The campaign file is in use."), file, libraryText,
+                Store::tr("Close the other program, then try again.")};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
     case SQLITE_CANTOPEN:
-        return {ErrorCode::PermissionDenied, tr("The campaign file cannot be opened."), file,
-                libraryText, tr("Check the permissions of the file and of its folder.")};
+        return {ErrorCode::PermissionDenied, Store::tr("The campaign file cannot be opened."), file,
+                libraryText, Store::tr("Check the permissions of the file and of its folder.")};
     case SQLITE_CONSTRAINT:
-        return {ErrorCode::InvalidInput, tr("A row does not fit the campaign file."), file,
+        return {ErrorCode::InvalidInput, Store::tr("A row does not fit the campaign file."), file,
                 libraryText};
     case SQLITE_TOOBIG:
-        return damaged(file, tr("a value is larger than any that Runwatt writes"));
+        return damaged(file, Store::tr("a value is larger than any that Runwatt writes"));
     case SQLITE_IOERR:
-        return {ErrorCode::System, tr("The campaign file cannot be read or written."), file,
+        return {ErrorCode::System, Store::tr("The campaign file cannot be read or written."), file,
                 systemErrno != 0 ? qt_error_string(systemErrno) : libraryText,
-                tr("Check its disk.")};
+                Store::tr("Check its disk.")};
     default:
-        return {ErrorCode::Internal, tr("The campaign file refused an operation."), file,
+        return {ErrorCode::Internal, Store::tr("The campaign file refused an operation."), file,
                 libraryText};
     }
 }
@@ -75,8 +71,8 @@ QByteArray uriOf(const QString &file, const char *parameters)
 
 Error damaged(const QString &file, const QString &why)
 {
-    return {ErrorCode::Corrupt, tr("The campaign file is damaged."), file, why,
-            tr("Use a copy if there is one; \"runwatt verify\" tells what can be read.")};
+    return {ErrorCode::Corrupt, Store::tr("The campaign file is damaged."), file, why,
+            Store::tr("Use a copy if there is one; \"runwatt verify\" tells what can be read.")};
 }
 
 Statement::Statement(sqlite3_stmt *statement)

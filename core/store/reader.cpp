@@ -6,8 +6,8 @@
 #include "core/store/chunk.h"
 #include "core/store/database.h"
 #include "core/store/schema.h"
+#include "core/store/text.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace runwatt::store {
@@ -15,24 +15,19 @@ namespace runwatt::store {
 namespace {
 
 /// Bounds for one series and one output: 64 Mi samples are 8 hours at 2 kHz.
-constexpr std::size_t kMaximumSamples = 64ULL * 1024 * 1024;
+constexpr size_t kMaximumSamples = 64ULL * 1024 * 1024;
 constexpr qsizetype kMaximumOutputBytes = 256LL * 1024 * 1024;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CampaignFile", text);
-}
 
 Result<void> checkReadable(const QString &file)
 {
     const QFileInfo info(file);
     if (!info.exists())
-        return failure(ErrorCode::NotFound, tr("There is no such file."), file);
+        return failure(ErrorCode::NotFound, Store::tr("There is no such file."), file);
     if (!info.isFile())
-        return failure(ErrorCode::InvalidInput, tr("This is not a file."), file);
+        return failure(ErrorCode::InvalidInput, Store::tr("This is not a file."), file);
     if (!info.isReadable())
-        return failure(ErrorCode::PermissionDenied, tr("You may not read this file."), file,
-                       QString(), tr("Ask its owner, or change its permissions."));
+        return failure(ErrorCode::PermissionDenied, Store::tr("You may not read this file."), file,
+                       QString(), Store::tr("Ask its owner, or change its permissions."));
     return {};
 }
 
@@ -46,8 +41,9 @@ Result<CampaignReader> CampaignReader::open(const QString &file)
     RUNWATT_TRY(const SchemaState state, checkSchema(*database));
     QString message;
     if (state == SchemaState::Newer)
-        message = tr("A newer Runwatt made this campaign. It can be looked at, but not gone on "
-                     "with, and what this version does not know is not shown.");
+        message =
+            Store::tr("A newer Runwatt made this campaign. It can be looked at, but not gone on "
+                      "with, and what this version does not know is not shown.");
     return CampaignReader(std::move(database), file, message);
 }
 
@@ -92,7 +88,7 @@ Result<series::SharedSamples> CampaignReader::samples(SeriesId series) const
         m_database->number("SELECT sum(length(samples)) FROM chunk WHERE series = ?1", series));
     const auto expected = static_cast<std::size_t>(std::max<qint64>(bytes, 0) / kSampleBytes);
     if (expected > kMaximumSamples)
-        return tl::make_unexpected(damaged(m_file, tr("a series is too long")));
+        return tl::make_unexpected(damaged(m_file, Store::tr("a series is too long")));
     samples->reserve(expected);
     RUNWATT_CHECK(m_database->forEach(
         "SELECT samples, count FROM chunk WHERE series = ?1 ORDER BY number",
@@ -100,7 +96,8 @@ Result<series::SharedSamples> CampaignReader::samples(SeriesId series) const
             const QByteArray blob = row.bytes(0);
             if (blob.size() != row.integer(1) * kSampleBytes || !decodeSamples(blob, *samples)
                 || samples->size() > kMaximumSamples)
-                return tl::make_unexpected(damaged(m_file, tr("a block of samples is broken")));
+                return tl::make_unexpected(
+                    damaged(m_file, Store::tr("a block of samples is broken")));
             return {};
         },
         series));
@@ -118,14 +115,14 @@ Result<QByteArray> CampaignReader::rawOutput(TrialId trial, const QString &name)
             const std::optional<QByteArray> piece = uncompressed(row.bytes(0), row.integer(1));
             if (!piece || output.size() + piece->size() > kMaximumOutputBytes)
                 return tl::make_unexpected(
-                    damaged(m_file, tr("what \"%1\" printed cannot be unpacked").arg(name)));
+                    damaged(m_file, Store::tr("what \"%1\" printed cannot be unpacked").arg(name)));
             output += *piece;
             return {};
         },
         trial, name));
     if (!found)
         return failure(ErrorCode::NotFound,
-                       tr("This trial holds no output named \"%1\".").arg(name), m_file);
+                       Store::tr("This trial holds no output named \"%1\".").arg(name), m_file);
     return output;
 }
 

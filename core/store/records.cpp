@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/records.h"
 
-#include <QCoreApplication>
+#include "core/store/text.h"
 
 #include <algorithm>
 #include <array>
@@ -98,19 +98,19 @@ QString displayName(Phase phase)
 {
     switch (phase) {
     case Phase::Prepare:
-        return QCoreApplication::translate("Phase", "Prepare");
+        return Store::tr("Prepare");
     case Phase::Idle:
-        return QCoreApplication::translate("Phase", "Idle");
+        return Store::tr("Idle");
     case Phase::Start:
-        return QCoreApplication::translate("Phase", "Start");
+        return Store::tr("Start");
     case Phase::WarmUp:
-        return QCoreApplication::translate("Phase", "Warm-up");
+        return Store::tr("Warm-up");
     case Phase::Measure:
-        return QCoreApplication::translate("Phase", "Measure");
+        return Store::tr("Measure");
     case Phase::Stop:
-        return QCoreApplication::translate("Phase", "Stop");
+        return Store::tr("Stop");
     case Phase::CoolDown:
-        return QCoreApplication::translate("Phase", "Cool-down");
+        return Store::tr("Cool-down");
     }
     return {};
 }

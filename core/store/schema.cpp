@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema.h"
 
-#include <QCoreApplication>
+#include "core/store/text.h"
+
 #include <QFileInfo>
 #include <QSet>
 #include <QStringList>
@@ -193,11 +194,6 @@ CREATE INDEX summary_trial ON summary (trial);
 CREATE INDEX verdict_trial ON verdict (trial);
 )sql";
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CampaignFile", text);
-}
-
 using Entries = QSet<QStringList>;
 
 Result<Entries> schemaEntries(Database &database)
@@ -230,17 +226,18 @@ Result<void> checkNewer(const Entries &theirs, const Entries &ours, const QStrin
     }
     for (const QStringList &entry : ours) {
         if (entry.at(0) == u"table" && !tables.contains(entry.at(1)))
-            return failure(ErrorCode::NewerVersion,
-                           tr("A newer Runwatt made this campaign, and this one cannot read it."),
-                           file, QString(), tr("Install the newer version."));
+            return failure(
+                ErrorCode::NewerVersion,
+                Store::tr("A newer Runwatt made this campaign, and this one cannot read it."), file,
+                QString(), Store::tr("Install the newer version."));
     }
     return {};
 }
 
 Error notACampaign(const QString &file, const QString &why)
 {
-    return {ErrorCode::Corrupt, tr("This is not a Runwatt campaign."), file, why,
-            tr("Choose a file that Runwatt made.")};
+    return {ErrorCode::Corrupt, Store::tr("This is not a Runwatt campaign."), file, why,
+            Store::tr("Choose a file that Runwatt made.")};
 }
 
 } // namespace
@@ -264,11 +261,11 @@ Result<SchemaState> checkSchema(Database &database)
 {
     const QString file = database.file();
     if (QFileInfo(file).size() == 0)
-        return tl::make_unexpected(notACampaign(file, tr("the file is empty")));
+        return tl::make_unexpected(notACampaign(file, Store::tr("the file is empty")));
     RUNWATT_TRY(const qint64 application, database.number("PRAGMA application_id"));
     if (application != kApplicationId)
         return tl::make_unexpected(
-            notACampaign(file, tr("it is a database of some other program")));
+            notACampaign(file, Store::tr("it is a database of some other program")));
     RUNWATT_TRY(const qint64 version, database.number("PRAGMA user_version"));
     RUNWATT_TRY(const Entries theirs, schemaEntries(database));
     RUNWATT_TRY(const Entries ours, ourEntries());
@@ -278,7 +275,7 @@ Result<SchemaState> checkSchema(Database &database)
     }
     if (version != kSchemaVersion || theirs != ours)
         return tl::make_unexpected(
-            damaged(file, tr("its tables are not those that Runwatt makes")));
+            damaged(file, Store::tr("its tables are not those that Runwatt makes")));
     return SchemaState::Current;
 }
 

@@ -5,8 +5,8 @@
 #include "core/store/campaignrows.h"
 #include "core/store/chunk.h"
 #include "core/store/schema.h"
+#include "core/store/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -19,21 +19,17 @@ namespace runwatt::store {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CampaignFile", text);
-}
-
 Result<void> checkFolder(const QString &file)
 {
     const QFileInfo folder(QFileInfo(file).absolutePath());
     if (!folder.isDir())
-        return failure(ErrorCode::NotFound, tr("The folder for the campaign file does not exist."),
-                       folder.filePath(), QString(), tr("Make it, or choose another one."));
+        return failure(ErrorCode::NotFound,
+                       Store::tr("The folder for the campaign file does not exist."),
+                       folder.filePath(), QString(), Store::tr("Make it, or choose another one."));
     if (!folder.isWritable())
         return failure(ErrorCode::PermissionDenied,
-                       tr("You may not write in the folder for the campaign file."),
-                       folder.filePath(), QString(), tr("Choose another folder."));
+                       Store::tr("You may not write in the folder for the campaign file."),
+                       folder.filePath(), QString(), Store::tr("Choose another folder."));
     return {};
 }
 
@@ -44,11 +40,11 @@ Result<void> makeFile(const QString &path)
     if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return {};
     if (QFileInfo::exists(path))
-        return failure(ErrorCode::Busy, tr("There is a file of this name already."), path,
-                       QString(), tr("Choose another name, or resume the campaign in it."));
+        return failure(ErrorCode::Busy, Store::tr("There is a file of this name already."), path,
+                       QString(), Store::tr("Choose another name, or resume the campaign in it."));
     return failure(file.error() == QFileDevice::ResourceError ? ErrorCode::NoSpace
                                                               : ErrorCode::System,
-                   tr("The campaign file cannot be made."), path, file.errorString());
+                   Store::tr("The campaign file cannot be made."), path, file.errorString());
 }
 
 void removeFile(const QString &file)
@@ -110,20 +106,22 @@ Result<std::unique_ptr<StoreSession>> StoreSession::create(const QString &file,
 Result<std::unique_ptr<StoreSession>> StoreSession::open(const QString &file)
 {
     if (!QFileInfo(file).isFile())
-        return failure(ErrorCode::NotFound, tr("There is no such file."), file);
+        return failure(ErrorCode::NotFound, Store::tr("There is no such file."), file);
     RUNWATT_CHECK(checkFolder(file));
     if (!QFileInfo(file).isWritable())
-        return failure(ErrorCode::PermissionDenied, tr("You may not write the campaign file."),
-                       file, QString(), tr("Change its permissions, or work on a copy."));
+        return failure(ErrorCode::PermissionDenied,
+                       Store::tr("You may not write the campaign file."), file, QString(),
+                       Store::tr("Change its permissions, or work on a copy."));
     std::unique_ptr<StoreSession> session(new StoreSession(file));
     RUNWATT_CHECK(session->lock());
     RUNWATT_TRY(session->m_database, Database::open(file, Database::Mode::ReadWrite));
     // Before anything is changed, also the journal mode: it may not be ours.
     RUNWATT_TRY(const SchemaState state, checkSchema(*session->m_database));
     if (state == SchemaState::Newer)
-        return failure(ErrorCode::NewerVersion,
-                       tr("A newer Runwatt made this campaign; this one can only look at it."),
-                       file, QString(), tr("Install the newer version to go on with it."));
+        return failure(
+            ErrorCode::NewerVersion,
+            Store::tr("A newer Runwatt made this campaign; this one can only look at it."), file,
+            QString(), Store::tr("Install the newer version to go on with it."));
     session->m_database.reset();
     RUNWATT_CHECK(session->connect());
     RUNWATT_CHECK(session->begin());
@@ -144,13 +142,15 @@ Result<void> StoreSession::lock()
     QString program;
     if (m_lock.error() == QLockFile::LockFailedError
         && m_lock.getLockInfo(&process, &host, &program)) {
-        return failure(ErrorCode::Busy, tr("Another Runwatt is writing this campaign."), m_file,
-                       tr("process %1 on %2").arg(process).arg(host),
-                       tr("Close it there first, or look at the campaign without resuming it."));
+        return failure(
+            ErrorCode::Busy, Store::tr("Another Runwatt is writing this campaign."), m_file,
+            Store::tr("process %1 on %2").arg(process).arg(host),
+            Store::tr("Close it there first, or look at the campaign without resuming it."));
     }
     return failure(m_lock.error() == QLockFile::PermissionError ? ErrorCode::PermissionDenied
                                                                 : ErrorCode::NoSpace,
-                   tr("The lock file beside the campaign cannot be made."), m_lock.fileName());
+                   Store::tr("The lock file beside the campaign cannot be made."),
+                   m_lock.fileName());
 }
 
 Result<void> StoreSession::connect()
@@ -198,7 +198,7 @@ Result<void> StoreSession::finish()
     const Result<void> checkpoint = m_database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
     if (!checkpoint && checkpoint.error().code != ErrorCode::Busy) {
         Error error = checkpoint.error();
-        error.remedy = tr("Nothing is lost: keep the file that ends in \"-wal\" beside it.");
+        error.remedy = Store::tr("Nothing is lost: keep the file that ends in \"-wal\" beside it.");
         return tl::make_unexpected(std::move(error));
     }
     // While somebody reads, the log has to stay; the next opening puts it away.

@@ -6,8 +6,8 @@
 #include "core/store/chunk.h"
 #include "core/store/reader.h"
 #include "core/store/schema.h"
+#include "core/store/text.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -19,11 +19,6 @@ namespace {
 
 /// A file that is damaged all over is told as such, not in a million lines.
 constexpr std::size_t kMaximumFindings = 200;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Verify", text);
-}
 
 class Verifier
 {
@@ -39,7 +34,8 @@ public:
     {
         if (m_schema == SchemaState::Newer)
             add(FindingKind::Note, {},
-                tr("A newer Runwatt made this file; only what this version knows was checked."));
+                Store::tr(
+                    "A newer Runwatt made this file; only what this version knows was checked."));
         check(&Verifier::checkIntegrity);
         check(&Verifier::checkReferences);
         check(&Verifier::checkRows);
@@ -71,7 +67,7 @@ private:
     {
         RUNWATT_TRY(const qint64 pageSize, m_database->number("PRAGMA page_size"));
         if (pageSize > 0 && QFileInfo(m_report.file).size() % pageSize != 0)
-            add(FindingKind::Damage, {}, tr("The file is cut: its last page is not whole."));
+            add(FindingKind::Damage, {}, Store::tr("The file is cut: its last page is not whole."));
         return m_database->forEach("PRAGMA integrity_check(20)",
                                    [this](const Statement &row) -> Result<void> {
                                        if (row.text(0) != u"ok")
@@ -86,7 +82,7 @@ private:
             "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check LIMIT 20",
             [this](const Statement &row) -> Result<void> {
                 add(FindingKind::Content, {},
-                    tr("Row %2 of table %1 names a row of %3 that is not there.")
+                    Store::tr("Row %2 of table %1 names a row of %3 that is not there.")
                         .arg(row.text(0), QString::number(row.integer(1)), row.text(2)));
                 return {};
             });
@@ -112,13 +108,14 @@ private:
                 std::any_of(m_data.summaries.cbegin(), m_data.summaries.cend(),
                             [&](const SummaryRecord &row) { return row.trial == trial.id; });
             if (!summed)
-                add(FindingKind::Content, trial.id, tr("The complete trial has no summary."));
+                add(FindingKind::Content, trial.id,
+                    Store::tr("The complete trial has no summary."));
             if (trial.window.lengthNs() <= 0)
-                add(FindingKind::Content, trial.id, tr("The complete trial has no window."));
+                add(FindingKind::Content, trial.id, Store::tr("The complete trial has no window."));
         } else if (trial.state == TrialState::Interrupted) {
-            add(FindingKind::Note, trial.id, tr("The trial was interrupted."));
+            add(FindingKind::Note, trial.id, Store::tr("The trial was interrupted."));
         } else if (trial.state == TrialState::Failed) {
-            add(FindingKind::Note, trial.id, tr("The trial failed: %1").arg(trial.error));
+            add(FindingKind::Note, trial.id, Store::tr("The trial failed: %1").arg(trial.error));
         }
     }
 
@@ -127,7 +124,8 @@ private:
         return m_database->forEach(
             "SELECT plan, plan_sha256 FROM campaign", [this](const Statement &row) -> Result<void> {
                 if (sha256(row.bytes(0)) != row.text(1))
-                    add(FindingKind::Hash, {}, tr("The plan is not the one that was written."));
+                    add(FindingKind::Hash, {},
+                        Store::tr("The plan is not the one that was written."));
                 return {};
             });
     }
@@ -148,25 +146,28 @@ private:
                 }
                 const SeriesRecord *record = m_data.find(series);
                 const TrialId trial = record != nullptr ? record->trial : TrialId();
-                const QString name = record != nullptr ? record->descriptor.name : tr("unknown");
+                const QString name =
+                    record != nullptr ? record->descriptor.name : Store::tr("unknown");
                 const auto complain = [&](const QString &text) {
                     add(FindingKind::Content, trial, text.arg(name).arg(series.value));
                 };
                 if (row.integer(1) != nextNumber++)
-                    complain(tr("Series %1 (%2) lacks a block of samples."));
+                    complain(Store::tr("Series %1 (%2) lacks a block of samples."));
                 series::Samples samples;
                 if (!decodeSamples(row.bytes(5), samples) || samples.empty()
                     || static_cast<qint64>(samples.size()) != row.integer(4)) {
-                    complain(tr("Series %1 (%2) has a block of another length than it says."));
+                    complain(
+                        Store::tr("Series %1 (%2) has a block of another length than it says."));
                     return {};
                 }
                 m_report.samples += static_cast<qint64>(samples.size());
                 if (samples.front().timeNs != row.integer(2)
                     || samples.back().timeNs != row.integer(3))
-                    complain(tr("Series %1 (%2) has a block of other times than it says."));
+                    complain(Store::tr("Series %1 (%2) has a block of other times than it says."));
                 for (const series::Sample &sample : samples) {
                     if (sample.timeNs < lastNs) {
-                        complain(tr("Series %1 (%2) has samples that are not in order of time."));
+                        complain(
+                            Store::tr("Series %1 (%2) has samples that are not in order of time."));
                         break;
                     }
                     lastNs = sample.timeNs;
@@ -188,7 +189,7 @@ private:
             RUNWATT_TRY(const QString found, samplesSha256(*m_database, trial));
             if (found != written)
                 add(FindingKind::Hash, trial,
-                    tr("The trial's samples are not those that were written."));
+                    Store::tr("The trial's samples are not those that were written."));
         }
         return {};
     }
@@ -200,7 +201,7 @@ private:
             [this](const Statement &row) -> Result<void> {
                 if (!uncompressed(row.bytes(3), row.integer(2)))
                     add(FindingKind::Damage, row.id<TrialId>(0),
-                        tr("What \"%1\" printed cannot be unpacked.").arg(row.text(1)));
+                        Store::tr("What \"%1\" printed cannot be unpacked.").arg(row.text(1)));
                 return {};
             });
     }

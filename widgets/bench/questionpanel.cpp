@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kFieldWidth = 380;
 /// What a device may ask at once; more is no login.
-constexpr std::size_t kMostPrompts = 8;
+constexpr size_t kMostPrompts = 8;
 
 QString titleOf(const Question &question)
 {

@@ -3,8 +3,8 @@
 #include "widgets/common/formatters.h"
 
 #include "core/base/unitscale.h"
+#include "widgets/common/text.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -20,11 +20,6 @@ namespace {
 QString noValue()
 {
     return u"\u2013"_s;
-}
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("Formatters", source);
 }
 
 QString fixed(double value, int decimals)
@@ -129,12 +124,13 @@ QString formatDuration(std::chrono::seconds duration)
                           : locale.toString(value);
     };
     if (seconds < 60)
-        return text("%1 s").arg(locale.toString(seconds));
+        return Common::tr("%1 s").arg(locale.toString(seconds));
     if (seconds < 3600)
-        return text("%1 min %2 s").arg(locale.toString(seconds / 60), two(seconds % 60));
+        return Common::tr("%1 min %2 s").arg(locale.toString(seconds / 60), two(seconds % 60));
     if (seconds < 86400)
-        return text("%1 h %2 min").arg(locale.toString(seconds / 3600), two(seconds / 60 % 60));
-    return text("%1 d %2 h")
+        return Common::tr("%1 h %2 min")
+            .arg(locale.toString(seconds / 3600), two(seconds / 60 % 60));
+    return Common::tr("%1 d %2 h")
         .arg(locale.toString(seconds / 86400), locale.toString(seconds / 3600 % 24));
 }
 
@@ -144,21 +140,22 @@ QString formatDurationRange(std::chrono::seconds low, std::chrono::seconds high)
     const qint64 to = plausible(std::max<qint64>(0, std::max(low, high).count()));
     const QLocale locale;
     if (to == 0)
-        return text("a moment");
+        return Common::tr("a moment");
     if (from == to) {
         const bool whole = to % 60 == 0 && to < 3600;
-        return text("about %1")
-            .arg(whole ? text("%1 min").arg(locale.toString(to / 60))
+        return Common::tr("about %1")
+            .arg(whole ? Common::tr("%1 min").arg(locale.toString(to / 60))
                        : formatDuration(std::chrono::seconds(to)));
     }
     if (to < 120)
-        return text("%1 to %2 s").arg(locale.toString(from), locale.toString(to));
+        return Common::tr("%1 to %2 s").arg(locale.toString(from), locale.toString(to));
     if (from >= 60 && to < 3600) {
         const qint64 fromMinutes = from / 60;
         const qint64 toMinutes = std::max((to + 59) / 60, fromMinutes + 1);
-        return text("%1 to %2 min").arg(locale.toString(fromMinutes), locale.toString(toMinutes));
+        return Common::tr("%1 to %2 min")
+            .arg(locale.toString(fromMinutes), locale.toString(toMinutes));
     }
-    return text("%1 to %2")
+    return Common::tr("%1 to %2")
         .arg(formatDuration(std::chrono::seconds(from)), formatDuration(std::chrono::seconds(to)));
 }
 

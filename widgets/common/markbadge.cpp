@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/markbadge.h"
 
+#include "widgets/common/text.h"
 #include "widgets/common/theme.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QFontMetrics>
 #include <QPainter>
@@ -95,21 +95,19 @@ void MarkBadge::changeEvent(QEvent *event)
 
 QString explanation(Origin origin)
 {
-    const auto text = [](const char *source) {
-        return QCoreApplication::translate("MarkBadge", source);
-    };
     switch (origin) {
     case Origin::Measured:
         break;
     case Origin::Replayed:
-        return text("Shown again from a recorded campaign; nothing is being measured now.");
+        return Common::tr("Shown again from a recorded campaign; nothing is being measured now.");
     case Origin::Emulated:
-        return text("Real software on an emulated processor: times and watts are not those of a "
-                    "device.");
+        return Common::tr(
+            "Real software on an emulated processor: times and watts are not those of a "
+            "device.");
     case Origin::StandIn:
-        return text("From a stand-in for a part that could not be had.");
+        return Common::tr("From a stand-in for a part that could not be had.");
     case Origin::Simulated:
-        return text("Made up by a model, not measured. Don't quote these values.");
+        return Common::tr("Made up by a model, not measured. Don't quote these values.");
     }
     return {};
 }

@@ -6,8 +6,8 @@
 #include "core/figure/provenance.h"
 #include "widgets/plot/exportdevices.h"
 #include "widgets/plot/figurelayout.h"
+#include "widgets/plot/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
@@ -25,11 +25,6 @@ namespace runwatt::plot {
 namespace {
 
 constexpr double kMostInches = 40;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("exportFigure", text);
-}
 
 struct KnownFormat
 {
@@ -108,9 +103,9 @@ drawFigure(const figure::FigureData &data, ExportFormat format, const PaperSize 
     if (format == ExportFormat::Csv)
         return ready(figure::toCsv(data));
     if (!isPossible(size.widthInches) || !isPossible(size.heightInches))
-        return failure(ErrorCode::InvalidInput, tr("A figure cannot have this size."),
-                       tr("%1 in by %2 in").arg(size.widthInches).arg(size.heightInches), QString(),
-                       tr("Choose a size of up to %1 in.").arg(kMostInches));
+        return failure(ErrorCode::InvalidInput, Plot::tr("A figure cannot have this size."),
+                       Plot::tr("%1 in by %2 in").arg(size.widthInches).arg(size.heightInches),
+                       QString(), Plot::tr("Choose a size of up to %1 in.").arg(kMostInches));
     const QSize pixels(static_cast<int>(std::lround(size.widthInches * kLayoutPerInch)),
                        static_cast<int>(std::lround(size.heightInches * kLayoutPerInch)));
     QCustomPlot plot;
@@ -140,8 +135,9 @@ Result<void> writeFigure(const QByteArray &bytes, const QString &file)
     // QSaveFile replaces what it finds, were it a device of the system.
     const QFileInfo old(file);
     if (old.exists() && !old.isFile())
-        return failure(ErrorCode::InvalidInput, tr("This is not a file to write a figure to."),
-                       QDir::toNativeSeparators(file), QString(), tr("Choose another name."));
+        return failure(ErrorCode::InvalidInput,
+                       Plot::tr("This is not a file to write a figure to."),
+                       QDir::toNativeSeparators(file), QString(), Plot::tr("Choose another name."));
     QSaveFile target(file);
     const bool written =
         target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
@@ -149,10 +145,11 @@ Result<void> writeFigure(const QByteArray &bytes, const QString &file)
         return {};
     const ErrorCode code =
         target.error() == QFileDevice::ResourceError ? ErrorCode::NoSpace : ErrorCode::System;
-    return failure(code, tr("The figure could not be written."), QDir::toNativeSeparators(file),
-                   target.errorString(),
-                   tr("Choose another folder, or make room in this one; a file that was there "
-                      "before is unchanged."));
+    return failure(
+        code, Plot::tr("The figure could not be written."), QDir::toNativeSeparators(file),
+        target.errorString(),
+        Plot::tr("Choose another folder, or make room in this one; a file that was there "
+                 "before is unchanged."));
 }
 
 Result<void> exportFigure(const figure::FigureData &data,

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/exportdevices.h"
+#include "widgets/plot/text.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QHashFunctions>
 #include <QPageLayout>
@@ -137,10 +137,8 @@ Result<QByteArray> corrected(QByteArray pdf, const PaperSize &size, const FileIn
         && moveTable(pdf, edits, oldTable))
         return pdf;
     return failure(ErrorCode::Unsupported,
-                   QCoreApplication::translate(
-                       "exportFigure", "This version of Qt writes PDF in a way not known here."),
-                   QString(), QString(),
-                   QCoreApplication::translate("exportFigure", "Export as SVG or PNG instead."));
+                   Plot::tr("This version of Qt writes PDF in a way not known here."), QString(),
+                   QString(), Plot::tr("Export as SVG or PNG instead."));
 }
 
 } // namespace

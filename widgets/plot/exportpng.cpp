@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/exportdevices.h"
+#include "widgets/plot/text.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QImageWriter>
 
@@ -20,9 +20,7 @@ Result<QImage> drawPng(const PaperSize &size, const FileInfo &info, const Draw &
     QImage image(static_cast<int>(std::lround(size.widthInches * kPerInch)),
                  static_cast<int>(std::lround(size.heightInches * kPerInch)), QImage::Format_RGB32);
     if (image.isNull())
-        return failure(ErrorCode::System,
-                       QCoreApplication::translate("exportFigure",
-                                                   "There is not enough memory for the picture."));
+        return failure(ErrorCode::System, Plot::tr("There is not enough memory for the picture."));
     image.fill(Qt::white);
     draw(image, kPerInch / kLayoutPerInch);
     const int perMetre = static_cast<int>(std::lround(kPerInch * kInchesPerMetre));

@@ -4,8 +4,8 @@
 
 #include "core/benchmark/fio.h"
 #include "core/benchmark/size.h"
+#include "widgets/wizard/text.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -92,10 +92,7 @@ Result<QString> checkNumber(const QString &typed, int low, int high)
     if (isNumber && number >= low && number <= high)
         return QString::number(number);
     return failure(ErrorCode::InvalidInput,
-                   QCoreApplication::translate("runwatt::wizard::ListField",
-                                               "must be a whole number from %1 to %2")
-                       .arg(low)
-                       .arg(high));
+                   Wizard::tr("must be a whole number from %1 to %2").arg(low).arg(high));
 }
 
 } // namespace runwatt::wizard

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/presets.h"
 
-#include <QCoreApplication>
+#include "widgets/wizard/text.h"
+
 #include <QJsonArray>
 
 namespace runwatt::wizard {
@@ -10,11 +11,6 @@ namespace runwatt::wizard {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("runwatt::wizard::Presets", text);
-}
 
 campaign::WorkloadPlan fio(const QJsonObject &parameters)
 {
@@ -28,23 +24,25 @@ std::vector<Preset> workloadPresets()
     const QJsonArray patterns{u"sequential"_s, u"random"_s};
     const QJsonArray operations{u"read"_s, u"write"_s};
     return {
-        {u"quick"_s, tr("Quick look"),
-         tr("Random read and write of 4 KiB, 5 s each: shows within a minute that all parts work."),
+        {u"quick"_s, Wizard::tr("Quick look"),
+         Wizard::tr("Random read and write of 4 KiB, 5 s each: shows within a minute that all "
+                    "parts work."),
          fio({{u"pattern"_s, u"random"_s},
               {u"operation"_s, operations},
               {u"requestSize"_s, u"4 KiB"_s},
               {u"fileSize"_s, u"64 MiB"_s},
               {u"runTime"_s, 5}})},
-        {u"demo"_s, tr("Demo"),
-         tr("Sequential and random, read and write, 4 KiB and 128 KiB, 5 s each."),
+        {u"demo"_s, Wizard::tr("Demo"),
+         Wizard::tr("Sequential and random, read and write, 4 KiB and 128 KiB, 5 s each."),
          fio({{u"pattern"_s, patterns},
               {u"operation"_s, operations},
               {u"requestSize"_s, QJsonArray{u"4 KiB"_s, u"128 KiB"_s}},
               {u"fileSize"_s, u"64 MiB"_s},
               {u"runTime"_s, 5}})},
-        {u"study"_s, tr("As in the study"),
-         tr("Buffered, request sizes from 256 B to 512 KiB. The study does not say the file size, "
-            "the engine, the depth or the run time; those here are Runwatt's."),
+        {u"study"_s, Wizard::tr("As in the study"),
+         Wizard::tr(
+             "Buffered, request sizes from 256 B to 512 KiB. The study does not say the file size, "
+             "the engine, the depth or the run time; those here are Runwatt's."),
          fio({{u"pattern"_s, patterns},
               {u"operation"_s, operations},
               {u"requestSize"_s,

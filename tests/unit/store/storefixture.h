@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/reader.h"
+#include "core/store/verify.h"
 #include "core/store/writer.h"
 
 #include <QSignalSpy>
@@ -136,6 +137,15 @@ inline void makeCampaign(const QString &file, int trials)
         addCompleteTrial(**writer, ids.cell, repetition, 300);
     const Result<void> closed = result((*writer)->close({}));
     QVERIFY2(closed.has_value(), closed ? "" : qPrintable(closed.error().text()));
+}
+
+/// A report's findings, a line each, for messages.
+inline QString wordsOf(const VerifyReport &report)
+{
+    QStringList lines;
+    for (const VerifyFinding &finding : report.findings)
+        lines.append(toWord(finding.kind) + QStringLiteral(": ") + finding.text);
+    return lines.join(u'\n');
 }
 
 } // namespace runwatt::store::test

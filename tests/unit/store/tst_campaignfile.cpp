@@ -10,37 +10,12 @@
 #include <QTemporaryDir>
 #include <QThread>
 
-#include <sqlite3.h>
-
 #include <limits>
 
 using namespace runwatt;
 using namespace runwatt::store;
 using namespace runwatt::store::test;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString wordsOf(const VerifyReport &report)
-{
-    QStringList lines;
-    for (const VerifyFinding &finding : report.findings)
-        lines.append(toWord(finding.kind) + u": "_s + finding.text);
-    return lines.join(u'\n');
-}
-
-/// Changes a closed file as a stranger would, with SQLite itself.
-void alter(const QString &file, const char *sql)
-{
-    sqlite3 *handle = nullptr;
-    QCOMPARE(sqlite3_open(QFile::encodeName(file).constData(), &handle), SQLITE_OK);
-    char *message = nullptr;
-    const int code = sqlite3_exec(handle, sql, nullptr, nullptr, &message);
-    QVERIFY2(code == SQLITE_OK, message);
-    sqlite3_close(handle);
-}
-
-} // namespace
 
 class TestCampaignFile : public QObject
 {
@@ -65,9 +40,6 @@ private slots:
     void valuesThatAreNotNumbersSurvive();
     void aMillionSamplesAreWrittenAndRead();
     void nothingIsLostWhenTheWriterIsDestroyedWithoutClose();
-    void verifyFindsASoundFileSound();
-    void verifyFindsWhatWasChanged_data();
-    void verifyFindsWhatWasChanged();
     void theClockPlacesTimesInTheCampaign();
 
 private:
@@ -388,53 +360,6 @@ void TestCampaignFile::nothingIsLostWhenTheWriterIsDestroyedWithoutClose()
     QVERIFY2(report->isSound(), qPrintable(wordsOf(*report)));
     QCOMPARE(report->completeTrials, 1);
     QCOMPARE(report->samples, 42);
-}
-
-void TestCampaignFile::verifyFindsASoundFileSound()
-{
-    makeCampaign(path(), 3);
-    const Result<VerifyReport> report = verify(path());
-    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().text()));
-    QVERIFY2(report->findings.empty(), qPrintable(wordsOf(*report)));
-    QCOMPARE(report->completeTrials, 3);
-    QCOMPARE(report->samples, 900);
-    QCOMPARE(report->origin, Origin::Simulated);
-}
-
-void TestCampaignFile::verifyFindsWhatWasChanged_data()
-{
-    QTest::addColumn<QByteArray>("sql");
-    QTest::addColumn<QString>("word");
-    QTest::newRow("a value of a sample")
-        << "UPDATE chunk SET samples = CAST(substr(samples, 1, 8) || x'0000000000000840' || "
-           "substr(samples, 17) AS BLOB) WHERE id = 1"_ba
-        << u"not those that were written"_s;
-    QTest::newRow("a block is gone")
-        << "DELETE FROM chunk WHERE number = 0 AND series = 1"_ba << u"lacks a block"_s;
-    QTest::newRow("order of samples")
-        << "UPDATE chunk SET samples = CAST(substr(samples, 17, 16) || substr(samples, 1, 16) || "
-           "substr(samples, 33) AS BLOB) WHERE id = 1"_ba
-        << u"not in order"_s;
-    QTest::newRow("count") << "UPDATE chunk SET count = 3 WHERE id = 1"_ba << u"another length"_s;
-    QTest::newRow("cut blob") << "UPDATE chunk SET samples = x'00' WHERE id = 1"_ba
-                              << u"another length"_s;
-    QTest::newRow("plan") << "UPDATE campaign SET plan = '{}'"_ba << u"The plan is not"_s;
-    QTest::newRow("reference") << "UPDATE trial SET cell = 77 WHERE id = 1"_ba << u"is not there"_s;
-    QTest::newRow("summary gone") << "DELETE FROM summary WHERE trial = 2"_ba << u"no summary"_s;
-    QTest::newRow("raw output") << "UPDATE raw_output SET bytes = x'1234' WHERE id = 1"_ba
-                                << u"cannot be unpacked"_s;
-}
-
-void TestCampaignFile::verifyFindsWhatWasChanged()
-{
-    QFETCH(const QByteArray, sql);
-    QFETCH(const QString, word);
-    makeCampaign(path(), 2);
-    alter(path(), sql.constData());
-    const Result<VerifyReport> report = verify(path());
-    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().text()));
-    QVERIFY(!report->isSound());
-    QVERIFY2(wordsOf(*report).contains(word), qPrintable(wordsOf(*report)));
 }
 
 void TestCampaignFile::theClockPlacesTimesInTheCampaign()

@@ -90,6 +90,29 @@ Task<void> DeviceMonitor::endLink(std::shared_ptr<Link> link, StopToken stop)
         m_ended.notify();
 }
 
+void DeviceMonitor::findStorage(const campaign::DevicePlan &device)
+{
+    const auto found = m_links.find(device.name);
+    Link *link = found == m_links.end() ? nullptr : found->second.get();
+    const bool canAsk = link && link->isProbed && m_quiet == Quiet::No
+        && link->connection->state() == Connection::State::Open;
+    if (canAsk) {
+        link->scope.start(tellStorage(device, link, link->scope.token()));
+        return;
+    }
+    emit storageFound(device.name, device.folder,
+                      failure(ErrorCode::ConnectionLost, tr("it can't be asked now"), device.name,
+                              QString(), tr("See on the Bench whether it is connected.")));
+}
+
+Task<void> DeviceMonitor::tellStorage(campaign::DevicePlan device, Link *link, StopToken stop)
+{
+    const Result<device::Storage> storage =
+        co_await device::findStorage(link->connection.get(), device.folder, stop);
+    if (!stop.stopRequested())
+        emit storageFound(device.name, device.folder, storage);
+}
+
 void DeviceMonitor::setQuiet(Quiet quiet)
 {
     m_quiet = quiet;
@@ -131,6 +154,7 @@ Task<Result<void>> DeviceMonitor::open(campaign::DevicePlan device, Link *link, 
     emit stateChanged(name, LinkState::Probing);
     RUNWATT_CO_TRY(const device::Profile profile, co_await device::probe(connection, name, stop));
     emit probed(name, profile);
+    link->isProbed = true;
     emit stateChanged(name, LinkState::Ready);
     connect(connection, &Connection::reopened, this,
             [this, name] { emit stateChanged(name, LinkState::Ready); });

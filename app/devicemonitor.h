@@ -39,6 +39,10 @@ public slots:
     void connectDevice(const runwatt::campaign::DevicePlan &device);
     void disconnectDevice(const QString &name);
 
+    /// Looks how much is free in the device's folder, or in the one that Runwatt chooses. Answered
+    /// by storageFound() in any case.
+    void findStorage(const runwatt::campaign::DevicePlan &device);
+
     /// With Yes nothing is sent but keepalives, so that a running campaign measures a quiet device.
     void setQuiet(runwatt::app::Quiet quiet);
 
@@ -48,6 +52,9 @@ signals:
     void addressFound(const QString &name, const QString &address);
     void fingerprintSeen(const QString &name, const QString &fingerprint);
     void probed(const QString &name, const runwatt::device::Profile &profile);
+    void storageFound(const QString &name,
+                      const QString &folder,
+                      const runwatt::Result<runwatt::device::Storage> &storage);
     void heatChanged(const QString &name, double celsius);
 
 private:
@@ -55,11 +62,13 @@ private:
     {
         std::unique_ptr<ssh::Connection> connection;
         std::unique_ptr<device::Helper> helper;
+        bool isProbed = false; ///< the connection stays until the link is dropped
         AsyncScope scope; // last: its tasks use the others
     };
 
     Task<void> follow(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<Result<void>> open(campaign::DevicePlan device, Link *link, StopToken stop);
+    Task<void> tellStorage(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> readHeat(QString name, Link *link, device::Interpreter interpreter, StopToken stop);
     void listen(const QString &name, ssh::Connection *connection);
     bool drop(const QString &name);

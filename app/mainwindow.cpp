@@ -174,6 +174,9 @@ void MainWindow::connectCampaign()
     offerKnown();
     connect(wizard, &WizardView::startRequested, this, &MainWindow::startCampaign);
     connect(wizard, &WizardView::benchRequested, this, [this] { showRoom(Room::Bench); });
+    DeviceMonitor *monitor = m_io->devices();
+    connect(wizard, &WizardView::storageRequested, monitor, &DeviceMonitor::findStorage);
+    connect(monitor, &DeviceMonitor::storageFound, wizard, &WizardView::setStorage);
     connect(m_campaign, &CampaignRoom::newCampaignRequested, this, [this] { planCampaign({}); });
     connect(m_campaign, &CampaignRoom::openRequested, this, &MainWindow::chooseFile);
     connect(m_session, &CampaignSession::opened, this, &MainWindow::remember);
@@ -307,7 +310,8 @@ void MainWindow::offerKnown()
 {
     std::vector<wizard::KnownDevice> devices;
     for (const bench::DeviceEntry &entry : m_devices.entries())
-        devices.push_back({entry.plan, entry.profile, bench::displayName(entry.state)});
+        devices.push_back({entry.plan, entry.profile, bench::displayName(entry.state),
+                           entry.state == bench::LinkState::Ready});
     std::vector<power::MeterSettings> meters;
     for (const bench::MeterEntry &entry : m_meters.entries())
         meters.push_back(entry.settings);

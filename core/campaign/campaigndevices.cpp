@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/campaigndevices.h"
 
+#include "core/campaign/diskspace.h"
 #include "core/campaign/trialrunner.h"
 
 #include <QUuid>
@@ -84,15 +85,8 @@ Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop
     // Made before the space is looked at: what an earlier run left there does not count.
     const QString uuid = m_recorder->writer().initialData().campaign.uuid;
     RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));
-    const qint64 needed = estimate(m_plan, m_matrix).diskBytesPerDevice;
-    const device::Storage &storage = device.session->storage();
-    if (storage.freeBytes < needed) {
-        co_return failure(
-            ErrorCode::NoSpace, tr("too little space for the benchmark's file"),
-            QString(name + u": " + storage.folder),
-            tr("%1 MiB are free, %2 MiB are needed").arg(storage.freeBytes >> 20).arg(needed >> 20),
-            tr("Free space there, or choose another folder or a smaller file."));
-    }
+    const qint64 needed = estimate(m_plan, m_matrix).diskBytes.at(index);
+    RUNWATT_CO_CHECK(checkDiskSpace(name, device.session->storage(), needed));
     recordDevice(m_recorder, m_records.devices[index], *device.session);
     const QString governor = m_plan.conditions.governor;
     if (governor.isEmpty())

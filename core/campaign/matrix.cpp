@@ -8,7 +8,6 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
 #include <utility>
@@ -180,7 +179,7 @@ Result<Matrix> expand(const Plan &plan)
 Estimate estimate(const Plan &plan, const Matrix &matrix)
 {
     Estimate total;
-    std::map<int, std::set<qint64>> filesOfDevices;
+    std::vector<std::set<qint64>> filesOfDevices(plan.devices.size());
     for (const PlannedTrial &trial : matrix.trials) {
         const Cell &cell = matrix.cells[static_cast<std::size_t>(trial.cell)];
         const Workload &workload = matrix.workloads[static_cast<std::size_t>(cell.workload)];
@@ -196,13 +195,11 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
             : std::chrono::seconds(0);
         total.shortest += least;
         total.longest += least + least / 4 + layout + heat;
-        filesOfDevices[cell.device].insert(one.diskBytes);
+        filesOfDevices[static_cast<std::size_t>(cell.device)].insert(one.diskBytes);
         ++total.trials;
     }
-    for (const auto &[device, files] : filesOfDevices) {
-        const qint64 bytes = std::accumulate(files.cbegin(), files.cend(), qint64(0));
-        total.diskBytesPerDevice = std::max(total.diskBytesPerDevice, bytes);
-    }
+    for (const std::set<qint64> &files : filesOfDevices)
+        total.diskBytes.push_back(std::accumulate(files.cbegin(), files.cend(), qint64(0)));
     total.campaignFileBytes = total.longest.count() * kFileBytesPerSecond + 200'000;
     return total;
 }

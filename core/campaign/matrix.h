@@ -55,7 +55,8 @@ struct Estimate
     int trials = 0;
     std::chrono::seconds shortest{0};
     std::chrono::seconds longest{0};
-    qint64 diskBytesPerDevice = 0; ///< files of the same size are shared
+    /// Of each of Plan::devices; files of the same size are shared.
+    std::vector<qint64> diskBytes;
     qint64 campaignFileBytes = 0; ///< about
 };
 

@@ -13,9 +13,9 @@ namespace runwatt::device {
 [[nodiscard]] Task<Result<Profile>>
 probe(ssh::Connection *connection, QString name, StopToken stop);
 
-/// Where a benchmark's file can lie: `folder`, or the first disk-backed of the home folder,
-/// /var/tmp and /var/lib when it is empty. A tmpfs or another file system without a disk is refused
-/// with its reason, because it would measure memory.
+/// Where a benchmark's file can lie: `folder`, or the first disk-backed of /var/tmp/runwatt and
+/// ~/.cache/runwatt when it is empty. A tmpfs or another file system without a disk is refused with
+/// its reason, because it would measure memory.
 [[nodiscard]] Task<Result<Storage>>
 findStorage(ssh::Connection *connection, QString folder, StopToken stop);
 

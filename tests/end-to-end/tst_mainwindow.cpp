@@ -110,6 +110,24 @@ private slots:
         QCOMPARE(list->model()->rowCount(), 1);
     }
 
+    void theReviewSaysWhatIsFreeInTheFolderThatWasChosen()
+    {
+        campaign::Plan plan = makePlan(1);
+        plan.devices.front().folder = m_folder->path();
+        m_window->prepareDemo(plan);
+        const auto line = [this] {
+            const auto *label = m_window->findChild<QLabel *>(u"disk this computer"_s);
+            return label ? label->text() : QString();
+        };
+        QTRY_VERIFY2_WITH_TIMEOUT(line().contains(u"are free in "_s + m_folder->path()),
+                                  qPrintable(line()), kConnectLimitMs);
+        plan.devices.front().folder = u"/dev/shm"_s;
+        m_window->prepareDemo(plan);
+        QTRY_VERIFY2_WITH_TIMEOUT(line().contains(u"lies in memory"_s), qPrintable(line()),
+                                  kConnectLimitMs);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+    }
+
     void aCampaignRunsFromTheWizardToItsFile()
     {
         m_window->prepareDemo(makePlan(2));

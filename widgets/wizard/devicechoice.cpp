@@ -79,8 +79,9 @@ DeviceChoice::DeviceChoice(const KnownDevice &device, QWidget *parent)
         Theme::setRole(label, Role::Caption);
     }
     m_lacks->setWordWrap(true);
-    m_folder->setPlaceholderText(tr("chosen by Runwatt: the first disk-backed of the home folder, "
-                                    "/var/tmp and /var/lib"));
+    m_folder->setPlaceholderText(
+        tr("chosen by Runwatt: /var/tmp/runwatt, or ~/.cache/runwatt where "
+           "that lies in memory"));
     connect(m_chosen, &QCheckBox::toggled, m_folderRow, &QWidget::setVisible);
     connect(m_chosen, &QCheckBox::clicked, this, &DeviceChoice::changed);
     connect(m_folder, &QLineEdit::textEdited, this, [this] {

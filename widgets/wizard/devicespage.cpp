@@ -114,6 +114,7 @@ void DevicesPage::load(const campaign::Plan &plan)
         if (known.plan.host != device.host || known.plan.port != device.port) {
             // The same name for another machine: the plan's word counts, what was probed does not.
             known.profile.reset();
+            known.isConnected = false;
             known.state = tr("from the plan");
         }
         known.plan = device;

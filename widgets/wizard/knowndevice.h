@@ -15,6 +15,7 @@ struct KnownDevice
     campaign::DevicePlan plan;
     std::optional<device::Profile> profile; ///< none until it was probed
     QString state; ///< for people: "connected", "not connected"
+    bool isConnected = false;
 };
 
 } // namespace runwatt::wizard

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/reviewpage.h"
 
-#include "core/campaign/matrix.h"
 #include "widgets/common/formatters.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
+#include "widgets/wizard/diskpanel.h"
 #include "widgets/wizard/matrixmodel.h"
 
 #include <QDateTime>
@@ -24,6 +24,8 @@
 #include <QRegularExpression>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace runwatt::wizard {
 
@@ -103,6 +105,7 @@ ReviewPage::ReviewPage(QWidget *parent)
     , m_table(new QTableView(this))
 {
     addNumbers();
+    addDisks();
     addWarnings();
     addNames();
     addMatrix();
@@ -128,12 +131,21 @@ void ReviewPage::addNumbers()
     row->setSpacing(common::spacing::kSmall);
     m_trialsFigure = addFigure(row, tr("trials"), this);
     m_timeFigure = addFigure(row, tr("about how long"), this);
-    m_diskFigure = addFigure(row, tr("disk on each device"), this);
+    m_diskFigure = addFigure(row, tr("disk on a device, at most"), this);
     m_fileFigure = addFigure(row, tr("campaign file, about"), this);
     m_trialsFigure->setObjectName(u"trials"_s);
     m_timeFigure->setObjectName(u"time"_s);
     content()->addLayout(row);
     content()->addWidget(m_problem);
+}
+
+void ReviewPage::addDisks()
+{
+    addHeading(tr("Space on the devices"));
+    m_disks = new DiskPanel(this);
+    content()->addWidget(m_disks);
+    connect(m_disks, &DiskPanel::storageRequested, this, &ReviewPage::storageRequested);
+    connect(m_disks, &DiskPanel::problemChanged, this, &ReviewPage::changed);
 }
 
 void ReviewPage::addWarnings()
@@ -225,6 +237,13 @@ void ReviewPage::review(const campaign::Plan &plan, const std::vector<KnownDevic
     checkFile();
 }
 
+void ReviewPage::setStorage(const QString &device,
+                            const QString &folder,
+                            const Result<device::Storage> &storage)
+{
+    m_disks->setStorage(device, folder, storage);
+}
+
 QString ReviewPage::file() const
 {
     QString file = m_file->text().trimmed();
@@ -242,6 +261,12 @@ QString ReviewPage::problem() const
 {
     if (!m_matrixProblem.isEmpty())
         return m_matrixProblem;
+    const QString problem = fileProblem();
+    return problem.isEmpty() ? m_disks->problem() : problem;
+}
+
+QString ReviewPage::fileProblem() const
+{
     const QString file = ReviewPage::file();
     if (m_title->text().trimmed().isEmpty())
         return tr("Give the campaign a title.");
@@ -286,13 +311,31 @@ void ReviewPage::updateNumbers()
     m_trials = estimate.trials;
     m_trialsFigure->setText(QLocale().toString(estimate.trials));
     m_timeFigure->setText(common::formatDurationRange(estimate.shortest, estimate.longest));
-    m_diskFigure->setText(common::formatBytes(estimate.diskBytesPerDevice));
+    const auto &disks = estimate.diskBytes;
+    m_diskFigure->setText(
+        common::formatBytes(disks.empty() ? 0 : *std::max_element(disks.cbegin(), disks.cend())));
     m_fileFigure->setText(
         common::formatValue(static_cast<double>(estimate.campaignFileBytes), u"B"_s));
     const int excluded = m_matrix->excludedCount();
     m_excluded->setText(excluded == 0
                             ? tr("Every cell is measured. Switch off what is to be left out.")
                             : tr("%n cell(s) left out.", nullptr, excluded));
+    showDisks(estimate);
+}
+
+void ReviewPage::showDisks(const campaign::Estimate &estimate)
+{
+    std::vector<DiskNeed> needs;
+    for (std::size_t i = 0; i < estimate.diskBytes.size(); ++i) {
+        const campaign::DevicePlan &device = m_plan.devices[i];
+        const auto known =
+            std::find_if(m_devices.cbegin(), m_devices.cend(), [&device](const KnownDevice &each) {
+                return each.plan.name == device.name;
+            });
+        needs.push_back(
+            {device, estimate.diskBytes[i], known != m_devices.cend() && known->isConnected});
+    }
+    m_disks->setNeeds(needs);
 }
 
 void ReviewPage::showWarnings()
@@ -352,7 +395,7 @@ void ReviewPage::proposeFile()
 
 void ReviewPage::checkFile()
 {
-    m_fileProblem->setProblem(problem() == m_matrixProblem ? QString() : problem());
+    m_fileProblem->setProblem(fileProblem());
 }
 
 } // namespace runwatt::wizard

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+#include "core/campaign/matrix.h"
 #include "widgets/wizard/knowndevice.h"
 #include "widgets/wizard/wizardpage.h"
 
@@ -17,6 +19,7 @@ class ProblemLabel;
 
 namespace runwatt::wizard {
 
+class DiskPanel;
 class MatrixModel;
 
 /// What will happen: how many trials, how long, how much disk, what is impossible and why; and the
@@ -34,6 +37,11 @@ public:
     /// What the other pages made, with what is known about the devices.
     void review(const campaign::Plan &plan, const std::vector<KnownDevice> &devices);
 
+    /// The answer to storageRequested().
+    void setStorage(const QString &device,
+                    const QString &folder,
+                    const Result<device::Storage> &storage);
+
     /// The campaign's file; an absolute path that ends with ".runwatt".
     [[nodiscard]] QString file() const;
 
@@ -44,17 +52,22 @@ public:
 
 signals:
     void savePlanRequested();
+    /// To be told how much is free in the device's folder.
+    void storageRequested(const runwatt::campaign::DevicePlan &device);
 
 private:
     void addNumbers();
     void addNames();
     void addMatrix();
+    void addDisks();
     void addWarnings();
     void updateNumbers();
+    void showDisks(const campaign::Estimate &estimate);
     void showWarnings();
     void browse();
     void proposeFile();
     void checkFile();
+    [[nodiscard]] QString fileProblem() const;
 
     campaign::Plan m_plan;
     std::vector<KnownDevice> m_devices;
@@ -69,6 +82,7 @@ private:
     QLabel *m_timeFigure;
     QLabel *m_diskFigure;
     QLabel *m_fileFigure;
+    DiskPanel *m_disks;
     QLabel *m_warnings;
     QLabel *m_excluded;
     common::ProblemLabel *m_problem;

@@ -69,6 +69,7 @@ WizardView::WizardView(QWidget *parent)
     connect(m_steps, &StepList::stepChosen, this, &WizardView::goTo);
     connect(m_devices, &DevicesPage::addDeviceRequested, this, &WizardView::benchRequested);
     connect(m_review, &ReviewPage::savePlanRequested, this, &WizardView::savePlan);
+    connect(m_review, &ReviewPage::storageRequested, this, &WizardView::storageRequested);
     goTo(0);
 }
 
@@ -172,6 +173,13 @@ campaign::Plan WizardView::plan() const
 QString WizardView::file() const
 {
     return m_review->file();
+}
+
+void WizardView::setStorage(const QString &device,
+                            const QString &folder,
+                            const Result<device::Storage> &storage)
+{
+    m_review->setStorage(device, folder, storage);
 }
 
 void WizardView::showReview()

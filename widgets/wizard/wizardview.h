@@ -55,6 +55,11 @@ public:
     /// The campaign's file.
     [[nodiscard]] QString file() const;
 
+    /// The answer to storageRequested().
+    void setStorage(const QString &device,
+                    const QString &folder,
+                    const Result<device::Storage> &storage);
+
     /// Shows the last step that can be reached; with a whole plan, the review.
     void showReview();
 
@@ -64,6 +69,8 @@ signals:
     void cancelled();
     /// The person wants to add a device or a meter first.
     void benchRequested();
+    /// The review wants to know how much is free in the device's folder.
+    void storageRequested(const runwatt::campaign::DevicePlan &device);
 
 private:
     void addButtons(QVBoxLayout *layout);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/diskspace.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/plan.h"
 #include "core/campaign/timeleft.h"
@@ -120,6 +121,42 @@ private slots:
         QCOMPARE(expand(plan)->cells.size(), std::size_t(7));
         plan.exclusions.front() = Exclusion{QStringLiteral("pi"), {}, {}};
         QVERIFY(!expand(plan));
+    }
+
+    void eachDeviceNeedsTheFilesOfItsOwnCellsAlone()
+    {
+        constexpr qint64 kMebibyte = 1024 * 1024;
+        Plan plan = *parsePlan(kPlan, QStringLiteral("plan.json"));
+        DevicePlan other = plan.devices.front();
+        other.name = QStringLiteral("nano");
+        plan.devices.push_back(other);
+        WorkloadPlan large = plan.workloads.front();
+        large.parameters.insert(QStringLiteral("fileSize"), QStringLiteral("1 GiB"));
+        large.parameters.insert(QStringLiteral("requestSize"), QStringLiteral("8 KiB"));
+        plan.workloads.push_back(large);
+        const auto needs = [&plan] { return estimate(plan, *expand(plan)).diskBytes; };
+        const std::vector<qint64> both{1088 * kMebibyte, 1088 * kMebibyte};
+        QCOMPARE(needs(), both);
+        const Matrix matrix = *expand(plan);
+        for (const Workload &workload : matrix.workloads) {
+            if (workload.title.contains(QStringLiteral("8 KiB")))
+                plan.exclusions.push_back({QStringLiteral("nano"), {}, workload.title});
+        }
+        const std::vector<qint64> smaller{1088 * kMebibyte, 64 * kMebibyte};
+        QCOMPARE(needs(), smaller);
+    }
+
+    void whatExactlyFitsIsLetIn()
+    {
+        device::Storage storage;
+        storage.folder = QStringLiteral("/data");
+        storage.freeBytes = 100;
+        QVERIFY(checkDiskSpace(QStringLiteral("pi"), storage, 100));
+        const Result<void> refused = checkDiskSpace(QStringLiteral("pi"), storage, 101);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::NoSpace);
+        QVERIFY(refused.error().text().contains(QStringLiteral("pi: /data")));
+        QVERIFY(!refused.error().remedy.isEmpty());
     }
 
     void aWrongParameterIsNamed()

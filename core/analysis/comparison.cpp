@@ -213,11 +213,13 @@ private:
 
     void summarise(ComparisonCell &cell)
     {
-        cell.mean = mean(cell.values);
         cell.median = median(cell.values);
         cell.standardDeviation = standardDeviation(cell.values);
         if (cell.values.size() >= kTrialsForInterval)
             cell.interval = studentInterval(cell.values, m_request.confidence);
+        // A mean of few trials says more than is known: nobody gets one to show.
+        if (cell.interval)
+            cell.mean = mean(cell.values);
         cell.verdictsAgainst.removeDuplicates();
         cell.verdictsAgainst.sort();
         m_comparison.origin = combined(m_comparison.origin, cell.origin);
@@ -262,14 +264,13 @@ Comparison::find(const QString &axisKey, const QString &seriesKey, const QString
 
 QString Comparison::statistic() const
 {
-    const auto hasInterval = [](const ComparisonCell &cell) { return cell.interval.has_value(); };
     const QString interval =
         Analysis::tr("mean, %1 % interval (Student's t)").arg(request.confidence * 100);
     const QString single = Analysis::tr("single trials");
     QString text;
-    if (std::ranges::all_of(cells, hasInterval))
+    if (std::ranges::all_of(cells, &ComparisonCell::showsMean))
         text = interval;
-    else if (std::ranges::none_of(cells, hasInterval))
+    else if (std::ranges::none_of(cells, &ComparisonCell::showsMean))
         text =
             Analysis::tr("single trials (fewer than %1, so no interval)").arg(kTrialsForInterval);
     else

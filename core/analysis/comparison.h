@@ -56,13 +56,17 @@ struct ComparisonCell
     QString panelLabel;
     std::vector<double> values; ///< one a trial, in the order of `trials`
     std::vector<store::TrialId> trials; ///< by id
-    double mean = std::numeric_limits<double>::quiet_NaN();
+    double mean = std::numeric_limits<double>::quiet_NaN(); ///< NaN without an interval
     double median = std::numeric_limits<double>::quiet_NaN();
     double standardDeviation = std::numeric_limits<double>::quiet_NaN();
     std::optional<Interval> interval; ///< of the mean; none below kTrialsForInterval trials
     Origin origin = Origin::Measured;
     QStringList verdictsAgainst; ///< codes, each once; the trials are counted all the same
     int trialsWithVerdicts = 0;
+
+    /// Whether the cell is shown as a mean with its interval: in every table, chart and file. Else
+    /// it is shown as its single trials.
+    [[nodiscard]] bool showsMean() const { return interval.has_value(); }
 };
 
 /// A table of cells. Values are in `unit` (SI, no prefix).

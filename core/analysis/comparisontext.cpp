@@ -81,7 +81,7 @@ Row tableRow(const Comparison &comparison, const ComparisonCell &cell, const Uni
     Row row;
     addKeys(comparison.request, row, {cell.panelLabel, cell.axisLabel, cell.seriesLabel});
     row.append(QString::number(cell.values.size()));
-    if (cell.interval) {
+    if (cell.showsMean()) {
         const double halfWidth = (cell.interval->high - cell.interval->low) / 2;
         row.append(shown(cell.mean));
         row.append(u"± "_s + shown(halfWidth));
@@ -90,7 +90,7 @@ Row tableRow(const Comparison &comparison, const ComparisonCell &cell, const Uni
     }
     row.append(shown(cell.median));
     QStringList single;
-    if (!cell.interval) {
+    if (!cell.showsMean()) {
         for (const double value : cell.values)
             single.append(shown(value));
     }

@@ -53,7 +53,7 @@ double largestShown(const Comparison &comparison)
 {
     double largest = 0;
     for (const ComparisonCell &cell : comparison.cells) {
-        if (cell.interval)
+        if (cell.showsMean())
             largest = std::max({largest, cell.mean, cell.interval->high});
         for (const double value : cell.values)
             largest = std::max(largest, value);
@@ -97,18 +97,18 @@ QString countText(const Comparison &comparison, Wanted wanted)
 /// What bars and points are, in sentences.
 QStringList statisticSentences(const Comparison &comparison)
 {
-    const auto hasInterval = [](const ComparisonCell &cell) { return cell.interval.has_value(); };
-    const auto hasNone = [](const ComparisonCell &cell) { return !cell.interval.has_value(); };
+    const auto showsMean = [](const ComparisonCell &cell) { return cell.showsMean(); };
+    const auto showsTrials = [](const ComparisonCell &cell) { return !cell.showsMean(); };
     QStringList sentences;
-    if (std::ranges::any_of(comparison.cells, hasInterval)) {
+    if (std::ranges::any_of(comparison.cells, showsMean)) {
         sentences.append(Figures::tr("Bars: mean with %1 % interval (Student's t), %2.")
                              .arg(QString::number(100 * comparison.request.confidence),
-                                  countText(comparison, hasInterval)));
+                                  countText(comparison, showsMean)));
     }
-    if (std::ranges::any_of(comparison.cells, hasNone)) {
+    if (std::ranges::any_of(comparison.cells, showsTrials)) {
         sentences.append(
             Figures::tr("Points: single trials, line: median, %1 (no interval below %2).")
-                .arg(countText(comparison, hasNone))
+                .arg(countText(comparison, showsTrials))
                 .arg(analysis::kTrialsForInterval));
     }
     QStringList mixed;

@@ -67,7 +67,7 @@ struct Bar
     Style style;
     std::vector<double> values; ///< one a trial, in the order of `trials`
     std::vector<store::TrialId> trials;
-    double mean = std::numeric_limits<double>::quiet_NaN();
+    double mean = std::numeric_limits<double>::quiet_NaN(); ///< NaN without an interval
     double median = std::numeric_limits<double>::quiet_NaN();
     std::optional<Range> interval; ///< of the mean; none below five trials: draw `values`
     Origin origin = Origin::Measured;

@@ -110,6 +110,8 @@ bool ComparisonModel::isUsed(Column column) const
         return !request.axis.isEmpty();
     case Series:
         return !request.seriesBy.isEmpty();
+    case Mean:
+        return std::ranges::any_of(m_cells, &ComparisonCell::showsMean);
     case Verdicts:
         return std::ranges::any_of(
             m_cells, [](const ComparisonCell &cell) { return !cell.verdictsAgainst.isEmpty(); });
@@ -166,7 +168,7 @@ QString ComparisonModel::text(const ComparisonCell &cell, Column column) const
     case ColumnCount:
         return {};
     }
-    if (cell.interval)
+    if (cell.showsMean())
         return tr("%1 to %2").arg(number(cell.interval->low), number(cell.interval->high));
     QStringList values;
     for (const double value : cell.values)
@@ -186,11 +188,11 @@ QVariant ComparisonModel::sortValue(const ComparisonCell &cell, Column column) c
     case Count:
         return static_cast<qlonglong>(cell.values.size());
     case Mean:
-        return cell.mean;
+        return cell.showsMean() ? cell.mean : -HUGE_VAL;
     case Median:
         return cell.median;
     case Interval:
-        return cell.interval ? cell.interval->high - cell.interval->low : HUGE_VAL;
+        return cell.showsMean() ? cell.interval->high - cell.interval->low : HUGE_VAL;
     case Verdicts:
         return cell.trialsWithVerdicts;
     case ColumnCount:
@@ -253,10 +255,10 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
     case Mean:
         return tr("Mean (%1)").arg(m_scale.unit);
     case Interval:
-        return std::ranges::all_of(m_cells,
-                                   [](const auto &one) { return one.interval.has_value(); })
-            ? tr("%1 % interval").arg(percent)
-            : tr("%1 % interval or trials").arg(percent);
+        if (std::ranges::all_of(m_cells, &ComparisonCell::showsMean))
+            return tr("%1 % interval").arg(percent);
+        return isUsed(Mean) ? tr("%1 % interval or trials").arg(percent)
+                            : tr("Single trials (%1)").arg(m_scale.unit);
     case Median:
         return tr("Median");
     case Verdicts:

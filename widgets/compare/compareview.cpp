@@ -2,33 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/compareview.h"
 
-#include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
-#include "widgets/common/markbadge.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/theme.h"
 #include "widgets/compare/comparecontrols.h"
-#include "widgets/compare/comparisonmodel.h"
-#include "widgets/compare/trialsmodel.h"
+#include "widgets/compare/comparisontables.h"
 #include "widgets/plot/barplot.h"
 #include "widgets/plot/exportmenu.h"
 
-#include <QAction>
-#include <QClipboard>
 #include <QDir>
 #include <QFileInfo>
 #include <QFrame>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
-#include <QMimeData>
-#include <QSignalBlocker>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QStyle>
-#include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -42,35 +29,6 @@ namespace {
 using common::Role;
 using common::Theme;
 
-QTableView *makeTable(QAbstractItemModel *model, const QString &name, QWidget *parent)
-{
-    auto *table = new QTableView(parent);
-    table->setModel(model);
-    table->setAccessibleName(name);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setAlternatingRowColors(false);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    return table;
-}
-
-/// As wide as contents and header need: the style sheet's padding is not in Qt's own reckoning.
-void fitColumns(QTableView *table)
-{
-    constexpr int kPadding = 4;
-    table->resizeColumnsToContents();
-    const bool lastStretches = table->horizontalHeader()->stretchLastSection();
-    const int count = table->model()->columnCount() - (lastStretches ? 1 : 0);
-    for (int column = 0; column < count; ++column)
-        table->setColumnWidth(column, table->columnWidth(column) + kPadding);
-}
-
 } // namespace
 
 CompareView::CompareView(QWidget *parent)
@@ -81,9 +39,7 @@ CompareView::CompareView(QWidget *parent)
     , m_empty(new common::EmptyState(common::Symbol::Chart, {}, {}, this))
     , m_content(new QSplitter(Qt::Horizontal, this))
     , m_chart(new plot::BarPlot(this))
-    , m_model(new ComparisonModel(this))
-    , m_sorted(new QSortFilterProxyModel(this))
-    , m_trials(new TrialsModel(this))
+    , m_tables(new ComparisonTables(this))
 {
     m_chart->setObjectName(u"chart"_s);
     m_empty->setObjectName(u"empty"_s);
@@ -102,7 +58,7 @@ CompareView::CompareView(QWidget *parent)
                                common::spacing::kTiny, common::spacing::kTiny);
     inCard->addWidget(m_chart);
     m_content->addWidget(card);
-    m_content->addWidget(makeTables());
+    m_content->addWidget(m_tables);
     m_content->setStretchFactor(0, 11);
     m_content->setStretchFactor(1, 9);
     m_content->setSizes({550, 450});
@@ -131,81 +87,16 @@ QWidget *CompareView::makeHeader()
     return header;
 }
 
-QWidget *CompareView::makeTables()
-{
-    auto *side = new QSplitter(Qt::Vertical, this);
-    side->setChildrenCollapsible(false);
-    side->setHandleWidth(common::spacing::kMedium);
-    m_sorted->setSourceModel(m_model);
-    m_sorted->setSortRole(ComparisonModel::SortRole);
-    auto *above = new QWidget(side);
-    auto *cells = new QVBoxLayout(above);
-    cells->setContentsMargins({});
-    cells->setSpacing(common::spacing::kTiny);
-    auto *cellsTitle = new QLabel(tr("Cells"), above);
-    Theme::setRole(cellsTitle, Role::Heading);
-    m_mark = new common::MarkBadge(Origin::Measured, above);
-    auto *titleRow = new QHBoxLayout;
-    titleRow->addWidget(cellsTitle);
-    titleRow->addStretch(1);
-    titleRow->addWidget(m_mark);
-    m_table = makeTable(m_sorted, cellsTitle->text(), above);
-    cells->addLayout(titleRow);
-    cells->addWidget(m_table, 1);
-    m_table->setObjectName(u"cells"_s);
-    m_table->setSortingEnabled(true);
-    m_table->setMinimumHeight(120);
-    m_table->horizontalHeader()->setStretchLastSection(false);
-    // Unsorted is the chart's own order.
-    m_table->horizontalHeader()->setSortIndicatorClearable(true);
-    m_table->sortByColumn(-1, Qt::AscendingOrder);
-    auto *copy = new QAction(tr("&Copy as CSV"), m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_table->addAction(copy);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(copy, &QAction::triggered, this, &CompareView::copyTable);
-
-    auto *below = new QWidget(side);
-    auto *layout = new QVBoxLayout(below);
-    layout->setContentsMargins({});
-    layout->setSpacing(common::spacing::kTiny);
-    m_trialsTitle = new common::ElidedLabel(below);
-    Theme::setRole(m_trialsTitle, Role::Heading);
-    m_trialsTable = makeTable(m_trials, tr("Trials of the chosen cell"), below);
-    m_trialsTable->setObjectName(u"trials"_s);
-    m_trialsTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_trialsTable->setMinimumHeight(90);
-    m_trialsTable->setCursor(Qt::PointingHandCursor);
-    m_trialsTable->setToolTip(tr("Open a trial over time"));
-    layout->addWidget(m_trialsTitle);
-    layout->addWidget(m_trialsTable, 1);
-    side->addWidget(above);
-    side->addWidget(below);
-    side->setStretchFactor(0, 2);
-    side->setStretchFactor(1, 1);
-    side->setMinimumWidth(320);
-    side->setMaximumWidth(130 * fontMetrics().averageCharWidth()); // more would be empty
-    return side;
-}
-
 void CompareView::connectParts()
 {
     connect(m_controls, &CompareControls::requestChanged, this, &CompareView::refresh);
     connect(m_chart, &plot::BarPlot::barSelected, this, &CompareView::chooseBar);
     connect(m_chart, &plot::BarPlot::barActivated, this, &CompareView::activateBar);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &CompareView::showRow);
-    connect(m_table, &QTableView::activated, this, &CompareView::activateRow);
-    const auto open = [this](const QModelIndex &row) {
-        if (row.isValid())
-            emit trialActivated(m_trials->trial(row.row()));
-    };
-    connect(m_trialsTable, &QTableView::clicked, this, open);
-    // Where a single click activates, the click above has done it.
-    connect(m_trialsTable, &QTableView::activated, this, [this, open](const QModelIndex &row) {
-        if (!m_trialsTable->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick))
-            open(row);
+    connect(m_tables, &ComparisonTables::chosenChanged, this, &CompareView::markChosen);
+    connect(m_tables, &ComparisonTables::trialActivated, this, &CompareView::trialActivated);
+    connect(m_tables, &ComparisonTables::copied, this, [this](int rows) {
+        m_message->showMessage(store::Severity::Information,
+                               tr("%n row(s) copied as CSV.", nullptr, rows));
     });
     connect(m_empty, &common::EmptyState::actionTriggered, this,
             &CompareView::openCampaignRequested);
@@ -254,10 +145,8 @@ Result<figure::FigureData> CompareView::figure(figure::Width width) const
 
 void CompareView::showEmpty(const QString &title, const QString &sentence, const QString &action)
 {
-    m_model->clear();
-    m_trials->clear();
+    m_tables->clear();
     m_chart->setFigure(nullptr);
-    m_mark->setOrigin(Origin::Measured);
     m_export->setEnabled(false);
     m_empty->setTexts(title, sentence);
     m_empty->setAction(action);
@@ -290,41 +179,26 @@ void CompareView::refresh()
 
 void CompareView::showComparison(const analysis::Comparison &comparison)
 {
-    const QModelIndex chosen = m_table->currentIndex();
-    m_model->setComparison(comparison);
-    updateColumns();
     const Result<figure::FigureData> drawn = figure(figure::Width::Page);
     if (!drawn)
         return showEmpty(drawn.error().what, drawn.error().remedy);
     m_chart->setFigure(std::make_shared<const figure::FigureData>(*drawn));
-    m_mark->setOrigin(comparison.origin);
+    m_tables->setComparison(comparison, m_data);
     m_export->setEnabled(true);
     m_pages->setCurrentWidget(m_content);
-    showRow(chosen.isValid() ? m_table->currentIndex() : QModelIndex());
 }
 
-void CompareView::updateColumns()
+void CompareView::markChosen()
 {
-    for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
-        const auto which = static_cast<ComparisonModel::Column>(column);
-        m_table->setColumnHidden(column, !m_model->isUsed(which));
-    }
-    fitColumns(m_table);
-    // A long name is cut, and whole in its tooltip, so that the numbers stay in sight.
-    const int most = 18 * fontMetrics().averageCharWidth();
-    for (const int column :
-         {ComparisonModel::Panel, ComparisonModel::Axis, ComparisonModel::Series}) {
-        if (m_table->columnWidth(column) > most)
-            m_table->setColumnWidth(column, most);
-    }
+    const analysis::ComparisonCell *cell = m_tables->chosenCell();
+    m_chart->setSelected(cell ? placeOf(cell->trials) : std::nullopt);
 }
 
-std::optional<plot::BarPlace> CompareView::placeOf(int row) const
+std::optional<plot::BarPlace> CompareView::placeOf(const std::vector<store::TrialId> &trials) const
 {
     const auto &drawn = m_chart->figure();
     if (!drawn)
         return std::nullopt;
-    const std::vector<store::TrialId> &trials = m_model->cell(row).trials;
     for (std::size_t panel = 0; panel < drawn->panels.size(); ++panel) {
         const auto &bars = drawn->panels[panel].bars;
         const auto found = std::ranges::find(bars, trials, &figure::Bar::trials);
@@ -336,69 +210,15 @@ std::optional<plot::BarPlace> CompareView::placeOf(int row) const
 
 void CompareView::chooseBar(const plot::BarPlace &place)
 {
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (placeOf(row) == place) {
-            const QModelIndex shown = m_sorted->mapFromSource(m_model->index(row, 0));
-            m_table->setCurrentIndex(
-                shown.siblingAtColumn(m_table->horizontalHeader()->logicalIndex(0)));
-            m_table->selectRow(shown.row());
-            m_table->scrollTo(shown);
-        }
-    }
+    const figure::BarPanel &panel =
+        m_chart->figure()->panels.at(static_cast<std::size_t>(place.panel));
+    m_tables->chooseCell(panel.bars.at(static_cast<std::size_t>(place.bar)).trials);
 }
 
 void CompareView::activateBar(const plot::BarPlace &place)
 {
     chooseBar(place);
-    activateRow(m_table->currentIndex());
-}
-
-void CompareView::showRow(const QModelIndex &row)
-{
-    if (!row.isValid() || !m_data) {
-        m_trials->clear();
-        m_chart->setSelected(std::nullopt);
-        m_trialsTitle->setText(tr("Choose a bar or a row to see its trials"));
-        return;
-    }
-    const int source = m_sorted->mapToSource(row).row();
-    const analysis::ComparisonCell &cell = m_model->cell(source);
-    m_chart->setSelected(placeOf(source));
-    m_trials->setCell(*m_data, cell, m_comparison ? m_comparison->unit : QString());
-    fitColumns(m_trialsTable);
-    QStringList names{cell.panelLabel, cell.axisLabel, cell.seriesLabel};
-    names.removeAll(QString());
-    m_trialsTitle->setText(tr("Trials: %1").arg(names.join(u", "_s)));
-}
-
-void CompareView::activateRow(const QModelIndex &row)
-{
-    if (!row.isValid())
-        return;
-    const auto &trials = m_model->cell(m_sorted->mapToSource(row).row()).trials;
-    if (trials.size() == 1) {
-        emit trialActivated(trials.front());
-        return;
-    }
-    m_trialsTable->setCurrentIndex(m_trials->index(0, 0));
-    m_trialsTable->setFocus();
-}
-
-void CompareView::copyTable()
-{
-    QList<int> rows;
-    for (const QModelIndex &row : m_table->selectionModel()->selectedRows())
-        rows.append(m_sorted->mapToSource(row).row());
-    std::ranges::sort(rows);
-    const QByteArray csv = m_model->csv(rows);
-    auto *content = new QMimeData;
-    content->setText(QString::fromUtf8(csv));
-    content->setData(u"text/csv"_s, csv);
-    QGuiApplication::clipboard()->setMimeData(content);
-    m_message->showMessage(
-        store::Severity::Information,
-        tr("%n row(s) copied as CSV.", nullptr,
-           static_cast<int>(rows.isEmpty() ? m_model->rowCount() : rows.size())));
+    m_tables->activateChosen();
 }
 
 } // namespace runwatt::compare

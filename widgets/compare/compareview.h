@@ -12,18 +12,11 @@
 #include <memory>
 #include <optional>
 
-class QItemSelection;
-class QLabel;
-class QModelIndex;
-class QSortFilterProxyModel;
 class QSplitter;
 class QStackedWidget;
-class QTableView;
 
 namespace runwatt::common {
-class ElidedLabel;
 class EmptyState;
-class MarkBadge;
 class MessageBar;
 } // namespace runwatt::common
 
@@ -36,8 +29,7 @@ struct BarPlace;
 namespace runwatt::compare {
 
 class CompareControls;
-class ComparisonModel;
-class TrialsModel;
+class ComparisonTables;
 
 /// The Compare room: a campaign's trials by any factor, as a chart and as a table beside it; from a
 /// bar or a row to its trials, and from one of these to its live view. Figures are exported here.
@@ -68,36 +60,27 @@ signals:
 
 private:
     QWidget *makeHeader();
-    QWidget *makeTables();
     void connectParts();
     void refresh();
     void showEmpty(const QString &title, const QString &sentence, const QString &action = {});
     void showComparison(const analysis::Comparison &comparison);
-    void updateColumns();
+    void markChosen();
     void chooseBar(const plot::BarPlace &place);
     void activateBar(const plot::BarPlace &place);
-    void showRow(const QModelIndex &row);
-    void activateRow(const QModelIndex &row);
-    void copyTable();
-    [[nodiscard]] std::optional<plot::BarPlace> placeOf(int row) const;
+    [[nodiscard]] std::optional<plot::BarPlace>
+    placeOf(const std::vector<store::TrialId> &trials) const;
 
     std::shared_ptr<const store::CampaignData> m_data;
     QString m_file;
     Result<analysis::Comparison> m_comparison;
     CompareControls *m_controls = nullptr;
-    common::MarkBadge *m_mark = nullptr;
     plot::ExportButton *m_export = nullptr;
     common::MessageBar *m_message = nullptr;
     QStackedWidget *m_pages = nullptr;
     common::EmptyState *m_empty = nullptr;
     QSplitter *m_content = nullptr;
     plot::BarPlot *m_chart = nullptr;
-    ComparisonModel *m_model = nullptr;
-    QSortFilterProxyModel *m_sorted = nullptr;
-    QTableView *m_table = nullptr;
-    common::ElidedLabel *m_trialsTitle = nullptr;
-    TrialsModel *m_trials = nullptr;
-    QTableView *m_trialsTable = nullptr;
+    ComparisonTables *m_tables = nullptr;
 };
 
 } // namespace runwatt::compare

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/compareroom.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/common/theme.h"
+#include "widgets/plot/exportmenu.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace runwatt;
+using namespace runwatt::compare;
+using namespace runwatt::test;
+using namespace Qt::Literals::StringLiterals;
+
+/// Exporting from the Compare room; what is in the files: tst_compareexport.
+class TestRoomExport : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void exportingAsksWithoutBlockingAndTellsTheFile();
+    void theCaptionGoesToTheClipboard();
+    void aFailedExportIsToldInTheRoom();
+};
+
+void TestRoomExport::initTestCase()
+{
+    common::Theme::apply(*qApp, common::Scheme::Light);
+}
+
+void TestRoomExport::exportingAsksWithoutBlockingAndTellsTheFile()
+{
+    const QTemporaryDir folder;
+    CompareView view;
+    view.setCampaign(sharedCampaign(), folder.filePath(u"a.runwatt"_s));
+    showRoom(view);
+    auto *button = view.findChild<plot::ExportButton *>(u"export"_s);
+    QAction *pdf = button->findChild<QAction *>(u"export-pdf-column"_s);
+    QVERIFY(pdf);
+    pdf->trigger(); // comes back at once: the dialog is not modal in a loop of its own
+    auto *dialog = button->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(QFileInfo(dialog->directory().path()).canonicalFilePath(),
+             QFileInfo(folder.path()).canonicalFilePath());
+    const QSignalSpy exported(&view, &CompareView::figureExported);
+    const QString file = folder.filePath(u"figure.pdf"_s);
+    emit dialog->fileSelected(file);
+    dialog->close();
+    QTRY_COMPARE(exported.count(), 1);
+    QVERIFY(QFileInfo::exists(file));
+    QVERIFY(view.findChild<common::MessageBar *>(u"message"_s)->text().contains(u"figure.pdf"_s));
+}
+
+void TestRoomExport::theCaptionGoesToTheClipboard()
+{
+    CompareView view;
+    view.setCampaign(sharedCampaign(), {});
+    view.findChild<QAction *>(u"copy-caption"_s)->trigger();
+    const QString caption = QGuiApplication::clipboard()->text();
+    QVERIFY(caption.contains(u"Student's t"_s));
+    QVERIFY(caption.contains(u"SIMULATED"_s));
+    QVERIFY(caption.contains(sharedCampaign()->campaign.uuid));
+}
+
+void TestRoomExport::aFailedExportIsToldInTheRoom()
+{
+    CompareView view;
+    view.setCampaign(sharedCampaign(), {});
+    showRoom(view);
+    auto *button = view.findChild<plot::ExportButton *>(u"export"_s);
+    button->exportTo(u"/no such folder/figure.svg"_s, plot::ExportFormat::Svg, figure::Width::Page);
+    auto *message = view.findChild<common::MessageBar *>(u"message"_s);
+    QTRY_VERIFY(message->isVisible());
+    QCOMPARE(message->severity(), store::Severity::Problem);
+    QVERIFY(message->text().contains(u"figure.svg"_s));
+}
+
+QTEST_MAIN(TestRoomExport)
+#include "tst_roomexport.moc"

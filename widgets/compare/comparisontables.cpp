@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/comparisontables.h"
+
+#include "widgets/common/elidedlabel.h"
+#include "widgets/common/markbadge.h"
+#include "widgets/common/theme.h"
+#include "widgets/compare/comparisonmodel.h"
+#include "widgets/compare/trialsmodel.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMimeData>
+#include <QSortFilterProxyModel>
+#include <QStyle>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::compare {
+
+namespace {
+
+using common::Role;
+using common::Theme;
+
+QTableView *makeTable(QAbstractItemModel *model, const QString &name, QWidget *parent)
+{
+    auto *table = new QTableView(parent);
+    table->setModel(model);
+    table->setAccessibleName(name);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setAlternatingRowColors(false);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    return table;
+}
+
+/// As wide as contents and header need: the style sheet's padding is not in Qt's own reckoning.
+void fitColumns(QTableView *table)
+{
+    constexpr int kPadding = 4;
+    table->resizeColumnsToContents();
+    const bool lastStretches = table->horizontalHeader()->stretchLastSection();
+    const int count = table->model()->columnCount() - (lastStretches ? 1 : 0);
+    for (int column = 0; column < count; ++column)
+        table->setColumnWidth(column, table->columnWidth(column) + kPadding);
+}
+
+} // namespace
+
+ComparisonTables::ComparisonTables(QWidget *parent)
+    : QSplitter(Qt::Vertical, parent)
+    , m_model(new ComparisonModel(this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_trials(new TrialsModel(this))
+{
+    setChildrenCollapsible(false);
+    setHandleWidth(common::spacing::kMedium);
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(ComparisonModel::SortRole);
+    addWidget(makeCells());
+    addWidget(makeTrials());
+    setStretchFactor(0, 2);
+    setStretchFactor(1, 1);
+    setMinimumWidth(320);
+    setMaximumWidth(130 * fontMetrics().averageCharWidth()); // more would be empty
+    connectTables();
+    showRow({});
+}
+
+QWidget *ComparisonTables::makeCells()
+{
+    auto *part = new QWidget(this);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins({});
+    layout->setSpacing(common::spacing::kTiny);
+    auto *title = new QLabel(tr("Cells"), part);
+    Theme::setRole(title, Role::Heading);
+    m_mark = new common::MarkBadge(Origin::Measured, part);
+    auto *titleRow = new QHBoxLayout;
+    titleRow->addWidget(title);
+    titleRow->addStretch(1);
+    titleRow->addWidget(m_mark);
+    m_cellsTable = makeTable(m_sorted, title->text(), part);
+    layout->addLayout(titleRow);
+    layout->addWidget(m_cellsTable, 1);
+    m_cellsTable->setObjectName(u"cells"_s);
+    m_cellsTable->setSortingEnabled(true);
+    m_cellsTable->setMinimumHeight(120);
+    m_cellsTable->horizontalHeader()->setStretchLastSection(false);
+    // Unsorted is the chart's own order.
+    m_cellsTable->horizontalHeader()->setSortIndicatorClearable(true);
+    m_cellsTable->sortByColumn(-1, Qt::AscendingOrder);
+    auto *copy = new QAction(tr("&Copy as CSV"), m_cellsTable);
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_cellsTable->addAction(copy);
+    m_cellsTable->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(copy, &QAction::triggered, this, &ComparisonTables::copyCells);
+    return part;
+}
+
+QWidget *ComparisonTables::makeTrials()
+{
+    auto *part = new QWidget(this);
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins({});
+    layout->setSpacing(common::spacing::kTiny);
+    m_trialsTitle = new common::ElidedLabel(part);
+    Theme::setRole(m_trialsTitle, Role::Heading);
+    m_trialsTable = makeTable(m_trials, tr("Trials of the chosen cell"), part);
+    m_trialsTable->setObjectName(u"trials"_s);
+    m_trialsTable->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_trialsTable->setMinimumHeight(90);
+    m_trialsTable->setCursor(Qt::PointingHandCursor);
+    m_trialsTable->setToolTip(tr("Open a trial over time"));
+    layout->addWidget(m_trialsTitle);
+    layout->addWidget(m_trialsTable, 1);
+    return part;
+}
+
+void ComparisonTables::connectTables()
+{
+    connect(m_cellsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &ComparisonTables::showRow);
+    connect(m_cellsTable, &QTableView::activated, this, &ComparisonTables::activateChosen);
+    connect(m_trialsTable, &QTableView::clicked, this, &ComparisonTables::openTrial);
+    // Where a single click activates, the click above has done it.
+    connect(m_trialsTable, &QTableView::activated, this, [this](const QModelIndex &row) {
+        if (!m_trialsTable->style()->styleHint(QStyle::SH_ItemView_ActivateItemOnSingleClick))
+            openTrial(row);
+    });
+}
+
+void ComparisonTables::setComparison(const analysis::Comparison &comparison,
+                                     std::shared_ptr<const store::CampaignData> campaign)
+{
+    const bool hadChoice = m_cellsTable->currentIndex().isValid();
+    m_campaign = std::move(campaign);
+    m_unit = comparison.unit;
+    m_model->setComparison(comparison);
+    m_mark->setOrigin(comparison.origin);
+    updateColumns();
+    showRow(hadChoice ? m_cellsTable->currentIndex() : QModelIndex());
+}
+
+void ComparisonTables::clear()
+{
+    m_model->clear();
+    m_mark->setOrigin(Origin::Measured);
+    showRow({});
+}
+
+void ComparisonTables::chooseCell(const std::vector<store::TrialId> &trials)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->cell(row).trials != trials)
+            continue;
+        const QModelIndex shown = m_sorted->mapFromSource(m_model->index(row, 0));
+        m_cellsTable->setCurrentIndex(
+            shown.siblingAtColumn(m_cellsTable->horizontalHeader()->logicalIndex(0)));
+        m_cellsTable->selectRow(shown.row());
+        m_cellsTable->scrollTo(shown);
+    }
+}
+
+const analysis::ComparisonCell *ComparisonTables::chosenCell() const
+{
+    const QModelIndex row = m_cellsTable->currentIndex();
+    return row.isValid() ? &m_model->cell(m_sorted->mapToSource(row).row()) : nullptr;
+}
+
+void ComparisonTables::activateChosen()
+{
+    const analysis::ComparisonCell *cell = chosenCell();
+    if (!cell)
+        return;
+    if (cell->trials.size() == 1) {
+        emit trialActivated(cell->trials.front());
+        return;
+    }
+    m_trialsTable->setCurrentIndex(m_trials->index(0, 0));
+    m_trialsTable->setFocus();
+}
+
+void ComparisonTables::updateColumns()
+{
+    for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
+        const auto which = static_cast<ComparisonModel::Column>(column);
+        m_cellsTable->setColumnHidden(column, !m_model->isUsed(which));
+    }
+    fitColumns(m_cellsTable);
+    // A long name is cut, and whole in its tooltip, so that the numbers stay in sight.
+    const int most = 18 * fontMetrics().averageCharWidth();
+    for (const int column :
+         {ComparisonModel::Panel, ComparisonModel::Axis, ComparisonModel::Series}) {
+        if (m_cellsTable->columnWidth(column) > most)
+            m_cellsTable->setColumnWidth(column, most);
+    }
+}
+
+void ComparisonTables::showRow(const QModelIndex &row)
+{
+    if (!row.isValid() || !m_campaign) {
+        m_trials->clear();
+        m_trialsTitle->setText(tr("Choose a bar or a row to see its trials"));
+    } else {
+        const analysis::ComparisonCell &cell = m_model->cell(m_sorted->mapToSource(row).row());
+        m_trials->setCell(*m_campaign, cell, m_unit);
+        fitColumns(m_trialsTable);
+        QStringList names{cell.panelLabel, cell.axisLabel, cell.seriesLabel};
+        names.removeAll(QString());
+        m_trialsTitle->setText(tr("Trials: %1").arg(names.join(u", "_s)));
+    }
+    emit chosenChanged();
+}
+
+void ComparisonTables::openTrial(const QModelIndex &row)
+{
+    if (row.isValid())
+        emit trialActivated(m_trials->trial(row.row()));
+}
+
+void ComparisonTables::copyCells()
+{
+    QList<int> rows;
+    for (const QModelIndex &row : m_cellsTable->selectionModel()->selectedRows())
+        rows.append(m_sorted->mapToSource(row).row());
+    std::ranges::sort(rows);
+    const QByteArray csv = m_model->csv(rows);
+    auto *content = new QMimeData;
+    content->setText(QString::fromUtf8(csv));
+    content->setData(u"text/csv"_s, csv);
+    QGuiApplication::clipboard()->setMimeData(content);
+    emit copied(static_cast<int>(rows.isEmpty() ? m_model->rowCount() : rows.size()));
+}
+
+} // namespace runwatt::compare

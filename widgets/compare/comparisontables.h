@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/comparison.h"
+#include "core/store/records.h"
+
+#include <QSplitter>
+
+#include <memory>
+#include <optional>
+
+class QModelIndex;
+class QSortFilterProxyModel;
+class QTableView;
+
+namespace runwatt::common {
+class ElidedLabel;
+class MarkBadge;
+} // namespace runwatt::common
+
+namespace runwatt::compare {
+
+class ComparisonModel;
+class TrialsModel;
+
+/// A comparison's cells as a table that can be sorted and copied, above the trials of the cell that
+/// is chosen in it.
+class ComparisonTables : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    explicit ComparisonTables(QWidget *parent = nullptr);
+
+    /// Shows a comparison of `campaign`; the choice stays while its cell is there.
+    void setComparison(const analysis::Comparison &comparison,
+                       std::shared_ptr<const store::CampaignData> campaign);
+    void clear();
+
+    /// Chooses the cell with these trials.
+    void chooseCell(const std::vector<store::TrialId> &trials);
+
+    /// The chosen cell; null for none. Valid until the comparison changes.
+    [[nodiscard]] const analysis::ComparisonCell *chosenCell() const;
+
+    /// Leads on from the chosen cell: to its trial, or to the table of its trials.
+    void activateChosen();
+
+signals:
+    void chosenChanged();
+    void trialActivated(runwatt::store::TrialId trial); ///< the person wants to see this trial
+    void copied(int rows); ///< as CSV, to the clipboard
+
+private:
+    QWidget *makeCells();
+    QWidget *makeTrials();
+    void connectTables();
+    void updateColumns();
+    void showRow(const QModelIndex &row);
+    void openTrial(const QModelIndex &row);
+    void copyCells();
+
+    std::shared_ptr<const store::CampaignData> m_campaign;
+    QString m_unit;
+    ComparisonModel *m_model;
+    QSortFilterProxyModel *m_sorted;
+    TrialsModel *m_trials;
+    common::MarkBadge *m_mark = nullptr;
+    QTableView *m_cellsTable = nullptr;
+    common::ElidedLabel *m_trialsTitle = nullptr;
+    QTableView *m_trialsTable = nullptr;
+};
+
+} // namespace runwatt::compare

@@ -34,7 +34,6 @@ MAY_INCLUDE = {
     "widgets/wizard": CORE | COMMON,
     "widgets/live": CORE | COMMON,
     "widgets/compare": CORE | COMMON,
-    "widgets/figure": CORE | COMMON,
     "widgets/stage": CORE | COMMON,
 }
 ROOMS = {name for name in MAY_INCLUDE if name.startswith("widgets/")}

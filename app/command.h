@@ -8,7 +8,6 @@
 #include <QCommandLineParser>
 #include <QString>
 
-#include <memory>
 #include <vector>
 
 namespace runwatt::app {
@@ -28,35 +27,29 @@ enum class Needs {
     Painting ///< fonts and painters, but no display
 };
 
-/// One command of the command line. To add one: a file in app/commands, a line in commands.cpp.
-class Command
+/// One command of the command line. To add one: a file in app/commands, a line in commands.h and
+/// one in commands.cpp.
+struct Command
 {
-public:
-    Command() = default;
-    virtual ~Command() = default;
-    Q_DISABLE_COPY_MOVE(Command)
-
-    /// The word on the command line: "compare".
-    [[nodiscard]] virtual QString name() const = 0;
+    QString name; ///< the word on the command line: "compare"
 
     /// One line for the list of commands, translated.
-    [[nodiscard]] virtual QString summary() const = 0;
+    QString (*summary)();
 
-    [[nodiscard]] virtual Needs needs() const { return Needs::Core; }
+    Needs needs;
 
     /// Adds options and positional arguments, with their help. --help and --quiet are there
     /// already.
-    virtual void describe(QCommandLineParser &parser) const = 0;
+    void (*describe)(QCommandLineParser &parser);
 
     /// Runs in the main thread, in an event loop, with arguments that the parser accepted
     /// (positional ones are not counted yet: see onlyArgument()). Ends soon after `stop` is
     /// requested, with Interrupted. `parser` and `terminal` outlive the task.
-    [[nodiscard]] virtual Task<ExitCode>
-    execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop) = 0;
+    Task<ExitCode> (*execute)(const QCommandLineParser &parser, Terminal &terminal, StopToken stop);
 };
 
 /// All commands, in the order of --help.
-[[nodiscard]] std::vector<std::unique_ptr<Command>> commands();
+[[nodiscard]] std::vector<Command> allCommands();
 
 /// The single positional argument; InvalidInput, in words, when there is none or more than one.
 /// `what` names it: "a campaign file".

@@ -14,16 +14,15 @@ namespace runwatt::app {
 
 namespace {
 
-Command *findCommand(const QString &word, const std::vector<std::unique_ptr<Command>> &commands)
+const Command *findCommand(const QString &word, const std::vector<Command> &commands)
 {
-    const auto found =
-        std::ranges::find_if(commands, [&word](const std::unique_ptr<Command> &command) {
-            return command->name() == word || u"--"_s + command->name() == word;
-        });
+    const auto found = std::ranges::find_if(commands, [&word](const Command &command) {
+        return command.name == word || u"--"_s + command.name == word;
+    });
     // Only the demo goes by an option: "runwatt --demo".
     if (found == commands.end() || (word.startsWith("--"_L1) && word != "--demo"_L1))
         return nullptr;
-    return found->get();
+    return &*found;
 }
 
 bool looksLikeCampaign(const QString &word)
@@ -39,7 +38,7 @@ Invocation misunderstood(const QString &problem)
     return invocation;
 }
 
-Invocation withCommand(Command *command, const QStringList &rest)
+Invocation withCommand(const Command *command, const QStringList &rest)
 {
     Invocation invocation;
     invocation.command = command;
@@ -50,7 +49,7 @@ Invocation withCommand(Command *command, const QStringList &rest)
         return invocation;
     }
     invocation.action = Action::Command;
-    invocation.arguments = QStringList{command->name()} + rest;
+    invocation.arguments = QStringList{command->name} + rest;
     if (options.contains(u"--quiet"_s) || options.contains(u"-q"_s))
         invocation.verbosity = Verbosity::Quiet;
     return invocation;
@@ -58,8 +57,7 @@ Invocation withCommand(Command *command, const QStringList &rest)
 
 } // namespace
 
-Invocation understand(const QStringList &arguments,
-                      const std::vector<std::unique_ptr<Command>> &commands)
+Invocation understand(const QStringList &arguments, const std::vector<Command> &commands)
 {
     Invocation invocation;
     // --quiet may also stand before the command.
@@ -83,7 +81,7 @@ Invocation understand(const QStringList &arguments,
         invocation.action = Action::Version;
         return invocation;
     }
-    if (Command *command = findCommand(first, commands))
+    if (const Command *command = findCommand(first, commands))
         return withCommand(command, ahead + words);
     if (first.startsWith(u'-'))
         return misunderstood(App::tr("There is no option \"%1\".").arg(first));
@@ -105,15 +103,15 @@ void describeTo(QCommandLineParser &parser, const Command &command)
     command.describe(parser);
 }
 
-QString helpText(const std::vector<std::unique_ptr<Command>> &commands)
+QString helpText(const std::vector<Command> &commands)
 {
     QString text =
         App::tr("Runwatt measures runtimes on edge devices: throughput, CPU and watts on one "
                 "time axis.")
         + u"\n\n"_s + App::tr("Usage:") + u'\n';
     qsizetype width = 0;
-    for (const std::unique_ptr<Command> &command : commands)
-        width = std::max(width, command->name().size());
+    for (const Command &command : commands)
+        width = std::max(width, command.name.size());
     // QStringBuilder's expressions must not outlive the call: these give a QString.
     const auto line = [](const QString &left, const QString &right) -> QString {
         return u"  "_s + left.leftJustified(28) + u' ' + right + u'\n';
@@ -124,9 +122,8 @@ QString helpText(const std::vector<std::unique_ptr<Command>> &commands)
     text += line(u"runwatt COMMAND --help"_s, App::tr("say what a command takes"));
     text += line(u"runwatt --version"_s, App::tr("say which version this is"));
     text += u'\n' + App::tr("Commands:") + u'\n';
-    for (const std::unique_ptr<Command> &command : commands)
-        text +=
-            u"  "_s + command->name().leftJustified(width) + u"  "_s + command->summary() + u'\n';
+    for (const Command &command : commands)
+        text += u"  "_s + command.name.leftJustified(width) + u"  "_s + command.summary() + u'\n';
     text += u'\n'
         + App::tr("Results go to stdout, progress and errors to stderr; -q or --quiet leaves "
                   "progress out.")
@@ -152,7 +149,7 @@ QString helpText(const Command &command)
     // The parser names the executable; the command belongs to the usage.
     const qsizetype usage = text.indexOf(u" [options]"_s);
     if (usage >= 0)
-        text.insert(usage, u' ' + command.name());
+        text.insert(usage, u' ' + command.name);
     return text;
 }
 

@@ -7,7 +7,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <memory>
 #include <vector>
 
 namespace runwatt::app {
@@ -25,7 +24,7 @@ enum class Action {
 struct Invocation
 {
     Action action = Action::Window;
-    Command *command = nullptr; ///< also for Help: the one that help is asked for
+    const Command *command = nullptr; ///< also for Help: the one that help is asked for
     QStringList arguments; ///< of the command, with its name first, as QCommandLineParser wants it
     QString file; ///< for Window
     QString problem; ///< for Misunderstood
@@ -35,14 +34,14 @@ struct Invocation
 /// `arguments` without the program's name; without any, the window is asked for. `commands` must
 /// outlive the result.
 [[nodiscard]] Invocation understand(const QStringList &arguments,
-                                    const std::vector<std::unique_ptr<Command>> &commands);
+                                    const std::vector<Command> &commands);
 
 /// A parser with the command's options and those that every command has. Without a command, the
 /// arguments of the program itself.
 void describeTo(QCommandLineParser &parser, const Command &command);
 
 /// The text of `runwatt --help`: usage, commands, exit codes.
-[[nodiscard]] QString helpText(const std::vector<std::unique_ptr<Command>> &commands);
+[[nodiscard]] QString helpText(const std::vector<Command> &commands);
 
 /// The text of `runwatt COMMAND --help`.
 [[nodiscard]] QString helpText(const Command &command);

@@ -32,7 +32,7 @@ int misunderstood(const QString &problem, const QString &help)
     return valueOf(ExitCode::Usage);
 }
 
-Task<void> execute(Command *command,
+Task<void> execute(const Command *command,
                    const QCommandLineParser *parser,
                    Terminal *terminal,
                    StopToken stop,
@@ -49,7 +49,7 @@ int runCommand(const Invocation &invocation)
     describeTo(parser, *invocation.command);
     if (!parser.parse(invocation.arguments))
         return misunderstood(parser.errorText(),
-                             u"runwatt "_s + invocation.command->name() + u" --help"_s);
+                             u"runwatt "_s + invocation.command->name + u" --help"_s);
     Terminal terminal(invocation.verbosity);
     const Interruption interruption;
     std::optional<ExitCode> code;
@@ -61,7 +61,7 @@ int runCommand(const Invocation &invocation)
 
 bool isDemo(const Invocation &invocation)
 {
-    return invocation.command->name() == "demo"_L1;
+    return invocation.command->name == "demo"_L1;
 }
 
 int runInvocation(int &argc, char **argv, const Invocation &invocation)
@@ -79,7 +79,7 @@ int runInvocation(int &argc, char **argv, const Invocation &invocation)
         options.demo = demoPlan();
         return runWindow(application, options);
     }
-    if (invocation.command->needs() == Needs::Core) {
+    if (invocation.command->needs == Needs::Core) {
         QCoreApplication application(argc, argv);
         installLanguage(application);
         return runCommand(invocation);
@@ -95,8 +95,7 @@ int runInvocation(int &argc, char **argv, const Invocation &invocation)
 }
 
 /// Without a display the demo runs headless; a campaign cannot be opened.
-Result<Invocation> withoutDisplay(const Invocation &invocation,
-                                  const std::vector<std::unique_ptr<Command>> &all)
+Result<Invocation> withoutDisplay(const Invocation &invocation, const std::vector<Command> &all)
 {
     const Invocation demo = understand({u"--demo"_s}, all);
     if (invocation.file.isEmpty() && demo.action == Action::Command)
@@ -106,7 +105,7 @@ Result<Invocation> withoutDisplay(const Invocation &invocation,
                    App::tr("\"runwatt --help\" lists what works without one."));
 }
 
-void showHelp(const Invocation &invocation, const std::vector<std::unique_ptr<Command>> &all)
+void showHelp(const Invocation &invocation, const std::vector<Command> &all)
 {
     Terminal(Verbosity::Normal)
         .write(invocation.command == nullptr ? helpText(all) : helpText(*invocation.command));
@@ -122,7 +121,7 @@ int runProgram(int &argc, char **argv)
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
-    const std::vector<std::unique_ptr<Command>> all = commands();
+    const std::vector<Command> all = allCommands();
     Invocation invocation = understand(arguments, all);
     if (invocation.action == Action::Window && !displayAvailable()) {
         const Result<Invocation> instead = withoutDisplay(invocation, all);

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/checkcommand.h"
-
+#include "app/commands/commands.h"
 #include "app/headlessrun.h"
 #include "app/text.h"
 #include "core/device/probe.h"
@@ -131,19 +130,12 @@ QByteArray jsonOf(const Findings &findings)
     return QJsonDocument(object).toJson();
 }
 
-} // namespace
-
-QString CheckCommand::name() const
-{
-    return u"check"_s;
-}
-
-QString CheckCommand::summary() const
+QString summary()
 {
     return App::tr("Say what a device is, and what is missing for what.");
 }
 
-void CheckCommand::describe(QCommandLineParser &parser) const
+void describe(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(
         u"DEVICE"_s, App::tr("[user@]host[:port], a Host of ~/.ssh/config, or this-computer."),
@@ -156,8 +148,7 @@ void CheckCommand::describe(QCommandLineParser &parser) const
     });
 }
 
-Task<ExitCode>
-CheckCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
+Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
 {
     const Result<QString> text = onlyArgument(parser, App::tr("a device"));
     if (!text) {
@@ -184,6 +175,13 @@ CheckCommand::execute(const QCommandLineParser &parser, Terminal &terminal, Stop
                                 && capability.state == device::Capability::State::Missing;
                         });
     co_return canRun ? ExitCode::Done : ExitCode::Findings;
+}
+
+} // namespace
+
+Command checkCommand()
+{
+    return {u"check"_s, summary, Needs::Core, describe, execute};
 }
 
 } // namespace runwatt::app

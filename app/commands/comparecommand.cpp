@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/comparecommand.h"
-
+#include "app/commands/commands.h"
 #include "app/text.h"
 #include "core/analysis/comparison.h"
 #include "core/analysis/comparisontext.h"
@@ -112,19 +111,12 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
     return {};
 }
 
-} // namespace
-
-QString CompareCommand::name() const
-{
-    return u"compare"_s;
-}
-
-QString CompareCommand::summary() const
+QString summary()
 {
     return App::tr("Bring a campaign's trials into a table.");
 }
 
-void CompareCommand::describe(QCommandLineParser &parser) const
+void describe(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"FILE"_s, App::tr("A campaign (name.runwatt)."), u"FILE"_s);
     parser.addOptions({
@@ -149,14 +141,20 @@ void CompareCommand::describe(QCommandLineParser &parser) const
     });
 }
 
-Task<ExitCode>
-CompareCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
+Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
 {
     if (const Result<void> done = run(parser, terminal); !done) {
         terminal.error(done.error());
         co_return exitCodeFor(done.error());
     }
     co_return ExitCode::Done;
+}
+
+} // namespace
+
+Command compareCommand()
+{
+    return {u"compare"_s, summary, Needs::Core, describe, execute};
 }
 
 } // namespace runwatt::app

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/democommand.h"
-
+#include "app/commands/commands.h"
 #include "app/demo.h"
 #include "app/headlessrun.h"
 #include "app/text.h"
@@ -111,19 +110,12 @@ Result<void> show(const QString &folder, const QString &file, Terminal &terminal
     return {};
 }
 
-} // namespace
-
-QString DemoCommand::name() const
-{
-    return u"demo"_s;
-}
-
-QString DemoCommand::summary() const
+QString summary()
 {
     return App::tr("Measure this computer for three minutes and draw figures.");
 }
 
-void DemoCommand::describe(QCommandLineParser &parser) const
+void describe(QCommandLineParser &parser)
 {
     parser.addOptions({
         {{u"o"_s, u"output"_s},
@@ -134,8 +126,7 @@ void DemoCommand::describe(QCommandLineParser &parser) const
     });
 }
 
-Task<ExitCode>
-DemoCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
+Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
 {
     const Result<QString> folder = makeFolder(parser.value(u"output"_s));
     if (!folder) {
@@ -152,6 +143,13 @@ DemoCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopT
         co_return exitCodeFor(shown.error());
     }
     co_return code;
+}
+
+} // namespace
+
+Command demoCommand()
+{
+    return {u"demo"_s, summary, Needs::Painting, describe, execute};
 }
 
 } // namespace runwatt::app

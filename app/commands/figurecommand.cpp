@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/figurecommand.h"
-
+#include "app/commands/commands.h"
 #include "app/text.h"
 #include "core/figure/figure.h"
 #include "core/store/reader.h"
@@ -102,19 +101,12 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
     return {};
 }
 
-} // namespace
-
-QString FigureCommand::name() const
-{
-    return u"figure"_s;
-}
-
-QString FigureCommand::summary() const
+QString summary()
 {
     return App::tr("Draw a campaign's results into a file, for a paper.");
 }
 
-void FigureCommand::describe(QCommandLineParser &parser) const
+void describe(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"FILE"_s, App::tr("A campaign (name.runwatt)."), u"FILE"_s);
     parser.addOptions({
@@ -135,14 +127,20 @@ void FigureCommand::describe(QCommandLineParser &parser) const
     });
 }
 
-Task<ExitCode>
-FigureCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
+Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
 {
     if (const Result<void> done = run(parser, terminal); !done) {
         terminal.error(done.error());
         co_return exitCodeFor(done.error());
     }
     co_return ExitCode::Done;
+}
+
+} // namespace
+
+Command figureCommand()
+{
+    return {u"figure"_s, summary, Needs::Painting, describe, execute};
 }
 
 } // namespace runwatt::app

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/runcommand.h"
-
+#include "app/commands/commands.h"
 #include "app/headlessrun.h"
 #include "app/text.h"
 #include "core/campaign/plan.h"
@@ -46,19 +45,12 @@ Result<Job> jobOf(const QCommandLineParser &parser)
     return job;
 }
 
-} // namespace
-
-QString RunCommand::name() const
-{
-    return u"run"_s;
-}
-
-QString RunCommand::summary() const
+QString summary()
 {
     return App::tr("Run a campaign from a plan, or resume it.");
 }
 
-void RunCommand::describe(QCommandLineParser &parser) const
+void describe(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"PLAN.json"_s, App::tr("The plan; ARCHITECTURE.md describes it."),
                                  u"PLAN.json"_s);
@@ -69,8 +61,7 @@ void RunCommand::describe(QCommandLineParser &parser) const
          App::tr("file")});
 }
 
-Task<ExitCode>
-RunCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
+Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
 {
     const Result<Job> job = jobOf(parser);
     if (!job) {
@@ -79,6 +70,13 @@ RunCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopTo
     }
     const ExitCode code = co_await runHeadless(job->plan, job->file, &terminal, stop);
     co_return code;
+}
+
+} // namespace
+
+Command runCommand()
+{
+    return {u"run"_s, summary, Needs::Core, describe, execute};
 }
 
 } // namespace runwatt::app

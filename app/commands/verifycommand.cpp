@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commands/verifycommand.h"
-
+#include "app/commands/commands.h"
 #include "app/text.h"
 #include "core/store/verify.h"
 
@@ -64,26 +63,18 @@ QByteArray jsonOf(const store::VerifyReport &report)
     return QJsonDocument(object).toJson();
 }
 
-} // namespace
-
-QString VerifyCommand::name() const
-{
-    return u"verify"_s;
-}
-
-QString VerifyCommand::summary() const
+QString summary()
 {
     return App::tr("Check that a campaign file is whole and what was written.");
 }
 
-void VerifyCommand::describe(QCommandLineParser &parser) const
+void describe(QCommandLineParser &parser)
 {
     parser.addPositionalArgument(u"FILE"_s, App::tr("A campaign (name.runwatt)."), u"FILE"_s);
     parser.addOption({u"json"_s, App::tr("Write the report as JSON.")});
 }
 
-Task<ExitCode>
-VerifyCommand::execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
+Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
 {
     const Result<QString> file = onlyArgument(parser, App::tr("a campaign file"));
     const Result<store::VerifyReport> report =
@@ -97,6 +88,13 @@ VerifyCommand::execute(const QCommandLineParser &parser, Terminal &terminal, Sto
     else
         terminal.write(textOf(*report));
     co_return report->isSound() ? ExitCode::Done : ExitCode::Findings;
+}
+
+} // namespace
+
+Command verifyCommand()
+{
+    return {u"verify"_s, summary, Needs::Core, describe, execute};
 }
 
 } // namespace runwatt::app

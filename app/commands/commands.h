@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command.h"
+
+namespace runwatt::app {
+
+/// `runwatt check DEVICE`: connects, says what the device is and what it can do.
+[[nodiscard]] Command checkCommand();
+
+/// `runwatt run PLAN.json --output FILE.runwatt`: runs a campaign, or resumes the one in FILE.
+[[nodiscard]] Command runCommand();
+
+/// `runwatt compare FILE`: a campaign's trials as a table, CSV or JSON.
+[[nodiscard]] Command compareCommand();
+
+/// `runwatt figure FILE --preset NAME --output x.pdf`: a chart of a campaign as a file.
+[[nodiscard]] Command figureCommand();
+
+/// `runwatt verify FILE`: whether a campaign file is what was written.
+[[nodiscard]] Command verifyCommand();
+
+/// `runwatt --demo` without a display: the demo campaign on this computer, with its table on the
+/// terminal, and its figures and its file in a folder that it names.
+[[nodiscard]] Command demoCommand();
+
+} // namespace runwatt::app

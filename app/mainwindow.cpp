@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/mainwindow.h"
 
+#include "app/benchkeeper.h"
 #include "app/campaignhost.h"
 #include "app/campaignroom.h"
 #include "app/closebar.h"
@@ -10,7 +11,6 @@
 #include "app/windowinteraction.h"
 #include "core/ssh/target.h"
 #include "widgets/bench/benchview.h"
-#include "widgets/bench/meterwatch.h"
 #include "widgets/bench/questionpanel.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/compare/compareview.h"
@@ -44,22 +44,21 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
     , m_io(std::make_unique<IoThread>())
+    , m_keeper(std::make_unique<BenchKeeper>(settings, m_io->devices()))
     , m_session(new CampaignSession(m_io.get(), this))
     , m_navigation(new NavigationBar(this))
     , m_questions(new bench::QuestionPanel(this))
     , m_message(new common::MessageBar(this))
     , m_closeBar(new CloseBar(this))
     , m_rooms(new QStackedWidget(this))
-    , m_bench(new BenchView(&m_devices, &m_meters, this))
+    , m_bench(new BenchView(m_keeper->devices(), m_keeper->meters(), this))
     , m_liveView(new live::LiveView(m_live, this))
     , m_campaign(new CampaignRoom(m_session, m_liveView, this))
     , m_compare(new compare::CompareView(this))
 {
     layOut();
     addShortcuts();
-    loadBench();
     connectBench();
-    connectDevices();
     connectQuestions();
     connectCampaign();
     connectLiveView();
@@ -108,54 +107,16 @@ void MainWindow::addShortcuts()
     connect(m_navigation, &NavigationBar::schemeRequested, this, &MainWindow::nextScheme);
 }
 
-void MainWindow::loadBench()
-{
-    for (const campaign::DevicePlan &device : m_settings->devices())
-        m_devices.insert(m_devices.rowCount(), device);
-    for (const power::MeterSettings &meter : m_settings->meters())
-        m_meters.insert(m_meters.rowCount(), meter);
-    m_meterWatch = std::make_unique<bench::MeterWatch>(&m_meters);
-    m_bench->setRecentCampaigns(m_settings->recentCampaigns());
-    connect(&m_devices, &bench::DeviceModel::plansChanged, this, [this] {
-        std::vector<campaign::DevicePlan> devices;
-        for (const bench::DeviceEntry &entry : m_devices.entries())
-            devices.push_back(entry.plan);
-        m_settings->setDevices(devices);
-    });
-    connect(&m_meters, &bench::MeterModel::settingsChanged, this, [this] {
-        std::vector<power::MeterSettings> meters;
-        for (const bench::MeterEntry &entry : m_meters.entries())
-            meters.push_back(entry.settings);
-        m_settings->setMeters(meters);
-        offerKnown();
-    });
-}
-
 void MainWindow::connectBench()
 {
+    m_bench->setRecentCampaigns(m_settings->recentCampaigns());
+    connect(m_keeper.get(), &BenchKeeper::knownChanged, this, &MainWindow::offerKnown);
     connect(m_bench, &BenchView::configuredHostsRequested, this, &MainWindow::listConfiguredHosts);
     connect(m_bench, &BenchView::newCampaignRequested, this, &MainWindow::planCampaign);
     connect(m_bench, &BenchView::campaignOpenRequested, this, &MainWindow::openCampaign);
     DeviceMonitor *monitor = m_io->devices();
     connect(m_bench, &BenchView::connectRequested, monitor, &DeviceMonitor::connectDevice);
     connect(m_bench, &BenchView::disconnectRequested, monitor, &DeviceMonitor::disconnectDevice);
-}
-
-void MainWindow::connectDevices()
-{
-    const DeviceMonitor *monitor = m_io->devices();
-    bench::DeviceModel *devices = &m_devices;
-    using bench::DeviceModel;
-    connect(monitor, &DeviceMonitor::stateChanged, devices, &DeviceModel::setState);
-    connect(monitor, &DeviceMonitor::failed, devices, &DeviceModel::setError);
-    connect(monitor, &DeviceMonitor::addressFound, devices, &DeviceModel::setAddress);
-    connect(monitor, &DeviceMonitor::fingerprintSeen, devices, &DeviceModel::setFingerprint);
-    connect(monitor, &DeviceMonitor::probed, devices, &DeviceModel::setProfile);
-    connect(monitor, &DeviceMonitor::heatChanged, devices, &DeviceModel::setCelsius);
-    // After the model knows; not for every degree.
-    connect(monitor, &DeviceMonitor::stateChanged, this, &MainWindow::offerKnown);
-    connect(monitor, &DeviceMonitor::probed, this, &MainWindow::offerKnown);
-    connect(devices, &DeviceModel::plansChanged, this, &MainWindow::offerKnown);
 }
 
 void MainWindow::connectQuestions()
@@ -253,14 +214,8 @@ void MainWindow::openCampaign(const QString &file)
 
 void MainWindow::prepareDemo(const campaign::Plan &plan)
 {
-    const auto isKnown = [this](const power::MeterSettings &meter) {
-        return m_meters.find(meter.name) != nullptr;
-    };
     m_bench->addThisComputer();
-    for (const power::MeterSettings &meter : plan.meters) {
-        if (!isKnown(meter))
-            m_meters.insert(m_meters.rowCount(), meter);
-    }
+    m_keeper->addMeters(plan.meters);
     m_campaign->wizard()->setPlan(plan);
     m_campaign->wizard()->showReview();
     m_campaign->showWizard();
@@ -291,8 +246,9 @@ void MainWindow::planCampaign(const QStringList &devices)
         return;
     }
     QStringList chosen = devices;
-    if (chosen.isEmpty() && m_devices.rowCount() == 1)
-        chosen.append(m_devices.entries().front().plan.name);
+    const std::vector<bench::DeviceEntry> &entries = m_keeper->devices()->entries();
+    if (chosen.isEmpty() && entries.size() == 1)
+        chosen.append(entries.front().plan.name);
     if (!m_campaign->isPlanning() || !devices.isEmpty())
         m_campaign->wizard()->startNew(chosen);
     m_campaign->showWizard();
@@ -308,15 +264,8 @@ void MainWindow::startCampaign(const campaign::Plan &plan, const QString &file)
 
 void MainWindow::offerKnown()
 {
-    std::vector<wizard::KnownDevice> devices;
-    for (const bench::DeviceEntry &entry : m_devices.entries())
-        devices.push_back({entry.plan, entry.profile, bench::displayName(entry.state),
-                           entry.state == bench::LinkState::Ready});
-    std::vector<power::MeterSettings> meters;
-    for (const bench::MeterEntry &entry : m_meters.entries())
-        meters.push_back(entry.settings);
-    m_campaign->wizard()->setKnownDevices(devices);
-    m_campaign->wizard()->setKnownMeters(meters);
+    m_campaign->wizard()->setKnownDevices(m_keeper->knownDevices());
+    m_campaign->wizard()->setKnownMeters(m_keeper->knownMeters());
 }
 
 void MainWindow::chooseFile()
@@ -359,10 +308,10 @@ void MainWindow::takeState(RunState state)
     const Quiet quiet = isRunning ? Quiet::Yes : Quiet::No;
     m_io->post([monitor, quiet] { monitor->setQuiet(quiet); });
     if (state == RunState::Preparing)
-        m_meterWatch->pause(); // a port has one reader
+        m_keeper->pauseMeters();
     if (isRunning)
         return;
-    m_meterWatch->resume();
+    m_keeper->resumeMeters();
     m_progress = {};
     m_navigation->setProgress({});
     updateTitle();

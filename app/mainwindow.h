@@ -5,8 +5,6 @@
 #include "app/campaignsession.h"
 #include "app/navigationbar.h"
 #include "app/settings.h"
-#include "widgets/bench/devicemodel.h"
-#include "widgets/bench/metermodel.h"
 #include "widgets/live/livemodel.h"
 
 #include <QWidget>
@@ -17,7 +15,6 @@ class QStackedWidget;
 
 namespace runwatt::bench {
 class BenchView;
-class MeterWatch;
 class QuestionPanel;
 } // namespace runwatt::bench
 
@@ -35,12 +32,14 @@ class LiveView;
 
 namespace runwatt::app {
 
+class BenchKeeper;
 class CampaignRoom;
 class CloseBar;
 class IoThread;
 
-/// The window: the rooms side by side, questions and errors above them. It owns the models of the
-/// Bench, the I/O thread and the campaign that is shown, and connects them; the work is theirs.
+/// The window: the rooms side by side, questions and errors above them. It owns the
+/// keeper of the Bench, the I/O thread and the campaign that is shown, and connects them; the work
+/// is theirs.
 class MainWindow : public QWidget
 {
     Q_OBJECT
@@ -65,9 +64,7 @@ protected:
 private:
     void layOut();
     void addShortcuts();
-    void loadBench();
     void connectBench();
-    void connectDevices();
     void connectQuestions();
     void connectCampaign();
     void connectLiveView();
@@ -87,10 +84,8 @@ private:
 
     Settings *m_settings;
     std::unique_ptr<IoThread> m_io;
-    bench::DeviceModel m_devices;
-    bench::MeterModel m_meters;
+    std::unique_ptr<BenchKeeper> m_keeper;
     live::LiveModel m_live;
-    std::unique_ptr<bench::MeterWatch> m_meterWatch;
     CampaignSession *m_session;
     NavigationBar *m_navigation;
     bench::QuestionPanel *m_questions;

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/benchkeeper.h"
+
+#include "app/devicemonitor.h"
+
+namespace runwatt::app {
+
+using bench::DeviceModel;
+using bench::MeterModel;
+
+BenchKeeper::BenchKeeper(Settings *settings, const DeviceMonitor *monitor)
+    : m_settings(settings)
+    , m_meterWatch(&m_meters)
+{
+    for (const campaign::DevicePlan &device : m_settings->devices())
+        m_devices.insert(m_devices.rowCount(), device);
+    addMeters(m_settings->meters());
+    connect(&m_devices, &DeviceModel::plansChanged, this, &BenchKeeper::keepDevices);
+    connect(&m_meters, &MeterModel::settingsChanged, this, &BenchKeeper::keepMeters);
+    follow(monitor);
+}
+
+void BenchKeeper::follow(const DeviceMonitor *monitor)
+{
+    connect(monitor, &DeviceMonitor::stateChanged, &m_devices, &DeviceModel::setState);
+    connect(monitor, &DeviceMonitor::failed, &m_devices, &DeviceModel::setError);
+    connect(monitor, &DeviceMonitor::addressFound, &m_devices, &DeviceModel::setAddress);
+    connect(monitor, &DeviceMonitor::fingerprintSeen, &m_devices, &DeviceModel::setFingerprint);
+    connect(monitor, &DeviceMonitor::probed, &m_devices, &DeviceModel::setProfile);
+    connect(monitor, &DeviceMonitor::heatChanged, &m_devices, &DeviceModel::setCelsius);
+    // After the model knows; not for every degree.
+    connect(monitor, &DeviceMonitor::stateChanged, this, &BenchKeeper::knownChanged);
+    connect(monitor, &DeviceMonitor::probed, this, &BenchKeeper::knownChanged);
+}
+
+std::vector<wizard::KnownDevice> BenchKeeper::knownDevices() const
+{
+    std::vector<wizard::KnownDevice> devices;
+    for (const bench::DeviceEntry &entry : m_devices.entries())
+        devices.push_back({entry.plan, entry.profile, bench::displayName(entry.state),
+                           entry.state == bench::LinkState::Ready});
+    return devices;
+}
+
+std::vector<power::MeterSettings> BenchKeeper::knownMeters() const
+{
+    std::vector<power::MeterSettings> meters;
+    for (const bench::MeterEntry &entry : m_meters.entries())
+        meters.push_back(entry.settings);
+    return meters;
+}
+
+void BenchKeeper::addMeters(const std::vector<power::MeterSettings> &meters)
+{
+    for (const power::MeterSettings &meter : meters) {
+        if (!m_meters.find(meter.name))
+            m_meters.insert(m_meters.rowCount(), meter);
+    }
+}
+
+void BenchKeeper::keepDevices()
+{
+    std::vector<campaign::DevicePlan> devices;
+    for (const bench::DeviceEntry &entry : m_devices.entries())
+        devices.push_back(entry.plan);
+    m_settings->setDevices(devices);
+    emit knownChanged();
+}
+
+void BenchKeeper::keepMeters()
+{
+    m_settings->setMeters(knownMeters());
+    emit knownChanged();
+}
+
+} // namespace runwatt::app

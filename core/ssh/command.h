@@ -24,6 +24,12 @@ enum class Supervision {
     None
 };
 
+/// What becomes of a command while the device takes no further session (sshd's MaxSessions).
+enum class WhenFull {
+    Wait, ///< for another login, or until a command ends
+    Fail ///< NotStarted, with Busy: for what can be done without it
+};
+
 /// A command for a remote shell.
 struct Command
 {
@@ -34,6 +40,7 @@ struct Command
     QByteArray input; ///< given to its standard input first; without more, followed by end of file
     std::optional<Milliseconds> limit; ///< stopped (TimedOut) when it runs longer; none: no limit
     Supervision supervision = Supervision::Group;
+    WhenFull whenFull = WhenFull::Wait;
     QString label; ///< for messages; empty: the first words of the line
     /// run() keeps at most this much of each output stream; a command that writes more is stopped
     /// and gives an Error. start() doesn't keep output and has no such limit.

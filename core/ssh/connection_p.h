@@ -67,6 +67,8 @@ private:
     void adopt(Established made);
     void ensureWarden();
     void dispatch();
+    /// Ends what is not to wait for a free session; true when nothing waits any more.
+    bool failWhenFull();
     Task<void> openExtraSession(StopToken stop);
     void onLost(const Error &error);
     Task<void> reconnect(StopToken stop);

@@ -16,6 +16,11 @@ namespace {
 
 constexpr size_t kMostSessions = 4;
 
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("runwatt::ssh", text);
+}
+
 Task<void> stopTask(std::shared_ptr<ProcessRun> run,
                     QPointer<ConnectionPrivate> connection,
                     Milliseconds grace,
@@ -82,6 +87,8 @@ void ConnectionPrivate::dispatch()
             m_engines.cbegin(), m_engines.cend(),
             [](const std::unique_ptr<Engine> &candidate) { return candidate->hasFreeSession(); });
         if (engine == m_engines.cend()) {
+            if (failWhenFull())
+                return;
             if (!m_openingExtra && m_engines.size() < kMostSessions) {
                 m_openingExtra = true;
                 m_scope.start(openExtraSession(m_scope.token()));
@@ -95,6 +102,20 @@ void ConnectionPrivate::dispatch()
         run->setEngine(engine->get());
         (*engine)->add(run->makeChannel(line, token));
     }
+}
+
+bool ConnectionPrivate::failWhenFull()
+{
+    const Error error(ErrorCode::Busy, translated("The device did not start the command"),
+                      m_target.address(), translated("all its sessions are in use"));
+    std::erase_if(m_waiting, [&error](const std::shared_ptr<ProcessRun> &run) {
+        if (run->command().whenFull == WhenFull::Wait)
+            return false;
+        QMetaObject::invokeMethod(
+            run.get(), [run, error] { run->fail(error); }, Qt::QueuedConnection);
+        return true;
+    });
+    return m_waiting.empty();
 }
 
 Task<void> ConnectionPrivate::openExtraSession(StopToken stop)
@@ -124,6 +145,8 @@ ConnectionPrivate::Retry ConnectionPrivate::tryElsewhere(const std::shared_ptr<P
     }
     if (Engine *engine = run->engine())
         engine->lowerLimit();
+    if (run->command().whenFull == WhenFull::Fail)
+        return Retry::No;
     m_waiting.push_front(run);
     QTimer::singleShot(kPause, this, &ConnectionPrivate::dispatch);
     return Retry::Yes;

@@ -38,11 +38,6 @@ Task<Result<void>> downloadFile(QPointer<Connection> connection,
 Task<Result<QByteArray>>
 readRemoteFile(QPointer<Connection> connection, QString remoteFile, qint64 limit, StopToken stop);
 
-/// The device's half of an upload, for its shell: takes `size` bytes and then a line with their
-/// SHA-256 in hexadecimal from its input. Only after that line the file is moved to its name;
-/// whatever happens before leaves nothing. Public for the tests, which end it at any point.
-[[nodiscard]] QByteArray uploadScript(const QString &remoteFile, qint64 size, int mode);
-
 /// The Error for the exit status of a transfer's script; `what` begins the message.
 [[nodiscard]] Error
 transferError(const QString &what, const QString &where, int exitStatus, const QByteArray &said);

@@ -6,6 +6,7 @@
 #include "core/ssh/connection.h"
 #include "core/ssh/interaction.h"
 #include "core/ssh/privateserver.h"
+#include "tests/support/tcpproxy.h"
 
 #include <QEventLoop>
 #include <QTemporaryDir>
@@ -122,6 +123,15 @@ public:
     {
         auto made = connection(target ? *target : this->target());
         return open(*made) ? std::move(made) : nullptr;
+    }
+
+    /// As connected(), over a link that can be broken.
+    std::unique_ptr<Connection> through(const TcpProxy &proxy)
+    {
+        Target target = this->target();
+        target.port = proxy.port();
+        interaction->hostKeyAnswer = HostKeyAnswer::AcceptOnce;
+        return connected(target);
     }
 
     bool open(Connection &connection) { return keep(await(connection.open(StopToken()))); }

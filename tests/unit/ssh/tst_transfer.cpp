@@ -3,7 +3,6 @@
 // Files to and from a device, whole or not at all.
 #include "core/ssh/digest.h"
 #include "core/ssh/transfer.h"
-#include "tests/support/tcpproxy.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
 
@@ -155,7 +154,7 @@ private slots:
     void aStoppedUploadLeavesNothing()
     {
         TcpProxy proxy(m_fixture.target().port);
-        auto slow = through(proxy);
+        auto slow = m_fixture.through(proxy);
         QVERIFY2(slow, qPrintable(m_fixture.problem()));
         StopSource source;
         const auto progress = [&](qint64 done, qint64) {
@@ -172,7 +171,7 @@ private slots:
     void aBrokenUploadLeavesNothing()
     {
         TcpProxy proxy(m_fixture.target().port);
-        auto slow = through(proxy);
+        auto slow = m_fixture.through(proxy);
         QVERIFY2(slow, qPrintable(m_fixture.problem()));
         const auto progress = [&](qint64 done, qint64) {
             if (done > 5'000'000)
@@ -188,7 +187,7 @@ private slots:
     void aBrokenDownloadLeavesNothing()
     {
         TcpProxy proxy(m_fixture.target().port);
-        auto slow = through(proxy);
+        auto slow = m_fixture.through(proxy);
         QVERIFY2(slow, qPrintable(m_fixture.problem()));
         const QString back = m_there + u"/back"_s;
         const auto progress = [&](qint64 done, qint64) {
@@ -230,14 +229,6 @@ private:
     [[nodiscard]] QStringList entries() const
     {
         return QDir(m_there).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-    }
-
-    std::unique_ptr<Connection> through(const TcpProxy &proxy)
-    {
-        Target target = m_fixture.target();
-        target.port = proxy.port();
-        m_fixture.interaction->hostKeyAnswer = HostKeyAnswer::AcceptOnce;
-        return m_fixture.connected(target);
     }
 
     Fixture m_fixture;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What an upload ends with: the sum behind the bytes, without which the device keeps nothing.
+// What an upload ends with: the sums behind the bytes, without which the device keeps nothing.
 #include "core/ssh/transfer.h"
-#include "tests/support/tcpproxy.h"
+#include "core/ssh/uploadscript.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
 
@@ -14,6 +14,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <csignal>
 #include <vector>
 
 using namespace runwatt;
@@ -83,11 +84,11 @@ private slots:
     void aCutBeforeTheSumLeavesNothing()
     {
         TcpProxy proxy(m_fixture.target().port);
-        auto slow = through(proxy);
+        auto slow = m_fixture.through(proxy);
         QVERIFY2(slow, qPrintable(m_fixture.problem()));
-        const auto process =
-            slow->start(Command(uploadScript(m_there + u"/f"_s, m_big.size(), 0644)));
-        process->write(m_big);
+        const UploadScript script(m_there + u"/f"_s, m_big.size(), 0644);
+        const auto process = slow->start(Command(script.first()));
+        process->write(UploadScript::announcement({0, m_big.size()}, 0) + m_big);
         QTRY_COMPARE_WITH_TIMEOUT(sizeOfPart(), m_big.size(), 20000);
         proxy.cut();
         QTRY_VERIFY(process->isFinished());
@@ -95,32 +96,78 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(entries().isEmpty(), 20000);
     }
 
+    void aLargeFileGoesOverTwoChannels()
+    {
+        bool seen = false;
+        const auto progress = [&](qint64, qint64) { seen = seen || !furtherShells().isEmpty(); };
+        const QString local = m_fixture.path(u"large"_s);
+        QVERIFY(writeAll(local, m_big + m_big + m_big));
+        QVERIFY2(m_fixture.keep(await(
+                     m_connection->upload(local, m_there + u"/f"_s, 0644, progress, StopToken()))),
+                 qPrintable(m_fixture.problem()));
+        QVERIFY(seen);
+        QVERIFY(readAll(m_there + u"/f"_s) == m_big + m_big + m_big);
+        QCOMPARE(entries(), QStringList({u"f"_s}));
+    }
+
+    void aServerThatAllowsNoMoreSessionsGetsItOverOneChannel()
+    {
+        Fixture fixture;
+        QVERIFY2(fixture.start({u"MaxSessions 3"_s}), qPrintable(fixture.problem()));
+        TcpProxy proxy(fixture.target().port);
+        const auto connection = fixture.through(proxy);
+        QVERIFY2(connection, qPrintable(fixture.problem()));
+        const QString local = m_fixture.path(u"local"_s);
+        QVERIFY(writeAll(local, m_big));
+        QVERIFY2(fixture.keep(
+                     await(connection->upload(local, m_there + u"/f"_s, 0644, {}, StopToken()))),
+                 qPrintable(fixture.problem()));
+        QVERIFY(readAll(m_there + u"/f"_s) == m_big);
+        QCOMPARE(proxy.accepted(), 1); // another login could have asked its owner for something
+    }
+
+    void aSecondChannelThatFailsLeavesNothing()
+    {
+        bool killed = false;
+        const auto progress = [&](qint64, qint64) {
+            for (const pid_t shell : furtherShells())
+                killed = ::kill(shell, SIGKILL) == 0;
+        };
+        const QString local = m_fixture.path(u"large"_s);
+        QVERIFY(writeAll(local, m_big + m_big + m_big));
+        const auto result =
+            await(m_connection->upload(local, m_there + u"/f"_s, 0644, progress, StopToken()));
+        QVERIFY(killed);
+        QVERIFY(!m_fixture.keep(result));
+        QVERIFY2(m_fixture.code() == ErrorCode::System, qPrintable(m_fixture.problem()));
+        QTRY_VERIFY(entries().isEmpty());
+    }
+
     void onlyTheRightSumBehindAllBytesMovesTheFile_data()
     {
         QTest::addColumn<QString>("shell");
         QTest::addColumn<int>("size");
         QTest::addColumn<int>("sent");
-        QTest::addColumn<QByteArray>("sum");
+        QTest::addColumn<QByteArray>("behind");
         QTest::addColumn<int>("status");
         constexpr int kSize = 200'001; // blocks and a rest
-        const auto sum = [this](int size) {
-            return QByteArray(
-                QCryptographicHash::hash(m_big.first(size), QCryptographicHash::Sha256).toHex()
-                + '\n');
-        };
-        const QByteArray wrong = QByteArray(64, '0') + '\n';
+        const QByteArray keep = UploadScript::keep();
+        const QByteArray right = confirmation(0, kSize);
+        const QByteArray wrong = UploadScript::confirmation(QByteArray(64, '0'));
         for (const QString &shell : {u"dash"_s, u"busybox"_s, u"busybox without fullblock"_s}) {
             const QByteArray name = shell.toUtf8();
             const auto row = [&](const char *what) -> QTestData & {
                 return QTest::newRow(QByteArray(name + ", " + what).constData());
             };
-            row("all") << shell << kSize << kSize << sum(kSize) << 0;
-            row("whole blocks") << shell << 131072 << 131072 << sum(131072) << 0;
-            row("empty") << shell << 0 << 0 << sum(0) << 0;
+            row("all") << shell << kSize << kSize << right + keep << 0;
+            row("whole blocks") << shell << 131072 << 131072 << confirmation(0, 131072) + keep << 0;
+            row("empty") << shell << 0 << 0 << keep << 0;
             row("no sum") << shell << kSize << kSize << QByteArray() << int(kStatusUnconfirmed);
-            row("half a sum") << shell << kSize << kSize << sum(kSize).first(64)
+            row("half a sum") << shell << kSize << kSize << right.first(64)
                               << int(kStatusUnconfirmed);
-            row("wrong sum") << shell << kSize << kSize << wrong << int(kStatusChecksum);
+            row("no word to keep it")
+                << shell << kSize << kSize << right << int(kStatusUnconfirmed);
+            row("wrong sum") << shell << kSize << kSize << wrong + keep << int(kStatusChecksum);
             row("too short") << shell << kSize << kSize - 1 << QByteArray() << int(kStatusShort);
         }
     }
@@ -131,13 +178,16 @@ private slots:
         QFETCH(const QString, shell);
         QFETCH(const int, size);
         QFETCH(const int, sent);
-        QFETCH(const QByteArray, sum);
+        QFETCH(const QByteArray, behind);
         QFETCH(const int, status);
         if (programOf(shell).isEmpty())
             QSKIP(qPrintable(shell + u" is not installed"_s));
         QProcess process;
-        QVERIFY(startScript(process, shell, size));
-        process.write(m_big.first(sent) + sum);
+        const UploadScript script(m_there + u"/f"_s, size, 0644);
+        QVERIFY(startScript(process, shell, script.first()));
+        if (size > 0)
+            process.write(UploadScript::announcement({0, size}, 0) + m_big.first(sent));
+        process.write(behind);
         process.closeWriteChannel();
         QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20000);
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
@@ -148,12 +198,61 @@ private slots:
             QVERIFY(readAll(m_there + u"/f"_s) == m_big.first(size));
     }
 
-    void anEndBeforeTheSumLeavesNothing_data()
+    void twoShellsWriteOneFile_data() { addShells(); }
+
+    void twoShellsWriteOneFile()
     {
-        QTest::addColumn<QString>("shell");
-        for (const QString &shell : {u"bash"_s, u"dash"_s, u"busybox"_s})
-            QTest::newRow(qPrintable(shell)) << shell;
+        QFETCH(const QString, shell);
+        if (programOf(shell).isEmpty())
+            QSKIP(qPrintable(shell + u" is not installed"_s));
+        constexpr int kSize = 4 * kBlock + 17;
+        const UploadScript script(m_there + u"/f"_s, kSize, 0644);
+        QProcess first;
+        QProcess further;
+        QVERIFY(startScript(first, shell, script.first()));
+        QTRY_COMPARE(first.bytesAvailable(), 6); // "ready"
+        QVERIFY(startScript(further, shell, script.further()));
+        further.write(extent(2 * kBlock, 3 * kBlock, 0) + extent(4 * kBlock, kSize, 3 * kBlock));
+        further.closeWriteChannel();
+        first.write(extent(0, 2 * kBlock, 0) + extent(3 * kBlock, 4 * kBlock, 2 * kBlock));
+        QTRY_COMPARE_WITH_TIMEOUT(further.state(), QProcess::NotRunning, 20000);
+        QCOMPARE(further.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(further.exitCode(), 0);
+        QCOMPARE(first.state(), QProcess::Running);
+        QCOMPARE(sizeOfPart(), qint64(kSize));
+        first.write(UploadScript::keep());
+        QTRY_COMPARE_WITH_TIMEOUT(first.state(), QProcess::NotRunning, 20000);
+        QCOMPARE(first.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(first.exitCode(), 0);
+        QVERIFY(readAll(m_there + u"/f"_s) == m_big.first(kSize));
+        QCOMPARE(entries(), QStringList({u"f"_s}));
     }
+
+    /// As a full disk leaves one: the file has its size all the same.
+    void aHoleBeforeWhatAnotherShellWroteIsFound_data() { addShells(); }
+
+    void aHoleBeforeWhatAnotherShellWroteIsFound()
+    {
+        QFETCH(const QString, shell);
+        if (programOf(shell).isEmpty())
+            QSKIP(qPrintable(shell + u" is not installed"_s));
+        const UploadScript script(m_there + u"/f"_s, 2 * kBlock, 0644);
+        QProcess first;
+        QProcess further;
+        QVERIFY(startScript(first, shell, "tee() { cat >\"$2\"; }\n" + script.first()));
+        QTRY_COMPARE(first.bytesAvailable(), 6);
+        QVERIFY(startScript(further, shell, script.further()));
+        further.write(extent(kBlock, 2 * kBlock, 0));
+        further.closeWriteChannel();
+        QTRY_COMPARE_WITH_TIMEOUT(further.state(), QProcess::NotRunning, 20000);
+        QCOMPARE(sizeOfPart(), qint64(2 * kBlock));
+        first.write(extent(0, kBlock, 0) + UploadScript::keep());
+        QTRY_COMPARE_WITH_TIMEOUT(first.state(), QProcess::NotRunning, 20000);
+        QCOMPARE(first.exitCode(), int(kStatusShort));
+        QVERIFY(entries().isEmpty());
+    }
+
+    void anEndBeforeTheSumLeavesNothing_data() { addShells(); }
 
     void anEndBeforeTheSumLeavesNothing()
     {
@@ -161,8 +260,9 @@ private slots:
         if (programOf(shell).isEmpty())
             QSKIP(qPrintable(shell + u" is not installed"_s));
         QProcess process;
-        QVERIFY(startScript(process, shell, 200'001));
-        process.write(m_big.first(200'001));
+        const UploadScript script(m_there + u"/f"_s, 200'001, 0644);
+        QVERIFY(startScript(process, shell, script.first()));
+        process.write(UploadScript::announcement({0, 200'001}, 0) + m_big.first(200'001));
         QTRY_COMPARE(sizeOfPart(), 200'001);
         process.terminate();
         QTRY_COMPARE(process.state(), QProcess::NotRunning);
@@ -193,16 +293,53 @@ private:
         return parts.isEmpty() ? -1 : parts.first().size();
     }
 
+    /// The shells on the device that write another part than the first one.
+    [[nodiscard]] QList<pid_t> furtherShells() const
+    {
+        QList<pid_t> found;
+        for (const QString &name : QDir(u"/proc"_s).entryList(QDir::Dirs)) {
+            const QByteArray words = readAll(u"/proc/"_s + name + u"/cmdline"_s);
+            if (words.contains("role=further\n") && words.contains(m_there.toUtf8()))
+                found << name.toInt();
+        }
+        return found;
+    }
+
+    /// What confirms these bytes.
+    [[nodiscard]] QByteArray confirmation(int begin, int end) const
+    {
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        hash.addData(QByteArrayView(m_big).sliced(begin, end - begin));
+        return UploadScript::confirmation(hash.result().toHex());
+    }
+
+    /// All that a shell is sent of these bytes.
+    [[nodiscard]] QByteArray extent(int begin, int end, int position) const
+    {
+        return UploadScript::announcement({begin, end}, position) + m_big.sliced(begin, end - begin)
+            + confirmation(begin, end);
+    }
+
+    static void addShells()
+    {
+        QTest::addColumn<QString>("shell");
+        for (const QString &shell : {u"bash"_s, u"dash"_s, u"busybox"_s})
+            QTest::newRow(qPrintable(shell)) << shell;
+    }
+
     [[nodiscard]] static QString programOf(const QString &shell)
     {
         return QStandardPaths::findExecutable(shell.section(u' ', 0, 0));
     }
 
-    /// The device's half alone, in this shell; busybox with its own tools.
-    [[nodiscard]] bool startScript(QProcess &process, const QString &shell, int size) const
+    /// The device's half alone, in this shell; busybox with its own tools. A dd that knows no
+    /// fullblock is an old or small busybox's.
+    [[nodiscard]] bool startScript(QProcess &process, const QString &shell, QByteArray script) const
     {
+        if (shell.endsWith(u"without fullblock"))
+            script.prepend("dd() { case $* in *iflag*) return 1 ;; esac; command dd \"$@\"; }\n");
         const QString program = programOf(shell);
-        QStringList arguments{u"-c"_s, QString::fromUtf8(script(shell, size))};
+        QStringList arguments{u"-c"_s, QString::fromUtf8(script)};
         if (shell.startsWith(u"busybox")) {
             const QString tools = m_fixture.path(u"busybox"_s);
             if (!QDir().mkpath(tools) || !runTool(program, {u"--install"_s, u"-s"_s, tools}))
@@ -216,22 +353,7 @@ private:
         return process.waitForStarted();
     }
 
-    /// For a shell of the table; a dd that knows no fullblock is an old or small busybox's.
-    [[nodiscard]] QByteArray script(const QString &shell, int size) const
-    {
-        QByteArray text = uploadScript(m_there + u"/f"_s, size, 0644);
-        if (shell.endsWith(u"without fullblock"))
-            text.prepend("dd() { case $* in *iflag*) return 1 ;; esac; command dd \"$@\"; }\n");
-        return text;
-    }
-
-    std::unique_ptr<Connection> through(const TcpProxy &proxy)
-    {
-        Target target = m_fixture.target();
-        target.port = proxy.port();
-        m_fixture.interaction->hostKeyAnswer = HostKeyAnswer::AcceptOnce;
-        return m_fixture.connected(target);
-    }
+    static constexpr int kBlock = int(Extent::kBlock);
 
     Fixture m_fixture;
     std::unique_ptr<Connection> m_connection;

@@ -76,6 +76,36 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(echoes.answered(), 6, 30000);
     }
 
+    void whatIsNotToWaitForASessionIsToldThatNoneIsFree_data()
+    {
+        QTest::addColumn<QString>("limit");
+        QTest::addColumn<int>("others");
+        QTest::newRow("by the server") << u"MaxSessions 3"_s << 1;
+        QTest::newRow("by ourselves") << u"MaxSessions 20"_s << 7;
+    }
+
+    void whatIsNotToWaitForASessionIsToldThatNoneIsFree()
+    {
+        QFETCH(const QString, limit);
+        QFETCH(const int, others);
+        Fixture fixture;
+        QVERIFY2(fixture.start({limit}), qPrintable(fixture.problem()));
+        TcpProxy proxy(fixture.target().port);
+        const auto connection = fixture.through(proxy);
+        QVERIFY2(connection, qPrintable(fixture.problem()));
+        Echoes echoes(*connection);
+        echoes.start(others);
+        QTRY_COMPARE_WITH_TIMEOUT(echoes.answered(), others, 30000);
+        Command command("true");
+        command.whenFull = WhenFull::Fail;
+        const auto process = connection->start(command);
+        QTRY_VERIFY(process->isFinished());
+        QCOMPARE(process->end().reason, ProcessEnd::Reason::NotStarted);
+        QVERIFY(process->error());
+        QCOMPARE(process->error()->code, ErrorCode::Busy);
+        QCOMPARE(proxy.accepted(), 1);
+    }
+
     void commandsDoNotWaitForASecondSessionOfALinkThatIsLost()
     {
         Fixture fixture;

@@ -100,17 +100,21 @@ void DeviceMonitor::findStorage(const campaign::DevicePlan &device)
         link->scope.start(tellStorage(device, link, link->scope.token()));
         return;
     }
-    emit storageFound(device.name, device.folder,
-                      failure(ErrorCode::ConnectionLost, tr("it can't be asked now"), device.name,
-                              QString(), tr("See on the Bench whether it is connected.")));
+    emit storageNotFound(device.name, device.folder,
+                         Error(ErrorCode::ConnectionLost, tr("it can't be asked now"), device.name,
+                               QString(), tr("See on the Bench whether it is connected.")));
 }
 
 Task<void> DeviceMonitor::tellStorage(campaign::DevicePlan device, Link *link, StopToken stop)
 {
     const Result<device::Storage> storage =
         co_await device::findStorage(link->connection.get(), device.folder, stop);
-    if (!stop.stopRequested())
-        emit storageFound(device.name, device.folder, storage);
+    if (stop.stopRequested())
+        co_return;
+    if (storage)
+        emit storageFound(device.name, device.folder, *storage);
+    else
+        emit storageNotFound(device.name, device.folder, storage.error());
 }
 
 void DeviceMonitor::setQuiet(Quiet quiet)

@@ -40,7 +40,7 @@ public slots:
     void disconnectDevice(const QString &name);
 
     /// Looks how much is free in the device's folder, or in the one that Runwatt chooses. Answered
-    /// by storageFound() in any case.
+    /// by storageFound() or storageNotFound() in any case.
     void findStorage(const runwatt::campaign::DevicePlan &device);
 
     /// With Yes nothing is sent but keepalives, so that a running campaign measures a quiet device.
@@ -54,7 +54,8 @@ signals:
     void probed(const QString &name, const runwatt::device::Profile &profile);
     void storageFound(const QString &name,
                       const QString &folder,
-                      const runwatt::Result<runwatt::device::Storage> &storage);
+                      const runwatt::device::Storage &storage);
+    void storageNotFound(const QString &name, const QString &folder, const runwatt::Error &error);
     void heatChanged(const QString &name, double celsius);
 
 private:

@@ -138,6 +138,10 @@ void MainWindow::connectCampaign()
     DeviceMonitor *monitor = m_io->devices();
     connect(wizard, &WizardView::storageRequested, monitor, &DeviceMonitor::findStorage);
     connect(monitor, &DeviceMonitor::storageFound, wizard, &WizardView::setStorage);
+    connect(monitor, &DeviceMonitor::storageNotFound, wizard,
+            [wizard](const QString &device, const QString &folder, const Error &error) {
+                wizard->setStorage(device, folder, tl::make_unexpected(error));
+            });
     connect(m_campaign, &CampaignRoom::newCampaignRequested, this, [this] { planCampaign({}); });
     connect(m_campaign, &CampaignRoom::openRequested, this, &MainWindow::chooseFile);
     connect(m_session, &CampaignSession::opened, this, &MainWindow::remember);

@@ -166,7 +166,9 @@ Task<Result<Storage>> findStorage(ssh::Connection *connection, QString folder, S
     RUNWATT_CO_CHECK(result.check(Device::tr("finding a place for the benchmark's file")));
     Result<Storage> found =
         failure(ErrorCode::NotFound, Device::tr("no place for the benchmark's file"), device);
-    for (const QByteArray &candidate : result.standardOutput.trimmed().split('\n')) {
+    for (const QByteArray &candidate : result.standardOutput.split('\n')) {
+        if (candidate.isEmpty()) // behind the last line, whose own last field may be empty, too
+            continue;
         found = storageFrom(candidate, device);
         if (found)
             break;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/measurementpage.h"
 
+#include "core/analysis/comparison.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
 #include "widgets/wizard/meterchoice.h"
@@ -32,8 +33,6 @@ constexpr int kMostRepetitions = 1000;
 constexpr double kUsualCelsius = 50;
 /// Largest whole number that JSON keeps exactly.
 constexpr quint64 kMostSeed = 9007199254740991ULL;
-/// Below it an interval is not shown, but the single trials.
-constexpr int kFewestForInterval = 5;
 
 QSpinBox *makeSpin(const QString &name, int low, int high, const QString &suffix, QWidget *parent)
 {
@@ -68,7 +67,7 @@ MeasurementPage::MeasurementPage(QWidget *parent)
     , m_idle(makeSpin(tr("Idle before each trial"), 0, kDaySeconds, tr(" s"), this))
     , m_dropCaches(new QCheckBox(tr("&Drop the page cache before each trial, where allowed"), this))
     , m_governor(new QComboBox(this))
-    , m_waitForHeat(new QCheckBox(tr("&Wait until the device is below"), this))
+    , m_waitForHeat(new QCheckBox(tr("Wait &until the device is below"), this))
     , m_celsius(new QDoubleSpinBox(this))
     , m_heatLimit(makeSpin(tr("Longest wait for the heat"), 1, kDaySeconds, tr(" s"), this))
     , m_rest(makeSpin(tr("Rest after each trial"), 0, kDaySeconds, tr(" s"), this))
@@ -310,9 +309,10 @@ void MeasurementPage::setSeed(quint64 seed)
 void MeasurementPage::showProblems()
 {
     m_seedProblem->setProblem(seedProblem());
-    const bool isFew = m_repetitions->value() < kFewestForInterval;
+    constexpr auto kFewest = static_cast<int>(analysis::kTrialsForInterval);
+    const bool isFew = m_repetitions->value() < kFewest;
     m_repetitionsNote->setText(
-        isFew ? tr("below %1, single trials are shown and no interval").arg(kFewestForInterval)
+        isFew ? tr("below %1, single trials are shown and no interval").arg(kFewest)
               : tr("each from a fresh start"));
 }
 

@@ -85,7 +85,8 @@ private slots:
         const auto storage =
             ssh::await(findStorage(m_connection.get(), u"/dev/shm"_s, StopToken()));
         QVERIFY(!m_fixture.keep(storage));
-        QVERIFY2(m_fixture.problem().contains(u"tmpfs"), qPrintable(m_fixture.problem()));
+        QVERIFY2(m_fixture.problem().contains(u"lies in memory (tmpfs)"),
+                 qPrintable(m_fixture.problem()));
     }
 
     void theHelperTellsTheClockOfTheDevice_data() { addInterpreters(); }

@@ -267,11 +267,26 @@ void BenchView::takeDevice(const campaign::DevicePlan &device)
     if (m_devices->find(m_editedDevice)) {
         emit disconnectRequested(m_editedDevice);
         m_devices->replace(m_editedDevice, device);
+        renameForMeters(m_editedDevice, device.name);
     } else {
         m_devices->insert(m_devices->rowCount(), device);
     }
     showDevice(device.name);
     emit connectRequested(device);
+}
+
+void BenchView::renameForMeters(const QString &before, const QString &now)
+{
+    if (before == now)
+        return;
+    const std::vector<MeterEntry> entries = m_meters->entries(); // replacing changes the model's
+    for (const MeterEntry &entry : entries) {
+        if (entry.settings.device != before)
+            continue;
+        power::MeterSettings settings = entry.settings;
+        settings.device = now;
+        m_meters->replace(settings.name, settings);
+    }
 }
 
 void BenchView::takeMeter(const power::MeterSettings &settings)
@@ -289,6 +304,7 @@ void BenchView::removeDevice()
     if (!entry)
         return;
     const campaign::DevicePlan device = entry->plan;
+    const bool wasOn = entry->state != LinkState::Disconnected && entry->state != LinkState::Failed;
     const int row = m_devices->rowOf(device.name);
     emit disconnectRequested(device.name);
     m_devices->remove(device.name);
@@ -296,11 +312,13 @@ void BenchView::removeDevice()
     showSelected();
     offerUndo(tr("%1 is no longer on the Bench. Campaigns that were measured on it stay.")
                   .arg(device.name),
-              [this, device, row] {
+              [this, device, row, wasOn] {
                   if (m_devices->find(device.name))
                       return;
                   m_devices->insert(row, device);
                   showDevice(device.name);
+                  if (wasOn)
+                      emit connectRequested(device);
               });
 }
 

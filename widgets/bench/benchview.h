@@ -68,6 +68,8 @@ private:
     void showSelected();
     void showMeter(const QString &name);
     void takeDevice(const campaign::DevicePlan &device);
+    /// A meter goes on powering a device that got another name.
+    void renameForMeters(const QString &before, const QString &now);
     void takeMeter(const power::MeterSettings &settings);
     void removeDevice();
     void removeMeter();

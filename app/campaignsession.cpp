@@ -53,13 +53,26 @@ void CampaignSession::open(const QString &file)
 
 void CampaignSession::start(const campaign::Plan &plan, const QString &file)
 {
+    m_scope.start(makeFolderAndStart(plan, file, m_state, m_scope.token()));
+    setState(RunState::Preparing);
+}
+
+Task<void> CampaignSession::makeFolderAndStart(campaign::Plan plan,
+                                               QString file,
+                                               RunState before,
+                                               StopToken stop)
+{
     const QString folder = QFileInfo(file).path();
-    if (!QDir().mkpath(folder)) {
+    const auto make = [folder] { return QDir().mkpath(folder); };
+    const Result<bool> made = co_await onWorker(make, stop);
+    if (!made || stop.stopRequested()) // the window closes
+        co_return;
+    if (!*made) {
+        setState(before);
         emit failed(Error(ErrorCode::System, tr("The campaign's folder cannot be made"), folder,
                           QString(), tr("Choose another folder on the review page.")));
-        return;
+        co_return;
     }
-    setState(RunState::Preparing);
     CampaignHost *host = m_io->campaigns();
     m_io->post([host, plan, file] { host->start(plan, file); });
 }

@@ -84,6 +84,10 @@ private:
         QString message;
     };
 
+    Task<void> makeFolderAndStart(campaign::Plan plan,
+                                  QString file,
+                                  campaign::RunState before,
+                                  StopToken stop);
     static Result<Reading> read(const QString &file);
     Task<void> readFile(QString file, StopToken stop);
     void readAgain();

@@ -4,8 +4,8 @@
 #include "app/headlessrun.h"
 #include "app/text.h"
 #include "core/campaign/plan.h"
+#include "core/campaign/planfile.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,31 +14,17 @@ namespace runwatt::app {
 
 namespace {
 
-/// A plan is text that people write; a larger file is something else.
-constexpr qint64 kLargestPlan = 4 * 1024 * 1024;
-
 struct Job
 {
     campaign::Plan plan;
     QString file;
 };
 
-Result<campaign::Plan> readPlan(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::NotFound, App::tr("the plan can't be read"), path,
-                       file.errorString());
-    if (file.size() > kLargestPlan)
-        return failure(ErrorCode::InvalidInput, App::tr("this is too large for a plan"), path);
-    return campaign::parsePlan(file.readAll(), path);
-}
-
 Result<Job> jobOf(const QCommandLineParser &parser)
 {
     Job job;
     RUNWATT_TRY(const QString path, onlyArgument(parser, App::tr("a plan (PLAN.json)")));
-    RUNWATT_TRY(job.plan, readPlan(path));
+    RUNWATT_TRY(job.plan, campaign::readPlanFile(path));
     job.file = parser.value(u"output"_s);
     if (job.file.isEmpty())
         job.file = QFileInfo(path).completeBaseName() + u".runwatt";

@@ -241,12 +241,12 @@ private slots:
         QVERIFY(QFile(taken).open(QIODevice::WriteOnly));
         file->selectAll();
         QTest::keyClicks(file, taken);
-        QVERIFY(!button(u"next"_s)->isEnabled());
+        QTRY_VERIFY(!button(u"next"_s)->isEnabled());
         for (const QString &wrong :
              {u"relative.runwatt"_s, QString(taken + u"/x.runwatt"_s), u"/tmp/x.db"_s}) {
             file->selectAll();
             QTest::keyClicks(file, wrong);
-            QVERIFY2(!button(u"next"_s)->isEnabled(), qPrintable(wrong));
+            QTRY_VERIFY2(!button(u"next"_s)->isEnabled(), qPrintable(wrong));
         }
     }
 

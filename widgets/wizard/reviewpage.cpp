@@ -3,16 +3,12 @@
 #include "widgets/wizard/reviewpage.h"
 
 #include "widgets/common/formatters.h"
-#include "widgets/common/icons.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
+#include "widgets/wizard/campaignfilefield.h"
 #include "widgets/wizard/diskpanel.h"
 #include "widgets/wizard/matrixmodel.h"
 
-#include <QDateTime>
-#include <QDir>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -21,7 +17,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -36,7 +31,6 @@ using device::Capability;
 
 namespace {
 
-const QString kSuffix = u".runwatt"_s;
 constexpr int kMostShownRows = 8;
 
 QLabel *addFigure(QHBoxLayout *row, const QString &caption, QWidget *parent)
@@ -56,19 +50,6 @@ QLabel *addFigure(QHBoxLayout *row, const QString &caption, QWidget *parent)
     figure->setAccessibleDescription(caption);
     row->addWidget(card, 1);
     return figure;
-}
-
-/// A title as part of a file's name.
-QString fileNameOf(const QString &title)
-{
-    static const QRegularExpression notForNames(u"[^\\p{L}\\p{N}]+"_s);
-    QString name = title.toLower().replace(notForNames, u"-"_s);
-    while (name.startsWith(u'-'))
-        name.remove(0, 1);
-    while (name.endsWith(u'-'))
-        name.chop(1);
-    constexpr int kLongest = 60;
-    return name.isEmpty() ? u"campaign"_s : name.left(kLongest);
 }
 
 /// What a campaign like this one uses of a device.
@@ -98,8 +79,8 @@ QString sentenceOf(const QString &device, const Capability &capability)
 ReviewPage::ReviewPage(QWidget *parent)
     : WizardPage(tr("Review"), tr("What will happen when you press Start."), parent)
     , m_title(new QLineEdit(this))
-    , m_file(new QLineEdit(this))
-    , m_fileProblem(new common::ProblemLabel(this))
+    , m_titleProblem(new common::ProblemLabel(this))
+    , m_file(new CampaignFileField(this))
     , m_problem(new common::ProblemLabel(this))
     , m_matrix(new MatrixModel(this))
     , m_table(new QTableView(this))
@@ -110,15 +91,12 @@ ReviewPage::ReviewPage(QWidget *parent)
     addNames();
     addMatrix();
     content()->addStretch(1);
-    connect(m_title, &QLineEdit::textEdited, this, [this] {
-        proposeFile();
+    connect(m_title, &QLineEdit::textEdited, this, [this](const QString &title) {
+        m_titleProblem->setProblem(titleProblem());
+        m_file->setTitle(title);
         emit changed();
     });
-    connect(m_file, &QLineEdit::textEdited, this, [this] {
-        m_fileIsTyped = true;
-        checkFile();
-        emit changed();
-    });
+    connect(m_file, &CampaignFileField::changed, this, &ReviewPage::changed);
     connect(m_matrix, &MatrixModel::exclusionsChanged, this, [this] {
         updateNumbers();
         emit changed();
@@ -170,17 +148,10 @@ void ReviewPage::addNames()
     titleLabel->setBuddy(m_title);
     m_title->setObjectName(u"title"_s);
     form->addRow(titleLabel, m_title);
-    auto *fileRow = new QHBoxLayout;
-    fileRow->setSpacing(common::spacing::kSmall);
-    m_file->setObjectName(u"file"_s);
-    auto *browseButton =
-        new QPushButton(common::icon(common::Symbol::Folder), tr("&Choose…"), this);
-    fileRow->addWidget(m_file, 1);
-    fileRow->addWidget(browseButton);
+    form->addRow(QString(), m_titleProblem);
     auto *fileLabel = new QLabel(tr("Campaign &file"), this);
     fileLabel->setBuddy(m_file);
-    form->addRow(fileLabel, fileRow);
-    form->addRow(QString(), m_fileProblem);
+    form->addRow(fileLabel, m_file);
     content()->addLayout(form);
     auto *plans = new QHBoxLayout;
     plans->setSpacing(common::spacing::kSmall);
@@ -189,7 +160,6 @@ void ReviewPage::addNames()
     plans->addWidget(save);
     plans->addStretch(1);
     content()->addLayout(plans);
-    connect(browseButton, &QPushButton::clicked, this, &ReviewPage::browse);
     connect(save, &QPushButton::clicked, this, &ReviewPage::savePlanRequested);
 }
 
@@ -213,8 +183,7 @@ void ReviewPage::addMatrix()
 
 void ReviewPage::setDefaultFolder(const QString &folder)
 {
-    m_folder = folder;
-    proposeFile();
+    m_file->setDefaultFolder(folder);
 }
 
 void ReviewPage::review(const campaign::Plan &plan, const std::vector<KnownDevice> &devices)
@@ -225,7 +194,7 @@ void ReviewPage::review(const campaign::Plan &plan, const std::vector<KnownDevic
     m_devices = devices;
     if (m_title->text().trimmed().isEmpty() && !devices.empty()) {
         m_title->setText(tr("File I/O on %1").arg(devices.front().plan.name));
-        proposeFile();
+        m_file->setTitle(m_title->text());
     }
     m_matrix->setPlan(m_plan);
     const int rows = std::clamp(m_matrix->rowCount(), 1, kMostShownRows);
@@ -234,7 +203,7 @@ void ReviewPage::review(const campaign::Plan &plan, const std::vector<KnownDevic
                             + common::spacing::kLarge);
     updateNumbers();
     showWarnings();
-    checkFile();
+    m_titleProblem->setProblem(titleProblem());
 }
 
 void ReviewPage::setStorage(const QString &device,
@@ -246,10 +215,7 @@ void ReviewPage::setStorage(const QString &device,
 
 QString ReviewPage::file() const
 {
-    QString file = m_file->text().trimmed();
-    if (file.startsWith(u"~/"))
-        file.replace(0, 1, QDir::homePath());
-    return file;
+    return m_file->file();
 }
 
 QString ReviewPage::summary() const
@@ -261,28 +227,16 @@ QString ReviewPage::problem() const
 {
     if (!m_matrixProblem.isEmpty())
         return m_matrixProblem;
-    const QString problem = fileProblem();
-    return problem.isEmpty() ? m_disks->problem() : problem;
+    for (const QString &problem : {titleProblem(), m_file->problem()}) {
+        if (!problem.isEmpty())
+            return problem;
+    }
+    return m_disks->problem();
 }
 
-QString ReviewPage::fileProblem() const
+QString ReviewPage::titleProblem() const
 {
-    const QString file = ReviewPage::file();
-    if (m_title->text().trimmed().isEmpty())
-        return tr("Give the campaign a title.");
-    if (!file.startsWith(u'/'))
-        return tr("The campaign file must be an absolute path.");
-    if (!file.endsWith(kSuffix))
-        return tr("The campaign file's name must end with %1.").arg(kSuffix);
-    if (QFileInfo::exists(file))
-        return tr("%1 exists already. Choose another name, or open it to go on with it.").arg(file);
-    // The folder is made when the campaign starts; what it will be made in must be a folder.
-    QFileInfo above(QFileInfo(file).path());
-    while (!above.exists() && !above.isRoot())
-        above.setFile(above.path());
-    if (!above.isDir() || !above.isWritable())
-        return tr("Nothing can be written in %1. Choose another folder.").arg(above.filePath());
-    return {};
+    return m_title->text().trimmed().isEmpty() ? tr("Give the campaign a title.") : QString();
 }
 
 void ReviewPage::load(const campaign::Plan &plan)
@@ -290,8 +244,8 @@ void ReviewPage::load(const campaign::Plan &plan)
     m_title->setText(plan.title);
     m_plan = plan;
     m_matrix->setPlan(plan);
-    m_fileIsTyped = false;
-    proposeFile();
+    m_file->setTitle(plan.title);
+    m_file->forgetTyped();
 }
 
 void ReviewPage::store(campaign::Plan &plan) const
@@ -364,38 +318,6 @@ void ReviewPage::showWarnings()
     }
     m_warnings->setText(sentences.isEmpty() ? tr("Nothing: all that this campaign needs is there.")
                                             : sentences.join(u'\n'));
-}
-
-void ReviewPage::browse()
-{
-    auto *dialog = new QFileDialog(this, tr("Campaign file"), QFileInfo(file()).path(),
-                                   tr("Campaigns (*.runwatt)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(kSuffix.mid(1));
-    dialog->setOption(QFileDialog::DontConfirmOverwrite); // an existing one is refused below
-    dialog->selectFile(QFileInfo(file()).fileName());
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &chosen) {
-        m_fileIsTyped = true;
-        m_file->setText(chosen);
-        checkFile();
-        emit changed();
-    });
-    dialog->open();
-}
-
-void ReviewPage::proposeFile()
-{
-    if (m_fileIsTyped || m_folder.isEmpty())
-        return;
-    const QString stamp = QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmm"_s);
-    m_file->setText(m_folder + u'/' + fileNameOf(m_title->text()) + u'-' + stamp + kSuffix);
-    checkFile();
-}
-
-void ReviewPage::checkFile()
-{
-    m_fileProblem->setProblem(fileProblem());
 }
 
 } // namespace runwatt::wizard

@@ -19,6 +19,7 @@ class ProblemLabel;
 
 namespace runwatt::wizard {
 
+class CampaignFileField;
 class DiskPanel;
 class MatrixModel;
 
@@ -64,20 +65,15 @@ private:
     void updateNumbers();
     void showDisks(const campaign::Estimate &estimate);
     void showWarnings();
-    void browse();
-    void proposeFile();
-    void checkFile();
-    [[nodiscard]] QString fileProblem() const;
+    [[nodiscard]] QString titleProblem() const;
 
     campaign::Plan m_plan;
     std::vector<KnownDevice> m_devices;
-    QString m_folder;
     QString m_matrixProblem;
-    bool m_fileIsTyped = false; ///< then the title does not change it any more
     int m_trials = 0;
     QLineEdit *m_title;
-    QLineEdit *m_file;
-    common::ProblemLabel *m_fileProblem;
+    common::ProblemLabel *m_titleProblem;
+    CampaignFileField *m_file;
     QLabel *m_trialsFigure;
     QLabel *m_timeFigure;
     QLabel *m_diskFigure;

@@ -34,7 +34,7 @@ public:
     virtual void store(campaign::Plan &plan) const = 0;
 
 signals:
-    void changed(); ///< by the person
+    void changed(); ///< by the person, or by what was found out meanwhile
 
 protected:
     /// Below the title and the explanation.

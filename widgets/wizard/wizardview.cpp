@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/wizardview.h"
 
+#include "core/campaign/planfile.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/problemlabel.h"
@@ -13,11 +14,9 @@
 #include "widgets/wizard/steplist.h"
 #include "widgets/wizard/workloadspage.h"
 
-#include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -33,7 +32,6 @@ namespace {
 constexpr int kStepsWidth = 200;
 /// Lines of a form get hard to read when they are longer.
 constexpr int kWidestPage = 980;
-constexpr qint64 kLargestPlan = 4 * 1024 * 1024;
 
 } // namespace
 
@@ -251,18 +249,20 @@ void WizardView::openPlan()
 
 void WizardView::readPlan(const QString &file)
 {
-    QFile source(file);
-    if (!source.open(QIODevice::ReadOnly)) {
-        m_message->showError({ErrorCode::System, tr("The plan cannot be read"), file,
-                              source.errorString(), tr("Check the file and its rights.")});
-        return;
+    m_scope.start(takePlan(file, m_scope.token()));
+}
+
+Task<void> WizardView::takePlan(QString file, StopToken stop)
+{
+    const auto read = [file] { return campaign::readPlanFile(file); };
+    const Result<Result<campaign::Plan>> plan = co_await onWorker(read, stop);
+    if (!plan || stop.stopRequested()) // the window closes
+        co_return;
+    if (!*plan) {
+        m_message->showError(plan->error());
+        co_return;
     }
-    const Result<campaign::Plan> plan = campaign::parsePlan(source.read(kLargestPlan), file);
-    if (!plan) {
-        m_message->showError(plan.error());
-        return;
-    }
-    setPlan(*plan);
+    setPlan(**plan);
     showReview();
 }
 
@@ -272,18 +272,8 @@ void WizardView::savePlan()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &file) {
-        QSaveFile target(file);
-        if (target.open(QIODevice::WriteOnly) && target.write(campaign::toFile(plan())) >= 0
-            && target.commit()) {
-            m_message->showMessage(store::Severity::Information,
-                                   tr("The plan was saved as %1.").arg(file));
-        } else {
-            m_message->showError({ErrorCode::System, tr("The plan could not be saved"), file,
-                                  target.errorString(),
-                                  tr("Check the folder's rights and free space.")});
-        }
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &file) { m_scope.start(writePlan(file, m_scope.token())); });
     dialog->open();
 }
 
@@ -303,6 +293,19 @@ int WizardView::reachable() const
     for (int step = 0; step < last; ++step) {
         if (!page(step)->problem().isEmpty())
             return step;
+Task<void> WizardView::writePlan(QString file, StopToken stop)
+{
+    const auto write = [plan = plan(), file] { return campaign::writePlanFile(plan, file); };
+    const Result<Result<void>> written = co_await onWorker(write, stop);
+    if (!written || stop.stopRequested())
+        co_return;
+    if (*written)
+        m_message->showMessage(store::Severity::Information,
+                               tr("The plan was saved as %1.").arg(file));
+    else
+        m_message->showError(written->error());
+}
+
     }
     return last;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/async.h"
 #include "widgets/wizard/knowndevice.h"
 
 #include <QWidget>
@@ -83,6 +84,8 @@ private:
     void readPlan(const QString &file);
     void savePlan();
     [[nodiscard]] WizardPage *page(int step) const;
+    Task<void> takePlan(QString file, StopToken stop);
+    Task<void> writePlan(QString file, StopToken stop);
     [[nodiscard]] int current() const;
     /// The first step with a problem, or the last.
     [[nodiscard]] int reachable() const;
@@ -103,4 +106,5 @@ private:
     int m_furthest = 0; ///< a step that was seen bears a check mark, or its problem
 };
 
+    AsyncScope m_scope; // last
 } // namespace runwatt::wizard

@@ -5,6 +5,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -85,6 +86,7 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::showMessage(store::Severity severity, const QString &text, const QString &remedy)
 {
+    const bool isNew = isHidden() || text != m_text->text();
     m_severity = severity;
     m_text->setText(text);
     m_remedy->setText(remedy);
@@ -95,6 +97,11 @@ void MessageBar::showMessage(store::Severity severity, const QString &text, cons
     setAccessibleDescription(remedy);
     show();
     update();
+    if (!isNew)
+        return;
+    // It appears beside what the person is doing: a screen reader must be told to say it.
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void MessageBar::showError(const Error &error)

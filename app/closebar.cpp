@@ -17,7 +17,7 @@ using common::Role;
 using common::Theme;
 
 CloseBar::CloseBar(QWidget *parent)
-    : QFrame(parent)
+    : AskingFrame(parent)
 {
     using namespace common::spacing;
     auto *layout = new QHBoxLayout(this);
@@ -66,7 +66,7 @@ void CloseBar::keyPressEvent(QKeyEvent *event)
         emit keepRunningChosen();
         return;
     }
-    QFrame::keyPressEvent(event);
+    AskingFrame::keyPressEvent(event);
 }
 
 void CloseBar::paintEvent(QPaintEvent *)

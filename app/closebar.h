@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "widgets/common/askingframe.h"
 
 namespace runwatt::app {
 
 /// What is to become of a running campaign when its window is closed; asked in the window.
-class CloseBar : public QFrame
+class CloseBar : public common::AskingFrame
 {
     Q_OBJECT
 

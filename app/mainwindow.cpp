@@ -17,11 +17,13 @@
 #include "widgets/live/liveview.h"
 #include "widgets/wizard/wizardview.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -363,6 +365,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_settings->setGeometry(saveGeometry());
     event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // Outside of dialogs Qt's buttons leave Enter alone; people press it on what has the focus.
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (isEnter && button && !button->isCheckable())
+        button->click();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace runwatt::app

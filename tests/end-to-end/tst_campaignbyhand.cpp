@@ -90,12 +90,12 @@ private slots:
         auto *pause = named<QPushButton>(u"pauseButton"_s);
         QTRY_VERIFY_WITH_TIMEOUT(session()->state() == RunState::Running, kConnectLimitMs);
         click(pause);
-        QTRY_COMPARE(pause->text(), u"Resume"_s);
+        QTRY_COMPARE(pause->text(), u"&Resume"_s);
         QTRY_VERIFY_WITH_TIMEOUT(session()->state() == RunState::Paused, kCampaignLimitMs);
         QTRY_COMPARE(named<QLabel>(u"campaignState"_s)->text(), u"Paused"_s);
         QTRY_COMPARE(complete(), 1);
         click(pause);
-        QTRY_COMPARE(pause->text(), u"Pause"_s);
+        QTRY_COMPARE(pause->text(), u"&Pause"_s);
         QTRY_VERIFY(session()->state() == RunState::Running);
     }
 

@@ -100,6 +100,16 @@ private slots:
         QTRY_VERIFY(m_window->findChild<QCheckBox *>(u"device this computer"_s)->isChecked());
     }
 
+    void enterPressesTheButtonThatHasTheFocus()
+    {
+        auto *add = m_window->findChild<QPushButton *>(u"addFirstDevice"_s);
+        m_window->activateWindow();
+        add->setFocus();
+        QTRY_VERIFY(add->hasFocus());
+        QTest::keyClick(add, Qt::Key_Return);
+        QTRY_VERIFY(m_window->findChild<QLineEdit *>(u"host"_s)->isVisible());
+    }
+
     void theBenchIsThereAgainAfterARestart()
     {
         click(buttonWithText(u"Use this computer"_s));

@@ -135,7 +135,7 @@ private slots:
         QTest::mouseClick(pause, Qt::LeftButton);
         QCOMPARE(paused.count(), 1);
         scene.model.stateChanged(campaign::RunState::Paused);
-        QCOMPARE(pause->text(), u"Resume"_s);
+        QCOMPARE(pause->text(), u"&Resume"_s);
         QTest::mouseClick(pause, Qt::LeftButton);
         QCOMPARE(resumed.count(), 1);
         scene.model.stateChanged(campaign::RunState::Running);

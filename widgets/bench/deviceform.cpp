@@ -66,7 +66,7 @@ DeviceForm::DeviceForm(QWidget *parent)
     };
     addRow(tr("From your SSH &configuration"), m_configured, u"configuredHosts"_s);
     addRow(tr("&Address"), m_host, u"host"_s);
-    addRow(tr("&Name"), m_name, u"name"_s);
+    addRow(tr("Na&me"), m_name, u"name"_s);
     addRow(tr("&Port"), m_port, u"port"_s);
     addRow(tr("&User"), m_user, u"user"_s);
     auto *keyRow = new QWidget(this);

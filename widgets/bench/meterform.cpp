@@ -92,7 +92,7 @@ void MeterForm::addFields()
         m_form->addRow(text, field);
     };
     addRow(tr("&Kind"), m_kind, u"meterKind"_s);
-    addRow(tr("&Name"), m_name, u"meterName"_s);
+    addRow(tr("Na&me"), m_name, u"meterName"_s);
     addRow(tr("Serial &port"), m_port, u"meterPort"_s);
     addRow(tr("&Baud rate"), m_baud, u"meterBaud"_s);
     addRow(tr("Po&wers"), m_device, u"meterDevice"_s);

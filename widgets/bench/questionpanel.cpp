@@ -5,6 +5,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
 
+#include <QAccessible>
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -64,7 +65,7 @@ QString textOf(const Question &question)
 } // namespace
 
 QuestionPanel::QuestionPanel(QWidget *parent)
-    : QFrame(parent)
+    : AskingFrame(parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
@@ -149,14 +150,14 @@ void QuestionPanel::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape && !m_questions.empty())
         answer({});
     else
-        QFrame::keyPressEvent(event);
+        AskingFrame::keyPressEvent(event);
 }
 
 void QuestionPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         updateIcon();
-    QFrame::changeEvent(event);
+    AskingFrame::changeEvent(event);
 }
 
 void QuestionPanel::showNext()
@@ -179,6 +180,10 @@ void QuestionPanel::showNext()
     show();
     QWidget *first = m_fields.empty() ? static_cast<QWidget *>(m_refuse) : m_fields.front();
     first->setFocus();
+    // The focus tells of the button or the field alone, not of the fingerprint that is to be
+    // compared.
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void QuestionPanel::showTexts(const Question &question)
@@ -191,6 +196,8 @@ void QuestionPanel::showTexts(const Question &question)
     if (isKey)
         m_fingerprint->setText(question.hostKey.keyType + u"  "_s + question.hostKey.fingerprint);
     setAccessibleName(m_title->text());
+    setAccessibleDescription(isKey ? m_text->text() + u' ' + m_fingerprint->text()
+                                   : m_text->text());
 }
 
 void QuestionPanel::showFields(const Question &question)

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "widgets/bench/question.h"
-
-#include <QFrame>
+#include "widgets/common/askingframe.h"
 
 #include <deque>
 
@@ -19,7 +18,7 @@ namespace runwatt::bench {
 /// Asks what a login needs to know, in the window and not in a dialog: whether a host key is the
 /// device's, a passphrase, a password. Hidden while there is nothing to ask; questions that come
 /// meanwhile wait. Escape closes a question, which ends that login.
-class QuestionPanel : public QFrame
+class QuestionPanel : public common::AskingFrame
 {
     Q_OBJECT
 

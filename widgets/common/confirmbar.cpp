@@ -13,7 +13,7 @@
 namespace runwatt::common {
 
 ConfirmBar::ConfirmBar(QWidget *parent)
-    : QFrame(parent)
+    : AskingFrame(parent)
     , m_question(new QLabel(this))
     , m_yes(new QPushButton(this))
     , m_no(new QPushButton(this))
@@ -66,7 +66,7 @@ void ConfirmBar::keyPressEvent(QKeyEvent *event)
         m_no->click();
         return;
     }
-    QFrame::keyPressEvent(event);
+    AskingFrame::keyPressEvent(event);
 }
 
 void ConfirmBar::paintEvent(QPaintEvent *event)

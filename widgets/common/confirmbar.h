@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
+#include "widgets/common/askingframe.h"
 
 class QLabel;
 class QPushButton;
@@ -11,7 +11,7 @@ namespace runwatt::common {
 
 /// A question where the person is looking, in place of a modal dialog: "Stop now? ..." with a
 /// button that does it and one that does not. Hidden until asked. Escape is no.
-class ConfirmBar : public QFrame
+class ConfirmBar : public AskingFrame
 {
     Q_OBJECT
 

@@ -35,8 +35,8 @@ LiveHeader::LiveHeader(LiveModel &model, QWidget *parent)
     , m_state(new QLabel(this))
     , m_pause(new QPushButton(this))
     , m_stopAfter(
-          new QPushButton(common::icon(Symbol::StopAfter), tr("Stop after this trial"), this))
-    , m_stopNow(new QPushButton(common::icon(Symbol::Stop), tr("Stop now"), this))
+          new QPushButton(common::icon(Symbol::StopAfter), tr("Stop after this &trial"), this))
+    , m_stopNow(new QPushButton(common::icon(Symbol::Stop), tr("Stop &now"), this))
     , m_throughput(new NowFigure(tr("Throughput"), this))
     , m_cpu(new NowFigure(tr("CPU"), this))
     , m_watts(new NowFigure(tr("Power"), this))
@@ -137,7 +137,7 @@ void LiveHeader::updateState()
         && (state == RunState::Preparing || state == RunState::Running || state == RunState::Pausing
             || state == RunState::Paused);
     const bool waits = state == RunState::Paused || state == RunState::Pausing;
-    m_pause->setText(waits ? tr("Resume") : tr("Pause"));
+    m_pause->setText(waits ? tr("&Resume") : tr("&Pause"));
     m_pause->setIcon(common::icon(waits ? Symbol::Play : Symbol::Pause));
     m_pause->setEnabled(active);
     m_stopAfter->setEnabled(active && state != RunState::Paused);

@@ -212,7 +212,7 @@ void LiveView::askToStop()
     m_confirm->ask(
         tr("Stop now? The running trial is marked as interrupted; its processes on the "
            "device are ended. Finished trials are kept and the campaign can be resumed."),
-        tr("Stop now"), tr("Go on measuring"));
+        tr("&Stop now"), tr("&Go on measuring"));
 }
 
 void LiveView::fitTrial()

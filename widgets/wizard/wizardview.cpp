@@ -188,11 +188,27 @@ void WizardView::showReview()
 void WizardView::goTo(int step)
 {
     step = std::clamp(step, 0, reachable());
+    const bool hadFocus = m_stack->isAncestorOf(window()->focusWidget());
     m_stack->setCurrentIndex(step);
+    if (hadFocus)
+        focusPage();
     m_furthest = std::max(m_furthest, step);
     if (page(step) == m_review)
         updateReview();
     updateSteps();
+}
+
+void WizardView::focusPage()
+{
+    const WizardPage *shown = page(current());
+    for (QWidget *next = m_stack->nextInFocusChain(); next != m_stack;
+         next = next->nextInFocusChain()) {
+        if (shown->isAncestorOf(next) && next->isVisible() && next->isEnabled()
+            && (next->focusPolicy() & Qt::TabFocus) != 0) {
+            next->setFocus(Qt::TabFocusReason);
+            return;
+        }
+    }
 }
 
 void WizardView::goOn()
@@ -277,6 +293,19 @@ void WizardView::savePlan()
     dialog->open();
 }
 
+Task<void> WizardView::writePlan(QString file, StopToken stop)
+{
+    const auto write = [plan = plan(), file] { return campaign::writePlanFile(plan, file); };
+    const Result<Result<void>> written = co_await onWorker(write, stop);
+    if (!written || stop.stopRequested())
+        co_return;
+    if (*written)
+        m_message->showMessage(store::Severity::Information,
+                               tr("The plan was saved as %1.").arg(file));
+    else
+        m_message->showError(written->error());
+}
+
 WizardPage *WizardView::page(int step) const
 {
     return m_pages[static_cast<std::size_t>(step)];
@@ -293,19 +322,6 @@ int WizardView::reachable() const
     for (int step = 0; step < last; ++step) {
         if (!page(step)->problem().isEmpty())
             return step;
-Task<void> WizardView::writePlan(QString file, StopToken stop)
-{
-    const auto write = [plan = plan(), file] { return campaign::writePlanFile(plan, file); };
-    const Result<Result<void>> written = co_await onWorker(write, stop);
-    if (!written || stop.stopRequested())
-        co_return;
-    if (*written)
-        m_message->showMessage(store::Severity::Information,
-                               tr("The plan was saved as %1.").arg(file));
-    else
-        m_message->showError(written->error());
-}
-
     }
     return last;
 }

@@ -77,15 +77,17 @@ private:
     void addButtons(QVBoxLayout *layout);
     void addPage(WizardPage *page);
     void goTo(int step);
+    /// The focus goes along: else Qt gives it to whatever comes next, which is Cancel.
+    void focusPage();
     void goOn();
     void updateReview();
     void updateSteps();
     void openPlan();
     void readPlan(const QString &file);
-    void savePlan();
-    [[nodiscard]] WizardPage *page(int step) const;
     Task<void> takePlan(QString file, StopToken stop);
     Task<void> writePlan(QString file, StopToken stop);
+    void savePlan();
+    [[nodiscard]] WizardPage *page(int step) const;
     [[nodiscard]] int current() const;
     /// The first step with a problem, or the last.
     [[nodiscard]] int reachable() const;
@@ -104,7 +106,7 @@ private:
     ReviewPage *m_review;
     std::vector<WizardPage *> m_pages;
     int m_furthest = 0; ///< a step that was seen bears a check mark, or its problem
+    AsyncScope m_scope; // last
 };
 
-    AsyncScope m_scope; // last
 } // namespace runwatt::wizard

@@ -125,7 +125,7 @@ WorkloadForm::WorkloadForm(QWidget *parent)
     form->setVerticalSpacing(common::spacing::kSmall);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addRow(form, tr("&Pattern"), m_patterns);
-    addRow(form, tr("&Operation"), m_operations);
+    addRow(form, tr("Ope&ration"), m_operations);
     addRow(form, tr("Request &sizes"), m_sizeChips);
     addRow(form, tr("as a &list"), m_sizes);
     addRow(form, tr("File si&ze"), m_fileSizes);

@@ -26,6 +26,7 @@ class TestRoomExport : public QObject
 
 private slots:
     void initTestCase();
+    void eachEntrySaysItsWidth();
     void exportingAsksWithoutBlockingAndTellsTheFile();
     void theCaptionGoesToTheClipboard();
     void aFailedExportIsToldInTheRoom();
@@ -34,6 +35,19 @@ private slots:
 void TestRoomExport::initTestCase()
 {
     common::Theme::apply(*qApp, common::Scheme::Light);
+}
+
+void TestRoomExport::eachEntrySaysItsWidth()
+{
+    const plot::ExportButton button;
+    for (const QString &format : {u"pdf"_s, u"svg"_s, u"png"_s}) {
+        for (const auto &[width, words] :
+             {std::pair(u"column"_s, u"3.3 in"_s), std::pair(u"page"_s, u"7 in"_s)}) {
+            const auto *action = button.findChild<QAction *>(u"export-"_s + format + u'-' + width);
+            QVERIFY(action);
+            QVERIFY2(action->text().contains(words), qPrintable(action->text()));
+        }
+    }
 }
 
 void TestRoomExport::exportingAsksWithoutBlockingAndTellsTheFile()

@@ -40,15 +40,15 @@ ExportButton::ExportButton(QWidget *parent)
     setToolTip(tr("Write this figure into a file"));
     auto *menu = new QMenu(this);
     setMenu(menu);
-    menu->addSection(tr("One column, 3.3 in wide"));
-    addEntry(tr("&PDF…"), ExportFormat::Pdf, figure::Width::Column);
-    addEntry(tr("&SVG…"), ExportFormat::Svg, figure::Width::Column);
-    addEntry(tr("P&NG, 300 dpi…"), ExportFormat::Png, figure::Width::Column);
-    menu->addSection(tr("Whole page, 7 in wide"));
-    addEntry(tr("P&DF…"), ExportFormat::Pdf, figure::Width::Page);
-    addEntry(tr("S&VG…"), ExportFormat::Svg, figure::Width::Page);
-    addEntry(tr("PN&G, 300 dpi…"), ExportFormat::Png, figure::Width::Page);
-    menu->addSection(tr("Numbers and words"));
+    // In each entry, not over them: many styles show a section's title as a mere line.
+    addEntry(tr("&PDF, one column (3.3 in)…"), ExportFormat::Pdf, figure::Width::Column);
+    addEntry(tr("&SVG, one column (3.3 in)…"), ExportFormat::Svg, figure::Width::Column);
+    addEntry(tr("P&NG, one column (3.3 in), 300 dpi…"), ExportFormat::Png, figure::Width::Column);
+    menu->addSeparator();
+    addEntry(tr("P&DF, whole page (7 in)…"), ExportFormat::Pdf, figure::Width::Page);
+    addEntry(tr("S&VG, whole page (7 in)…"), ExportFormat::Svg, figure::Width::Page);
+    addEntry(tr("PN&G, whole page (7 in), 300 dpi…"), ExportFormat::Png, figure::Width::Page);
+    menu->addSeparator();
     addEntry(tr("&CSV…"), ExportFormat::Csv, figure::Width::Column);
     QAction *caption = menu->addAction(tr("Copy the c&aption"));
     caption->setObjectName(u"copy-caption"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/plan.h"
 #include "core/store/writer.h"
 #include "tests/support/livecampaign.h"
 #include "widgets/live/livemodel.h"
@@ -194,6 +195,31 @@ private slots:
         QCOMPARE(model.index(0, EventModel::TextColumn).data().toString(), u"board: hot"_s);
         QCOMPARE(model.index(0, EventModel::TextColumn).data(Qt::AccessibleTextRole).toString(),
                  u"Warning: board: hot"_s);
+    }
+
+    void countsWhatIsStillToComeInAFileThatWasLeftMidway()
+    {
+        campaign::Plan plan;
+        plan.title = u"t"_s;
+        plan.seed = 7;
+        campaign::DevicePlan device;
+        device.name = u"board"_s;
+        device.host = u"192.0.2.7"_s;
+        plan.devices.push_back(device);
+        plan.runtimes = QStringList{u"NT"_s};
+        plan.workloads.push_back({u"fio"_s, {{u"operation"_s, u"read"_s}}});
+        plan.repetitions = 6;
+        LiveCampaign campaign(smallShape()); // four trials
+        campaign.data.campaign.plan = campaign::toJson(plan);
+        campaign.data.trials.back().state = store::TrialState::Interrupted;
+        LiveModel model;
+        model.load(std::make_shared<const store::CampaignData>(campaign.data), {});
+        QCOMPARE(model.progress().total, 6);
+        QCOMPARE(model.progress().done, 3);
+        QCOMPARE(model.queue().rowCount(), 6);
+        QCOMPARE(model.queue().trialAt(3).state, store::TrialState::Interrupted);
+        QCOMPARE(model.queue().trialAt(5).state, store::TrialState::Waiting);
+        QCOMPARE(model.queue().trialAt(5).device, u"board"_s);
     }
 
     void readsAFinishedCampaignFromItsFileWhenItComesIntoView()

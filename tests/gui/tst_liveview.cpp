@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/livecampaign.h"
 #include "widgets/common/theme.h"
+#include "widgets/live/liveheader.h"
 #include "widgets/live/livemodel.h"
 #include "widgets/live/liveview.h"
 #include "widgets/live/nowfigure.h"
@@ -141,8 +142,17 @@ private slots:
         scene.model.stateChanged(campaign::RunState::Running);
         QTest::mouseClick(scene.find<QPushButton>(u"stopAfterButton"_s), Qt::LeftButton);
         QCOMPARE(stopAfter.count(), 1);
+        campaign::Progress progress;
+        progress.done = 1;
+        progress.total = 3;
+        scene.model.progressChanged(progress);
         scene.model.stateChanged(campaign::RunState::Finished);
         QVERIFY(!pause->isVisible());
+        QCOMPARE(scene.find<QLabel>(u"campaignState"_s)->text(), u"Stopped"_s);
+        progress.done = 3;
+        scene.model.progressChanged(progress);
+        scene.view->findChild<LiveHeader *>()->updateState();
+        QCOMPARE(scene.find<QLabel>(u"campaignState"_s)->text(), u"Finished"_s);
     }
 
     void movesTheCursorByKeyAndTellsTheValuesThere()

@@ -152,6 +152,9 @@ void LiveHeader::updateState()
         m_state->setText(tr("Recorded"));
     else
         m_state->setText(running ? stateText(state) : QString());
+    const campaign::Progress &progress = m_model.progress();
+    if (running && state == RunState::Finished && progress.done + progress.failed < progress.total)
+        m_state->setText(tr("Stopped")); // what is left can be measured later
     updateProgress();
 }
 

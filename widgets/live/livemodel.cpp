@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/livemodel.h"
 
+#include "core/campaign/matrix.h"
+#include "core/campaign/planrecords.h"
+
 #include <QJsonObject>
 
 #include <algorithm>
@@ -33,6 +36,16 @@ campaign::TrialStatus statusOf(const store::TrialRecord &trial, const store::Cam
             status.verdicts.append(verdict.code);
     }
     return status;
+}
+
+/// All that the plan has, as if none had run; empty for a plan that this version can't read.
+QList<campaign::TrialStatus> plannedTrials(const store::CampaignData &data)
+{
+    const Result<campaign::Plan> plan = campaign::planFromJson(data.campaign.plan);
+    if (!plan)
+        return {};
+    const Result<campaign::Matrix> matrix = campaign::expand(*plan);
+    return matrix ? campaign::queueOf(*plan, *matrix, {}) : QList<campaign::TrialStatus>();
 }
 
 // The samples stand still for this long before a line breaks.
@@ -90,10 +103,15 @@ QList<campaign::TrialStatus> LiveModel::queueOf(const store::CampaignData &data)
         if (known == nullptr || known->attempt <= trial.attempt)
             known = &trial;
     }
-    QList<campaign::TrialStatus> queue;
+    std::map<int, campaign::TrialStatus> queue;
+    for (const campaign::TrialStatus &planned : plannedTrials(data))
+        queue.emplace(planned.position, planned);
     for (const auto &[position, trial] : last)
-        queue.append(statusOf(*trial, data));
-    return queue;
+        queue.insert_or_assign(position, statusOf(*trial, data));
+    QList<campaign::TrialStatus> list;
+    for (const auto &[position, status] : queue)
+        list.append(status);
+    return list;
 }
 
 void LiveModel::addStored(const store::CampaignData &data)

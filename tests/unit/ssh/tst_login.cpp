@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QLocalServer>
+#include <QLocalSocket>
 #include <QTest>
 
 #include <csignal>

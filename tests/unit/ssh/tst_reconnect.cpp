@@ -192,10 +192,12 @@ private slots:
             connection->setOwner(owner);
             return m_fixture.open(*connection) ? std::move(connection) : nullptr;
         };
-        const auto running = [this](Connection &connection) {
-            const auto process = connection.start(Command("setsid sleep 1000 & exec sleep 1000"));
-            return QTest::qWaitFor([&] { return process->processGroup().has_value(); }, 20000)
-                ? *process->processGroup()
+        std::vector<std::shared_ptr<Process>> processes; // letting go of one stops it
+        const auto running = [&processes](Connection &connection) {
+            processes.push_back(connection.start(Command("setsid sleep 1000 & exec sleep 1000")));
+            const Process &process = *processes.back();
+            return QTest::qWaitFor([&] { return process.processGroup().has_value(); }, 20000)
+                ? *process.processGroup()
                 : 0;
         };
         TcpProxy cable(m_fixture.target().port);

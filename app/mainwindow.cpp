@@ -28,6 +28,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace runwatt::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -111,7 +113,7 @@ void MainWindow::addShortcuts()
 
 void MainWindow::connectBench()
 {
-    m_bench->setRecentCampaigns(m_settings->recentCampaigns());
+    m_scope.start(readRecent(m_scope.token()));
     connect(m_keeper.get(), &BenchKeeper::knownChanged, this, &MainWindow::offerKnown);
     connect(m_bench, &BenchView::configuredHostsRequested, this, &MainWindow::listConfiguredHosts);
     connect(m_bench, &BenchView::newCampaignRequested, this, &MainWindow::planCampaign);
@@ -339,13 +341,26 @@ void MainWindow::remember()
     const bench::RecentCampaign now{m_session->file(), shown->campaign.title,
                                     QDateTime::currentDateTime(), count.done, count.total};
     m_settings->rememberCampaign(now);
-    // Which files are there still is asked once, not after each trial: the disk may be busy.
-    if (m_recent.empty() || m_recent.front().file != now.file)
-        m_recent = m_settings->recentCampaigns();
-    else
-        m_recent.front() = now;
+    // Which files are there still is asked at the start, not after each trial.
+    std::erase_if(m_recent, [&now](const auto &known) { return known.file == now.file; });
+    m_recent.insert(m_recent.begin(), now);
     m_bench->setRecentCampaigns(m_recent);
     updateTitle();
+}
+
+Task<void> MainWindow::readRecent(StopToken stop)
+{
+    const auto look = [all = m_settings->recentCampaigns()] { return Settings::existing(all); };
+    const Result<std::vector<bench::RecentCampaign>> there = co_await onWorker(look, stop);
+    if (!there)
+        co_return;
+    // Behind what was opened meanwhile.
+    for (const bench::RecentCampaign &campaign : *there) {
+        const auto isIt = [&](const auto &known) { return known.file == campaign.file; };
+        if (std::ranges::none_of(m_recent, isIt))
+            m_recent.push_back(campaign);
+    }
+    m_bench->setRecentCampaigns(m_recent);
 }
 
 void MainWindow::updateTitle()

@@ -80,6 +80,7 @@ private:
     void takeState(campaign::RunState state);
     void takeProgress(const campaign::Progress &progress);
     void remember();
+    Task<void> readRecent(StopToken stop);
     void updateComparison();
     void updateTitle();
 

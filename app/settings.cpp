@@ -196,12 +196,11 @@ void Settings::setMeters(const std::vector<power::MeterSettings> &meters)
     write([meters](QSettings &settings) { writeMeters(settings, meters); });
 }
 
-std::vector<bench::RecentCampaign> Settings::recentCampaigns() const
+std::vector<bench::RecentCampaign> Settings::existing(std::vector<bench::RecentCampaign> campaigns)
 {
-    std::vector<bench::RecentCampaign> there;
-    std::copy_if(m_campaigns.cbegin(), m_campaigns.cend(), std::back_inserter(there),
-                 [](const auto &campaign) { return QFileInfo::exists(campaign.file); });
-    return there;
+    std::erase_if(campaigns,
+                  [](const auto &campaign) { return !QFileInfo::exists(campaign.file); });
+    return campaigns;
 }
 
 void Settings::rememberCampaign(const bench::RecentCampaign &campaign)

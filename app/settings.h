@@ -40,8 +40,16 @@ public:
 
     void setMeters(const std::vector<power::MeterSettings> &meters);
 
-    /// Newest first; those whose file is gone are left out.
-    [[nodiscard]] std::vector<bench::RecentCampaign> recentCampaigns() const;
+    /// Newest first; some of their files may be gone (see existing()).
+    [[nodiscard]] const std::vector<bench::RecentCampaign> &recentCampaigns() const
+    {
+        return m_campaigns;
+    }
+
+    /// Those whose file is there. Asks the disk, which may be slow or a network's: for a worker.
+    [[nodiscard]] static std::vector<bench::RecentCampaign>
+    existing(std::vector<bench::RecentCampaign> campaigns);
+
     /// Puts a campaign first, in place of what was known about its file.
     void rememberCampaign(const bench::RecentCampaign &campaign);
 

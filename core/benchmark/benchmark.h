@@ -115,6 +115,11 @@ public:
     /// For people, translated: "fio random write, 4 KiB".
     [[nodiscard]] virtual QString title(const QJsonObject &parameters) const = 0;
 
+    /// One parameter that title() does not tell, in words that can follow it: "file of 2 GiB". It
+    /// tells workloads of one title apart.
+    [[nodiscard]] virtual QString detail(const QString &parameter,
+                                         const QJsonObject &parameters) const = 0;
+
     [[nodiscard]] virtual Estimate estimate(const QJsonObject &parameters) const = 0;
 
     /// The command that lays out what command() works on, to be run before caches are dropped;

@@ -99,6 +99,23 @@ QString Fio::title(const QJsonObject &parameters) const
     return parts.join(", "_L1);
 }
 
+QString Fio::detail(const QString &parameter, const QJsonObject &parameters) const
+{
+    const FioParameters read = parametersOf(parameters);
+    if (parameter == "fileSize"_L1)
+        return Benchmarks::tr("file of %1").arg(sizeText(read.fileSize));
+    if (parameter == "engine"_L1)
+        return read.engine;
+    if (parameter == "runTime"_L1)
+        return Benchmarks::tr("%1 s long").arg(read.runTime);
+    if (parameter == "ramp"_L1)
+        return Benchmarks::tr("ramp of %1 s").arg(read.ramp);
+    if (parameter == "endFsync"_L1)
+        return read.endFsync ? Benchmarks::tr("flushed at the end") : Benchmarks::tr("not flushed");
+    return QStringLiteral("%1 %2").arg(parameter,
+                                       parameters.value(parameter).toVariant().toString());
+}
+
 Estimate Fio::estimate(const QJsonObject &parameters) const
 {
     const FioParameters read = parametersOf(parameters);

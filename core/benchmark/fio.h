@@ -49,6 +49,8 @@ public:
     /// fio cuts option values at '#' and ';' and trims them, and would then work on another file.
     [[nodiscard]] Result<void> checkPlace(const Place &place) const override;
     [[nodiscard]] QString title(const QJsonObject &parameters) const override;
+    [[nodiscard]] QString detail(const QString &parameter,
+                                 const QJsonObject &parameters) const override;
     [[nodiscard]] Estimate estimate(const QJsonObject &parameters) const override;
     [[nodiscard]] QStringList layoutCommand(const QJsonObject &parameters,
                                             const Place &place) const override;

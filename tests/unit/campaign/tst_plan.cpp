@@ -123,6 +123,29 @@ private slots:
         QVERIFY(!expand(plan));
     }
 
+    void workloadsOfOneTitleAreToldApartByWhatDiffers()
+    {
+        QByteArray json = kPlan;
+        json.replace("\"64 MiB\"", "[\"64 MiB\", \"1 GiB\"]");
+        Plan plan = *parsePlan(json, QStringLiteral("plan.json"));
+        const Matrix matrix = *expand(plan);
+        QSet<QString> titles;
+        for (const Workload &workload : matrix.workloads)
+            titles.insert(workload.title);
+        QCOMPARE(titles.size(), 16);
+        QVERIFY(titles.contains(QStringLiteral("fio random read, 4 KiB, file of 1 GiB")));
+        // So one of them can be left out, and only that one.
+        plan.exclusions.push_back({{}, {}, *titles.cbegin()});
+        QCOMPARE(expand(plan)->cells.size(), std::size_t(15));
+    }
+
+    void aTitleThatIsAloneSaysNoMoreThanItMust()
+    {
+        const Matrix matrix = *expand(*parsePlan(kPlan, QStringLiteral("plan.json")));
+        for (const Workload &workload : matrix.workloads)
+            QVERIFY2(!workload.title.contains(QStringLiteral("file")), qPrintable(workload.title));
+    }
+
     void eachDeviceNeedsTheFilesOfItsOwnCellsAlone()
     {
         constexpr qint64 kMebibyte = 1024 * 1024;

@@ -49,17 +49,6 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &name, QWidget *p
     return table;
 }
 
-/// As wide as contents and header need: the style sheet's padding is not in Qt's own reckoning.
-void fitColumns(QTableView *table)
-{
-    constexpr int kPadding = 4;
-    table->resizeColumnsToContents();
-    const bool lastStretches = table->horizontalHeader()->stretchLastSection();
-    const int count = table->model()->columnCount() - (lastStretches ? 1 : 0);
-    for (int column = 0; column < count; ++column)
-        table->setColumnWidth(column, table->columnWidth(column) + kPadding);
-}
-
 } // namespace
 
 ComparisonTables::ComparisonTables(QWidget *parent)
@@ -203,7 +192,7 @@ void ComparisonTables::updateColumns()
         const auto which = static_cast<ComparisonModel::Column>(column);
         m_cellsTable->setColumnHidden(column, !m_model->isUsed(which));
     }
-    fitColumns(m_cellsTable);
+    m_cellsTable->resizeColumnsToContents();
     // A long name is cut, and whole in its tooltip, so that the numbers stay in sight.
     const int most = 18 * fontMetrics().averageCharWidth();
     for (const int column :
@@ -221,7 +210,7 @@ void ComparisonTables::showRow(const QModelIndex &row)
     } else {
         const analysis::ComparisonCell &cell = m_model->cell(m_sorted->mapToSource(row).row());
         m_trials->setCell(*m_campaign, cell, m_unit);
-        fitColumns(m_trialsTable);
+        m_trialsTable->resizeColumnsToContents();
         QStringList names{cell.panelLabel, cell.axisLabel, cell.seriesLabel};
         names.removeAll(QString());
         m_trialsTitle->setText(tr("Trials: %1").arg(names.join(u", "_s)));

@@ -16,10 +16,14 @@ namespace runwatt::ssh {
 namespace {
 
 // bash and not sh, because it reaps children that it did not start. Each kill hands a process's
-// children up to the guard (a subreaper), so the loop walks down the whole tree. It gives up on
-// what it has no right to kill (something started through sudo).
+// children up to the guard (a subreaper), so the loop walks down the whole tree. A process that was
+// listed may be gone when it is killed, and have left children; what refuses again and again is
+// what the guard has no right to kill (something started through sudo), and it gives up on that.
+// bash tells on standard error what was killed, which may be a pipe to the owner that is gone:
+// SIGPIPE must not end the guard.
 constexpr QLatin1StringView kGuard{R"(
     ended=
+    trap : PIPE
     trap 'ended=1; [ -z "$server" ] || kill -KILL "$server"' TERM INT HUP
     server=
     "$@" &
@@ -28,8 +32,10 @@ constexpr QLatin1StringView kGuard{R"(
     code=$?
     trap '' TERM INT HUP
     exec 9<> <(:)
+    refusals=0
     while read -r children <"/proc/$$/task/$$/children"; [ -n "$children" ]; do
-        kill -KILL $children || break
+        if kill -KILL $children; then refusals=0; else refusals=$((refusals + 1)); fi
+        [ "$refusals" -lt 20 ] || break
         read -r -t 0.01 -u 9
     done 2>/dev/null
     exit "$code"

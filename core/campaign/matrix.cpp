@@ -81,6 +81,32 @@ std::vector<QJsonObject> combinations(const QJsonObject &parameters)
     return all;
 }
 
+/// Workloads of one title get what differs between them behind it: exclusions, tables and people go
+/// by the title.
+void tellApart(std::vector<Workload> &workloads)
+{
+    QHash<QString, std::vector<Workload *>> byTitle;
+    for (Workload &workload : workloads)
+        byTitle[workload.title].push_back(&workload);
+    for (const std::vector<Workload *> &alike : std::as_const(byTitle)) {
+        if (alike.size() < 2)
+            continue;
+        const QJsonObject first = alike.front()->parameters;
+        for (const QString &parameter : first.keys()) {
+            const auto same = [&](const Workload *other) {
+                return other->parameters.value(parameter) == first.value(parameter);
+            };
+            if (std::all_of(alike.cbegin(), alike.cend(), same))
+                continue;
+            for (Workload *workload : alike) {
+                workload->title += u", "
+                    + benchmark::findBenchmark(workload->benchmark)
+                          ->detail(parameter, workload->parameters);
+            }
+        }
+    }
+}
+
 Result<std::vector<Workload>> workloadsOf(const Plan &plan)
 {
     std::vector<Workload> workloads;
@@ -116,32 +142,6 @@ Result<std::vector<Workload>> workloadsOf(const Plan &plan)
     }
     tellApart(workloads);
     return workloads;
-}
-
-/// Workloads of one title get what differs between them behind it: exclusions, tables and people go
-/// by the title.
-void tellApart(std::vector<Workload> &workloads)
-{
-    QHash<QString, std::vector<Workload *>> byTitle;
-    for (Workload &workload : workloads)
-        byTitle[workload.title].push_back(&workload);
-    for (const std::vector<Workload *> &alike : std::as_const(byTitle)) {
-        if (alike.size() < 2)
-            continue;
-        const QJsonObject first = alike.front()->parameters;
-        for (const QString &parameter : first.keys()) {
-            const auto same = [&](const Workload *other) {
-                return other->parameters.value(parameter) == first.value(parameter);
-            };
-            if (std::all_of(alike.cbegin(), alike.cend(), same))
-                continue;
-            for (Workload *workload : alike) {
-                workload->title += u", "
-                    + benchmark::findBenchmark(workload->benchmark)
-                          ->detail(parameter, workload->parameters);
-            }
-        }
-    }
 }
 
 bool isExcluded(const Plan &plan, const Cell &cell, const Workload &workload)

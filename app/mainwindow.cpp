@@ -72,7 +72,9 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Who sends goes before who listens, and views go before their models.
+    // Who sends goes before who listens, and views go before their models. Tasks first: one whose
+    // answer has just come would still show it.
+    m_scope.requestStop();
     delete m_session;
     m_io.reset();
     delete m_rooms;

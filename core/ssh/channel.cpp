@@ -3,8 +3,7 @@
 #include "core/ssh/channel.h"
 
 #include "core/ssh/engine.h"
-
-#include <QCoreApplication>
+#include "core/ssh/text.h"
 
 #include <algorithm>
 #include <array>
@@ -20,11 +19,6 @@ constexpr qint64 kWriteSize = 32700;
 constexpr qint64 kReadPerPass = 1024 * 1024;
 /// Our receive window: 20 ms of round trip at a gigabit need 2.5 MB; libssh2 has 2 MiB by default.
 constexpr unsigned int kWindow = 8 * 1024 * 1024;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 } // namespace
 
@@ -99,16 +93,16 @@ Channel::Step Channel::refuse(LIBSSH2_SESSION *session, int code)
     m_end.reason = ChannelEnd::Reason::Refused;
     if (m_request.kind == ChannelRequest::Kind::Tunnel) {
         m_end.error = Error(
-            ErrorCode::ConnectionFailed, translated("The device could not open a connection"),
+            ErrorCode::ConnectionFailed, Ssh::tr("The device could not open a connection"),
             QString::fromUtf8(m_request.host) + QChar(u':') + QString::number(m_request.port), why,
-            translated("Check that this address answers from there, and that its "
-                       "sshd allows AllowTcpForwarding."));
+            Ssh::tr("Check that this address answers from there, and that its "
+                    "sshd allows AllowTcpForwarding."));
     } else {
-        m_end.error = Error(
-            code == LIBSSH2_ERROR_CHANNEL_FAILURE ? ErrorCode::Busy : ErrorCode::PermissionDenied,
-            translated("The device did not start the command"), m_engine->where(), why,
-            translated("Its sshd may allow fewer sessions (MaxSessions) or only a "
-                       "fixed command for this key."));
+        m_end.error = Error(code == LIBSSH2_ERROR_CHANNEL_FAILURE ? ErrorCode::Busy
+                                                                  : ErrorCode::PermissionDenied,
+                            Ssh::tr("The device did not start the command"), m_engine->where(), why,
+                            Ssh::tr("Its sshd may allow fewer sessions (MaxSessions) or only a "
+                                    "fixed command for this key."));
     }
     if (code == LIBSSH2_ERROR_CHANNEL_FAILURE)
         m_end.sessionLimit = ChannelEnd::Limit::Yes;

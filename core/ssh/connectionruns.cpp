@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of a connection that starts commands and finds sessions for them.
 #include "core/ssh/connection_p.h"
+#include "core/ssh/text.h"
 
-#include <QCoreApplication>
 #include <QPointer>
 #include <QTimer>
 
@@ -15,11 +15,6 @@ namespace runwatt::ssh {
 namespace {
 
 constexpr size_t kMostSessions = 4;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 Task<void> stopTask(std::shared_ptr<ProcessRun> run,
                     QPointer<ConnectionPrivate> connection,
@@ -106,8 +101,8 @@ void ConnectionPrivate::dispatch()
 
 bool ConnectionPrivate::failWhenFull()
 {
-    const Error error(ErrorCode::Busy, translated("The device did not start the command"),
-                      m_target.address(), translated("all its sessions are in use"));
+    const Error error(ErrorCode::Busy, Ssh::tr("The device did not start the command"),
+                      m_target.address(), Ssh::tr("all its sessions are in use"));
     std::erase_if(m_waiting, [&error](const std::shared_ptr<ProcessRun> &run) {
         if (run->command().whenFull == WhenFull::Wait)
             return false;

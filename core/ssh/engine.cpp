@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/engine.h"
 
-#include <QCoreApplication>
+#include "core/ssh/text.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -20,11 +21,6 @@ constexpr qint64 kMostPerTurn = 4 * 1024 * 1024;
 /// A request that is not answered for so long, while other bytes flow, means a broken server.
 constexpr TimeNs kRequestLimitNs = 60 * kNsPerSecond;
 constexpr int kWatchMs = 2000;
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
 
 } // namespace
 
@@ -237,27 +233,26 @@ void Engine::watch()
     }
     const TimeNs waiting = now - m_requests.front().sinceNs;
     if (silence > dead && waiting > dead / 2) {
-        lose(Error(ErrorCode::ConnectionLost, translated("The link to the device is lost"), where(),
-                   translated("it has not answered for %1 seconds").arg(silence / kNsPerSecond),
-                   translated("Check the device and the network; Runwatt tries again by itself.")));
+        lose(Error(ErrorCode::ConnectionLost, Ssh::tr("The link to the device is lost"), where(),
+                   Ssh::tr("it has not answered for %1 seconds").arg(silence / kNsPerSecond),
+                   Ssh::tr("Check the device and the network; Runwatt tries again by itself.")));
     } else if (waiting > kRequestLimitNs) {
-        lose(Error(ErrorCode::ConnectionLost, translated("The link to the device is lost"), where(),
-                   translated("its SSH server leaves a request unanswered"),
-                   translated("Runwatt connects again by itself.")));
+        lose(Error(ErrorCode::ConnectionLost, Ssh::tr("The link to the device is lost"), where(),
+                   Ssh::tr("its SSH server leaves a request unanswered"),
+                   Ssh::tr("Runwatt connects again by itself.")));
     }
 }
 
 Error Engine::lostError() const
 {
     const QString system = m_made.session->transport().failure();
-    QString why = translated("the device closed the connection");
+    QString why = Ssh::tr("the device closed the connection");
     if (!system.isEmpty())
         why = system;
     else if (m_failure && !m_made.session->transport().isBroken())
         why = m_made.session->lastErrorText();
-    return Error(ErrorCode::ConnectionLost, translated("The link to the device is lost"), where(),
-                 why,
-                 translated("Check the device and the network; Runwatt tries again by itself."));
+    return Error(ErrorCode::ConnectionLost, Ssh::tr("The link to the device is lost"), where(), why,
+                 Ssh::tr("Check the device and the network; Runwatt tries again by itself."));
 }
 
 void Engine::lose(const Error &error)

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/digest.h"
+#include "core/ssh/text.h"
 #include "core/ssh/transfer.h"
 #include "core/ssh/uploadscript.h"
 #include "core/ssh/uploadsource.h"
 #include "core/ssh/workerthread.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <optional>
@@ -20,14 +19,9 @@ namespace {
 
 constexpr Milliseconds kStopGrace{2000};
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
-
 QString failed()
 {
-    return translated("A file could not be copied to the device");
+    return Ssh::tr("A file could not be copied to the device");
 }
 
 /// The end of an upload's command as a result.
@@ -37,11 +31,11 @@ Result<void> concluded(const ProcessEnd &end, const QString &remoteFile, const Q
         return {};
     if (end.reason == ProcessEnd::Reason::LinkLost) {
         return failure(ErrorCode::ConnectionLost, failed(), remoteFile,
-                       translated("the link to the device was lost"));
+                       Ssh::tr("the link to the device was lost"));
     }
     if (end.exitStatus == kStatusShort && said.isEmpty()) {
         return failure(ErrorCode::Corrupt, failed(), remoteFile,
-                       translated("the file system there took only a part of it"));
+                       Ssh::tr("the file system there took only a part of it"));
     }
     return tl::make_unexpected(transferError(failed(), remoteFile, end.exitStatus, said));
 }
@@ -88,7 +82,7 @@ struct Upload
     /// Another shell; the connection has to be there.
     [[nodiscard]] std::shared_ptr<Stream> start(const QByteArray &text, WhenFull whenFull) const
     {
-        Command command(text, translated("writing %1").arg(remoteFile));
+        Command command(text, Ssh::tr("writing %1").arg(remoteFile));
         command.whenFull = whenFull;
         return std::make_shared<Stream>(connection->start(command));
     }
@@ -273,7 +267,7 @@ Task<Result<void>> uploadBytes(QPointer<Connection> connection,
                                StopToken stop)
 {
     const UploadScript script(remoteFile, contents.size(), mode);
-    Command command(script.first(), translated("writing %1").arg(remoteFile));
+    Command command(script.first(), Ssh::tr("writing %1").arg(remoteFile));
     if (!contents.isEmpty()) {
         Digest digest;
         digest.add(contents);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/uploadsource.h"
 
-#include <QCoreApplication>
+#include "core/ssh/text.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,14 +19,9 @@ constexpr qint64 kPiece = 1024 * 1024;
 constexpr qint64 kLeastShared = 16 * 1024 * 1024;
 constexpr qint64 kLeastExtent = 4 * 1024 * 1024;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("runwatt::ssh", text);
-}
-
 QString notCopied()
 {
-    return translated("A file could not be copied to the device");
+    return Ssh::tr("A file could not be copied to the device");
 }
 
 } // namespace
@@ -62,9 +57,9 @@ std::optional<Error> UploadSource::problem()
     if (!m_short && !more && state() == m_state)
         return std::nullopt;
     return Error(ErrorCode::Corrupt, notCopied(), m_file.fileName(),
-                 translated("the local file changed while it was sent, or is one without a size of "
-                            "its own"),
-                 translated("Try again with a copy that nothing writes to."));
+                 Ssh::tr("the local file changed while it was sent, or is one without a size of "
+                         "its own"),
+                 Ssh::tr("Try again with a copy that nothing writes to."));
 }
 
 UploadSource::State UploadSource::state() const

@@ -74,7 +74,7 @@ MainWindow::~MainWindow()
 {
     // Who sends goes before who listens, and views go before their models. Tasks first: one whose
     // answer has just come would still show it.
-    m_scope.requestStop();
+    m_scope.end();
     delete m_session;
     m_io.reset();
     delete m_rooms;

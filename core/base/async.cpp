@@ -215,6 +215,11 @@ AsyncScope::AsyncScope(const StopToken &parent)
 
 AsyncScope::~AsyncScope()
 {
+    end();
+}
+
+void AsyncScope::end()
+{
     m_source.stopAndDrain();
     // A task that is still running awaited something that is not a Wait with a token of this scope.
     if (*m_running != 0)

@@ -144,6 +144,10 @@ public:
 
     void requestStop() { m_source.requestStop(); }
 
+    /// What the destructor does, for an owner that must take something down before its members go:
+    /// afterwards no task is running, and one that is started ends at its first await.
+    void end();
+
     [[nodiscard]] int running() const { return *m_running; }
 
     /// Returns when no task is running any more. `stop` ends the wait, not the tasks.

@@ -76,6 +76,21 @@ private slots:
         QCOMPARE(log, QList<Wake>({Wake::Stopped, Wake::Stopped}));
     }
 
+    void whatHasJustBeenAnsweredRunsBeforeEndReturns()
+    {
+        QList<Wake> log;
+        AsyncScope scope;
+        Notifier answered;
+        const auto task = [](Notifier *answer, StopToken stop, QList<Wake> *seen) -> Task<void> {
+            seen->append(co_await answer->wait(stop));
+        };
+        scope.start(task(&answered, scope.token(), &log));
+        answered.notify(); // it is to be resumed from the event loop
+        scope.end();
+        QCOMPARE(log, QList<Wake>({Wake::Ready}));
+        QCOMPARE(scope.running(), 0);
+    }
+
     void requestStopWakesFromTheEventLoop()
     {
         QList<Wake> log;

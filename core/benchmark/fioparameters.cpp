@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace runwatt::benchmark {
 
@@ -31,8 +32,8 @@ tl::unexpected<Error> refusal(const QString &field, const QString &why, const QS
 class Fields
 {
 public:
-    explicit Fields(const QJsonObject &json)
-        : m_left(json)
+    explicit Fields(QJsonObject json)
+        : m_left(std::move(json))
     { }
 
     void number(const QString &field, qint64 least, qint64 most, qint64 *value)

@@ -31,6 +31,17 @@ qsizetype skipString(const QByteArray &json, qsizetype at, QByteArray *text)
     return end;
 }
 
+// The path of what comes next.
+QString pathWithin(const std::vector<Level> &levels)
+{
+    if (levels.empty())
+        return {};
+    const Level &level = levels.back();
+    if (level.index >= 0)
+        return level.path + u'[' + QString::number(level.index) + u']';
+    return level.path.isEmpty() ? level.key : QString(level.path + u'.' + level.key);
+}
+
 } // namespace
 
 QHash<QString, int> linesOfFields(const QByteArray &json)
@@ -40,14 +51,6 @@ QHash<QString, int> linesOfFields(const QByteArray &json)
     QByteArray lastString;
     int line = 1;
     int stringLine = 1;
-    const auto pathHere = [&levels]() -> QString {
-        if (levels.empty())
-            return {};
-        const Level &level = levels.back();
-        if (level.index >= 0)
-            return level.path + u'[' + QString::number(level.index) + u']';
-        return level.path.isEmpty() ? level.key : QString(level.path + u'.' + level.key);
-    };
     for (qsizetype at = 0; at < json.size(); ++at) {
         const char c = json.at(at);
         if (c == '\n') {
@@ -57,9 +60,9 @@ QHash<QString, int> linesOfFields(const QByteArray &json)
             at = skipString(json, at, &lastString);
         } else if (c == ':' && !levels.empty()) {
             levels.back().key = QString::fromUtf8(lastString);
-            lines.insert(pathHere(), stringLine);
+            lines.insert(pathWithin(levels), stringLine);
         } else if (c == '{' || c == '[') {
-            const QString path = pathHere();
+            const QString path = pathWithin(levels);
             if (!levels.empty() && levels.back().index >= 0)
                 lines.insert(path, line);
             levels.push_back({path, c == '[' ? 0 : -1, {}});
@@ -110,7 +113,7 @@ QString JsonFields::string(const QString &name, const QString &otherwise)
         report(name, Campaign::tr("must be a text in quotes"));
         return otherwise;
     }
-    const QString text = value.toString();
+    QString text = value.toString();
     // Names go into paths, messages and tables, which are made of lines.
     if (std::any_of(text.cbegin(), text.cend(),
                     [](QChar character) { return character.category() == QChar::Other_Control; }))
@@ -120,7 +123,7 @@ QString JsonFields::string(const QString &name, const QString &otherwise)
 
 QString JsonFields::requiredString(const QString &name)
 {
-    const QString text = string(name);
+    QString text = string(name);
     if (text.trimmed().isEmpty())
         report(name, Campaign::tr("is missing or empty"));
     return text;
@@ -171,7 +174,7 @@ QStringList JsonFields::strings(const QString &name, const QStringList &otherwis
     QStringList list;
     bool good = value.isArray();
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &entry : array) {
+    for (const auto &entry : array) {
         good = good && entry.isString();
         list.append(entry.toString());
     }

@@ -68,7 +68,7 @@ std::vector<QJsonObject> combinations(const QJsonObject &parameters)
             it->isArray() ? it->toArray() : QJsonArray{QJsonValue(it.value())};
         std::vector<QJsonObject> next;
         for (const QJsonObject &sofar : all) {
-            for (const QJsonValue &choice : choices) {
+            for (const auto &choice : choices) {
                 QJsonObject one = sofar;
                 one.insert(it.key(), choice);
                 next.push_back(one);

@@ -163,7 +163,8 @@ Plan readPlan(JsonFields fields)
     return plan;
 }
 
-Result<Plan> readChecked(const QJsonObject &object, std::shared_ptr<JsonFields::Source> source)
+Result<Plan> readChecked(const QJsonObject &object,
+                         const std::shared_ptr<JsonFields::Source> &source)
 {
     Plan plan = readPlan(JsonFields(object, QString(), source));
     if (source->error)

@@ -49,6 +49,9 @@ public:
     void beginPhase(store::TrialId trial, store::Phase phase, TimeNs steadyNs);
     void endPhase(TimeNs steadyNs);
 
+    using QObject::event; // the event loop's; the other would hide it
+
+    /// Something that happened, in words.
     void event(store::Severity severity,
                const QString &device,
                store::TrialId trial,

@@ -72,7 +72,7 @@ class PidstatReader::Private
 {
 public:
     explicit Private(std::chrono::seconds interval)
-        : intervalNs(interval.count() * kNsPerSecond)
+        : m_intervalNs(interval.count() * kNsPerSecond)
     { }
 
     void readLine(const QByteArray &line, TimeNs stampNs, std::vector<ProcessSample> *samples)
@@ -80,8 +80,8 @@ public:
         if (line.startsWith('#')) {
             readHeader(line);
             beginInterval(stampNs);
-            timeWord.clear();
-        } else if (!header.isEmpty() && beginsWithTime(line)) {
+            m_timeWord.clear();
+        } else if (!m_header.isEmpty() && beginsWithTime(line)) {
             readRow(line, stampNs, samples);
         }
     }
@@ -89,23 +89,23 @@ public:
 private:
     void readHeader(const QByteArray &line)
     {
-        header.clear();
-        lastProcess = 0;
+        m_header.clear();
+        m_lastProcess = 0;
         const QList<QByteArrayView> words = wordsOf(QByteArrayView(line).sliced(1));
         const bool known = words.size() > 2 && words.front() == QByteArrayView("Time")
             && words.back() == QByteArrayView("Command");
         if (!known)
             return;
         for (const QByteArrayView word : words)
-            header.append(word.toByteArray());
+            m_header.append(word.toByteArray());
     }
 
     void beginInterval(TimeNs stampNs)
     {
-        ++count;
-        const TimeNs offsetNs = arrivals.add(count * intervalNs, stampNs);
-        const TimeNs middle = offsetNs + count * intervalNs - intervalNs / 2;
-        middleNs = std::max(middle, middleNs.value_or(middle - 1) + 1);
+        ++m_count;
+        const TimeNs offsetNs = m_arrivals.add(m_count * m_intervalNs, stampNs);
+        const TimeNs middle = offsetNs + m_count * m_intervalNs - m_intervalNs / 2;
+        m_middleNs = std::max(middle, m_middleNs.value_or(middle - 1) + 1);
     }
 
     void readRow(const QByteArray &line, TimeNs stampNs, std::vector<ProcessSample> *samples)
@@ -115,19 +115,19 @@ private:
         if (words.size() > 1
             && (words.at(1) == QByteArrayView("AM") || words.at(1) == QByteArrayView("PM")))
             words.removeAt(1);
-        const qsizetype last = header.size() - 1;
+        const qsizetype last = m_header.size() - 1;
         if (words.size() <= last)
             return;
         // A header comes before every interval; should one be missing, the time tells.
         const QByteArray time = words.front().toByteArray();
-        if (!timeWord.isEmpty() && time != timeWord)
+        if (!m_timeWord.isEmpty() && time != m_timeWord)
             beginInterval(stampNs);
-        timeWord = time;
+        m_timeWord = time;
         ProcessSample sample;
-        sample.timeNs = middleNs.value_or(stampNs);
-        sample.lengthNs = intervalNs;
+        sample.timeNs = m_middleNs.value_or(stampNs);
+        sample.lengthNs = m_intervalNs;
         for (qsizetype column = 1; column < last; ++column)
-            readColumn(header.at(column), words.at(column), &sample);
+            readColumn(m_header.at(column), words.at(column), &sample);
         if (!nameProcess(words, &sample))
             return;
         // The command is the rest of the line: names may hold spaces.
@@ -157,7 +157,7 @@ private:
     bool nameProcess(const QList<QByteArrayView> &words, ProcessSample *sample)
     {
         const auto id = [&](const char *name) -> std::optional<qint64> {
-            const qsizetype column = header.indexOf(QByteArray(name));
+            const qsizetype column = m_header.indexOf(QByteArray(name));
             return column < 0 ? std::nullopt : idOf(words.at(column));
         };
         if (const std::optional<qint64> pid = id("PID")) {
@@ -167,8 +167,8 @@ private:
         const std::optional<qint64> process = id("TGID");
         const std::optional<qint64> thread = id("TID");
         if (process)
-            lastProcess = *process;
-        sample->pid = lastProcess;
+            m_lastProcess = *process;
+        sample->pid = m_lastProcess;
         sample->tid = thread.value_or(0);
         return process || thread;
     }
@@ -177,13 +177,13 @@ public:
     Lines lines;
 
 private:
-    TimeNs intervalNs;
-    ArrivalFilter arrivals;
-    TimeNs count = 0;
-    std::optional<TimeNs> middleNs;
-    QList<QByteArray> header;
-    QByteArray timeWord;
-    qint64 lastProcess = 0;
+    TimeNs m_intervalNs;
+    ArrivalFilter m_arrivals;
+    TimeNs m_count = 0;
+    std::optional<TimeNs> m_middleNs;
+    QList<QByteArray> m_header;
+    QByteArray m_timeWord;
+    qint64 m_lastProcess = 0;
 };
 
 PidstatReader::PidstatReader(std::chrono::seconds interval)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/toolrun.h"
 
+#include <utility>
+
 namespace runwatt::runtime {
 
 namespace {
@@ -85,7 +87,7 @@ Task<Result<ToolEnd>> ToolRun::finish(StopToken stop)
 
 Task<Result<void>> ToolRun::stop(StopToken stop)
 {
-    return m_process->stop(kGrace, stop);
+    return m_process->stop(kGrace, std::move(stop));
 }
 
 } // namespace runwatt::runtime

@@ -208,6 +208,14 @@ private slots:
         QCOMPARE(store.valueAt(kCpu, 0, 9 * kNsPerSecond), 49.0);
     }
 
+    void tellsNoFigureOfASeriesThatHasNoSamplesYet()
+    {
+        TrackStore store;
+        store.addSeries(record(1, 1, u"watts"_s));
+        QVERIFY(!store.newestSum(LiveBand::Watts));
+        QVERIFY(!store.valueAt(kWatts, 0, 0));
+    }
+
     void tellsNoValueAcrossAGap()
     {
         TrackStore store;

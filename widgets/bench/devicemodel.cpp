@@ -49,7 +49,7 @@ QString subtitleOf(const DeviceEntry &entry)
 {
     if (entry.state == LinkState::Ready && entry.profile) {
         const QString board = entry.profile->fact(u"board"_s);
-        const QString model = board.isEmpty() ? entry.profile->fact(u"cpu.model"_s) : board;
+        QString model = board.isEmpty() ? entry.profile->fact(u"cpu.model"_s) : board;
         if (!model.isEmpty())
             return model;
     }

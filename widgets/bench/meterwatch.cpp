@@ -18,10 +18,9 @@ void MeterWatch::pause()
 {
     m_isPaused = true;
     m_meters.clear();
-    for (std::size_t row = 0; row < m_model->entries().size(); ++row) {
-        m_model->setState(m_model->entries()[row].settings.name, power::MeterState::Closed,
+    for (const MeterEntry &entry : m_model->entries())
+        m_model->setState(entry.settings.name, power::MeterState::Closed,
                           tr("The running campaign reads it."));
-    }
 }
 
 void MeterWatch::resume()

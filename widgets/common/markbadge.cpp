@@ -34,7 +34,6 @@ QSize badgeSize(Origin origin, const QFont &base)
 
 MarkBadge::MarkBadge(Origin origin, QWidget *parent)
     : QWidget(parent)
-    , m_origin(Origin::Measured)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     hide();

@@ -40,7 +40,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    Origin m_origin;
+    Origin m_origin = Origin::Measured;
 };
 
 /// One sentence that says what the mark means, for tooltips and screen readers.

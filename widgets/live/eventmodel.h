@@ -18,8 +18,11 @@ class EventModel : public QAbstractTableModel
 public:
     enum Column { TimeColumn, TextColumn, ColumnCount };
 
-    static constexpr int SeverityRole = Qt::UserRole; ///< store::Severity as int
-    static constexpr int TrialRole = Qt::UserRole + 1; ///< qint64
+    enum Role {
+        SeverityRole = Qt::UserRole, ///< store::Severity as int
+        TrialRole ///< qint64
+    };
+
     static constexpr int kMostRows = 2000;
 
     explicit EventModel(QObject *parent = nullptr);

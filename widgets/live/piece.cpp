@@ -35,6 +35,14 @@ double cellEnd(const std::vector<double> &seconds, size_t index)
     return seconds[index] + step / 2;
 }
 
+// The range of one pixel as two points, in the order in which the line goes through them.
+void addPair(plot::TimePoints &points, double seconds, double minimum, double maximum, bool rising)
+{
+    points.push_back({seconds, rising ? minimum : maximum});
+    if (minimum < maximum)
+        points.push_back({seconds, rising ? maximum : minimum});
+}
+
 } // namespace
 
 Piece::Piece(store::SeriesId series, store::TrialId trial, TimeNs gapNs)
@@ -153,20 +161,20 @@ bool Piece::needsMore(series::Window window, int pixels) const
     return static_cast<double>(bucketLengthNs()) > kWidestBucket * perPixel;
 }
 
+void Piece::addBuckets(series::Window window, plot::TimePoints &points) const
+{
+    for (size_t i = 0; i < m_buckets.size(); ++i) {
+        const Bucket &bucket = m_buckets[i];
+        const double seconds = bucketSeconds(i);
+        if (seconds >= toSeconds(window.beginNs) && seconds <= toSeconds(window.endNs))
+            addPair(points, seconds, bucket.minimum, bucket.maximum, i % 2 == 0);
+    }
+}
+
 void Piece::addLine(series::Window window, int pixels, plot::TimePoints &points) const
 {
-    const auto addPair = [&points](double seconds, double minimum, double maximum, bool rising) {
-        points.push_back({seconds, rising ? minimum : maximum});
-        if (minimum < maximum)
-            points.push_back({seconds, rising ? maximum : minimum});
-    };
     if (!m_full) {
-        for (size_t i = 0; i < m_buckets.size(); ++i) {
-            const Bucket &bucket = m_buckets[i];
-            const double seconds = bucketSeconds(i);
-            if (seconds >= toSeconds(window.beginNs) && seconds <= toSeconds(window.endNs))
-                addPair(seconds, bucket.minimum, bucket.maximum, i % 2 == 0);
-        }
+        addBuckets(window, points);
         return;
     }
     const series::Samples &samples = m_full->samples();
@@ -187,7 +195,7 @@ void Piece::addLine(series::Window window, int pixels, plot::TimePoints &points)
         if (column.gapBefore)
             points.push_back({seconds, kNone});
         if (column.count > 0)
-            addPair(seconds, column.minimum, column.maximum, column.first <= column.last);
+            addPair(points, seconds, column.minimum, column.maximum, column.first <= column.last);
     }
 }
 

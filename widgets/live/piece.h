@@ -81,6 +81,7 @@ private:
     };
 
     void makeBuckets();
+    void addBuckets(series::Window window, plot::TimePoints &points) const;
     [[nodiscard]] double bucketSeconds(size_t index) const;
     [[nodiscard]] TimeNs bucketLengthNs() const;
 

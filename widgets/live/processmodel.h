@@ -25,8 +25,11 @@ public:
         ColumnCount
     };
 
-    static constexpr int SortRole = Qt::UserRole;
-    static constexpr int BelongsRole = Qt::UserRole + 1; ///< "benchmark", "runwatt" or empty
+    enum Role {
+        SortRole = Qt::UserRole,
+        BelongsRole ///< "benchmark", "runwatt" or empty
+    };
+
     static constexpr int kMostRows = 200; ///< a device; more would help nobody
 
     explicit ProcessModel(QObject *parent = nullptr);

@@ -58,8 +58,8 @@ public:
     void closeTrial(store::TrialId trial);
 
     /// Sets (or changes) a trial's name and its runtime, which gives its colour.
-    void nameTrial(store::TrialId trial, const QString &text, const QString &runtime);
-    void setTrialWindow(store::TrialId trial, series::Window window);
+    void nameTrial(store::TrialId id, const QString &text, const QString &runtime);
+    void setTrialWindow(store::TrialId id, series::Window window);
     /// Sets a phase; endNs 0 while it lasts.
     void setPhase(const store::PhaseRecord &phase);
 

@@ -205,6 +205,8 @@ std::optional<double> TrackStore::newestSum(LiveBand band) const
             newest = track.get();
     }
     std::optional<double> sum;
+    if (newest == nullptr)
+        return sum; // series may be known before their first samples
     for (const auto &track : m_tracks) {
         const bool isRest = band == LiveBand::Cpu && track->descriptor.name == u"cpu.rest";
         if (track->band != band || isRest || track->descriptor.device != newest->descriptor.device)

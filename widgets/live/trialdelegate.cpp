@@ -22,7 +22,7 @@ using namespace common::spacing;
 
 struct Sign
 {
-    Symbol symbol;
+    Symbol symbol{};
     QColor colour;
 };
 

@@ -28,7 +28,7 @@ constexpr double kMostInches = 40;
 
 struct KnownFormat
 {
-    ExportFormat format;
+    ExportFormat format{};
     QStringView suffix;
 };
 

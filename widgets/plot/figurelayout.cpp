@@ -224,8 +224,8 @@ private:
         const double rowGap = m_look.px(6);
         const double rowHeight = (m_body.height() - rowGap * (m_rows - 1)) / m_rows;
         for (std::size_t index = 0; index < m_data->panels.size(); ++index) {
-            const auto column = static_cast<double>(static_cast<int>(index) % m_columns);
-            const auto row = static_cast<double>(static_cast<int>(index) / m_columns);
+            const int column = static_cast<int>(index) % m_columns;
+            const int row = static_cast<int>(index) / m_columns;
             const double left =
                 m_body.left() + axisWidth + column * (m_sharesAxis ? shared + gap : outer + gap);
             const double top = m_body.top() + row * (rowHeight + rowGap) + above;

@@ -53,6 +53,8 @@ void CampaignSession::open(const QString &file)
 
 void CampaignSession::start(const campaign::Plan &plan, const QString &file)
 {
+    if (isRunning()) // a second press of Start
+        return;
     m_scope.start(makeFolderAndStart(plan, file, m_state, m_scope.token()));
     setState(RunState::Preparing);
 }

@@ -108,6 +108,7 @@ void MainWindow::addShortcuts()
     add(QKeySequence::Open, [this] { chooseFile(); });
     add(QKeySequence::New, [this] { planCampaign({}); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+    qApp->installEventFilter(this);
     connect(m_navigation, &NavigationBar::roomChosen, this, &MainWindow::showRoom);
     connect(m_navigation, &NavigationBar::openRequested, this, &MainWindow::chooseFile);
     connect(m_navigation, &NavigationBar::schemeRequested, this, &MainWindow::nextScheme);
@@ -384,15 +385,22 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->accept();
 }
 
-void MainWindow::keyPressEvent(QKeyEvent *event)
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
     // Outside of dialogs Qt's buttons leave Enter alone; people press it on what has the focus.
-    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
-    if (isEnter && button && !button->isCheckable())
-        button->click();
-    else
-        QWidget::keyPressEvent(event);
+    // Only on what gets the key itself: a field that handles Enter passes it on, and the focus may
+    // be on another button by then. A key that is held presses once.
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        auto *button = qobject_cast<QAbstractButton *>(watched);
+        if (isEnter && button && !button->isCheckable() && isAncestorOf(button)) {
+            if (!key->isAutoRepeat())
+                button->click();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace runwatt::app

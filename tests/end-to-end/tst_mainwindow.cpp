@@ -100,6 +100,24 @@ private slots:
         QTRY_VERIFY(m_window->findChild<QCheckBox *>(u"device this computer"_s)->isChecked());
     }
 
+    void enterInAFieldPressesNoButton()
+    {
+        // A field handles Enter and passes it on; what gets the focus meanwhile was not meant.
+        QPushButton other(m_window.get());
+        other.show();
+        QLineEdit field(m_window.get());
+        field.show();
+        field.setFocus();
+        int pressed = 0;
+        connect(&other, &QPushButton::clicked, &field, [&pressed] { ++pressed; });
+        connect(&field, &QLineEdit::returnPressed, &other, [&other] { other.setFocus(); });
+        QTest::keyClick(&field, Qt::Key_Return);
+        QTRY_VERIFY(other.hasFocus());
+        QCOMPARE(pressed, 0);
+        QTest::keyClick(&other, Qt::Key_Return);
+        QCOMPARE(pressed, 1);
+    }
+
     void enterPressesTheButtonThatHasTheFocus()
     {
         auto *add = m_window->findChild<QPushButton *>(u"addFirstDevice"_s);

@@ -233,8 +233,7 @@ void Theme::setRole(QWidget *widget, Role role)
         frame->setFrameShape(QFrame::StyledPanel);
     widget->setFont(fontOf(role));
     // By role, so that the colour follows the palette.
-    widget->setForegroundRole(role == Role::Caption ? QPalette::PlaceholderText
-                                                    : QPalette::NoRole);
+    widget->setForegroundRole(role == Role::Caption ? QPalette::PlaceholderText : QPalette::NoRole);
     widget->update();
 }
 

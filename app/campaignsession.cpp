@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace runwatt::app {
 
@@ -55,6 +56,8 @@ void CampaignSession::start(const campaign::Plan &plan, const QString &file)
 {
     if (isRunning()) // a second press of Start
         return;
+    m_isMakingFolder = true;
+    m_askedMeanwhile.clear();
     m_scope.start(makeFolderAndStart(plan, file, m_state, m_scope.token()));
     setState(RunState::Preparing);
 }
@@ -69,6 +72,7 @@ Task<void> CampaignSession::makeFolderAndStart(campaign::Plan plan,
     const Result<bool> made = co_await onWorker(make, stop);
     if (!made || stop.stopRequested()) // the window closes
         co_return;
+    m_isMakingFolder = false;
     if (!*made) {
         setState(before);
         emit failed(Error(ErrorCode::System, tr("The campaign's folder cannot be made"), folder,
@@ -77,6 +81,8 @@ Task<void> CampaignSession::makeFolderAndStart(campaign::Plan plan,
     }
     CampaignHost *host = m_io->campaigns();
     m_io->post([host, plan, file] { host->start(plan, file); });
+    for (void (CampaignHost::*const what)() : std::exchange(m_askedMeanwhile, {}))
+        ask(what);
 }
 
 void CampaignSession::goOn()
@@ -90,23 +96,31 @@ void CampaignSession::goOn()
 
 void CampaignSession::pause()
 {
-    QMetaObject::invokeMethod(m_io->campaigns(), &CampaignHost::pause, Qt::QueuedConnection);
+    ask(&CampaignHost::pause);
 }
 
 void CampaignSession::resume()
 {
-    QMetaObject::invokeMethod(m_io->campaigns(), &CampaignHost::resume, Qt::QueuedConnection);
+    ask(&CampaignHost::resume);
 }
 
 void CampaignSession::stopAfterTrial()
 {
-    QMetaObject::invokeMethod(m_io->campaigns(), &CampaignHost::stopAfterTrial,
-                              Qt::QueuedConnection);
+    ask(&CampaignHost::stopAfterTrial);
 }
 
 void CampaignSession::stopNow()
 {
-    QMetaObject::invokeMethod(m_io->campaigns(), &CampaignHost::stopNow, Qt::QueuedConnection);
+    ask(&CampaignHost::stopNow);
+}
+
+void CampaignSession::ask(void (CampaignHost::*what)())
+{
+    if (m_isMakingFolder) { // the host has not heard of the campaign yet
+        m_askedMeanwhile.push_back(what);
+        return;
+    }
+    QMetaObject::invokeMethod(m_io->campaigns(), what, Qt::QueuedConnection);
 }
 
 bool CampaignSession::isRunning() const

@@ -10,9 +10,11 @@
 #include <QObject>
 
 #include <memory>
+#include <vector>
 
 namespace runwatt::app {
 
+class CampaignHost;
 class IoThread;
 
 using SharedCampaign = std::shared_ptr<const store::CampaignData>;
@@ -47,7 +49,7 @@ public:
     /// Goes on with the campaign that is shown.
     void goOn();
 
-    // For the running campaign; without effect while none runs.
+    // For the running campaign, also while it is being started; without effect while none runs.
     void pause();
     void resume();
     void stopAfterTrial();
@@ -91,6 +93,7 @@ private:
     static Result<Reading> read(const QString &file);
     Task<void> readFile(QString file, StopToken stop);
     void readAgain();
+    void ask(void (CampaignHost::*what)());
     Task<void> keepUp(StopToken stop);
     void listen();
     void takeOpened(const store::CampaignData &data, const QString &file);
@@ -100,6 +103,8 @@ private:
     QString m_file;
     SharedCampaign m_data;
     campaign::RunState m_state = campaign::RunState::Idle;
+    bool m_isMakingFolder = false; ///< of the campaign that is being started
+    std::vector<void (CampaignHost::*)()> m_askedMeanwhile;
     bool m_isReading = false;
     bool m_isStale = false; ///< changed while it was being read
     AsyncScope m_scope; // last

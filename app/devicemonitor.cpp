@@ -90,6 +90,12 @@ Task<void> DeviceMonitor::endLink(std::shared_ptr<Link> link, StopToken stop)
         m_ended.notify();
 }
 
+Error DeviceMonitor::notConnected(const QString &name)
+{
+    return Error(ErrorCode::ConnectionLost, tr("it can't be asked now"), name, QString(),
+                 tr("See on the Bench whether it is connected."));
+}
+
 void DeviceMonitor::findStorage(const campaign::DevicePlan &device)
 {
     const auto found = m_links.find(device.name);
@@ -100,21 +106,20 @@ void DeviceMonitor::findStorage(const campaign::DevicePlan &device)
         link->scope.start(tellStorage(device, link, link->scope.token()));
         return;
     }
-    emit storageNotFound(device.name, device.folder,
-                         Error(ErrorCode::ConnectionLost, tr("it can't be asked now"), device.name,
-                               QString(), tr("See on the Bench whether it is connected.")));
+    emit storageNotFound(device.name, device.folder, notConnected(device.name));
 }
 
 Task<void> DeviceMonitor::tellStorage(campaign::DevicePlan device, Link *link, StopToken stop)
 {
     const Result<device::Storage> storage =
         co_await device::findStorage(link->connection.get(), device.folder, stop);
-    if (stop.stopRequested())
-        co_return;
-    if (storage)
+    if (storage) {
         emit storageFound(device.name, device.folder, *storage);
-    else
-        emit storageNotFound(device.name, device.folder, storage.error());
+        co_return;
+    }
+    // Whoever asked waits for an answer, also when the device was disconnected meanwhile.
+    const Error error = stop.stopRequested() ? notConnected(device.name) : storage.error();
+    emit storageNotFound(device.name, device.folder, error);
 }
 
 void DeviceMonitor::setQuiet(Quiet quiet)

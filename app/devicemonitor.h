@@ -69,6 +69,7 @@ private:
 
     Task<void> follow(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<Result<void>> open(campaign::DevicePlan device, Link *link, StopToken stop);
+    [[nodiscard]] static Error notConnected(const QString &name);
     Task<void> tellStorage(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> readHeat(QString name, Link *link, device::Interpreter interpreter, StopToken stop);
     void listen(const QString &name, ssh::Connection *connection);

@@ -347,6 +347,8 @@ void MainWindow::remember()
     // Which files are there still is asked at the start, not after each trial.
     std::erase_if(m_recent, [&now](const auto &known) { return known.file == now.file; });
     m_recent.insert(m_recent.begin(), now);
+    if (m_recent.size() > Settings::kMostRecent)
+        m_recent.resize(Settings::kMostRecent);
     m_bench->setRecentCampaigns(m_recent);
     updateTitle();
 }

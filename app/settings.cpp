@@ -16,7 +16,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kMostRecent = 20;
 constexpr int kMostEntries = 1000; // of an array; a file that says more is not ours
 
 QString usualFile()
@@ -140,8 +139,8 @@ void putFirst(std::vector<bench::RecentCampaign> &campaigns, const bench::Recent
 {
     std::erase_if(campaigns, [&first](const auto &other) { return other.file == first.file; });
     campaigns.insert(campaigns.begin(), first);
-    if (campaigns.size() > kMostRecent)
-        campaigns.resize(kMostRecent);
+    if (campaigns.size() > Settings::kMostRecent)
+        campaigns.resize(Settings::kMostRecent);
 }
 
 common::Scheme schemeFromWord(const QString &word)

@@ -40,6 +40,8 @@ public:
 
     void setMeters(const std::vector<power::MeterSettings> &meters);
 
+    static constexpr std::size_t kMostRecent = 20; ///< campaigns that are remembered
+
     /// Newest first; some of their files may be gone (see existing()).
     [[nodiscard]] const std::vector<bench::RecentCampaign> &recentCampaigns() const
     {

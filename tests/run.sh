@@ -37,7 +37,8 @@ export RUNWATT_TOOLS=$runwatt_tools PATH=$PATH:$runwatt_tools/usr/bin:/usr/sbin
 export HOME=$home XDG_RUNTIME_DIR=$home/run XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data
 export XDG_STATE_HOME=$home/state XDG_CACHE_HOME=$home/cache
 export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
-export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1
+# Unwound by tables: the libraries' code has no frame pointers, and a leak is known by its callers.
+export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:fast_unwind_on_malloc=0 UBSAN_OPTIONS=print_stacktrace=1
 export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
 unset DISPLAY WAYLAND_DISPLAY SSH_AUTH_SOCK LANGUAGE

@@ -156,8 +156,11 @@ Task<Result<void>> CampaignRun::openFile(StopToken stop)
     m_meters = std::make_unique<MeterSampling>(m_recorder.get());
     m_timeLeft.emplace(m_plan, m_matrix);
     const store::CampaignData data = m_recorder->writer().initialData();
-    m_records = data.cells.empty() ? recordPlan(&m_recorder->writer(), m_plan, m_matrix)
-                                   : adoptRecords(data, m_plan, m_matrix);
+    if (data.cells.empty()) {
+        m_records = recordPlan(&m_recorder->writer(), m_plan, m_matrix);
+    } else {
+        RUNWATT_CO_TRY(m_records, adoptRecords(data, m_plan, m_matrix));
+    }
     m_devices = std::make_unique<CampaignDevices>(m_plan, m_matrix, m_records, m_recorder.get(),
                                                   m_services);
     connect(m_devices.get(), &CampaignDevices::activityChanged, this, &CampaignRun::tellActivity);

@@ -71,8 +71,13 @@ Task<Result<void>> DeviceSession::open(StopToken stop)
         emit linkLost(error);
     });
     connect(m_connection.get(), &ssh::Connection::reopened, this, &DeviceSession::linkBack);
-    connect(m_connection.get(), &ssh::Connection::reopenFailed, this,
-            [this](const Error &error) { m_reopenError = error; });
+    connect(m_connection.get(), &ssh::Connection::reopenFailed, this, [this](const Error &error) {
+        // With the link there, it is about what was left there: it may disturb trials.
+        if (m_connection->state() == ssh::Connection::State::Open)
+            emit conditionLost(error);
+        else
+            m_reopenError = error;
+    });
     connect(m_connection.get(), &ssh::Connection::stateChanged, this,
             [this] { m_linkChanged.notify(); });
     RUNWATT_CO_CHECK(co_await m_connection->open(stop));

@@ -68,8 +68,12 @@ void MeterSampling::beginTrial(store::TrialId trial)
 {
     m_trial = trial;
     const TimeNs keepFrom = m_recorder->clock().now() - kKeepBeforeNs;
+    const TimeNs nowNs = steadyNowNs();
     for (const std::unique_ptr<Meter> &meter : m_meters) {
         meter->trial.emplace(meter->thread.settings().period.count() * kNsPerMs);
+        meter->trial->expectFrom(nowNs - meter->thread.settings().latency.count() * kNsPerMs);
+        if (meter->thread.state() != power::MeterState::Running)
+            meter->trial->interrupt(); // what it misses of the trial is a gap, however short
         meter->damagedBefore = meter->thread.statistics().damaged;
         std::erase_if(meter->watts, [keepFrom](const series::Sample &sample) {
             return sample.timeNs < keepFrom;

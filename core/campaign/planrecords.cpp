@@ -41,8 +41,20 @@ PlanRecords recordPlan(store::CampaignWriter *writer, const Plan &plan, const Ma
     return records;
 }
 
-PlanRecords adoptRecords(const store::CampaignData &data, const Plan &plan, const Matrix &matrix)
+Result<PlanRecords>
+adoptRecords(const store::CampaignData &data, const Plan &plan, const Matrix &matrix)
 {
+    // They are found by their place in the plan, so a trial would go to another cell's results.
+    if (data.devices.size() != plan.devices.size()
+        || data.workloads.size() != matrix.workloads.size()
+        || data.cells.size() != matrix.cells.size()) {
+        return failure(ErrorCode::Corrupt,
+                       Campaign::tr("its plan gives other cells than the file holds"), QString(),
+                       QString(),
+                       Campaign::tr("The file is damaged, or another version made it: it can be "
+                                    "looked at and compared, but not gone on with. Start a new "
+                                    "campaign from its plan."));
+    }
     PlanRecords records;
     for (const store::DeviceRecord &device : data.devices)
         records.devices.push_back(device.id);
@@ -50,9 +62,6 @@ PlanRecords adoptRecords(const store::CampaignData &data, const Plan &plan, cons
         records.workloads.push_back(workload.id);
     for (const store::CellRecord &cell : data.cells)
         records.cells.push_back(cell.id);
-    // A damaged file may hold fewer: those have no key then, and the writer refuses their trials.
-    records.devices.resize(plan.devices.size());
-    records.cells.resize(matrix.cells.size());
     return records;
 }
 

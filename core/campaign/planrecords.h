@@ -27,7 +27,8 @@ struct PlanRecords
 recordPlan(store::CampaignWriter *writer, const Plan &plan, const Matrix &matrix);
 
 /// Those of a campaign that is resumed: they were written from the same plan, in the same order.
-[[nodiscard]] PlanRecords
+/// Corrupt when the file holds other ones than its plan gives.
+[[nodiscard]] Result<PlanRecords>
 adoptRecords(const store::CampaignData &data, const Plan &plan, const Matrix &matrix);
 
 /// Every planned trial, with what the file knows of it: complete, or waiting.

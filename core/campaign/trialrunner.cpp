@@ -34,7 +34,7 @@ std::vector<store::SummaryRecord> summariesOf(const MeterSampling::Reading &mete
         summaries.push_back(
             {trial, measure, unit, meter.settings.name, value, 0, meter.settings.origin()});
     };
-    if (shown.readings > 1) {
+    if (shown.rateHz > 0) { // two readings without a gap between them
         add(QStringLiteral("meter.rate"), QStringLiteral("Hz"), shown.rateHz);
         add(QStringLiteral("meter.update"), QStringLiteral("Hz"), shown.updateHz);
     }

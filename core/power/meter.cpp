@@ -131,12 +131,14 @@ void Meter::readPort()
     const std::vector<Reading> readings = m_protocol->feed(bytes, arrivedNs);
     for (const Reading &each : readings)
         takeReading(each);
-    m_collector.setDamaged(m_protocol->counts().damaged);
+    const qint64 damaged = m_protocol->counts().damaged;
+    const bool isDamaged = damaged != m_collector.statistics().damaged;
+    m_collector.setDamaged(damaged);
     if (m_protocol->identity() != m_identity) {
         m_identity = m_protocol->identity();
         emit identified(m_identity);
     }
-    if (!readings.empty() && arrivedNs - m_reportedNs >= kNsPerSecond) {
+    if (isDamaged || (!readings.empty() && arrivedNs - m_reportedNs >= kNsPerSecond)) {
         m_reportedNs = arrivedNs;
         emit statisticsChanged(m_collector.statistics());
     }

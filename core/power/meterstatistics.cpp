@@ -36,14 +36,12 @@ StatisticsCollector::StatisticsCollector(TimeNs periodNs)
 std::optional<StatisticsCollector::Gap> StatisticsCollector::add(const Reading &reading)
 {
     ++m_statistics.readings;
-    std::optional<Gap> gap;
+    const std::optional<Gap> gap = openGap(reading.steadyNs);
+    m_statistics.gaps += gap ? 1 : 0;
     if (m_last) {
-        gap = openGap(reading.steadyNs);
         const bool same = sameValues(*m_last, reading);
         m_statistics.duplicates += same ? 1 : 0;
-        if (gap) {
-            ++m_statistics.gaps;
-        } else {
+        if (!gap) {
             m_spanNs += reading.steadyNs - m_last->steadyNs;
             ++m_intervals;
             m_freshIntervals += same ? 0 : 1;
@@ -69,9 +67,11 @@ void StatisticsCollector::interrupt()
 
 std::optional<StatisticsCollector::Gap> StatisticsCollector::openGap(TimeNs nowNs) const
 {
-    if (!m_last || (!m_interrupted && nowNs - m_last->steadyNs <= m_longestNs))
+    const std::optional<TimeNs> from =
+        m_last ? std::optional<TimeNs>(m_last->steadyNs) : m_expectedFromNs;
+    if (!from || (!m_interrupted && nowNs - *from <= m_longestNs))
         return std::nullopt;
-    return Gap{m_last->steadyNs, nowNs};
+    return Gap{*from, nowNs};
 }
 
 } // namespace runwatt::power

@@ -37,6 +37,9 @@ public:
         TimeNs toNs = 0;
     };
 
+    /// Readings are expected from this moment on; without it, from the first one on.
+    void expectFrom(TimeNs steadyNs) { m_expectedFromNs = steadyNs; }
+
     /// Takes the next reading. Gives the gap before it, if there is one.
     [[nodiscard]] std::optional<Gap> add(const Reading &reading);
 
@@ -53,6 +56,7 @@ public:
 private:
     TimeNs m_longestNs; ///< between two readings; beyond it is a gap
     MeterStatistics m_statistics;
+    std::optional<TimeNs> m_expectedFromNs;
     std::optional<Reading> m_last;
     bool m_interrupted = false;
     TimeNs m_spanNs = 0; ///< time between readings, gaps left out

@@ -76,7 +76,7 @@ signals:
     /// the first reading after it), and by stop() for one that is still open.
     void gap(runwatt::TimeNs fromSteadyNs, runwatt::TimeNs toSteadyNs);
 
-    /// At most once a second, and at the end.
+    /// At most once a second, at each damaged record, and at the end.
     void statisticsChanged(const runwatt::power::MeterStatistics &statistics);
 
     /// The meter said what it is (model, firmware).

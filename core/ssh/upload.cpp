@@ -7,8 +7,8 @@
 #include "core/ssh/uploadsource.h"
 #include "core/ssh/workerthread.h"
 
-#include <algorithm>
 #include <optional>
+#include <utility>
 
 // sshd gives a channel a window of 2 MiB: at 20 ms of round trip no more than 105 MB/s, whatever
 // the link carries. So a large file goes over two channels, each with a window of its own.

@@ -204,6 +204,16 @@ private slots:
         QCOMPARE(completeTrials(campaignFile()), 4);
     }
 
+    void aStopRightAfterTheStartIsObeyed()
+    {
+        session()->start(makePlan(4), campaignFile());
+        session()->stopNow(); // its folder is still being made
+        QVERIFY(session()->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!session()->isRunning(), kCampaignLimitMs);
+        QVERIFY(completeTrials(campaignFile()) <= 0);
+        QVERIFY2(problems().isEmpty(), qPrintable(problems()));
+    }
+
     void aFileThatIsNoCampaignIsRefusedInWords()
     {
         const QString name = m_folder->filePath(u"noise.runwatt"_s);

@@ -8,7 +8,6 @@
 #include <QSplitter>
 
 #include <memory>
-#include <optional>
 
 class QModelIndex;
 class QSortFilterProxyModel;

@@ -158,17 +158,26 @@ void CampaignFileField::take()
     if (file == m_asked || !file.startsWith(u'/'))
         return;
     m_asked = file;
-    m_scope.start(lookAt(file, m_scope.token()));
+    m_isStale = true;
+    if (!m_isLooking)
+        m_scope.start(look(m_scope.token()));
 }
 
-Task<void> CampaignFileField::lookAt(QString file, StopToken stop)
+Task<void> CampaignFileField::look(StopToken stop)
 {
-    const auto look = [file] { return obstacleTo(file); };
-    const Result<QString> obstacle = co_await onWorker(look, stop);
-    if (!obstacle || stop.stopRequested() || file != m_asked)
-        co_return;
-    m_lookedAt = file;
-    m_obstacle = *obstacle;
+    // One look at a time: a disk that does not answer shall not take a thread for each key.
+    m_isLooking = true;
+    while (m_isStale) {
+        m_isStale = false;
+        const QString file = m_asked;
+        const auto onThread = [file] { return obstacleTo(file); };
+        const Result<QString> obstacle = co_await onWorker(onThread, stop);
+        if (!obstacle || stop.stopRequested()) // the window closes
+            co_return;
+        m_lookedAt = file;
+        m_obstacle = *obstacle;
+    }
+    m_isLooking = false;
     m_problem->setProblem(problem());
     emit changed();
 }

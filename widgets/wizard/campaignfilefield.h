@@ -46,14 +46,16 @@ private:
     void propose();
     void browse();
     void take();
-    Task<void> lookAt(QString file, StopToken stop);
+    Task<void> look(StopToken stop);
 
     QLineEdit *m_file;
     common::ProblemLabel *m_problem;
     QString m_folder;
     QString m_title;
     bool m_isTyped = false; ///< then the title does not change it any more
-    QString m_asked; ///< the file that is or was looked at last
+    QString m_asked; ///< the file that is, was or will be looked at last
+    bool m_isStale = false; ///< it is to be looked at (again)
+    bool m_isLooking = false;
     QString m_lookedAt; ///< the file that m_obstacle is about
     QString m_obstacle;
     AsyncScope m_scope; // last

@@ -208,6 +208,20 @@ private slots:
         QCOMPARE(listener.states.back(), MeterState::Closed);
     }
 
+    void damagedRecordsAreToldAtOnce()
+    {
+        PtyPair line;
+        Listener listener;
+        MeterSettings settings = textLine(line.path());
+        settings.text.pattern = u"U (?<volts>[0-9]+)|I (?<amperes>[0-9]+)"_s;
+        QVERIFY(listener.meter.start(settings));
+        QTRY_COMPARE(listener.meter.state(), MeterState::Waiting);
+        line.write("U 5\nI 1\n");
+        QTRY_COMPARE(listener.readings.size(), 1U);
+        line.write("U 5\nU 6\n"); // one without its current, and no reading after it
+        QTRY_COMPARE(listener.meter.statistics().damaged, 1);
+    }
+
     void lostBytesCostOnlyTheirRecords()
     {
         FaultyMeter meter({}, 20ms);

@@ -69,6 +69,22 @@ private slots:
         QVERIFY(collector.add(reading(1, 5)));
         QVERIFY(!collector.openGap(kNsPerSecond * 3 / 2));
     }
+
+    void aMeterThatIsSilentFromTheBeginningHasAGap()
+    {
+        StatisticsCollector collector(kPeriodNs);
+        QVERIFY(!collector.openGap(60 * kNsPerSecond)); // nobody expects anything yet
+        collector.expectFrom(10 * kNsPerSecond);
+        QVERIFY(!collector.openGap(12 * kNsPerSecond));
+        QVERIFY(collector.openGap(13 * kNsPerSecond));
+        const auto gap = collector.add(reading(15, 5));
+        QVERIFY(gap);
+        QCOMPARE(gap->fromNs, 10 * kNsPerSecond);
+        QCOMPARE(collector.statistics().gaps, 1);
+        QCOMPARE(collector.statistics().rateHz, 0.0); // one reading has no rate
+        QVERIFY(!collector.add(reading(16, 5)));
+        QCOMPARE(collector.statistics().gaps, 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMeterStatistics)

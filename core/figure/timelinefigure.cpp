@@ -21,6 +21,8 @@ double secondsSince(TimeNs beginNs, TimeNs timeNs)
     return static_cast<double>(timeNs - beginNs) / static_cast<double>(kNsPerSecond);
 }
 
+const QString kAllCores = u"all"_s; ///< the detail of mpstat's total
+
 /// A part of the CPU's stack and the series that it is the sum of.
 struct CpuPart
 {
@@ -140,8 +142,8 @@ private:
         Line sum;
         for (const QString &name : part.series) {
             for (const store::SeriesRecord *series : seriesNamed(name)) {
-                if (!series->descriptor.detail.isEmpty())
-                    continue; // of one core
+                if (series->descriptor.detail != kAllCores)
+                    continue; // of something else, such as a group of cores
                 RUNWATT_TRY(Line line, lineOf(*series));
                 if (sum.seconds.empty())
                     sum = std::move(line);

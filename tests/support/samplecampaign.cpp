@@ -150,9 +150,9 @@ private:
             m_data.series.push_back(series);
         };
         add(u"throughput"_s, u"B/s"_s, u"fio"_s, u"read"_s);
-        add(u"cpu.user"_s, u"%"_s, u"mpstat"_s, {});
-        add(u"cpu.system"_s, u"%"_s, u"mpstat"_s, {});
-        add(u"cpu.softirq"_s, u"%"_s, u"mpstat"_s, {});
+        add(u"cpu.user"_s, u"%"_s, u"mpstat"_s, u"all"_s);
+        add(u"cpu.system"_s, u"%"_s, u"mpstat"_s, u"all"_s);
+        add(u"cpu.softirq"_s, u"%"_s, u"mpstat"_s, u"all"_s);
         add(u"watts"_s, u"W"_s, u"meter"_s, {});
     }
 

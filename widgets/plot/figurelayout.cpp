@@ -165,13 +165,18 @@ private:
             all = {std::min(all.low, range.low), std::max(all.high, range.high)};
         }
         m_sharesAxis = all.high <= kSharedAxisRatio * least;
+        if (m_sharesAxis)
+            ranges.assign(ranges.size(), all);
         const double rowPoints = m_body.height() / m_look.unit / m_rows;
         const int wanted = std::clamp(static_cast<int>(rowPoints / 24), 2, 8);
         for (const figure::Range &range : ranges) {
-            const figure::Range used = m_sharesAxis ? all : range;
-            m_ticks.push_back(figure::valueTicks(used.low / m_data->vertical.divisor,
-                                                 used.high / m_data->vertical.divisor, wanted,
-                                                 m_locale));
+            const double divisor = m_data->vertical.divisor;
+            m_ticks.push_back(
+                figure::valueTicks(range.low / divisor, range.high / divisor, wanted, m_locale));
+            // Room for a dagger or half a marker above what ends at the top tick.
+            const figure::Ticks &ticks = m_ticks.back();
+            const double room = 0.06 * (ticks.high - ticks.low);
+            m_tops.push_back(ticks.high + (range.high / divisor > ticks.high - room ? room : 0));
         }
         for (const figure::Ticks &ticks : m_ticks)
             m_tickWidth = std::max(m_tickWidth, widest(ticks.labels, m_look.font(textsize::kTick)));
@@ -260,12 +265,7 @@ private:
                          static_cast<double>(std::max<std::size_t>(positions.size(), 1)) - 0.5);
         setTicks(*values, ticks.positions, ticks.labels);
         values->setTickLabels(showsValues);
-        const double highest = extentOf(panel).high / m_data->vertical.divisor;
-        const double range = ticks.high - ticks.low;
-        // Room for a dagger or half a marker above what ends at the top tick.
-        values->setRange(ticks.low,
-                         highest > ticks.high - 0.06 * range ? ticks.high + 0.06 * range
-                                                             : ticks.high);
+        values->setRange(ticks.low, m_tops[index]);
         addBars(groups, values, panel, m_data->placesPerGroup, m_data->vertical.divisor, m_look);
         m_scene.m_axes.push_back({groups, values});
         for (std::size_t bar = 0; bar < panel.bars.size(); ++bar)
@@ -279,6 +279,7 @@ private:
     QRectF m_body;
     int m_columns = 1;
     int m_rows = 1;
+    std::vector<double> m_tops; ///< of the panels' value axes
     bool m_sharesAxis = true;
     double m_tickWidth = 0;
     std::vector<figure::Ticks> m_ticks;

@@ -4,8 +4,11 @@
 
 #include "app/text.h"
 #include "app/thiscomputer.h"
+#include "core/base/shellquote.h"
 #include "core/campaign/runner.h"
 #include "core/ssh/secretcache.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <optional>
@@ -112,9 +115,12 @@ namespace {
 Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
                            campaign::Plan plan,
                            QString file,
+                           QStringList again,
                            Terminal *terminal,
                            StopToken stop)
 {
+    const QString command = QString::fromUtf8(
+        shellCommand(QStringList{QCoreApplication::applicationFilePath()} + again));
     Runner runner(std::move(services));
     Watch watch(&runner, terminal);
     runner.start(plan, file);
@@ -133,10 +139,10 @@ Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
             if (wake == Wake::Gone)
                 break;
         }
-        terminal->note(App::tr("Interrupted after %1 of %2 trials. Run it again to resume: %3")
+        terminal->note(App::tr("Interrupted after %1 of %2 trials; %3 keeps them. To resume: %4")
                            .arg(watch.last.done)
                            .arg(watch.last.total)
-                           .arg(file));
+                           .arg(file, command));
         co_return ExitCode::Interrupted;
     }
     if (watch.error) {
@@ -147,20 +153,21 @@ Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
     if (missing == 0)
         co_return ExitCode::Done;
     terminal->error(
-        App::tr("%1 of %2 trials have no result; when their cause is mended, run it again for "
-                "them alone: %3")
+        App::tr("%1 of %2 trials have no result; when their cause is mended, this runs them "
+                "alone: %3")
             .arg(missing)
             .arg(watch.last.total)
-            .arg(file));
+            .arg(command));
     co_return ExitCode::Findings;
 }
 
 } // namespace
 
-Task<ExitCode> runHeadless(campaign::Plan plan, QString file, Terminal *terminal, StopToken stop)
+Task<ExitCode> runHeadless(
+    campaign::Plan plan, QString file, QStringList again, Terminal *terminal, StopToken stop)
 {
     const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
-    const ExitCode code = co_await runCampaign(services, plan, file, terminal, stop);
+    const ExitCode code = co_await runCampaign(services, plan, file, again, terminal, stop);
     co_await services->thisComputer->end();
     co_return code;
 }

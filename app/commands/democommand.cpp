@@ -135,7 +135,8 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
     }
     const QString file = *folder + u"/demo.runwatt";
     const campaign::Plan plan = demoPlan();
-    const ExitCode code = co_await runHeadless(plan, file, &terminal, stop);
+    const QStringList again{u"demo"_s, u"--headless"_s, u"--output"_s, *folder};
+    const ExitCode code = co_await runHeadless(plan, file, again, &terminal, stop);
     if (code != ExitCode::Done && code != ExitCode::Findings)
         co_return code;
     if (const Result<void> shown = show(*folder, file, terminal); !shown) {

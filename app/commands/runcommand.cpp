@@ -18,16 +18,17 @@ struct Job
 {
     campaign::Plan plan;
     QString file;
+    QString planFile;
 };
 
 Result<Job> jobOf(const QCommandLineParser &parser)
 {
     Job job;
-    RUNWATT_TRY(const QString path, onlyArgument(parser, App::tr("a plan (PLAN.json)")));
-    RUNWATT_TRY(job.plan, campaign::readPlanFile(path));
+    RUNWATT_TRY(job.planFile, onlyArgument(parser, App::tr("a plan (PLAN.json)")));
+    RUNWATT_TRY(job.plan, campaign::readPlanFile(job.planFile));
     job.file = parser.value(u"output"_s);
     if (job.file.isEmpty())
-        job.file = QFileInfo(path).completeBaseName() + u".runwatt";
+        job.file = QFileInfo(job.planFile).completeBaseName() + u".runwatt";
     return job;
 }
 
@@ -38,8 +39,8 @@ QString summary()
 
 void describe(QCommandLineParser &parser)
 {
-    parser.addPositionalArgument(u"PLAN.json"_s, App::tr("The plan; ARCHITECTURE.md describes it."),
-                                 u"PLAN.json"_s);
+    parser.addPositionalArgument(
+        u"PLAN.json"_s, App::tr("The plan; resources/guide/plan.md describes it."), u"PLAN.json"_s);
     parser.addOption(
         {{u"o"_s, u"output"_s},
          App::tr("The campaign file; resumed when it exists. Without it, the plan's name "
@@ -54,7 +55,8 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
         terminal.error(job.error());
         co_return exitCodeFor(job.error());
     }
-    const ExitCode code = co_await runHeadless(job->plan, job->file, &terminal, stop);
+    const QStringList again{u"run"_s, job->planFile, u"--output"_s, job->file};
+    const ExitCode code = co_await runHeadless(job->plan, job->file, again, &terminal, stop);
     co_return code;
 }
 

@@ -200,7 +200,7 @@ private:
         const store::CellRecord *cell = m_campaign.find(m_trial->cell);
         const store::DeviceRecord *device = cell ? m_campaign.find(cell->device) : nullptr;
         const store::WorkloadRecord *workload = cell ? m_campaign.find(cell->workload) : nullptr;
-        return Figures::tr("%1, %2, %3, trial %4")
+        return Figures::tr("%1, %2, %3, repetition %4")
             .arg(device ? device->name : u"–"_s, cell ? cell->runtime : u"–"_s,
                  workload ? workload->title : u"–"_s)
             .arg(m_trial->repetition);

@@ -90,8 +90,9 @@ private slots:
                      run.errors().constData());
             run.signal(SIGINT);
             QVERIFY2(run.finish(60000) == 130, run.errors().constData());
-            QVERIFY2(run.errors().contains("Interrupted after 0 of 1 trials. Run it again to "
-                                           "resume"),
+            QVERIFY2(run.errors().contains("Interrupted after 0 of 1 trials"),
+                     run.errors().constData());
+            QVERIFY2(run.errors().contains(QByteArray("--output " + file.toUtf8())),
                      run.errors().constData());
         }
         QCOMPARE(countTrials(file, TrialState::Interrupted), 1);

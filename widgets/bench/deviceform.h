@@ -52,8 +52,8 @@ private:
 
     QLabel *m_title;
     QComboBox *m_configured;
-    QLineEdit *m_name;
     QLineEdit *m_host;
+    QLineEdit *m_name;
     QSpinBox *m_port;
     QLineEdit *m_user;
     QLineEdit *m_key;

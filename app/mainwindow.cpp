@@ -7,6 +7,7 @@
 #include "app/campaignroom.h"
 #include "app/closebar.h"
 #include "app/devicemonitor.h"
+#include "app/enterkey.h"
 #include "app/iothread.h"
 #include "app/windowinteraction.h"
 #include "core/ssh/target.h"
@@ -17,13 +18,11 @@
 #include "widgets/live/liveview.h"
 #include "widgets/wizard/wizardview.h"
 
-#include <QAbstractButton>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -108,7 +107,7 @@ void MainWindow::addShortcuts()
     add(QKeySequence::Open, [this] { chooseFile(); });
     add(QKeySequence::New, [this] { planCampaign({}); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
-    qApp->installEventFilter(this);
+    qApp->installEventFilter(new EnterKey(this));
     connect(m_navigation, &NavigationBar::roomChosen, this, &MainWindow::showRoom);
     connect(m_navigation, &NavigationBar::openRequested, this, &MainWindow::chooseFile);
     connect(m_navigation, &NavigationBar::schemeRequested, this, &MainWindow::nextScheme);
@@ -345,10 +344,7 @@ void MainWindow::remember()
                                     QDateTime::currentDateTime(), count.done, count.total};
     m_settings->rememberCampaign(now);
     // Which files are there still is asked at the start, not after each trial.
-    std::erase_if(m_recent, [&now](const auto &known) { return known.file == now.file; });
-    m_recent.insert(m_recent.begin(), now);
-    if (m_recent.size() > Settings::kMostRecent)
-        m_recent.resize(Settings::kMostRecent);
+    Settings::putFirst(m_recent, now);
     m_bench->setRecentCampaigns(m_recent);
     updateTitle();
 }
@@ -385,24 +381,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_settings->setGeometry(saveGeometry());
     event->accept();
-}
-
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    // Outside of dialogs Qt's buttons leave Enter alone; people press it on what has the focus.
-    // Only on what gets the key itself: a field that handles Enter passes it on, and the focus may
-    // be on another button by then. A key that is held presses once.
-    if (event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        auto *button = qobject_cast<QAbstractButton *>(watched);
-        if (isEnter && button && !button->isCheckable() && isAncestorOf(button)) {
-            if (!key->isAutoRepeat())
-                button->click();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace runwatt::app

@@ -135,14 +135,6 @@ void writeCampaigns(QSettings &settings, const std::vector<bench::RecentCampaign
     });
 }
 
-void putFirst(std::vector<bench::RecentCampaign> &campaigns, const bench::RecentCampaign &first)
-{
-    std::erase_if(campaigns, [&first](const auto &other) { return other.file == first.file; });
-    campaigns.insert(campaigns.begin(), first);
-    if (campaigns.size() > Settings::kMostRecent)
-        campaigns.resize(Settings::kMostRecent);
-}
-
 common::Scheme schemeFromWord(const QString &word)
 {
     if (word == u"light")
@@ -200,6 +192,15 @@ std::vector<bench::RecentCampaign> Settings::existing(std::vector<bench::RecentC
     std::erase_if(campaigns,
                   [](const auto &campaign) { return !QFileInfo::exists(campaign.file); });
     return campaigns;
+}
+
+void Settings::putFirst(std::vector<bench::RecentCampaign> &campaigns,
+                        const bench::RecentCampaign &first)
+{
+    std::erase_if(campaigns, [&first](const auto &other) { return other.file == first.file; });
+    campaigns.insert(campaigns.begin(), first);
+    if (campaigns.size() > kMostRecent)
+        campaigns.resize(kMostRecent);
 }
 
 void Settings::rememberCampaign(const bench::RecentCampaign &campaign)

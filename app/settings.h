@@ -52,7 +52,11 @@ public:
     [[nodiscard]] static std::vector<bench::RecentCampaign>
     existing(std::vector<bench::RecentCampaign> campaigns);
 
-    /// Puts a campaign first, in place of what was known about its file.
+    /// Puts a campaign first, in place of what was known about its file; drops the oldest.
+    static void putFirst(std::vector<bench::RecentCampaign> &campaigns,
+                         const bench::RecentCampaign &first);
+
+    /// The same in these settings.
     void rememberCampaign(const bench::RecentCampaign &campaign);
 
     [[nodiscard]] QByteArray geometry() const { return m_geometry; }

@@ -17,7 +17,7 @@ enum class ExitCode {
     Done = 0,
     Failed = 1, ///< it could not be done; stderr says why
     Usage = 2, ///< the command line cannot be understood
-    Findings = 3, ///< done, but there are failed trials, or findings against a file
+    Findings = 3, ///< done, but trials failed or lack something, or a file is not sound
     Interrupted = 130 ///< stopped by the person (SIGINT, SIGTERM); can be resumed
 };
 

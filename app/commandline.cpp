@@ -136,7 +136,9 @@ QString helpText(const std::vector<Command> &commands)
     text += code(ExitCode::Failed, App::tr("failed; stderr says why and what to do"));
     text += code(ExitCode::Usage,
                  App::tr("the command line, or a name in it or in the plan, is not understood"));
-    text += code(ExitCode::Findings, App::tr("done, but trials failed or something was found"));
+    text += code(
+        ExitCode::Findings,
+        App::tr("done, but trials failed, lack what the plan asks for, or something was found"));
     text += code(ExitCode::Interrupted, App::tr("interrupted; a campaign can be resumed"));
     return text;
 }

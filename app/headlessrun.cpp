@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headlessrun.h"
 
+#include "app/closingreport.h"
 #include "app/text.h"
 #include "app/thiscomputer.h"
 #include "core/base/shellquote.h"
 #include "core/campaign/runner.h"
 #include "core/ssh/secretcache.h"
+#include "core/store/reader.h"
 
 #include <QCoreApplication>
 
@@ -112,6 +114,26 @@ std::shared_ptr<campaign::RunnerServices> headlessServices()
 
 namespace {
 
+/// Says where the campaign is and what is to be known of its trials; whether they lack something
+/// that the plan asks for.
+bool tellEnd(const QString &file, Terminal *terminal)
+{
+    const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
+    const Result<store::CampaignData> data =
+        reader ? reader->data() : tl::make_unexpected(reader.error());
+    if (!data) {
+        terminal->error(data.error());
+        return true;
+    }
+    const ClosingReport report = closingReport(*data);
+    for (const QString &line : report.notes)
+        terminal->note(line);
+    for (const QString &line : report.shortfalls)
+        terminal->error(line);
+    terminal->note(App::tr("Campaign file: %1").arg(file));
+    return !report.shortfalls.isEmpty();
+}
+
 Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
                            campaign::Plan plan,
                            QString file,
@@ -149,9 +171,10 @@ Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
         terminal->error(*watch.error);
         co_return exitCodeFor(*watch.error);
     }
+    const bool isShort = tellEnd(file, terminal);
     const int missing = watch.last.total - watch.last.done;
     if (missing == 0)
-        co_return ExitCode::Done;
+        co_return isShort ? ExitCode::Findings : ExitCode::Done;
     terminal->error(
         App::tr("%1 of %2 trials have no result; when their cause is mended, this runs them "
                 "alone: %3")

@@ -17,8 +17,9 @@ namespace runwatt::app {
 [[nodiscard]] std::shared_ptr<campaign::RunnerServices> headlessServices();
 
 /// Runs or resumes a campaign with progress on the terminal. On `stop` the running trial is marked
-/// interrupted and Interrupted is given; Findings when trials failed. `again` are the program's
-/// arguments that go on with the campaign, for the message that says how.
+/// interrupted and Interrupted is given; Findings when trials failed or lack what the plan asks
+/// for. `again` are the program's arguments that go on with the campaign, for the message that says
+/// how.
 [[nodiscard]] Task<ExitCode> runHeadless(
     campaign::Plan plan, QString file, QStringList again, Terminal *terminal, StopToken stop);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window.h"
 
+#include "app/command.h"
+#include "app/interruption.h"
 #include "app/mainwindow.h"
 #include "app/settings.h"
 
@@ -23,6 +25,16 @@ int runWindow(QApplication &application, const WindowOptions &options)
         window.prepareDemo(*options.demo);
     if (!options.file.isEmpty())
         window.openCampaign(options.file);
+    // A campaign that runs is stopped and kept, as when the window is closed on it: at the end of
+    // the session, say.
+    const Interruption interruption;
+    AsyncScope scope(interruption.token());
+    scope.start([](StopToken stop) -> Task<void> {
+        Notifier never;
+        const Wake wake = co_await never.wait(stop);
+        Q_UNUSED(wake)
+        QCoreApplication::exit(static_cast<int>(ExitCode::Interrupted));
+    }(scope.token()));
     return QApplication::exec();
 }
 

@@ -47,31 +47,6 @@ QStringList storageOf(const store::CampaignData &data)
     return lines;
 }
 
-/// What was noted in trials without being a fault, each once: why a measure is missing, for
-/// example.
-QStringList notesOf(const store::CampaignData &data)
-{
-    QStringList devices; // a meter's own events, such as its first reading, say nothing of a trial
-    for (const store::DeviceRecord &device : data.devices)
-        devices.append(device.name);
-    QStringList texts;
-    for (const store::EventRecord &event : data.events) {
-        if (event.trial.isValid() && event.severity == store::Severity::Information
-            && devices.contains(event.device)) {
-            texts.append(event.text);
-        }
-    }
-    QStringList lines;
-    QStringList distinct = texts;
-    distinct.removeDuplicates();
-    for (const QString &text : distinct)
-        lines.append(App::tr("Noted in %1 of %2 trials: %3")
-                         .arg(texts.count(text))
-                         .arg(data.trials.size())
-                         .arg(text));
-    return lines;
-}
-
 /// The tables and figures of the campaign; those that it has nothing for are told and left out.
 Result<void> show(const QString &folder, const QString &file, Terminal &terminal)
 {
@@ -87,7 +62,7 @@ Result<void> show(const QString &folder, const QString &file, Terminal &terminal
         terminal.write(comparison ? QString(analysis::toTable(*comparison) + u'\n')
                                   : QString(comparison.error().text() + u'\n'));
     }
-    for (const QString &line : storageOf(data) + notesOf(data))
+    for (const QString &line : storageOf(data))
         terminal.write(line + u'\n');
     const auto samples = [&reader](store::SeriesId series) { return reader.samples(series); };
     for (const figure::Preset &preset : figure::presets()) {

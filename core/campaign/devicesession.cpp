@@ -135,8 +135,14 @@ Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
 Task<Result<QString>> DeviceSession::holdGovernor(QString governor, StopToken stop)
 {
     m_governorName = governor;
-    RUNWATT_CO_TRY(m_governor,
-                   co_await device::holdGovernor(m_connection.get(), m_profile, governor, stop));
+    Result<std::shared_ptr<device::GovernorHold>> held =
+        co_await device::holdGovernor(m_connection.get(), m_profile, governor, stop);
+    if (!held) {
+        m_governorProblem = held.error().text();
+        co_return tl::make_unexpected(std::move(held).error());
+    }
+    m_governor = std::move(*held);
+    m_governorProblem.clear();
     co_return m_governor->before();
 }
 

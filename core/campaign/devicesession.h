@@ -62,6 +62,9 @@ public:
     Task<Result<QString>> holdGovernor(QString governor, StopToken stop);
     void releaseGovernor();
 
+    /// Why the governor that was asked for is not held; empty while it is, or none was asked for.
+    [[nodiscard]] const QString &governorProblem() const { return m_governorProblem; }
+
     [[nodiscard]] const DevicePlan &plan() const { return m_plan; }
 
     [[nodiscard]] ssh::Connection *connection() const { return m_connection.get(); }
@@ -94,6 +97,7 @@ private:
     std::unique_ptr<device::Helper> m_helper;
     std::shared_ptr<device::GovernorHold> m_governor;
     QString m_governorName; ///< empty: left alone
+    QString m_governorProblem;
     device::Profile m_profile;
     device::Storage m_storage;
     device::DeviceClock m_clock;

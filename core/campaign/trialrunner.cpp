@@ -130,6 +130,7 @@ Task<Result<void>> TrialRunner::prepare(StopToken stop)
     const Result<device::ClockOffset> offset = co_await m_session->measureClock(stop);
     if (!offset)
         co_return tl::make_unexpected(offset.error());
+    m_evidence.governorNotSet = m_session->governorProblem();
     RUNWATT_CO_CHECK(co_await waitUntilCool(stop));
     RUNWATT_CO_CHECK(co_await layOut(stop));
     if (!m_setup.conditions.dropCaches)

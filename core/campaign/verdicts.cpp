@@ -42,6 +42,8 @@ public:
             add(QStringLiteral("caches-warm"), m_evidence.cachesNotDropped);
         if (!m_evidence.tooWarm.isEmpty())
             add(QStringLiteral("too-warm"), m_evidence.tooWarm);
+        if (!m_evidence.governorNotSet.isEmpty())
+            add(QStringLiteral("governor-not-set"), m_evidence.governorNotSet);
         if (m_verdicts.empty())
             add(QStringLiteral("valid"), Campaign::tr("Nothing is known against it."));
         return std::move(m_verdicts);

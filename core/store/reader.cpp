@@ -7,6 +7,7 @@
 #include "core/store/database.h"
 #include "core/store/schema.h"
 #include "core/store/text.h"
+#include "core/store/writerlock.h"
 
 #include <QFileInfo>
 
@@ -74,9 +75,13 @@ QString CampaignReader::message() const
 
 Result<CampaignData> CampaignReader::data() const
 {
+    // Looked at first: a writer that ends in between has said itself how its trial ended.
+    const bool isWritten = hasWriter(m_file);
     RUNWATT_CHECK(m_database->execute("BEGIN"));
     Result<CampaignData> data = loadCampaign(*m_database);
     RUNWATT_CHECK(m_database->execute("COMMIT"));
+    if (data && !isWritten)
+        interruptRunningTrials(*data);
     return data;
 }
 

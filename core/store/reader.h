@@ -38,7 +38,8 @@ public:
     /// For people, when isNewer(); empty otherwise.
     [[nodiscard]] QString message() const;
 
-    /// Everything but samples and raw output: one consistent snapshot.
+    /// Everything but samples and raw output: one consistent snapshot. A trial that the file calls
+    /// running is given as interrupted when no program writes the file any more.
     [[nodiscard]] Result<CampaignData> data() const;
 
     /// The samples of a series, in the order they were written; empty for one without any.

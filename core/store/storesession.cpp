@@ -6,6 +6,7 @@
 #include "core/store/chunk.h"
 #include "core/store/schema.h"
 #include "core/store/text.h"
+#include "core/store/writerlock.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,7 +70,7 @@ void fillIn(CampaignRecord &campaign)
 
 StoreSession::StoreSession(const QString &file)
     : m_file(file)
-    , m_lock(file + QStringLiteral(".lock"))
+    , m_lock(lockFileOf(file))
 {
     m_lock.setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
 }

@@ -7,6 +7,7 @@
 #include "core/store/reader.h"
 #include "core/store/schema.h"
 #include "core/store/text.h"
+#include "core/store/writerlock.h"
 
 #include <QFileInfo>
 
@@ -90,7 +91,10 @@ private:
 
     Result<void> checkRows()
     {
+        const bool isWritten = hasWriter(m_report.file);
         RUNWATT_TRY(m_data, loadCampaign(*m_database));
+        if (!isWritten)
+            interruptRunningTrials(m_data);
         m_report.title = m_data.campaign.title;
         m_report.origin = m_data.origin();
         m_report.trials = static_cast<qint64>(m_data.trials.size());

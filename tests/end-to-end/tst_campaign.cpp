@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/reader.h"
+#include "tests/support/ptypair.h"
 
 #include <QDir>
 #include <QFile>
@@ -176,6 +177,32 @@ private slots:
     {
         const QStringList left = QDir(m_folder.path()).entryList({QStringLiteral("runwatt-*")});
         QCOMPARE(left, QStringList());
+    }
+
+    void aMeterThatNeverAnswersIsToldAtTheEnd()
+    {
+        const test::PtyPair silent;
+        QFile file(m_folder.filePath(QStringLiteral("silent.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"devices": [{"name": "here", "thisComputer": true, "folder": ")"
+                   + m_folder.path().toUtf8() + R"("}],
+ "workloads": [{"benchmark": "fio", "parameters": {"fileSize": "8 MiB", "runTime": 1}}],
+ "meters": [{"name": "wall", "kind": "wattsup", "device": "here", "port": ")"
+                   + silent.path().toUtf8() + R"("}],
+ "repetitions": 1, "conditions": {"idleSeconds": 1, "dropCaches": false}})");
+        file.close();
+        const QString output = m_folder.filePath(QStringLiteral("silent.runwatt"));
+        QProcess process;
+        process.start(QStringLiteral(RUNWATT_PROGRAM),
+                      {QStringLiteral("run"), file.fileName(), QStringLiteral("-o"), output});
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 120000);
+        const QByteArray errors = process.readAllStandardError();
+        QVERIFY2(process.exitCode() == 3, errors.constData()); // the trial's own numbers are there
+        QVERIFY2(errors.contains("No watts of the meter \"wall\" in 1 of 1 trials"),
+                 errors.constData());
+        QVERIFY2(errors.contains(QByteArray("Campaign file: " + output.toUtf8())),
+                 errors.constData());
+        QCOMPARE(complete(read(output)), 1);
     }
 
     void aFolderInMemoryIsRefusedWithItsReason()

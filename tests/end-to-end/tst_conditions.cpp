@@ -77,13 +77,14 @@ private slots:
         QVERIFY(QDir().mkpath(second));
         const QString file = m_home.path(u"refused.runwatt"_s);
         ProgramRun run(m_home, {u"run"_s, writePlan(governorPlan()), u"-o"_s, file});
-        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QVERIFY2(run.finish() == 3, run.errors().constData());
         QVERIFY(QDir().rmdir(second));
         QCOMPARE(ssh::readAll(governorFile(0)), "ondemand\n");
         const QByteArray errors = run.errors();
         QVERIFY2(errors.contains("board: "), errors.constData());
         QVERIFY2(errors.contains("the governor \"performance\" can't be set"), errors.constData());
         QVERIFY2(errors.contains("Available: performance powersave"), errors.constData());
+        QVERIFY2(errors.contains("Verdict governor-not-set on 1 of 1 trials"), errors.constData());
     }
 
     void aWarmDeviceIsWaitedForUntilItIsCool()

@@ -99,9 +99,10 @@ private slots:
         evidence.seen.telemetry.back().swappedPages = 12;
         evidence.cachesNotDropped = QStringLiteral("no root");
         evidence.tooWarm = QStringLiteral("hot");
+        evidence.governorNotSet = QStringLiteral("not allowed");
         QCOMPARE(codes(evidence),
                  QStringList({QStringLiteral("swap"), QStringLiteral("caches-warm"),
-                              QStringLiteral("too-warm")}));
+                              QStringLiteral("too-warm"), QStringLiteral("governor-not-set")}));
     }
 };
 

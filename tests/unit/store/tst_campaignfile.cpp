@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
+#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -33,6 +35,7 @@ private slots:
     void rawOutputOfManyPiecesComesBackWhole();
     void closingLeavesOneFile();
     void reopeningMarksRunningTrialsInterrupted();
+    void aTrialRunsForReadersOnlyWhileSomebodyWrites();
     void aSecondWriterIsRefused();
     void anExistingFileIsNotOverwritten();
     void aFolderThatIsMissingIsNamed();
@@ -250,6 +253,41 @@ void TestCampaignFile::reopeningMarksRunningTrialsInterrupted()
     QVERIFY(result(writer->close({})).has_value());
     const Result<VerifyReport> report = verify(path());
     QVERIFY2(report->isSound(), qPrintable(wordsOf(*report)));
+}
+
+void TestCampaignFile::aTrialRunsForReadersOnlyWhileSomebodyWrites()
+{
+    const auto seen = [this] {
+        const Result<CampaignReader> reader = CampaignReader::open(path());
+        return reader->data()->trials.at(0);
+    };
+    auto writer = result(CampaignWriter::create(path(), someCampaign(), {})).value();
+    writer->add(runningTrial(addSetup(*writer).cell, 1));
+    QVERIFY(result(writer->flush({})).has_value());
+    QCOMPARE(seen().state, TrialState::Running);
+    QVERIFY(result(writer->close({})).has_value());
+    writer.reset();
+    QCOMPARE(seen().state, TrialState::Interrupted);
+    QVERIFY(!seen().error.isEmpty());
+
+    // Killed: its lock file stays, with the number of a process that is gone.
+    QProcess gone;
+    gone.start(u"true"_s, {});
+    QVERIFY(gone.waitForStarted());
+    const qint64 process = gone.processId();
+    QVERIFY(gone.waitForFinished());
+    QFile lock(path() + u".lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(QByteArray::number(process) + "\nrunwatt\n" + QSysInfo::machineHostName().toUtf8()
+               + '\n');
+    lock.close();
+    QCOMPARE(seen().state, TrialState::Interrupted);
+
+    // On another host: nothing is known against it.
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write(QByteArray::number(process) + "\nrunwatt\nelsewhere\n");
+    lock.close();
+    QCOMPARE(seen().state, TrialState::Running);
 }
 
 void TestCampaignFile::aSecondWriterIsRefused()

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/writerlock.h"
+
+#include "core/store/text.h"
+
+#include <QLockFile>
+#include <QSysInfo>
+
+#include <cerrno>
+#include <csignal>
+
+namespace runwatt::store {
+
+QString lockFileOf(const QString &file)
+{
+    return file + QStringLiteral(".lock");
+}
+
+bool hasWriter(const QString &file)
+{
+    // Only asked, never taken: a reader that held the lock would keep a writer out.
+    const QLockFile lock(lockFileOf(file));
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (!lock.getLockInfo(&process, &host, &program))
+        return false;
+    if (host != QSysInfo::machineHostName())
+        return true;
+    return kill(static_cast<pid_t>(process), 0) == 0 || errno != ESRCH;
+}
+
+void interruptRunningTrials(CampaignData &data)
+{
+    for (TrialRecord &trial : data.trials) {
+        if (trial.state != TrialState::Running)
+            continue;
+        trial.state = TrialState::Interrupted;
+        if (trial.error.isEmpty())
+            trial.error = Store::tr("The program that ran it ended without a word.");
+    }
+}
+
+} // namespace runwatt::store

@@ -27,8 +27,10 @@ Task<void> CampaignHost::end()
         co_return;
     m_runner->stopNow();
     const TimeNs deadline = steadyNowNs() + kEndLimit.count() * kNsPerMs;
-    while (isRunning() && steadyNowNs() < deadline)
-        co_await m_changed.wait(StopToken(), kEndLimit);
+    while (isRunning() && steadyNowNs() < deadline) {
+        const Wake wake = co_await m_changed.wait(StopToken(), kEndLimit);
+        Q_UNUSED(wake)
+    }
 }
 
 bool CampaignHost::isRunning() const

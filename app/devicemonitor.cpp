@@ -63,8 +63,10 @@ Task<void> DeviceMonitor::end()
     while (!m_links.empty())
         drop(QString(m_links.begin()->first));
     const TimeNs deadline = steadyNowNs() + kEndLimit.count() * kNsPerMs;
-    while (m_endings.running() > 0 && steadyNowNs() < deadline)
-        co_await m_ended.wait(StopToken(), kEndLimit);
+    while (m_endings.running() > 0 && steadyNowNs() < deadline) {
+        const Wake wake = co_await m_ended.wait(StopToken(), kEndLimit);
+        Q_UNUSED(wake)
+    }
 }
 
 bool DeviceMonitor::drop(const QString &name)
@@ -190,7 +192,8 @@ DeviceMonitor::readHeat(QString name, Link *link, device::Interpreter interprete
             if (telemetry && telemetry->celsius)
                 emit heatChanged(name, *telemetry->celsius);
         }
-        co_await delay(kHeatPeriod, stop);
+        const Wake wake = co_await delay(kHeatPeriod, stop);
+        Q_UNUSED(wake)
     }
 }
 

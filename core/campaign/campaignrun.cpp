@@ -246,7 +246,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     co_return {};
 }
 
-void CampaignRun::finishTrial(std::size_t index, TrialOutcome outcome, TimeNs beganNs)
+void CampaignRun::finishTrial(std::size_t index, const TrialOutcome &outcome, TimeNs beganNs)
 {
     TrialStatus &status = m_queue[static_cast<qsizetype>(index)];
     m_running.reset();

@@ -61,7 +61,7 @@ private:
     Task<Result<void>> openFile(StopToken stop);
     Task<Result<void>> runTrials(StopToken life);
     Task<Result<void>> runTrial(std::size_t index, StopToken life);
-    void finishTrial(std::size_t index, TrialOutcome outcome, TimeNs beganNs);
+    void finishTrial(std::size_t index, const TrialOutcome &outcome, TimeNs beganNs);
     [[nodiscard]] std::optional<std::size_t> nextTrial() const;
     void setState(RunState state);
     void tellTrial(std::size_t index);

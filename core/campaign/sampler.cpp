@@ -103,7 +103,7 @@ void Sampler::takeCpu(const std::vector<cpu::CpuSample> &samples)
 {
     const QString percent = QStringLiteral("%");
     const QString source = QStringLiteral("mpstat");
-    const QString all = QStringLiteral("all");
+    const QString all = series::kAllCores;
     for (const cpu::CpuSample &sample : samples) {
         if (sample.core != -1) {
             put(QStringLiteral("cpu.core"), percent, source, QString::number(sample.core),

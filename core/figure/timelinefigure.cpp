@@ -21,8 +21,6 @@ double secondsSince(TimeNs beginNs, TimeNs timeNs)
     return static_cast<double>(timeNs - beginNs) / static_cast<double>(kNsPerSecond);
 }
 
-const QString kAllCores = u"all"_s; ///< the detail of mpstat's total
-
 /// A part of the CPU's stack and the series that it is the sum of.
 struct CpuPart
 {
@@ -142,7 +140,7 @@ private:
         Line sum;
         for (const QString &name : part.series) {
             for (const store::SeriesRecord *series : seriesNamed(name)) {
-                if (series->descriptor.detail != kAllCores)
+                if (series->descriptor.detail != series::kAllCores)
                     continue; // of something else, such as a group of cores
                 RUNWATT_TRY(Line line, lineOf(*series));
                 if (sum.seconds.empty())

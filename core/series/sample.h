@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/origin.h"
 
+#include <QLatin1String>
 #include <QString>
 
 #include <memory>
@@ -44,6 +45,9 @@ struct Descriptor
 
     bool operator==(const Descriptor &) const = default;
 };
+
+/// The detail of a "cpu.*" series over all cores together, as mpstat calls them.
+inline constexpr QLatin1String kAllCores("all");
 
 /// Half-open stretch of time, [beginNs, endNs).
 struct Window

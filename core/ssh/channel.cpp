@@ -272,7 +272,7 @@ void Channel::lose()
     finish(end);
 }
 
-void Channel::finish(ChannelEnd end)
+void Channel::finish(const ChannelEnd &end)
 {
     m_state = State::Ended;
     m_out.clear();

@@ -109,7 +109,7 @@ private:
     qint64 serviceInput();
     qint64 serviceOutput(QByteArray &buffer);
     void serviceEnd();
-    void finish(ChannelEnd end);
+    void finish(const ChannelEnd &end);
     void wake();
 
     ChannelRequest m_request;

@@ -31,7 +31,7 @@ Task<void> stopTask(std::shared_ptr<ProcessRun> run,
 std::shared_ptr<Process> ConnectionPrivate::start(Command command)
 {
     const auto run = std::make_shared<ProcessRun>(std::move(command), this);
-    const auto process = std::make_shared<Process>(run);
+    auto process = std::make_shared<Process>(run);
     m_runs.push_back(run);
     if (m_state != Connection::State::Open) {
         QMetaObject::invokeMethod(

@@ -11,7 +11,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -33,7 +33,7 @@ QString whyText(int error)
     case ETIMEDOUT:
         return Ssh::tr("it did not answer");
     default:
-        return QString::fromLocal8Bit(std::strerror(error));
+        return QString::fromStdString(std::generic_category().message(error));
     }
 }
 

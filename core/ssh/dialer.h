@@ -31,6 +31,9 @@ public:
 
     ~Descriptor();
 
+    Descriptor(const Descriptor &) = delete;
+    Descriptor &operator=(const Descriptor &) = delete;
+
     [[nodiscard]] int value() const { return m_value; }
 
     [[nodiscard]] int release() { return std::exchange(m_value, -1); }

@@ -211,7 +211,7 @@ Task<Result<void>> downloadFile(QPointer<Connection> connection,
     };
     RUNWATT_CO_TRY(const Outcome outcome, co_await download.thread.run(std::move(work), stop));
     if (outcome.difference == Difference::Yes)
-        co_return tl::make_unexpected(transferError(failed(), remoteFile, kStatusChecksum, {}));
+        co_return tl::make_unexpected(transferError(failed(), remoteFile, StatusChecksum, {}));
     if (!outcome.error.isEmpty())
         co_return failure(ErrorCode::System, failed(), localFile, outcome.error);
     if (progress)

@@ -92,39 +92,45 @@ Result<void> KnownHosts::addFile(const QString &path)
     return {};
 }
 
+std::optional<KnownHosts::Entry> KnownHosts::entryOf(const QByteArray &line)
+{
+    QList<QByteArray> words = line.split(' ');
+    Entry entry;
+    if (words.first().startsWith('@')) {
+        const QByteArray marker = words.takeFirst();
+        entry.marker = marker == "@revoked" ? Marker::Revoked
+            : marker == "@cert-authority"   ? Marker::Authority
+                                            : Marker::Other;
+    }
+    if (words.size() < 3 || entry.marker == Marker::Other)
+        return std::nullopt;
+    entry.keyType = words.at(1);
+    entry.key = QByteArray::fromBase64(words.at(2));
+    if (typeInBlob(entry.key) != entry.keyType)
+        return std::nullopt;
+    const QByteArray &names = words.first();
+    if (!names.startsWith("|1|")) {
+        entry.patterns = names.toLower().split(',');
+        return entry;
+    }
+    const QList<QByteArray> parts = names.split('|');
+    if (parts.size() != 4)
+        return std::nullopt;
+    entry.salt = QByteArray::fromBase64(parts.at(2));
+    entry.hash = QByteArray::fromBase64(parts.at(3));
+    if (entry.salt.isEmpty() || entry.hash.size() != 20)
+        return std::nullopt;
+    return entry;
+}
+
 void KnownHosts::addText(const QByteArray &text)
 {
     for (const QByteArray &raw : text.split('\n')) {
         const QByteArray line = raw.simplified();
         if (line.isEmpty() || line.startsWith('#') || line.size() > kMaximumLine)
             continue;
-        QList<QByteArray> words = line.split(' ');
-        Entry entry;
-        if (words.first().startsWith('@')) {
-            const QByteArray marker = words.takeFirst();
-            entry.marker = marker == "@revoked" ? Marker::Revoked
-                : marker == "@cert-authority"   ? Marker::Authority
-                                                : Marker::Other;
-        }
-        if (words.size() < 3 || entry.marker == Marker::Other)
-            continue;
-        entry.keyType = words.at(1);
-        entry.key = QByteArray::fromBase64(words.at(2));
-        if (typeInBlob(entry.key) != entry.keyType)
-            continue;
-        const QByteArray &names = words.first();
-        if (names.startsWith("|1|")) {
-            const QList<QByteArray> parts = names.split('|');
-            if (parts.size() != 4)
-                continue;
-            entry.salt = QByteArray::fromBase64(parts.at(2));
-            entry.hash = QByteArray::fromBase64(parts.at(3));
-            if (entry.salt.isEmpty() || entry.hash.size() != 20)
-                continue;
-        } else {
-            entry.patterns = names.toLower().split(',');
-        }
-        m_entries.push_back(std::move(entry));
+        if (std::optional<Entry> entry = entryOf(line))
+            m_entries.push_back(std::move(*entry));
     }
 }
 

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace runwatt::ssh {
@@ -61,6 +62,9 @@ private:
         QByteArray keyType;
         QByteArray key;
     };
+
+    /// Of one line without its end; none for what is not understood, as OpenSSH does it.
+    static std::optional<Entry> entryOf(const QByteArray &line);
 
     static bool matches(const Entry &entry, const QByteArray &name);
 

@@ -12,6 +12,8 @@
 #include <QTcpServer>
 #include <QThread>
 
+#include <array>
+
 #include <pwd.h>
 #include <unistd.h>
 
@@ -24,6 +26,8 @@ namespace {
 
 constexpr qsizetype kLogLimit = 16 * 1024;
 constexpr int kPortAttempts = 5;
+/// Of one line of the list of users, with room for a directory service's.
+constexpr std::size_t kMostAccountBytes = 16384;
 constexpr Milliseconds kStartLimit = 20s;
 constexpr Milliseconds kEndLimit = 5s;
 
@@ -35,10 +39,22 @@ QString xdgFolder(const char *variable, const QString &underHome)
     return QDir::isAbsolutePath(set) ? set : QDir::homePath() + u'/' + underHome;
 }
 
+bool hasAccount(const char *name)
+{
+    passwd entry{};
+    passwd *found = nullptr;
+    std::array<char, kMostAccountBytes> buffer{};
+    ::getpwnam_r(name, &entry, buffer.data(), buffer.size(), &found);
+    return found != nullptr;
+}
+
 QString loginName()
 {
-    const passwd *entry = ::getpwuid(::geteuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString();
+    passwd entry{};
+    passwd *found = nullptr;
+    std::array<char, kMostAccountBytes> buffer{};
+    ::getpwuid_r(::geteuid(), &entry, buffer.data(), buffer.size(), &found);
+    return found == nullptr ? QString() : QString::fromLocal8Bit(found->pw_name);
 }
 
 /// What remote commands find their tools by: what was unpacked, then what the person has.
@@ -203,7 +219,7 @@ Result<QStringList> PrivateServer::serverCommand(quint16 port)
         return command;
     // As root, sshd drops rights to the user "sshd", in the empty folder /run/sshd.
     QDir().mkpath(u"/run/sshd"_s);
-    if (::getpwnam("sshd") != nullptr)
+    if (hasAccount("sshd"))
         return command;
     // The server was unpacked, never installed, so there is no such user. It gets one in a list of
     // users that only it and what it runs see; the machine's own list stays as it is.

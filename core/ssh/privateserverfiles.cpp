@@ -14,7 +14,7 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
+#include <system_error>
 
 using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
@@ -114,7 +114,7 @@ Result<void> PrivateServerFiles::prepareFolder()
         && QFile::setPermissions(m_folder, kOwnerOnly | QFileDevice::ExeOwner))
         return {};
     return failure(ErrorCode::System, Ssh::tr("The folder for this computer's keys cannot be made"),
-                   m_folder, QString::fromLocal8Bit(std::strerror(errno)),
+                   m_folder, QString::fromStdString(std::generic_category().message(errno)),
                    Ssh::tr("Check the rights of the folder above it."));
 }
 
@@ -137,7 +137,7 @@ Task<Result<void>> PrivateServerFiles::makeKeys(StopToken stop)
     else if (!QFileInfo::exists(clientKeyFile()))
         co_return failure(ErrorCode::System,
                           Ssh::tr("The new keys could not be put in their place"), file(u"keys"_s),
-                          QString::fromLocal8Bit(std::strerror(errno)));
+                          QString::fromStdString(std::generic_category().message(errno)));
     co_return {};
 }
 

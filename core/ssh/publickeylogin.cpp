@@ -190,6 +190,26 @@ QString shown(const AgentKey &key)
         .arg(key.comment.isEmpty() ? QString::fromUtf8(key.type) : key.comment);
 }
 
+/// Keys that are named come first; IdentitiesOnly leaves out the others.
+std::vector<AgentKey> inOrderOfTrial(const AgentKeys &list, const Target &target)
+{
+    QList<QByteArray> named;
+    for (const QString &path : target.identityFiles) {
+        if (const Result<KeyFile> key = probeKeyFile(path); key && !key->publicKey.isEmpty())
+            named.append(key->publicKey);
+    }
+    std::vector<AgentKey> order;
+    for (const AgentKey &key : list.keys) {
+        if (named.contains(key.blob))
+            order.push_back(key);
+    }
+    for (const AgentKey &key : list.keys) {
+        if (!named.contains(key.blob) && target.identitiesOnly == IdentitiesOnly::No)
+            order.push_back(key);
+    }
+    return order;
+}
+
 Task<Result<void>> tryAgent(LoginContext context, KeyAttempts *attempts, StopToken stop)
 {
     if (context.target.agentSocket == QLatin1String("none")
@@ -201,23 +221,8 @@ Task<Result<void>> tryAgent(LoginContext context, KeyAttempts *attempts, StopTok
         return listAgent(session, socket, canceller);
     };
     RUNWATT_CO_TRY(const AgentKeys list, co_await context.thread->run(std::move(listing), stop));
-    QList<QByteArray> named;
-    for (const QString &path : context.target.identityFiles) {
-        if (const Result<KeyFile> key = probeKeyFile(path); key && !key->publicKey.isEmpty())
-            named.append(key->publicKey);
-    }
-    // Keys that are named come first; IdentitiesOnly leaves out the others.
-    std::vector<AgentKey> order;
-    for (const AgentKey &key : list.keys) {
-        if (named.contains(key.blob))
-            order.push_back(key);
-    }
-    for (const AgentKey &key : list.keys) {
-        if (!named.contains(key.blob) && context.target.identitiesOnly == IdentitiesOnly::No)
-            order.push_back(key);
-    }
     int tries = 0;
-    for (const AgentKey &key : order) {
+    for (const AgentKey &key : inOrderOfTrial(list, context.target)) {
         if (key.type == "ssh-rsa" && rsaIsUseless(*context.session)) {
             attempts->rsaKeys << shown(key);
             continue;

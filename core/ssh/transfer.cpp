@@ -14,22 +14,22 @@ Error transferError(const QString &what,
 {
     const QString text = QString::fromUtf8(said.right(500)).trimmed();
     switch (exitStatus) {
-    case kStatusMissing:
+    case StatusMissing:
         return Error(ErrorCode::NotFound, what, where, Ssh::tr("there is no such file"));
-    case kStatusUnreadable:
+    case StatusUnreadable:
         return Error(ErrorCode::PermissionDenied, what, where,
                      Ssh::tr("this account may not read it"));
-    case kStatusDirectory:
+    case StatusDirectory:
         return Error(ErrorCode::InvalidInput, what, where, Ssh::tr("it is a folder"));
-    case kStatusNoTool:
+    case StatusNoTool:
         return Error(ErrorCode::ToolMissing, what, where,
                      Ssh::tr("the device has no sha256sum to check it with"),
                      Ssh::tr("Install coreutils (or busybox) there."));
-    case kStatusChecksum:
+    case StatusChecksum:
         return Error(ErrorCode::Corrupt, what, where,
                      Ssh::tr("what arrived is not what was sent (SHA-256 differs)"),
                      Ssh::tr("Try again; if it happens again, check the device's memory."));
-    case kStatusUnconfirmed:
+    case StatusUnconfirmed:
         return Error(ErrorCode::ConnectionLost, what, where,
                      Ssh::tr("its input ended before the checksum came"), Ssh::tr("Try again."));
     default:

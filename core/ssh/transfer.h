@@ -44,13 +44,13 @@ transferError(const QString &what, const QString &where, int exitStatus, const Q
 
 /// The exit statuses of the scripts.
 enum TransferStatus : int {
-    kStatusMissing = 66,
-    kStatusUnreadable = 67,
-    kStatusDirectory = 68,
-    kStatusNoTool = 69,
-    kStatusChecksum = 70,
-    kStatusShort = 71,
-    kStatusUnconfirmed = 72
+    StatusMissing = 66,
+    StatusUnreadable = 67,
+    StatusDirectory = 68,
+    StatusNoTool = 69,
+    StatusChecksum = 70,
+    StatusShort = 71,
+    StatusUnconfirmed = 72
 };
 
 } // namespace runwatt::ssh

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -81,7 +81,8 @@ void Transport::flush()
 
 QString Transport::failure() const
 {
-    return m_errno == 0 ? QString() : QString::fromLocal8Bit(std::strerror(m_errno));
+    return m_errno == 0 ? QString()
+                        : QString::fromStdString(std::generic_category().message(m_errno));
 }
 
 void Transport::cut()

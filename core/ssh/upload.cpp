@@ -33,7 +33,7 @@ Result<void> concluded(const ProcessEnd &end, const QString &remoteFile, const Q
         return failure(ErrorCode::ConnectionLost, failed(), remoteFile,
                        Ssh::tr("the link to the device was lost"));
     }
-    if (end.exitStatus == kStatusShort && said.isEmpty()) {
+    if (end.exitStatus == StatusShort && said.isEmpty()) {
         return failure(ErrorCode::Corrupt, failed(), remoteFile,
                        Ssh::tr("the file system there took only a part of it"));
     }
@@ -114,7 +114,7 @@ drained(std::shared_ptr<Upload> upload, std::shared_ptr<Stream> stream, StopToke
     // Too early, whatever its status is.
     RUNWATT_CO_CHECK(concluded(stream->process->end(), upload->remoteFile, stream->said));
     co_return tl::make_unexpected(
-        transferError(failed(), upload->remoteFile, kStatusUnconfirmed, stream->said));
+        transferError(failed(), upload->remoteFile, StatusUnconfirmed, stream->said));
 }
 
 /// Waits for the end of a stream.

@@ -169,12 +169,12 @@ Task<Result<void>> Warden::kill(QByteArray token, qint64 group, StopToken stop)
     return ask("kill", std::move(token), QByteArray::number(group), std::move(stop));
 }
 
-Task<Result<void>> Warden::endLogin(QByteArray login, StopToken stop)
+Task<Result<void>> Warden::endLogin(const QByteArray &login, StopToken stop)
 {
     return ask("end", login + '.', "0", std::move(stop));
 }
 
-Task<Result<void>> Warden::endOthers(Owner owner, StopToken stop)
+Task<Result<void>> Warden::endOthers(const Owner &owner, StopToken stop)
 {
     return ask("others", owner.name, owner.name + '-' + owner.instance, std::move(stop));
 }

@@ -51,10 +51,10 @@ public:
     Task<Result<void>> kill(QByteArray token, qint64 group, StopToken stop);
 
     /// Stops all that an earlier login left behind: TERM, KILL after 2 s, and its warden.
-    Task<Result<void>> endLogin(QByteArray login, StopToken stop);
+    Task<Result<void>> endLogin(const QByteArray &login, StopToken stop);
 
     /// The same for all logins of the owner's other instances.
-    Task<Result<void>> endOthers(Owner owner, StopToken stop);
+    Task<Result<void>> endOthers(const Owner &owner, StopToken stop);
 
 signals:
     void ready();

@@ -35,7 +35,7 @@ std::optional<LiveBand> bandOf(const series::Descriptor &descriptor)
         return LiveBand::Throughput;
     if (descriptor.name == u"watts")
         return LiveBand::Watts;
-    const bool whole = descriptor.detail.isEmpty() || descriptor.detail == u"all";
+    const bool whole = descriptor.detail.isEmpty() || descriptor.detail == series::kAllCores;
     if (whole && cpuPart(descriptor.name))
         return LiveBand::Cpu;
     return std::nullopt;

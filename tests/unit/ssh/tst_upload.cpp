@@ -162,13 +162,12 @@ private slots:
             row("all") << shell << kSize << kSize << right + keep << 0;
             row("whole blocks") << shell << 131072 << 131072 << confirmation(0, 131072) + keep << 0;
             row("empty") << shell << 0 << 0 << keep << 0;
-            row("no sum") << shell << kSize << kSize << QByteArray() << int(kStatusUnconfirmed);
+            row("no sum") << shell << kSize << kSize << QByteArray() << int(StatusUnconfirmed);
             row("half a sum") << shell << kSize << kSize << right.first(64)
-                              << int(kStatusUnconfirmed);
-            row("no word to keep it")
-                << shell << kSize << kSize << right << int(kStatusUnconfirmed);
-            row("wrong sum") << shell << kSize << kSize << wrong + keep << int(kStatusChecksum);
-            row("too short") << shell << kSize << kSize - 1 << QByteArray() << int(kStatusShort);
+                              << int(StatusUnconfirmed);
+            row("no word to keep it") << shell << kSize << kSize << right << int(StatusUnconfirmed);
+            row("wrong sum") << shell << kSize << kSize << wrong + keep << int(StatusChecksum);
+            row("too short") << shell << kSize << kSize - 1 << QByteArray() << int(StatusShort);
         }
     }
 
@@ -248,7 +247,7 @@ private slots:
         QCOMPARE(sizeOfPart(), qint64(2 * kBlock));
         first.write(extent(0, kBlock, 0) + UploadScript::keep());
         QTRY_COMPARE_WITH_TIMEOUT(first.state(), QProcess::NotRunning, 20000);
-        QCOMPARE(first.exitCode(), int(kStatusShort));
+        QCOMPARE(first.exitCode(), int(StatusShort));
         QVERIFY(entries().isEmpty());
     }
 

@@ -16,7 +16,7 @@ namespace runwatt::app {
 enum class ExitCode {
     Done = 0,
     Failed = 1, ///< it could not be done; stderr says why
-    Usage = 2, ///< the command line cannot be understood
+    Usage = 2, ///< the command line or the plan cannot be used as it is
     Findings = 3, ///< done, but trials failed or lack something, or a file is not sound
     Interrupted = 130 ///< stopped by the person (SIGINT, SIGTERM); can be resumed
 };
@@ -55,8 +55,8 @@ struct Command
 /// `what` names it: "a campaign file".
 [[nodiscard]] Result<QString> onlyArgument(const QCommandLineParser &parser, const QString &what);
 
-/// The exit code for an error: Usage for InvalidInput from the command line's own words,
-/// Interrupted for Cancelled, else Failed.
+/// The exit code for an error: Usage for InvalidInput from the words of the command line or of a
+/// plan, Interrupted for Cancelled, else Failed.
 [[nodiscard]] ExitCode exitCodeFor(const Error &error);
 
 } // namespace runwatt::app

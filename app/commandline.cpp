@@ -134,8 +134,10 @@ QString helpText(const std::vector<Command> &commands)
     };
     text += code(ExitCode::Done, App::tr("done"));
     text += code(ExitCode::Failed, App::tr("failed; stderr says why and what to do"));
-    text += code(ExitCode::Usage,
-                 App::tr("the command line, or a name in it or in the plan, is not understood"));
+    text +=
+        code(ExitCode::Usage,
+             App::tr("the command line or the plan is wrong: a word, name or value in it can't be "
+                     "used; nothing was started"));
     text += code(
         ExitCode::Findings,
         App::tr("done, but trials failed, lack what the plan asks for, or something was found"));

@@ -25,7 +25,7 @@ Result<Job> jobOf(const QCommandLineParser &parser)
 {
     Job job;
     RUNWATT_TRY(job.planFile, onlyArgument(parser, App::tr("a plan (PLAN.json)")));
-    RUNWATT_TRY(job.plan, campaign::readPlanFile(job.planFile));
+    RUNWATT_TRY(job.plan, campaign::readPlanToRun(job.planFile));
     job.file = parser.value(u"output"_s);
     if (job.file.isEmpty())
         job.file = QFileInfo(job.planFile).completeBaseName() + u".runwatt";

@@ -4,7 +4,9 @@
 
 #include "core/campaign/text.h"
 
+#include <QJsonDocument>
 #include <QJsonValue>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +21,7 @@ struct Level
     QString path;
     int index = -1; ///< in a list; -1 in an object
     QString key;
+    QSet<QString> keys; ///< of an object, so far
 };
 
 /// The end of the string that begins at `at` (a quote), and its text.
@@ -29,6 +32,14 @@ qsizetype skipString(const QByteArray &json, qsizetype at, QByteArray *text)
         end += json.at(end) == '\\' ? 2 : 1;
     *text = json.mid(at + 1, end - at - 1);
     return end;
+}
+
+/// A key as people read it: what is written "\\u006eame" is "name" to QJsonDocument, too.
+QString unescaped(const QByteArray &text)
+{
+    if (!text.contains('\\'))
+        return QString::fromUtf8(text);
+    return QJsonDocument::fromJson("[\"" + text + "\"]").array().first().toString();
 }
 
 // The path of what comes next.
@@ -44,9 +55,17 @@ QString pathWithin(const std::vector<Level> &levels)
 
 } // namespace
 
-QHash<QString, int> linesOfFields(const QByteArray &json)
+int FieldPlaces::lineOf(const QString &field) const
 {
-    QHash<QString, int> lines;
+    QString path = field;
+    while (!path.isEmpty() && !lines.contains(path))
+        path.truncate(std::max<qsizetype>({path.lastIndexOf(u'.'), path.lastIndexOf(u'['), 0}));
+    return lines.value(path);
+}
+
+FieldPlaces placesOfFields(const QByteArray &json)
+{
+    FieldPlaces places;
     std::vector<Level> levels;
     QByteArray lastString;
     int line = 1;
@@ -59,20 +78,27 @@ QHash<QString, int> linesOfFields(const QByteArray &json)
             stringLine = line;
             at = skipString(json, at, &lastString);
         } else if (c == ':' && !levels.empty()) {
-            levels.back().key = QString::fromUtf8(lastString);
-            lines.insert(pathWithin(levels), stringLine);
+            Level &level = levels.back();
+            level.key = unescaped(lastString);
+            const QString path = pathWithin(levels);
+            if (level.keys.contains(level.key) && places.repeated.isEmpty()) {
+                places.repeated = path;
+                places.repeatedLine = stringLine;
+            }
+            level.keys.insert(level.key);
+            places.lines.insert(path, stringLine);
         } else if (c == '{' || c == '[') {
             const QString path = pathWithin(levels);
             if (!levels.empty() && levels.back().index >= 0)
-                lines.insert(path, line);
-            levels.push_back({path, c == '[' ? 0 : -1, {}});
+                places.lines.insert(path, line);
+            levels.push_back({path, c == '[' ? 0 : -1, {}, {}});
         } else if ((c == '}' || c == ']') && !levels.empty()) {
             levels.pop_back();
         } else if (c == ',' && !levels.empty() && levels.back().index >= 0) {
             ++levels.back().index;
         }
     }
-    return lines;
+    return places;
 }
 
 JsonFields::JsonFields(QJsonObject object, QString path, std::shared_ptr<Source> source)
@@ -92,10 +118,10 @@ void JsonFields::report(const QString &name, const QString &problem, const QStri
         return;
     const QString field = name.isEmpty() ? m_path : path(name);
     QString where = m_source->fileName;
-    if (const int line = m_source->lines.value(field); line > 0)
+    if (const int line = m_source->places.lineOf(field); line > 0)
         where += u':' + QString::number(line);
-    m_source->error.emplace(ErrorCode::InvalidInput, QString(field + u": " + problem), where,
-                            QString(), remedy);
+    const QString what = field.isEmpty() ? problem : QString(field + u": " + problem);
+    m_source->error.emplace(ErrorCode::InvalidInput, what, where, QString(), remedy);
 }
 
 QJsonValue JsonFields::take(const QString &name)

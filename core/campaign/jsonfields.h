@@ -16,9 +16,20 @@
 
 namespace runwatt::campaign {
 
-/// The line on which each field of a JSON text stands, by its path ("devices[0].name"), from 1.
-/// QJsonDocument knows no lines; people need them. For text that QJsonDocument accepted.
-[[nodiscard]] QHash<QString, int> linesOfFields(const QByteArray &json);
+/// What QJsonDocument does not tell of a JSON text: where its fields stand, and whether one is
+/// there twice in an object (QJsonDocument keeps the last).
+struct FieldPlaces
+{
+    QHash<QString, int> lines; ///< from 1, by the field's path ("devices[0].name")
+    QString repeated; ///< the path of the first field that its object has already; empty: none
+    int repeatedLine = 0; ///< where it stands the second time
+
+    /// The line of a field, or of the nearest object or list around it that has one; 0: none.
+    [[nodiscard]] int lineOf(const QString &field) const;
+};
+
+/// For text that QJsonDocument accepted.
+[[nodiscard]] FieldPlaces placesOfFields(const QByteArray &json);
 
 /// Reads the fields of one JSON object and remembers the first thing that is wrong with them, as an
 /// Error that names file, line and field. After the last field, finish() also reports unknown ones.
@@ -29,7 +40,7 @@ public:
     struct Source
     {
         QString fileName;
-        QHash<QString, int> lines;
+        FieldPlaces places;
         std::optional<Error> error;
     };
 

@@ -144,17 +144,20 @@ Result<std::vector<Workload>> workloadsOf(const Plan &plan)
     return workloads;
 }
 
-bool isExcluded(const Plan &plan, const Cell &cell, const Workload &workload)
+bool matches(const Exclusion &rule, const Plan &plan, const Matrix &matrix, const Cell &cell)
 {
-    const DevicePlan &device = plan.devices[static_cast<std::size_t>(cell.device)];
-    const auto matches = [](const QString &pattern, const QString &value) {
+    const auto fits = [](const QString &pattern, const QString &value) {
         return pattern.isEmpty() || pattern == value;
     };
-    return std::any_of(
-        plan.exclusions.cbegin(), plan.exclusions.cend(), [&](const Exclusion &rule) {
-            return matches(rule.device, device.name) && matches(rule.runtime, cell.runtime)
-                && matches(rule.workload, workload.title);
-        });
+    return fits(rule.device, plan.devices[static_cast<std::size_t>(cell.device)].name)
+        && fits(rule.runtime, cell.runtime)
+        && fits(rule.workload, matrix.workloads[static_cast<std::size_t>(cell.workload)].title);
+}
+
+bool isExcluded(const Plan &plan, const Matrix &matrix, const Cell &cell)
+{
+    return std::any_of(plan.exclusions.cbegin(), plan.exclusions.cend(),
+                       [&](const Exclusion &rule) { return matches(rule, plan, matrix, cell); });
 }
 
 void addCells(const Plan &plan, Matrix &matrix)
@@ -163,7 +166,7 @@ void addCells(const Plan &plan, Matrix &matrix)
         for (const QString &runtime : plan.runtimes) {
             for (std::size_t workload = 0; workload < matrix.workloads.size(); ++workload) {
                 const Cell cell{static_cast<int>(device), runtime, static_cast<int>(workload)};
-                if (!isExcluded(plan, cell, matrix.workloads[workload]))
+                if (!isExcluded(plan, matrix, cell))
                     matrix.cells.push_back(cell);
             }
         }
@@ -199,9 +202,42 @@ Result<Matrix> expand(const Plan &plan)
     }
     if (matrix.cells.size() * static_cast<std::size_t>(plan.repetitions) > kMostTrials)
         return failure(ErrorCode::InvalidInput,
-                       Campaign::tr("more than %1 trials").arg(kMostTrials));
+                       Campaign::tr("more than %1 trials").arg(kMostTrials),
+                       QStringLiteral("repetitions"));
     addTrials(plan, matrix);
     return matrix;
+}
+
+Result<std::vector<std::size_t>> idleExclusions(const Plan &plan)
+{
+    Plan whole = plan;
+    whole.exclusions.clear();
+    whole.repetitions = 1;
+    RUNWATT_TRY(const Matrix matrix, expand(whole));
+    std::vector<std::size_t> idle;
+    for (std::size_t i = 0; i < plan.exclusions.size(); ++i) {
+        const bool isMet =
+            std::any_of(matrix.cells.cbegin(), matrix.cells.cend(), [&](const Cell &cell) {
+                return matches(plan.exclusions[i], plan, matrix, cell);
+            });
+        if (!isMet)
+            idle.push_back(i);
+    }
+    return idle;
+}
+
+Plan withoutIdleExclusions(Plan plan)
+{
+    const Result<std::vector<std::size_t>> idle = idleExclusions(plan);
+    if (!idle)
+        return plan;
+    std::vector<Exclusion> kept;
+    for (std::size_t i = 0; i < plan.exclusions.size(); ++i) {
+        if (!std::binary_search(idle->cbegin(), idle->cend(), i))
+            kept.push_back(plan.exclusions[i]);
+    }
+    plan.exclusions = std::move(kept);
+    return plan;
 }
 
 Estimate estimate(const Plan &plan, const Matrix &matrix)

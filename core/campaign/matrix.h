@@ -49,6 +49,13 @@ struct Matrix
 /// parameter, no cell.
 [[nodiscard]] Result<Matrix> expand(const Plan &plan);
 
+/// The exclusions (indices) that match no cell, so that they leave nothing out: misspelt ones, or
+/// of a workload that is gone. Errors: as expand()'s.
+[[nodiscard]] Result<std::vector<std::size_t>> idleExclusions(const Plan &plan);
+
+/// The plan without them; as it is where it can't be expanded.
+[[nodiscard]] Plan withoutIdleExclusions(Plan plan);
+
 /// What a campaign will take, before it starts.
 struct Estimate
 {

@@ -163,6 +163,26 @@ Plan readPlan(JsonFields fields)
     return plan;
 }
 
+/// What nobody can mean. Campaign files of earlier versions may hold it, so it is asked of plan
+/// files alone.
+void checkContradictions(const Plan &plan, JsonFields fields)
+{
+    for (std::size_t i = 0; i < plan.devices.size(); ++i) {
+        if (plan.devices[i].thisComputer && !plan.devices[i].host.isEmpty())
+            fields.report(QStringLiteral("devices[%1].host").arg(i),
+                          Campaign::tr("a device is either a host or this computer"),
+                          Campaign::tr("Leave out either host or thisComputer."));
+    }
+    QStringList runtimes;
+    for (const QString &runtime : plan.runtimes) {
+        if (runtimes.contains(runtime))
+            fields.report(QStringLiteral("runtimes"),
+                          Campaign::tr("\"%1\" is named twice").arg(runtime),
+                          Campaign::tr("For more trials of each cell set repetitions."));
+        runtimes.append(runtime);
+    }
+}
+
 Result<Plan> readChecked(const QJsonObject &object,
                          const std::shared_ptr<JsonFields::Source> &source)
 {
@@ -240,8 +260,17 @@ Result<Plan> parsePlan(const QByteArray &json, const QString &fileName)
                        fileName);
     auto source = std::make_shared<JsonFields::Source>();
     source->fileName = fileName;
-    source->lines = linesOfFields(json);
-    return readChecked(document.object(), source);
+    source->places = placesOfFields(json);
+    if (const FieldPlaces &places = source->places; !places.repeated.isEmpty())
+        return failure(ErrorCode::InvalidInput,
+                       Campaign::tr("%1: is there twice").arg(places.repeated),
+                       QString(fileName + u':' + QString::number(places.repeatedLine)), QString(),
+                       Campaign::tr("Leave one of the two out."));
+    RUNWATT_TRY(Plan plan, readChecked(document.object(), source));
+    checkContradictions(plan, JsonFields({}, QString(), source));
+    if (source->error)
+        return tl::make_unexpected(*source->error);
+    return plan;
 }
 
 Result<Plan> planFromJson(const QJsonObject &object)

@@ -10,6 +10,11 @@ namespace runwatt::campaign {
 /// be read or is too large for a plan; parsePlan()'s.
 [[nodiscard]] Result<Plan> readPlanFile(const QString &path);
 
+/// The same for a plan that is to be run as it stands: what would make it fail, or leave out
+/// nothing where it says so, is an error with file, line and field, too. The wizard, where it can
+/// be mended, reads without.
+[[nodiscard]] Result<Plan> readPlanToRun(const QString &path);
+
 /// Writes one; what was there is replaced when all is written. Waits for the disk, too.
 [[nodiscard]] Result<void> writePlanFile(const Plan &plan, const QString &path);
 

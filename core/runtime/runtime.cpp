@@ -8,6 +8,11 @@
 
 namespace runwatt::runtime {
 
+QStringList runnableCodes()
+{
+    return {QStringLiteral("NT")};
+}
+
 Result<std::unique_ptr<Runtime>>
 makeRuntime(const QString &code, ssh::Connection *connection, const device::Profile &profile)
 {

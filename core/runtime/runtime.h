@@ -53,6 +53,9 @@ public:
     [[nodiscard]] virtual Task<Result<void>> clean(StopToken stop) = 0;
 };
 
+/// The codes that this version can run.
+[[nodiscard]] QStringList runnableCodes();
+
 /// The runtime of this code on this device. Unsupported for a code that this version can't run.
 [[nodiscard]] Result<std::unique_ptr<Runtime>>
 makeRuntime(const QString &code, ssh::Connection *connection, const device::Profile &profile);

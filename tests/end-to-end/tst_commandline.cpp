@@ -84,6 +84,8 @@ private slots:
     void theVersionIsPrinted();
     void whatIsNotUnderstoodEndsWithTwo_data();
     void whatIsNotUnderstoodEndsWithTwo();
+    void aPlanThatIsWrongEndsWithTwoBeforeAnything_data();
+    void aPlanThatIsWrongEndsWithTwoBeforeAnything();
     void compareMakesATable();
     void compareSeparatesUnlikeTrialsByItself();
     void compareWritesCsvAndJson();
@@ -178,6 +180,38 @@ void TestCommandLine::whatIsNotUnderstoodEndsWithTwo()
     QCOMPARE(outcome.code, 2);
     QCOMPARE(outcome.output, QString());
     QVERIFY2(outcome.errors.contains(words), qPrintable(outcome.errors));
+}
+
+void TestCommandLine::aPlanThatIsWrongEndsWithTwoBeforeAnything_data()
+{
+    QTest::addColumn<QByteArray>("change");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("runtime that none has")
+        << QByteArray(R"("runtimes": ["XX"])") << u":4: runtimes: \"XX\""_s;
+    QTest::newRow("runtime of another version")
+        << QByteArray(R"("runtimes": ["RC"])") << u":4: runtimes: this version can't run \"RC\""_s;
+    QTest::newRow("exclusion of nothing")
+        << QByteArray(R"("exclusions": [{"device": "pi5"}])") << u":4: exclusions[0]: "_s;
+    QTest::newRow("field twice") << QByteArray(R"("title": "u")") << u":4: title: "_s;
+}
+
+void TestCommandLine::aPlanThatIsWrongEndsWithTwoBeforeAnything()
+{
+    QFETCH(const QByteArray, change);
+    QFETCH(const QString, words);
+    QFile plan(m_folder.filePath(u"wrong.json"_s));
+    QVERIFY(plan.open(QIODevice::WriteOnly));
+    plan.write(R"({"title": "t",
+"devices": [{"name": "pi4", "host": "192.0.2.1"}],
+"workloads": [{"benchmark": "fio"}],
+)" + change + '}');
+    plan.close();
+    const QString campaign = m_folder.filePath(u"wrong.runwatt"_s);
+    const Outcome outcome = runProgram({u"run"_s, plan.fileName(), u"-o"_s, campaign});
+    QCOMPARE(outcome.code, 2);
+    QVERIFY2(outcome.errors.startsWith(u"runwatt: "_s + plan.fileName() + words),
+             qPrintable(outcome.errors));
+    QVERIFY(!QFile::exists(campaign));
 }
 
 void TestCommandLine::compareMakesATable()

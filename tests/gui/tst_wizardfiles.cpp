@@ -79,6 +79,20 @@ private slots:
         QTRY_COMPARE(message()->severity(), store::Severity::Problem);
     }
 
+    void aSavedPlanHasNoExclusionOfAWorkloadThatIsGone()
+    {
+        campaign::Plan plan = makePlan();
+        plan.exclusions.push_back({{}, {}, u"a workload that was removed"_s});
+        m_view->setPlan(plan);
+        m_view->showReview();
+        const QString file = m_folder->filePath(u"saved.json"_s);
+        choose(u"Sa&ve plan…"_s, file);
+        QTRY_VERIFY(message()->text().contains(file));
+        const Result<campaign::Plan> again = campaign::readPlanToRun(file);
+        QVERIFY2(again, again ? "" : qPrintable(again.error().text()));
+        QVERIFY(again->exclusions.empty());
+    }
+
     void aFileThatCameMeanwhileIsSeen()
     {
         m_view->setPlan(makePlan());

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/wizardview.h"
 
+#include "core/campaign/matrix.h"
 #include "core/campaign/planfile.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"
@@ -216,7 +217,7 @@ void WizardView::goOn()
     if (!page(current())->problem().isEmpty())
         return;
     if (page(current()) == m_review)
-        emit startRequested(plan(), file());
+        emit startRequested(campaign::withoutIdleExclusions(plan()), file());
     else
         goTo(current() + 1);
 }
@@ -295,7 +296,10 @@ void WizardView::savePlan()
 
 Task<void> WizardView::writePlan(QString file, StopToken stop)
 {
-    const auto write = [plan = plan(), file] { return campaign::writePlanFile(plan, file); };
+    // One whose workload is gone stays here, in case that comes back, but leaves nothing out.
+    const auto write = [plan = campaign::withoutIdleExclusions(plan()), file] {
+        return campaign::writePlanFile(plan, file);
+    };
     const Result<Result<void>> written = co_await onWorker(write, stop);
     if (!written || stop.stopRequested())
         co_return;

@@ -3,9 +3,12 @@
 #include "core/campaign/diskspace.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/plan.h"
+#include "core/campaign/planfile.h"
 #include "core/campaign/timeleft.h"
 
+#include <QFile>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace runwatt;
@@ -56,6 +59,24 @@ private slots:
         QTest::addRow("field of a device")
             << QByteArray("\"user\": \"u\"") << QByteArray("\"port\": 70000") << "plan.json:3"
             << "devices[0].port";
+        QTest::addRow("field that is missing")
+            << QByteArray("\"host\": \"pi.local\", ") << QByteArray() << "plan.json:3"
+            << "devices[0].host";
+        QTest::addRow("this computer and a host")
+            << QByteArray("\"user\": \"u\"") << QByteArray("\"thisComputer\": true")
+            << "plan.json:3"
+            << "devices[0].host";
+        QTest::addRow("field twice")
+            << QByteArray("\"seed\": 7") << QByteArray("\"repetitions\": 3") << "plan.json:8"
+            << "repetitions";
+        QTest::addRow("field twice, the second with an escape")
+            << QByteArray("\"user\": \"u\"") << QByteArray("\"\\u006eame\": \"other\"")
+            << "plan.json:3"
+            << "devices[0].name";
+        QTest::addRow("runtime twice")
+            << QByteArray("\"seed\": 7") << QByteArray("\"runtimes\": [\"NT\", \"NT\"]")
+            << "plan.json:8"
+            << "runtimes";
         QTest::addRow("not JSON") << QByteArray("\"seed\": 7") << QByteArray("\"seed\" 7")
                                   << "plan.json:8"
                                   << "JSON";
@@ -73,6 +94,76 @@ private slots:
         QVERIFY(!plan);
         QCOMPARE(plan.error().where, where);
         QVERIFY2(plan.error().what.contains(field), qPrintable(plan.error().what));
+    }
+
+    void whatNobodyCanMeanIsReadFromACampaignOfAnEarlierVersion()
+    {
+        Plan plan = *parsePlan(kPlan, QStringLiteral("plan.json"));
+        plan.devices.front().thisComputer = true;
+        plan.runtimes = {QStringLiteral("NT"), QStringLiteral("NT")};
+        plan.exclusions.push_back({{}, {}, QStringLiteral("no such workload")});
+        const Result<Plan> kept = planFromJson(toJson(plan));
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().text()));
+        QVERIFY(*kept == plan);
+        QVERIFY(expand(*kept));
+    }
+
+    void aPlanToRunMustDoAllThatItSays_data()
+    {
+        QTest::addColumn<QByteArray>("from");
+        QTest::addColumn<QByteArray>("to");
+        QTest::addColumn<int>("line");
+        QTest::addColumn<QString>("field");
+        const QByteArray seed = "\"seed\": 7";
+        QTest::addRow("exclusion of a title that is none")
+            << seed << QByteArray("\"exclusions\": [{\"workload\": \"fio random raed, 4 KiB\"}]")
+            << 8 << "exclusions[0]: ";
+        QTest::addRow("exclusion of a device that is none")
+            << seed
+            << QByteArray("\"exclusions\": [{\"runtime\": \"NT\",\n"
+                          "\"workload\": \"fio random read, 4 KiB\"},\n{\"device\": \"nano\"}]")
+            << 10 << "exclusions[1]: ";
+        QTest::addRow("everything left out")
+            << seed << QByteArray("\"exclusions\": [{\"device\": \"pi\"}]") << 8 << "exclusions: ";
+        QTest::addRow("value of a parameter")
+            << QByteArray("\"runTime\": 4") << QByteArray("\"runTime\": -4") << 6
+            << "workloads[0].parameters.runTime: ";
+        QTest::addRow("unknown parameter") << QByteArray("\"runTime\"") << QByteArray("\"runtime\"")
+                                           << 6 << "workloads[0].parameters.runtime: ";
+        QTest::addRow("unknown benchmark")
+            << QByteArray("\"fio\"") << QByteArray("\"dd\"") << 4 << "workloads[0]: ";
+        QTest::addRow("runtime that this version can't run")
+            << seed << QByteArray("\"runtimes\": [\"NT\", \"RC\"]") << 8 << "runtimes: ";
+    }
+
+    void aPlanToRunMustDoAllThatItSays()
+    {
+        QFETCH(QByteArray, from);
+        QFETCH(QByteArray, to);
+        QFETCH(int, line);
+        QFETCH(QString, field);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("plan.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QByteArray json = kPlan;
+        file.write(json.replace(from, to));
+        file.close();
+        const Result<Plan> refused = readPlanToRun(file.fileName());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
+        QCOMPARE(refused.error().where, QString(file.fileName() + u':' + QString::number(line)));
+        QVERIFY2(refused.error().what.startsWith(field), qPrintable(refused.error().what));
+        // In the wizard it can be mended.
+        QVERIFY(readPlanFile(file.fileName()));
+    }
+
+    void exclusionsThatLeaveNothingOutAreFoundAndDropped()
+    {
+        Plan plan = *parsePlan(kPlan, QStringLiteral("plan.json"));
+        const Exclusion met{{}, {}, expand(plan)->workloads.front().title};
+        plan.exclusions = {{{}, {}, QStringLiteral("gone")}, met, {{}, QStringLiteral("VM"), {}}};
+        QCOMPARE(*idleExclusions(plan), (std::vector<std::size_t>{0, 2}));
+        QCOMPARE(withoutIdleExclusions(plan).exclusions, std::vector<Exclusion>{met});
     }
 
     void aPlanWithoutASeedGetsOne()

@@ -13,7 +13,9 @@ for file in "$@"; do
     before="$before $old"
     : "${first:=$old}"
 done
+# Told to stop while it puts back, it would begin again with what the loop has left of its arguments.
 put_back() {
+    trap '' TERM INT HUP
     for old in $before; do
         echo "$old" >"$1"
         shift

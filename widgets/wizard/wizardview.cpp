@@ -3,6 +3,7 @@
 #include "widgets/wizard/wizardview.h"
 
 #include "core/campaign/planfile.h"
+#include "widgets/common/dialogfolder.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/problemlabel.h"
@@ -15,6 +16,7 @@
 #include "widgets/wizard/workloadspage.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -92,7 +94,10 @@ void WizardView::addButtons(QVBoxLayout *layout)
     Theme::setRole(m_next, Role::Primary);
     connect(m_cancel, &QPushButton::clicked, this, &WizardView::cancelled);
     connect(open, &QPushButton::clicked, this, &WizardView::openPlan);
-    connect(m_back, &QPushButton::clicked, this, [this] { goTo(current() - 1); });
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        goTo(current() - 1);
+        focusPage();
+    });
     connect(m_next, &QPushButton::clicked, this, &WizardView::goOn);
 }
 
@@ -158,6 +163,9 @@ void WizardView::startNew(const QStringList &deviceNames)
     plan.title.clear();
     plan.exclusions.clear();
     setPlan(plan);
+    m_measurement->decideMetersAnew();
+    updateReview();
+    updateSteps();
 }
 
 campaign::Plan WizardView::plan() const
@@ -198,6 +206,14 @@ void WizardView::goTo(int step)
     updateSteps();
 }
 
+void WizardView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Nobody has typed here yet: the page's first control, and not what stands first in the window.
+    if (!m_stack->isAncestorOf(window()->focusWidget()))
+        focusPage();
+}
+
 void WizardView::focusPage()
 {
     const WizardPage *shown = page(current());
@@ -215,10 +231,12 @@ void WizardView::goOn()
 {
     if (!page(current())->problem().isEmpty())
         return;
-    if (page(current()) == m_review)
+    if (page(current()) == m_review) {
         emit startRequested(plan(), file());
-    else
+    } else {
         goTo(current() + 1);
+        focusPage();
+    }
 }
 
 void WizardView::updateReview()
@@ -256,7 +274,8 @@ void WizardView::updateSteps()
 
 void WizardView::openPlan()
 {
-    auto *dialog = new QFileDialog(this, tr("Open plan"), {}, tr("Plans (*.json)"));
+    auto *dialog = new QFileDialog(this, tr("Open plan"), common::dialogFolder(m_planFolder),
+                                   tr("Plans (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &WizardView::readPlan);
@@ -278,13 +297,15 @@ Task<void> WizardView::takePlan(QString file, StopToken stop)
         m_message->showError(plan->error());
         co_return;
     }
+    m_planFolder = QFileInfo(file).absolutePath();
     setPlan(**plan);
     showReview();
 }
 
 void WizardView::savePlan()
 {
-    auto *dialog = new QFileDialog(this, tr("Save plan"), {}, tr("Plans (*.json)"));
+    auto *dialog = new QFileDialog(this, tr("Save plan"), common::dialogFolder(m_planFolder),
+                                   tr("Plans (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);
@@ -299,11 +320,12 @@ Task<void> WizardView::writePlan(QString file, StopToken stop)
     const Result<Result<void>> written = co_await onWorker(write, stop);
     if (!written || stop.stopRequested())
         co_return;
-    if (*written)
-        m_message->showMessage(store::Severity::Information,
-                               tr("The plan was saved as %1.").arg(file));
-    else
+    if (!*written) {
         m_message->showError(written->error());
+        co_return;
+    }
+    m_planFolder = QFileInfo(file).absolutePath();
+    m_message->showMessage(store::Severity::Information, tr("The plan was saved as %1.").arg(file));
 }
 
 WizardPage *WizardView::page(int step) const

@@ -15,6 +15,8 @@ BenchKeeper::BenchKeeper(Settings *settings, const DeviceMonitor *monitor)
 {
     for (const campaign::DevicePlan &device : m_settings->devices())
         m_devices.insert(m_devices.rowCount(), device);
+    if (!m_settings->hasDevices()) // a first start: there is one device that everybody has
+        m_devices.insert(0, bench::thisComputer());
     addMeters(m_settings->meters());
     connect(&m_devices, &DeviceModel::plansChanged, this, &BenchKeeper::keepDevices);
     connect(&m_meters, &MeterModel::settingsChanged, this, &BenchKeeper::keepMeters);

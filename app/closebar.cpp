@@ -39,14 +39,17 @@ CloseBar::CloseBar(QWidget *parent)
         layout->addWidget(button);
     m_keep = keep;
     connect(keep, &QPushButton::clicked, this, [this] {
+        giveFocusBack();
         hide();
         emit keepRunningChosen();
     });
     connect(after, &QPushButton::clicked, this, [this] {
+        giveFocusBack();
         hide();
         emit stopAfterTrialChosen();
     });
     connect(now, &QPushButton::clicked, this, [this] {
+        giveFocusBack();
         hide();
         emit stopNowChosen();
     });
@@ -56,12 +59,13 @@ CloseBar::CloseBar(QWidget *parent)
 void CloseBar::ask()
 {
     show();
-    m_keep->setFocus();
+    takeFocus(m_keep);
 }
 
 void CloseBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
+        giveFocusBack();
         hide();
         emit keepRunningChosen();
         return;

@@ -10,9 +10,11 @@
 #include "app/enterkey.h"
 #include "app/iothread.h"
 #include "app/windowinteraction.h"
+#include "app/windowsize.h"
 #include "core/ssh/target.h"
 #include "widgets/bench/benchview.h"
 #include "widgets/bench/questionpanel.h"
+#include "widgets/common/dialogfolder.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/compare/compareview.h"
 #include "widgets/live/liveview.h"
@@ -38,7 +40,6 @@ using wizard::WizardView;
 
 namespace {
 
-constexpr QSize kFirstSize(1280, 720);
 constexpr QSize kSmallestSize(960, 560);
 
 } // namespace
@@ -96,7 +97,7 @@ void MainWindow::layOut()
     layout->addLayout(column, 1);
     setMinimumSize(kSmallestSize);
     if (!restoreGeometry(m_settings->geometry()))
-        resize(kFirstSize);
+        giveFirstSize(*this);
 }
 
 void MainWindow::addShortcuts()
@@ -151,6 +152,7 @@ void MainWindow::connectCampaign()
     connect(m_campaign, &CampaignRoom::newCampaignRequested, this, [this] { planCampaign({}); });
     connect(m_campaign, &CampaignRoom::openRequested, this, &MainWindow::chooseFile);
     connect(m_session, &CampaignSession::opened, this, &MainWindow::remember);
+    connect(m_session, &CampaignSession::opened, this, &MainWindow::rememberFolder);
     connect(m_session, &CampaignSession::dataChanged, this, &MainWindow::remember);
     connect(m_session, &CampaignSession::stateChanged, this, &MainWindow::takeState);
     connect(m_session, &CampaignSession::progressChanged, this, &MainWindow::takeProgress);
@@ -188,6 +190,8 @@ void MainWindow::connectLiveView()
     connect(host, &CampaignHost::trialSummarised, model, &LiveModel::trialSummarised);
     connect(m_session, &CampaignSession::loaded, model,
             [this] { m_live.load(m_session->data(), m_session->file()); });
+    connect(m_session, &CampaignSession::dataChanged, model,
+            [this] { m_live.learnDevices(*m_session->data()); });
     connect(m_liveView, &LiveView::pauseRequested, m_session, &CampaignSession::pause);
     connect(m_liveView, &LiveView::resumeRequested, m_session, &CampaignSession::resume);
     connect(m_liveView, &LiveView::stopAfterTrialRequested, m_session,
@@ -268,7 +272,7 @@ void MainWindow::planCampaign(const QStringList &devices)
 void MainWindow::startCampaign(const campaign::Plan &plan, const QString &file)
 {
     m_message->dismiss();
-    m_settings->setCampaignFolder(QFileInfo(file).path());
+    m_startedFile = file;
     m_session->start(plan, file);
 }
 
@@ -280,7 +284,8 @@ void MainWindow::offerKnown()
 
 void MainWindow::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Open a campaign"), m_settings->campaignFolder(),
+    auto *dialog = new QFileDialog(this, tr("Open a campaign"),
+                                   common::dialogFolder(m_settings->campaignFolder()),
                                    tr("Campaigns (*.runwatt)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -334,6 +339,15 @@ void MainWindow::takeProgress(const campaign::Progress &progress)
     m_progress = progress;
     m_navigation->setProgress(tr("%1 / %2").arg(progress.done).arg(progress.total));
     updateTitle();
+}
+
+void MainWindow::rememberFolder(const QString &file)
+{
+    // Of a campaign that was begun here, once its file is there: a folder where nothing can be
+    // written is no place for the next.
+    if (file == m_startedFile)
+        m_settings->setCampaignFolder(QFileInfo(file).path());
+    m_startedFile.clear();
 }
 
 void MainWindow::remember()

@@ -79,6 +79,7 @@ private:
     void takeState(campaign::RunState state);
     void takeProgress(const campaign::Progress &progress);
     void remember();
+    void rememberFolder(const QString &file);
     Task<void> readRecent(StopToken stop);
     void updateComparison();
     void updateTitle();
@@ -99,6 +100,7 @@ private:
     compare::CompareView *m_compare;
     campaign::Progress m_progress;
     std::vector<bench::RecentCampaign> m_recent;
+    QString m_startedFile; ///< that the wizard's Start named, until it is there
     bool m_quitsWhenDone = false;
     bool m_isCompareStale = false; ///< shows an older state of the campaign
     AsyncScope m_scope; // last

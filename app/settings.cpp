@@ -156,6 +156,7 @@ Settings::Settings(const QString &file)
 {
     m_writer.setMaxThreadCount(1);
     QSettings settings(m_file, QSettings::IniFormat);
+    m_hasDevices = settings.contains(u"devices/size"_s);
     m_devices = readDevices(settings);
     m_meters = readMeters(settings);
     m_campaigns = readCampaigns(settings);
@@ -178,6 +179,7 @@ void Settings::write(std::function<void(QSettings &)> change)
 void Settings::setDevices(const std::vector<campaign::DevicePlan> &devices)
 {
     m_devices = devices;
+    m_hasDevices = true;
     write([devices](QSettings &settings) { writeDevices(settings, devices); });
 }
 

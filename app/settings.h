@@ -35,6 +35,10 @@ public:
 
     void setDevices(const std::vector<campaign::DevicePlan> &devices);
 
+    /// Whether devices were ever set, be it to none: a Bench that a person emptied is not a new
+    /// one.
+    [[nodiscard]] bool hasDevices() const { return m_hasDevices; }
+
     /// Those that cannot be read any more are left out.
     [[nodiscard]] const std::vector<power::MeterSettings> &meters() const { return m_meters; }
 
@@ -76,6 +80,7 @@ private:
 
     QString m_file;
     std::vector<campaign::DevicePlan> m_devices;
+    bool m_hasDevices = false;
     std::vector<power::MeterSettings> m_meters;
     std::vector<bench::RecentCampaign> m_campaigns; ///< newest first
     QByteArray m_geometry;

@@ -18,33 +18,38 @@ Task<Result<ssh::HostKeyAnswer>> WindowInteraction::unknownHostKey(ssh::HostKeyQ
     co_return given.hostKey;
 }
 
-Task<Result<QString>> WindowInteraction::passphrase(QString keyFile, StopToken stop)
+Task<Result<QString>>
+WindowInteraction::passphrase(QString keyFile, ssh::Asking asking, StopToken stop)
 {
-    Question asking;
-    asking.kind = Question::Kind::Passphrase;
-    asking.where = keyFile;
-    RUNWATT_CO_TRY(const QString text, co_await askText(asking, tr("Passphrase"), stop));
+    Question question;
+    question.kind = Question::Kind::Passphrase;
+    question.where = keyFile;
+    question.asking = asking;
+    RUNWATT_CO_TRY(const QString text, co_await askText(question, tr("Passphrase"), stop));
     co_return text;
 }
 
-Task<Result<QString>> WindowInteraction::password(QString userAtHost, StopToken stop)
+Task<Result<QString>>
+WindowInteraction::password(QString userAtHost, ssh::Asking asking, StopToken stop)
 {
-    Question asking;
-    asking.kind = Question::Kind::Password;
-    asking.where = userAtHost;
-    RUNWATT_CO_TRY(const QString text, co_await askText(asking, tr("Password"), stop));
+    Question question;
+    question.kind = Question::Kind::Password;
+    question.where = userAtHost;
+    question.asking = asking;
+    RUNWATT_CO_TRY(const QString text, co_await askText(question, tr("Password"), stop));
     co_return text;
 }
 
 Task<Result<QStringList>> WindowInteraction::keyboardInteractive(ssh::KeyboardPrompts prompts,
                                                                  StopToken stop)
 {
-    Question asking;
-    asking.kind = Question::Kind::Keyboard;
-    asking.where = prompts.userAtHost;
-    asking.instruction = prompts.instruction;
-    asking.prompts = prompts.prompts;
-    RUNWATT_CO_TRY(Answer given, co_await ask(asking, stop));
+    Question question;
+    question.kind = Question::Kind::Keyboard;
+    question.where = prompts.userAtHost;
+    question.instruction = prompts.instruction;
+    question.prompts = prompts.prompts;
+    question.asking = prompts.asking;
+    RUNWATT_CO_TRY(Answer given, co_await ask(question, stop));
     while (given.texts.size() < static_cast<qsizetype>(prompts.prompts.size()))
         given.texts.append(QString());
     co_return given.texts;

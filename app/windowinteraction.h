@@ -22,8 +22,8 @@ public:
 
     Task<Result<ssh::HostKeyAnswer>> unknownHostKey(ssh::HostKeyQuestion question,
                                                     StopToken stop) override;
-    Task<Result<QString>> passphrase(QString keyFile, StopToken stop) override;
-    Task<Result<QString>> password(QString userAtHost, StopToken stop) override;
+    Task<Result<QString>> passphrase(QString keyFile, ssh::Asking asking, StopToken stop) override;
+    Task<Result<QString>> password(QString userAtHost, ssh::Asking asking, StopToken stop) override;
     Task<Result<QStringList>> keyboardInteractive(ssh::KeyboardPrompts prompts,
                                                   StopToken stop) override;
 

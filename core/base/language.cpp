@@ -3,12 +3,16 @@
 #include "core/base/language.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QTranslator>
 
 namespace runwatt {
 
 void installLanguage(QCoreApplication &application)
 {
+    // Numbers and dates are written as the words are: in English, whatever the system speaks, as
+    // long as that is the only language of the texts.
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     auto *translator = new QTranslator(&application);
     if (translator->load(QStringLiteral(":/translations/runwatt_en.qm")))
         QCoreApplication::installTranslator(translator);

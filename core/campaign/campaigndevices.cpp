@@ -88,6 +88,11 @@ Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop
     const qint64 needed = estimate(m_plan, m_matrix).diskBytes.at(index);
     RUNWATT_CO_CHECK(checkDiskSpace(name, device.session->storage(), needed));
     recordDevice(m_recorder, m_records.devices[index], *device.session);
+    const device::Capability cpu = device.session->profile().capability(QStringLiteral("cpu"));
+    if (cpu.state != device::Capability::State::Ready) {
+        m_recorder->event(store::Severity::Warning, name, {},
+                          tr("No CPU figures: %1. %2").arg(cpu.reason, cpu.remedy));
+    }
     const QString governor = m_plan.conditions.governor;
     if (governor.isEmpty())
         co_return {};

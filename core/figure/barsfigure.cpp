@@ -124,7 +124,7 @@ QStringList statisticSentences(const Comparison &comparison)
     verdicts.sort();
     if (!verdicts.isEmpty())
         sentences.append(Figures::tr("†: something is known against at least one trial (%1).")
-                             .arg(verdicts.join(u", "_s)));
+                             .arg(verdictNames(verdicts)));
     return sentences;
 }
 

@@ -37,8 +37,15 @@ constexpr std::array kMeasures{
     KnownName{u"cpu.system", QT_TRANSLATE_NOOP("Figures", "CPU, system")},
     KnownName{u"cpu.softirq", QT_TRANSLATE_NOOP("Figures", "CPU, softirq")},
     KnownName{u"cpu.guest", QT_TRANSLATE_NOOP("Figures", "CPU, guest")},
+    KnownName{u"cpu.nice", QT_TRANSLATE_NOOP("Figures", "CPU, user at low priority")},
+    KnownName{u"cpu.irq", QT_TRANSLATE_NOOP("Figures", "CPU, interrupts")},
+    KnownName{u"cpu.steal", QT_TRANSLATE_NOOP("Figures", "CPU, taken by the hypervisor")},
+    KnownName{u"cpu.rest", QT_TRANSLATE_NOOP("Figures", "CPU, other work")},
+    KnownName{u"cpu.core", QT_TRANSLATE_NOOP("Figures", "CPU of one core")},
     KnownName{u"cpu.idle", QT_TRANSLATE_NOOP("Figures", "CPU, idle")},
     KnownName{u"cpu.iowait", QT_TRANSLATE_NOOP("Figures", "CPU, waiting for I/O")},
+    KnownName{u"load.foreign", QT_TRANSLATE_NOOP("Figures", "CPU of other processes")},
+    KnownName{u"temperature.max", QT_TRANSLATE_NOOP("Figures", "Highest temperature")},
     KnownName{u"temperature", QT_TRANSLATE_NOOP("Figures", "Temperature")},
     KnownName{u"frequency", QT_TRANSLATE_NOOP("Figures", "Clock frequency")},
     KnownName{u"meter.rate", QT_TRANSLATE_NOOP("Figures", "Meter, rate of readings")},
@@ -66,6 +73,19 @@ constexpr std::array kFactors{
     KnownName{u"direct", QT_TRANSLATE_NOOP("Figures", "direct I/O")},
     KnownName{u"endFsync", QT_TRANSLATE_NOOP("Figures", "sync at the end")},
     KnownName{u"seed", QT_TRANSLATE_NOOP("Figures", "seed")},
+};
+
+constexpr std::array kVerdicts{
+    KnownName{u"valid", QT_TRANSLATE_NOOP("Figures", "valid")},
+    KnownName{u"under-voltage", QT_TRANSLATE_NOOP("Figures", "too little voltage")},
+    KnownName{u"throttled", QT_TRANSLATE_NOOP("Figures", "throttled")},
+    KnownName{u"swap", QT_TRANSLATE_NOOP("Figures", "swapped memory")},
+    KnownName{u"foreign-load", QT_TRANSLATE_NOOP("Figures", "load of other processes")},
+    KnownName{u"meter-gap", QT_TRANSLATE_NOOP("Figures", "gap of a meter")},
+    KnownName{u"clock-step", QT_TRANSLATE_NOOP("Figures", "clock stepped")},
+    KnownName{u"clock-uncertain", QT_TRANSLATE_NOOP("Figures", "uncertain clock")},
+    KnownName{u"caches-warm", QT_TRANSLATE_NOOP("Figures", "caches not dropped")},
+    KnownName{u"too-warm", QT_TRANSLATE_NOOP("Figures", "begun too warm")},
 };
 
 template<typename Names>
@@ -108,6 +128,20 @@ QString factorName(const QString &factor)
         return names.value(0);
     const QString last = names.takeLast();
     return Figures::tr("%1 and %2").arg(names.join(u", "_s), last);
+}
+
+QString verdictName(const QString &code)
+{
+    const QString known = nameIn(kVerdicts, code);
+    return known.isEmpty() ? code : known;
+}
+
+QString verdictNames(const QStringList &codes)
+{
+    QStringList names;
+    for (const QString &code : codes)
+        names.append(verdictName(code));
+    return names.join(u", "_s);
 }
 
 QString capitalised(const QString &name)

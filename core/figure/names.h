@@ -5,6 +5,7 @@
 #include "core/figure/figuredata.h"
 
 #include <QLocale>
+#include <QStringList>
 
 namespace runwatt::figure {
 
@@ -15,6 +16,12 @@ namespace runwatt::figure {
 /// A factor's name for people within a sentence, translated: "requestSize" is "request size",
 /// "pattern+operation" is "pattern and operation"; one that is not known is given as it is.
 [[nodiscard]] QString factorName(const QString &factor);
+
+/// A verdict's name for people, translated: "foreign-load" is "load of other processes". A word
+/// that is not known stays as it is.
+[[nodiscard]] QString verdictName(const QString &code);
+/// Several, with commas between.
+[[nodiscard]] QString verdictNames(const QStringList &codes);
 
 /// A name that stands alone: its first letter large.
 [[nodiscard]] QString capitalised(const QString &name);

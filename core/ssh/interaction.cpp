@@ -21,7 +21,8 @@ Task<Result<HostKeyAnswer>> RefusingInteraction::unknownHostKey(HostKeyQuestion 
                               "ssh, or in Runwatt's window, and accept it."));
 }
 
-Task<Result<QString>> RefusingInteraction::passphrase(QString keyFile, StopToken /*stop*/)
+Task<Result<QString>>
+RefusingInteraction::passphrase(QString keyFile, Asking /*asking*/, StopToken /*stop*/)
 {
     co_return failure(
         ErrorCode::AuthenticationFailed,
@@ -29,7 +30,8 @@ Task<Result<QString>> RefusingInteraction::passphrase(QString keyFile, StopToken
         Ssh::tr("Put the key into an agent first: ssh-add %1").arg(shellQuotedText(keyFile)));
 }
 
-Task<Result<QString>> RefusingInteraction::password(QString userAtHost, StopToken /*stop*/)
+Task<Result<QString>>
+RefusingInteraction::password(QString userAtHost, Asking /*asking*/, StopToken /*stop*/)
 {
     co_return failure(ErrorCode::AuthenticationFailed,
                       Ssh::tr("The device asks for a password, and nobody is here to type it"),

@@ -30,6 +30,9 @@ enum class HostKeyAnswer {
     AcceptAndRemember ///< append one line to known_hosts
 };
 
+/// Whether a secret is asked for once more because the last one was not right.
+enum class Asking { First, Again };
+
 /// One question of a keyboard-interactive login.
 struct KeyboardPrompt
 {
@@ -49,6 +52,7 @@ struct KeyboardPrompts
     QString name; ///< title the server gives; often empty
     QString instruction;
     std::vector<KeyboardPrompt> prompts;
+    Asking asking = Asking::First;
 };
 
 /// Answers the questions of a login. Called in the I/O thread; an implementation with a window
@@ -63,8 +67,8 @@ public:
 
     virtual Task<Result<HostKeyAnswer>> unknownHostKey(HostKeyQuestion question,
                                                        StopToken stop) = 0;
-    virtual Task<Result<QString>> passphrase(QString keyFile, StopToken stop) = 0;
-    virtual Task<Result<QString>> password(QString userAtHost, StopToken stop) = 0;
+    virtual Task<Result<QString>> passphrase(QString keyFile, Asking asking, StopToken stop) = 0;
+    virtual Task<Result<QString>> password(QString userAtHost, Asking asking, StopToken stop) = 0;
     /// As many answers as there are prompts.
     virtual Task<Result<QStringList>> keyboardInteractive(KeyboardPrompts prompts,
                                                           StopToken stop) = 0;
@@ -75,8 +79,8 @@ class RefusingInteraction : public Interaction
 {
 public:
     Task<Result<HostKeyAnswer>> unknownHostKey(HostKeyQuestion question, StopToken stop) override;
-    Task<Result<QString>> passphrase(QString keyFile, StopToken stop) override;
-    Task<Result<QString>> password(QString userAtHost, StopToken stop) override;
+    Task<Result<QString>> passphrase(QString keyFile, Asking asking, StopToken stop) override;
+    Task<Result<QString>> password(QString userAtHost, Asking asking, StopToken stop) override;
     Task<Result<QStringList>> keyboardInteractive(KeyboardPrompts prompts, StopToken stop) override;
 };
 

@@ -98,12 +98,12 @@ QString account(const Target &target)
     return target.user + u'@' + target.host;
 }
 
-Task<Result<QString>> passwordFor(LoginContext context, StopToken stop)
+Task<Result<QString>> passwordFor(LoginContext context, Asking asking, StopToken stop)
 {
     const QString name = account(context.target);
     if (const std::optional<QByteArray> kept = context.secrets->password(name))
         co_return QString::fromUtf8(*kept);
-    RUNWATT_CO_TRY(const QString typed, co_await context.interaction->password(name, stop));
+    RUNWATT_CO_TRY(const QString typed, co_await context.interaction->password(name, asking, stop));
     context.secrets->keepPassword(name, typed.toUtf8());
     co_return typed;
 }
@@ -120,12 +120,14 @@ bool asksForPassword(const KeyboardPrompts &prompts)
         && !text.contains("again"_L1);
 }
 
-Task<Result<QStringList>> answersFor(LoginContext context, KeyboardPrompts prompts, StopToken stop)
+Task<Result<QStringList>>
+answersFor(LoginContext context, KeyboardPrompts prompts, Asking asking, StopToken stop)
 {
     prompts.userAtHost = account(context.target);
+    prompts.asking = asking;
     if (!asksForPassword(prompts))
         co_return co_await context.interaction->keyboardInteractive(prompts, stop);
-    RUNWATT_CO_TRY(const QString password, co_await passwordFor(context, stop));
+    RUNWATT_CO_TRY(const QString password, co_await passwordFor(context, asking, stop));
     co_return QStringList{password};
 }
 
@@ -154,7 +156,7 @@ Task<void> watchStep(LoginContext context,
 }
 
 /// One keyboard-interactive login, with as many rounds of prompts as the server wants.
-Task<Result<int>> tryKeyboardInteractive(LoginContext context, StopToken stop)
+Task<Result<int>> tryKeyboardInteractive(LoginContext context, Asking asking, StopToken stop)
 {
     const auto changed = std::make_shared<Notifier>();
     const auto done = std::make_shared<bool>(false);
@@ -179,7 +181,8 @@ Task<Result<int>> tryKeyboardInteractive(LoginContext context, StopToken stop)
         if (!prompts)
             continue;
         KeyboardPrompts asked = std::move(*prompts);
-        RUNWATT_CO_TRY(const QStringList answers, co_await answersFor(context, asked, stop));
+        RUNWATT_CO_TRY(const QStringList answers,
+                       co_await answersFor(context, asked, asking, stop));
         bridge->answer(answers);
     }
     if (endsSession(out->code))
@@ -187,9 +190,9 @@ Task<Result<int>> tryKeyboardInteractive(LoginContext context, StopToken stop)
     co_return out->code;
 }
 
-Task<Result<int>> tryPassword(LoginContext context, StopToken stop)
+Task<Result<int>> tryPassword(LoginContext context, Asking asking, StopToken stop)
 {
-    RUNWATT_CO_TRY(const QString password, co_await passwordFor(context, stop));
+    RUNWATT_CO_TRY(const QString password, co_await passwordFor(context, asking, stop));
     const QByteArray user = context.target.user.toUtf8();
     auto work = [session = context.session, user,
                  secret = password.toUtf8()](const Canceller &canceller) {
@@ -215,11 +218,12 @@ tryPasswords(LoginContext context, QList<QByteArray> allowed, StopToken stop)
 {
     const bool interactive = allowed.contains("keyboard-interactive");
     for (int round = 0; round < kTries; ++round) {
+        const Asking asking = round == 0 ? Asking::First : Asking::Again;
         int code = LIBSSH2_ERROR_AUTHENTICATION_FAILED;
         if (interactive) {
-            RUNWATT_CO_TRY(code, co_await tryKeyboardInteractive(context, stop));
+            RUNWATT_CO_TRY(code, co_await tryKeyboardInteractive(context, asking, stop));
         } else {
-            RUNWATT_CO_TRY(code, co_await tryPassword(context, stop));
+            RUNWATT_CO_TRY(code, co_await tryPassword(context, asking, stop));
         }
         if (code == 0)
             co_return PasswordOutcome::LoggedIn;

@@ -257,7 +257,9 @@ tryEncrypted(LoginContext context, QString path, KeyAttempts *attempts, StopToke
     for (int round = 0; round < kPassphraseTries; ++round) {
         std::optional<QByteArray> secret = context.secrets->passphrase(path);
         if (!secret) {
-            RUNWATT_CO_TRY(QString typed, co_await context.interaction->passphrase(path, stop));
+            RUNWATT_CO_TRY(QString typed,
+                           co_await context.interaction->passphrase(
+                               path, round == 0 ? Asking::First : Asking::Again, stop));
             secret = typed.toUtf8();
             typed.fill(QChar(0));
         }

@@ -17,7 +17,7 @@ namespace {
 Task<void>
 askPassword(WindowInteraction *interaction, StopToken stop, std::optional<Result<QString>> *answer)
 {
-    *answer = co_await interaction->password(u"pi@board"_s, stop);
+    *answer = co_await interaction->password(u"pi@board"_s, ssh::Asking::Again, stop);
 }
 
 Task<void> askHostKey(WindowInteraction *interaction,

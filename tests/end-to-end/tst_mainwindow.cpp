@@ -91,9 +91,10 @@ private slots:
 
     void thisComputerIsConnectedAndProbed()
     {
-        click(buttonWithText(u"Use this computer"_s));
         auto *list = m_window->findChild<QListView *>(u"deviceList"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, 1000);
+        QCOMPARE(list->model()->rowCount(), 1); // at the first start already
+        QCOMPARE(list->model()->index(0, 0).data().toString(), u"this computer"_s);
+        click(button(u"connectDevice"_s));
         QTRY_VERIFY_WITH_TIMEOUT(button(u"measureDevice"_s)->isEnabled(), kConnectLimitMs);
         QVERIFY2(problems().isEmpty(), qPrintable(problems()));
         click(button(u"measureDevice"_s));
@@ -120,6 +121,7 @@ private slots:
 
     void enterPressesTheButtonThatHasTheFocus()
     {
+        click(button(u"removeDevice"_s));
         auto *add = m_window->findChild<QPushButton *>(u"addFirstDevice"_s);
         m_window->activateWindow();
         add->setFocus();
@@ -130,12 +132,30 @@ private slots:
 
     void theBenchIsThereAgainAfterARestart()
     {
-        click(buttonWithText(u"Use this computer"_s));
-        m_window.reset();
-        m_settings.reset();
-        open();
         auto *list = m_window->findChild<QListView *>(u"deviceList"_s);
         QCOMPARE(list->model()->rowCount(), 1);
+        reopen();
+        list = m_window->findChild<QListView *>(u"deviceList"_s);
+        QCOMPARE(list->model()->rowCount(), 1);
+        click(button(u"removeDevice"_s));
+        reopen();
+        list = m_window->findChild<QListView *>(u"deviceList"_s);
+        QCOMPARE(list->model()->rowCount(), 0); // whoever removed it does not want it back
+        click(m_window->findChild<QToolButton *>(u"Add a device"_s));
+        click(button(u"useThisComputer"_s));
+        QCOMPARE(list->model()->rowCount(), 1);
+        reopen();
+        list = m_window->findChild<QListView *>(u"deviceList"_s);
+        QCOMPARE(list->model()->rowCount(), 1);
+    }
+
+    void aFolderWhereNothingCanBeWrittenIsNotRemembered()
+    {
+        const QString before = m_settings->campaignFolder();
+        auto *wizard = m_window->findChild<wizard::WizardView *>();
+        emit wizard->startRequested(makePlan(1), u"/proc/new/c.runwatt"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!session()->isRunning() && !problems().isEmpty(), kConnectLimitMs);
+        QCOMPARE(m_settings->campaignFolder(), before);
     }
 
     void theReviewSaysWhatIsFreeInTheFolderThatWasChosen()
@@ -172,6 +192,7 @@ private slots:
         QTRY_COMPARE(m_settings->recentCampaigns().size(), std::size_t(1));
         QTRY_COMPARE(m_settings->recentCampaigns().front().done, 2);
         QVERIFY(!session()->canGoOn());
+        QCOMPARE(m_settings->campaignFolder(), QFileInfo(campaignFile()).path());
     }
 
     void closingWhileItRunsAsksAndTheRestIsResumedLater()
@@ -199,6 +220,7 @@ private slots:
         QPushButton *resume = nullptr;
         QTRY_VERIFY((resume = buttonWithText(u"Resume"_s)) != nullptr);
         click(resume);
+        QVERIFY(m_window->findChild<QWidget *>(u"charts"_s)->hasFocus());
         QTRY_VERIFY(session()->isRunning());
         QTRY_VERIFY_WITH_TIMEOUT(!session()->isRunning(), kCampaignLimitMs);
         QCOMPARE(completeTrials(campaignFile()), 4);
@@ -228,7 +250,7 @@ private slots:
 
     void theWindowEndsWhileEverythingRuns()
     {
-        click(buttonWithText(u"Use this computer"_s));
+        click(button(u"connectDevice"_s));
         session()->start(makePlan(3), campaignFile());
         QTRY_VERIFY_WITH_TIMEOUT(session()->data() != nullptr, kConnectLimitMs);
         m_window.reset(); // as at the end of a desktop session: no question, no hang, no crash
@@ -241,6 +263,13 @@ private:
         m_settings = std::make_unique<Settings>(m_folder->filePath(u"runwatt.ini"_s));
         m_window = std::make_unique<MainWindow>(m_settings.get());
         m_window->show();
+    }
+
+    void reopen()
+    {
+        m_window.reset();
+        m_settings.reset();
+        open();
     }
 
     [[nodiscard]] QString campaignFile() const { return m_folder->filePath(u"new/c.runwatt"_s); }

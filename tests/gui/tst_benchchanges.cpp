@@ -1,8 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/benchview.h"
+#include "widgets/bench/meterdetails.h"
+#include "widgets/bench/meterform.h"
+#include "widgets/bench/meterwatch.h"
+#include "widgets/common/problemlabel.h"
 
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -69,6 +77,115 @@ private slots:
         QTest::mouseClick(button(u"messageAction"_s), Qt::LeftButton);
         QVERIFY(m_devices->find(u"board"_s));
         QCOMPARE(connecting.count(), connections);
+    }
+
+    void theOfferToUndoMovesNothing()
+    {
+        campaign::DevicePlan other;
+        other.name = u"other"_s;
+        other.host = u"192.0.2.8"_s;
+        m_devices->insert(1, other);
+        QWidget *remove = button(u"removeDevice"_s);
+        const QPoint before = remove->mapTo(m_view.get(), QPoint());
+        QTest::mouseClick(remove, Qt::LeftButton);
+        QTRY_VERIFY(button(u"messageAction"_s)->isVisible());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCOMPARE(remove->mapTo(m_view.get(), QPoint()), before);
+    }
+
+    void thisComputerThatWasRemovedIsOfferedWithTheOthers()
+    {
+        m_view->addThisComputer();
+        m_view->addDevice();
+        QVERIFY(!button(u"useThisComputer"_s)); // it is on the Bench once
+        m_devices->remove(u"this computer"_s);
+        m_view->addDevice();
+        const QSignalSpy connecting(m_view.get(), &BenchView::connectRequested);
+        QTest::mouseClick(button(u"useThisComputer"_s), Qt::LeftButton);
+        QVERIFY(m_devices->findThisComputer());
+        QCOMPARE(connecting.count(), 1);
+        // Another machine may have its name.
+        m_devices->remove(u"this computer"_s);
+        campaign::DevicePlan namesake;
+        namesake.name = u"this computer"_s;
+        namesake.host = u"192.0.2.8"_s;
+        m_devices->insert(1, namesake);
+        m_view->addThisComputer();
+        QCOMPARE(m_devices->findThisComputer()->plan.name, u"this computer 2"_s);
+    }
+
+    void escapeClosesTheForms()
+    {
+        m_view->activateWindow();
+        m_view->addDevice();
+        auto *host = m_view->findChild<QLineEdit *>(u"host"_s);
+        QTRY_VERIFY(host->hasFocus());
+        QTest::keyClick(host, Qt::Key_Escape);
+        QVERIFY(!host->isVisible());
+        auto *devices = m_view->findChild<QListView *>(u"deviceList"_s);
+        QVERIFY(devices->hasFocus()); // where the choice is seen
+        m_view->addMeter();
+        auto *name = m_view->findChild<QLineEdit *>(u"meterName"_s);
+        name->setFocus();
+        QTest::keyClick(name, Qt::Key_Escape);
+        QVERIFY(!name->isVisible());
+        QCOMPARE(m_meters->rowCount(), 0);
+    }
+
+    void whatAMeterSaidBeforeItWasChangedIsNotAboutTheNewOne()
+    {
+        bench::MeterWatch watch(m_meters.get());
+        addMeter(u"model"_s, {});
+        QTRY_VERIFY_WITH_TIMEOUT(m_meters->find(u"model"_s)->statistics.readings > 0, 20000);
+        power::MeterSettings other = m_meters->find(u"model"_s)->settings;
+        other.kind = u"wattsup"_s;
+        other.port = u"/dev/there is no such port"_s;
+        m_meters->replace(u"model"_s, other);
+        QTRY_COMPARE_WITH_TIMEOUT(m_meters->find(u"model"_s)->state, power::MeterState::Lost,
+                                  20000);
+        QCOMPARE(m_meters->find(u"model"_s)->statistics.readings, 0);
+    }
+
+    void howAMeterMeasuresIsShownWhileItDoes()
+    {
+        addMeter(u"model"_s, {});
+        bench::MeterDetails details;
+        bench::MeterEntry entry = *m_meters->find(u"model"_s);
+        entry.state = power::MeterState::Running;
+        entry.reading = power::Reading(1, 2.0);
+        entry.statistics.resolutionWatts = 0.09;
+        details.setEntry(entry);
+        auto *resolution = details.findChild<QLabel *>(u"meterResolution"_s);
+        QVERIFY(resolution->text().contains(u"90.0"));
+        entry.state = power::MeterState::Lost;
+        details.setEntry(entry);
+        QCOMPARE(resolution->text(), u"–"_s);
+    }
+
+    void aMetersFormSpeaksOfItsFields()
+    {
+        m_view->addMeter();
+        auto *kind = m_view->findChild<QComboBox *>(u"meterKind"_s);
+        kind->setCurrentIndex(kind->findData(u"textline"_s));
+        auto *port = m_view->findChild<QComboBox *>(u"meterPort"_s);
+        port->setEditText(u"/dev/ttyACM7"_s);
+        const auto *form = m_view->findChild<bench::MeterForm *>();
+        const auto *problem = form->findChild<common::ProblemLabel *>();
+        QVERIFY(problem->problem().isEmpty()); // nobody has typed an expression yet
+        QVERIFY(!form->problem().contains(u"meter."_s));
+        auto *pattern = m_view->findChild<QLineEdit *>(u"meterPattern"_s);
+        pattern->setFocus();
+        QTest::keyClicks(pattern, u"("_s);
+        QVERIFY(problem->problem().contains(u"Mend"));
+        QVERIFY2(!problem->problem().contains(u"meter."_s), qPrintable(problem->problem()));
+        pattern->setText(u"(?<watts>[0-9.]+)"_s);
+        auto *unit = m_view->findChild<QComboBox *>(u"meterWattsUnit"_s);
+        unit->setCurrentIndex(unit->findText(u"mW"_s));
+        m_view->findChild<QPlainTextEdit *>(u"meterSample"_s)->setPlainText(u"2500"_s);
+        const QString outcome = m_view->findChild<QLabel *>(u"meterOutcome"_s)->text();
+        QVERIFY2(outcome.contains(u"2.50"), qPrintable(outcome));
+        QTest::mouseClick(button(u"acceptMeter"_s), Qt::LeftButton);
+        QCOMPARE(m_meters->entries().front().settings.text.wattsPrefix, u"m"_s);
     }
 
 private:

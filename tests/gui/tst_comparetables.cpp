@@ -4,6 +4,7 @@
 #include "widgets/common/messagebar.h"
 #include "widgets/common/theme.h"
 #include "widgets/compare/comparisonmodel.h"
+#include "widgets/compare/trialsmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -104,6 +105,16 @@ void TestCompareTables::aClickOnABarOffersItsTrials()
     QCOMPARE(activated.count(), 0);
     auto *trials = view.findChild<QTableView *>(u"trials"_s);
     QCOMPARE(trials->model()->rowCount(), 5);
+    // The numbers that the CSV of the figure gives its trials, and beside them which repetition.
+    const figure::Bar &shown = chart->figure()->panels[0].bars[6];
+    const auto text = [trials](int row, int column) {
+        return trials->model()->index(row, column).data().toString();
+    };
+    for (int row = 0; row < 5; ++row) {
+        QCOMPARE(text(row, TrialsModel::Trial),
+                 QString::number(shown.trials[static_cast<std::size_t>(row)].value));
+        QCOMPARE(text(row, TrialsModel::Repetition), QString::number(row + 1));
+    }
     QCOMPARE(chart->selected(), std::optional(plot::BarPlace{0, 6}));
     const figure::Bar &bar = chart->figure()->panels[0].bars[6];
     QTest::mouseClick(trials->viewport(), Qt::LeftButton, {},

@@ -3,6 +3,7 @@
 #include "widgets/bench/benchview.h"
 #include "widgets/bench/questionpanel.h"
 #include "widgets/common/confirmbar.h"
+#include "widgets/common/problemlabel.h"
 #include "widgets/wizard/wizardview.h"
 
 #include <QAbstractButton>
@@ -119,6 +120,86 @@ private slots:
             const QWidget *focused = view.focusWidget();
             QVERIFY(focused && focused->isVisible());
             QVERIFY2(focused->objectName() != u"cancel", qPrintable(QString::number(page)));
+        }
+    }
+
+    void eachPageBeginsAtItsFirstControl()
+    {
+        QWidget window; // what stands before the wizard must not get the focus
+        auto *layout = new QVBoxLayout(&window);
+        QPushButton before;
+        wizard::WizardView view;
+        layout->addWidget(&before);
+        layout->addWidget(&view);
+        view.setKnownDevices({{makeDevice(), std::nullopt, u"connected"_s, true}});
+        view.startNew({u"board"_s});
+        view.hide();
+        window.show();
+        window.activateWindow();
+        before.setFocus();
+        QTRY_VERIFY(before.hasFocus());
+        view.show();
+        auto *next = view.findChild<QPushButton *>(u"next"_s);
+        for (const QString &first :
+             {u"device board"_s, u"runtime NT"_s, u"sequential"_s, u"repetitions"_s, u"title"_s}) {
+            const QWidget *focused = window.focusWidget();
+            QVERIFY(focused && focused->isVisible());
+            QCOMPARE(focused->objectName(), first);
+            next->setFocus();
+            if (next->isEnabled())
+                QTest::keyClick(next, Qt::Key_Space);
+        }
+    }
+
+    void aQuestionGivesTheFocusBack()
+    {
+        QWidget window;
+        auto *layout = new QVBoxLayout(&window);
+        QPushButton first;
+        bench::QuestionPanel panel;
+        QPushButton before;
+        for (QWidget *part : std::initializer_list<QWidget *>{&first, &panel, &before})
+            layout->addWidget(part);
+        window.show();
+        window.activateWindow();
+        for (const QString &answer : {u"acceptOnce"_s, u"refuse"_s}) {
+            before.setFocus();
+            QTRY_VERIFY(before.hasFocus());
+            bench::Question question;
+            question.id = 7;
+            question.kind = bench::Question::Kind::HostKey;
+            panel.ask(question);
+            question.id = 8;
+            panel.ask(question); // the next comes where this one was
+            QTRY_VERIFY(panel.findChild<QPushButton *>(u"refuse"_s)->hasFocus());
+            QTest::mouseClick(panel.findChild<QPushButton *>(answer), Qt::LeftButton);
+            QVERIFY(panel.findChild<QPushButton *>(u"refuse"_s)->hasFocus());
+            QTest::mouseClick(panel.findChild<QPushButton *>(answer), Qt::LeftButton);
+            QVERIFY(!panel.isVisible());
+            QVERIFY(before.hasFocus());
+        }
+    }
+
+    void aSecretThatWasNotRightIsSaidToBe()
+    {
+        bench::QuestionPanel panel;
+        const auto *wrong = panel.findChild<common::ProblemLabel *>(u"wrongAnswer"_s);
+        bench::Question question;
+        question.id = 1;
+        question.kind = bench::Question::Kind::Passphrase;
+        panel.ask(question);
+        QVERIFY(!wrong->isVisible());
+        panel.withdraw(1);
+        for (const auto kind : {bench::Question::Kind::Passphrase, bench::Question::Kind::Password,
+                                bench::Question::Kind::Keyboard}) {
+            ++question.id;
+            question.kind = kind;
+            question.asking = ssh::Asking::Again;
+            panel.ask(question);
+            QVERIFY(wrong->isVisible());
+            QVERIFY(wrong->problem().contains(u"not right"));
+            QVERIFY(panel.accessibleDescription().contains(u"not right"));
+            panel.withdraw(question.id);
         }
     }
 

@@ -125,7 +125,7 @@ private slots:
         trial.workload = u"fio random write, 4 KiB"_s;
         trial.device = u"<b>pi</b>"_s;
         trial.state = store::TrialState::Complete;
-        trial.verdicts = {u"throttled"_s};
+        trial.verdicts = {u"foreign-load"_s};
         queue.update(trial);
         trial.position = 1;
         trial.state = store::TrialState::Failed;
@@ -137,8 +137,25 @@ private slots:
         QVERIFY(queue.index(0).data(Qt::ToolTipRole).toString().contains(u"fio ended with 1"_s));
         QVERIFY(!queue.index(0).data(Qt::ToolTipRole).toString().contains(u"<b>"_s));
         QCOMPARE(queue.index(1).data(TrialQueueModel::StateWordRole).toString(),
-                 u"complete, throttled"_s);
+                 u"complete, load of other processes"_s);
         QVERIFY(queue.index(1).data(TrialQueueModel::DoubtRole).toBool());
+    }
+
+    void knowsWhoseCpuNobodyTellsOf()
+    {
+        LiveModel model;
+        store::CampaignData data;
+        data.devices.push_back({store::DeviceId{1}, u"pi"_s, {}});
+        model.opened(data, {});
+        QVERIFY(model.devicesWithoutMpstat().isEmpty()); // it is not reached yet
+        const QSignalSpy learned(&model, &LiveModel::devicesLearned);
+        for (const QString &lacking : {u"missing.governor"_s, u"missing.cpu"_s, u"missing.cpu"_s})
+            data.facts.push_back({store::DeviceId{1}, {}, 0, lacking, u"mpstat is not there"_s});
+        model.learnDevices(data);
+        QCOMPARE(learned.count(), 1);
+        QCOMPARE(model.devicesWithoutMpstat(), QStringList{u"pi"_s});
+        model.opened({}, {});
+        QVERIFY(model.devicesWithoutMpstat().isEmpty());
     }
 
     void changesProcessRowsInPlace()

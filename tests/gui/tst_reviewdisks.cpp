@@ -136,6 +136,10 @@ private slots:
         m_view->showReview();
         QCOMPARE(m_asked->count(), 0);
         QVERIFY2(line(u"small"_s).contains(u"Bench"), qPrintable(line(u"small"_s)));
+        QVERIFY(line(u"small"_s).contains(u"It is not connected: it will be when"));
+        const auto *warnings = m_view->findChild<QLabel *>(u"warnings"_s);
+        QVERIFY2(warnings->text().contains(u"small: not connected. It will be when"),
+                 qPrintable(warnings->text()));
         m_view->setKnownDevices({{makeDevice(u"large"_s), std::nullopt, u"off"_s, false},
                                  {makeDevice(u"small"_s), std::nullopt, u"on"_s, true}});
         QCOMPARE(m_asked->count(), 1);

@@ -30,6 +30,7 @@ private slots:
     void exportingAsksWithoutBlockingAndTellsTheFile();
     void theCaptionGoesToTheClipboard();
     void aFailedExportIsToldInTheRoom();
+    void theNextDialogBeginsWhereSomethingCouldBeWritten();
 };
 
 void TestRoomExport::initTestCase()
@@ -96,6 +97,32 @@ void TestRoomExport::aFailedExportIsToldInTheRoom()
     QTRY_VERIFY(message->isVisible());
     QCOMPARE(message->severity(), store::Severity::Problem);
     QVERIFY(message->text().contains(u"figure.svg"_s));
+}
+
+void TestRoomExport::theNextDialogBeginsWhereSomethingCouldBeWritten()
+{
+    const QTemporaryDir campaigns;
+    const QTemporaryDir figures;
+    CompareView view;
+    view.setCampaign(sharedCampaign(), campaigns.filePath(u"a.runwatt"_s));
+    showRoom(view);
+    auto *button = view.findChild<plot::ExportButton *>(u"export"_s);
+    const auto choose = [button](const QString &file) {
+        button->findChild<QAction *>(u"export-csv-column"_s)->trigger();
+        auto *dialog = button->findChild<QFileDialog *>();
+        const QString folder = QFileInfo(dialog->directory().path()).canonicalFilePath();
+        emit dialog->fileSelected(file);
+        delete dialog;
+        return folder;
+    };
+    const QSignalSpy failed(button, &plot::ExportButton::failed);
+    const QSignalSpy exported(button, &plot::ExportButton::exported);
+    choose(u"/proc/figure.csv"_s);
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(choose(figures.filePath(u"figure.csv"_s)),
+             QFileInfo(campaigns.path()).canonicalFilePath());
+    QTRY_COMPARE(exported.count(), 1);
+    QCOMPARE(choose(u"/proc/figure.csv"_s), QFileInfo(figures.path()).canonicalFilePath());
 }
 
 QTEST_MAIN(TestRoomExport)

@@ -93,6 +93,22 @@ private slots:
         QVERIFY(again->exclusions.empty());
     }
 
+    void theDialogsBeginWhereAPlanCouldBeReadOrWritten()
+    {
+        // Where the last dialog of any program was left, which is Qt's own choice.
+        const QTemporaryDir other;
+        const QString last = QFileInfo(other.path()).canonicalFilePath();
+        delete new QFileDialog(nullptr, {}, last);
+        m_view->setPlan(makePlan());
+        m_view->showReview();
+        QVERIFY(choose(u"Sa&ve plan…"_s, u"/proc/plan.json"_s) != last);
+        QTRY_COMPARE(message()->severity(), store::Severity::Problem);
+        QVERIFY(choose(u"Sa&ve plan…"_s, m_folder->filePath(u"plan.json"_s)) != u"/proc"_s);
+        QTRY_COMPARE(message()->severity(), store::Severity::Information);
+        QCOMPARE(choose(u"&Open plan…"_s, m_folder->filePath(u"plan.json"_s)),
+                 QFileInfo(m_folder->path()).canonicalFilePath());
+    }
+
     void aFileThatCameMeanwhileIsSeen()
     {
         m_view->setPlan(makePlan());
@@ -119,17 +135,20 @@ private:
         return plan;
     }
 
-    /// Chooses `file` in the dialog that the button opens.
-    void choose(const QString &buttonText, const QString &file)
+    /// Chooses `file` in the dialog that the button opens; gives the folder that it began in.
+    QString choose(const QString &buttonText, const QString &file)
     {
         for (QPushButton *button : m_view->findChildren<QPushButton *>()) {
             if (button->text() == buttonText)
                 button->click();
         }
         auto *dialog = m_view->findChild<QFileDialog *>();
-        QVERIFY(dialog);
+        if (!dialog)
+            return {};
+        const QString folder = QFileInfo(dialog->directory().path()).canonicalFilePath();
         emit dialog->fileSelected(file);
         delete dialog;
+        return folder;
     }
 
     common::MessageBar *message() { return m_view->findChild<common::MessageBar *>(); }

@@ -36,11 +36,11 @@ BenchLists::BenchLists(QAbstractItemModel *devices,
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMedium, kLarge, kMedium, kMedium);
     layout->setSpacing(kSmall);
-    auto *campaign = new QPushButton(tr("&New campaign"), this);
-    campaign->setObjectName(u"newCampaign"_s);
-    Theme::setRole(campaign, Role::Primary);
-    connect(campaign, &QPushButton::clicked, this, &BenchLists::newCampaignRequested);
-    layout->addWidget(campaign);
+    m_newCampaign = new QPushButton(tr("&New campaign"), this);
+    m_newCampaign->setObjectName(u"newCampaign"_s);
+    Theme::setRole(m_newCampaign, Role::Primary);
+    connect(m_newCampaign, &QPushButton::clicked, this, &BenchLists::newCampaignRequested);
+    layout->addWidget(m_newCampaign);
     m_devices =
         addSection(layout, devices, {tr("Devices"), tr("No device yet."), tr("Add a device")},
                    &BenchLists::deviceChosen, &BenchLists::addDeviceRequested);
@@ -70,6 +70,17 @@ void BenchLists::chooseMeter(int row)
 {
     m_meters->setCurrentIndex(m_meters->model()->index(row, 0));
     keepOnly(m_meters);
+}
+
+void BenchLists::focusChosen()
+{
+    for (QListView *list : {m_devices, m_meters, m_campaigns}) {
+        if (list->selectionModel()->hasSelection()) {
+            list->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    m_newCampaign->setFocus(Qt::OtherFocusReason);
 }
 
 QListView *BenchLists::addSection(QVBoxLayout *layout,

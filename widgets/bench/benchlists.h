@@ -9,6 +9,7 @@
 
 class QAbstractItemModel;
 class QListView;
+class QPushButton;
 class QVBoxLayout;
 
 namespace runwatt::bench {
@@ -27,6 +28,9 @@ public:
     // Show what is chosen; the other lists then have nothing chosen. Emit nothing.
     void chooseDevice(int row);
     void chooseMeter(int row);
+
+    /// Gives the focus to the list with what is chosen, else to the button above the lists.
+    void focusChosen();
 
 signals:
     // By the person.
@@ -57,6 +61,7 @@ private:
     QListView *makeList(QAbstractItemModel *model, const QString &name);
     void keepOnly(const QListView *list);
 
+    QPushButton *m_newCampaign;
     QListView *m_devices;
     QListView *m_meters;
     QListView *m_campaigns;

@@ -63,8 +63,9 @@ BenchView::BenchView(DeviceModel *devices, MeterModel *meters, QWidget *parent)
     layout->addWidget(line);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addWidget(m_message);
     right->addWidget(m_pages, 1);
+    right->addWidget(
+        m_message); // below: what is read stays where it is when the bar comes and goes
     layout->addLayout(right, 1);
     addPages();
     connectLists();
@@ -163,7 +164,12 @@ void BenchView::connectForms()
         }
     });
     connect(m_deviceForm, &DeviceForm::accepted, this, &BenchView::takeDevice);
+    connect(m_deviceForm, &DeviceForm::thisComputerChosen, this, &BenchView::addThisComputer);
     connect(m_deviceForm, &DeviceForm::cancelled, this, &BenchView::showSelected);
+    // The focus goes with the form; it is wanted where the choice is seen.
+    for (const auto over : {&DeviceForm::cancelled, &DeviceForm::thisComputerChosen})
+        connect(m_deviceForm, over, m_lists, &BenchLists::focusChosen);
+    connect(m_deviceForm, &DeviceForm::accepted, m_lists, &BenchLists::focusChosen);
     connect(m_meterDetails, &MeterDetails::removeRequested, this, &BenchView::removeMeter);
     connect(m_meterDetails, &MeterDetails::editRequested, this, [this] {
         if (const MeterEntry *entry = m_meters->find(m_shownMeter)) {
@@ -174,6 +180,8 @@ void BenchView::connectForms()
     });
     connect(m_meterForm, &MeterForm::accepted, this, &BenchView::takeMeter);
     connect(m_meterForm, &MeterForm::cancelled, this, &BenchView::showSelected);
+    connect(m_meterForm, &MeterForm::accepted, m_lists, &BenchLists::focusChosen);
+    connect(m_meterForm, &MeterForm::cancelled, m_lists, &BenchLists::focusChosen);
 }
 
 void BenchView::setRecentCampaigns(std::vector<RecentCampaign> campaigns)
@@ -189,7 +197,9 @@ void BenchView::setConfiguredHosts(const QStringList &hosts)
 void BenchView::addDevice()
 {
     m_editedDevice.clear();
-    m_deviceForm->startNew(deviceNames());
+    m_deviceForm->startNew(deviceNames(),
+                           m_devices->findThisComputer() ? DeviceForm::ThisComputer::OnTheBench
+                                                         : DeviceForm::ThisComputer::Offered);
     emit configuredHostsRequested();
     showPage(m_deviceForm);
 }
@@ -203,15 +213,19 @@ void BenchView::addMeter()
 
 void BenchView::addThisComputer()
 {
-    for (const DeviceEntry &entry : m_devices->entries()) {
-        if (entry.plan.thisComputer) {
-            showDevice(entry.plan.name);
-            return;
-        }
+    if (const DeviceEntry *entry = m_devices->findThisComputer()) {
+        const bool isOff =
+            entry->state == LinkState::Disconnected || entry->state == LinkState::Failed;
+        const campaign::DevicePlan known = entry->plan;
+        showDevice(known.name);
+        if (isOff)
+            emit connectRequested(known);
+        return;
     }
-    campaign::DevicePlan device;
-    device.name = tr("this computer");
-    device.thisComputer = true;
+    campaign::DevicePlan device = thisComputer();
+    const QString usual = device.name;
+    for (int number = 2; m_devices->find(device.name); ++number) // another machine is called so
+        device.name = usual + u' ' + QString::number(number);
     m_devices->insert(m_devices->rowCount(), device);
     showDevice(device.name);
     emit connectRequested(device);

@@ -44,7 +44,7 @@ public:
     void addDevice();
     void addMeter();
 
-    /// Puts this computer on the Bench and connects it; shows it when it is there already.
+    /// Shows this computer, put on the Bench if it is not there, and connects it.
     void addThisComputer();
 
     void showDevice(const QString &name);

@@ -6,6 +6,14 @@
 
 namespace runwatt::bench {
 
+campaign::DevicePlan thisComputer()
+{
+    campaign::DevicePlan device;
+    device.name = Bench::tr("this computer");
+    device.thisComputer = true;
+    return device;
+}
+
 QString displayName(LinkState state)
 {
     switch (state) {

@@ -38,6 +38,9 @@ struct DeviceEntry
     std::optional<double> celsius;
 };
 
+/// The machine that Runwatt runs on, as a device like every other.
+[[nodiscard]] campaign::DevicePlan thisComputer();
+
 /// For people: "connected", "asking for its host key".
 [[nodiscard]] QString displayName(LinkState state);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/deviceform.h"
 
+#include "widgets/common/dialogfolder.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -38,6 +40,8 @@ QString withHome(QString path)
 DeviceForm::DeviceForm(QWidget *parent)
     : QWidget(parent)
     , m_title(new QLabel(this))
+    , m_thisComputer(
+          new QPushButton(common::icon(common::Symbol::Device), tr("Use &this computer"), this))
     , m_configured(new QComboBox(this))
     , m_host(new QLineEdit(this))
     , m_name(new QLineEdit(this))
@@ -54,6 +58,9 @@ DeviceForm::DeviceForm(QWidget *parent)
     layout->setSpacing(kMedium);
     Theme::setRole(m_title, Role::Title);
     layout->addWidget(m_title);
+    m_thisComputer->setObjectName(u"useThisComputer"_s);
+    m_thisComputer->setToolTip(tr("Reached over SSH like any board, through a server of its own"));
+    layout->addWidget(m_thisComputer, 0, Qt::AlignLeft);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(kLarge);
     form->setVerticalSpacing(kSmall);
@@ -106,6 +113,7 @@ DeviceForm::DeviceForm(QWidget *parent)
     layout->addLayout(buttons);
     layout->addStretch(1);
 
+    connect(m_thisComputer, &QPushButton::clicked, this, &DeviceForm::thisComputerChosen);
     connect(m_configured, &QComboBox::textActivated, this, &DeviceForm::pickHost);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_isNameTyped = true; });
     connect(m_host, &QLineEdit::textEdited, this, [this](const QString &host) {
@@ -118,6 +126,9 @@ DeviceForm::DeviceForm(QWidget *parent)
     }
     connect(browseButton, &QPushButton::clicked, this, &DeviceForm::browse);
     connect(cancel, &QPushButton::clicked, this, &DeviceForm::cancelled);
+    auto *escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &DeviceForm::cancelled);
     connect(m_accept, &QPushButton::clicked, this, [this] {
         if (problem().isEmpty())
             emit accepted(device());
@@ -125,8 +136,9 @@ DeviceForm::DeviceForm(QWidget *parent)
     setConfiguredHosts({});
 }
 
-void DeviceForm::startNew(const QStringList &takenNames)
+void DeviceForm::startNew(const QStringList &takenNames, ThisComputer thisComputer)
 {
+    m_thisComputer->setVisible(thisComputer == ThisComputer::Offered);
     m_takenNames = takenNames;
     m_title->setText(tr("Add a device"));
     m_accept->setText(tr("Add and connect"));
@@ -136,6 +148,7 @@ void DeviceForm::startNew(const QStringList &takenNames)
 
 void DeviceForm::edit(const campaign::DevicePlan &device, const QStringList &takenNames)
 {
+    m_thisComputer->hide();
     m_takenNames = takenNames;
     m_title->setText(tr("Change %1").arg(device.name));
     m_accept->setText(tr("Keep and connect"));
@@ -215,7 +228,8 @@ void DeviceForm::pickHost(const QString &host)
 
 void DeviceForm::browse()
 {
-    auto *dialog = new QFileDialog(this, tr("Key file"), QDir::homePath() + u"/.ssh"_s);
+    auto *dialog =
+        new QFileDialog(this, tr("Key file"), common::dialogFolder(QDir::homePath() + u"/.ssh"_s));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, m_key, &QLineEdit::setText);

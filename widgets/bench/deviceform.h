@@ -28,8 +28,12 @@ class DeviceForm : public QWidget
 public:
     explicit DeviceForm(QWidget *parent = nullptr);
 
+    /// Whether the machine that Runwatt runs on may be chosen: it is on the Bench once.
+    enum class ThisComputer { OnTheBench, Offered };
+
     /// Empty fields for a new device; `takenNames` cannot be used.
-    void startNew(const QStringList &takenNames);
+    void startNew(const QStringList &takenNames,
+                  ThisComputer thisComputer = ThisComputer::OnTheBench);
     /// The fields of a device that is on the Bench; `takenNames` are those of the others.
     void edit(const campaign::DevicePlan &device, const QStringList &takenNames);
 
@@ -42,6 +46,7 @@ public:
 
 signals:
     void accepted(const runwatt::campaign::DevicePlan &device);
+    void thisComputerChosen();
     void cancelled();
 
 private:
@@ -51,6 +56,7 @@ private:
     void browse();
 
     QLabel *m_title;
+    QPushButton *m_thisComputer;
     QComboBox *m_configured;
     QLineEdit *m_host;
     QLineEdit *m_name;

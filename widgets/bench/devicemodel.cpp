@@ -102,6 +102,13 @@ const DeviceEntry *DeviceModel::find(const QString &name) const
     return row < 0 ? nullptr : &m_entries[static_cast<std::size_t>(row)];
 }
 
+const DeviceEntry *DeviceModel::findThisComputer() const
+{
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
+                                    [](const DeviceEntry &e) { return e.plan.thisComputer; });
+    return found == m_entries.cend() ? nullptr : &*found;
+}
+
 int DeviceModel::rowOf(const QString &name) const
 {
     const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),

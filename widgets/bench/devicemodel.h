@@ -25,6 +25,8 @@ public:
 
     /// Null when there is none of that name. Valid until the model changes.
     [[nodiscard]] const DeviceEntry *find(const QString &name) const;
+    /// The machine that Runwatt runs on; null when it is not on the Bench.
+    [[nodiscard]] const DeviceEntry *findThisComputer() const;
     /// -1 when there is none.
     [[nodiscard]] int rowOf(const QString &name) const;
 

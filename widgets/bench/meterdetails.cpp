@@ -81,6 +81,7 @@ MeterDetails::MeterDetails(QWidget *parent)
     m_update = addValue(grid, tr("true update rate"), tr("Values that differ from the one before"));
     m_rate = addValue(grid, tr("readings a second"), {});
     m_resolution = addValue(grid, tr("resolution"), tr("The smallest step seen"));
+    m_resolution->setObjectName(u"meterResolution"_s);
     m_readings = addValue(grid, tr("readings"), {});
     m_duplicates = addValue(grid, tr("duplicates"),
                             tr("Equal to the one before: a steady load, or a meter that is asked "
@@ -145,10 +146,12 @@ void MeterDetails::showStatistics(const MeterEntry &entry)
     m_electric->setText(electric.join(u", "_s));
     const power::MeterStatistics &statistics = entry.statistics;
     const QLocale locale;
-    m_update->setText(rateText(statistics.updateHz));
-    m_rate->setText(rateText(statistics.rateHz));
-    m_resolution->setText(
-        statistics.resolutionWatts > 0 ? common::formatWatts(statistics.resolutionWatts) : u"–"_s);
+    // How it measures is known while it does; what was counted stays.
+    m_update->setText(rateText(isLive ? statistics.updateHz : 0));
+    m_rate->setText(rateText(isLive ? statistics.rateHz : 0));
+    m_resolution->setText(isLive && statistics.resolutionWatts > 0
+                              ? common::formatWatts(statistics.resolutionWatts)
+                              : u"–"_s);
     m_readings->setText(locale.toString(statistics.readings));
     m_duplicates->setText(locale.toString(statistics.duplicates));
     m_gaps->setText(locale.toString(statistics.gaps));

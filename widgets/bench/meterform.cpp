@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -31,6 +32,23 @@ namespace {
 constexpr int kWidest = 620;
 constexpr int kMostLatencyMs = 10000;
 constexpr int kSampleLimit = 20000;
+
+/// What is wrong without the field's name in a plan's file.
+QString inWords(const Error &error)
+{
+    return Error(error.code, error.what, {}, error.why, error.remedy).text();
+}
+
+/// The unit that a text's numbers are in: "mW", with the prefix as data.
+QComboBox *makeUnits(const QString &unit, const QString &name, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setAccessibleName(name);
+    for (const auto &[shown, prefix] : {std::pair(u""_s, u""_s), std::pair(u"m"_s, u"m"_s),
+                                        std::pair(u"µ"_s, u"u"_s), std::pair(u"k"_s, u"k"_s)})
+        box->addItem(shown + unit, prefix);
+    return box;
+}
 
 QString readingText(const power::Reading &reading)
 {
@@ -58,6 +76,10 @@ MeterForm::MeterForm(QWidget *parent)
     , m_sampling(new QComboBox(this))
     , m_latency(new QSpinBox(this))
     , m_pattern(new QLineEdit(this))
+    , m_units(new QWidget(this))
+    , m_watts(makeUnits(u"W"_s, tr("Unit of watts"), m_units))
+    , m_volts(makeUnits(u"V"_s, tr("Unit of volts"), m_units))
+    , m_amperes(makeUnits(u"A"_s, tr("Unit of amperes"), m_units))
     , m_start(new QLineEdit(this))
     , m_poll(new QLineEdit(this))
     , m_sample(new QPlainTextEdit(this))
@@ -129,6 +151,19 @@ void MeterForm::addTextFields()
         m_form->addRow(text, field);
     };
     addRow(tr("Regular e&xpression"), m_pattern, u"meterPattern"_s);
+    auto *units = new QHBoxLayout(m_units);
+    units->setContentsMargins(0, 0, 0, 0);
+    units->setSpacing(common::spacing::kSmall);
+    for (QComboBox *box : {m_watts, m_volts, m_amperes}) {
+        units->addWidget(box);
+        connect(box, &QComboBox::currentIndexChanged, this, &MeterForm::tryOut);
+    }
+    units->addStretch(1);
+    m_units->setFocusProxy(m_watts);
+    m_watts->setObjectName(u"meterWattsUnit"_s);
+    m_volts->setObjectName(u"meterVoltsUnit"_s);
+    m_amperes->setObjectName(u"meterAmperesUnit"_s);
+    addRow(tr("Its n&umbers are"), m_units, u"meterUnits"_s);
     addRow(tr("Sent after opening"), m_start, u"meterStart"_s);
     addRow(tr("Sent each second"), m_poll, u"meterPoll"_s);
     addRow(tr("&Try it on lines"), m_sample, u"meterSample"_s);
@@ -148,6 +183,10 @@ void MeterForm::addTextFields()
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setWordWrap(true);
     Theme::setRole(m_outcome, Role::Caption);
+    connect(m_pattern, &QLineEdit::textEdited, this, [this] {
+        m_isPatternTyped = true;
+        checkFields();
+    });
     for (QLineEdit *field : {m_pattern, m_start, m_poll})
         connect(field, &QLineEdit::textChanged, this, &MeterForm::checkFields);
     connect(m_sample, &QPlainTextEdit::textChanged, this, &MeterForm::tryOut);
@@ -165,6 +204,9 @@ void MeterForm::addButtons()
     row->addStretch(1);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
     connect(cancel, &QPushButton::clicked, this, &MeterForm::cancelled);
+    auto *escape = new QShortcut(Qt::Key_Escape, this);
+    escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, &MeterForm::cancelled);
     connect(m_accept, &QPushButton::clicked, this, [this] {
         if (problem().isEmpty())
             emit accepted(settings());
@@ -209,6 +251,9 @@ power::MeterSettings MeterForm::settings() const
     settings.sampling = static_cast<power::Sampling>(m_sampling->currentData().toInt());
     settings.latency = Milliseconds(m_latency->value());
     settings.text.pattern = m_pattern->text();
+    settings.text.wattsPrefix = m_watts->currentData().toString();
+    settings.text.voltsPrefix = m_volts->currentData().toString();
+    settings.text.amperesPrefix = m_amperes->currentData().toString();
     settings.text.startText = m_start->text();
     settings.text.pollText = m_poll->text();
     if (settings.kind != u"textline")
@@ -226,9 +271,9 @@ QString MeterForm::problem() const
     if (settings.kind != u"simulated" && settings.port.isEmpty())
         return tr("Choose a serial port, or type its path.");
     if (const Result<void> checked = settings.check(); !checked)
-        return checked.error().text();
+        return inWords(checked.error());
     const auto protocol = power::makeProtocol(settings); // looks into the expression
-    return protocol ? QString() : protocol.error().text();
+    return protocol ? QString() : inWords(protocol.error());
 }
 
 void MeterForm::showSettings(const power::MeterSettings &settings, const QStringList &devices)
@@ -251,6 +296,12 @@ void MeterForm::showSettings(const power::MeterSettings &settings, const QString
     m_sampling->setCurrentIndex(m_sampling->findData(static_cast<int>(settings.sampling)));
     m_latency->setValue(static_cast<int>(settings.latency.count()));
     m_pattern->setText(settings.text.pattern);
+    const std::pair<QComboBox *, QString> units[] = {{m_watts, settings.text.wattsPrefix},
+                                                     {m_volts, settings.text.voltsPrefix},
+                                                     {m_amperes, settings.text.amperesPrefix}};
+    for (const auto &[box, prefix] : units)
+        box->setCurrentIndex(std::max(0, box->findData(prefix)));
+    m_isPatternTyped = false;
     m_start->setText(settings.text.startText);
     m_poll->setText(settings.text.pollText);
     m_sample->clear();
@@ -271,10 +322,13 @@ void MeterForm::checkFields()
     for (QWidget *field : std::initializer_list<QWidget *>{m_port, m_baud, m_latency, m_sampling})
         m_form->setRowVisible(field, kind != u"simulated");
     for (QWidget *field :
-         std::initializer_list<QWidget *>{m_pattern, m_start, m_poll, m_sample, m_outcome})
+         std::initializer_list<QWidget *>{m_pattern, m_units, m_start, m_poll, m_sample, m_outcome})
         m_form->setRowVisible(field, kind == u"textline");
     const QString sentence = problem();
-    m_problem->setProblem(sentence);
+    // An empty field that nobody has come to yet is no mistake.
+    const bool isUntouched =
+        kind == u"textline" && !m_isPatternTyped && m_pattern->text().isEmpty();
+    m_problem->setProblem(isUntouched ? QString() : sentence);
     m_accept->setEnabled(sentence.isEmpty());
     tryOut();
 }

@@ -62,6 +62,10 @@ private:
     QComboBox *m_sampling;
     QSpinBox *m_latency;
     QLineEdit *m_pattern;
+    QWidget *m_units; ///< the three that follow
+    QComboBox *m_watts;
+    QComboBox *m_volts;
+    QComboBox *m_amperes;
     QLineEdit *m_start;
     QLineEdit *m_poll;
     QPlainTextEdit *m_sample;
@@ -70,6 +74,7 @@ private:
     QPushButton *m_accept;
     power::MeterSettings m_before;
     QStringList m_takenNames;
+    bool m_isPatternTyped = false;
 };
 
 } // namespace runwatt::bench

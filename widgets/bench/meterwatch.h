@@ -35,6 +35,7 @@ private:
 
     MeterModel *m_model;
     std::map<QString, std::unique_ptr<power::MeterThread>> m_meters;
+    std::map<QString, quint64> m_openings; ///< how often a meter of that name was opened or closed
     bool m_isPaused = false;
 };
 

@@ -27,6 +27,7 @@ struct Question
     QString where; ///< host, key file or user@host
     ssh::HostKeyQuestion hostKey; ///< for HostKey
     QString instruction; ///< for Keyboard: what the device says before it asks
+    ssh::Asking asking = ssh::Asking::First; ///< not for HostKey
     std::vector<ssh::KeyboardPrompt> prompts; ///< what is to be typed; none for HostKey
 };
 

@@ -3,6 +3,7 @@
 #include "widgets/bench/questionpanel.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
 
 #include <QAccessible>
@@ -62,6 +63,24 @@ QString textOf(const Question &question)
     return {};
 }
 
+/// Why the same is asked once more; empty when it is asked for the first time.
+QString complaintOf(const Question &question)
+{
+    if (question.asking == ssh::Asking::First)
+        return {};
+    switch (question.kind) {
+    case Question::Kind::HostKey:
+        return {};
+    case Question::Kind::Passphrase:
+        return QuestionPanel::tr("That passphrase was not right. Try again.");
+    case Question::Kind::Password:
+        return QuestionPanel::tr("That password was not right. Try again.");
+    case Question::Kind::Keyboard:
+        return QuestionPanel::tr("That was not right. Try again.");
+    }
+    return {};
+}
+
 } // namespace
 
 QuestionPanel::QuestionPanel(QWidget *parent)
@@ -69,6 +88,7 @@ QuestionPanel::QuestionPanel(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
+    , m_wrong(new common::ProblemLabel(this))
     , m_fingerprint(new QLabel(this))
     , m_fieldLayout(new QVBoxLayout)
     , m_remember(new QPushButton(tr("&Accept and remember"), this))
@@ -94,6 +114,8 @@ QuestionPanel::QuestionPanel(QWidget *parent)
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse
                                            | Qt::TextSelectableByKeyboard);
     m_fingerprint->setAccessibleName(tr("Fingerprint"));
+    m_wrong->setObjectName(u"wrongAnswer"_s);
+    column->addWidget(m_wrong);
     column->addLayout(m_fieldLayout);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(kSmall);
@@ -170,6 +192,7 @@ void QuestionPanel::showNext()
         field->deleteLater();
     }
     if (m_questions.empty()) {
+        giveFocusBack();
         hide();
         return;
     }
@@ -179,7 +202,7 @@ void QuestionPanel::showNext()
     showButtons(question);
     show();
     QWidget *first = m_fields.empty() ? static_cast<QWidget *>(m_refuse) : m_fields.front();
-    first->setFocus();
+    takeFocus(first);
     // The focus tells of the button or the field alone, not of the fingerprint that is to be
     // compared.
     QAccessibleEvent alert(this, QAccessible::Alert);
@@ -191,13 +214,14 @@ void QuestionPanel::showTexts(const Question &question)
     m_title->setText(titleOf(question));
     m_text->setText(textOf(question));
     m_text->setVisible(!m_text->text().isEmpty());
+    m_wrong->setProblem(complaintOf(question));
     const bool isKey = question.kind == Question::Kind::HostKey;
     m_fingerprint->setVisible(isKey);
     if (isKey)
         m_fingerprint->setText(question.hostKey.keyType + u"  "_s + question.hostKey.fingerprint);
     setAccessibleName(m_title->text());
     setAccessibleDescription(isKey ? m_text->text() + u' ' + m_fingerprint->text()
-                                   : m_text->text());
+                                   : QString(m_wrong->problem() + u' ' + m_text->text()).trimmed());
 }
 
 void QuestionPanel::showFields(const Question &question)

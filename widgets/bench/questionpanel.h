@@ -13,6 +13,10 @@ class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
+namespace runwatt::common {
+class ProblemLabel;
+}
+
 namespace runwatt::bench {
 
 /// Asks what a login needs to know, in the window and not in a dialog: whether a host key is the
@@ -49,6 +53,7 @@ private:
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_text;
+    common::ProblemLabel *m_wrong; ///< what was typed before
     QLabel *m_fingerprint;
     QVBoxLayout *m_fieldLayout;
     std::vector<QLineEdit *> m_fields;

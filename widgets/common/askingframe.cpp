@@ -26,6 +26,23 @@ bool AskingFrame::event(QEvent *event)
     return QFrame::event(event);
 }
 
+void AskingFrame::takeFocus(QWidget *first)
+{
+    QWidget *now = window()->focusWidget();
+    if (now && now != this && !isAncestorOf(now))
+        m_before = now;
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+void AskingFrame::giveFocusBack()
+{
+    const QWidget *now = window()->focusWidget();
+    const bool isHere = now && (now == this || isAncestorOf(now));
+    if (isHere && m_before && m_before->isVisible() && m_before->isEnabled())
+        m_before->setFocus(Qt::OtherFocusReason);
+    m_before.clear();
+}
+
 QAbstractButton *AskingFrame::buttonFor(const QKeyEvent &event) const
 {
     const QKeySequence pressed(event.keyCombination());

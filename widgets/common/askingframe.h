@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 class QAbstractButton;
 class QKeyEvent;
@@ -22,8 +23,16 @@ public:
 protected:
     bool event(QEvent *event) override;
 
+    /// Gives the focus to one of the frame's, and remembers who has it now.
+    void takeFocus(QWidget *first);
+    /// Before the frame hides: the focus, if it is here, goes back to who had it. Qt would give it
+    /// to whatever comes next in the window.
+    void giveFocusBack();
+
 private:
     [[nodiscard]] QAbstractButton *buttonFor(const QKeyEvent &event) const;
+
+    QPointer<QWidget> m_before;
 };
 
 } // namespace runwatt::common

@@ -33,10 +33,12 @@ ConfirmBar::ConfirmBar(QWidget *parent)
     row->addWidget(m_no);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_yes, &QPushButton::clicked, this, [this] {
+        giveFocusBack();
         hide();
         emit confirmed();
     });
     connect(m_no, &QPushButton::clicked, this, [this] {
+        giveFocusBack();
         hide();
         emit refused();
     });
@@ -52,11 +54,12 @@ void ConfirmBar::ask(const QString &question, const QString &yesText, const QStr
     m_no->setText(noText);
     setAccessibleName(question);
     show();
-    m_no->setFocus(Qt::OtherFocusReason);
+    takeFocus(m_no);
 }
 
 void ConfirmBar::withdraw()
 {
+    giveFocusBack();
     hide();
 }
 

@@ -164,7 +164,7 @@ QString ComparisonModel::text(const ComparisonCell &cell, Column column) const
     case Interval:
         break;
     case Verdicts:
-        return cell.verdictsAgainst.join(u", "_s);
+        return figure::verdictNames(cell.verdictsAgainst);
     case ColumnCount:
         return {};
     }

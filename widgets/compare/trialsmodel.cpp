@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/trialsmodel.h"
 
+#include "core/figure/names.h"
 #include "widgets/common/formatters.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -12,7 +13,7 @@ namespace {
 
 QVariant alignment(int column)
 {
-    const bool isNumber = column == TrialsModel::Value || column == TrialsModel::Begin;
+    const bool isNumber = column != TrialsModel::Verdict;
     return QVariant::fromValue(Qt::Alignment(isNumber ? Qt::AlignRight : Qt::AlignLeft)
                                | Qt::AlignVCenter);
 }
@@ -36,13 +37,14 @@ void TrialsModel::setCell(const store::CampaignData &data,
         QStringList verdicts;
         for (const store::VerdictRecord &verdict : data.verdicts) {
             if (verdict.trial == trial->id && verdict.code != "valid"_L1)
-                verdicts.append(verdict.text.isEmpty() ? verdict.code : verdict.text);
+                verdicts.append(verdict.text.isEmpty() ? figure::verdictName(verdict.code)
+                                                       : verdict.text);
         }
-        m_rows.push_back(
-            {trial->id,
-             {tr("Trial %1").arg(trial->repetition), common::formatValue(cell.values[index], unit),
-              common::formatCampaignTime(trial->beginNs),
-              verdicts.isEmpty() ? tr("valid") : verdicts.join(u"; "_s)}});
+        m_rows.push_back({trial->id,
+                          {QString::number(trial->id.value), QString::number(trial->repetition),
+                           common::formatValue(cell.values[index], unit),
+                           common::formatCampaignTime(trial->beginNs),
+                           verdicts.isEmpty() ? tr("valid") : verdicts.join(u"; "_s)}});
     }
     endResetModel();
 }
@@ -92,8 +94,10 @@ QVariant TrialsModel::headerData(int section, Qt::Orientation orientation, int r
     if (role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {
-    case Repetition:
+    case Trial:
         return tr("Trial");
+    case Repetition:
+        return tr("Repetition");
     case Value:
         return tr("Value");
     case Begin:

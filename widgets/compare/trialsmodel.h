@@ -12,14 +12,14 @@
 
 namespace runwatt::compare {
 
-/// The trials behind one cell of a comparison: which repetition, its value, when it ran, and what
-/// is known against it.
+/// The trials behind one cell of a comparison: the trial's number in the campaign (as in the CSV of
+/// a figure), which repetition it is, its value, when it ran, and what is known against it.
 class TrialsModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Repetition, Value, Begin, Verdict, ColumnCount };
+    enum Column { Trial, Repetition, Value, Begin, Verdict, ColumnCount };
 
     explicit TrialsModel(QObject *parent = nullptr);
 

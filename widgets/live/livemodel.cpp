@@ -48,6 +48,18 @@ QList<campaign::TrialStatus> plannedTrials(const store::CampaignData &data)
     return matrix ? campaign::queueOf(*plan, *matrix, {}) : QList<campaign::TrialStatus>();
 }
 
+/// The devices that lacked a capability when they were looked at.
+QStringList devicesWithout(const QString &capability, const store::CampaignData &data)
+{
+    QStringList names;
+    for (const store::FactRecord &fact : data.facts) {
+        const store::DeviceRecord *device = data.find(fact.device);
+        if (device && fact.name == u"missing."_s + capability && !names.contains(device->name))
+            names.append(device->name);
+    }
+    return names;
+}
+
 // The samples stand still for this long before a line breaks.
 TimeNs gapOf(const store::CampaignData &data)
 {
@@ -90,8 +102,15 @@ void LiveModel::begin(const store::CampaignData &data, const QString &file, Sour
     m_progress = {};
     m_state = campaign::RunState::Idle;
     m_origin = m_replayed ? Origin::Replayed : Origin::Measured;
+    m_withoutMpstat = devicesWithout(u"cpu"_s, data);
     m_tracks.setGap(gapOf(data));
     addStored(data);
+}
+
+void LiveModel::learnDevices(const store::CampaignData &data)
+{
+    m_withoutMpstat = devicesWithout(u"cpu"_s, data);
+    emit devicesLearned();
 }
 
 QList<campaign::TrialStatus> LiveModel::queueOf(const store::CampaignData &data) const

@@ -46,6 +46,9 @@ public:
 
     [[nodiscard]] const campaign::Progress &progress() const { return m_progress; }
 
+    /// The devices that have no mpstat: nobody tells of their CPUs.
+    [[nodiscard]] QStringList devicesWithoutMpstat() const { return m_withoutMpstat; }
+
     /// The mark of the whole view: of the work itself. A simulated meter marks its band only.
     [[nodiscard]] Origin origin() const { return m_origin; }
 
@@ -54,6 +57,9 @@ public:
 
     /// Shows a campaign that is in a file. Samples are read when they come into view.
     void load(const std::shared_ptr<const store::CampaignData> &data, const QString &file);
+
+    /// What is known of the devices by now; a campaign that runs is opened before they are reached.
+    void learnDevices(const store::CampaignData &data);
 
     /// Empties the view.
     void clear();
@@ -78,6 +84,7 @@ signals:
     void originChanged(); ///< the mark of the whole
     void curvesChanged(); ///< there is something new to draw
     void progressed();
+    void devicesLearned();
     void stateChangedTo(runwatt::campaign::RunState state);
     void errorHappened(const runwatt::Error &error);
 
@@ -96,6 +103,7 @@ private:
     QString m_file;
     campaign::RunState m_state = campaign::RunState::Idle;
     campaign::Progress m_progress;
+    QStringList m_withoutMpstat;
     Origin m_origin = Origin::Measured;
     bool m_replayed = false;
 };

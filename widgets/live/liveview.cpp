@@ -12,6 +12,7 @@
 #include "widgets/plot/timeplot.h"
 
 #include <QAction>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QSplitter>
 #include <QToolButton>
@@ -29,12 +30,23 @@ namespace {
 
 constexpr int kFiguresMs = 250;
 
+QString cpuEmptyText(const QStringList &withoutMpstat)
+{
+    if (withoutMpstat.isEmpty())
+        return LiveView::tr("No CPU figures yet: mpstat tells them while a trial runs, where the "
+                            "package sysstat is installed.");
+    return LiveView::tr(
+               "No CPU figures: mpstat is missing on %1. Install the package sysstat there.")
+        .arg(withoutMpstat.join(u", "_s));
+}
+
+constexpr int kCpuBand = 1; // of these
+
 std::vector<plot::Band> bands()
 {
     return {{LiveView::tr("Throughput"), u"B/s"_s, plot::BandKind::Lines, 0,
              LiveView::tr("No throughput yet: the benchmark tells it while it measures.")},
-            {LiveView::tr("CPU"), u"%"_s, plot::BandKind::Stack, 100,
-             LiveView::tr("No CPU figures yet: mpstat tells them while a trial runs.")},
+            {LiveView::tr("CPU"), u"%"_s, plot::BandKind::Stack, 100, cpuEmptyText({})},
             {LiveView::tr("Power"), u"W"_s, plot::BandKind::Lines, 0,
              LiveView::tr("No watts: no meter has told any.")}};
 }
@@ -118,6 +130,7 @@ void LiveView::connectModel()
         m_side->showRunningTrial();
     });
     connect(&m_model, &LiveModel::errorHappened, this, &LiveView::showError);
+    connect(&m_model, &LiveModel::devicesLearned, this, &LiveView::explainEmptyBands);
     connect(m_header, &LiveHeader::pauseRequested, this, &LiveView::pauseRequested);
     connect(m_header, &LiveHeader::resumeRequested, this, &LiveView::resumeRequested);
     connect(m_header, &LiveHeader::stopAfterTrialRequested, this,
@@ -199,12 +212,23 @@ void LiveView::showCampaign()
 {
     m_message->dismiss();
     m_confirm->withdraw();
+    explainEmptyBands();
     m_header->updateCampaign();
     m_side->showRunningTrial();
     // What is over is seen whole at first; what runs is followed.
     m_plot->setMode(m_model.source() == LiveModel::Source::Running ? TimeNavigator::Mode::Follow
                                                                    : TimeNavigator::Mode::All);
     updateMode(m_plot->mode());
+}
+
+void LiveView::focusInEvent(QFocusEvent *event)
+{
+    m_plot->setFocus(event->reason()); // not as its proxy: Tab would pass the buttons above by
+}
+
+void LiveView::explainEmptyBands()
+{
+    m_plot->setEmptyText(kCpuBand, cpuEmptyText(m_model.devicesWithoutMpstat()));
 }
 
 void LiveView::askToStop()

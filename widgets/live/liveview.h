@@ -57,12 +57,16 @@ signals:
     void stopAfterTrialRequested();
     void stopNowRequested(); ///< confirmed
 
+protected:
+    void focusInEvent(QFocusEvent *event) override;
+
 private:
     QWidget *makeToolBar();
     QToolButton *addTool(QHBoxLayout &row, QAction *action);
     void connectModel();
     void askToStop();
     void fitTrial();
+    void explainEmptyBands();
     void updateMode(plot::TimeNavigator::Mode mode);
     void showCampaign();
 

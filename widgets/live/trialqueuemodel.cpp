@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/trialqueuemodel.h"
 
+#include "core/figure/names.h"
+
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -79,7 +81,8 @@ QString TrialQueueModel::stateWord(const campaign::TrialStatus &trial) const
     }
     const auto doubt = std::find_if(trial.verdicts.begin(), trial.verdicts.end(),
                                     [](const QString &code) { return code != u"valid"; });
-    return doubt == trial.verdicts.end() ? tr("complete") : tr("complete, %1").arg(*doubt);
+    return doubt == trial.verdicts.end() ? tr("complete")
+                                         : tr("complete, %1").arg(figure::verdictName(*doubt));
 }
 
 QVariant TrialQueueModel::data(const QModelIndex &index, int role) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/barplot.h"
 
+#include "core/figure/names.h"
 #include "widgets/common/formatters.h"
 #include "widgets/common/theme.h"
 
@@ -128,7 +129,7 @@ QString BarPlot::describe(const BarPlace &place) const
     }
     lines.append(tr("%n trial(s)", nullptr, static_cast<int>(bar->values.size())));
     if (!bar->verdictsAgainst.isEmpty())
-        lines.append(tr("Known against them: %1").arg(bar->verdictsAgainst.join(u", "_s)));
+        lines.append(tr("Known against them: %1").arg(figure::verdictNames(bar->verdictsAgainst)));
     if (bar->origin != Origin::Measured)
         lines.append(mark(bar->origin));
     return lines.join(u'\n');

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/exportmenu.h"
 
+#include "widgets/common/dialogfolder.h"
 #include "widgets/common/icons.h"
 
 #include <QClipboard>
@@ -83,16 +84,14 @@ void ExportButton::askForFile(ExportFormat format, figure::Width width)
         return;
     }
     const QString ending = suffix(format);
-    auto *dialog = new QFileDialog(this, tr("Export the figure"), m_folder);
+    auto *dialog = new QFileDialog(this, tr("Export the figure"), common::dialogFolder(m_folder));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
     dialog->setNameFilter(tr("%1 files (*.%2)").arg(ending.toUpper(), ending));
     dialog->selectFile(u"%1.%2"_s.arg(fileNameOf(drawn->title), ending));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, format, width](const QString &file) {
-        m_folder = QFileInfo(file).absolutePath();
-        exportTo(file, format, width);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, format, width](const QString &file) { exportTo(file, format, width); });
     dialog->open();
 }
 
@@ -133,10 +132,14 @@ Task<void> ExportButton::write(QString file, Encode encode, StopToken stop)
     const Result<Result<void>> done = co_await onWorker(onThread, stop);
     if (!done) // the window closes; the file is written all the same
         co_return;
-    if (*done)
+    if (*done) {
+        // The next dialog begins there. Where nothing could be written it must not: Qt's dialog
+        // looks into the files of its folder, and those of /proc can make it wait for ever.
+        m_folder = QFileInfo(file).absolutePath();
         emit exported(file);
-    else
+    } else {
         emit failed(done->error());
+    }
 }
 
 } // namespace runwatt::plot

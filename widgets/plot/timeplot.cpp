@@ -215,6 +215,12 @@ void TimePlot::setSource(TimeSource *source)
     sourceChanged();
 }
 
+void TimePlot::setEmptyText(int band, const QString &text)
+{
+    m_bands[static_cast<size_t>(band)].emptyText = text;
+    sourceChanged();
+}
+
 void TimePlot::sourceChanged()
 {
     m_dirty = true;

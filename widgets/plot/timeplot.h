@@ -39,6 +39,9 @@ public:
     /// What to draw; must outlive this or be taken away with nullptr.
     void setSource(TimeSource *source);
 
+    /// What a band says while it has no curve.
+    void setEmptyText(int band, const QString &text);
+
     /// To be called when the source has something new; cheap, draws later and once.
     void sourceChanged();
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/campaignfilefield.h"
 
+#include "widgets/common/dialogfolder.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
@@ -135,7 +136,11 @@ void CampaignFileField::propose()
 
 void CampaignFileField::browse()
 {
-    auto *dialog = new QFileDialog(this, tr("Campaign file"), QFileInfo(file()).path(),
+    // Not where nothing can be written: Qt's dialog looks into the files of its folder, and those
+    // of /proc can make it wait for ever.
+    const bool isGood = file() == m_lookedAt && m_obstacle.isEmpty();
+    const QString folder = isGood ? QFileInfo(file()).path() : m_folder;
+    auto *dialog = new QFileDialog(this, tr("Campaign file"), common::dialogFolder(folder),
                                    tr("Campaigns (*.runwatt)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

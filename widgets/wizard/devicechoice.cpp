@@ -138,4 +138,9 @@ void DeviceChoice::showDevice()
     m_lacks->setVisible(!m_lacks->text().isEmpty());
 }
 
+QWidget *DeviceChoice::lastField() const
+{
+    return m_folder;
+}
+
 } // namespace runwatt::wizard

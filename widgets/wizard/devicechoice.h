@@ -36,6 +36,9 @@ public:
     [[nodiscard]] campaign::DevicePlan plan() const;
 
     [[nodiscard]] bool isChosen() const;
+
+    /// After which Tab leaves it.
+    [[nodiscard]] QWidget *lastField() const;
     /// Emits nothing.
     void choose(Choice choice, const QString &folder);
 

@@ -146,6 +146,7 @@ DeviceChoice *DevicesPage::addChoice(const KnownDevice &device)
     connect(choice, &DeviceChoice::changed, this, &DevicesPage::changed);
     m_list->addWidget(choice);
     m_choices.push_back(choice);
+    setTabOrder(choice->lastField(), m_add); // which is below, but was made first
     return choice;
 }
 

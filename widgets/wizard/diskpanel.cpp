@@ -135,7 +135,9 @@ QString DiskPanel::sentence(const DiskNeed &need) const
     const QString needed = tr("%1 needs %2").arg(need.device.name, common::formatBytes(need.bytes));
     const Question *question = questionOf(need);
     if (!question)
-        return tr("%1; connect the device on the Bench to see how much is free.").arg(needed);
+        return tr("%1. It is not connected: it will be when the campaign starts, which ends there "
+                  "if less is free. Connect it on the Bench to see that now.")
+            .arg(needed);
     if (!question->answer)
         return tr("%1; asking how much is free…").arg(needed);
     const Result<device::Storage> &storage = *question->answer;

@@ -208,6 +208,7 @@ void MeasurementPage::setKnownMeters(const std::vector<power::MeterSettings> &me
         return true;
     });
     m_noMeter->setVisible(m_meters.empty());
+    chooseMeters();
 }
 
 void MeasurementPage::setDevices(const QStringList &names)
@@ -217,6 +218,20 @@ void MeasurementPage::setDevices(const QStringList &names)
     m_devices = names;
     for (MeterChoice *meter : m_meters)
         meter->setDevices(names);
+    chooseMeters();
+}
+
+void MeasurementPage::decideMetersAnew()
+{
+    for (MeterChoice *meter : m_meters)
+        meter->setDecision(MeterChoice::Decision::Open);
+    chooseMeters();
+}
+
+void MeasurementPage::chooseMeters()
+{
+    for (MeterChoice *meter : m_meters)
+        meter->chooseFor(m_devices);
 }
 
 QString MeasurementPage::summary() const
@@ -250,8 +265,10 @@ void MeasurementPage::load(const campaign::Plan &plan)
     m_heatLimit->setValue(static_cast<int>(conditions.coolDownLimit.count()));
     m_celsius->setEnabled(m_waitForHeat->isChecked());
     m_heatLimit->setEnabled(m_waitForHeat->isChecked());
-    for (MeterChoice *meter : m_meters)
+    for (MeterChoice *meter : m_meters) {
         meter->choose(Choice::No);
+        meter->setDecision(MeterChoice::Decision::Made);
+    }
     for (const power::MeterSettings &settings : plan.meters) {
         MeterChoice *meter = meterOf(settings.name);
         if (!meter)
@@ -259,6 +276,7 @@ void MeasurementPage::load(const campaign::Plan &plan)
         meter->setSettings(settings);
         meter->setDevices(m_devices);
         meter->choose(Choice::Yes);
+        meter->setDecision(MeterChoice::Decision::Made);
     }
     m_noMeter->setVisible(m_meters.empty());
     showProblems();

@@ -36,6 +36,9 @@ public:
     /// The devices that take part, for the meters to be assigned to.
     void setDevices(const QStringList &names);
 
+    /// Forgets which meters were chosen or not: those that power the devices are.
+    void decideMetersAnew();
+
     [[nodiscard]] QString summary() const override;
     [[nodiscard]] QString problem() const override;
     void load(const campaign::Plan &plan) override;
@@ -45,6 +48,7 @@ private:
     void addTrials();
     void addConditions();
     void addMeters();
+    void chooseMeters();
     void addRow(QFormLayout *form, const QString &label, QWidget *field);
     MeterChoice *meterOf(const QString &name) const;
     MeterChoice *addMeter(const power::MeterSettings &settings);

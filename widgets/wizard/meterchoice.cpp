@@ -52,7 +52,10 @@ MeterChoice::MeterChoice(const power::MeterSettings &settings, QWidget *parent)
     layout->addWidget(m_device);
     m_device->setAccessibleName(tr("Device that the meter powers"));
     m_device->setMinimumContentsLength(16);
-    connect(m_chosen, &QCheckBox::clicked, this, &MeterChoice::changed);
+    connect(m_chosen, &QCheckBox::clicked, this, [this] {
+        m_decision = Decision::Made;
+        emit changed();
+    });
     connect(m_device, &QComboBox::activated, this, [this] {
         m_settings.device = m_device->currentData().toString();
         emit changed();
@@ -97,6 +100,17 @@ bool MeterChoice::isChosen() const
 void MeterChoice::choose(Choice choice)
 {
     m_chosen->setChecked(choice == Choice::Yes);
+}
+
+void MeterChoice::chooseFor(const QStringList &devices)
+{
+    if (m_decision == Decision::Open && !m_settings.device.isEmpty())
+        choose(devices.contains(m_settings.device) ? Choice::Yes : Choice::No);
+}
+
+void MeterChoice::setDecision(Decision decision)
+{
+    m_decision = decision;
 }
 
 } // namespace runwatt::wizard

@@ -38,11 +38,20 @@ public:
     /// Emits nothing.
     void choose(Choice choice);
 
+    /// Chooses the meter when it powers one of `devices`, unless somebody has decided already: the
+    /// person, or the plan that was loaded. One that is not said to power anything stays as it is.
+    void chooseFor(const QStringList &devices);
+
+    /// Whether somebody has.
+    enum class Decision { Open, Made };
+    void setDecision(Decision decision);
+
 signals:
     void changed(); ///< by the person
 
 private:
     power::MeterSettings m_settings;
+    Decision m_decision = Decision::Open;
     QCheckBox *m_chosen;
     QLabel *m_port;
     common::MarkBadge *m_mark;

@@ -4,6 +4,7 @@
 
 #include "core/benchmark/fio.h"
 #include "core/benchmark/size.h"
+#include "core/figure/names.h"
 #include "widgets/wizard/text.h"
 
 #include <QJsonArray>
@@ -28,12 +29,6 @@ QString wordOf(const QJsonValue &value, WordKind kind)
         return kind == WordKind::Size ? benchmark::sizeText(number) : QString::number(number);
     }
     return value.toString();
-}
-
-Error sizeError(const Error &error)
-{
-    // The field's name says nothing new to who is typing in it.
-    return {error.code, error.what, {}, error.why, error.remedy};
 }
 
 } // namespace
@@ -72,7 +67,7 @@ Result<QString> checkRequestSize(const QString &typed)
     const auto parameters =
         FioParameters::fromJson({{u"requestSize"_s, typed}, {u"fileSize"_s, u"1 GiB"_s}});
     if (!parameters)
-        return tl::make_unexpected(sizeError(parameters.error()));
+        return tl::make_unexpected(inWords(parameters.error()));
     return benchmark::sizeText(parameters->requestSize);
 }
 
@@ -81,7 +76,7 @@ Result<QString> checkFileSize(const QString &typed)
     const auto parameters =
         FioParameters::fromJson({{u"requestSize"_s, 1}, {u"fileSize"_s, typed}});
     if (!parameters)
-        return tl::make_unexpected(sizeError(parameters.error()));
+        return tl::make_unexpected(inWords(parameters.error()));
     return benchmark::sizeText(parameters->fileSize);
 }
 
@@ -93,6 +88,16 @@ Result<QString> checkNumber(const QString &typed, int low, int high)
         return QString::number(number);
     return failure(ErrorCode::InvalidInput,
                    Wizard::tr("must be a whole number from %1 to %2").arg(low).arg(high));
+}
+
+Error inWords(const Error &error)
+{
+    // "workloads[0].parameters.requestSize" of a plan, or "requestSize" of one set.
+    const QString field = error.where.section(u'.', -1);
+    const QString name = figure::factorName(field);
+    const QString what =
+        name == field ? error.what : Wizard::tr("fio cannot run with this %1").arg(name);
+    return {error.code, what, {}, error.why, error.remedy};
 }
 
 } // namespace runwatt::wizard

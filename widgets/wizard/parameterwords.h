@@ -29,4 +29,8 @@ enum class WordKind { Text, Size, Number, Flag };
 /// A whole number from `low` to `high`.
 [[nodiscard]] Result<QString> checkNumber(const QString &typed, int low, int high);
 
+/// An error of a workload's parameters without the names that they have in a plan's file: "fio
+/// cannot run with this request size".
+[[nodiscard]] Error inWords(const Error &error);
+
 } // namespace runwatt::wizard

@@ -8,6 +8,7 @@
 #include "widgets/wizard/campaignfilefield.h"
 #include "widgets/wizard/diskpanel.h"
 #include "widgets/wizard/matrixmodel.h"
+#include "widgets/wizard/parameterwords.h"
 
 #include <QFormLayout>
 #include <QFrame>
@@ -258,7 +259,7 @@ void ReviewPage::updateNumbers()
 {
     m_plan.exclusions = m_matrix->exclusions();
     const Result<campaign::Matrix> matrix = campaign::expand(m_plan);
-    m_matrixProblem = matrix ? QString() : matrix.error().text();
+    m_matrixProblem = matrix ? QString() : inWords(matrix.error()).text();
     m_problem->setProblem(m_matrixProblem);
     const campaign::Estimate estimate =
         matrix ? campaign::estimate(m_plan, *matrix) : campaign::Estimate();
@@ -299,9 +300,13 @@ void ReviewPage::showWarnings()
     for (const KnownDevice &device : m_devices) {
         const QString &name = device.plan.name;
         if (!device.profile) {
-            sentences.append(tr("%1: not looked at yet; what it lacks will show when the campaign "
-                                "starts.")
-                                 .arg(name));
+            sentences.append(
+                device.isConnected
+                    ? tr("%1: not looked at yet; what it lacks will show when the campaign starts.")
+                          .arg(name)
+                    : tr("%1: not connected. It will be when the campaign starts; what it lacks "
+                         "will show then.")
+                          .arg(name));
             continue;
         }
         for (const Capability &capability : device.profile->capabilities) {

@@ -4,6 +4,7 @@
 
 #include "core/campaign/matrix.h"
 #include "core/campaign/planfile.h"
+#include "widgets/common/dialogfolder.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/problemlabel.h"
@@ -16,6 +17,7 @@
 #include "widgets/wizard/workloadspage.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -93,7 +95,10 @@ void WizardView::addButtons(QVBoxLayout *layout)
     Theme::setRole(m_next, Role::Primary);
     connect(m_cancel, &QPushButton::clicked, this, &WizardView::cancelled);
     connect(open, &QPushButton::clicked, this, &WizardView::openPlan);
-    connect(m_back, &QPushButton::clicked, this, [this] { goTo(current() - 1); });
+    connect(m_back, &QPushButton::clicked, this, [this] {
+        goTo(current() - 1);
+        focusPage();
+    });
     connect(m_next, &QPushButton::clicked, this, &WizardView::goOn);
 }
 
@@ -159,6 +164,9 @@ void WizardView::startNew(const QStringList &deviceNames)
     plan.title.clear();
     plan.exclusions.clear();
     setPlan(plan);
+    m_measurement->decideMetersAnew();
+    updateReview();
+    updateSteps();
 }
 
 campaign::Plan WizardView::plan() const
@@ -199,6 +207,14 @@ void WizardView::goTo(int step)
     updateSteps();
 }
 
+void WizardView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Nobody has typed here yet: the page's first control, and not what stands first in the window.
+    if (!m_stack->isAncestorOf(window()->focusWidget()))
+        focusPage();
+}
+
 void WizardView::focusPage()
 {
     const WizardPage *shown = page(current());
@@ -216,10 +232,12 @@ void WizardView::goOn()
 {
     if (!page(current())->problem().isEmpty())
         return;
-    if (page(current()) == m_review)
+    if (page(current()) == m_review) {
         emit startRequested(campaign::withoutIdleExclusions(plan()), file());
-    else
+    } else {
         goTo(current() + 1);
+        focusPage();
+    }
 }
 
 void WizardView::updateReview()
@@ -257,7 +275,8 @@ void WizardView::updateSteps()
 
 void WizardView::openPlan()
 {
-    auto *dialog = new QFileDialog(this, tr("Open plan"), {}, tr("Plans (*.json)"));
+    auto *dialog = new QFileDialog(this, tr("Open plan"), common::dialogFolder(m_planFolder),
+                                   tr("Plans (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &WizardView::readPlan);
@@ -279,13 +298,15 @@ Task<void> WizardView::takePlan(QString file, StopToken stop)
         m_message->showError(plan->error());
         co_return;
     }
+    m_planFolder = QFileInfo(file).absolutePath();
     setPlan(**plan);
     showReview();
 }
 
 void WizardView::savePlan()
 {
-    auto *dialog = new QFileDialog(this, tr("Save plan"), {}, tr("Plans (*.json)"));
+    auto *dialog = new QFileDialog(this, tr("Save plan"), common::dialogFolder(m_planFolder),
+                                   tr("Plans (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"json"_s);
@@ -303,11 +324,12 @@ Task<void> WizardView::writePlan(QString file, StopToken stop)
     const Result<Result<void>> written = co_await onWorker(write, stop);
     if (!written || stop.stopRequested())
         co_return;
-    if (*written)
-        m_message->showMessage(store::Severity::Information,
-                               tr("The plan was saved as %1.").arg(file));
-    else
+    if (!*written) {
         m_message->showError(written->error());
+        co_return;
+    }
+    m_planFolder = QFileInfo(file).absolutePath();
+    m_message->showMessage(store::Severity::Information, tr("The plan was saved as %1.").arg(file));
 }
 
 WizardPage *WizardView::page(int step) const

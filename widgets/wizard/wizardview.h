@@ -73,6 +73,9 @@ signals:
     /// The review wants to know how much is free in the device's folder.
     void storageRequested(const runwatt::campaign::DevicePlan &device);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void addButtons(QVBoxLayout *layout);
     void addPage(WizardPage *page);
@@ -96,6 +99,7 @@ private:
     QStackedWidget *m_stack;
     common::MessageBar *m_message;
     common::ProblemLabel *m_problem;
+    QString m_planFolder; ///< where a plan was read or written last; empty: nowhere yet
     QPushButton *m_cancel;
     QPushButton *m_back;
     QPushButton *m_next;

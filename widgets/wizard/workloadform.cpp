@@ -69,8 +69,7 @@ QString firstProblem(const QJsonObject &parameters)
     const auto matrix = campaign::expand(plan);
     if (matrix)
         return {};
-    const Error &error = matrix.error();
-    return Error(error.code, error.what, {}, error.why, error.remedy).text();
+    return inWords(matrix.error()).text();
 }
 
 QSpinBox *makeSeconds(const QString &name, int low, int high, QWidget *parent)

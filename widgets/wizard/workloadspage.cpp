@@ -7,6 +7,7 @@
 #include "core/campaign/matrix.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/wizard/parameterwords.h"
 #include "widgets/wizard/presets.h"
 #include "widgets/wizard/workloadform.h"
 
@@ -160,7 +161,7 @@ QString WorkloadsPage::problem() const
     if (const QString problem = m_form->problem(); !problem.isEmpty())
         return problem;
     const Result<campaign::Matrix> matrix = workloadsOf(m_sets);
-    return matrix ? QString() : matrix.error().text();
+    return matrix ? QString() : inWords(matrix.error()).text();
 }
 
 void WorkloadsPage::load(const campaign::Plan &plan)

@@ -3,6 +3,7 @@
 #include "core/base/language.h"
 
 #include <QFile>
+#include <QLocale>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -24,6 +25,16 @@ private slots:
         installLanguage(*QCoreApplication::instance());
         QCOMPARE(trials(1), QStringLiteral("1 trial"));
         QCOMPARE(trials(24), QStringLiteral("24 trials"));
+    }
+
+    void numbersAndDatesAreWrittenAsTheWordsAre()
+    {
+        QLocale::setDefault(QLocale(QLocale::Korean, QLocale::SouthKorea));
+        installLanguage(*QCoreApplication::instance());
+        QCOMPARE(QLocale().language(), QLocale::English);
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        installLanguage(*QCoreApplication::instance());
+        QCOMPARE(QLocale().toString(1234.5, 'f', 1), QStringLiteral("1,234.5"));
     }
 
     void noEnglishPluralIsUnfinished()

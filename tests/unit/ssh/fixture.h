@@ -51,17 +51,19 @@ public:
         co_return hostKeyAnswer;
     }
 
-    Task<Result<QString>> passphrase(QString keyFile, StopToken) override
+    Task<Result<QString>> passphrase(QString keyFile, Asking asking, StopToken) override
     {
         passphraseQuestions << keyFile;
+        askings << asking;
         if (passphrases.isEmpty())
             co_return failure(ErrorCode::Cancelled, QStringLiteral("no passphrase left"));
         co_return passphrases.takeFirst();
     }
 
-    Task<Result<QString>> password(QString userAtHost, StopToken) override
+    Task<Result<QString>> password(QString userAtHost, Asking asking, StopToken) override
     {
         passwordQuestions << userAtHost;
+        askings << asking;
         if (passwords.isEmpty())
             co_return failure(ErrorCode::Cancelled, QStringLiteral("no password left"));
         co_return passwords.takeFirst();
@@ -70,6 +72,7 @@ public:
     Task<Result<QStringList>> keyboardInteractive(KeyboardPrompts prompts, StopToken) override
     {
         keyboardQuestions.append(prompts);
+        askings << prompts.asking;
         QStringList answers;
         for (const KeyboardPrompt &prompt : prompts.prompts)
             answers << keyboardAnswers.value(prompt.text);
@@ -82,6 +85,7 @@ public:
     QMap<QString, QString> keyboardAnswers;
     QList<HostKeyQuestion> hostKeyQuestions;
     QStringList passphraseQuestions;
+    QList<Asking> askings; ///< of all that was asked, in order
     QStringList passwordQuestions;
     QList<KeyboardPrompts> keyboardQuestions;
 };

@@ -134,6 +134,7 @@ private slots:
         m_fixture.interaction->passphrases = {u"wrong"_s, passphrase};
         QVERIFY2(m_fixture.connected(target({name})), qPrintable(m_fixture.problem()));
         QCOMPARE(m_fixture.interaction->passphraseQuestions, QStringList({key(name), key(name)}));
+        QCOMPARE(m_fixture.interaction->askings, QList<Asking>({Asking::First, Asking::Again}));
         QVERIFY2(m_fixture.connected(target({name})), qPrintable(m_fixture.problem()));
         QCOMPARE(m_fixture.interaction->passphraseQuestions.size(), 2);
     }

@@ -56,6 +56,7 @@ private slots:
         QCOMPARE(result->standardOutput, "tester\n");
         QCOMPARE(m_fixture.interaction->passwordQuestions,
                  QStringList({u"tester@127.0.0.1"_s, u"tester@127.0.0.1"_s}));
+        QCOMPARE(m_fixture.interaction->askings, QList<Asking>({Asking::First, Asking::Again}));
         QVERIFY(m_fixture.connected(target(u"tester"_s)));
         QCOMPARE(m_fixture.interaction->passwordQuestions.size(), 2);
     }
@@ -121,7 +122,7 @@ private slots:
         class Thinker : public ScriptedInteraction
         {
         public:
-            Task<Result<QString>> password(QString, StopToken stop) override
+            Task<Result<QString>> password(QString, ssh::Asking, StopToken stop) override
             {
                 const Wake wake = co_await delay(Milliseconds(3'600'000), stop);
                 Q_UNUSED(wake)

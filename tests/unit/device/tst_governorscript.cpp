@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/scripts.h"
+#include "tests/unit/ssh/passwordserver.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+
+/// The script that holds a device's governor, over files that stand for the kernel's, in a private
+/// mount namespace.
+class TestGovernorScript : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        if (const QString obstacle = ssh::PasswordServer::obstacle(); !obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
+    }
+
+    /// A link that breaks ends the script's input and lets the warden stop it, nearly at once.
+    void toldToStopWhileItPutsBackItPutsBackEachCoresOwn()
+    {
+        QTemporaryDir folder;
+        QVERIFY(folder.isValid());
+        for (const QString &core : {u"cpu0"_s, u"cpu1"_s})
+            QVERIFY(QDir(folder.path()).mkpath(core + u"/cpufreq"_s));
+        QVERIFY(ssh::writeAll(folder.filePath(u"cpu0/cpufreq/scaling_governor"_s), "ondemand\n"));
+        // The second core's file is a pipe: the script stands still in it for as long as it must.
+        const QString stage = uR"sh(
+            mount --bind "$1" /sys/devices/system/cpu || exit 1
+            cd /sys/devices/system/cpu || exit 1
+            second=cpu1/cpufreq/scaling_governor
+            mkfifo "$second" input
+            sh -c "$2" governor performance <input >/dev/null &
+            exec 3>input
+            echo powersave >"$second"
+            cat "$second"
+            exec 3>&-
+            until [ "$(cat cpu0/cpufreq/scaling_governor)" = ondemand ];
+        do
+            sleep 0.05; done
+            kill -TERM $!
+            sleep 0.3
+            cat "$second"
+            wait
+        )sh"_s;
+        QStringList command{
+            u"unshare"_s, u"--mount"_s, u"sh"_s,       u"-c"_s,
+            stage,        u"stage"_s,   folder.path(), device::script(u"governor.sh"_s)};
+        if (::geteuid() != 0)
+            command = QStringList{u"sudo"_s, u"-n"_s} + command;
+        QProcess process;
+        process.start(command.takeFirst(), command);
+        QVERIFY2(process.waitForFinished(20000), process.readAllStandardError().constData());
+        QCOMPARE(process.readAllStandardOutput(), "performance\npowersave\n");
+        QCOMPARE(process.readAllStandardError(), "");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestGovernorScript)
+#include "tst_governorscript.moc"

@@ -11,6 +11,8 @@
 #include "core/store/reader.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <optional>
@@ -90,6 +92,8 @@ private:
         const bool trialEnded =
             progress.done != last.done || progress.failed != last.failed || last.total == 0;
         last = progress;
+        if (progress.total == 0) // the plan's trials are not counted yet
+            return;
         const qint64 now = progress.elapsed.count();
         if (!m_terminal->isInteractive() && !trialEnded && now - m_shownAt < kQuietLineSeconds)
             return;
@@ -134,6 +138,20 @@ bool tellEnd(const QString &file, Terminal *terminal)
     return !report.shortfalls.isEmpty();
 }
 
+/// A file that this run made and that has no trial yet keeps nothing; the next run would only
+/// resume it.
+void removeIfEmpty(const QString &file)
+{
+    {
+        const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
+        const Result<store::CampaignData> data =
+            reader ? reader->data() : tl::make_unexpected(reader.error());
+        if (!data || !data->trials.empty())
+            return;
+    }
+    QFile::remove(file);
+}
+
 Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
                            campaign::Plan plan,
                            QString file,
@@ -145,6 +163,7 @@ Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
         shellCommand(QStringList{QCoreApplication::applicationFilePath()} + again));
     Runner runner(std::move(services));
     Watch watch(&runner, terminal);
+    const bool isNew = !QFileInfo::exists(file);
     runner.start(plan, file);
     while (!watch.isOver) {
         const Wake wake = co_await watch.changed.wait(stop);
@@ -168,6 +187,8 @@ Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
         co_return ExitCode::Interrupted;
     }
     if (watch.error) {
+        if (isNew)
+            removeIfEmpty(file);
         terminal->error(*watch.error);
         co_return exitCodeFor(*watch.error);
     }

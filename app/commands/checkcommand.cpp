@@ -6,6 +6,7 @@
 #include "core/device/probe.h"
 #include "core/ssh/connection.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -42,12 +43,18 @@ QString wordOf(device::Capability::State state)
 }
 
 /// "user@host:port", each part but the host left out or not; "this-computer" for this computer.
-campaign::DevicePlan deviceOf(const QCommandLineParser &parser, const QString &text)
+Result<campaign::DevicePlan> deviceOf(const QCommandLineParser &parser, const QString &text)
 {
     campaign::DevicePlan device;
     device.name = text;
     device.identityFile = parser.value(u"identity"_s);
+    if (!device.identityFile.isEmpty() && !QFileInfo(device.identityFile).isFile())
+        return failure(ErrorCode::InvalidInput, App::tr("There is no such key file."),
+                       device.identityFile);
     device.folder = parser.value(u"folder"_s);
+    if (!device.folder.isEmpty() && !device.folder.startsWith(u'/'))
+        return failure(ErrorCode::InvalidInput, App::tr("The folder must be an absolute path."),
+                       device.folder);
     if (text == "this-computer"_L1) {
         device.thisComputer = true;
         return device;
@@ -155,10 +162,14 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
         terminal.error(text.error());
         co_return exitCodeFor(text.error());
     }
+    const Result<campaign::DevicePlan> device = deviceOf(parser, *text);
+    if (!device) {
+        terminal.error(device.error());
+        co_return exitCodeFor(device.error());
+    }
     terminal.progress(App::tr("Connecting to %1").arg(*text));
-    const campaign::DevicePlan device = deviceOf(parser, *text);
     const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
-    const Result<Findings> findings = co_await check(device, services, stop);
+    const Result<Findings> findings = co_await check(*device, services, stop);
     co_await services->thisComputer->end();
     if (!findings) {
         terminal.error(findings.error());

@@ -60,6 +60,10 @@ Result<figure::Figure> figureOf(const QCommandLineParser &parser)
     figure->language = parser.value(u"language"_s);
     if (!parser.isSet(u"trial"_s))
         return figure;
+    if (figure->kind != figure::Kind::Timeline)
+        return failure(ErrorCode::InvalidInput, App::tr("\"%1\" shows all trials.").arg(preset),
+                       QString(), QString(),
+                       App::tr("Leave --trial out, or choose --preset timeline."));
     bool isNumber = false;
     figure->trial = {parser.value(u"trial"_s).toLongLong(&isNumber)};
     if (!isNumber || figure->trial.value < 1)

@@ -80,7 +80,10 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
     const Result<store::VerifyReport> report =
         file ? store::verify(*file) : tl::make_unexpected(file.error());
     if (!report) {
-        terminal.error(report.error());
+        Error error = report.error();
+        if (error.code == ErrorCode::Corrupt) // whose usual remedy is this command
+            error.remedy = App::tr("Nothing in it can be read. Use a copy if there is one.");
+        terminal.error(error);
         co_return exitCodeFor(report.error());
     }
     if (parser.isSet(u"json"_s))

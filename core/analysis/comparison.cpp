@@ -119,8 +119,18 @@ private:
     [[nodiscard]] Error noSuchMeasure() const
     {
         QStringList names;
-        for (const Measure &measure : measures(m_data))
+        for (const Measure &measure : measures(m_data)) {
             names.append(measure.name);
+            if (measure.name == m_request.measure && !m_request.detail.isEmpty())
+                return {
+                    ErrorCode::NotFound,
+                    Analysis::tr("\"%1\" has no detail \"%2\".")
+                        .arg(m_request.measure, m_request.detail),
+                    m_data.campaign.title, QString(),
+                    measure.details.isEmpty()
+                        ? Analysis::tr("Leave the detail out.")
+                        : Analysis::tr("Choose one of: %1.").arg(measure.details.join(", "_L1))};
+        }
         const QString remedy = names.isEmpty()
             ? Analysis::tr("Run the campaign until a trial is complete.")
             : Analysis::tr("Choose one of: %1.").arg(names.join(", "_L1));

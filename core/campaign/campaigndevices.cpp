@@ -33,6 +33,14 @@ ssh::Owner ownerOf(const QString &campaignUuid)
             QUuid::createUuid().toByteArray(QUuid::Id128)};
 }
 
+/// For an event, which names the device already.
+QString textAt(const QString &device, Error error)
+{
+    if (error.where == device)
+        error.where.clear();
+    return error.text();
+}
+
 } // namespace
 
 CampaignDevices::CampaignDevices(Plan plan,
@@ -79,7 +87,7 @@ Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop
     });
     connect(device.session.get(), &DeviceSession::conditionLost, this,
             [this, name](const Error &error) {
-                m_recorder->event(store::Severity::Warning, name, {}, error.text());
+                m_recorder->event(store::Severity::Warning, name, {}, textAt(name, error));
             });
     RUNWATT_CO_CHECK(co_await device.session->open(stop));
     // Made before the space is looked at: what an earlier run left there does not count.
@@ -101,7 +109,7 @@ Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop
         m_recorder->event(store::Severity::Information, name, {},
                           tr("Governor set to %1 (was %2)").arg(governor, *before));
     } else {
-        m_recorder->event(store::Severity::Warning, name, {}, before.error().text());
+        m_recorder->event(store::Severity::Warning, name, {}, textAt(name, before.error()));
     }
     co_return {};
 }
@@ -147,16 +155,16 @@ Task<void> CampaignDevices::cleanUp(StopToken life)
     for (Device &device : m_devices) {
         if (!device.session)
             continue;
+        const QString name = device.session->plan().name;
         for (const auto &[code, runtime] : device.runtimes) {
             const Result<void> cleaned = co_await runtime->clean(limited.token());
             if (!cleaned)
-                m_recorder->event(store::Severity::Warning, device.session->plan().name, {},
-                                  cleaned.error().text());
+                m_recorder->event(store::Severity::Warning, name, {},
+                                  textAt(name, cleaned.error()));
         }
         const Result<void> removed = co_await device.session->removeFolder(limited.token());
         if (!removed)
-            m_recorder->event(store::Severity::Warning, device.session->plan().name, {},
-                              removed.error().text());
+            m_recorder->event(store::Severity::Warning, name, {}, textAt(name, removed.error()));
         device.session->releaseGovernor();
     }
 }

@@ -130,7 +130,8 @@ Task<Result<void>> CampaignRun::openFile(StopToken stop)
             if (toJson(same) != toJson(kept)) {
                 co_return failure(ErrorCode::InvalidInput,
                                   tr("this campaign was made from another plan"), m_file, QString(),
-                                  tr("Resume it without a plan, or choose another file."));
+                                  tr("Resume it with the plan that it was made from, or in the "
+                                     "window; or choose another file."));
             }
         }
         m_plan = kept;

@@ -82,11 +82,12 @@ holdGovernor(ssh::Connection *connection, Profile profile, QString governor, Sto
     QObject::connect(process.get(), &ssh::Process::finished, &context, [&] { changed.notify(); });
     while (!output.contains('\n')) {
         if (process->isFinished()) {
-            co_return failure(
-                ErrorCode::Unsupported,
-                Device::tr("the governor \"%1\" can't be set").arg(governor), profile.device,
-                QString::fromUtf8(problem).trimmed(),
-                Device::tr("Available: %1.").arg(profile.fact(QStringLiteral("governors"))));
+            const QString available = profile.fact(QStringLiteral("governors"));
+            co_return failure(ErrorCode::Unsupported,
+                              Device::tr("the governor \"%1\" can't be set").arg(governor),
+                              profile.device, QString::fromUtf8(problem).trimmed(),
+                              available.isEmpty() ? QString()
+                                                  : Device::tr("Available: %1.").arg(available));
         }
         const Wake wake = co_await changed.wait(stop, kGovernorLimit);
         if (wake != Wake::Ready)

@@ -22,7 +22,7 @@ constexpr Milliseconds kProbeLimit = 60s;
 constexpr qint64 kProbeOutputLimit = 256 * 1024;
 constexpr qint64 kKibibyte = 1024;
 /// File systems that keep their files in memory: a benchmark there measures no storage.
-constexpr std::array kMemoryFileSystems{"tmpfs", "ramfs", "devtmpfs", "rootfs"};
+constexpr std::array kMemoryFileSystems{"tmpfs", "ramfs", "devtmpfs", "rootfs", "proc", "sysfs"};
 
 /// Labels of the facts that have one; others (disks, cards, tools) are labelled by their name.
 QString labelOf(const QString &name)
@@ -122,6 +122,11 @@ Result<Storage> storageFrom(const QByteArray &line, const QString &device)
                     .arg(storage.fileSystem),
                 Device::tr("Choose a folder on a disk, for example in /var/tmp."));
         }
+    }
+    if (fields.at(5) == "file") {
+        return failure(ErrorCode::InvalidInput, Device::tr("this is no folder"), where,
+                       Device::tr("a file of that name, or of a folder above it, is there"),
+                       Device::tr("Choose another folder."));
     }
     if (fields.at(5) != "yes") {
         return failure(ErrorCode::PermissionDenied, Device::tr("this folder can't be written"),

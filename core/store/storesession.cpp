@@ -106,6 +106,9 @@ Result<std::unique_ptr<StoreSession>> StoreSession::create(const QString &file,
 
 Result<std::unique_ptr<StoreSession>> StoreSession::open(const QString &file)
 {
+    if (QFileInfo(file).isDir())
+        return failure(ErrorCode::InvalidInput, Store::tr("This is a folder, not a campaign file."),
+                       file, QString(), Store::tr("Name a file in it."));
     if (!QFileInfo(file).isFile())
         return failure(ErrorCode::NotFound, Store::tr("There is no such file."), file);
     RUNWATT_CHECK(checkFolder(file));

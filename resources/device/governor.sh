@@ -6,6 +6,7 @@
 set -- "$1" /sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_governor
 wanted=$1
 shift
+[ -e "$1" ] || { echo "the kernel offers no frequency scaling" >&2; exit 1; }
 [ -w "$1" ] || { echo "not allowed" >&2; exit 1; }
 before= first=
 for file in "$@"; do

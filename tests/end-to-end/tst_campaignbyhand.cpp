@@ -50,7 +50,7 @@ private slots:
 
     void thisComputerIsTakenAsTheDevice()
     {
-        click(buttonSaying(u"Use this computer"_s));
+        click(named<QPushButton>(u"connectDevice"_s));
         QTRY_VERIFY_WITH_TIMEOUT(named<QPushButton>(u"measureDevice"_s)->isEnabled(),
                                  kConnectLimitMs);
         click(named<QPushButton>(u"measureDevice"_s));

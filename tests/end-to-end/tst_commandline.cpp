@@ -3,6 +3,7 @@
 
 // The command line from outside: the built program, its two outputs and its exit code.
 #include "core/store/writer.h"
+#include "tests/unit/ssh/tools.h"
 #include "tests/unit/store/storefixture.h"
 
 #include <QFile>
@@ -99,10 +100,31 @@ private slots:
     void withoutADisplayNoWindowIsTried();
 
 private:
+    [[nodiscard]] QString writtenPlan(const QByteArray &lastField = "\"seed\": 1") const;
+    [[nodiscard]] QString halfOf(const QString &campaign) const;
+
     QString file() const { return m_folder.filePath(u"my campaign.runwatt"_s); }
 
     QTemporaryDir m_folder;
 };
+
+/// A plan for a device that does not exist, with one more field in line 4.
+QString TestCommandLine::writtenPlan(const QByteArray &lastField) const
+{
+    const QString plan = m_folder.filePath(u"plan.json"_s);
+    const bool isWritten = ssh::writeAll(plan, R"({"title": "t",
+"devices": [{"name": "pi4", "host": "192.0.2.1"}],
+"workloads": [{"benchmark": "fio"}],
+)" + lastField + '}');
+    return isWritten ? plan : QString();
+}
+
+QString TestCommandLine::halfOf(const QString &campaign) const
+{
+    const QByteArray bytes = ssh::readAll(campaign);
+    const QString half = m_folder.filePath(u"half.runwatt"_s);
+    return ssh::writeAll(half, bytes.left(bytes.size() / 2)) ? half : QString();
+}
 
 void TestCommandLine::initTestCase()
 {
@@ -169,6 +191,15 @@ void TestCommandLine::whatIsNotUnderstoodEndsWithTwo_data()
     QTest::newRow("width") << QStringList{u"figure"_s,         file(),       u"-o"_s,
                                           u"/tmp/never.pdf"_s, u"--width"_s, u"broad"_s}
                            << u"column"_s;
+    QTest::newRow("trial of a figure of all")
+        << QStringList{u"figure"_s, file(), u"-o"_s, u"/tmp/never.pdf"_s, u"--trial"_s, u"1"_s}
+        << u"shows all trials"_s;
+    QTest::newRow("key file") << QStringList{u"check"_s, u"-i"_s, u"/nowhere/key"_s, u"device"_s}
+                              << u"no such key file"_s;
+    QTest::newRow("folder on the device")
+        << QStringList{u"check"_s, u"--folder"_s, u"data"_s, u"device"_s} << u"absolute path"_s;
+    QTest::newRow("folder as campaign file")
+        << QStringList{u"run"_s, writtenPlan(), u"-o"_s, m_folder.path()} << u"is a folder"_s;
     QTest::newRow("help about nothing") << QStringList{u"help"_s, u"me"_s} << u"me"_s;
 }
 
@@ -199,18 +230,11 @@ void TestCommandLine::aPlanThatIsWrongEndsWithTwoBeforeAnything()
 {
     QFETCH(const QByteArray, change);
     QFETCH(const QString, words);
-    QFile plan(m_folder.filePath(u"wrong.json"_s));
-    QVERIFY(plan.open(QIODevice::WriteOnly));
-    plan.write(R"({"title": "t",
-"devices": [{"name": "pi4", "host": "192.0.2.1"}],
-"workloads": [{"benchmark": "fio"}],
-)" + change + '}');
-    plan.close();
+    const QString plan = writtenPlan(change);
     const QString campaign = m_folder.filePath(u"wrong.runwatt"_s);
-    const Outcome outcome = runProgram({u"run"_s, plan.fileName(), u"-o"_s, campaign});
+    const Outcome outcome = runProgram({u"run"_s, plan, u"-o"_s, campaign});
     QCOMPARE(outcome.code, 2);
-    QVERIFY2(outcome.errors.startsWith(u"runwatt: "_s + plan.fileName() + words),
-             qPrintable(outcome.errors));
+    QVERIFY2(outcome.errors.startsWith(u"runwatt: "_s + plan + words), qPrintable(outcome.errors));
     QVERIFY(!QFile::exists(campaign));
 }
 
@@ -268,6 +292,10 @@ void TestCommandLine::whatIsNotThereEndsWithOne_data()
     QTest::newRow("file") << QStringList{u"verify"_s, u"/nowhere/x.runwatt"_s} << u"no such file"_s;
     QTest::newRow("not a campaign")
         << QStringList{u"compare"_s, u"/etc/passwd"_s} << u"not a Runwatt campaign"_s;
+    QTest::newRow("half a campaign")
+        << QStringList{u"verify"_s, halfOf(file())} << u"Nothing in it can be read"_s;
+    QTest::newRow("detail") << QStringList{u"compare"_s, file(), u"--detail"_s, u"upwards"_s}
+                            << u"\"throughput\" has no detail \"upwards\""_s;
     QTest::newRow("measure") << QStringList{u"compare"_s, file(), u"--measure"_s, u"speed"_s}
                              << u"throughput"_s;
 }

@@ -41,6 +41,8 @@ bool take(const Screen &screen, const Format &format, const QDir &folder)
 {
     common::Theme::apply(*qApp, format.scheme);
     Shown shown = screen.make();
+    // Not as large as the screen makes it.
+    shown.widget->setWindowState(Qt::WindowNoState);
     shown.widget->resize(format.size);
     shown.widget->show();
     if (!QTest::qWaitForWindowExposed(shown.widget.get()))

@@ -89,6 +89,18 @@ private slots:
                  qPrintable(m_fixture.problem()));
     }
 
+    void whatIsNoFolderIsRefused()
+    {
+        const auto file =
+            ssh::await(findStorage(m_connection.get(), u"/etc/passwd/x"_s, StopToken()));
+        QVERIFY(!m_fixture.keep(file));
+        QVERIFY2(m_fixture.problem().contains(u"/etc/passwd/x: this is no folder"),
+                 qPrintable(m_fixture.problem()));
+        const auto kernels = ssh::await(findStorage(m_connection.get(), u"/proc/x"_s, StopToken()));
+        QVERIFY(!m_fixture.keep(kernels));
+        QVERIFY2(m_fixture.problem().contains(u"(proc)"), qPrintable(m_fixture.problem()));
+    }
+
     void theHelperTellsTheClockOfTheDevice_data() { addInterpreters(); }
 
     void theHelperTellsTheClockOfTheDevice()

@@ -4,6 +4,7 @@
 
 #include "widgets/bench/connectionsteps.h"
 #include "widgets/common/elidedlabel.h"
+#include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/theme.h"
@@ -95,6 +96,7 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     , m_remove(new QPushButton(common::icon(Symbol::Remove), tr("&Remove"), this))
     , m_error(new common::MessageBar(this))
     , m_steps(new ConnectionSteps(this))
+    , m_unknown(new common::EmptyState(Symbol::Device, QString(), QString(), this))
     , m_known(new QWidget(this))
     , m_capabilities(new QVBoxLayout)
     , m_facts(new QTreeWidget(this))
@@ -133,6 +135,8 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     m_facts->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     known->addWidget(m_facts);
     layout->addWidget(m_known);
+    layout->addSpacing(kHuge);
+    layout->addWidget(m_unknown);
     layout->addStretch(1);
     connect(m_error, &common::MessageBar::actionTriggered, this, &DeviceDetails::connectRequested);
 }
@@ -181,6 +185,15 @@ void DeviceDetails::setEntry(const DeviceEntry &entry)
     m_steps->setEntry(entry);
     m_steps->parentWidget()->setVisible(entry.state != LinkState::Disconnected);
     m_known->setVisible(entry.profile.has_value());
+    m_unknown->setVisible(entry.state == LinkState::Disconnected && !entry.profile);
+    m_unknown->setTexts(
+        tr("What is it?"),
+        entry.plan.thisComputer
+            ? tr("Connect to see what this computer is and what can be measured on it. Runwatt "
+                 "reaches it like any board: over SSH, through a server of its own, which listens "
+                 "on this computer only and ends with the program.")
+            : tr("Connect to see what it is, what can be measured on it, and what is missing for "
+                 "that. Looking changes nothing there."));
     showButtons();
     if (isNewProfile) {
         showCapabilities();

@@ -12,8 +12,9 @@ class QTreeWidget;
 class QVBoxLayout;
 
 namespace runwatt::common {
+class EmptyState;
 class MessageBar;
-}
+} // namespace runwatt::common
 
 namespace runwatt::bench {
 
@@ -57,6 +58,7 @@ private:
     QPushButton *m_remove;
     common::MessageBar *m_error;
     ConnectionSteps *m_steps;
+    common::EmptyState *m_unknown; ///< in place of what the probe would find
     QWidget *m_known; ///< what the probe found
     QVBoxLayout *m_capabilities;
     QTreeWidget *m_facts;

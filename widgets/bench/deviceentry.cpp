@@ -42,7 +42,7 @@ QString displayName(LinkState state)
 QString addressText(const campaign::DevicePlan &plan)
 {
     if (plan.thisComputer)
-        return Bench::tr("this computer, through Runwatt's own SSH server");
+        return Bench::tr("through Runwatt's own SSH server");
     QString text = plan.user.isEmpty() ? plan.host : QString(plan.user + u'@' + plan.host);
     if (plan.port != 0)
         text += u':' + QString::number(plan.port);

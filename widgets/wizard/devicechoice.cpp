@@ -23,7 +23,7 @@ namespace {
 QString addressOf(const campaign::DevicePlan &plan)
 {
     if (plan.thisComputer)
-        return DeviceChoice::tr("this computer, through Runwatt's own SSH server");
+        return DeviceChoice::tr("through Runwatt's own SSH server");
     QString address = plan.user.isEmpty() ? plan.host : QString(plan.user + u'@' + plan.host);
     if (plan.port != 0)
         address += u':' + QString::number(plan.port);

@@ -67,8 +67,10 @@ Task<Result<double>> openAll(const Connections *connections)
     const TimeNs begin = steadyNowNs();
     for (const std::unique_ptr<Connection> &connection : *connections)
         openOne(connection.get(), opening);
-    while (opening->left > 0)
-        co_await opening->changed.wait(StopToken());
+    while (opening->left > 0) {
+        const Wake wake = co_await opening->changed.wait(StopToken());
+        Q_UNUSED(wake)
+    }
     if (opening->error)
         co_return tl::make_unexpected(*opening->error);
     co_return secondsSince(begin);
@@ -77,7 +79,8 @@ Task<Result<double>> openAll(const Connections *connections)
 Task<Result<double>> idleFor(Milliseconds time)
 {
     const TimeNs begin = steadyNowNs();
-    co_await delay(time, StopToken());
+    const Wake wake = co_await delay(time, StopToken());
+    Q_UNUSED(wake)
     co_return secondsSince(begin);
 }
 

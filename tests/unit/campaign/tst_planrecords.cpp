@@ -4,6 +4,7 @@
 #include "core/store/reader.h"
 #include "tests/unit/ssh/fixture.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -293,7 +293,7 @@ private slots:
         const QString socket = m_fixture.path(u"agent4"_s);
         QLocalServer agent;
         QVERIFY(agent.listen(socket));
-        connect(&agent, &QLocalServer::newConnection, this, [this, &agent] {
+        connect(&agent, &QLocalServer::newConnection, this, [&agent] {
             QLocalSocket *asker = agent.nextPendingConnection();
             connect(asker, &QLocalSocket::readyRead, asker, [asker] {
                 asker->readAll(); // a close before that would be an error where it writes

@@ -112,7 +112,14 @@ DeviceForm::DeviceForm(QWidget *parent)
     buttons->addStretch(1);
     layout->addLayout(buttons);
     layout->addStretch(1);
+    connect(browseButton, &QPushButton::clicked, this, &DeviceForm::browse);
+    connect(cancel, &QPushButton::clicked, this, &DeviceForm::cancelled);
+    connectFields();
+    setConfiguredHosts({});
+}
 
+void DeviceForm::connectFields()
+{
     connect(m_thisComputer, &QPushButton::clicked, this, &DeviceForm::thisComputerChosen);
     connect(m_configured, &QComboBox::textActivated, this, &DeviceForm::pickHost);
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_isNameTyped = true; });
@@ -124,8 +131,6 @@ DeviceForm::DeviceForm(QWidget *parent)
         connect(field, &QLineEdit::textChanged, this, &DeviceForm::checkFields);
         connect(field, &QLineEdit::returnPressed, m_accept, &QPushButton::click);
     }
-    connect(browseButton, &QPushButton::clicked, this, &DeviceForm::browse);
-    connect(cancel, &QPushButton::clicked, this, &DeviceForm::cancelled);
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &DeviceForm::cancelled);
@@ -133,7 +138,6 @@ DeviceForm::DeviceForm(QWidget *parent)
         if (problem().isEmpty())
             emit accepted(device());
     });
-    setConfiguredHosts({});
 }
 
 void DeviceForm::startNew(const QStringList &takenNames, ThisComputer thisComputer)

@@ -50,6 +50,7 @@ signals:
     void cancelled();
 
 private:
+    void connectFields();
     void showDevice(const campaign::DevicePlan &device);
     void checkFields();
     void pickHost(const QString &host);

@@ -281,9 +281,10 @@ void drawMenuItem(QPainter *painter, const QStyleOptionMenuItem *option)
             option->icon.paint(painter, sign, Qt::AlignCenter,
                                enabled ? QIcon::Normal : QIcon::Disabled);
         else if (option->checked) {
-            QStyleOption check(*option);
+            QStyleOption check;
+            check.palette = option->palette;
             check.rect = sign;
-            check.state.setFlag(QStyle::State_On);
+            check.state = option->state | QStyle::State_On;
             option->checkType == QStyleOptionMenuItem::Exclusive ? drawRadio(painter, &check)
                                                                  : drawCheck(painter, &check);
         }

@@ -22,6 +22,16 @@ namespace {
 
 constexpr int kToolMargin = 5; ///< around what a tool button shows; counted by its size
 
+/// The colour of a tab's words: the focus is shown by it.
+QColor tabWords(const QStyleOption &option, const Colours &colours)
+{
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        return colours.accent;
+    const bool isChosen = option.state.testFlag(QStyle::State_Selected)
+        || option.state.testFlag(QStyle::State_MouseOver);
+    return isChosen ? colours.text : colours.mutedText;
+}
+
 /// A scroll area with a frame, whose rounded corners its viewport must not paint over.
 QAbstractScrollArea *framedArea(QWidget *widget)
 {
@@ -175,13 +185,7 @@ void FlatStyle::drawControl(ControlElement element,
     case CE_TabBarTabLabel:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
             QStyleOptionTab label = *tab;
-            QColor words = colours.mutedText;
-            if (option->state.testFlag(State_HasFocus))
-                words = colours.accent;
-            else if (option->state.testFlag(State_Selected)
-                     || option->state.testFlag(State_MouseOver))
-                words = colours.text;
-            label.palette.setColor(QPalette::WindowText, words);
+            label.palette.setColor(QPalette::WindowText, tabWords(*option, colours));
             label.state.setFlag(State_HasFocus, false); // shown by the colour
             QProxyStyle::drawControl(element, &label, painter, widget);
         }

@@ -21,9 +21,7 @@ constexpr const char *kFollowerName = "runwattThemeFollower";
 
 QColor blend(const QColor &a, const QColor &b, double part)
 {
-    const auto mix = [part](int x, int y) {
-        return static_cast<int>(x * (1 - part) + y * part + 0.5);
-    };
+    const auto mix = [part](int x, int y) { return qRound(x * (1 - part) + y * part); };
     return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
 }
 
@@ -190,17 +188,17 @@ void Theme::apply(QApplication &application, Scheme scheme)
     application.setProperty(kSchemeProperty, static_cast<int>(scheme));
     if (application.findChild<QObject *>(QLatin1StringView(kFollowerName)) == nullptr) {
         new ThemeFollower(application);
-        application.setStyle(new FlatStyle);
+        QApplication::setStyle(new FlatStyle);
     }
     bool dark = scheme == Scheme::Dark;
     if (scheme == Scheme::System) {
         // Without a palette of our own the application has the desktop's.
-        application.setPalette(QPalette());
+        QApplication::setPalette(QPalette());
         dark = isDarkPalette(QApplication::palette());
     }
     const Colours colours = dark ? darkColours() : lightColours();
-    application.setPalette(paletteOf(colours));
-    application.setPalette(viewPaletteOf(colours), "QAbstractItemView");
+    QApplication::setPalette(paletteOf(colours));
+    QApplication::setPalette(viewPaletteOf(colours), "QAbstractItemView");
     QToolTip::setPalette(tipPaletteOf(colours));
 }
 

@@ -40,7 +40,7 @@ export QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8
 # Unwound by tables: the libraries' code has no frame pointers, and a leak is known by its callers.
 export ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:fast_unwind_on_malloc=0 UBSAN_OPTIONS=print_stacktrace=1
 export LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
-export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1
+export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1:suppressions=$PWD/tests/tsan.supp
 unset DISPLAY WAYLAND_DISPLAY SSH_AUTH_SOCK LANGUAGE
 mkdir -m 700 "$XDG_RUNTIME_DIR" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_STATE_HOME" "$XDG_CACHE_HOME"
 

@@ -21,7 +21,7 @@ constexpr Milliseconds kFolderLimit = 60s;
 constexpr TimeNs kRebootNs = kNsPerSecond;
 /// A helper that ends as often as this with the link there will not start any more.
 constexpr int kMostHelperFailures = 3;
-const QString kFolderPrefix = QStringLiteral("runwatt-");
+constexpr QLatin1String kFolderPrefix("runwatt-");
 
 } // namespace
 

@@ -22,8 +22,11 @@ constexpr qint64 kDaySeconds = 86400;
 /// Largest whole number that a JSON number keeps exactly.
 constexpr qint64 kMostExact = 9007199254740991;
 
-const QStringList kRuntimeCodes{QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"),
-                                QStringLiteral("FC"), QStringLiteral("KC"), QStringLiteral("QM")};
+QStringList runtimeCodes()
+{
+    return {QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"),
+            QStringLiteral("FC"), QStringLiteral("KC"), QStringLiteral("QM")};
+}
 
 DevicePlan readDevice(JsonFields fields)
 {
@@ -110,10 +113,10 @@ void checkNames(const Plan &plan, JsonFields &fields)
         names.append(device.name);
     }
     for (const QString &runtime : plan.runtimes) {
-        if (!kRuntimeCodes.contains(runtime))
-            fields.report(QStringLiteral("runtimes"),
-                          Campaign::tr("\"%1\" is not a runtime").arg(runtime),
-                          Campaign::tr("Known: %1.").arg(kRuntimeCodes.join(QStringLiteral(", "))));
+        if (!runtimeCodes().contains(runtime))
+            fields.report(
+                QStringLiteral("runtimes"), Campaign::tr("\"%1\" is not a runtime").arg(runtime),
+                Campaign::tr("Known: %1.").arg(runtimeCodes().join(QStringLiteral(", "))));
     }
     QStringList meterNames;
     for (const power::MeterSettings &meter : plan.meters) {

@@ -80,7 +80,8 @@ Result<QStringList> textList(const QJsonObject &object, const QString &field)
     const QJsonValue value = object.value(field);
     if (!value.isUndefined() && !value.isArray())
         return tl::make_unexpected(wrongField(field, Figures::tr("a list of texts")));
-    for (const auto &entry : value.toArray()) {
+    const QJsonArray entries = value.toArray();
+    for (const auto &entry : entries) {
         if (!entry.isString())
             return tl::make_unexpected(wrongField(field, Figures::tr("a list of texts")));
         list.append(entry.toString());

@@ -272,13 +272,15 @@ Result<void> StoreSession::writeCompletion(const TrialRecord &trial,
                                            const std::vector<VerdictRecord> &verdicts)
 {
     RUNWATT_CHECK(update(trial));
-    for (SummaryRecord summary : summaries) {
-        summary.trial = trial.id;
-        RUNWATT_CHECK(insert(summary));
+    for (const SummaryRecord &summary : summaries) {
+        SummaryRecord own = summary;
+        own.trial = trial.id;
+        RUNWATT_CHECK(insert(own));
     }
-    for (VerdictRecord verdict : verdicts) {
-        verdict.trial = trial.id;
-        RUNWATT_CHECK(insert(verdict));
+    for (const VerdictRecord &verdict : verdicts) {
+        VerdictRecord own = verdict;
+        own.trial = trial.id;
+        RUNWATT_CHECK(insert(own));
     }
     return writeHash(trial.id);
 }

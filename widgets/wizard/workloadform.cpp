@@ -34,9 +34,11 @@ constexpr int kMostJobs = 256;
 constexpr int kMostRunTime = 86400;
 constexpr int kMostRamp = 3600;
 
-const QStringList kShownParameters{u"pattern"_s, u"operation"_s, u"requestSize"_s, u"fileSize"_s,
-                                   u"engine"_s,  u"depth"_s,     u"jobs"_s,        u"direct"_s,
-                                   u"runTime"_s, u"ramp"_s,      u"endFsync"_s};
+QStringList shownParameters()
+{
+    return {u"pattern"_s, u"operation"_s, u"requestSize"_s, u"fileSize"_s, u"engine"_s,  u"depth"_s,
+            u"jobs"_s,    u"direct"_s,    u"runTime"_s,     u"ramp"_s,     u"endFsync"_s};
+}
 
 std::vector<Chip> sizeChips()
 {
@@ -202,7 +204,7 @@ void WorkloadForm::setParameters(const QJsonObject &parameters)
         const bool isList = it->isArray();
         const bool isSingle =
             it.key() == u"runTime" || it.key() == u"ramp" || it.key() == u"endFsync";
-        if (kShownParameters.contains(it.key()) && !(isList && isSingle))
+        if (shownParameters().contains(it.key()) && !(isList && isSingle))
             all.insert(it.key(), it.value());
         else
             m_kept.insert(it.key(), it.value());

@@ -185,6 +185,19 @@ void MeasurementPage::addRow(QFormLayout *form, const QString &label, QWidget *f
     auto *text = new QLabel(label, this);
     text->setBuddy(field->focusProxy() ? field->focusProxy() : field);
     form->addRow(text, field);
+    m_labels.push_back(text);
+}
+
+void MeasurementPage::showEvent(QShowEvent *event)
+{
+    // The forms stand below each other: their fields begin in one line. A form puts a label at its
+    // row's top; as high as its field, it stands in the middle.
+    int width = 0;
+    for (const QLabel *label : m_labels)
+        width = std::max(width, label->sizeHint().width());
+    for (QLabel *label : m_labels)
+        label->setMinimumSize(width, label->buddy()->sizeHint().height());
+    WizardPage::showEvent(event);
 }
 
 void MeasurementPage::setKnownMeters(const std::vector<power::MeterSettings> &meters)

@@ -44,6 +44,9 @@ public:
     void load(const campaign::Plan &plan) override;
     void store(campaign::Plan &plan) const override;
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     void addTrials();
     void addConditions();
@@ -70,6 +73,7 @@ private:
     QSpinBox *m_rest;
     QVBoxLayout *m_meterList;
     QLabel *m_noMeter;
+    std::vector<QLabel *> m_labels; ///< of the rows of all its forms
     std::vector<MeterChoice *> m_meters;
     QStringList m_devices;
 };

@@ -89,17 +89,26 @@ Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop
             [this, name](const Error &error) {
                 m_recorder->event(store::Severity::Warning, name, {}, textAt(name, error));
             });
+    const store::DeviceId id = m_records.devices[index];
+    connect(device.session.get(), &DeviceSession::clockMeasured, this,
+            [this, id](const device::ClockOffset &offset) { recordClock(m_recorder, id, offset); });
     RUNWATT_CO_CHECK(co_await device.session->open(stop));
     // Made before the space is looked at: what an earlier run left there does not count.
     const QString uuid = m_recorder->writer().initialData().campaign.uuid;
     RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));
     const qint64 needed = estimate(m_plan, m_matrix).diskBytes.at(index);
     RUNWATT_CO_CHECK(checkDiskSpace(name, device.session->storage(), needed));
-    recordDevice(m_recorder, m_records.devices[index], *device.session);
+    recordDevice(m_recorder, id, *device.session);
     const device::Capability cpu = device.session->profile().capability(QStringLiteral("cpu"));
     if (cpu.state != device::Capability::State::Ready) {
         m_recorder->event(store::Severity::Warning, name, {},
                           tr("No CPU figures: %1. %2").arg(cpu.reason, cpu.remedy));
+    }
+    const device::Capability heat =
+        device.session->profile().capability(QStringLiteral("temperature"));
+    if (heat.state != device::Capability::State::Ready) {
+        m_recorder->event(store::Severity::Information, name, {},
+                          tr("Heat can't be judged: %1.").arg(heat.reason));
     }
     const QString governor = m_plan.conditions.governor;
     if (governor.isEmpty())
@@ -152,10 +161,12 @@ Task<void> CampaignDevices::cleanUp(StopToken life)
     StopSource limited(life);
     AsyncScope watchdog(life);
     watchdog.start(requestStopAfter(&limited, kCleanUpLimit, watchdog.token()));
-    for (Device &device : m_devices) {
+    for (std::size_t i = 0; i < m_devices.size(); ++i) {
+        const Device &device = m_devices[i];
         if (!device.session)
             continue;
         const QString name = device.session->plan().name;
+        recordDrift(m_recorder, m_records.devices[i], device.session->clock());
         for (const auto &[code, runtime] : device.runtimes) {
             const Result<void> cleaned = co_await runtime->clean(limited.token());
             if (!cleaned)

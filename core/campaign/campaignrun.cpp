@@ -235,8 +235,6 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     });
     TrialOutcome outcome = co_await runner.run(setup, stop, life);
     finishTrial(index, outcome, m_trialBeganNs);
-    recordClock(m_recorder.get(), m_records.devices[static_cast<std::size_t>(cell.device)],
-                device.session->clock());
     if (m_plan.conditions.coolDown > 0s && !m_endAsked) {
         m_recorder->beginPhase(setup.record.id, store::Phase::CoolDown, steadyNowNs());
         const Wake wake = co_await delay(m_plan.conditions.coolDown, stop);

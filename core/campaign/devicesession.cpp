@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kExchanges = 24;
+constexpr int kFewExchanges = 8;
 constexpr Milliseconds kFolderLimit = 60s;
 /// A boot-time clock that moved by more was started anew.
 constexpr TimeNs kRebootNs = kNsPerSecond;
@@ -91,7 +92,7 @@ Task<Result<void>> DeviceSession::startHelper(StopToken stop)
 {
     m_helper = std::make_unique<device::Helper>(m_connection.get(), interpreter());
     RUNWATT_CO_CHECK(co_await m_helper->start(stop));
-    const Result<device::ClockOffset> measured = co_await measureClock(stop);
+    const Result<device::ClockOffset> measured = co_await measureClock(ClockCare::Full, stop);
     if (!measured)
         co_return tl::make_unexpected(measured.error());
     co_return {};
@@ -155,18 +156,26 @@ Task<void> DeviceSession::restoreGovernor(StopToken stop)
         emit conditionLost(held.error());
 }
 
+QString DeviceSession::governor() const
+{
+    const bool isHeld = m_governor && m_governor->isHeld();
+    return isHeld ? m_governorName : m_profile.fact(QStringLiteral("governor"));
+}
+
 void DeviceSession::releaseGovernor()
 {
     m_governor.reset();
 }
 
-Task<Result<device::ClockOffset>> DeviceSession::measureClock(StopToken stop)
+Task<Result<device::ClockOffset>> DeviceSession::measureClock(ClockCare care, StopToken stop)
 {
+    const int exchanges = care == ClockCare::Full ? kExchanges : kFewExchanges;
     RUNWATT_CO_TRY(const device::ClockOffset offset,
-                   co_await m_helper->measureOffset(kExchanges, stop));
+                   co_await m_helper->measureOffset(exchanges, stop));
     if (m_clock.isKnown() && qAbs(offset.offsetNs - m_clock.offsets().back().offsetNs) > kRebootNs)
         m_clock.reset();
     m_clock.add(offset);
+    emit clockMeasured(offset);
     co_return offset;
 }
 

@@ -39,8 +39,10 @@ public:
     /// again.
     Task<Result<void>> ensureReady(StopToken stop);
 
-    /// Measures the clock's offset once more.
-    Task<Result<device::ClockOffset>> measureClock(StopToken stop);
+    /// Measures the clock's offset once more, by so many exchanges: a few while a trial runs, more
+    /// where nothing is disturbed.
+    enum class ClockCare { Light, Full };
+    Task<Result<device::ClockOffset>> measureClock(ClockCare care, StopToken stop);
 
     /// A folder of this campaign for the benchmark's files, made anew on the device: what an
     /// earlier run left of it is ended and removed. storage() tells the free space after that.
@@ -65,6 +67,9 @@ public:
     /// Why the governor that was asked for is not held; empty while it is, or none was asked for.
     [[nodiscard]] const QString &governorProblem() const { return m_governorProblem; }
 
+    /// The governor that its cores run under: the one held, else what the probe saw.
+    [[nodiscard]] QString governor() const;
+
     [[nodiscard]] const DevicePlan &plan() const { return m_plan; }
 
     [[nodiscard]] ssh::Connection *connection() const { return m_connection.get(); }
@@ -82,6 +87,7 @@ public:
 signals:
     void linkLost(const runwatt::Error &error);
     void linkBack();
+    void clockMeasured(const runwatt::device::ClockOffset &offset);
     /// Something that the plan asks for is no longer so; trials go on.
     void conditionLost(const runwatt::Error &error);
 

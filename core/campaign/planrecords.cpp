@@ -123,18 +123,28 @@ void recordDevice(Recorder *recorder, store::DeviceId id, const DeviceSession &s
     add(QStringLiteral("storage.filesystem"), storage.fileSystem);
     add(QStringLiteral("storage.source"), storage.source);
     add(QStringLiteral("storage.scheduler"), storage.scheduler);
-    recordClock(recorder, id, session.clock());
 }
 
-void recordClock(Recorder *recorder, store::DeviceId id, const device::DeviceClock &clock)
+void recordClock(Recorder *recorder, store::DeviceId id, const device::ClockOffset &offset)
 {
-    const device::ClockOffset &offset = clock.offsets().back();
     const TimeNs at = recorder->toCampaign(offset.steadyNs);
     store::CampaignWriter &writer = recorder->writer();
     writer.add(store::FactRecord{
         id, {}, at, QStringLiteral("clock.offset.ns"), QString::number(offset.offsetNs)});
     writer.add(store::FactRecord{
         id, {}, at, QStringLiteral("clock.uncertainty.ns"), QString::number(offset.uncertaintyNs)});
+}
+
+void recordDrift(Recorder *recorder, store::DeviceId id, const device::DeviceClock &clock)
+{
+    const double ppm = clock.driftPpm();
+    if (ppm == 0) // over less than 10 s
+        return;
+    recorder->writer().add(store::FactRecord{id,
+                                             {},
+                                             recorder->clock().now(),
+                                             QStringLiteral("clock.drift.ppm"),
+                                             QString::number(ppm, 'f', 3)});
 }
 
 } // namespace runwatt::campaign

@@ -38,11 +38,14 @@ queueOf(const Plan &plan, const Matrix &matrix, const store::CampaignData &data)
 /// How often each planned trial was begun so far.
 [[nodiscard]] std::vector<int> attemptsOf(const Matrix &matrix, const store::CampaignData &data);
 
-/// Writes what a device is, what it lacks, where its file lies and how its clock stands, as facts
-/// of this moment.
+/// Writes what a device is, what it lacks and where its file lies, as facts of this moment.
 void recordDevice(Recorder *recorder, store::DeviceId id, const DeviceSession &session);
 
-/// Writes the newest offset of a device's clock as facts, at the time when it was measured.
-void recordClock(Recorder *recorder, store::DeviceId id, const device::DeviceClock &clock);
+/// Writes an offset of a device's clock as facts, at the time when it was measured.
+void recordClock(Recorder *recorder, store::DeviceId id, const device::ClockOffset &offset);
+
+/// Writes how the device's clock drifted against the host's over all that was measured, if that is
+/// known.
+void recordDrift(Recorder *recorder, store::DeviceId id, const device::DeviceClock &clock);
 
 } // namespace runwatt::campaign

@@ -20,6 +20,9 @@ constexpr int kMostProcessSeries = 24;
 /// A foreign process gets a series of its own from this share of a core on.
 constexpr double kWorthASeriesPercent = 5;
 constexpr std::size_t kMostRowsShown = 60;
+/// Two clocks part by tens of microseconds a second: in this time by far less than a sample is
+/// long.
+constexpr TimeNs kClockPeriodNs = 30 * kNsPerSecond;
 
 /// A process without memory of its own is a thread of the kernel: its work is the benchmark's too,
 /// as far as anyone can tell.
@@ -48,6 +51,7 @@ void Sampler::start(store::TrialId trial, const QStringList &benchmarkCommands)
     m_trial = trial;
     m_benchmarkCommands = benchmarkCommands;
     m_startedNs = steadyNowNs();
+    m_clockDueNs = m_startedNs + kClockPeriodNs;
     if (m_session->plan().thisComputer)
         m_ownIds.insert(QCoreApplication::applicationPid());
     const auto interval = std::chrono::duration_cast<std::chrono::seconds>(m_period);
@@ -79,6 +83,12 @@ void Sampler::start(store::TrialId trial, const QStringList &benchmarkCommands)
                 });
     }
     m_scope.start(sampleTelemetry(m_scope.token()));
+}
+
+void Sampler::measureClock()
+{
+    m_clockDueNs = steadyNowNs();
+    m_clockAsked.notify();
 }
 
 void Sampler::addOwnProcesses(const QList<qint64> &ids)
@@ -189,14 +199,26 @@ void Sampler::showProcesses()
 
 Task<void> Sampler::sampleTelemetry(StopToken stop)
 {
+    // An answer that does not come means that the link is lost, or that the trial is over: both are
+    // told elsewhere.
     while (!stop.stopRequested()) {
         const TimeNs due = steadyNowNs() + m_period.count() * kNsPerMs;
         const Result<device::Telemetry> telemetry = co_await m_session->helper()->telemetry(stop);
         if (!telemetry)
-            co_return; // the link is lost, or the trial is over: both are told elsewhere
+            co_return;
         takeTelemetry(*telemetry);
-        const TimeNs left = std::max<TimeNs>(0, due - steadyNowNs());
-        const Wake wake = co_await delay(Milliseconds(left / kNsPerMs), stop);
+        Wake wake = Wake::Ready;
+        while (wake == Wake::Ready) {
+            if (steadyNowNs() >= m_clockDueNs) {
+                m_clockDueNs = steadyNowNs() + kClockPeriodNs;
+                const Result<device::ClockOffset> offset =
+                    co_await m_session->measureClock(DeviceSession::ClockCare::Light, stop);
+                if (!offset)
+                    co_return;
+            }
+            const TimeNs left = std::max<TimeNs>(0, due - steadyNowNs());
+            wake = co_await m_clockAsked.wait(stop, Milliseconds(left / kNsPerMs));
+        }
         if (wake == Wake::Stopped)
             co_return;
     }
@@ -216,6 +238,12 @@ void Sampler::takeTelemetry(const device::Telemetry &telemetry)
     if (telemetry.hertz)
         put(QStringLiteral("frequency"), QStringLiteral("Hz"), source, QString(), steadyNs,
             *telemetry.hertz);
+    if (telemetry.throttled)
+        put(QStringLiteral("throttled"), QString(), source, QString(), steadyNs,
+            *telemetry.throttled);
+    if (telemetry.capHertz)
+        put(QStringLiteral("frequency.cap"), QStringLiteral("Hz"), source, QString(), steadyNs,
+            *telemetry.capHertz);
     put(QStringLiteral("swap"), QStringLiteral("B"), source, QString(), steadyNs,
         telemetry.swapBytes);
 }

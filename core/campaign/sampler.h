@@ -47,6 +47,10 @@ public:
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);
 
+    /// Measures the clock's offset now, and from then on now and then. To be called when the
+    /// measure phase begins, so that an offset lies in its window.
+    void measureClock();
+
     /// Ends them and gives what they saw.
     Task<Observations> finish(StopToken stop);
 
@@ -82,6 +86,8 @@ private:
     QSet<QString> m_processSeries;
     Observations m_seen;
     TimeNs m_helperCpuBefore = -1;
+    TimeNs m_clockDueNs = 0; ///< steady time of the next look at the device's clock
+    Notifier m_clockAsked;
     AsyncScope m_scope;
 };
 

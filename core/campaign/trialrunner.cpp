@@ -127,10 +127,12 @@ Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
 
 Task<Result<void>> TrialRunner::prepare(StopToken stop)
 {
-    const Result<device::ClockOffset> offset = co_await m_session->measureClock(stop);
+    const Result<device::ClockOffset> offset =
+        co_await m_session->measureClock(DeviceSession::ClockCare::Full, stop);
     if (!offset)
         co_return tl::make_unexpected(offset.error());
     m_evidence.governorNotSet = m_session->governorProblem();
+    m_evidence.governor = m_session->governor();
     RUNWATT_CO_CHECK(co_await waitUntilCool(stop));
     RUNWATT_CO_CHECK(co_await layOut(stop));
     if (!m_setup.conditions.dropCaches)
@@ -224,6 +226,7 @@ void TrialRunner::takeOutput(const QByteArray &bytes, TimeNs steadyNs)
     }
     if (!m_measuring && m_reader->measureBeganAt()) {
         m_measuring = true;
+        m_sampler->measureClock();
         beginPhase(store::Phase::Measure, *m_reader->measureBeganAt());
     }
 }
@@ -266,8 +269,6 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
     m_results = *results;
     m_evidence.windowSteady = {m_reader->measureBeganAt().value_or(*end->startSteadyNs),
                                *end->exitSteadyNs};
-    m_evidence.windowUncertaintyNs =
-        m_session->clock().uncertaintyNs(m_evidence.windowSteady.beginNs);
     beginPhase(store::Phase::Stop, *end->exitSteadyNs);
     co_return {};
 }
@@ -286,6 +287,11 @@ Task<void> TrialRunner::settle(StopToken cleanUp)
                 source->requestStop();
         }(&limited, watchdog.token()));
         m_evidence.seen = co_await m_sampler->finish(limited.token());
+        // The offset after the window, which closes what is known of its end. A link that is lost
+        // by now leaves the end less certain, and judge() looks at that.
+        const Result<device::ClockOffset> after =
+            co_await m_session->measureClock(DeviceSession::ClockCare::Full, limited.token());
+        Q_UNUSED(after)
     }
     m_evidence.meters = m_meters->endTrial();
 }
@@ -295,6 +301,8 @@ void TrialRunner::conclude(TrialOutcome &outcome)
     const series::Window steady = m_evidence.windowSteady;
     m_evidence.window = {m_recorder->toCampaign(steady.beginNs),
                          m_recorder->toCampaign(steady.endNs)};
+    m_evidence.windowUncertaintyNs = std::max(m_session->clock().uncertaintyNs(steady.beginNs),
+                                              m_session->clock().uncertaintyNs(steady.endNs));
     outcome.record.window = m_evidence.window;
     outcome.record.windowUncertaintyNs = m_evidence.windowUncertaintyNs;
     analysis::TrialMaterial material;

@@ -6,16 +6,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace runwatt::campaign {
 
 namespace {
 
+constexpr double kGiga = 1e9;
 /// Raspberry Pi's flags (documentation of `vcgencmd get_throttled`): bit 0 under-voltage, 1
 /// frequency capped, 2 throttled, 3 soft temperature limit; the same from bit 16 on say "since
 /// boot".
 constexpr quint32 kUnderVoltage = 0x1;
 constexpr quint32 kThrottled = 0xE;
+/// From about here boards lower their clock: a Raspberry Pi 4 at 80 degrees (its documentation,
+/// "Frequency management and thermal control"), others somewhat above.
+constexpr double kHotCelsius = 80;
+/// Under a governor that asks for one frequency, a mean below this share of the highest one seen in
+/// the trial is no rounding and no single slow core any more.
+constexpr double kSteadyShare = 0.9;
 /// Above this much of one core, what doesn't belong to the trial is not noise any more.
 constexpr double kForeignPercent = 10;
 /// A wall clock that moves against the boot-time clock by more was stepped, not slewed (NTP slews
@@ -33,7 +41,10 @@ public:
 
     std::vector<store::VerdictRecord> verdicts()
     {
-        judgeHeat();
+        judgePower();
+        judgeThrottling();
+        judgeFrequency();
+        judgeTemperature();
         judgeSwap();
         judgeForeignLoad();
         judgeMeters();
@@ -55,19 +66,101 @@ private:
         m_verdicts.push_back({m_evidence.trial, code, text});
     }
 
-    void judgeHeat()
+    [[nodiscard]] quint32 boardFlags() const
     {
         quint32 flags = 0;
         for (const device::Telemetry &telemetry : m_evidence.seen.telemetry)
             flags |= telemetry.throttled.value_or(0);
-        if ((flags & kUnderVoltage) != 0)
+        return flags;
+    }
+
+    /// What `value` gave in the trial, and in its window alone.
+    struct Seen
+    {
+        std::vector<double> inTrial;
+        std::vector<double> inWindow;
+    };
+
+    template<typename Value>
+    [[nodiscard]] Seen seen(Value value) const
+    {
+        Seen seen;
+        const Observations &all = m_evidence.seen;
+        for (std::size_t i = 0; i < all.telemetry.size(); ++i) {
+            const auto found = value(all.telemetry[i]);
+            if (!found)
+                continue;
+            seen.inTrial.push_back(static_cast<double>(*found));
+            if (m_evidence.windowSteady.contains(all.telemetrySteadyNs[i]))
+                seen.inWindow.push_back(static_cast<double>(*found));
+        }
+        return seen;
+    }
+
+    void judgePower()
+    {
+        if ((boardFlags() & kUnderVoltage) != 0)
             add(QStringLiteral("under-voltage"),
                 Campaign::tr(
                     "The board reported too little voltage; use a stronger power supply."));
-        if ((flags & kThrottled) != 0)
-            add(QStringLiteral("throttled"),
+    }
+
+    /// By what the board, the kernel's cooling, or the processor itself tells of it.
+    void judgeThrottling()
+    {
+        const QString code = QStringLiteral("throttled");
+        if (const quint32 flags = boardFlags(); (flags & kThrottled) != 0) {
+            add(code,
                 Campaign::tr("The board lowered its clock (flags 0x%1); cool it.")
                     .arg(flags, 0, 16));
+            return;
+        }
+        const Seen caps = seen([](const device::Telemetry &at) { return at.capHertz; });
+        if (const auto [least, most] =
+                std::minmax_element(caps.inTrial.cbegin(), caps.inTrial.cend());
+            least != most && *least < *most) {
+            add(code,
+                Campaign::tr("The kernel lowered the highest clock from %1 to %2 GHz; cool the "
+                             "device.")
+                    .arg(*most / kGiga, 0, 'f', 2)
+                    .arg(*least / kGiga, 0, 'f', 2));
+            return;
+        }
+        const Seen counts = seen([](const device::Telemetry &at) { return at.throttles; });
+        if (!counts.inTrial.empty() && counts.inTrial.back() > counts.inTrial.front())
+            add(code,
+                Campaign::tr("The processor throttled itself %1 times; cool the device.")
+                    .arg(counts.inTrial.back() - counts.inTrial.front(), 0, 'f', 0));
+    }
+
+    /// Only where the governor asks for one frequency: others change it on purpose.
+    void judgeFrequency()
+    {
+        if (m_evidence.governor != u"performance")
+            return;
+        const Seen hertz = seen([](const device::Telemetry &at) { return at.hertz; });
+        if (hertz.inWindow.empty())
+            return;
+        const double most = *std::max_element(hertz.inTrial.cbegin(), hertz.inTrial.cend());
+        const double mean = std::accumulate(hertz.inWindow.cbegin(), hertz.inWindow.cend(), 0.0)
+            / static_cast<double>(hertz.inWindow.size());
+        if (mean < kSteadyShare * most)
+            add(QStringLiteral("clock-dropped"),
+                Campaign::tr("The clock ran at %1 GHz on average, below the %2 GHz seen in this "
+                             "trial.")
+                    .arg(mean / kGiga, 0, 'f', 2)
+                    .arg(most / kGiga, 0, 'f', 2));
+    }
+
+    void judgeTemperature()
+    {
+        const Seen celsius = seen([](const device::Telemetry &at) { return at.celsius; });
+        const auto highest = std::max_element(celsius.inWindow.cbegin(), celsius.inWindow.cend());
+        if (highest != celsius.inWindow.cend() && *highest >= kHotCelsius)
+            add(QStringLiteral("hot"),
+                Campaign::tr("It reached %1 °C; boards lower their clock from about %2 °C on.")
+                    .arg(*highest, 0, 'f', 1)
+                    .arg(kHotCelsius, 0, 'f', 0));
     }
 
     void judgeSwap()

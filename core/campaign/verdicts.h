@@ -24,12 +24,14 @@ struct TrialEvidence
     QString cachesNotDropped; ///< why, when the plan asks for it and the device can't
     QString tooWarm; ///< why the cool-down temperature was not reached
     QString governorNotSet; ///< why, when the plan asks for one
+    QString governor; ///< that the cores ran under; empty when unknown
     TimeNs windowUncertaintyNs = 0;
 };
 
-/// The verdicts on a trial: "throttled", "under-voltage", "swap", "foreign-load", "meter-gap",
-/// "clock-step", "clock-uncertain", "caches-warm", "too-warm", "governor-not-set"; or "valid"
-/// alone. Pure; the limits are constants in verdicts.cpp with their reasons.
+/// The verdicts on a trial: "throttled", "under-voltage", "clock-dropped", "hot", "swap",
+/// "foreign-load", "meter-gap", "clock-step", "clock-uncertain", "caches-warm", "too-warm",
+/// "governor-not-set"; or "valid" alone. Pure; the limits are constants in verdicts.cpp with their
+/// reasons.
 [[nodiscard]] std::vector<store::VerdictRecord> judge(const TrialEvidence &evidence);
 
 } // namespace runwatt::campaign

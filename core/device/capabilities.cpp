@@ -78,7 +78,8 @@ Capability temperature(const Profile &profile)
         capability.state = Capability::State::Ready;
     } else {
         capability.reason = Device::tr("no thermal zone in /sys/class/thermal");
-        capability.remedy = Device::tr("Heat can't be judged here; trials say so.");
+        capability.remedy =
+            Device::tr("Heat can't be judged here; a campaign says so among its events.");
     }
     return capability;
 }

@@ -5,12 +5,16 @@
 #include <QtGlobal>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace runwatt::device {
 
 namespace {
 
 constexpr TimeNs kShortestForDriftNs = 10 * kNsPerSecond;
+/// A crystal is off by tens of parts per million; time daemons bend a clock by at most 500
+/// (adjtimex).
+constexpr double kMostDrift = 500e-6;
 
 } // namespace
 
@@ -28,17 +32,22 @@ std::optional<ClockOffset> bestOffset(std::span<const ClockExchange> exchanges, 
                        best->roundTripNs() / 2 + stepNs / 2};
 }
 
+std::vector<ClockOffset>::const_iterator DeviceClock::firstAfter(TimeNs steadyNs) const
+{
+    return std::find_if(
+        m_offsets.cbegin(), m_offsets.cend(),
+        [steadyNs](const ClockOffset &offset) { return offset.steadyNs > steadyNs; });
+}
+
 void DeviceClock::add(const ClockOffset &offset)
 {
-    m_offsets.push_back(offset);
+    m_offsets.insert(firstAfter(offset.steadyNs), offset);
 }
 
 TimeNs DeviceClock::offsetAt(TimeNs steadyNs) const
 {
     Q_ASSERT(isKnown());
-    const auto after =
-        std::find_if(m_offsets.cbegin(), m_offsets.cend(),
-                     [steadyNs](const ClockOffset &offset) { return offset.steadyNs > steadyNs; });
+    const auto after = firstAfter(steadyNs);
     if (after == m_offsets.cbegin())
         return after->offsetNs;
     if (after == m_offsets.cend())
@@ -61,12 +70,19 @@ TimeNs DeviceClock::toSteady(TimeNs deviceNs) const
 TimeNs DeviceClock::uncertaintyNs(TimeNs steadyNs) const
 {
     Q_ASSERT(isKnown());
-    const auto nearest =
-        std::min_element(m_offsets.cbegin(), m_offsets.cend(),
-                         [steadyNs](const ClockOffset &a, const ClockOffset &b) {
-                             return qAbs(a.steadyNs - steadyNs) < qAbs(b.steadyNs - steadyNs);
-                         });
-    return nearest->uncertaintyNs;
+    const auto outside = [steadyNs](const ClockOffset &nearest) {
+        return nearest.uncertaintyNs
+            + static_cast<TimeNs>(kMostDrift
+                                  * static_cast<double>(std::abs(steadyNs - nearest.steadyNs)));
+    };
+    const auto after = firstAfter(steadyNs);
+    if (after == m_offsets.cbegin())
+        return outside(*after);
+    const ClockOffset &before = *std::prev(after);
+    if (after == m_offsets.cend())
+        return outside(before);
+    return std::max(before.uncertaintyNs, after->uncertaintyNs)
+        + std::abs(after->offsetNs - before.offsetNs);
 }
 
 double DeviceClock::driftPpm() const

@@ -43,7 +43,7 @@ struct ClockOffset
 class DeviceClock
 {
 public:
-    /// In order of time.
+    /// Kept in order of time.
     void add(const ClockOffset &offset);
 
     /// Forgets everything: the device was started anew, and its boot-time clock with it.
@@ -54,7 +54,9 @@ public:
     /// The host's steady time of a device's time. Only when isKnown().
     [[nodiscard]] TimeNs toSteady(TimeNs deviceNs) const;
 
-    /// How far a converted time near `steadyNs` may be off, in ns.
+    /// How far a time near `steadyNs` may be off, in ns, also when it was converted before the
+    /// offset behind it was known: of the offsets around it the larger uncertainty, and by how much
+    /// the offset changed between them. Outside, what clocks may drift apart since the nearest.
     [[nodiscard]] TimeNs uncertaintyNs(TimeNs steadyNs) const;
 
     /// Device's clock against the host's, in parts per million over all that was measured; 0 while
@@ -65,6 +67,7 @@ public:
 
 private:
     [[nodiscard]] TimeNs offsetAt(TimeNs steadyNs) const;
+    [[nodiscard]] std::vector<ClockOffset>::const_iterator firstAfter(TimeNs steadyNs) const;
 
     std::vector<ClockOffset> m_offsets;
 };

@@ -165,6 +165,10 @@ std::optional<Telemetry> parseTelemetry(const QByteArray &line)
             telemetry.celsius = number / 1000;
         else if (name == "freq")
             telemetry.hertz = number * 1000;
+        else if (name == "cap")
+            telemetry.capHertz = number * 1000;
+        else if (name == "throttles")
+            telemetry.throttles = value.toLongLong();
         else if (name == "swap")
             telemetry.swapBytes = number * kKibibyte;
         else if (name == "swapped")

@@ -24,6 +24,8 @@ struct Telemetry
     std::optional<double> celsius; ///< the hottest zone
     std::optional<double> hertz; ///< clock frequency, mean over cores
     std::optional<quint32> throttled; ///< a Raspberry Pi's flags (vcgencmd get_throttled)
+    std::optional<double> capHertz; ///< lowest limit that the kernel sets; its cooling lowers it
+    std::optional<qint64> throttles; ///< times that an x86 processor throttled itself, since boot
     double swapBytes = 0; ///< in use
     double swappedPages = 0; ///< in and out since boot
     TimeNs ownCpuNs = 0; ///< that the helper used so far; 0 where it can't tell

@@ -4,7 +4,8 @@
 #   t SEQ -> t SEQ BOOTTIME_NS REALTIME_NS                      the clock
 #   s SEQ -> s SEQ BOOTTIME_NS REALTIME_NS name=value ...       telemetry
 # Values: temp (millidegrees, the hottest zone), freq (kHz, mean over cores), throttled (hex flags of
-# a Raspberry Pi), swap (KiB in use), swapped (pages in and out since boot), own (CPU ns used here).
+# a Raspberry Pi), cap (kHz, the lowest upper limit that the kernel sets, which its cooling lowers),
+# throttles (how often an x86 processor's own sensors throttled it), swap (KiB in use), swapped (pages in and out since boot), own (CPU ns used here).
 # Ends with its standard input. Its twin for machines without python3 is helper.sh.
 import glob
 import os
@@ -24,6 +25,8 @@ def number(path):
 
 ZONES = glob.glob("/sys/class/thermal/thermal_zone*/temp")
 CORES = glob.glob("/sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq")
+CAPS = glob.glob("/sys/devices/system/cpu/cpufreq/policy[0-9]*/scaling_max_freq")
+THROTTLES = glob.glob("/sys/devices/system/cpu/cpu[0-9]*/thermal_throttle/*_throttle_count")
 FLAGS = "/sys/devices/platform/soc/soc:firmware/get_throttled"
 VCGENCMD = None if os.path.exists(FLAGS) else shutil.which("vcgencmd")
 
@@ -50,6 +53,12 @@ def telemetry():
     frequencies = [f for f in map(number, CORES) if f is not None]
     if frequencies:
         values["freq"] = sum(frequencies) // len(frequencies)
+    caps = [c for c in map(number, CAPS) if c is not None]
+    if caps:
+        values["cap"] = min(caps)
+    throttles = [t for t in map(number, THROTTLES) if t is not None]
+    if throttles:
+        values["throttles"] = sum(throttles)
     flags = throttled()
     if flags:
         values["throttled"] = flags

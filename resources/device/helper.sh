@@ -4,6 +4,8 @@
 # The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process.
 zones=$(echo /sys/class/thermal/thermal_zone*/temp)
 cores=$(echo /sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq)
+caps=$(echo /sys/devices/system/cpu/cpufreq/policy[0-9]*/scaling_max_freq)
+counts=$(echo /sys/devices/system/cpu/cpu[0-9]*/thermal_throttle/*_throttle_count)
 flags=/sys/devices/platform/soc/soc:firmware/get_throttled
 while read -r kind sequence; do
     IFS='. ' read -r seconds hundredths rest </proc/uptime
@@ -21,6 +23,16 @@ while read -r kind sequence; do
         done
         line="s $sequence $stamp 0${hottest:+ temp=$hottest}"
         [ "$count" -gt 0 ] && line="$line freq=$((sum / count))"
+        lowest=
+        for cap in $caps; do
+            [ -r "$cap" ] && read -r value <"$cap" 2>/dev/null && [ "$value" -lt "${lowest:-999999999}" ] && lowest=$value
+        done
+        line="$line${lowest:+ cap=$lowest}"
+        sum=0 count=0
+        for file in $counts; do
+            [ -r "$file" ] && read -r value <"$file" 2>/dev/null && sum=$((sum + value)) count=1
+        done
+        [ "$count" -gt 0 ] && line="$line throttles=$sum"
         [ -r "$flags" ] && read -r value <"$flags" && line="$line throttled=0x$value"
         total=0 free=0
         while read -r name value rest; do

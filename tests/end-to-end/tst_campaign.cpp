@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <map>
 
@@ -135,6 +136,29 @@ private slots:
         }
     }
 
+    void theClockWasMeasuredBeforeInAndAfterEveryWindow()
+    {
+        const store::CampaignData data = read(m_folder.filePath(QStringLiteral("killed.runwatt")));
+        std::vector<TimeNs> offsets;
+        for (const store::FactRecord &fact : data.facts) {
+            if (fact.name == u"clock.offset.ns")
+                offsets.push_back(fact.timeNs);
+        }
+        for (const store::TrialRecord &trial : data.trials) {
+            if (trial.state != store::TrialState::Complete)
+                continue;
+            const auto between = [&offsets](TimeNs begin, TimeNs end) {
+                return std::any_of(offsets.cbegin(), offsets.cend(), [begin, end](TimeNs time) {
+                    return begin <= time && time < end;
+                });
+            };
+            QVERIFY(between(trial.beginNs, trial.window.beginNs));
+            QVERIFY(between(trial.window.beginNs, trial.window.endNs));
+            QVERIFY(between(trial.window.endNs, trial.endNs));
+            QVERIFY(trial.windowUncertaintyNs > 0);
+        }
+    }
+
     void whatTheMeterSentIsKeptAndWhatItShowedOfItself()
     {
         const QString file = m_folder.filePath(QStringLiteral("killed.runwatt"));
@@ -161,6 +185,31 @@ private slots:
             QVERIFY2(update > 0.2 && update < 2, qPrintable(QString::number(update)));
             QVERIFY(shown.contains(QStringLiteral("meter.gaps")));
         }
+    }
+
+    void whatElseKeepsTheDeviceBusyIsToldByName()
+    {
+        // Two, and so more than whatever else may run here.
+        std::array<QProcess, 2> others;
+        for (QProcess &other : others) {
+            other.start(QStringLiteral("awk"), {QStringLiteral("BEGIN { while (1) {} }")});
+            QVERIFY(other.waitForStarted());
+        }
+        const QString file = m_folder.filePath(QStringLiteral("busy.runwatt"));
+        QProcess run;
+        start(run, file);
+        QVERIFY(run.waitForFinished(120000));
+        for (QProcess &other : others) {
+            other.kill();
+            other.waitForFinished();
+        }
+        QVERIFY2(run.exitCode() == 0, run.readAllStandardError().constData());
+        const std::vector<store::VerdictRecord> verdicts = read(file).verdicts;
+        const auto load = std::find_if(verdicts.cbegin(), verdicts.cend(), [](const auto &verdict) {
+            return verdict.code == QStringLiteral("foreign-load");
+        });
+        QVERIFY(load != verdicts.cend());
+        QVERIFY2(load->text.contains(QStringLiteral("awk")), qPrintable(load->text));
     }
 
     void theFileIsSound()

@@ -25,6 +25,7 @@ private slots:
         QVERIFY(QDir().mkpath(m_home.path(u"thermal/thermal_zone0"_s)));
         for (int core = 0; core < 2; ++core)
             QVERIFY(QDir().mkpath(m_home.path(u"cpu/cpu%1/cpufreq"_s.arg(core))));
+        QVERIFY(QDir().mkpath(m_home.path(u"cpu/cpufreq/policy0"_s)));
         m_home.write(u"cpu/online"_s, "0-1\n");
         m_home.write(u"cpu/possible"_s, "0-1\n");
         m_home.write(u"cpu/present"_s, "0-1\n");
@@ -32,6 +33,7 @@ private slots:
         // The test writes them as root would; the device's root does as well.
         setGovernors("ondemand", "powersave");
         setCelsius(20);
+        setClock(1500);
         m_device = std::make_unique<NamespaceDevice>(m_home.path(u"device"_s));
         const QByteArray folder = m_home.path().toUtf8();
         QVERIFY2(m_device->start("mount --bind " + folder + "/thermal /sys/class/thermal\n"
@@ -42,6 +44,7 @@ private slots:
 
     void init()
     {
+        setClock(1500);
         setGovernors("ondemand", "powersave");
         setCelsius(20);
     }
@@ -108,13 +111,36 @@ private slots:
         const QString file = m_home.path(u"warm.runwatt"_s);
         ProgramRun run(m_home, {u"run"_s, writePlan(coolPlan(1)), u"-o"_s, file});
         QVERIFY2(run.finish() == 0, run.errors().constData());
-        QCOMPARE(verdictsOf(file), QStringList{u"too-warm"_s});
+        QCOMPARE(verdictsOf(file), (QStringList{u"hot"_s, u"too-warm"_s}));
+    }
+
+    void aClockThatTheHeatLowersIsToldAndEverySensorIsKept()
+    {
+        const QString file = m_home.path(u"lowered.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, writePlan(governorPlan(), 6), u"-o"_s, file});
+        QVERIFY2(run.waitFor([&] { return isInPhase(file, store::Phase::Measure); }),
+                 run.errors().constData());
+        setClock(900);
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QCOMPARE(verdictsOf(file), (QStringList{u"throttled"_s, u"clock-dropped"_s}));
+        for (const char *name :
+             {"temperature", "frequency", "frequency.cap", "swap", "load.foreign"})
+            QVERIFY2(samplesOf(file, QLatin1StringView(name)) >= 3, name);
     }
 
 private:
     void setCelsius(int degrees) const
     {
         m_home.write(u"thermal/thermal_zone0/temp"_s, QByteArray::number(degrees * 1000) + '\n');
+    }
+
+    /// Both cores' clock, and the limit that the kernel's cooling would lower.
+    void setClock(int megahertz) const
+    {
+        const QByteArray kilohertz = QByteArray::number(megahertz * 1000) + '\n';
+        m_home.write(u"cpu/cpu0/cpufreq/scaling_cur_freq"_s, kilohertz);
+        m_home.write(u"cpu/cpu1/cpufreq/scaling_cur_freq"_s, kilohertz);
+        m_home.write(u"cpu/cpufreq/policy0/scaling_max_freq"_s, kilohertz);
     }
 
     [[nodiscard]] QString governorFile(int core) const
@@ -141,7 +167,7 @@ private:
         return {{u"coolDownCelsius"_s, 50}, {u"coolDownLimitSeconds"_s, limitSeconds}};
     }
 
-    [[nodiscard]] QString writePlan(QJsonObject conditions) const
+    [[nodiscard]] QString writePlan(QJsonObject conditions, int runTime = 2) const
     {
         QJsonObject device = m_device->plan(u"board"_s);
         device.insert(u"folder"_s, m_home.path());
@@ -150,7 +176,7 @@ private:
         const QJsonObject parameters{{u"requestSize"_s, 4096},
                                      {u"operation"_s, u"read"_s},
                                      {u"fileSize"_s, u"1 MiB"_s},
-                                     {u"runTime"_s, 2}};
+                                     {u"runTime"_s, runTime}};
         return m_home.writePlan(
             u"plan.json"_s,
             {{u"devices"_s, QJsonArray{device}},
@@ -159,6 +185,16 @@ private:
              {u"repetitions"_s, 1},
              {u"seed"_s, 1},
              {u"conditions"_s, conditions}});
+    }
+
+    static qint64 samplesOf(const QString &file, QLatin1StringView name)
+    {
+        qint64 count = 0;
+        for (const store::SeriesRecord &series : campaignIn(file).series) {
+            if (series.descriptor.name == name)
+                count += series.count;
+        }
+        return count;
     }
 
     static QString eventOf(const QString &file)

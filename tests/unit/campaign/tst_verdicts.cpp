@@ -24,6 +24,7 @@ TrialEvidence quietTrial()
         telemetry.deviceNs = i * kNsPerSecond;
         telemetry.deviceUtcNs = (1000 + i) * kNsPerSecond;
         evidence.seen.telemetry.push_back(telemetry);
+        evidence.seen.telemetrySteadyNs.push_back((500 + i) * kNsPerSecond);
         evidence.seen.foreign[QStringLiteral("cron")].push_back({(500 + i) * kNsPerSecond, 1});
     }
     evidence.meters.push_back(meter);
@@ -60,6 +61,66 @@ private slots:
         evidence = quietTrial();
         evidence.seen.telemetry[4].throttled = 0x50000; // only in the past, since boot
         QCOMPARE(codes(evidence), QStringList(QStringLiteral("valid")));
+    }
+
+    void aLimitThatTheKernelLoweredIsThrottling()
+    {
+        TrialEvidence evidence = quietTrial();
+        for (device::Telemetry &telemetry : evidence.seen.telemetry)
+            telemetry.capHertz = 1.5e9;
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("valid")));
+        evidence.seen.telemetry[7].capHertz = 1.0e9;
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("throttled")));
+        QVERIFY(judge(evidence).front().text.contains(QStringLiteral("from 1.50 to 1.00 GHz")));
+    }
+
+    void aProcessorThatThrottledItselfIsTold()
+    {
+        TrialEvidence evidence = quietTrial();
+        for (device::Telemetry &telemetry : evidence.seen.telemetry)
+            telemetry.throttles = 40; // of earlier days
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("valid")));
+        evidence.seen.telemetry.back().throttles = 43;
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("throttled")));
+        QVERIFY(judge(evidence).front().text.contains(QStringLiteral(" 3 times")));
+    }
+
+    void aClockThatFallsUnderAFixedGovernorIsTold()
+    {
+        TrialEvidence evidence = quietTrial();
+        evidence.windowSteady.beginNs = 503 * kNsPerSecond;
+        evidence.governor = QStringLiteral("performance");
+        for (std::size_t i = 0; i < evidence.seen.telemetry.size(); ++i)
+            evidence.seen.telemetry[i].hertz = i < 3 ? 1.5e9 : 1.4e9;
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("valid")));
+        // Full at the idle baseline, low in all of the window.
+        for (std::size_t i = 3; i < evidence.seen.telemetry.size(); ++i)
+            evidence.seen.telemetry[i].hertz = 1.2e9;
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("clock-dropped")));
+        QVERIFY(judge(evidence).front().text.contains(QStringLiteral("1.20 GHz")));
+        // This one changes it on purpose.
+        evidence.governor = QStringLiteral("ondemand");
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("valid")));
+    }
+
+    void heatInTheWindowIsTold()
+    {
+        TrialEvidence evidence = quietTrial();
+        evidence.windowSteady.beginNs = 503 * kNsPerSecond;
+        for (device::Telemetry &telemetry : evidence.seen.telemetry)
+            telemetry.celsius = 79;
+        evidence.seen.telemetry.front().celsius = 90; // before the window
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("valid")));
+        evidence.seen.telemetry[6].celsius = 81.5;
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("hot")));
+        QVERIFY(judge(evidence).front().text.contains(QStringLiteral("81.5")));
+    }
+
+    void anUncertainWindowIsTold()
+    {
+        TrialEvidence evidence = quietTrial();
+        evidence.windowUncertaintyNs = 60 * kNsPerMs;
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("clock-uncertain")));
     }
 
     void foreignLoadNamesTheBusiest()

@@ -58,7 +58,20 @@ private slots:
         const TimeNs middle = clock.toSteady(50 * kNsPerSecond + 1000 + kNsPerMs);
         QVERIFY(qAbs(middle - 50 * kNsPerSecond) < 100);
         QCOMPARE(clock.toSteady(-500), -1500);
-        QCOMPARE(clock.uncertaintyNs(90 * kNsPerSecond), 7);
+    }
+
+    void whatIsKnownOfATimeIsLessThanWhatIsKnownOfTheOffsetsAroundIt()
+    {
+        DeviceClock clock;
+        // In whatever order they come.
+        clock.add({100 * kNsPerSecond, 1000 + 2 * kNsPerMs, 7});
+        clock.add({0, 1000, 5});
+        QCOMPARE(clock.offsets().front().steadyNs, 0);
+        // The offset moved by 2 ms between them.
+        QCOMPARE(clock.uncertaintyNs(90 * kNsPerSecond), 2 * kNsPerMs + 7);
+        // 500 ppm since the last one, and before the first.
+        QCOMPARE(clock.uncertaintyNs(110 * kNsPerSecond), 5 * kNsPerMs + 7);
+        QCOMPARE(clock.uncertaintyNs(-2 * kNsPerSecond), kNsPerMs + 5);
     }
 
     void stampsAreTakenOffWhatARealToolPrints_data()
@@ -107,12 +120,14 @@ private slots:
     void telemetryIsReadAndNonsenseRefused()
     {
         const std::optional<Telemetry> telemetry =
-            parseTelemetry("s 4 1000 2000 temp=48700 freq=1500000 throttled=0x50005 swap=4 "
-                           "swapped=9 own=77");
+            parseTelemetry("s 4 1000 2000 temp=48700 freq=1500000 throttled=0x50005 cap=1400000 "
+                           "throttles=6 swap=4 swapped=9 own=77");
         QVERIFY(telemetry);
         QCOMPARE(telemetry->celsius, std::optional<double>(48.7));
         QCOMPARE(telemetry->hertz, std::optional<double>(1.5e9));
         QCOMPARE(telemetry->throttled, std::optional<quint32>(0x50005));
+        QCOMPARE(telemetry->capHertz, std::optional<double>(1.4e9));
+        QCOMPARE(telemetry->throttles, std::optional<qint64>(6));
         QCOMPARE(telemetry->swapBytes, 4096.0);
         QCOMPARE(telemetry->ownCpuNs, 77);
         QVERIFY(!parseTelemetry("s 4"));

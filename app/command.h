@@ -38,8 +38,8 @@ struct Command
 
     Needs needs;
 
-    /// Adds options and positional arguments, with their help. --help and --quiet are there
-    /// already.
+    /// Adds options and positional arguments, with their help. --help, --version and --quiet
+    /// are there already.
     void (*describe)(QCommandLineParser &parser);
 
     /// Runs in the main thread, in an event loop, with arguments that the parser accepted

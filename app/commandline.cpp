@@ -16,13 +16,8 @@ namespace {
 
 const Command *findCommand(const QString &word, const std::vector<Command> &commands)
 {
-    const auto found = std::ranges::find_if(commands, [&word](const Command &command) {
-        return command.name == word || u"--"_s + command.name == word;
-    });
-    // Only the demo goes by an option: "runwatt --demo".
-    if (found == commands.end() || (word.startsWith("--"_L1) && word != "--demo"_L1))
-        return nullptr;
-    return &*found;
+    const auto found = std::ranges::find(commands, word, &Command::name);
+    return found == commands.end() ? nullptr : &*found;
 }
 
 bool looksLikeCampaign(const QString &word)
@@ -48,6 +43,10 @@ Invocation withCommand(const Command *command, const QStringList &rest)
         invocation.action = Action::Help;
         return invocation;
     }
+    if (options.contains(u"--version"_s) || options.contains(u"-v"_s)) {
+        invocation.action = Action::Version;
+        return invocation;
+    }
     invocation.action = Action::Command;
     invocation.arguments = QStringList{command->name} + rest;
     if (options.contains(u"--quiet"_s) || options.contains(u"-q"_s))
@@ -65,6 +64,8 @@ Invocation understand(const QStringList &arguments, const std::vector<Command> &
     QStringList ahead;
     while (!words.isEmpty() && (words.front() == "--quiet"_L1 || words.front() == "-q"_L1))
         ahead.append(words.takeFirst());
+    if (!ahead.isEmpty())
+        invocation.verbosity = Verbosity::Quiet;
     if (words.isEmpty())
         return invocation;
     const QString first = words.takeFirst();
@@ -100,6 +101,7 @@ void describeTo(QCommandLineParser &parser, const Command &command)
     parser.setApplicationDescription(command.summary());
     parser.addOption({{u"q"_s, u"quiet"_s}, App::tr("Write no progress to stderr.")});
     parser.addOption({{u"h"_s, u"help"_s}, App::tr("Show this help.")});
+    parser.addOption({{u"v"_s, u"version"_s}, App::tr("Say which version this is.")});
     command.describe(parser);
 }
 
@@ -118,7 +120,8 @@ QString helpText(const std::vector<Command> &commands)
     };
     text += line(u"runwatt"_s, App::tr("open the window; without a display, run the demo"));
     text += line(u"runwatt FILE.runwatt"_s, App::tr("open the window on a campaign"));
-    text += line(u"runwatt COMMAND ..."_s, App::tr("work without a window"));
+    text += line(u"runwatt COMMAND ..."_s,
+                 App::tr("work without a window (demo: see \"runwatt demo --help\")"));
     text += line(u"runwatt COMMAND --help"_s, App::tr("say what a command takes"));
     text += line(u"runwatt --version"_s, App::tr("say which version this is"));
     text += u'\n' + App::tr("Commands:") + u'\n';

@@ -10,10 +10,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::app {
 
-campaign::Plan demoPlan()
+campaign::Plan demoPlan(DemoLength length)
 {
+    const bool isShort = length == DemoLength::Short;
     campaign::Plan plan;
-    plan.title = App::tr("Demo on this computer");
+    plan.title =
+        isShort ? App::tr("Short demo on this computer") : App::tr("Demo on this computer");
     campaign::DevicePlan device;
     device.name = u"this computer"_s;
     device.thisComputer = true;
@@ -26,7 +28,7 @@ campaign::Plan demoPlan()
         {u"operation"_s, QJsonArray{u"read"_s, u"write"_s}},
         {u"requestSize"_s, QJsonArray{4096, 131072}},
         {u"fileSize"_s, 64 * 1024 * 1024},
-        {u"runTime"_s, 4},
+        {u"runTime"_s, isShort ? 2 : 4},
     };
     plan.workloads.push_back(workload);
     power::MeterSettings meter;
@@ -34,7 +36,7 @@ campaign::Plan demoPlan()
     meter.kind = u"simulated"_s;
     meter.device = device.name;
     plan.meters.push_back(meter);
-    plan.repetitions = 3;
+    plan.repetitions = isShort ? 1 : 3;
     plan.seed = 2023;
     plan.conditions.idle = std::chrono::seconds(1);
     return plan;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
-#include "app/demo.h"
+#include "app/commands/commands.h"
 #include "app/display.h"
 #include "app/interruption.h"
 #include "app/text.h"
@@ -59,9 +59,12 @@ int runCommand(const Invocation &invocation)
     return code ? valueOf(*code) : QCoreApplication::exec();
 }
 
-bool isDemo(const Invocation &invocation)
+/// The demo alone has a window, where there is a display.
+std::optional<campaign::Plan> planForWindow(const Invocation &invocation)
 {
-    return invocation.command->name == "demo"_L1;
+    if (invocation.command->name != "demo"_L1 || !displayAvailable())
+        return {};
+    return demoWindowPlan(invocation.arguments);
 }
 
 int runInvocation(int &argc, char **argv, const Invocation &invocation)
@@ -71,12 +74,11 @@ int runInvocation(int &argc, char **argv, const Invocation &invocation)
         installLanguage(application);
         return openWindow(invocation.file);
     }
-    if (isDemo(invocation) && !invocation.arguments.contains(u"--headless"_s)
-        && displayAvailable()) {
+    WindowOptions options;
+    options.demo = planForWindow(invocation);
+    if (options.demo) {
         QApplication application(argc, argv);
         installLanguage(application);
-        WindowOptions options;
-        options.demo = demoPlan();
         return runWindow(application, options);
     }
     if (invocation.command->needs == Needs::Core) {
@@ -97,7 +99,8 @@ int runInvocation(int &argc, char **argv, const Invocation &invocation)
 /// Without a display the demo runs headless; a campaign cannot be opened.
 Result<Invocation> withoutDisplay(const Invocation &invocation, const std::vector<Command> &all)
 {
-    const Invocation demo = understand({u"--demo"_s}, all);
+    Invocation demo = understand({u"demo"_s}, all);
+    demo.verbosity = invocation.verbosity;
     if (invocation.file.isEmpty() && demo.action == Action::Command)
         return demo;
     return failure(ErrorCode::Unsupported, App::tr("There is no display to open a window on."),

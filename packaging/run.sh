@@ -5,7 +5,8 @@
 # run.sh [ARGUMENT...]: from a fresh Debian 12 to a running Runwatt in one command. Installs the
 # packages that are missing, builds, and starts Runwatt with this computer as its first device. With
 # a display its window opens; without one the demo campaign runs in the terminal. The first start
-# takes some minutes, the next ones seconds. Arguments go to Runwatt (try --help).
+# takes some minutes, the next ones seconds. Arguments are Runwatt's (try --help); options alone are
+# those of its demo (try demo --help).
 set -euo pipefail
 here=$PWD
 cd "$(dirname "$(readlink -f "$0")")/.."
@@ -19,8 +20,16 @@ fi
 configure_and_build release build/release runwatt
 program=$PWD/build/release/app/runwatt
 cd "$here"
-# A command or a file is asked for by its name; anything else is about the demo.
-case ${1:--} in
-  -*) exec "$program" --demo "$@" ;;
+# A command, a file, help or the version is asked for by its word; all else is about the demo.
+first=
+for word in "$@"; do
+  case $word in
+    -q | --quiet) ;;
+    *) first=$word; break ;;
+  esac
+done
+case $first in
+  -h | --help | -v | --version) exec "$program" "$@" ;;
+  '' | -*) exec "$program" demo "$@" ;;
   *) exec "$program" "$@" ;;
 esac

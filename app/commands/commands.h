@@ -3,6 +3,11 @@
 #pragma once
 
 #include "app/command.h"
+#include "core/campaign/plan.h"
+
+#include <QStringList>
+
+#include <optional>
 
 namespace runwatt::app {
 
@@ -21,8 +26,14 @@ namespace runwatt::app {
 /// `runwatt verify FILE`: whether a campaign file is what was written.
 [[nodiscard]] Command verifyCommand();
 
-/// `runwatt --demo` without a display: the demo campaign on this computer, with its table on the
-/// terminal, and its figures and its file in a folder that it names.
+/// `runwatt demo`: the demo campaign on this computer, with its table on the terminal, and its
+/// figures and its file in a folder that it names. With a display and without a word that asks for
+/// this, its window is opened instead: demoWindowPlan().
 [[nodiscard]] Command demoCommand();
+
+/// The plan that the window is to be opened on, where there is a display, when `runwatt demo` is
+/// given these words; none when they ask for files or are not understood, which demoCommand()
+/// tells.
+[[nodiscard]] std::optional<campaign::Plan> demoWindowPlan(const QStringList &arguments);
 
 } // namespace runwatt::app

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
 #include "app/commands/commands.h"
 #include "app/demo.h"
 #include "app/headlessrun.h"
@@ -85,6 +86,30 @@ Result<void> show(const QString &folder, const QString &file, Terminal &terminal
     return {};
 }
 
+/// The words of the command line.
+struct Words
+{
+    QString folder; ///< empty: one is made
+    DemoLength length = DemoLength::Whole;
+    bool isHeadless = false; ///< also where there is a display
+};
+
+Result<Words> wordsOf(const QCommandLineParser &parser)
+{
+    if (const QStringList others = parser.positionalArguments(); !others.isEmpty())
+        return failure(
+            ErrorCode::InvalidInput,
+            App::tr("\"%1\" is too much: the demo takes options only.").arg(others.front()));
+    Words words;
+    words.folder = parser.value(u"output"_s);
+    if (parser.isSet(u"short"_s))
+        words.length = DemoLength::Short;
+    // A window keeps its campaigns where the person saves them, not in a folder that was named
+    // here.
+    words.isHeadless = parser.isSet(u"headless"_s) || parser.isSet(u"output"_s);
+    return words;
+}
+
 QString summary()
 {
     return App::tr("Measure this computer for three minutes and draw figures.");
@@ -95,22 +120,34 @@ void describe(QCommandLineParser &parser)
     parser.addOptions({
         {{u"o"_s, u"output"_s},
          App::tr("Folder for the campaign and its figures; an interrupted demo in it is resumed. "
-                 "Without it, a new one in the home folder."),
+                 "Without it, a new one in the home folder. Implies --headless."),
          App::tr("folder")},
-        {u"headless"_s, App::tr("Without a window also where there is a display.")},
+        {u"headless"_s,
+         App::tr("Run in the terminal also where there is a display; else its window is opened "
+                 "there, on the demo's review page.")},
+        {u"short"_s,
+         App::tr("One repetition of two seconds instead of three of four: whether all works here, "
+                 "in less than a minute.")},
     });
 }
 
 Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
 {
-    const Result<QString> folder = makeFolder(parser.value(u"output"_s));
+    const Result<Words> words = wordsOf(parser);
+    if (!words) {
+        terminal.error(words.error());
+        co_return exitCodeFor(words.error());
+    }
+    const Result<QString> folder = makeFolder(words->folder);
     if (!folder) {
         terminal.error(folder.error());
         co_return exitCodeFor(folder.error());
     }
     const QString file = *folder + u"/demo.runwatt";
-    const campaign::Plan plan = demoPlan();
-    const QStringList again{u"demo"_s, u"--headless"_s, u"--output"_s, *folder};
+    const campaign::Plan plan = demoPlan(words->length);
+    QStringList again{u"demo"_s, u"--output"_s, *folder};
+    if (words->length == DemoLength::Short)
+        again.append(u"--short"_s);
     const ExitCode code = co_await runHeadless(plan, file, again, &terminal, stop);
     if (code != ExitCode::Done && code != ExitCode::Findings)
         co_return code;
@@ -126,6 +163,18 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
 Command demoCommand()
 {
     return {u"demo"_s, summary, Needs::Painting, describe, execute};
+}
+
+std::optional<campaign::Plan> demoWindowPlan(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    describeTo(parser, demoCommand());
+    if (!parser.parse(arguments))
+        return {};
+    const Result<Words> words = wordsOf(parser);
+    if (!words || words->isHeadless)
+        return {};
+    return demoPlan(words->length);
 }
 
 } // namespace runwatt::app

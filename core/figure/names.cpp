@@ -79,6 +79,8 @@ constexpr std::array kVerdicts{
     KnownName{u"valid", QT_TRANSLATE_NOOP("Figures", "valid")},
     KnownName{u"under-voltage", QT_TRANSLATE_NOOP("Figures", "too little voltage")},
     KnownName{u"throttled", QT_TRANSLATE_NOOP("Figures", "throttled")},
+    KnownName{u"hot", QT_TRANSLATE_NOOP("Figures", "too hot")},
+    KnownName{u"clock-dropped", QT_TRANSLATE_NOOP("Figures", "clock frequency fell")},
     KnownName{u"swap", QT_TRANSLATE_NOOP("Figures", "swapped memory")},
     KnownName{u"foreign-load", QT_TRANSLATE_NOOP("Figures", "load of other processes")},
     KnownName{u"meter-gap", QT_TRANSLATE_NOOP("Figures", "gap of a meter")},
@@ -86,6 +88,7 @@ constexpr std::array kVerdicts{
     KnownName{u"clock-uncertain", QT_TRANSLATE_NOOP("Figures", "uncertain clock")},
     KnownName{u"caches-warm", QT_TRANSLATE_NOOP("Figures", "caches not dropped")},
     KnownName{u"too-warm", QT_TRANSLATE_NOOP("Figures", "begun too warm")},
+    KnownName{u"governor-not-set", QT_TRANSLATE_NOOP("Figures", "governor not set")},
 };
 
 template<typename Names>

@@ -1,19 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ssh/backoff.h"
 #include "core/ssh/connection_p.h"
 #include "core/ssh/text.h"
 
 #include <QPointer>
 
-#include <algorithm>
 #include <utility>
 
 namespace runwatt::ssh {
 
 namespace {
-
-constexpr Milliseconds kFirstPause{500};
-constexpr Milliseconds kLongestPause{30000};
 
 Connection::State stateOf(LoginStage stage)
 {
@@ -187,9 +184,8 @@ void ConnectionPrivate::onLost(const Error &error)
 
 Task<void> ConnectionPrivate::reconnect(StopToken stop)
 {
-    Milliseconds pause = kFirstPause;
-    while (true) {
-        const Wake wake = co_await delay(pause, stop);
+    for (int attempt = 0;; ++attempt) {
+        const Wake wake = co_await delay(pauseBeforeAttempt(attempt), stop);
         if (wake == Wake::Stopped)
             co_return;
         setState(Connection::State::Reconnecting);
@@ -218,7 +214,6 @@ Task<void> ConnectionPrivate::reconnect(StopToken stop)
             co_return;
         }
         setState(Connection::State::LinkLost);
-        pause = std::min(pause * 2, kLongestPause);
     }
 }
 

@@ -62,16 +62,26 @@ private:
     QTemporaryDir m_folder{QStringLiteral("/var/tmp/runwatt-test-XXXXXX")};
 };
 
-/// One run of the built program, without a display, an agent or a terminal.
+/// What the built program finds to show a window on.
+enum class Screen {
+    Absent,
+    Offscreen ///< Qt's own platform without a screen, which counts as one
+};
+
+/// One run of the built program, without an agent or a terminal.
 class ProgramRun
 {
 public:
-    ProgramRun(const ProgramHome &home, const QStringList &arguments)
+    ProgramRun(const ProgramHome &home,
+               const QStringList &arguments,
+               Screen screen = Screen::Absent)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SSH_AUTH_SOCK",
                                  "LANGUAGE", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
             environment.remove(QLatin1String(name));
+        if (screen == Screen::Offscreen)
+            environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
         environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
         environment.insert(QStringLiteral("HOME"), home.path());
         environment.insert(

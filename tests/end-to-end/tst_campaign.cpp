@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -105,7 +106,9 @@ private slots:
         QProcess second;
         start(second, file);
         QVERIFY(second.waitForFinished(120000));
-        QVERIFY2(second.exitCode() == 0, second.readAllStandardError().constData());
+        const QByteArray errors = second.readAllStandardError();
+        QVERIFY2(second.exitCode() == 0, errors.constData());
+        QCOMPARE(errors, QByteArray()); // --quiet
         const store::CampaignData data = read(file);
         QCOMPARE(complete(data), 2);
         const auto interrupted = std::count_if(
@@ -226,6 +229,43 @@ private slots:
     {
         const QStringList left = QDir(m_folder.path()).entryList({QStringLiteral("runwatt-*")});
         QCOMPARE(left, QStringList());
+    }
+
+    void progressGoesToStderrAndQuietSilencesIt()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("progress.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"devices": [{"name": "here", "thisComputer": true, "folder": ")"
+                   + m_folder.path().toUtf8() + R"("}],
+ "workloads": [{"benchmark": "fio", "parameters": {"fileSize": "8 MiB", "runTime": 1}}],
+ "repetitions": 2, "seed": 5, "conditions": {"idleSeconds": 1, "dropCaches": false}})");
+        file.close();
+        const QString output = m_folder.filePath(QStringLiteral("progress.runwatt"));
+        QStringList arguments{QStringLiteral("run"), file.fileName(), QStringLiteral("-o"), output};
+        QProcess told;
+        told.start(QStringLiteral(RUNWATT_PROGRAM), arguments);
+        QTRY_COMPARE_WITH_TIMEOUT(told.state(), QProcess::NotRunning, 120000);
+        const QByteArray errors = told.readAllStandardError();
+        QVERIFY2(told.exitCode() == 0, errors.constData());
+        QCOMPARE(told.readAllStandardOutput(), QByteArray());
+        // A bar, the trials, and the remaining time as a range or, when it is sure, one.
+        const QStringList lines = QString::fromUtf8(errors).split(u'\n');
+        for (const char *progress :
+             {R"(^\[\.{24}\] 0/2  \d+:\d\d( to \d+:\d\d)? left)",
+              R"(^\[#{12}\.{12}\] 1/2  \d+:\d\d( to \d+:\d\d)? left)", R"(^\[#{24}\] 2/2  done)"}) {
+            const QRegularExpression line(QString::fromLatin1(progress));
+            QVERIFY2(!lines.filter(line).isEmpty(), errors.constData());
+        }
+
+        QVERIFY(QFile::remove(output));
+        arguments.append(QStringLiteral("--quiet"));
+        QProcess quiet;
+        quiet.start(QStringLiteral(RUNWATT_PROGRAM), arguments);
+        QTRY_COMPARE_WITH_TIMEOUT(quiet.state(), QProcess::NotRunning, 120000);
+        QCOMPARE(quiet.readAllStandardError(), QByteArray());
+        QCOMPARE(quiet.readAllStandardOutput(), QByteArray());
+        QCOMPARE(quiet.exitCode(), 0);
+        QCOMPARE(complete(read(output)), 2);
     }
 
     void aMeterThatNeverAnswersIsToldAtTheEnd()

@@ -156,6 +156,7 @@ void TestCommandLine::everyCommandHasHelp()
         QVERIFY2(outcome.output.startsWith(u"Usage: "_s), qPrintable(name));
         QVERIFY2(outcome.output.contains(u' ' + name + u" [options]"), qPrintable(name));
         QCOMPARE(runProgram({u"help"_s, name}).output, outcome.output);
+        QCOMPARE(runProgram({name, u"--version"_s}).output, runProgram({u"-v"_s}).output);
     }
 }
 
@@ -164,6 +165,7 @@ void TestCommandLine::theVersionIsPrinted()
     const Outcome outcome = runProgram({u"--version"_s});
     QCOMPARE(outcome.code, 0);
     QVERIFY(outcome.output.startsWith(u"runwatt "_s));
+    QCOMPARE(runProgram({u"-v"_s}).output, outcome.output);
 }
 
 void TestCommandLine::whatIsNotUnderstoodEndsWithTwo_data()
@@ -172,6 +174,10 @@ void TestCommandLine::whatIsNotUnderstoodEndsWithTwo_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("command") << QStringList{u"frobnicate"_s} << u"frobnicate"_s;
     QTest::newRow("option") << QStringList{u"--frobnicate"_s} << u"--frobnicate"_s;
+    QTest::newRow("command as an option") << QStringList{u"--demo"_s} << u"--demo"_s;
+    QTest::newRow("an option of the demo")
+        << QStringList{u"demo"_s, u"--frobnicate"_s} << u"frobnicate"_s;
+    QTest::newRow("a word for the demo") << QStringList{u"demo"_s, u"twice"_s} << u"twice"_s;
     QTest::newRow("a command's option")
         << QStringList{u"compare"_s, u"--frobnicate"_s, file()} << u"frobnicate"_s;
     QTest::newRow("no file") << QStringList{u"verify"_s} << u"campaign file"_s;

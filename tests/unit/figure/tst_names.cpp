@@ -2,10 +2,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/names.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
+
+namespace {
+
+/// The codes that a campaign's judge gives, from its source: figure and campaign don't know each
+/// other, and a code that is new there must not be shown to people as it is.
+QStringList judgedCodes()
+{
+    QFile source(QStringLiteral(RUNWATT_SOURCE_DIR "/core/campaign/verdicts.cpp"));
+    if (!source.open(QIODevice::ReadOnly))
+        return {};
+    static const QRegularExpression given(
+        QStringLiteral(R"(\badd\(\s*(?:QStringLiteral\(|u)\x22([^\x22]+))"));
+    QStringList codes;
+    auto match = given.globalMatch(QString::fromUtf8(source.readAll()));
+    while (match.hasNext())
+        codes.append(match.next().captured(1));
+    codes.removeDuplicates();
+    return codes;
+}
+
+} // namespace
 
 /// What people read has people's words.
 class TestNames : public QObject
@@ -27,6 +50,18 @@ private slots:
     }
 
     void everyVerdictHasAName()
+    {
+        const QStringList codes = judgedCodes();
+        // The first and the last: the source was found, and is read as it is written.
+        for (const QString &code : {u"under-voltage"_s, u"governor-not-set"_s, u"valid"_s})
+            QVERIFY2(codes.contains(code), qPrintable(code));
+        const QStringList readable{u"valid"_s, u"throttled"_s}; // these are words already
+        for (const QString &code : codes + QStringList{u"clock-dropped"_s, u"hot"_s})
+            QVERIFY2(figure::verdictName(code) != code || readable.contains(code),
+                     qPrintable(code));
+    }
+
+    void aVerdictIsGivenInWordsAndOneOfALaterVersionAsItIs()
     {
         QCOMPARE(figure::verdictName(u"foreign-load"_s), u"load of other processes"_s);
         QCOMPARE(figure::verdictName(u"of a later version"_s), u"of a later version"_s);

@@ -144,7 +144,11 @@ std::vector<MeterSampling::Reading> MeterSampling::endTrial()
         if (meter->trial) {
             statistics = meter->trial->statistics();
             const TimeNs now = steadyNowNs() - settings.latency.count() * kNsPerMs;
-            statistics.gaps += meter->trial->openGap(now) ? 1 : 0;
+            if (const auto open = meter->trial->openGap(now)) {
+                ++statistics.gaps;
+                meter->gaps.push_back(
+                    {m_recorder->toCampaign(open->fromNs), m_recorder->toCampaign(open->toNs)});
+            }
             statistics.damaged = meter->thread.statistics().damaged - meter->damagedBefore;
             meter->trial.reset();
         }

@@ -25,7 +25,7 @@ public:
     {
         power::MeterSettings settings;
         series::Samples watts; ///< campaign time; from a little before the trial to its end
-        std::vector<series::Window> gaps; ///< campaign time
+        std::vector<series::Window> gaps; ///< campaign time; readings are missing there
         power::MeterStatistics statistics; ///< over the trial alone
     };
 

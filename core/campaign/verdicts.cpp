@@ -216,11 +216,15 @@ private:
                 ++count;
             }
             largest = std::max(largest, m_evidence.window.endNs - previous);
+            const bool wasLost = std::ranges::any_of(meter.gaps, [this](const series::Window &gap) {
+                return gap.beginNs < m_evidence.window.endNs
+                    && gap.endNs > m_evidence.window.beginNs;
+            });
             if (count == 0) {
                 add(QStringLiteral("meter-gap"),
                     Campaign::tr("Meter %1 gave no reading in the window.")
                         .arg(meter.settings.name));
-            } else if (largest > 2 * period) {
+            } else if (wasLost || largest > 2 * period) {
                 add(QStringLiteral("meter-gap"),
                     Campaign::tr("Meter %1 was silent for %2 s.")
                         .arg(meter.settings.name)

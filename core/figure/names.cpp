@@ -48,6 +48,8 @@ constexpr std::array kMeasures{
     KnownName{u"temperature.max", QT_TRANSLATE_NOOP("Figures", "Highest temperature")},
     KnownName{u"temperature", QT_TRANSLATE_NOOP("Figures", "Temperature")},
     KnownName{u"frequency", QT_TRANSLATE_NOOP("Figures", "Clock frequency")},
+    KnownName{u"frequency.cap", QT_TRANSLATE_NOOP("Figures", "Limit of the clock frequency")},
+    KnownName{u"throttled", QT_TRANSLATE_NOOP("Figures", "Throttle flags")},
     KnownName{u"meter.rate", QT_TRANSLATE_NOOP("Figures", "Meter, rate of readings")},
     KnownName{u"meter.update", QT_TRANSLATE_NOOP("Figures", "Meter, true update rate")},
     KnownName{u"meter.readings", QT_TRANSLATE_NOOP("Figures", "Meter, readings")},

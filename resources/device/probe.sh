@@ -76,11 +76,14 @@ for card in /sys/class/net/*; do
     offloads=
     if command -v ethtool >/dev/null 2>&1; then
         offloads=$(limited ethtool -k "$name" 2>/dev/null | sed -n \
-            's/^tcp-segmentation-offload: \(on\|off\).*/tso \1/p; s/^generic-segmentation-offload: \(on\|off\).*/gso \1/p; s/^generic-receive-offload: \(on\|off\).*/gro \1/p; s/^tx-checksumming: \(on\|off\).*/tx checksum \1/p' | tr '\n' ',')
+            's/^tcp-segmentation-offload: \(on\|off\).*/, tso \1/p; s/^generic-segmentation-offload: \(on\|off\).*/, gso \1/p; s/^generic-receive-offload: \(on\|off\).*/, gro \1/p; s/^tx-checksumming: \(on\|off\).*/, tx checksum \1/p' | tr -d '\n')
+        why=
+    else
+        why=' (no ethtool)'
     fi
     speed=$(cat "$card/speed" 2>/dev/null) # -1, or an error, where there is no such thing
     case $speed in '' | -*) speed=unknown ;; *) speed="$speed Mb/s" ;; esac
-    say "network.$name" "$(first "$card/operstate"), mtu $(first "$card/mtu"), speed $speed, ${offloads:-offloads unknown (no ethtool)}"
+    say "network.$name" "$(first "$card/operstate"), mtu $(first "$card/mtu"), speed $speed${offloads:-, offloads unknown$why}"
 done
 
 version fio fio --version

@@ -16,6 +16,8 @@
 #include <csignal>
 #include <map>
 
+#include <unistd.h>
+
 using namespace runwatt;
 
 /// Campaigns from outside: the built program, a real sshd, real fio, mpstat and pidstat, and the
@@ -160,6 +162,28 @@ private slots:
             QVERIFY(between(trial.window.endNs, trial.endNs));
             QVERIFY(trial.windowUncertaintyNs > 0);
         }
+    }
+
+    void theFactsOfTheDeviceAreKept()
+    {
+        const store::CampaignData data = read(m_folder.filePath(QStringLiteral("killed.runwatt")));
+        std::map<QString, QString> facts;
+        for (const store::FactRecord &fact : data.facts) {
+            if (fact.device == data.devices.front().id && !fact.value.isEmpty())
+                facts[fact.name] = fact.value;
+        }
+        // What each Linux machine tells; tst_facts looks at all that some tell.
+        for (const char *name : {"user", "home", "distribution", "cpu.model", "memory.kib",
+                                 "boot.id", "clock.utc", "sudo", "tool.mpstat", "tool.pidstat",
+                                 "storage.filesystem", "clock.offset.ns", "clock.uncertainty.ns"})
+            QVERIFY2(facts.contains(QLatin1String(name)), name);
+        QCOMPARE(facts[QStringLiteral("architecture")], QSysInfo::currentCpuArchitecture());
+        QCOMPARE(facts[QStringLiteral("kernel")], QSysInfo::kernelVersion());
+        QCOMPARE(facts[QStringLiteral("cpu.count")],
+                 QString::number(::sysconf(_SC_NPROCESSORS_ONLN)));
+        QVERIFY(facts[QStringLiteral("storage.folder")].startsWith(m_folder.path()));
+        const QString fio = facts[QStringLiteral("tool.fio")];
+        QVERIFY2(fio.contains(QStringLiteral("/fio fio-")), qPrintable(fio));
     }
 
     void whatTheMeterSentIsKeptAndWhatItShowedOfItself()

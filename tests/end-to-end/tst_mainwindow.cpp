@@ -6,6 +6,7 @@
 #include "core/store/reader.h"
 #include "widgets/bench/benchview.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/live/sidepanel.h"
 #include "widgets/wizard/wizardview.h"
 
 #include <QCheckBox>
@@ -16,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -193,6 +195,32 @@ private slots:
         QTRY_COMPARE(m_settings->recentCampaigns().front().done, 2);
         QVERIFY(!session()->canGoOn());
         QCOMPARE(m_settings->campaignFolder(), QFileInfo(campaignFile()).path());
+    }
+
+    void aTrialOfTheComparisonIsShownInTheLiveView()
+    {
+        session()->start(makePlan(2), campaignFile());
+        QTRY_VERIFY(session()->isRunning());
+        QTRY_VERIFY_WITH_TIMEOUT(!session()->isRunning(), kCampaignLimitMs);
+        QCOMPARE(completeTrials(campaignFile()), 2);
+        m_window->showRoom(app::Room::Compare);
+        auto *cells = m_window->findChild<QTableView *>(u"cells"_s);
+        QTRY_VERIFY(cells->isVisible() && cells->model()->rowCount() == 1);
+        cells->selectRow(0);
+        auto *trials = m_window->findChild<QTableView *>(u"trials"_s);
+        const auto *side = m_window->findChild<live::SidePanel *>();
+        // Both, since one of them may be selected already.
+        for (int row = 0; row < 2; ++row) {
+            m_window->showRoom(app::Room::Compare);
+            QTRY_COMPARE(trials->model()->rowCount(), 2);
+            QVERIFY(!side->isVisible());
+            QTest::mouseClick(trials->viewport(), Qt::LeftButton, {},
+                              trials->visualRect(trials->model()->index(row, 1)).center());
+            QTRY_VERIFY(side->isVisible());
+            const store::TrialRecord &shown =
+                session()->data()->trials.at(static_cast<std::size_t>(row));
+            QCOMPARE(side->selectedTrial(), shown.id);
+        }
     }
 
     void closingWhileItRunsAsksAndTheRestIsResumedLater()

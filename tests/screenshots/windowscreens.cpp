@@ -41,7 +41,8 @@ Shown window(const std::function<void(MainWindow &)> &use)
 
 Shown demo()
 {
-    Shown shown = window([](MainWindow &made) { made.prepareDemo(app::demoPlan()); });
+    Shown shown =
+        window([](MainWindow &made) { made.prepareDemo(app::demoPlan(app::DemoLength::Whole)); });
     // The real thing: a private server, a login, a probe.
     shown.isReady = [made = shown.widget.get()] {
         return made->findChild<QPushButton *>(u"measureDevice"_s)->isEnabled();
@@ -63,7 +64,7 @@ Shown measuring(app::Room room)
     auto *made = static_cast<MainWindow *>(shown.widget.get());
     auto *session = made->findChild<app::CampaignSession *>();
     auto folder = std::make_shared<QTemporaryDir>(u"/var/tmp/runwatt-picture-XXXXXX"_s);
-    session->start(app::demoPlan(), folder->filePath(u"demo.runwatt"_s));
+    session->start(app::demoPlan(app::DemoLength::Whole), folder->filePath(u"demo.runwatt"_s));
     made->showRoom(room);
     shown.keepAlive = std::make_shared<std::pair<std::shared_ptr<void>, std::shared_ptr<void>>>(
         shown.keepAlive, folder);

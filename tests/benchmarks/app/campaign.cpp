@@ -175,7 +175,7 @@ int measureCampaign(int &argc, char **argv, const QString &folder)
     MainWindow window(&settings);
     window.resize(1900, 1060);
     window.show();
-    window.prepareDemo(app::demoPlan());
+    window.prepareDemo(app::demoPlan(app::DemoLength::Whole));
     const auto *probed = window.findChild<QPushButton *>(u"measureDevice"_s);
     if (!runUntil([probed] { return probed->isEnabled(); }, kConnectLimitMs)) {
         explain(u"this computer could not be connected"_s);
@@ -197,7 +197,7 @@ int measureCampaign(int &argc, char **argv, const QString &folder)
                          phase = progress.activity.section(u": "_s, -1);
                          tell();
                      });
-    session->start(app::demoPlan(), file);
+    session->start(app::demoPlan(app::DemoLength::Whole), file);
     if (!runUntil([session] { return session->state() == RunState::Running; }, kConnectLimitMs)) {
         explain(u"the campaign did not start"_s);
         return 1;

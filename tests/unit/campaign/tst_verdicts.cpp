@@ -146,6 +146,17 @@ private slots:
         QCOMPARE(codes(evidence), QStringList(QStringLiteral("meter-gap")));
     }
 
+    void aMeterThatWasUnpluggedIsToldHoweverShort()
+    {
+        TrialEvidence evidence = quietTrial();
+        std::vector<series::Window> &gaps = evidence.meters.front().gaps;
+        gaps.push_back({104 * kNsPerSecond, 105 * kNsPerSecond});
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("meter-gap")));
+        // Before the window and after it nothing is missed.
+        gaps = {{98 * kNsPerSecond, 100 * kNsPerSecond}, {110 * kNsPerSecond, 111 * kNsPerSecond}};
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("valid")));
+    }
+
     void aSteppedWallClockIsTold()
     {
         TrialEvidence evidence = quietTrial();

@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A device that a person adds in the window: a real sshd, by its name in ~/.ssh/config.
+#include "app/mainwindow.h"
+#include "programrun.h"
+#include "tests/unit/ssh/fixture.h"
+#include "tests/unit/ssh/tools.h"
+#include "widgets/bench/questionpanel.h"
+#include "widgets/common/messagebar.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using app::MainWindow;
+using app::Settings;
+
+namespace {
+
+constexpr int kConnectLimitMs = 30000;
+
+} // namespace
+
+class TestWindowDevices : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        // The server first: its tools may lie in the person's own folder.
+        if (!m_fixture.start())
+            QSKIP(qPrintable(m_fixture.problem()));
+        QVERIFY(m_home.isValid());
+        qputenv("HOME", m_home.path().toLocal8Bit());
+        qputenv("PATH", m_home.path(u"bin:"_s).toLocal8Bit() + qgetenv("PATH"));
+        qputenv("XDG_STATE_HOME", m_home.path(u"state"_s).toLocal8Bit());
+        qputenv("XDG_CONFIG_HOME", m_home.path(u"config"_s).toLocal8Bit());
+        const ssh::Target target = m_fixture.target();
+        m_home.write(u".ssh/config"_s,
+                     "Host lab-board\n  HostName 127.0.0.1\n  Port "
+                         + QByteArray::number(target.port) + "\n  User " + target.user.toUtf8()
+                         + "\n  IdentityFile " + target.identityFiles.front().toUtf8()
+                         + "\n  IdentitiesOnly yes\n  UserKnownHostsFile " + knownHosts().toUtf8()
+                         + "\n  HashKnownHosts no\nHost *.example.org\n  User other\n");
+    }
+
+    void init()
+    {
+        QFile::remove(knownHosts());
+        m_settings = std::make_unique<Settings>(m_home.path(u"runwatt.ini"_s));
+        m_window = std::make_unique<MainWindow>(m_settings.get());
+        m_window->show();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_settings.reset();
+        QFile::remove(m_home.path(u"runwatt.ini"_s));
+    }
+
+    void aHostOfTheSshConfigurationIsPicked()
+    {
+        pickHost();
+        QCOMPARE(m_window->findChild<QLineEdit *>(u"host"_s)->text(), u"lab-board"_s);
+        QCOMPARE(m_window->findChild<QLineEdit *>(u"name"_s)->text(), u"lab-board"_s);
+    }
+
+    void aRefusedKeyConnectsNothingAndAnAcceptedOneDoes()
+    {
+        pickHost();
+        click(button(u"acceptDevice"_s));
+        auto *panel = m_window->findChild<bench::QuestionPanel *>();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), kConnectLimitMs);
+        QVERIFY(!button(u"measureDevice"_s)->isEnabled());
+        click(button(u"refuse"_s));
+        QTRY_VERIFY(!panel->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(problems().contains(u"host key was not accepted"_s),
+                                 kConnectLimitMs);
+        QVERIFY(!button(u"measureDevice"_s)->isEnabled());
+        QVERIFY(!QFile::exists(knownHosts()));
+
+        click(button(u"connectDevice"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), kConnectLimitMs);
+        QVERIFY2(shownIn(*panel).contains(fingerprint()), qPrintable(shownIn(*panel)));
+        click(button(u"acceptAndRemember"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(button(u"measureDevice"_s)->isEnabled(), kConnectLimitMs);
+        QVERIFY2(problems().isEmpty(), qPrintable(problems()));
+        QVERIFY(!panel->isVisible());
+        QCOMPARE(ssh::readAll(knownHosts()).count('\n'), 1);
+    }
+
+    void aQuestionGoesWithTheLoginThatAskedIt()
+    {
+        pickHost();
+        click(button(u"acceptDevice"_s));
+        auto *panel = m_window->findChild<bench::QuestionPanel *>();
+        QTRY_VERIFY_WITH_TIMEOUT(panel->isVisible(), kConnectLimitMs);
+        click(button(u"disconnectDevice"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->isVisible(), kConnectLimitMs);
+    }
+
+private:
+    [[nodiscard]] QString knownHosts() const { return m_home.path(u".ssh/known_hosts"_s); }
+
+    /// Opens the form, and chooses the one host that is named there.
+    void pickHost()
+    {
+        click(m_window->findChild<QToolButton *>(u"Add a device"_s));
+        auto *hosts = m_window->findChild<QComboBox *>(u"configuredHosts"_s);
+        QTRY_COMPARE(hosts->count(), 2);
+        QCOMPARE(hosts->itemText(1), u"lab-board"_s);
+        hosts->setFocus();
+        QTest::keyClick(hosts, Qt::Key_Down);
+    }
+
+    QPushButton *button(const QString &name) { return m_window->findChild<QPushButton *>(name); }
+
+    /// As ssh-keygen tells it of the server's key.
+    QString fingerprint()
+    {
+        const QByteArray file = ssh::readAll(m_fixture.server().knownHostsFile());
+        const QString key = m_home.write(u"host.pub"_s, file.mid(file.indexOf(' ') + 1));
+        return QString::fromUtf8(
+            ssh::toolOutput(u"ssh-keygen"_s, {u"-l"_s, u"-f"_s, key}).split(' ').value(1));
+    }
+
+    static QString shownIn(const QWidget &widget)
+    {
+        QStringList texts;
+        for (const QLabel *label : widget.findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts.join(u'\n');
+    }
+
+    /// What the window's message bars complain about.
+    QString problems()
+    {
+        QStringList texts;
+        for (const auto *bar : m_window->findChildren<common::MessageBar *>()) {
+            if (bar->isVisible() && bar->severity() == store::Severity::Problem)
+                texts.append(bar->text());
+        }
+        return texts.join(u'\n');
+    }
+
+    static void click(QWidget *widget)
+    {
+        QVERIFY(widget);
+        QTRY_VERIFY(widget->isVisible());
+        QTRY_VERIFY(widget->isEnabled());
+        QTest::mouseClick(widget, Qt::LeftButton);
+    }
+
+    ssh::Fixture m_fixture;
+    ProgramHome m_home;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(TestWindowDevices)
+#include "tst_windowdevices.moc"

@@ -119,8 +119,15 @@ public:
     template<typename Condition>
     bool waitFor(Condition condition, int limitMs = 60'000)
     {
-        const bool woke = QTest::qWaitFor([&] { return condition() || !isRunning(); }, limitMs);
-        return woke && condition();
+        // Kept as it was seen: a phase may be over when it is asked for again.
+        bool held = false;
+        const bool woke = QTest::qWaitFor(
+            [&] {
+                held = condition();
+                return held || !isRunning();
+            },
+            limitMs);
+        return held || (woke && condition());
     }
 
     void signal(int number) const { ::kill(static_cast<pid_t>(m_process.processId()), number); }

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The governor and the heat of a device, as files that the test holds instead of the kernel.
+// The governor, the heat and the caches of a device, as files that the test holds instead of the
+// kernel.
 #include "namespacedevice.h"
 #include "programrun.h"
 
@@ -36,8 +37,11 @@ private slots:
         setClock(1500);
         m_device = std::make_unique<NamespaceDevice>(m_home.path(u"device"_s));
         const QByteArray folder = m_home.path().toUtf8();
+        m_home.write(u"drop_caches"_s, "");
         QVERIFY2(m_device->start("mount --bind " + folder + "/thermal /sys/class/thermal\n"
-                                 + "mount --bind " + folder + "/cpu /sys/devices/system/cpu\n"),
+                                 + "mount --bind " + folder + "/cpu /sys/devices/system/cpu\n"
+                                 + "mount --bind " + folder
+                                 + "/drop_caches /proc/sys/vm/drop_caches\n"),
                  m_device->log().constData());
         m_home.write(u".ssh/known_hosts"_s, m_device->knownHost());
     }
@@ -128,6 +132,30 @@ private slots:
             QVERIFY2(samplesOf(file, QLatin1StringView(name)) >= 3, name);
     }
 
+    void theCachesAreDroppedBeforeTheTrialIsMeasured()
+    {
+        const QString file = m_home.path(u"dropped.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, writePlan(cachePlan()), u"-o"_s, file});
+        QVERIFY2(run.waitFor([&] { return isInPhase(file, store::Phase::Measure); }),
+                 run.errors().constData());
+        // Page cache, and the names and numbers of files: all that the kernel has.
+        QCOMPARE(ssh::readAll(m_home.path(u"drop_caches"_s)), "3\n");
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QCOMPARE(verdictsOf(file), QStringList{});
+    }
+
+    void cachesThatCouldNotBeDroppedAreAVerdictAndTheTrialIsKept()
+    {
+        QVERIFY(m_device->run("mount --bind /dev/full /proc/sys/vm/drop_caches"));
+        const QString file = m_home.path(u"warmcaches.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, writePlan(cachePlan()), u"-o"_s, file});
+        const int code = run.finish();
+        QVERIFY(m_device->run("umount /proc/sys/vm/drop_caches"));
+        QVERIFY2(code == 0, run.errors().constData());
+        QCOMPARE(verdictsOf(file), QStringList{u"caches-warm"_s});
+        QCOMPARE(campaignIn(file).trials.front().state, store::TrialState::Complete);
+    }
+
 private:
     void setCelsius(int degrees) const
     {
@@ -160,6 +188,8 @@ private:
             + ssh::readAll(governorFile(1)).trimmed();
     }
 
+    static QJsonObject cachePlan() { return {{u"dropCaches"_s, true}}; }
+
     static QJsonObject governorPlan() { return {{u"governor"_s, u"performance"_s}}; }
 
     static QJsonObject coolPlan(int limitSeconds)
@@ -172,7 +202,8 @@ private:
         QJsonObject device = m_device->plan(u"board"_s);
         device.insert(u"folder"_s, m_home.path());
         conditions.insert(u"idleSeconds"_s, 0);
-        conditions.insert(u"dropCaches"_s, false);
+        if (!conditions.contains(u"dropCaches"_s))
+            conditions.insert(u"dropCaches"_s, false);
         const QJsonObject parameters{{u"requestSize"_s, 4096},
                                      {u"operation"_s, u"read"_s},
                                      {u"fileSize"_s, u"1 MiB"_s},

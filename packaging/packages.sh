@@ -16,10 +16,10 @@ packages_build=(
 
 # To run: Qt's own translations, a font where there may be none, one for figures; and for "this
 # computer" as a device: keys, fio, the clock helper's python3, and the libraries of the unpacked
-# sshd that nothing else brings.
+# programs that nothing else brings.
 packages_run=(
   qt6-translations-l10n fonts-dejavu-core fonts-liberation2
-  openssh-client libwrap0 fio python3 procps iproute2
+  openssh-client libwrap0 libseccomp2 fio python3 procps iproute2
 )
 
 # To test: a display, ptys, readers of what Runwatt writes.
@@ -31,9 +31,10 @@ packages_test=(
 packages_format=(clang-format-14)
 
 # Needed for their programs only. Their packages would start or enable services (an SSH server for
-# the whole machine, sysstat's timers), so they are unpacked into the cache and never installed.
+# the whole machine, sysstat's timers) or drive others out (runc that of docker's own packages), so
+# they are unpacked into the cache and never installed.
 # "package:program": what is on the machine already is used as it is.
-packages_unpacked=(openssh-server:sshd sysstat:mpstat)
+packages_unpacked=(openssh-server:sshd sysstat:mpstat runc:runc)
 
 # Where they are unpacked to; core/ssh/privateserver.cpp looks in the same place.
 runwatt_tools=${RUNWATT_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/runwatt/tools}

@@ -123,17 +123,34 @@ Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop
     co_return {};
 }
 
+runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
+{
+    runtime::RuntimePlace place(device.session->connection(), device.session->profile());
+    place.clock = &device.session->clock();
+    place.folder = device.folder;
+    place.tag = device.session->tag();
+    for (const Workload &workload : m_matrix.workloads) {
+        const QString tool = benchmark::findBenchmark(workload.benchmark)->toolName();
+        if (!place.tools.contains(tool))
+            place.tools.append(tool);
+    }
+    return place;
+}
+
 Task<Result<void>> CampaignDevices::prepareRuntimes(StopToken stop)
 {
     for (const Cell &cell : m_matrix.cells) {
         Device &device = m_devices[static_cast<std::size_t>(cell.device)];
         if (device.runtimes.contains(cell.runtime))
             continue;
+        const QString name = device.session->plan().name;
         RUNWATT_CO_TRY(std::unique_ptr<runtime::Runtime> made,
-                       runtime::makeRuntime(cell.runtime, device.session->connection(),
-                                            device.session->profile()));
-        RUNWATT_CO_CHECK(co_await made->prepare(stop));
+                       runtime::makeRuntime(cell.runtime, placeOn(device)));
+        emit activityChanged(tr("%1: preparing %2").arg(name, cell.runtime));
+        runtime::Runtime *const runtime = made.get();
+        // Kept also if it fails: what it has made by then is to be cleaned.
         device.runtimes.emplace(cell.runtime, std::move(made));
+        RUNWATT_CO_CHECK(co_await runtime->prepare(stop));
     }
     for (const Workload &workload : m_matrix.workloads) {
         const QString tool = benchmark::findBenchmark(workload.benchmark)->toolName();

@@ -55,6 +55,7 @@ signals:
 
 private:
     Task<Result<void>> openDevice(std::size_t index, StopToken stop);
+    [[nodiscard]] runtime::RuntimePlace placeOn(const Device &device) const;
     Task<Result<void>> prepareRuntimes(StopToken stop);
 
     Plan m_plan;

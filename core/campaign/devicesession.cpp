@@ -200,6 +200,11 @@ Task<Result<QString>> DeviceSession::makeFolder(QString campaignUuid, StopToken 
     co_return folder;
 }
 
+QString DeviceSession::tag() const
+{
+    return m_folder.section(u'/', -1);
+}
+
 Task<Result<void>> DeviceSession::removeFile(QString file, StopToken stop)
 {
     m_wholeFiles.remove(file);

@@ -50,6 +50,10 @@ public:
     /// Removes it with what is in it.
     Task<Result<void>> removeFolder(StopToken stop);
 
+    /// What everything that the campaign makes on the device is named by: "runwatt-UUID". Empty
+    /// before makeFolder().
+    [[nodiscard]] QString tag() const;
+
     /// Removes one file of that folder, if it is there.
     Task<Result<void>> removeFile(QString file, StopToken stop);
 

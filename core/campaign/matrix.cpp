@@ -4,6 +4,7 @@
 
 #include "core/benchmark/benchmark.h"
 #include "core/campaign/text.h"
+#include "core/runtime/runtime.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -244,6 +245,7 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
 {
     Estimate total;
     std::vector<std::set<qint64>> filesOfDevices(plan.devices.size());
+    std::vector<std::set<QString>> runtimesOfDevices(plan.devices.size());
     for (const PlannedTrial &trial : matrix.trials) {
         const Cell &cell = matrix.cells[static_cast<std::size_t>(trial.cell)];
         const Workload &workload = matrix.workloads[static_cast<std::size_t>(cell.workload)];
@@ -260,10 +262,16 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
         total.shortest += least;
         total.longest += least + least / 4 + layout + heat;
         filesOfDevices[static_cast<std::size_t>(cell.device)].insert(one.diskBytes);
+        runtimesOfDevices[static_cast<std::size_t>(cell.device)].insert(cell.runtime);
         ++total.trials;
     }
-    for (const std::set<qint64> &files : filesOfDevices)
-        total.diskBytes.push_back(std::accumulate(files.cbegin(), files.cend(), qint64(0)));
+    for (std::size_t device = 0; device < plan.devices.size(); ++device) {
+        const std::set<qint64> &files = filesOfDevices[device];
+        qint64 bytes = std::accumulate(files.cbegin(), files.cend(), qint64(0));
+        for (const QString &code : runtimesOfDevices[device])
+            bytes += runtime::diskBytesOf(code);
+        total.diskBytes.push_back(bytes);
+    }
     total.campaignFileBytes = total.longest.count() * kFileBytesPerSecond + 200'000;
     return total;
 }

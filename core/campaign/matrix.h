@@ -62,7 +62,8 @@ struct Estimate
     int trials = 0;
     std::chrono::seconds shortest{0};
     std::chrono::seconds longest{0};
-    /// Of each of Plan::devices; files of the same size are shared.
+    /// Of each of Plan::devices: files, of which those of the same size are shared, and what its
+    /// runtimes need.
     std::vector<qint64> diskBytes;
     qint64 campaignFileBytes = 0; ///< about
 };

@@ -117,11 +117,24 @@ Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
         m_idle = series::Window{m_recorder->toCampaign(idleBegan), m_recorder->clock().now()};
     }
     beginPhase(store::Phase::Start, steadyNowNs());
-    RUNWATT_CO_CHECK(co_await m_runtime->start(stop));
-    const Result<void> measured = co_await measure(stop, cleanUp);
+    const Result<void> worked = co_await runInside(stop, cleanUp);
+    // Also one that did not start: what there is of it must not run beside the next trial.
     const Result<void> stopped = co_await m_runtime->stop(cleanUp);
-    RUNWATT_CO_CHECK(measured);
+    RUNWATT_CO_CHECK(worked);
     RUNWATT_CO_CHECK(stopped);
+    co_return {};
+}
+
+Task<Result<void>> TrialRunner::runInside(StopToken stop, StopToken cleanUp)
+{
+    RUNWATT_CO_CHECK(co_await m_runtime->start(stop));
+    const TimeNs now = m_recorder->clock().now();
+    for (const device::Fact &fact : m_runtime->facts()) {
+        m_recorder->writer().add(store::RuntimeFactRecord{m_setup.record.id, m_runtime->code(), now,
+                                                          fact.name, fact.value});
+    }
+    RUNWATT_CO_CHECK(co_await measure(stop, cleanUp));
+    RUNWATT_CO_TRY(m_cost, co_await m_runtime->cost(stop));
     co_return {};
 }
 
@@ -237,7 +250,7 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
     const QStringList words = m_benchmark->command(m_setup.workload.parameters, m_place);
     runtime::ToolRun tool(m_runtime->run(words, m_benchmark->name()), &m_session->clock());
     connect(&tool, &runtime::ToolRun::begun, this, [this, &tool](TimeNs startSteadyNs) {
-        m_sampler->addOwnProcesses(tool.processIds());
+        m_sampler->addOwnProcesses(tool.processIds(m_runtime->sharesProcessIds()));
         beginPhase(store::Phase::WarmUp, startSteadyNs);
     });
     connect(&tool, &runtime::ToolRun::output, this, &TrialRunner::takeOutput);
@@ -324,6 +337,19 @@ void TrialRunner::conclude(TrialOutcome &outcome)
             {outcome.record.id, QStringLiteral("cost.cpu"), QStringLiteral("%"), QString(),
              100 * m_evidence.seen.ownCpuSeconds / m_evidence.seen.sampledSeconds, 0,
              Origin::Measured});
+    }
+    const auto addCost = [this, &outcome](const QString &measure, const QString &unit,
+                                          double value) {
+        outcome.summaries.push_back(
+            {outcome.record.id, measure, unit, QString(), value, 0, m_runtime->origin()});
+    };
+    if (m_cost.startUpNs) {
+        addCost(QStringLiteral("runtime.startup"), QStringLiteral("s"),
+                static_cast<double>(*m_cost.startUpNs) / kNsPerSecond);
+    }
+    if (m_cost.memoryBytes) {
+        addCost(QStringLiteral("runtime.memory"), QStringLiteral("B"),
+                static_cast<double>(*m_cost.memoryBytes));
     }
     for (const MeterSampling::Reading &meter : m_evidence.meters) {
         const std::vector<store::SummaryRecord> own = summariesOf(meter, outcome.record.id);

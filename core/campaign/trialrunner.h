@@ -67,6 +67,7 @@ private:
     Task<Result<void>> layOut(StopToken stop);
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runPhases(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> runInside(StopToken stop, StopToken cleanUp);
     Task<void> settle(StopToken cleanUp);
     void takeOutput(const QByteArray &bytes, TimeNs steadyNs);
     void beginPhase(store::Phase phase, TimeNs steadyNs);
@@ -83,6 +84,7 @@ private:
     benchmark::Place m_place;
     TrialEvidence m_evidence;
     std::vector<benchmark::Summary> m_results;
+    runtime::RuntimeCost m_cost;
     std::optional<series::Window> m_idle; ///< campaign time
     bool m_measuring = false;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/capabilities.h"
 
+#include "core/device/privilege.h"
 #include "core/device/text.h"
 
 namespace runwatt::device {
@@ -99,12 +100,25 @@ Capability exactClock(const Profile &profile)
     return capability;
 }
 
+Capability container(const Profile &profile)
+{
+    Capability capability = tool(profile, QStringLiteral("RC"), Device::tr("RC: runc container"),
+                                 {QStringLiteral("runc")}, QStringLiteral("runc"));
+    if (capability.state == Capability::State::Ready && !rootPrefix(profile)) {
+        capability.state = Capability::State::Missing;
+        capability.reason = Device::tr("runc needs root, and sudo asks for a password");
+        capability.remedy =
+            Device::tr("Allow sudo without a password for this user, or log in as root.");
+    }
+    return capability;
+}
+
 Capability laterRuntime(const QString &code, const QString &label)
 {
     Capability capability;
     capability.name = code;
     capability.label = label;
-    capability.reason = Device::tr("this version of Runwatt runs NT only");
+    capability.reason = Device::tr("this version of Runwatt runs NT and RC only");
     return capability;
 }
 
@@ -118,7 +132,7 @@ QList<Capability> capabilitiesOf(const Profile &profile)
     native.state = Capability::State::Ready;
     return {
         native,
-        laterRuntime(QStringLiteral("RC"), Device::tr("RC: runc container")),
+        container(profile),
         laterRuntime(QStringLiteral("VM"), Device::tr("VM: QEMU with KVM")),
         laterRuntime(QStringLiteral("FC"), Device::tr("FC: Firecracker")),
         laterRuntime(QStringLiteral("KC"), Device::tr("KC: Kata container")),

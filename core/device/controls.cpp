@@ -3,6 +3,7 @@
 #include "core/device/controls.h"
 
 #include "core/base/shellquote.h"
+#include "core/device/privilege.h"
 #include "core/device/scripts.h"
 #include "core/device/text.h"
 
@@ -14,16 +15,6 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kSyncLimit = 300s; ///< a slow card may have gigabytes to write
 constexpr Milliseconds kGovernorLimit = 10s;
-
-/// The words before a command that needs root; nothing when there is no way to it.
-std::optional<QStringList> rootPrefix(const Profile &profile)
-{
-    if (profile.isRoot)
-        return QStringList();
-    if (profile.hasSudo)
-        return QStringList{QStringLiteral("sudo"), QStringLiteral("-n")};
-    return std::nullopt;
-}
 
 } // namespace
 

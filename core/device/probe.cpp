@@ -39,6 +39,8 @@ QString labelOf(const QString &name)
         {QStringLiteral("governor"), QT_TRANSLATE_NOOP("Device", "Governor")},
         {QStringLiteral("user"), QT_TRANSLATE_NOOP("Device", "User")},
         {QStringLiteral("uid"), QT_TRANSLATE_NOOP("Device", "User number")},
+        {QStringLiteral("gid"), QT_TRANSLATE_NOOP("Device", "Group number")},
+        {QStringLiteral("runc.path"), QT_TRANSLATE_NOOP("Device", "Program of runc")},
         {QStringLiteral("home"), QT_TRANSLATE_NOOP("Device", "Home folder")},
         {QStringLiteral("boot.id"), QT_TRANSLATE_NOOP("Device", "Boot")},
         {QStringLiteral("clock.utc"), QT_TRANSLATE_NOOP("Device", "Clock")},

@@ -50,6 +50,8 @@ constexpr std::array kMeasures{
     KnownName{u"frequency", QT_TRANSLATE_NOOP("Figures", "Clock frequency")},
     KnownName{u"frequency.cap", QT_TRANSLATE_NOOP("Figures", "Limit of the clock frequency")},
     KnownName{u"throttled", QT_TRANSLATE_NOOP("Figures", "Throttle flags")},
+    KnownName{u"runtime.startup", QT_TRANSLATE_NOOP("Figures", "Start-up time")},
+    KnownName{u"runtime.memory", QT_TRANSLATE_NOOP("Figures", "Memory of the runtime")},
     KnownName{u"meter.rate", QT_TRANSLATE_NOOP("Figures", "Meter, rate of readings")},
     KnownName{u"meter.update", QT_TRANSLATE_NOOP("Figures", "Meter, true update rate")},
     KnownName{u"meter.readings", QT_TRANSLATE_NOOP("Figures", "Meter, readings")},

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/native.h"
 
+#include "core/runtime/toolrun.h"
+
+#include <utility>
+
 namespace runwatt::runtime {
 
-Native::Native(ssh::Connection *connection, device::Interpreter interpreter)
-    : m_connection(connection)
-    , m_interpreter(interpreter)
+Native::Native(RuntimePlace place)
+    : m_place(std::move(place))
 { }
 
 QString Native::code() const
@@ -27,18 +30,33 @@ Task<Result<void>> Native::prepare(StopToken stop)
 
 Task<Result<void>> Native::start(StopToken stop)
 {
-    Q_UNUSED(stop)
+    m_cost.startUpNs.reset();
+    ToolRun first(run({QStringLiteral("true")}, QStringLiteral("true")), m_place.clock);
+    RUNWATT_CO_TRY(const ToolEnd end, co_await first.finish(stop));
+    if (end.startSteadyNs && end.exitSteadyNs)
+        m_cost.startUpNs = *end.exitSteadyNs - *end.startSteadyNs;
     co_return {};
 }
 
 std::shared_ptr<ssh::Process> Native::run(const QStringList &words, const QString &label)
 {
-    return startStamped(m_connection, m_interpreter, words, label);
+    return startStamped(m_place.connection, m_place.interpreter(), words, label);
 }
 
 QList<device::Fact> Native::facts() const
 {
     return {};
+}
+
+Task<Result<RuntimeCost>> Native::cost(StopToken stop)
+{
+    Q_UNUSED(stop)
+    co_return m_cost;
+}
+
+bool Native::sharesProcessIds() const
+{
+    return true;
 }
 
 Task<Result<void>> Native::stop(StopToken stop)

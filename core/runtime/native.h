@@ -7,10 +7,11 @@
 namespace runwatt::runtime {
 
 /// NT: directly on the device, as the user who is logged in. Makes nothing, so it cleans nothing.
+/// Its start-up is that of the first command alone: what the other runtimes add is seen against it.
 class Native final : public Runtime
 {
 public:
-    Native(ssh::Connection *connection, device::Interpreter interpreter);
+    explicit Native(RuntimePlace place);
 
     [[nodiscard]] QString code() const override;
     [[nodiscard]] Origin origin() const override;
@@ -19,12 +20,14 @@ public:
     [[nodiscard]] std::shared_ptr<ssh::Process> run(const QStringList &words,
                                                     const QString &label) override;
     [[nodiscard]] QList<device::Fact> facts() const override;
+    [[nodiscard]] Task<Result<RuntimeCost>> cost(StopToken stop) override;
+    [[nodiscard]] bool sharesProcessIds() const override;
     [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;
 
 private:
-    ssh::Connection *m_connection;
-    device::Interpreter m_interpreter;
+    RuntimePlace m_place;
+    RuntimeCost m_cost;
 };
 
 } // namespace runwatt::runtime

@@ -4,24 +4,47 @@
 
 #include "core/base/shellquote.h"
 #include "core/runtime/native.h"
+#include "core/runtime/runccontainer.h"
 #include "core/runtime/text.h"
 
 namespace runwatt::runtime {
 
-QStringList runnableCodes()
+RuntimePlace::RuntimePlace(ssh::Connection *deviceConnection, device::Profile deviceProfile)
+    : connection(deviceConnection)
+    , profile(std::move(deviceProfile))
+{ }
+
+device::Interpreter RuntimePlace::interpreter() const
 {
-    return {QStringLiteral("NT")};
+    return profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
 }
 
-Result<std::unique_ptr<Runtime>>
-makeRuntime(const QString &code, ssh::Connection *connection, const device::Profile &profile)
+QStringList runnableCodes()
 {
-    const device::Interpreter interpreter =
-        profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
+    return {QStringLiteral("NT"), QStringLiteral("RC")};
+}
+
+qint64 diskBytesOf(const QString &code)
+{
+    constexpr qint64 kRootFilesystem = 160'000'000; // fio's libraries are most of it
+    return code == u"NT" ? 0 : kRootFilesystem;
+}
+
+Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code, const RuntimePlace &place)
+{
+    const device::Capability able = place.profile.capability(code);
+    if (able.state == device::Capability::State::Missing) {
+        return failure(ErrorCode::Unsupported, Runtimes::tr("runtime %1 can't be run").arg(code),
+                       place.profile.device, able.reason,
+                       able.remedy.isEmpty() ? Runtimes::tr("Leave it out of the plan.")
+                                             : able.remedy);
+    }
     if (code == u"NT")
-        return std::make_unique<Native>(connection, interpreter);
+        return std::make_unique<Native>(place);
+    if (code == u"RC")
+        return std::make_unique<RuncContainer>(place);
     return failure(ErrorCode::Unsupported, Runtimes::tr("runtime %1 can't be run").arg(code),
-                   profile.device, profile.capability(code).reason,
+                   place.profile.device, Runtimes::tr("this version does not have it"),
                    Runtimes::tr("Leave it out of the plan."));
 }
 

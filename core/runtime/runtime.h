@@ -4,6 +4,7 @@
 
 #include "core/base/async.h"
 #include "core/base/origin.h"
+#include "core/device/deviceclock.h"
 #include "core/device/profile.h"
 #include "core/device/scripts.h"
 #include "core/ssh/connection.h"
@@ -13,8 +14,37 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 namespace runwatt::runtime {
+
+/// The device that a runtime works on, and what it may use there. `connection` and `clock` must
+/// live as long as the runtime.
+struct RuntimePlace
+{
+    RuntimePlace(ssh::Connection *deviceConnection, device::Profile deviceProfile);
+
+    [[nodiscard]] device::Interpreter interpreter() const;
+
+    ssh::Connection *connection;
+    device::Profile profile;
+    const device::DeviceClock *clock = nullptr; ///< knows an offset by the time of start()
+    QString folder; ///< the campaign's on the device, absolute; the benchmark's files are in it
+    QString tag; ///< the campaign's, which everything made on the device carries: "runwatt-UUID"
+    QStringList tools; ///< the programs that the workloads call: "fio"
+};
+
+/// What a start has shown of a runtime.
+struct RuntimeCost
+{
+    RuntimeCost() = default;
+
+    /// From the request to the end of the first command inside; none before the first start.
+    std::optional<TimeNs> startUpNs;
+    /// Proportional set size of the runtime's own processes on the device, without the workload's;
+    /// none where it has no processes, or they can't be read.
+    std::optional<qint64> memoryBytes;
+};
 
 /// How a workload is run on a device, as a lifecycle: check, prepare once a campaign, start and
 /// stop once a trial, clean at the end. Everything that prepare() or start() makes on the device
@@ -44,8 +74,15 @@ public:
     [[nodiscard]] virtual std::shared_ptr<ssh::Process> run(const QStringList &words,
                                                             const QString &label) = 0;
 
-    /// Versions, limits and modes that decide the outcome.
+    /// Versions, limits and modes that decide the outcome; complete after start().
     [[nodiscard]] virtual QList<device::Fact> facts() const = 0;
+
+    /// What the runtime itself takes, without a workload. Between start() and stop(), when nothing
+    /// runs inside. Fails only when stopped or cut off.
+    [[nodiscard]] virtual Task<Result<RuntimeCost>> cost(StopToken stop) = 0;
+
+    /// Whether process ids that a command inside tells are those of the device.
+    [[nodiscard]] virtual bool sharesProcessIds() const = 0;
 
     [[nodiscard]] virtual Task<Result<void>> stop(StopToken stop) = 0;
 
@@ -56,9 +93,13 @@ public:
 /// The codes that this version can run.
 [[nodiscard]] QStringList runnableCodes();
 
+/// What prepare() of this runtime takes of the file system of the campaign's folder, at most.
+/// Bytes.
+[[nodiscard]] qint64 diskBytesOf(const QString &code);
+
 /// The runtime of this code on this device. Unsupported for a code that this version can't run.
-[[nodiscard]] Result<std::unique_ptr<Runtime>>
-makeRuntime(const QString &code, ssh::Connection *connection, const device::Profile &profile);
+[[nodiscard]] Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code,
+                                                           const RuntimePlace &place);
 
 /// Starts words on the device itself under the stamp wrapper: what NT does with a workload, and all
 /// do with the samplers.

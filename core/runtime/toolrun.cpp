@@ -60,12 +60,12 @@ std::optional<TimeNs> ToolRun::startSteadyNs() const
     return m_clock->toSteady(*m_stream.startNs());
 }
 
-QList<qint64> ToolRun::processIds() const
+QList<qint64> ToolRun::processIds(bool sharesProcessIds) const
 {
     QList<qint64> ids;
     if (const std::optional<qint64> group = m_process->processGroup())
         ids.append(*group);
-    if (m_stream.pid())
+    if (sharesProcessIds && m_stream.pid())
         ids.append(*m_stream.pid());
     return ids;
 }

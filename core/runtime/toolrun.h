@@ -48,8 +48,9 @@ public:
     /// Asks it to end (TERM, after a grace KILL) and waits until it has.
     Task<Result<void>> stop(StopToken stop);
 
-    /// The device's process ids that belong to it: the wrapper's group and the tool itself.
-    [[nodiscard]] QList<qint64> processIds() const;
+    /// The device's process ids that belong to it: its group and, where what runs inside tells ids
+    /// of the device, the tool itself.
+    [[nodiscard]] QList<qint64> processIds(bool sharesProcessIds = true) const;
 
     [[nodiscard]] std::optional<TimeNs> startSteadyNs() const;
 

@@ -91,11 +91,17 @@ Result<void> loadSetup(Database &database, CampaignData &data)
                                return CellRecord{row.id<CellId>(0), row.id<DeviceId>(1),
                                                  row.text(2), row.id<WorkloadId>(3)};
                            }));
+    RUNWATT_CHECK(loadRows(
+        database, "SELECT device, trial, time_ns, name, value FROM device_fact ORDER BY id",
+        data.facts, [](const Statement &row) -> Result<FactRecord> {
+            return FactRecord{row.id<DeviceId>(0), row.id<TrialId>(1), row.integer(2), row.text(3),
+                              row.text(4)};
+        }));
     return loadRows(database,
-                    "SELECT device, trial, time_ns, name, value FROM device_fact ORDER BY id",
-                    data.facts, [](const Statement &row) -> Result<FactRecord> {
-                        return FactRecord{row.id<DeviceId>(0), row.id<TrialId>(1), row.integer(2),
-                                          row.text(3), row.text(4)};
+                    "SELECT trial, runtime, time_ns, name, value FROM runtime_fact ORDER BY id",
+                    data.runtimeFacts, [](const Statement &row) -> Result<RuntimeFactRecord> {
+                        return RuntimeFactRecord{row.id<TrialId>(0), row.text(1), row.integer(2),
+                                                 row.text(3), row.text(4)};
                     });
 }
 

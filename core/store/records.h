@@ -74,6 +74,16 @@ struct FactRecord
     QString value;
 };
 
+/// One fact about a trial's runtime ("runc", "rootfs.sha256", "config").
+struct RuntimeFactRecord
+{
+    TrialId trial;
+    QString runtime; ///< "RC"
+    TimeNs timeNs = 0;
+    QString name;
+    QString value;
+};
+
 struct MeterRecord
 {
     MeterId id;
@@ -197,6 +207,7 @@ struct CampaignData
     CampaignRecord campaign;
     std::vector<DeviceRecord> devices;
     std::vector<FactRecord> facts;
+    std::vector<RuntimeFactRecord> runtimeFacts;
     std::vector<MeterRecord> meters;
     std::vector<WorkloadRecord> workloads;
     std::vector<CellRecord> cells;

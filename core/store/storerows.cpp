@@ -95,6 +95,15 @@ Result<void> StoreSession::insert(const FactRecord &record)
                            record.value);
 }
 
+Result<void> StoreSession::insert(const RuntimeFactRecord &record)
+{
+    RUNWATT_CHECK(begin());
+    return m_database->run("INSERT INTO runtime_fact (trial, runtime, time_ns, name, value) "
+                           "VALUES (?1, ?2, ?3, ?4, ?5)",
+                           record.trial, record.runtime, qint64(record.timeNs), record.name,
+                           record.value);
+}
+
 Result<void> StoreSession::insert(const SummaryRecord &record)
 {
     RUNWATT_CHECK(begin());

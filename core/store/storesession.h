@@ -42,6 +42,7 @@ public:
     [[nodiscard]] Result<void> insert(const TrialRecord &record);
     [[nodiscard]] Result<void> insert(const SeriesRecord &record);
     [[nodiscard]] Result<void> insert(const FactRecord &record);
+    [[nodiscard]] Result<void> insert(const RuntimeFactRecord &record);
     [[nodiscard]] Result<void> insert(const SummaryRecord &record);
     [[nodiscard]] Result<void> insert(const VerdictRecord &record);
     [[nodiscard]] Result<void> insert(const EventRecord &record);

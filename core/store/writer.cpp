@@ -194,6 +194,11 @@ void CampaignWriter::add(FactRecord record)
     d->change(inserting(std::move(record)));
 }
 
+void CampaignWriter::add(RuntimeFactRecord record)
+{
+    d->change(inserting(std::move(record)));
+}
+
 void CampaignWriter::add(SummaryRecord record)
 {
     d->change(inserting(std::move(record)));

@@ -65,6 +65,7 @@ public:
     SeriesId add(SeriesRecord record);
 
     void add(FactRecord record);
+    void add(RuntimeFactRecord record);
     void add(SummaryRecord record);
     void add(VerdictRecord record);
     void add(EventRecord record);

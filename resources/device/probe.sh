@@ -26,6 +26,7 @@ version() { # name command...: the first line that the tool prints of itself
 
 say user "$(id -un 2>/dev/null)"
 say uid "$(id -u)"
+say gid "$(id -g)"
 say home "$HOME"
 say architecture "$(uname -m)"
 say kernel "$(uname -r)"
@@ -95,6 +96,7 @@ version iperf3 iperf3 --version
 version filebench filebench -h
 version docker docker --version
 version runc runc --version
+say runc.path "$(command -v runc 2>/dev/null)"
 version qemu "qemu-system-$(uname -m | sed 's/i.86/i386/')" --version
 version firecracker firecracker --version
 version kata containerd-shim-kata-v2 --version

@@ -6,7 +6,10 @@
 #   @BOOTTIME_NS LENGTH, then LENGTH bytes of the command's standard output; as often as needed
 #   @exit BOOTTIME_NS STATUS OWN_CPU_NS COMMAND_CPU_NS          STATUS below 0: minus the signal
 # Standard error passes as it is. TERM and INT reach the command by its process group; this program
-# stays to tell how it ended. Its twin for machines without python3 is stamp.sh.
+# stays to tell how it ended. Words before the command change that:
+#   --forward     hands TERM and INT on: in a container only this program is told
+#   --keep-input  gives the command this program's standard input, which is empty for it otherwise
+# Its twin for machines without python3 is stamp.sh.
 import os
 import signal
 import sys
@@ -21,19 +24,20 @@ def say(text):
     os.write(1, text.encode("ascii"))
 
 
-def run(words, output):
+def run(words, output, keeps_input):
     # In the child, until it is another program. Python's own ignored signals are not for it either.
     try:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
             signal.signal(number, signal.SIG_DFL)
-        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        if not keeps_input:
+            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(output, 1)
         os.execvp(words[0], words)
     except OSError as error:
         return error.strerror
 
 
-def start(words):
+def start(words, keeps_input):
     # By hand: importing subprocess costs more than all else here. Gives the pid, what to read its
     # output from, and why it could not be started (None: it was).
     read_end, write_end = os.pipe()
@@ -41,7 +45,7 @@ def start(words):
     pid = os.fork()
     if pid == 0:
         try:
-            os.write(tell_end, run(words, write_end).encode())
+            os.write(tell_end, run(words, write_end, keeps_input).encode())
         finally:
             os._exit(127)
     os.close(write_end)
@@ -54,12 +58,19 @@ def start(words):
 def main():
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    pid, output, why = start(sys.argv[1:])
+    words = sys.argv[1:]
+    options = set()
+    while words[0] in ("--forward", "--keep-input"):
+        options.add(words.pop(0))
+    pid, output, why = start(words, "--keep-input" in options)
     if why is not None:
         os.waitpid(pid, 0)
-        sys.stderr.write("%s: %s\n" % (sys.argv[1], why))
+        sys.stderr.write("%s: %s\n" % (words[0], why))
         say("@exit %d 127 0 0\n" % now())
         return
+    if "--forward" in options:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda caught, _: os.kill(pid, caught))
     say("@start %d %d\n" % (now(), pid))
     while True:
         chunk = os.read(output, 65536)
@@ -68,8 +79,12 @@ def main():
         frame = b"@%d %d\n" % (now(), len(chunk)) + chunk
         while frame:
             frame = frame[os.write(1, frame):]
-    _, status, spent = os.wait4(pid, 0)
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
     ended = now()
+    # Its number is its own until it is reaped: from here on nothing is handed on.
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _, status, spent = os.wait4(pid, 0)
     status = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
     command = int((spent.ru_utime + spent.ru_stime) * 1e9)
     say("@exit %d %d %d %d\n" % (ended, status, time.process_time_ns(), command))

@@ -29,8 +29,10 @@ namespace runwatt::screenshots {
     };
     using State = Capability::State;
     add(u"NT"_s, u"NT: directly on the device"_s, State::Ready, {}, {});
-    add(u"RC"_s, u"RC: runc container"_s, State::Missing, u"this version of Runwatt runs NT only"_s,
-        {});
+    add(u"RC"_s, u"RC: runc container"_s, State::Missing, u"runc is not installed"_s,
+        u"On the device: sudo apt install runc"_s);
+    add(u"VM"_s, u"VM: QEMU with KVM"_s, State::Missing,
+        u"this version of Runwatt runs NT and RC only"_s, {});
     add(u"fio"_s, u"File I/O with fio"_s, State::Ready, {}, {});
     add(u"cpu"_s, u"CPU with mpstat"_s, State::Missing, u"mpstat is not installed"_s,
         u"On the device: sudo apt install sysstat"_s);

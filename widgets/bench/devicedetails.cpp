@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/devicedetails.h"
 
+#include "core/runtime/runtime.h"
 #include "widgets/bench/connectionsteps.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
@@ -43,7 +44,8 @@ QString commandOf(const QString &remedy)
 bool isOfLaterVersion(const Capability &capability)
 {
     return capability.state == Capability::State::Missing
-        && capability.name == capability.name.toUpper() && capability.name != u"NT";
+        && capability.name == capability.name.toUpper()
+        && !runtime::runnableCodes().contains(capability.name);
 }
 
 QIcon iconOf(const Capability &capability, const Colours &colours)

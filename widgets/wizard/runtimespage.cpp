@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/runtimespage.h"
 
+#include "core/runtime/runtime.h"
 #include "widgets/common/theme.h"
 
 #include <QCheckBox>
@@ -18,8 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QString kNative = u"NT"_s;
-
 struct RuntimeText
 {
     const char *code;
@@ -27,23 +26,62 @@ struct RuntimeText
     const char *explanation;
 };
 
-constexpr RuntimeText kOthers[] = {
-    {"RC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "Container started by runc"),
-     QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "Not in this version.")},
+constexpr RuntimeText kRuntimes[] = {
+    {"NT", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "directly on the device"),
+     QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
+                       "The benchmark runs as a process of the device's own system.")},
+    {"RC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "container started by runc"),
+     QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
+                       "A new container for each trial, with the device's own programs in it and "
+                       "the device's network. It needs root, or sudo without a password.")},
     {"VM",
      QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
-                       "Conventional virtual machine, QEMU with KVM"),
-     QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "Not in this version.")},
-    {"FC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "MicroVM, Firecracker"),
-     QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "Not in this version.")},
-    {"KC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "Container in a microVM, Kata"),
-     QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "Not in this version.")},
+                       "conventional virtual machine, QEMU with KVM"),
+     nullptr},
+    {"FC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "microVM, Firecracker"), nullptr},
+    {"KC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "container in a microVM, Kata"),
+     nullptr},
 };
 
-QFrame *runtimeCard(QCheckBox *box, const QString &explanation, QWidget *parent)
+} // namespace
+
+RuntimesPage::RuntimesPage(QWidget *parent)
+    : WizardPage(tr("Runtimes"), tr("How each workload is run on each device."), parent)
+    , m_dropOthers(new QPushButton(tr("Use only what this version runs"), this))
+{
+    const QStringList runnable = runtime::runnableCodes();
+    for (const RuntimeText &text : kRuntimes) {
+        const QString code = QLatin1StringView(text.code);
+        auto *box = new QCheckBox(tr("%1: %2").arg(code, tr(text.name)), this);
+        box->setObjectName(u"runtime "_s + code);
+        box->setEnabled(runnable.contains(code));
+        QString explanation = tr("Not in this version.");
+        if (box->isEnabled()) {
+            explanation = tr(text.explanation);
+            m_choices.push_back({code, box, nullptr});
+        }
+        QLabel *obstacle = addCard(box, explanation);
+        if (box->isEnabled())
+            m_choices.back().obstacle = obstacle;
+        connect(box, &QCheckBox::clicked, this, &RuntimesPage::changed);
+    }
+    choose({u"NT"_s});
+    content()->addWidget(m_dropOthers, 0, Qt::AlignLeft);
+    content()->addStretch(1);
+    m_dropOthers->hide();
+    connect(m_dropOthers, &QPushButton::clicked, this, [this] {
+        m_others.clear();
+        if (chosen().isEmpty())
+            choose({u"NT"_s});
+        m_dropOthers->hide();
+        emit changed();
+    });
+}
+
+QLabel *RuntimesPage::addCard(QCheckBox *box, const QString &explanation)
 {
     using namespace common::spacing;
-    auto *card = new QFrame(parent);
+    auto *card = new QFrame(this);
     Theme::setRole(card, Role::Card);
     auto *layout = new QVBoxLayout(card);
     layout->setContentsMargins(kLarge, kMedium, kLarge, kMedium);
@@ -53,43 +91,53 @@ QFrame *runtimeCard(QCheckBox *box, const QString &explanation, QWidget *parent)
     Theme::setRole(caption, Role::Caption);
     caption->setWordWrap(true);
     layout->addWidget(caption);
-    return card;
+    auto *obstacle = new QLabel(card);
+    obstacle->setTextFormat(Qt::PlainText);
+    obstacle->setWordWrap(true);
+    obstacle->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    obstacle->hide();
+    layout->addWidget(obstacle);
+    content()->addWidget(card);
+    return obstacle;
 }
 
-} // namespace
-
-RuntimesPage::RuntimesPage(QWidget *parent)
-    : WizardPage(tr("Runtimes"), tr("How each workload is run on each device."), parent)
-    , m_native(new QCheckBox(tr("NT: directly on the device"), this))
-    , m_dropOthers(new QPushButton(tr("Use only what this version runs"), this))
+void RuntimesPage::setDevices(const std::vector<KnownDevice> &devices)
 {
-    m_native->setObjectName(u"runtime NT"_s);
-    m_native->setChecked(true);
-    content()->addWidget(runtimeCard(
-        m_native, tr("The benchmark runs as a process of the device's own system. Ready."), this));
-    connect(m_native, &QCheckBox::clicked, this, &RuntimesPage::changed);
-    for (const RuntimeText &runtime : kOthers) {
-        auto *box = new QCheckBox(
-            tr("%1: %2").arg(QLatin1StringView(runtime.code), tr(runtime.name)), this);
-        box->setEnabled(false);
-        content()->addWidget(runtimeCard(box, tr(runtime.explanation), this));
+    for (const Choice &choice : m_choices) {
+        QStringList sentences;
+        for (const KnownDevice &device : devices) {
+            if (!device.profile)
+                continue;
+            const device::Capability able = device.profile->capability(choice.code);
+            if (able.state == device::Capability::State::Missing && !able.reason.isEmpty())
+                sentences.append(tr("Not on %1: %2. %3")
+                                     .arg(device.plan.name, able.reason, able.remedy)
+                                     .trimmed());
+        }
+        choice.obstacle->setText(sentences.join(u'\n'));
+        choice.obstacle->setVisible(!sentences.isEmpty());
     }
-    content()->addWidget(m_dropOthers, 0, Qt::AlignLeft);
-    content()->addStretch(1);
-    m_dropOthers->hide();
-    connect(m_dropOthers, &QPushButton::clicked, this, [this] {
-        m_others.clear();
-        m_native->setChecked(true);
-        m_dropOthers->hide();
-        emit changed();
-    });
+}
+
+QStringList RuntimesPage::chosen() const
+{
+    QStringList codes;
+    for (const Choice &choice : m_choices) {
+        if (choice.box->isChecked())
+            codes.append(choice.code);
+    }
+    return codes;
+}
+
+void RuntimesPage::choose(const QStringList &codes)
+{
+    for (const Choice &choice : m_choices)
+        choice.box->setChecked(codes.contains(choice.code));
 }
 
 QString RuntimesPage::summary() const
 {
-    QStringList codes = m_others;
-    if (m_native->isChecked())
-        codes.prepend(kNative);
+    const QStringList codes = chosen() + m_others;
     return codes.isEmpty() ? tr("none chosen") : codes.join(u", "_s);
 }
 
@@ -99,22 +147,21 @@ QString RuntimesPage::problem() const
         return tr("The plan uses %1, which this version cannot run. Leave it out to go on.")
             .arg(m_others.join(u", "_s));
     }
-    return m_native->isChecked() ? QString() : tr("Choose at least one runtime.");
+    return chosen().isEmpty() ? tr("Choose at least one runtime.") : QString();
 }
 
 void RuntimesPage::load(const campaign::Plan &plan)
 {
-    m_native->setChecked(plan.runtimes.contains(kNative));
+    choose(plan.runtimes);
     m_others = plan.runtimes;
-    m_others.removeAll(kNative);
+    for (const Choice &choice : m_choices)
+        m_others.removeAll(choice.code);
     m_dropOthers->setVisible(!m_others.isEmpty());
 }
 
 void RuntimesPage::store(campaign::Plan &plan) const
 {
-    plan.runtimes = m_others;
-    if (m_native->isChecked())
-        plan.runtimes.prepend(kNative);
+    plan.runtimes = chosen() + m_others;
 }
 
 } // namespace runwatt::wizard

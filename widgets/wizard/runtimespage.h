@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/wizard/knowndevice.h"
 #include "widgets/wizard/wizardpage.h"
+
+#include <vector>
 
 class QCheckBox;
 class QPushButton;
 
 namespace runwatt::wizard {
 
-/// How the workloads are run. This version runs NT; the others are named, so that nobody looks for
-/// them elsewhere.
+/// How the workloads are run. Runtimes that this version does not run are named too, so that nobody
+/// looks for them elsewhere.
 class RuntimesPage : public WizardPage
 {
     Q_OBJECT
@@ -23,8 +26,22 @@ public:
     void load(const campaign::Plan &plan) override;
     void store(campaign::Plan &plan) const override;
 
+    /// Says on which of the devices a runtime can't be run, why, and what to do.
+    void setDevices(const std::vector<KnownDevice> &devices);
+
 private:
-    QCheckBox *m_native;
+    struct Choice
+    {
+        QString code;
+        QCheckBox *box = nullptr;
+        QLabel *obstacle = nullptr; ///< shown where there is one
+    };
+
+    QLabel *addCard(QCheckBox *box, const QString &explanation);
+    [[nodiscard]] QStringList chosen() const;
+    void choose(const QStringList &codes);
+
+    std::vector<Choice> m_choices; ///< those of this version
     QPushButton *m_dropOthers;
     QStringList m_others; ///< of a plan that was opened; not in this version
 };

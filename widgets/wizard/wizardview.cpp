@@ -246,6 +246,7 @@ void WizardView::updateReview()
     QStringList names;
     for (const KnownDevice &device : devices)
         names.append(device.plan.name);
+    m_runtimes->setDevices(devices);
     m_measurement->setDevices(names);
     m_review->review(plan(), devices);
 }

@@ -25,11 +25,18 @@ private:
     device::Profile m_profile;
     device::DeviceClock m_clock;
 
-    std::unique_ptr<Runtime> native(bool python)
+    RuntimePlace place(bool python)
     {
         device::Profile profile = m_profile;
         profile.hasPython = python;
-        auto made = makeRuntime(u"NT"_s, m_connection.get(), profile);
+        RuntimePlace place(m_connection.get(), profile);
+        place.clock = &m_clock;
+        return place;
+    }
+
+    std::unique_ptr<Runtime> native(bool python)
+    {
+        auto made = makeRuntime(u"NT"_s, place(python));
         return made ? std::move(*made) : nullptr;
     }
 
@@ -70,6 +77,10 @@ private slots:
         QCOMPARE(runtime->origin(), Origin::Measured);
         QVERIFY(m_fixture.keep(ssh::await(runtime->prepare(StopToken()))));
         QVERIFY(m_fixture.keep(ssh::await(runtime->start(StopToken()))));
+        const auto cost = ssh::await(runtime->cost(StopToken()));
+        QVERIFY(cost && *cost && (**cost).startUpNs);
+        QVERIFY(*(**cost).startUpNs >= 0);
+        QVERIFY(!(**cost).memoryBytes); // no process of its own
         const TimeNs before = steadyNowNs();
         // Words with everything that a shell would take for its own.
         ToolRun run(runtime->run({u"printf"_s, u"%s|"_s, u"a b"_s, u"$(id)"_s, u"it's; \"x\""_s},
@@ -125,7 +136,7 @@ private slots:
 
     void aRuntimeThatIsNotInThisVersionIsRefusedInWords()
     {
-        const auto made = makeRuntime(u"FC"_s, m_connection.get(), m_profile);
+        const auto made = makeRuntime(u"FC"_s, place(true));
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::Unsupported);
         QVERIFY(!made.error().text().isEmpty());

@@ -79,6 +79,7 @@ void TestCampaignFile::everythingWrittenIsReadBack()
         fact.name = u"cpu.model"_s;
         fact.value = u"Cortex-A72 ' \" ; --"_s;
         (*writer)->add(fact);
+        (*writer)->add(RuntimeFactRecord{trial, u"RC"_s, 6, u"config"_s, u"{\"a\": 1}"_s});
         EventRecord event;
         event.timeNs = 77;
         event.severity = Severity::Warning;
@@ -108,6 +109,12 @@ void TestCampaignFile::everythingWrittenIsReadBack()
     QCOMPARE(data->phases.front().phase, Phase::WarmUp);
     QCOMPARE(data->phases.front().endNs, 9);
     QCOMPARE(data->facts.front().value, u"Cortex-A72 ' \" ; --"_s);
+    const RuntimeFactRecord &runtimeFact = data->runtimeFacts.front();
+    QCOMPARE(runtimeFact.trial, trial.id);
+    QCOMPARE(runtimeFact.runtime, u"RC"_s);
+    QCOMPARE(runtimeFact.timeNs, 6);
+    QCOMPARE(runtimeFact.name, u"config"_s);
+    QCOMPARE(runtimeFact.value, u"{\"a\": 1}"_s);
     QVERIFY(!data->facts.front().trial.isValid());
     QCOMPARE(data->events.front().severity, Severity::Warning);
     QCOMPARE(data->summaries.front().value, 1e6);

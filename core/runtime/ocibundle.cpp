@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/ocibundle.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::runtime {
+
+namespace {
+
+QJsonObject mount(const QString &at, const QString &type, const QStringList &options)
+{
+    return {{u"destination"_s, at},
+            {u"type"_s, type},
+            {u"source"_s, type},
+            {u"options"_s, QJsonArray::fromStringList(options)}};
+}
+
+QJsonArray mounts(const OciBundle &bundle)
+{
+    const QStringList plain{u"nosuid"_s, u"noexec"_s, u"nodev"_s};
+    return {mount(u"/proc"_s, u"proc"_s, {}),
+            mount(u"/dev"_s, u"tmpfs"_s,
+                  {u"nosuid"_s, u"strictatime"_s, u"mode=755"_s, u"size=65536k"_s}),
+            mount(u"/dev/pts"_s, u"devpts"_s,
+                  {u"nosuid"_s, u"noexec"_s, u"newinstance"_s, u"ptmxmode=0666"_s, u"mode=0620"_s}),
+            mount(u"/dev/shm"_s, u"tmpfs"_s, plain + QStringList{u"mode=1777"_s}),
+            mount(u"/dev/mqueue"_s, u"mqueue"_s, plain),
+            // Without a network namespace of its own a container may not mount sysfs anew.
+            QJsonObject{{u"destination"_s, u"/sys"_s},
+                        {u"type"_s, u"none"_s},
+                        {u"source"_s, u"/sys"_s},
+                        {u"options"_s,
+                         QJsonArray::fromStringList(plain + QStringList{u"rbind"_s, u"ro"_s})}},
+            mount(u"/tmp"_s, u"tmpfs"_s, {u"nosuid"_s, u"nodev"_s, u"mode=1777"_s}),
+            QJsonObject{{u"destination"_s, bundle.sharedFolder},
+                        {u"type"_s, u"none"_s},
+                        {u"source"_s, bundle.sharedFolder},
+                        {u"options"_s, QJsonArray{u"bind"_s, u"rw"_s, u"nosuid"_s, u"nodev"_s}}}};
+}
+
+QJsonObject process(const OciBundle &bundle)
+{
+    const QJsonArray none;
+    return {{u"terminal"_s, false},
+            {u"user"_s, QJsonObject{{u"uid"_s, bundle.userId}, {u"gid"_s, bundle.groupId}}},
+            {u"args"_s, QJsonArray::fromStringList(bundle.words)},
+            {u"env"_s, QJsonArray{QString(u"PATH=" + containerPath())}},
+            {u"cwd"_s, u"/"_s},
+            {u"capabilities"_s,
+             QJsonObject{{u"bounding"_s, none},
+                         {u"effective"_s, none},
+                         {u"permitted"_s, none},
+                         {u"ambient"_s, none}}},
+            {u"noNewPrivileges"_s, true}};
+}
+
+QJsonObject linuxPart(const OciBundle &bundle)
+{
+    QJsonArray namespaces;
+    for (const QString &type : {u"pid"_s, u"ipc"_s, u"uts"_s, u"mount"_s})
+        namespaces.append(QJsonObject{{u"type"_s, type}});
+    const QStringList masked{
+        u"/proc/acpi"_s,       u"/proc/kcore"_s,       u"/proc/keys"_s, u"/proc/latency_stats"_s,
+        u"/proc/timer_list"_s, u"/proc/sched_debug"_s, u"/proc/scsi"_s, u"/sys/firmware"_s};
+    const QStringList readOnly{u"/proc/bus"_s, u"/proc/fs"_s, u"/proc/irq"_s, u"/proc/sys"_s,
+                               u"/proc/sysrq-trigger"_s};
+    const QJsonObject noDevice{{u"allow"_s, false}, {u"access"_s, u"rwm"_s}};
+    return {{u"namespaces"_s, namespaces},
+            {u"cgroupsPath"_s, bundle.controlGroup},
+            {u"resources"_s, QJsonObject{{u"devices"_s, QJsonArray{noDevice}}}},
+            {u"maskedPaths"_s, QJsonArray::fromStringList(masked)},
+            {u"readonlyPaths"_s, QJsonArray::fromStringList(readOnly)}};
+}
+
+} // namespace
+
+QString containerPath()
+{
+    return u"/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"_s;
+}
+
+QJsonObject ociConfig(const OciBundle &bundle)
+{
+    return {{u"ociVersion"_s, u"1.0.2"_s},
+            {u"process"_s, process(bundle)},
+            {u"root"_s, QJsonObject{{u"path"_s, bundle.root}, {u"readonly"_s, true}}},
+            {u"hostname"_s, bundle.hostName},
+            {u"mounts"_s, mounts(bundle)},
+            {u"linux"_s, linuxPart(bundle)}};
+}
+
+} // namespace runwatt::runtime

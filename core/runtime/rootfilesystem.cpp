@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/rootfilesystem.h"
+
+#include "core/base/shellquote.h"
+#include "core/runtime/text.h"
+
+namespace runwatt::runtime {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kLimit = 300s; ///< a hundred megabytes to a slow card
+constexpr qsizetype kSha256Digits = 64;
+
+} // namespace
+
+Task<Result<RootFilesystem>> makeRootFilesystem(RuntimePlace place, StopToken stop)
+{
+    RootFilesystem made;
+    made.folder = place.folder + QStringLiteral("/rootfs");
+    QStringList words{made.folder, place.folder, QStringLiteral("cat"), QStringLiteral("true")};
+    if (place.interpreter() == device::Interpreter::Python)
+        words.append(QStringLiteral("python3"));
+    words += place.tools;
+    ssh::Command command(shellCommand(device::scriptCommand(QStringLiteral("rootfs"),
+                                                            device::Interpreter::Shell, words)),
+                         QStringLiteral("root file system"));
+    command.limit = kLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult result, co_await place.connection->run(command, stop));
+    if (!result.succeeded()) {
+        co_return failure(ErrorCode::ToolMissing,
+                          Runtimes::tr("the root file system can't be made"),
+                          place.profile.device + u": " + made.folder,
+                          QString::fromUtf8(result.standardError.right(300)).trimmed(),
+                          Runtimes::tr("It takes about 120 MB of the folder for the benchmark's "
+                                       "file, and the tools that the workloads call."));
+    }
+    for (const QByteArray &line : result.standardOutput.split('\n')) {
+        if (line.startsWith("sha256 "))
+            made.sha256 = QString::fromLatin1(line.sliced(7).trimmed());
+        else if (line.startsWith("bytes "))
+            made.bytes = line.sliced(6).trimmed().toLongLong();
+    }
+    if (made.sha256.size() != kSha256Digits || made.bytes <= 0) {
+        co_return failure(ErrorCode::System, Runtimes::tr("the root file system can't be checked"),
+                          place.profile.device + u": " + made.folder,
+                          QString::fromUtf8(result.standardOutput.right(300)).trimmed());
+    }
+    co_return made;
+}
+
+} // namespace runwatt::runtime

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/rootfilesystem.h"
+#include "core/runtime/runtime.h"
+#include "core/runtime/toolrun.h"
+
+namespace runwatt::runtime {
+
+/// RC: a container by plain runc and an OCI bundle, where no engine is needed. A root file system
+/// of the device's own programs is made once a campaign; each trial has a container of its own, in
+/// which the workload runs as the user who is logged in.
+///
+/// The container's first process waits for the end of its input, which is this connection's: when
+/// Runwatt dies or the link breaks, the device itself ends the container and all that runs in it.
+/// Its state is in /run/TAG, its control group is /TAG. Needs root, or sudo that asks for nothing.
+class RuncContainer final : public Runtime
+{
+public:
+    explicit RuncContainer(RuntimePlace place);
+
+    [[nodiscard]] QString code() const override;
+    [[nodiscard]] Origin origin() const override;
+    [[nodiscard]] Task<Result<void>> prepare(StopToken stop) override;
+    [[nodiscard]] Task<Result<void>> start(StopToken stop) override;
+    [[nodiscard]] std::shared_ptr<ssh::Process> run(const QStringList &words,
+                                                    const QString &label) override;
+    [[nodiscard]] QList<device::Fact> facts() const override;
+    [[nodiscard]] Task<Result<RuntimeCost>> cost(StopToken stop) override;
+    [[nodiscard]] bool sharesProcessIds() const override;
+    [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
+    [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;
+
+private:
+    /// runc's words up to its own command, with what gives root before them.
+    [[nodiscard]] QStringList runc(const QStringList &words) const;
+    [[nodiscard]] QString stateFolder() const;
+    Task<Result<void>> remove(StopToken stop);
+    [[nodiscard]] Error startError(const Result<ToolEnd> &end) const;
+
+    RuntimePlace m_place;
+    QStringList m_rootPrefix;
+    QString m_program; ///< runc's path on the device
+    QByteArray m_config;
+    RootFilesystem m_root;
+    std::shared_ptr<ssh::Process> m_process;
+    std::unique_ptr<ToolRun> m_container;
+    std::optional<TimeNs> m_readySteadyNs;
+    RuntimeCost m_cost;
+    bool m_mayExist = true; ///< something of it may be on the device
+};
+
+} // namespace runwatt::runtime

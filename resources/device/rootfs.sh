@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# rootfs.sh ROOT MOUNTPOINT PROGRAM...: makes at ROOT a root file system of this device's own programs
+# with the libraries that they ask for, so that what runs in it is byte for byte what runs outside.
+# MOUNTPOINT is an absolute folder in it, left empty. Ends with "sha256 HEX" (over every file's path
+# and contents) and "bytes N". Plain POSIX sh with ldd; needs no root and changes nothing else.
+LC_ALL=C
+export LC_ALL
+set -ef
+root=$1
+mount=$2
+shift 2
+
+give_up() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+copy() { # a file, to the same path below ROOT; a link becomes what it leads to
+    [ ! -e "$root$1" ] || return 0
+    mkdir -p "$root${1%/*}"
+    cp -L -- "$1" "$root$1"
+}
+copy_program() { # an absolute path, with its libraries
+    copy "$1"
+    # ldd fails for a static program and for a script, which need none.
+    libraries=$(ldd "$1" 2>/dev/null) || return 0
+    printf '%s\n' "$libraries" | sed -n 's/^[^/]*\(\/[^ ]*\) (0x.*/\1/p' | while read -r library; do
+        copy "$library"
+    done
+}
+find_program() { # its path, also of a name that the shell has built in
+    rest=$PATH:
+    while [ -n "$rest" ]; do
+        folder=${rest%%:*}
+        rest=${rest#*:}
+        case $folder in /*) ;; *) continue ;; esac
+        if [ -f "$folder/$1" ] && [ -x "$folder/$1" ]; then
+            printf '%s\n' "$folder/$1"
+            return 0
+        fi
+    done
+    return 1
+}
+copy_python() { # the interpreter and exactly those modules that our scripts load
+    python=$(python3 -I -S -c 'import os, sys; print(os.path.realpath(sys.executable))')
+    copy_program "$python"
+    mkdir -p "$root/usr/bin"
+    [ -e "$root/usr/bin/python3" ] || ln -s "$python" "$root/usr/bin/python3"
+    python3 -I -S -c '
+import os, signal, sys, time
+for module in list(sys.modules.values()):
+    path = getattr(module, "__file__", None)
+    if path:
+        print(path)
+print(os.path.dirname(os.__file__) + "/lib-dynload/")
+' | while read -r module; do
+        case $module in
+        */) mkdir -p "$root$module" ;;
+        *.so) copy_program "$module" ;;
+        *) copy "$module" ;;
+        esac
+    done
+}
+
+case $root in /*/*) ;; *) give_up "no folder for a root file system: $root" ;; esac
+rm -rf -- "$root"
+umask 022
+mkdir -p "$root/proc" "$root/sys" "$root/dev" "$root/tmp" "$root/run" "$root/etc" "$root/root" "$root$mount"
+for program in sh "$@"; do
+    if [ "$program" = python3 ]; then
+        copy_python
+        continue
+    fi
+    path=$(find_program "$program") || give_up "$program is not installed"
+    copy_program "$path"
+    # Found inside by its name, wherever the device keeps it.
+    mkdir -p "$root/usr/bin"
+    [ -e "$root/usr/bin/$program" ] || ln -s "$path" "$root/usr/bin/$program"
+done
+[ -e "$root/bin" ] || ln -s usr/bin "$root/bin"
+[ -e "$root/bin/sh" ] || ln -s /usr/bin/sh "$root/bin/sh"
+# Loaded by name and not by link: pthread_cancel's helper, and older C libraries' readers of passwd.
+set +f
+for library in /lib/*/libgcc_s.so.1 /usr/lib/*/libgcc_s.so.1 /lib/*/libnss_files.so.2; do
+    if [ -e "$library" ]; then copy "$library"; fi
+done
+user=$(id -un)
+printf 'root:x:0:0:root:/root:/bin/sh\n' >"$root/etc/passwd"
+printf 'root:x:0:\n' >"$root/etc/group"
+if [ "$(id -u)" != 0 ]; then
+    printf '%s:x:%s:%s::/tmp:/bin/sh\n' "$user" "$(id -u)" "$(id -g)" >>"$root/etc/passwd"
+    printf '%s:x:%s:\n' "$(id -gn)" "$(id -g)" >>"$root/etc/group"
+fi
+cd "$root"
+printf 'sha256 %s\n' "$(find . -type f | sort | tr '\n' '\0' | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)"
+printf 'bytes %s\n' "$(find . -type f | tr '\n' '\0' | xargs -0 stat -c %s | awk '{n += $1} END {print n + 0}')"

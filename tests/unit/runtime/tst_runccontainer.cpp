@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/shellquote.h"
+#include "core/device/helper.h"
+#include "core/device/privilege.h"
+#include "core/device/probe.h"
+#include "core/runtime/runtime.h"
+#include "core/runtime/toolrun.h"
+#include "tests/unit/ssh/fixture.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+#include <QUuid>
+
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::runtime;
+
+/// The container's whole life with a real runc over a real sshd.
+class TestRuncContainer : public QObject
+{
+    Q_OBJECT
+
+private:
+    ssh::Fixture m_fixture;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ssh::Connection> m_connection;
+    device::Profile m_profile;
+    device::DeviceClock m_clock;
+    QString m_tag;
+
+    RuntimePlace place(bool python = true)
+    {
+        RuntimePlace place(m_connection.get(), m_profile);
+        place.profile.hasPython = python;
+        place.clock = &m_clock;
+        place.folder = m_folder->path();
+        place.tag = m_tag;
+        place.tools = QStringList{u"fio"_s};
+        return place;
+    }
+
+    std::unique_ptr<Runtime> container(bool python = true)
+    {
+        auto made = makeRuntime(u"RC"_s, place(python));
+        return made ? std::move(*made) : nullptr;
+    }
+
+    struct Outcome
+    {
+        Outcome() = default;
+
+        QByteArray output;
+        std::optional<ToolEnd> end;
+    };
+
+    Outcome run(Runtime &runtime, const QStringList &words)
+    {
+        Outcome outcome;
+        ToolRun tool(runtime.run(words, words.front()), &m_clock);
+        connect(&tool, &ToolRun::output, this,
+                [&](const QByteArray &bytes, TimeNs) { outcome.output += bytes; });
+        const auto end = ssh::await(tool.finish(StopToken()));
+        if (m_fixture.keep(end))
+            outcome.end = **end;
+        return outcome;
+    }
+
+    /// What a line of shell says on the device, as root.
+    QByteArray asRoot(const QString &line)
+    {
+        const QStringList words = device::rootPrefix(m_profile).value_or(QStringList())
+            + QStringList{u"sh"_s, u"-c"_s, line};
+        const auto result = ssh::await(
+            m_connection->run(ssh::Command(shellCommand(words), u"look"_s), StopToken()));
+        return result && *result ? (**result).standardOutput.trimmed() : QByteArray("no answer");
+    }
+
+    /// What of a container with our tag is on the device.
+    QByteArray traces()
+    {
+        return asRoot(u"ls -d /run/%1 /sys/fs/cgroup/%1 /sys/fs/cgroup/*/%1 2>/dev/null; "
+                      "grep -l -- %1 /proc/[0-9]*/cgroup 2>/dev/null"_s.arg(m_tag));
+    }
+
+    bool start(Runtime &runtime)
+    {
+        return m_fixture.keep(ssh::await(runtime.prepare(StopToken())))
+            && m_fixture.keep(ssh::await(runtime.start(StopToken())));
+    }
+
+private slots:
+
+    void initTestCase()
+    {
+        if (!m_fixture.start())
+            QSKIP(qPrintable(m_fixture.problem()));
+        m_connection = m_fixture.connected();
+        QVERIFY2(m_connection, qPrintable(m_fixture.problem()));
+        const auto profile = ssh::await(device::probe(m_connection.get(), u"here"_s, StopToken()));
+        QVERIFY2(m_fixture.keep(profile), qPrintable(m_fixture.problem()));
+        m_profile = **profile;
+        const device::Capability able = m_profile.capability(u"RC"_s);
+        if (able.state != device::Capability::State::Ready)
+            QSKIP(qPrintable(able.reason));
+        device::Helper helper(m_connection.get(), device::Interpreter::Python);
+        QVERIFY2(m_fixture.keep(ssh::await(helper.start(StopToken()))),
+                 qPrintable(m_fixture.problem()));
+        const auto offset = ssh::await(helper.measureOffset(8, StopToken()));
+        QVERIFY2(m_fixture.keep(offset), qPrintable(m_fixture.problem()));
+        m_clock.add(**offset);
+        helper.stop();
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>(u"/var/tmp/runwatt it's-XXXXXX"_s);
+        QVERIFY(m_folder->isValid());
+        m_tag = u"runwatt-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    }
+
+    void cleanup()
+    {
+        if (QTest::currentTestFailed())
+            qInfo() << m_fixture.problem();
+        QCOMPARE(traces(), "");
+    }
+
+    void aCommandRunsInAContainerOfItsOwn_data()
+    {
+        QTest::addColumn<bool>("python");
+        QTest::addRow("python3") << true;
+        QTest::addRow("plain sh") << false;
+    }
+
+    void aCommandRunsInAContainerOfItsOwn()
+    {
+        QFETCH(bool, python);
+        const std::unique_ptr<Runtime> runtime = container(python);
+        QVERIFY(runtime && start(*runtime));
+        QCOMPARE(runtime->origin(), Origin::Measured);
+        QVERIFY(!runtime->sharesProcessIds());
+        const TimeNs before = steadyNowNs();
+        const Outcome said = run(*runtime,
+                                 {u"sh"_s, u"-c"_s,
+                                  u"printf '%s|' \"$1\"; read -r name </proc/sys/kernel/"
+                                  "hostname; echo $name; cat /proc/1/comm"_s,
+                                  u"x"_s, u"it's \"$(id)\""_s});
+        const TimeNs after = steadyNowNs();
+        QVERIFY(said.end);
+        QCOMPARE(said.output, "it's \"$(id)\"|runwatt\ncat\n");
+        QCOMPARE(said.end->status, 0);
+        QVERIFY(said.end->startSteadyNs && said.end->exitSteadyNs);
+        const TimeNs slack = m_clock.uncertaintyNs(after) + 20 * kNsPerMs; // sh counts in 10 ms
+        QVERIFY(*said.end->startSteadyNs >= before - slack);
+        QVERIFY(*said.end->exitSteadyNs <= after + slack);
+        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY(m_fixture.keep(ssh::await(runtime->clean(StopToken()))));
+    }
+
+    void theWorkloadIsTheDevicesOwnProgramAsTheSameUserInTheSharedFolder()
+    {
+        const std::unique_ptr<Runtime> runtime = container();
+        QVERIFY(runtime && start(*runtime));
+        const QString file = m_folder->filePath(u"data-1048576"_s);
+        const Outcome fio = run(*runtime,
+                                {u"fio"_s, u"--name=x"_s, QString(u"--filename="_s + file),
+                                 u"--size=1M"_s, u"--rw=write"_s, u"--output-format=json"_s});
+        QVERIFY(fio.end && fio.end->status == 0);
+        QVERIFY(fio.output.contains("\"fio version\""));
+        QCOMPARE(QFileInfo(file).size(), 1024 * 1024);
+        QCOMPARE(QFileInfo(file).ownerId(), geteuid());
+        // Byte for byte what NT runs.
+        QCOMPARE(
+            asRoot(
+                u"p=$(readlink -f \"$(command -v fio)\"); cmp \"$p\" %1\"$p\" && echo same"_s.arg(
+                    QString::fromUtf8(shellQuote(m_folder->filePath(u"rootfs"_s))))),
+            "same");
+        // Nothing else of the device is there, and the root can't be written.
+        const Outcome other =
+            run(*runtime, {u"sh"_s, u"-c"_s, u"echo x >/usr/x; cat /etc/shadow; echo done"_s});
+        QCOMPARE(other.output, "done\n");
+        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+    }
+
+    void itsFactsSayWhatItIs()
+    {
+        const std::unique_ptr<Runtime> runtime = container();
+        QVERIFY(runtime && start(*runtime));
+        QMap<QString, QString> facts;
+        for (const device::Fact &fact : runtime->facts())
+            facts.insert(fact.name, fact.value);
+        QVERIFY(facts.value(u"runc"_s).contains(u"runc version"_s));
+        QCOMPARE(facts.value(u"rootfs.sha256"_s).size(), 64);
+        QVERIFY(facts.value(u"rootfs.bytes"_s).toLongLong() > 1'000'000);
+        const QJsonObject config =
+            QJsonDocument::fromJson(facts.value(u"config"_s).toUtf8()).object();
+        QCOMPARE(config.value(u"ociVersion"_s).toString(), u"1.0.2"_s);
+        const auto cost = ssh::await(runtime->cost(StopToken()));
+        QVERIFY2(m_fixture.keep(cost), qPrintable(m_fixture.problem()));
+        QVERIFY((**cost).startUpNs && *(**cost).startUpNs > 0);
+        // runc and the waiting process: more than a page, less than the machine.
+        QVERIFY((**cost).memoryBytes && *(**cost).memoryBytes > 100'000);
+        QVERIFY(*(**cost).memoryBytes < m_profile.memoryBytes);
+        // Made again, it is the same, so trials of two campaigns can be told to be alike.
+        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY(m_fixture.keep(ssh::await(runtime->prepare(StopToken()))));
+        for (const device::Fact &fact : runtime->facts())
+            QCOMPARE(fact.value, facts.value(fact.name));
+    }
+
+    void stoppingACommandReachesItInside_data() { aCommandRunsInAContainerOfItsOwn_data(); }
+
+    void stoppingACommandReachesItInside()
+    {
+        QFETCH(bool, python);
+        const std::unique_ptr<Runtime> runtime = container(python);
+        QVERIFY(runtime && start(*runtime));
+        ToolRun tool(runtime->run({u"sh"_s, u"-c"_s,
+                                   u"trap 'echo told; exit 0' TERM; echo up; "
+                                   "while :; do read -r x </proc/uptime; done"_s},
+                                  u"loop"_s),
+                     &m_clock);
+        QByteArray output;
+        connect(&tool, &ToolRun::output, this,
+                [&](const QByteArray &bytes, TimeNs) { output += bytes; });
+        QTRY_COMPARE_WITH_TIMEOUT(output, "up\n", 20000);
+        QVERIFY(m_fixture.keep(ssh::await(tool.stop(StopToken()))));
+        QTRY_COMPARE_WITH_TIMEOUT(output.trimmed(), "up\ntold", 20000);
+        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+    }
+
+    void whatIgnoresBeingToldEndsWithTheContainer()
+    {
+        const std::unique_ptr<Runtime> runtime = container();
+        QVERIFY(runtime && start(*runtime));
+        const auto process = runtime->run(
+            {u"sh"_s, u"-c"_s, u"trap '' TERM; while :; do read -r x </proc/uptime; done"_s},
+            u"x"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(process->processGroup(), 20000);
+        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QCOMPARE(traces(), "");
+        QTRY_VERIFY_WITH_TIMEOUT(process->isFinished(), 20000);
+    }
+
+    void theContainerEndsWithTheConnection()
+    {
+        {
+            const std::unique_ptr<Runtime> runtime = container();
+            QVERIFY(runtime && start(*runtime));
+            QVERIFY(!traces().isEmpty());
+            m_connection->close();
+        }
+        m_connection = m_fixture.connected();
+        QVERIFY2(m_connection, qPrintable(m_fixture.problem()));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            asRoot(u"grep -l -- %1 /proc/[0-9]*/cgroup 2>/dev/null"_s.arg(m_tag)).isEmpty(), 20000);
+        // Its state may be left, where runc itself was killed: the next one removes it.
+        const std::unique_ptr<Runtime> runtime = container();
+        QVERIFY2(start(*runtime), qPrintable(m_fixture.problem()));
+        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+    }
+
+    void oneThatAKilledRunwattLeftIsRemovedBeforeTheNext()
+    {
+        const std::unique_ptr<Runtime> left = container();
+        QVERIFY(left && start(*left));
+        const std::unique_ptr<Runtime> next = container();
+        QVERIFY2(start(*next), qPrintable(m_fixture.problem()));
+        QCOMPARE(run(*next, {u"true"_s}).end->status, 0);
+        QVERIFY(m_fixture.keep(ssh::await(next->stop(StopToken()))));
+    }
+
+    void aToolThatTheDeviceLacksIsNamed()
+    {
+        RuntimePlace lacking = place();
+        lacking.tools = QStringList{u"no-such-tool-here"_s};
+        auto runtime = makeRuntime(u"RC"_s, lacking);
+        QVERIFY(runtime);
+        const auto prepared = ssh::await((*runtime)->prepare(StopToken()));
+        QVERIFY(prepared && !*prepared);
+        QCOMPARE(prepared->error().code, ErrorCode::ToolMissing);
+        QVERIFY(prepared->error().why.contains(u"no-such-tool-here"_s));
+    }
+
+    void aRuncThatFailsIsQuoted()
+    {
+        RuntimePlace place = this->place();
+        auto runtime = makeRuntime(u"RC"_s, place);
+        QVERIFY(m_fixture.keep(ssh::await((*runtime)->prepare(StopToken()))));
+        QFile config(m_folder->filePath(u"config.json"_s));
+        QVERIFY(config.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        config.write("{");
+        config.close();
+        const auto started = ssh::await((*runtime)->start(StopToken()));
+        QVERIFY(started && !*started);
+        QVERIFY2(started->error().why.contains(u"JSON"_s, Qt::CaseInsensitive),
+                 qPrintable(started->error().text()));
+        QVERIFY(m_fixture.keep(ssh::await((*runtime)->stop(StopToken()))));
+        QVERIFY(m_fixture.keep(ssh::await((*runtime)->clean(StopToken()))));
+    }
+
+    void withoutRuncItIsRefusedInWords()
+    {
+        RuntimePlace lacking = place();
+        for (device::Capability &capability : lacking.profile.capabilities) {
+            if (capability.name == u"RC")
+                capability = {u"RC"_s, u"RC"_s, device::Capability::State::Missing, u"no runc"_s,
+                              u"install it"_s};
+        }
+        const auto made = makeRuntime(u"RC"_s, lacking);
+        QVERIFY(!made);
+        QCOMPARE(made.error().why, u"no runc"_s);
+        QCOMPARE(made.error().remedy, u"install it"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRuncContainer)
+#include "tst_runccontainer.moc"

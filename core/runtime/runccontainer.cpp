@@ -193,11 +193,7 @@ Task<Result<void>> RuncContainer::stop(StopToken stop)
     }
     m_container.reset();
     m_process.reset();
-    // One that ended by itself has been removed by runc.
-    if (end && end->status == 0) {
-        m_mayExist = false;
-        co_return {};
-    }
+    // Also one that runc has removed by itself: the folder of its state is still there.
     co_return co_await remove(stop);
 }
 

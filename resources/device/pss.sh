@@ -3,7 +3,7 @@
 # pss.sh PID_FILE: the proportional set size, in bytes, of the process whose number is in the file and
 # of the one that started it: memory that several share is counted by parts. Runs as whoever may read
 # them; fails when one can't be read.
-read -r pid <"$1" || exit 1
+pid=$(cat -- "$1") || exit 1 # runc writes no end of line
 parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status") || exit 1
 total=0
 for process in "$pid" "$parent"; do

@@ -48,6 +48,7 @@ copy_python() { # the interpreter and exactly those modules that our scripts loa
     [ -e "$root/usr/bin/python3" ] || ln -s "$python" "$root/usr/bin/python3"
     python3 -I -S -c '
 import os, signal, sys, time
+import resource, warnings # which wait4 and execvp load by themselves
 for module in list(sys.modules.values()):
     path = getattr(module, "__file__", None)
     if path:

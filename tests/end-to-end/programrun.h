@@ -5,6 +5,7 @@
 #include "core/store/reader.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -119,11 +120,21 @@ public:
     template<typename Condition>
     bool waitFor(Condition condition, int limitMs = 60'000)
     {
-        // Kept as it was seen: a phase may be over when it is asked for again.
+        // Kept as it was seen: a phase may be over when it is asked for again. And looking may take
+        // long (a sanitizer, a campaign file): most of the time is left to the event loop, which
+        // may carry the very link that the program waits for.
         bool held = false;
+        QElapsedTimer sinceLook;
+        qint64 restMs = 0;
         const bool woke = QTest::qWaitFor(
             [&] {
+                if (sinceLook.isValid() && sinceLook.elapsed() < restMs && isRunning())
+                    return false;
+                QElapsedTimer look;
+                look.start();
                 held = condition();
+                restMs = 4 * look.elapsed();
+                sinceLook.start();
                 return held || !isRunning();
             },
             limitMs);

@@ -97,18 +97,23 @@ private slots:
     {
         const int before = threads();
         auto thread = std::make_unique<WorkerThread>();
+        std::array<int, 2> begun{};
         std::array<int, 2> gate{};
-        QVERIFY(::pipe(gate.data()) == 0);
-        thread->post([gate] {
-            char byte = 0;
+        QVERIFY(::pipe(begun.data()) == 0 && ::pipe(gate.data()) == 0);
+        thread->post([begun, gate] {
+            char byte = 'b';
+            [[maybe_unused]] const ssize_t told = ::write(begun[1], &byte, 1);
             [[maybe_unused]] const ssize_t got = ::read(gate[0], &byte, 1);
         });
+        // A step that has not begun would be dropped, and its thread with it.
+        char byte = 0;
+        QCOMPARE(::read(begun[0], &byte, 1), ssize_t(1));
         thread.reset(); // would never come back
         QCOMPARE(threads(), before + 1);
         QCOMPARE(::write(gate[1], "x", 1), ssize_t(1));
         QTRY_COMPARE(threads(), before);
-        ::close(gate[0]);
-        ::close(gate[1]);
+        for (const int end : {begun[0], begun[1], gate[0], gate[1]})
+            ::close(end);
     }
 
     void stepsRunInOrderAndGiveTheirValues()

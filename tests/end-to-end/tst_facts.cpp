@@ -75,6 +75,7 @@ private slots:
         // Who is logged in, and this computer's own kernel, are not the test's to make.
         QCOMPARE(take(u"user"_s), NamespaceDevice::user());
         QCOMPARE(take(u"uid"_s), QString::number(getuid()));
+        QCOMPARE(take(u"gid"_s), QString::number(getgid()));
         QCOMPARE(take(u"home"_s), QString::fromLocal8Bit(::getpwuid(::getuid())->pw_dir));
         QCOMPARE(take(u"sudo"_s), getuid() == 0 ? u"root"_s : u"yes"_s);
         QCOMPARE(take(u"architecture"_s), QSysInfo::currentCpuArchitecture());
@@ -112,6 +113,7 @@ private slots:
             {u"tool.filebench"_s, tool("filebench", "Filebench Version 1.5-alpha3")},
             {u"tool.docker"_s, tool("docker", "Docker version 24.0.7, build afdd53b")},
             {u"docker.server"_s, u"24.0.6"_s},
+            {u"runc.path"_s, path("tools/runc")},
             {u"tool.runc"_s, tool("runc", "runc version 1.1.5+ds1")},
             {u"tool.qemu"_s, tool(qemu(), "QEMU emulator version 7.2.9 (Debian 1:7.2+dfsg-7)")},
             {u"tool.firecracker"_s, tool("firecracker", "Firecracker v1.5.0")},

@@ -43,6 +43,12 @@ KnownDevice makeDevice(const QString &name)
     fio.reason = u"fio is not installed"_s;
     fio.remedy = u"On the device: sudo apt install fio"_s;
     profile.capabilities.append(fio);
+    device::Capability container;
+    container.name = u"RC"_s;
+    container.label = u"RC: runc container"_s;
+    container.reason = u"runc is not installed"_s;
+    container.remedy = u"On the device: sudo apt install runc"_s;
+    profile.capabilities.append(container);
     device.profile = profile;
     return device;
 }
@@ -285,6 +291,26 @@ private slots:
         QVERIFY(before && after);
         QVERIFY(before->workloads == after->workloads);
         QCOMPARE(before->trials.size(), after->trials.size());
+    }
+
+    void aRuntimeIsChosenAndSaysWhereItCannotRun()
+    {
+        offerAll();
+        click(check(u"device board"_s));
+        click(button(u"next"_s)); // runtimes
+        const auto labels = m_view->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible()
+                && label->text()
+                == u"Not on board: runc is not installed. On the device: sudo apt install runc";
+        }));
+        QVERIFY(!check(u"runtime FC"_s)->isEnabled());
+        click(check(u"runtime RC"_s));
+        QCOMPARE(m_view->plan().runtimes, (QStringList{u"NT"_s, u"RC"_s}));
+        click(check(u"runtime NT"_s));
+        QCOMPARE(m_view->plan().runtimes, QStringList{u"RC"_s});
+        click(check(u"runtime RC"_s));
+        QVERIFY(!button(u"next"_s)->isEnabled());
     }
 
     void aRuntimeThatThisVersionLacksIsNamed()

@@ -133,7 +133,7 @@ private slots:
         QTest::addRow("unknown benchmark")
             << QByteArray("\"fio\"") << QByteArray("\"dd\"") << 4 << "workloads[0]: ";
         QTest::addRow("runtime that this version can't run")
-            << seed << QByteArray("\"runtimes\": [\"NT\", \"RC\"]") << 8 << "runtimes: ";
+            << seed << QByteArray("\"runtimes\": [\"NT\", \"VM\"]") << 8 << "runtimes: ";
     }
 
     void aPlanToRunMustDoAllThatItSays()

@@ -3,6 +3,7 @@
 #include "app/commands/commands.h"
 #include "app/headlessrun.h"
 #include "app/text.h"
+#include "core/device/leftovers.h"
 #include "core/device/probe.h"
 #include "core/ssh/connection.h"
 
@@ -27,6 +28,8 @@ struct Findings
     device::Profile profile;
     Result<device::Storage> storage = failure(ErrorCode::NotFound, QString());
     QString hostKey;
+    QList<device::Leftover> leftovers;
+    device::LeftoverCare care = device::LeftoverCare::Look; ///< what was done with them
 };
 
 QString wordOf(device::Capability::State state)
@@ -75,17 +78,43 @@ Result<campaign::DevicePlan> deviceOf(const QCommandLineParser &parser, const QS
     return device;
 }
 
-Task<Result<Findings>>
-check(campaign::DevicePlan plan, std::shared_ptr<campaign::RunnerServices> services, StopToken stop)
+Task<Result<Findings>> check(campaign::DevicePlan plan,
+                             device::LeftoverCare care,
+                             std::shared_ptr<campaign::RunnerServices> services,
+                             StopToken stop)
 {
     RUNWATT_CO_TRY(const ssh::Target target, co_await campaign::targetOf(plan, services, stop));
     ssh::Connection connection(target, services->interaction, services->secrets);
     RUNWATT_CO_CHECK(co_await connection.open(stop));
     Findings findings;
+    findings.care = care;
     findings.hostKey = connection.hostKeyFingerprint();
     RUNWATT_CO_TRY(findings.profile, co_await device::probe(&connection, plan.name, stop));
     findings.storage = co_await device::findStorage(&connection, plan.folder, stop);
+    RUNWATT_CO_TRY(findings.leftovers,
+                   co_await device::leftovers(
+                       &connection, findings.profile,
+                       device::campaignFolders(findings.profile, plan.folder), care, stop));
     co_return findings;
+}
+
+QString leftoversText(const Findings &findings)
+{
+    const bool removed = findings.care == device::LeftoverCare::Remove;
+    if (findings.leftovers.isEmpty())
+        return removed ? u'\n' + App::tr("Earlier campaigns have left nothing.") + u'\n'
+                       : QString();
+    QString text = u'\n'
+        + (removed ? App::tr("Left by earlier campaigns, and removed")
+                   : App::tr("Left by earlier campaigns (--remove-leftovers removes it)"))
+        + u'\n';
+    for (const device::Leftover &leftover : findings.leftovers) {
+        text += u"  "_s + leftover.path;
+        if (leftover.bytes > 0)
+            text += App::tr(" (%1 MB)").arg(static_cast<double>(leftover.bytes) / 1e6, 0, 'f', 1);
+        text += u'\n';
+    }
+    return text;
 }
 
 QString textOf(const Findings &findings)
@@ -111,7 +140,7 @@ QString textOf(const Findings &findings)
         if (!capability.remedy.isEmpty())
             text += u"           "_s + capability.remedy + u'\n';
     }
-    return text;
+    return text + leftoversText(findings);
 }
 
 QByteArray jsonOf(const Findings &findings)
@@ -130,10 +159,19 @@ QByteArray jsonOf(const Findings &findings)
                                         {u"reason"_s, capability.reason},
                                         {u"remedy"_s, capability.remedy}});
     }
+    QJsonArray leftovers;
+    for (const device::Leftover &leftover : findings.leftovers) {
+        leftovers.append(
+            QJsonObject{{u"kind"_s, toWord(leftover.kind)},
+                        {u"path"_s, leftover.path},
+                        {u"bytes"_s, leftover.bytes},
+                        {u"removed"_s, findings.care == device::LeftoverCare::Remove}});
+    }
     const QJsonObject object{{u"device"_s, findings.profile.device},
                              {u"hostKey"_s, findings.hostKey},
                              {u"facts"_s, facts},
-                             {u"capabilities"_s, capabilities}};
+                             {u"capabilities"_s, capabilities},
+                             {u"leftovers"_s, leftovers}};
     return QJsonDocument(object).toJson();
 }
 
@@ -151,6 +189,9 @@ void describe(QCommandLineParser &parser)
         {{u"i"_s, u"identity"_s}, App::tr("Log in with this key file."), App::tr("file")},
         {u"folder"_s, App::tr("Where the benchmark's file would lie on the device."),
          App::tr("folder")},
+        {u"remove-leftovers"_s,
+         App::tr("Remove what earlier campaigns have left on the device, where no Runwatt works on "
+                 "them any more.")},
         {u"json"_s, App::tr("Write JSON.")},
     });
 }
@@ -169,7 +210,10 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
     }
     terminal.progress(App::tr("Connecting to %1").arg(*text));
     const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
-    const Result<Findings> findings = co_await check(*device, services, stop);
+    const device::LeftoverCare care = parser.isSet(u"remove-leftovers"_s)
+        ? device::LeftoverCare::Remove
+        : device::LeftoverCare::Look;
+    const Result<Findings> findings = co_await check(*device, care, services, stop);
     co_await services->thisComputer->end();
     if (!findings) {
         terminal.error(findings.error());

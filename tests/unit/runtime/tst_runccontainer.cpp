@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/shellquote.h"
 #include "core/device/helper.h"
+#include "core/device/leftovers.h"
 #include "core/device/privilege.h"
 #include "core/device/probe.h"
 #include "core/runtime/runtime.h"
@@ -276,6 +277,31 @@ private slots:
         QVERIFY2(start(*next), qPrintable(m_fixture.problem()));
         QCOMPARE(run(*next, {u"true"_s}).end->status, 0);
         QVERIFY(m_fixture.keep(ssh::await(next->stop(StopToken()))));
+    }
+
+    void oneThatNobodyWorksOnIsListedAndRemoved()
+    {
+        const std::unique_ptr<Runtime> left = container();
+        QVERIFY(left && start(*left));
+        // As after a crash of runc itself: its state is there, and nobody waits for the container.
+        asRoot(u"pkill -KILL -f -- 'runc --root /run/%1 run'; sleep 0.5"_s.arg(m_tag));
+        QVERIFY(traces().contains(QByteArray("/run/" + m_tag.toUtf8())));
+        const auto ours = [this](device::LeftoverCare care) {
+            const auto found =
+                ssh::await(device::leftovers(m_connection.get(), m_profile, {}, care, StopToken()));
+            QStringList paths;
+            if (m_fixture.keep(found)) {
+                for (const device::Leftover &leftover : **found) {
+                    if (leftover.path.endsWith(m_tag))
+                        paths.append(leftover.path);
+                }
+            }
+            return paths;
+        };
+        QVERIFY(ours(device::LeftoverCare::Look).contains(QString(u"/run/"_s + m_tag)));
+        QVERIFY(ours(device::LeftoverCare::Remove).contains(QString(u"/run/"_s + m_tag)));
+        QCOMPARE(ours(device::LeftoverCare::Look), QStringList());
+        QCOMPARE(traces(), "");
     }
 
     void aToolThatTheDeviceLacksIsNamed()

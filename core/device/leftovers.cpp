@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/leftovers.h"
+
+#include "core/base/shellquote.h"
+#include "core/device/privilege.h"
+#include "core/device/scripts.h"
+#include "core/device/text.h"
+
+namespace runwatt::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kLimit = 120s; ///< a large file on a slow card takes its time to go
+constexpr qint64 kKibibyte = 1024;
+
+QList<Leftover> leftoversFrom(const QByteArray &output)
+{
+    QList<Leftover> found;
+    for (const QByteArray &line : output.split('\n')) {
+        const QList<QByteArray> fields = line.split('\t');
+        if (fields.size() != 3)
+            continue;
+        Leftover leftover;
+        if (fields.at(0) == "container")
+            leftover.kind = Leftover::Kind::Container;
+        else if (fields.at(0) == "group")
+            leftover.kind = Leftover::Kind::ControlGroup;
+        else if (fields.at(0) != "folder")
+            continue;
+        leftover.path = QString::fromUtf8(fields.at(1));
+        if (leftover.kind == Leftover::Kind::Folder)
+            leftover.bytes = fields.at(2).toLongLong() * kKibibyte;
+        found.append(leftover);
+    }
+    return found;
+}
+
+} // namespace
+
+QString toWord(Leftover::Kind kind)
+{
+    switch (kind) {
+    case Leftover::Kind::Folder:
+        return QStringLiteral("folder");
+    case Leftover::Kind::Container:
+        return QStringLiteral("container");
+    case Leftover::Kind::ControlGroup:
+        return QStringLiteral("control-group");
+    }
+    return {};
+}
+
+QStringList campaignFolders(const Profile &profile, const QString &folder)
+{
+    QStringList folders{QStringLiteral("/var/tmp/runwatt"),
+                        QString(profile.homeFolder + QStringLiteral("/.cache/runwatt"))};
+    if (!folder.isEmpty() && !folders.contains(folder))
+        folders.append(folder);
+    return folders;
+}
+
+Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,
+                                        Profile profile,
+                                        QStringList folders,
+                                        LeftoverCare care,
+                                        StopToken stop)
+{
+    const QString verb =
+        care == LeftoverCare::Remove ? QStringLiteral("remove") : QStringLiteral("list");
+    QList<QStringList> runs;
+    // Containers first: one that still runs would hold its folder.
+    if (const std::optional<QStringList> prefix = rootPrefix(profile)) {
+        runs.append(*prefix
+                    + scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
+                                    {verb, QStringLiteral("containers"),
+                                     profile.fact(QStringLiteral("runc.path"))}));
+    }
+    runs.append(scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
+                              QStringList{verb, QStringLiteral("folders")} + folders));
+    QList<Leftover> found;
+    for (const QStringList &words : std::as_const(runs)) {
+        ssh::Command command(shellCommand(words), QStringLiteral("leftovers"));
+        command.limit = kLimit;
+        RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
+        RUNWATT_CO_CHECK(result.check(care == LeftoverCare::Remove
+                                          ? Device::tr("removing what earlier campaigns left")
+                                          : Device::tr("looking for what earlier campaigns left")));
+        found += leftoversFrom(result.standardOutput);
+    }
+    co_return found;
+}
+
+} // namespace runwatt::device

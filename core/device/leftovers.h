@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/device/profile.h"
+#include "core/ssh/connection.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace runwatt::device {
+
+/// Something on a device that carries a campaign's tag, while no Runwatt works on that campaign.
+struct Leftover
+{
+    enum class Kind {
+        Folder, ///< with a benchmark's file
+        Container, ///< the state of one, running or not
+        ControlGroup
+    };
+
+    Kind kind = Kind::Folder;
+    QString path; ///< on the device, absolute
+    qint64 bytes = 0; ///< of disk space
+};
+
+/// The word in files: "folder", "container", "control-group".
+[[nodiscard]] QString toWord(Leftover::Kind kind);
+
+/// Whether what is found stays.
+enum class LeftoverCare { Look, Remove };
+
+/// Where campaigns make their folders: `folder`, unless it is empty, and those that findStorage()
+/// chooses from. Pure.
+[[nodiscard]] QStringList campaignFolders(const Profile &profile, const QString &folder);
+
+/// What earlier campaigns have left on a device: in `folders` what belongs to the user who is
+/// logged in; of containers all, where root is to be had. Nothing that Runwatt did not make is
+/// touched, nor what belongs to a campaign whose Runwatt is connected now. With Remove it is gone
+/// when this returns, and what went is given. An Error names what could not be removed.
+[[nodiscard]] Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,
+                                                      Profile profile,
+                                                      QStringList folders,
+                                                      LeftoverCare care,
+                                                      StopToken stop);
+
+} // namespace runwatt::device

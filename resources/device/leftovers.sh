@@ -1,0 +1,70 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# leftovers.sh list|remove folders BASE..., or list|remove containers RUNC: what campaigns that no Runwatt
+# works on any more have left here, one "kind<TAB>path<TAB>KiB" a line; remove takes it away and names
+# what went. Only what carries the tag runwatt-UUID is looked at, of folders only this user's own. A
+# campaign that is worked on has its warden here, which carries RUNWATT_WARDEN=UUID-...
+# Folders are for the login's own rights, containers for root's.
+verb=$1
+scope=$2
+shift 2
+alive=$(cat /proc/[0-9]*/environ 2>/dev/null | tr '\0' '\n' | sed -n 's/^RUNWATT_WARDEN=\([0-9a-f-]*\)-.*/\1/p')
+
+left_over() { # of a path: it carries a tag, and nobody works on that campaign
+    [ -d "$1" ] && [ ! -L "$1" ] || return 1
+    uuid=${1##*/runwatt-}
+    case $uuid in
+    *[!0-9a-f-]*) return 1 ;;
+    ????????-????-????-????-????????????) ;;
+    *) return 1 ;;
+    esac
+    case $alive in *"$uuid"*) return 1 ;; esac
+}
+tell() { # kind path: and the space that it takes
+    kib=$(du -skx -- "$2" 2>/dev/null | cut -f 1)
+    printf '%s\t%s\t%s\n' "$1" "$2" "${kib:-0}"
+}
+remove_folder() {
+    for process in /proc/[0-9]*; do
+        case $(tr '\0' '\n' 2>/dev/null <"$process/cmdline") in
+        *"/${1##*/}/data-"*) kill -KILL "${process##*/}" 2>/dev/null ;;
+        esac
+    done
+    rm -rf -- "$1"
+}
+remove_container() {
+    id=${1##*/}
+    [ ! -d "$1/$id" ] || "$runc" --root "$1" delete --force "$id" || return 1
+    [ ! -d "$1" ] || rmdir -- "$1"
+}
+remove_group() {
+    while read -r pid; do kill -KILL "$pid" 2>/dev/null; done <"$1/cgroup.procs"
+    tries=0
+    until rmdir -- "$1" 2>/dev/null || [ ! -d "$1" ]; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 50 ] || return 1
+        sleep 0.1 2>/dev/null || sleep 1
+    done
+}
+take() { # kind path
+    left_over "$2" || return 0
+    line=$(tell "$1" "$2")
+    if [ "$verb" = remove ]; then
+        "remove_$1" "$2" || { printf '%s can not be removed\n' "$2" >&2; failed=yes; return 0; }
+    fi
+    printf '%s\n' "$line"
+}
+
+failed=
+if [ "$scope" = folders ]; then
+    for base in "$@"; do
+        for path in "$base"/runwatt-*; do
+            if [ -O "$path" ]; then take folder "$path"; fi
+        done
+    done
+else
+    runc=$1
+    for path in /run/runwatt-*; do take container "$path"; done
+    for path in /sys/fs/cgroup/runwatt-* /sys/fs/cgroup/*/runwatt-*; do take group "$path"; done
+fi
+[ -z "$failed" ]

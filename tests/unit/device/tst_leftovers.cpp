@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/leftovers.h"
+#include "core/device/probe.h"
+#include "tests/unit/ssh/fixture.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+#include <QUuid>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::device;
+
+/// What earlier campaigns have left in a folder, over a real sshd. Containers are tested with their
+/// runtime.
+class TestLeftovers : public QObject
+{
+    Q_OBJECT
+
+private:
+    ssh::Fixture m_fixture;
+    std::unique_ptr<ssh::Connection> m_connection;
+    Profile m_profile;
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    static QString uuid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+
+    /// A folder with a file of 1 MiB; its path.
+    QString make(const QString &name)
+    {
+        const QString path = m_folder->filePath(name);
+        if (!QDir().mkpath(path))
+            return {};
+        QFile file(path + u"/data-1048576"_s);
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(QByteArray(1 << 20, 'x'));
+        return path;
+    }
+
+    QStringList look(LeftoverCare care)
+    {
+        const auto found = ssh::await(leftovers(m_connection.get(), m_profile,
+                                                QStringList{m_folder->path()}, care, StopToken()));
+        if (!m_fixture.keep(found))
+            return {u"failed: "_s + m_fixture.problem()};
+        QStringList paths;
+        for (const Leftover &leftover : **found) {
+            paths.append(leftover.path);
+            if (leftover.kind != Leftover::Kind::Folder || leftover.bytes < (1 << 20))
+                paths.append(u"wrong: %1 bytes"_s.arg(leftover.bytes));
+        }
+        paths.sort();
+        return paths;
+    }
+
+private slots:
+
+    void initTestCase()
+    {
+        if (!m_fixture.start())
+            QSKIP(qPrintable(m_fixture.problem()));
+        m_connection = m_fixture.connected();
+        QVERIFY2(m_connection, qPrintable(m_fixture.problem()));
+        const auto profile = ssh::await(probe(m_connection.get(), u"here"_s, StopToken()));
+        QVERIFY2(m_fixture.keep(profile), qPrintable(m_fixture.problem()));
+        m_profile = **profile;
+        // Containers are all of this computer's, not the test's own.
+        m_profile.isRoot = false;
+        m_profile.hasSudo = false;
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>(u"/var/tmp/runwatt it's-XXXXXX"_s);
+        QVERIFY(m_folder->isValid());
+    }
+
+    void whatNobodyWorksOnIsFound()
+    {
+        QCOMPARE(look(LeftoverCare::Look), QStringList());
+        const QString left = make(u"runwatt-"_s + uuid());
+        QVERIFY(!left.isEmpty());
+        QCOMPARE(look(LeftoverCare::Look), QStringList{left});
+        QVERIFY(QDir(left).exists());
+    }
+
+    void whatIsNotOursIsNeverTouched()
+    {
+        const QString elsewhere = make(u"elsewhere"_s);
+        const QString link = m_folder->filePath(u"runwatt-"_s + uuid());
+        QVERIFY(QFile::link(elsewhere, link));
+        const QString file = m_folder->filePath(u"runwatt-"_s + uuid());
+        QFile made(file);
+        QVERIFY(made.open(QIODevice::WriteOnly));
+        const QStringList others{make(u"runwatt-notes"_s), make(u"runwatt-"_s + uuid() + u"-old"_s),
+                                 make(u"runwatt-"_s + uuid().toUpper()), make(u"runwatt-"_s),
+                                 elsewhere};
+        QCOMPARE(look(LeftoverCare::Look), QStringList());
+        QCOMPARE(look(LeftoverCare::Remove), QStringList());
+        for (const QString &other : others)
+            QVERIFY2(QFile::exists(other + u"/data-1048576"_s), qPrintable(other));
+        QVERIFY(QFile::exists(link) && QFile::exists(file));
+    }
+
+    void aCampaignThatIsWorkedOnKeepsItsOwn()
+    {
+        const QString campaign = uuid();
+        const QString path = make(u"runwatt-"_s + campaign);
+        auto worker = m_fixture.connection(m_fixture.target());
+        worker->setOwner({campaign.toLatin1(), "1"});
+        QVERIFY2(m_fixture.open(*worker), qPrintable(m_fixture.problem()));
+        QCOMPARE(look(LeftoverCare::Look), QStringList());
+        worker->close();
+        QTRY_COMPARE_WITH_TIMEOUT(look(LeftoverCare::Look), QStringList{path}, 20000);
+    }
+
+    void theUsualFoldersAreLookedInToo()
+    {
+        m_profile.homeFolder = u"/home/pi"_s;
+        QCOMPARE(campaignFolders(m_profile, u"/mnt/ssd"_s),
+                 (QStringList{u"/var/tmp/runwatt"_s, u"/home/pi/.cache/runwatt"_s, u"/mnt/ssd"_s}));
+        QCOMPARE(campaignFolders(m_profile, {}).size(), 2);
+    }
+
+    void itIsRemovedWhenAsked()
+    {
+        const QString first = make(u"runwatt-"_s + uuid());
+        const QString second = make(u"runwatt-"_s + uuid());
+        QStringList both{first, second};
+        both.sort();
+        QCOMPARE(look(LeftoverCare::Remove), both);
+        QVERIFY(!QFile::exists(first) && !QFile::exists(second));
+        QCOMPARE(look(LeftoverCare::Look), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLeftovers)
+#include "tst_leftovers.moc"

@@ -68,7 +68,9 @@ Invocation understand(const QStringList &arguments, const std::vector<Command> &
         invocation.verbosity = Verbosity::Quiet;
     if (words.isEmpty())
         return invocation;
-    const QString first = words.takeFirst();
+    QString first = words.takeFirst();
+    if (first == "--selftest"_L1) // as packagers know it
+        first = u"selftest"_s;
     if (first == "--help"_L1 || first == "-h"_L1 || first == "help"_L1) {
         invocation.action = Action::Help;
         if (words.isEmpty())
@@ -123,6 +125,7 @@ QString helpText(const std::vector<Command> &commands)
     text += line(u"runwatt COMMAND ..."_s,
                  App::tr("work without a window (demo: see \"runwatt demo --help\")"));
     text += line(u"runwatt COMMAND --help"_s, App::tr("say what a command takes"));
+    text += line(u"runwatt --selftest"_s, App::tr("try everything once on this computer"));
     text += line(u"runwatt --version"_s, App::tr("say which version this is"));
     text += u'\n' + App::tr("Commands:") + u'\n';
     for (const Command &command : commands)

@@ -4,7 +4,7 @@
 #
 # The one place that names the Debian 12 packages Runwatt needs, and the way to get those that are
 # missing. Sourced by run.sh, tests/run.sh and .ci/run. Run alone, it prints the names of a group:
-#   bash packaging/packages.sh build run test format unpacked
+#   bash packaging/packages.sh build run test package format unpacked
 
 # To compile.
 packages_build=(
@@ -26,6 +26,10 @@ packages_run=(
 packages_test=(
   xvfb xauth openbox socat sqlite3 poppler-utils python3-numpy busybox sudo
 )
+
+# To make the Debian package, and to look at it.
+packages_package=(dpkg-dev file)
+packages_test+=("${packages_package[@]}" lintian appstream desktop-file-utils shared-mime-info)
 
 # To check the formatting.
 packages_format=(clang-format-14)

@@ -7,7 +7,7 @@ namespace runwatt::app {
 std::vector<Command> allCommands()
 {
     return {checkCommand(),  runCommand(),    compareCommand(),
-            figureCommand(), verifyCommand(), demoCommand()};
+            figureCommand(), verifyCommand(), demoCommand(), selftestCommand()};
 }
 
 } // namespace runwatt::app

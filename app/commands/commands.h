@@ -31,6 +31,10 @@ namespace runwatt::app {
 /// this, its window is opened instead: demoWindowPlan().
 [[nodiscard]] Command demoCommand();
 
+/// `runwatt selftest`, also `runwatt --selftest`: every part once on this computer, and whether each
+/// is well.
+[[nodiscard]] Command selftestCommand();
+
 /// The plan that the window is to be opened on, where there is a display, when `runwatt demo` is
 /// given these words; none when they ask for files or are not understood, which demoCommand()
 /// tells.

@@ -233,6 +233,7 @@ QWidget *DeviceDetails::makeCapability(const Capability &capability)
 {
     using namespace common::spacing;
     auto *row = new QWidget(this);
+    row->setMinimumHeight(fontMetrics().height() + kSmall); // as tall as those with a button
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kSmall);

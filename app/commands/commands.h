@@ -31,8 +31,8 @@ namespace runwatt::app {
 /// this, its window is opened instead: demoWindowPlan().
 [[nodiscard]] Command demoCommand();
 
-/// `runwatt selftest`, also `runwatt --selftest`: every part once on this computer, and whether each
-/// is well.
+/// `runwatt selftest`, also `runwatt --selftest`: every part once on this computer, and whether
+/// each is well.
 [[nodiscard]] Command selftestCommand();
 
 /// The plan that the window is to be opened on, where there is a display, when `runwatt demo` is

@@ -31,6 +31,8 @@ void BenchKeeper::follow(const DeviceMonitor *monitor)
     connect(monitor, &DeviceMonitor::fingerprintSeen, &m_devices, &DeviceModel::setFingerprint);
     connect(monitor, &DeviceMonitor::probed, &m_devices, &DeviceModel::setProfile);
     connect(monitor, &DeviceMonitor::heatChanged, &m_devices, &DeviceModel::setCelsius);
+    connect(monitor, &DeviceMonitor::leftoversFound, &m_devices, &DeviceModel::setLeftovers);
+    connect(monitor, &DeviceMonitor::leftoversStay, &m_devices, &DeviceModel::setLeftoversError);
     // After the model knows; not for every degree.
     connect(monitor, &DeviceMonitor::stateChanged, this, &BenchKeeper::knownChanged);
     connect(monitor, &DeviceMonitor::probed, this, &BenchKeeper::knownChanged);

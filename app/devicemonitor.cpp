@@ -98,13 +98,18 @@ Error DeviceMonitor::notConnected(const QString &name)
                  tr("See on the Bench whether it is connected."));
 }
 
-void DeviceMonitor::findStorage(const campaign::DevicePlan &device)
+DeviceMonitor::Link *DeviceMonitor::linkToAsk(const QString &name) const
 {
-    const auto found = m_links.find(device.name);
+    const auto found = m_links.find(name);
     Link *link = found == m_links.end() ? nullptr : found->second.get();
     const bool canAsk = link && link->isProbed && m_quiet == Quiet::No
         && link->connection->state() == Connection::State::Open;
-    if (canAsk) {
+    return canAsk ? link : nullptr;
+}
+
+void DeviceMonitor::findStorage(const campaign::DevicePlan &device)
+{
+    if (Link *link = linkToAsk(device.name)) {
         link->scope.start(tellStorage(device, link, link->scope.token()));
         return;
     }
@@ -122,6 +127,35 @@ Task<void> DeviceMonitor::tellStorage(campaign::DevicePlan device, Link *link, S
     // Whoever asked waits for an answer, also when the device was disconnected meanwhile.
     const Error error = stop.stopRequested() ? notConnected(device.name) : storage.error();
     emit storageNotFound(device.name, device.folder, error);
+}
+
+void DeviceMonitor::removeLeftovers(const campaign::DevicePlan &device)
+{
+    if (Link *link = linkToAsk(device.name))
+        link->scope.start(cleanUp(device, link, link->scope.token()));
+    else
+        emit leftoversStay(device.name, notConnected(device.name));
+}
+
+Task<void> DeviceMonitor::cleanUp(campaign::DevicePlan device, Link *link, StopToken stop)
+{
+    const Result<QList<device::Leftover>> removed = co_await device::leftovers(
+        link->connection.get(), link->profile,
+        device::campaignFolders(link->profile, device.folder), device::LeftoverCare::Remove, stop);
+    if (!removed && !stop.stopRequested())
+        emit leftoversStay(device.name, removed.error());
+    else if (!stop.stopRequested())
+        co_await findLeftovers(device, link, stop);
+}
+
+Task<void> DeviceMonitor::findLeftovers(campaign::DevicePlan device, Link *link, StopToken stop)
+{
+    const Result<QList<device::Leftover>> found = co_await device::leftovers(
+        link->connection.get(), link->profile,
+        device::campaignFolders(link->profile, device.folder), device::LeftoverCare::Look, stop);
+    // What can't be looked for is of no interest to a person who only looks at a device.
+    if (found)
+        emit leftoversFound(device.name, *found);
 }
 
 void DeviceMonitor::setQuiet(Quiet quiet)
@@ -164,6 +198,7 @@ Task<Result<void>> DeviceMonitor::open(campaign::DevicePlan device, Link *link, 
     emit fingerprintSeen(name, connection->hostKeyFingerprint());
     emit stateChanged(name, LinkState::Probing);
     RUNWATT_CO_TRY(const device::Profile profile, co_await device::probe(connection, name, stop));
+    link->profile = profile;
     emit probed(name, profile);
     link->isProbed = true;
     emit stateChanged(name, LinkState::Ready);
@@ -171,6 +206,7 @@ Task<Result<void>> DeviceMonitor::open(campaign::DevicePlan device, Link *link, 
             [this, name] { emit stateChanged(name, LinkState::Ready); });
     const device::Interpreter interpreter =
         profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
+    link->scope.start(findLeftovers(device, link, stop));
     link->scope.start(readHeat(name, link, interpreter, stop));
     co_return {};
 }

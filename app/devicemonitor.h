@@ -4,6 +4,7 @@
 
 #include "core/campaign/services.h"
 #include "core/device/helper.h"
+#include "core/device/leftovers.h"
 #include "core/device/profile.h"
 #include "core/ssh/connection.h"
 #include "widgets/bench/deviceentry.h"
@@ -43,6 +44,10 @@ public slots:
     /// by storageFound() or storageNotFound() in any case.
     void findStorage(const runwatt::campaign::DevicePlan &device);
 
+    /// Removes what earlier campaigns left on a device; answered by leftoversFound() with what is
+    /// still there, or by leftoversStay().
+    void removeLeftovers(const runwatt::campaign::DevicePlan &device);
+
     /// With Yes nothing is sent but keepalives, so that a running campaign measures a quiet device.
     void setQuiet(runwatt::app::Quiet quiet);
 
@@ -57,12 +62,15 @@ signals:
                       const runwatt::device::Storage &storage);
     void storageNotFound(const QString &name, const QString &folder, const runwatt::Error &error);
     void heatChanged(const QString &name, double celsius);
+    void leftoversFound(const QString &name, const QList<runwatt::device::Leftover> &leftovers);
+    void leftoversStay(const QString &name, const runwatt::Error &error);
 
 private:
     struct Link
     {
         std::unique_ptr<ssh::Connection> connection;
         std::unique_ptr<device::Helper> helper;
+        device::Profile profile;
         bool isProbed = false; ///< the connection stays until the link is dropped
         AsyncScope scope; // last: its tasks use the others
     };
@@ -70,6 +78,9 @@ private:
     Task<void> follow(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<Result<void>> open(campaign::DevicePlan device, Link *link, StopToken stop);
     [[nodiscard]] static Error notConnected(const QString &name);
+    Task<void> findLeftovers(campaign::DevicePlan device, Link *link, StopToken stop);
+    Task<void> cleanUp(campaign::DevicePlan device, Link *link, StopToken stop);
+    [[nodiscard]] Link *linkToAsk(const QString &name) const;
     Task<void> tellStorage(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> readHeat(QString name, Link *link, device::Interpreter interpreter, StopToken stop);
     void listen(const QString &name, ssh::Connection *connection);

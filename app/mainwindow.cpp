@@ -124,6 +124,7 @@ void MainWindow::connectBench()
     DeviceMonitor *monitor = m_io->devices();
     connect(m_bench, &BenchView::connectRequested, monitor, &DeviceMonitor::connectDevice);
     connect(m_bench, &BenchView::disconnectRequested, monitor, &DeviceMonitor::disconnectDevice);
+    connect(m_bench, &BenchView::cleaningRequested, monitor, &DeviceMonitor::removeLeftovers);
 }
 
 void MainWindow::connectQuestions()

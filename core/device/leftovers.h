@@ -7,6 +7,7 @@
 #include "core/ssh/connection.h"
 
 #include <QList>
+#include <QMetaType>
 #include <QString>
 #include <QStringList>
 
@@ -24,6 +25,8 @@ struct Leftover
     Kind kind = Kind::Folder;
     QString path; ///< on the device, absolute
     qint64 bytes = 0; ///< of disk space
+
+    bool operator==(const Leftover &) const = default;
 };
 
 /// The word in files: "folder", "container", "control-group".
@@ -47,3 +50,5 @@ enum class LeftoverCare { Look, Remove };
                                                       StopToken stop);
 
 } // namespace runwatt::device
+
+Q_DECLARE_METATYPE(runwatt::device::Leftover)

@@ -220,6 +220,40 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), u"sudo apt install sysstat"_s);
     }
 
+    void whatEarlierCampaignsLeftIsToldOnceAndRemovedWhenAsked()
+    {
+        m_devices->insert(0, makeDevice(u"board"_s));
+        m_devices->setState(u"board"_s, LinkState::Ready);
+        m_devices->setProfile(u"board"_s, device::Profile());
+        m_view->showDevice(u"board"_s);
+        const auto bar = [this]() -> common::MessageBar * {
+            for (auto *each : m_view->findChildren<common::MessageBar *>()) {
+                if (each->isVisible() && each->text().startsWith(u"Earlier campaigns"))
+                    return each;
+            }
+            return nullptr;
+        };
+        QVERIFY(!bar());
+        const QString path = u"/var/tmp/runwatt/runwatt-x"_s;
+        const QList<device::Leftover> left{{device::Leftover::Kind::Folder, path, 127'300'000}};
+        m_devices->setLeftovers(u"board"_s, left);
+        QVERIFY(bar());
+        QVERIFY(bar()->text().contains(u"127.3 MB"));
+        QCOMPARE(bar()->remedy(), path);
+        QSignalSpy asked(m_view.get(), &BenchView::cleaningRequested);
+        for (QPushButton *each : bar()->findChildren<QPushButton *>()) {
+            if (each->text() == u"Remo&ve it")
+                click(each);
+        }
+        QCOMPARE(asked.count(), 1);
+        // Closed, it stays so while the heat goes on changing.
+        bar()->dismiss();
+        m_devices->setCelsius(u"board"_s, 41);
+        QVERIFY(!bar());
+        m_devices->setLeftovers(u"board"_s, {});
+        QVERIFY(!bar());
+    }
+
     void aTextLineMeterIsTriedOutOnPastedLines()
     {
         m_view->addMeter();

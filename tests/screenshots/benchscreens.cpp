@@ -44,6 +44,10 @@ void fillDevices(bench::DeviceModel &devices)
     devices.setFingerprint(u"pi4"_s, fingerprint);
     devices.setProfile(u"pi4"_s, exampleProfile());
     devices.setCelsius(u"pi4"_s, 48.2);
+    devices.setLeftovers(
+        u"pi4"_s,
+        {{device::Leftover::Kind::Folder,
+          u"/var/tmp/runwatt/runwatt-fab771f1-4532-4e3b-9cfb-a56c3764323f"_s, 127'300'000}});
     devices.setAddress(u"nano2"_s, u"pi@192.168.1.21:22"_s);
     devices.setFingerprint(u"nano2"_s, fingerprint);
     devices.setState(u"nano2"_s, LinkState::Authenticating);

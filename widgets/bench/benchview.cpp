@@ -152,6 +152,10 @@ void BenchView::connectForms()
     });
     connect(m_deviceDetails, &DeviceDetails::disconnectRequested, this,
             [this] { emit disconnectRequested(m_shownDevice); });
+    connect(m_deviceDetails, &DeviceDetails::cleaningRequested, this, [this, shownDevice] {
+        if (const DeviceEntry *entry = shownDevice())
+            emit cleaningRequested(entry->plan);
+    });
     connect(m_deviceDetails, &DeviceDetails::campaignRequested, this,
             [this] { emit newCampaignRequested({m_shownDevice}); });
     connect(m_deviceDetails, &DeviceDetails::removeRequested, this, &BenchView::removeDevice);

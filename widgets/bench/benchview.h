@@ -52,6 +52,8 @@ public:
 signals:
     void connectRequested(const runwatt::campaign::DevicePlan &device);
     void disconnectRequested(const QString &name);
+    /// Of what earlier campaigns left on the device.
+    void cleaningRequested(const runwatt::campaign::DevicePlan &device);
     /// The form for devices was opened: reading ~/.ssh/config is somebody else's work.
     void configuredHostsRequested();
     /// With these devices chosen to begin with.

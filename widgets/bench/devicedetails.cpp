@@ -22,6 +22,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace runwatt::bench {
 
 using namespace Qt::Literals::StringLiterals;
@@ -97,6 +99,7 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     , m_edit(new QPushButton(common::icon(Symbol::Edit), tr("&Change"), this))
     , m_remove(new QPushButton(common::icon(Symbol::Remove), tr("&Remove"), this))
     , m_error(new common::MessageBar(this))
+    , m_leftovers(new common::MessageBar(this))
     , m_steps(new ConnectionSteps(this))
     , m_unknown(new common::EmptyState(Symbol::Device, QString(), QString(), this))
     , m_known(new QWidget(this))
@@ -109,6 +112,7 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     layout->setSpacing(kMedium);
     addHeader(layout);
     layout->addWidget(m_error);
+    layout->addWidget(m_leftovers);
     auto *card = new QFrame(this);
     Theme::setRole(card, Role::Card);
     auto *cardLayout = new QVBoxLayout(card);
@@ -141,6 +145,8 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     layout->addWidget(m_unknown);
     layout->addStretch(1);
     connect(m_error, &common::MessageBar::actionTriggered, this, &DeviceDetails::connectRequested);
+    connect(m_leftovers, &common::MessageBar::actionTriggered, this,
+            &DeviceDetails::cleaningRequested);
 }
 
 void DeviceDetails::addHeader(QVBoxLayout *layout)
@@ -177,7 +183,7 @@ void DeviceDetails::setEntry(const DeviceEntry &entry)
     const bool hadProfile = m_entry.profile.has_value();
     const bool isNewProfile =
         entry.profile && (isOther || !hadProfile || entry.state != m_entry.state);
-    m_entry = entry;
+    const DeviceEntry before = std::exchange(m_entry, entry);
     m_name->setText(entry.plan.name);
     m_state->setText(tr("%1: %2").arg(addressText(entry.plan), displayName(entry.state)));
     if (entry.error)
@@ -197,10 +203,39 @@ void DeviceDetails::setEntry(const DeviceEntry &entry)
             : tr("Connect to see what it is, what can be measured on it, and what is missing for "
                  "that. Looking changes nothing there."));
     showButtons();
+    showLeftovers(before);
     if (isNewProfile) {
         showCapabilities();
         showFacts();
     }
+}
+
+void DeviceDetails::showLeftovers(const DeviceEntry &before)
+{
+    // Once: who has closed it is not told again at every reading of the heat.
+    if (before.plan.name == m_entry.plan.name && before.leftovers == m_entry.leftovers
+        && before.leftoversError.has_value() == m_entry.leftoversError.has_value())
+        return;
+    if (m_entry.leftoversError) {
+        m_leftovers->showError(*m_entry.leftoversError);
+        return;
+    }
+    if (m_entry.leftovers.isEmpty()) {
+        m_leftovers->dismiss();
+        return;
+    }
+    qint64 bytes = 0;
+    QStringList paths;
+    for (const device::Leftover &leftover : std::as_const(m_entry.leftovers)) {
+        bytes += leftover.bytes;
+        paths.append(leftover.path);
+    }
+    m_leftovers->showMessage(
+        store::Severity::Information,
+        tr("Earlier campaigns, on which no Runwatt works any more, have left %1 here.")
+            .arg(locale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)),
+        paths.join(u'\n'));
+    m_leftovers->setAction(tr("Remo&ve it"));
 }
 
 void DeviceDetails::changeEvent(QEvent *event)

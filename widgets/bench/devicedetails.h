@@ -37,6 +37,7 @@ signals:
     void editRequested();
     void removeRequested();
     void campaignRequested(); ///< with this device
+    void cleaningRequested(); ///< of what earlier campaigns left on it
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +47,7 @@ private:
     void showButtons();
     void showCapabilities();
     void showFacts();
+    void showLeftovers(const DeviceEntry &before);
     QWidget *makeCapability(const device::Capability &capability);
 
     DeviceEntry m_entry;
@@ -57,6 +59,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_remove;
     common::MessageBar *m_error;
+    common::MessageBar *m_leftovers;
     ConnectionSteps *m_steps;
     common::EmptyState *m_unknown; ///< in place of what the probe would find
     QWidget *m_known; ///< what the probe found

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/campaign/plan.h"
+#include "core/device/leftovers.h"
 #include "core/device/profile.h"
 
 #include <QMetaType>
@@ -36,6 +37,8 @@ struct DeviceEntry
     QString fingerprint; ///< of the host key, once it was seen
     std::optional<device::Profile> profile;
     std::optional<double> celsius;
+    QList<device::Leftover> leftovers; ///< of earlier campaigns
+    std::optional<Error> leftoversError; ///< why they could not be removed
 };
 
 /// The machine that Runwatt runs on, as a device like every other.

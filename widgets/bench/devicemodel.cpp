@@ -206,6 +206,23 @@ void DeviceModel::setCelsius(const QString &name, double celsius)
     }
 }
 
+void DeviceModel::setLeftovers(const QString &name, const QList<device::Leftover> &leftovers)
+{
+    if (DeviceEntry *entry = entryOf(name)) {
+        entry->leftovers = leftovers;
+        entry->leftoversError.reset();
+        tell(name);
+    }
+}
+
+void DeviceModel::setLeftoversError(const QString &name, const Error &error)
+{
+    if (DeviceEntry *entry = entryOf(name)) {
+        entry->leftoversError = error;
+        tell(name);
+    }
+}
+
 DeviceEntry *DeviceModel::entryOf(const QString &name)
 {
     const int row = rowOf(name);

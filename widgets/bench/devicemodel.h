@@ -43,6 +43,8 @@ public:
     void setFingerprint(const QString &name, const QString &fingerprint);
     void setProfile(const QString &name, const device::Profile &profile);
     void setCelsius(const QString &name, double celsius);
+    void setLeftovers(const QString &name, const QList<runwatt::device::Leftover> &leftovers);
+    void setLeftoversError(const QString &name, const runwatt::Error &error);
 
 signals:
     void plansChanged(); ///< devices were added, removed or changed: time to keep them

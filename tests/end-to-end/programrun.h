@@ -121,7 +121,7 @@ public:
     bool waitFor(Condition condition, int limitMs = 60'000)
     {
         // Kept as it was seen: a phase may be over when it is asked for again. And looking may take
-        // long (a sanitizer, a campaign file): most of the time is left to the event loop, which
+        // long (a sanitizer, a campaign file): half of the time is left to the event loop, which
         // may carry the very link that the program waits for.
         bool held = false;
         QElapsedTimer sinceLook;
@@ -133,7 +133,7 @@ public:
                 QElapsedTimer look;
                 look.start();
                 held = condition();
-                restMs = 4 * look.elapsed();
+                restMs = look.elapsed();
                 sinceLook.start();
                 return held || !isRunning();
             },

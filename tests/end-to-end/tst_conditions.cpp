@@ -197,7 +197,7 @@ private:
         return {{u"coolDownCelsius"_s, 50}, {u"coolDownLimitSeconds"_s, limitSeconds}};
     }
 
-    [[nodiscard]] QString writePlan(QJsonObject conditions, int runTime = 2) const
+    [[nodiscard]] QString writePlan(QJsonObject conditions, int runTime = 4) const
     {
         QJsonObject device = m_device->plan(u"board"_s);
         device.insert(u"folder"_s, m_home.path());

@@ -146,7 +146,7 @@ private:
         const QJsonObject parameters{{u"operation"_s, u"read"_s},
                                      {u"requestSize"_s, 4096},
                                      {u"fileSize"_s, QJsonArray::fromStringList(fileSizes)},
-                                     {u"runTime"_s, 2}};
+                                     {u"runTime"_s, 4}};
         return m_home.writePlan(
             u"plan.json"_s,
             {{u"title"_s, u"Small disk"_s},

@@ -25,13 +25,12 @@ QString failed()
 QByteArray downloadScript(const QString &remoteFile)
 {
     // The sum is taken beside the copy, so that a device with two processors loses no time.
-    return "file=" + shellQuote(remoteFile) + R"sh(
+    return "file=" + shellQuote(remoteFile) + sha256Function() + R"sh(
 [ -e "$file" ] || exit 66
 [ -d "$file" ] && exit 68
 [ -r "$file" ] || exit 67
-command -v sha256sum >/dev/null || exit 69
 echo "size $(stat -L -c %s -- "$file")" >&2
-(echo "hash $(sha256sum <"$file")" >&2) &
+(echo "hash $(sha256 <"$file")" >&2) &
 cat <"$file"
 status=$?
 wait

@@ -7,6 +7,18 @@
 
 namespace runwatt::ssh {
 
+QByteArray sha256Function()
+{
+    return R"sh(
+command -v sha256sum >/dev/null || exit 69
+sha256() { sha256sum; }
+empty=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+case $(openssl dgst -sha256 -r </dev/null 2>/dev/null) in
+"$empty"*) sha256() { openssl dgst -sha256 -r; } ;;
+esac
+)sh";
+}
+
 Error transferError(const QString &what,
                     const QString &where,
                     int exitStatus,

@@ -38,6 +38,12 @@ Task<Result<void>> downloadFile(QPointer<Connection> connection,
 Task<Result<QByteArray>>
 readRemoteFile(QPointer<Connection> connection, QString remoteFile, qint64 limit, StopToken stop);
 
+/// Shell text that leaves a transfer's script (StatusNoTool) where there is no sha256sum, and else
+/// defines `sha256`, which writes the sum of its input as first word. OpenSSL's program is
+/// preferred where it is in order: Debian's sha256sum has no code for the processor (measured on a
+/// Xeon of 2.5 GHz: 110 MB/s, OpenSSL 385 MB/s), and would be what a fast link waits for.
+[[nodiscard]] QByteArray sha256Function();
+
 /// The Error for the exit status of a transfer's script; `what` begins the message.
 [[nodiscard]] Error
 transferError(const QString &what, const QString &where, int exitStatus, const QByteArray &said);

@@ -3,6 +3,7 @@
 #include "core/ssh/uploadscript.h"
 
 #include "core/base/shellquote.h"
+#include "core/ssh/transfer.h"
 
 #include <QRandomGenerator>
 
@@ -20,7 +21,6 @@ namespace {
 // stands, which dd has moved; opened by its name the file would begin anew. Numbers come ready from
 // the other side: some shells count to 2^31 only.
 constexpr char kScript[] = R"sh(
-command -v sha256sum >/dev/null || exit 69
 [ -d "$file" ] && exit 68
 umask 077
 trap 'exit 1' HUP INT TERM PIPE
@@ -47,7 +47,7 @@ while read -r skip blocks rest length end; do
   if [ "$skip" != 0 ]; then
     dd bs="$block" seek="$skip" count=0 conv=notrunc </dev/null >&3 2>/dev/null || exit 1
   fi
-  sum=$({ contents | tee -- /proc/self/fd/4 >&3; } 4>&1 | sha256sum)
+  sum=$({ contents | tee -- /proc/self/fd/4 >&3; } 4>&1 | sha256)
   read -r key position </proc/self/fdinfo/3
   [ "$position" = "$end" ] || exit 71
   read -r hash || exit 72
@@ -82,7 +82,7 @@ QByteArray UploadScript::text(QByteArrayView role) const
 {
     return "role=" + role + "\nfile=" + shellQuote(m_file) + "\npart=" + shellQuote(m_part)
         + "\nsize=" + QByteArray::number(m_size) + "\nblock=" + QByteArray::number(Extent::kBlock)
-        + "\nmode=" + QByteArray::number(m_mode & 07777, 8) + kScript;
+        + "\nmode=" + QByteArray::number(m_mode & 07777, 8) + sha256Function() + kScript;
 }
 
 QByteArray UploadScript::announcement(Extent extent, qint64 position)

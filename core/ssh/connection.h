@@ -80,7 +80,7 @@ public:
     std::shared_ptr<Process> start(Command command);
 
     /// Copies a file to the device (`mode` such as 0644): into a temporary name beside it, checked
-    /// by size and SHA-256, then moved. A failure or a stop leaves no file behind.
+    /// by size and a checksum, then moved. A failure or a stop leaves no file behind.
     Task<Result<void>> upload(
         QString localFile, QString remoteFile, int mode, ProgressFunction progress, StopToken stop);
 

@@ -6,10 +6,20 @@
 
 namespace runwatt::ssh {
 
-Digest::Digest()
+std::optional<Sum> sumNamed(QByteArrayView name)
+{
+    if (name == "sha256")
+        return Sum::Sha256;
+    if (name == "blake2b")
+        return Sum::Blake2b;
+    return std::nullopt;
+}
+
+Digest::Digest(Sum sum)
     : m_context(EVP_MD_CTX_new())
 {
-    EVP_DigestInit_ex(m_context, EVP_sha256(), nullptr);
+    const EVP_MD *kind = sum == Sum::Blake2b ? EVP_blake2b512() : EVP_sha256();
+    EVP_DigestInit_ex(m_context, kind, nullptr);
 }
 
 Digest::~Digest()

@@ -5,21 +5,30 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <optional>
+
 struct evp_md_ctx_st;
 
 namespace runwatt::ssh {
 
-/// SHA-256 by libcrypto, which uses the processor's own instructions: several times faster than
-/// QCryptographicHash, so that checking a transfer doesn't slow it down.
+/// What a transfer is checked with. The device chooses: BLAKE2b (512 bits, as coreutils' b2sum) is
+/// what a processor without instructions for SHA-256 is fastest at; busybox has only sha256sum.
+enum class Sum { Sha256, Blake2b };
+
+/// By the name that the device's half of a transfer (sumFunction()) says.
+[[nodiscard]] std::optional<Sum> sumNamed(QByteArrayView name);
+
+/// A sum by libcrypto, several times faster than QCryptographicHash, so that checking a transfer
+/// doesn't slow it down.
 class Digest
 {
 public:
-    Digest();
+    explicit Digest(Sum sum);
     ~Digest();
     Q_DISABLE_COPY_MOVE(Digest)
 
     void add(QByteArrayView bytes);
-    /// In hexadecimal, as sha256sum prints it. Ends the digest.
+    /// In hexadecimal, as sha256sum and b2sum print it. Ends the digest.
     [[nodiscard]] QByteArray hex();
 
 private:

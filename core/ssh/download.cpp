@@ -9,6 +9,7 @@
 #include <QSaveFile>
 
 #include <atomic>
+#include <optional>
 
 namespace runwatt::ssh {
 
@@ -16,6 +17,9 @@ namespace {
 
 /// Bytes that may wait for the local disk before the device is slowed down.
 constexpr qint64 kMostWaiting = 16 * 1024 * 1024;
+
+/// In bytes, of its first line.
+constexpr qsizetype kLongestOpening = 4096;
 
 QString failed()
 {
@@ -25,12 +29,12 @@ QString failed()
 QByteArray downloadScript(const QString &remoteFile)
 {
     // The sum is taken beside the copy, so that a device with two processors loses no time.
-    return "file=" + shellQuote(remoteFile) + sha256Function() + R"sh(
+    return "file=" + shellQuote(remoteFile) + sumFunction() + R"sh(
 [ -e "$file" ] || exit 66
 [ -d "$file" ] && exit 68
 [ -r "$file" ] || exit 67
-echo "size $(stat -L -c %s -- "$file")" >&2
-(echo "hash $(sha256 <"$file")" >&2) &
+echo "$sum_name $(stat -L -c %s -- "$file")"
+(echo "hash $(sum_of <"$file")" >&2) &
 cat <"$file"
 status=$?
 wait
@@ -64,20 +68,23 @@ public:
 
     [[nodiscard]] bool isBroken() const { return !m_error.isEmpty(); }
 
+    /// Before the first add().
+    void sumUpWith(Sum sum) { m_digest.emplace(sum); }
+
     void add(const QByteArray &bytes)
     {
         if (!m_error.isEmpty())
             return;
         if (m_file.write(bytes) != bytes.size())
             m_error = m_file.errorString();
-        m_digest.add(bytes);
+        m_digest->add(bytes);
     }
 
     /// Moves it to its place if the sum is right.
     Outcome commit(const QByteArray &expected)
     {
         Outcome outcome;
-        if (m_error.isEmpty() && m_digest.hex() != expected)
+        if (m_error.isEmpty() && (!m_digest || m_digest->hex() != expected))
             outcome.difference = Difference::Yes;
         else if (m_error.isEmpty() && !m_file.commit())
             m_error = m_file.errorString();
@@ -87,7 +94,7 @@ public:
 
 private:
     QSaveFile m_file;
-    Digest m_digest;
+    std::optional<Digest> m_digest;
     QString m_error;
 };
 
@@ -99,6 +106,24 @@ QByteArray said(const QByteArray &text, const QByteArray &key)
             return line.sliced(key.size()).trimmed().split(' ').value(0);
     }
     return {};
+}
+
+/// The first line of the device's half: "blake2b 1234", and what of the contents came with it.
+struct Opening
+{
+    std::optional<Sum> sum;
+    qint64 size = 0; ///< 0 where the device can't tell
+    QByteArray contents;
+};
+
+/// Null until the line is there.
+std::optional<Opening> openingOf(const QByteArray &head)
+{
+    const qsizetype end = head.indexOf('\n');
+    if (end < 0)
+        return std::nullopt;
+    const QList<QByteArray> words = head.first(end).split(' ');
+    return Opening{sumNamed(words.first()), words.value(1).toLongLong(), head.sliced(end + 1)};
 }
 
 /// Tells the I/O thread, from the worker, how the disk does. Deleted in its own thread.
@@ -140,11 +165,34 @@ public:
 
     [[nodiscard]] std::shared_ptr<Sink> sink() const { return m_sink; }
 
+    [[nodiscard]] bool isOpened() const { return m_sum.has_value(); }
+
     [[nodiscard]] qint64 received() const { return m_received; }
 
 private:
     void take(const QByteArray &bytes)
     {
+        if (m_sum) {
+            store(bytes);
+            return;
+        }
+        m_head += bytes;
+        const std::optional<Opening> opening = openingOf(m_head);
+        m_sum = opening ? opening->sum : std::nullopt;
+        if (m_sum) {
+            m_size = opening->size;
+            thread.post([sink = m_sink, sum = *m_sum] { sink->sumUpWith(sum); });
+            m_head.clear();
+            store(opening->contents);
+        } else if (opening || m_head.size() > kLongestOpening) {
+            running.requestStop();
+        }
+    }
+
+    void store(const QByteArray &bytes)
+    {
+        if (bytes.isEmpty())
+            return;
         m_received += bytes.size();
         *m_pending += bytes.size();
         thread.post([sink = m_sink, bytes, pending = m_pending, relay = m_relay] {
@@ -159,7 +207,7 @@ private:
             m_process->setReading(Process::Reading::Pause);
         if (m_progress && m_received - m_told >= 1024 * 1024) {
             m_told = m_received;
-            m_progress(m_received, said(text, "size ").toLongLong());
+            m_progress(m_received, m_size);
         }
     }
 
@@ -168,6 +216,9 @@ private:
     ProgressFunction m_progress;
     std::shared_ptr<std::atomic<qint64>> m_pending;
     std::shared_ptr<Relay> m_relay;
+    QByteArray m_head; ///< what came before the contents
+    std::optional<Sum> m_sum;
+    qint64 m_size = 0;
     qint64 m_received = 0;
     qint64 m_told = 0;
 };
@@ -203,6 +254,10 @@ Task<Result<void>> downloadFile(QPointer<Connection> connection,
     } else if (end->exitStatus != 0) {
         co_return tl::make_unexpected(
             transferError(failed(), remoteFile, end->exitStatus, download.text));
+    }
+    if (!download.isOpened()) {
+        co_return failure(ErrorCode::Corrupt, failed(), remoteFile,
+                          Ssh::tr("the device's shell said something else than the file"));
     }
     const QByteArray expected = said(download.text, "hash ");
     auto work = [sink = download.sink(), expected](const Canceller &) {

@@ -7,15 +7,18 @@
 
 namespace runwatt::ssh {
 
-QByteArray sha256Function()
+QByteArray sumFunction()
 {
     return R"sh(
-command -v sha256sum >/dev/null || exit 69
-sha256() { sha256sum; }
-empty=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
-case $(openssl dgst -sha256 -r </dev/null 2>/dev/null) in
-"$empty"*) sha256() { openssl dgst -sha256 -r; } ;;
-esac
+if command -v b2sum >/dev/null; then
+  sum_name=blake2b
+  sum_of() { b2sum; }
+elif command -v sha256sum >/dev/null; then
+  sum_name=sha256
+  sum_of() { sha256sum; }
+else
+  exit 69
+fi
 )sh";
 }
 
@@ -35,11 +38,11 @@ Error transferError(const QString &what,
         return Error(ErrorCode::InvalidInput, what, where, Ssh::tr("it is a folder"));
     case StatusNoTool:
         return Error(ErrorCode::ToolMissing, what, where,
-                     Ssh::tr("the device has no sha256sum to check it with"),
+                     Ssh::tr("the device has neither b2sum nor sha256sum to check it with"),
                      Ssh::tr("Install coreutils (or busybox) there."));
     case StatusChecksum:
         return Error(ErrorCode::Corrupt, what, where,
-                     Ssh::tr("what arrived is not what was sent (SHA-256 differs)"),
+                     Ssh::tr("what arrived is not what was sent (the checksum differs)"),
                      Ssh::tr("Try again; if it happens again, check the device's memory."));
     case StatusUnconfirmed:
         return Error(ErrorCode::ConnectionLost, what, where,

@@ -51,8 +51,9 @@ public:
             started = true;
             changed.notify();
         });
-        connect(process.get(), &Process::standardOutput, this, [this] {
-            ready = true;
+        connect(process.get(), &Process::standardOutput, this, [this](const QByteArray &bytes) {
+            m_answer = QByteArray(m_answer + bytes).right(4096);
+            sum = UploadScript::readySum(m_answer);
             changed.notify();
         });
         connect(process.get(), &Process::standardError, this,
@@ -64,8 +65,11 @@ public:
     std::shared_ptr<Process> process;
     QByteArray said;
     bool started = false;
-    bool ready = false; ///< the first one: the file is there
+    std::optional<Sum> sum; ///< once it is ready: the first one's file is there then
     Notifier changed;
+
+private:
+    QByteArray m_answer;
 };
 
 /// One upload under way: what its streams share. I/O thread.
@@ -94,9 +98,22 @@ struct Upload
     Extents extents;
     std::shared_ptr<WorkerThread> reader;
     ProgressFunction progress;
+    Sum sum = Sum::Sha256; ///< the first stream's
     qint64 sent = 0;
     std::optional<Error> furtherError; ///< why the first stream was stopped
 };
+
+/// Why a stream has ended, which was too early, whatever its status is.
+Result<void> stillRunning(const Upload &upload, const Stream &stream)
+{
+    if (!stream.process->isFinished())
+        return {};
+    if (stream.process->error())
+        return tl::make_unexpected(*stream.process->error());
+    RUNWATT_CHECK(concluded(stream.process->end(), upload.remoteFile, stream.said));
+    return tl::make_unexpected(
+        transferError(failed(), upload.remoteFile, StatusUnconfirmed, stream.said));
+}
 
 /// Waits until a stream has sent what it was given.
 Task<Result<void>>
@@ -107,14 +124,20 @@ drained(std::shared_ptr<Upload> upload, std::shared_ptr<Stream> stream, StopToke
         if (wake == Wake::Stopped)
             co_return tl::make_unexpected(Error::cancelled());
     }
-    if (!stream->process->isFinished())
-        co_return {};
-    if (stream->process->error())
-        co_return tl::make_unexpected(*stream->process->error());
-    // Too early, whatever its status is.
-    RUNWATT_CO_CHECK(concluded(stream->process->end(), upload->remoteFile, stream->said));
-    co_return tl::make_unexpected(
-        transferError(failed(), upload->remoteFile, StatusUnconfirmed, stream->said));
+    co_return stillRunning(*upload, *stream);
+}
+
+/// Waits until the first stream takes extents, and notes what it sums them up with.
+Task<Result<void>>
+becameReady(std::shared_ptr<Upload> upload, std::shared_ptr<Stream> first, StopToken stop)
+{
+    while (!first->sum && !first->process->isFinished()) {
+        const Wake wake = co_await first->changed.wait(stop);
+        if (wake == Wake::Stopped)
+            co_return tl::make_unexpected(Error::cancelled());
+    }
+    upload->sum = first->sum.value_or(upload->sum);
+    co_return stillRunning(*upload, *first);
 }
 
 /// Waits for the end of a stream.
@@ -139,7 +162,7 @@ feed(std::shared_ptr<Upload> upload, std::shared_ptr<Stream> stream, StopToken s
     qint64 position = 0;
     qint64 underWay = 0;
     while (const std::optional<Extent> extent = upload->extents.take()) {
-        const auto bytes = std::make_shared<ExtentReader>(upload->source, *extent);
+        const auto bytes = std::make_shared<ExtentReader>(upload->source, *extent, upload->sum);
         QByteArray announcement = UploadScript::announcement(*extent, position);
         position = extent->end;
         for (bool last = false; !last;) {
@@ -166,13 +189,11 @@ feed(std::shared_ptr<Upload> upload, std::shared_ptr<Stream> stream, StopToken s
 Task<Result<void>>
 sendFurther(std::shared_ptr<Upload> upload, std::shared_ptr<Stream> first, StopToken stop)
 {
-    while (!first->ready) {
-        const Wake wake = co_await first->changed.wait(stop);
-        if (wake == Wake::Stopped)
-            co_return tl::make_unexpected(Error::cancelled());
-        if (first->process->isFinished() || !upload->connection)
-            co_return {};
-    }
+    const Result<void> ready = co_await becameReady(upload, first, stop);
+    if (!ready && stop.stopRequested())
+        co_return tl::make_unexpected(Error::cancelled());
+    if (!ready || !upload->connection)
+        co_return {};
     const auto stream = upload->start(upload->script.further(), WhenFull::Fail);
     Result<void> sent;
     while (sent && !stream->started && !stream->process->isFinished()) {
@@ -211,6 +232,7 @@ Task<Result<void>> sendFirst(std::shared_ptr<Upload> upload,
                              std::shared_ptr<AsyncScope> further,
                              StopToken stop)
 {
+    RUNWATT_CO_CHECK(co_await becameReady(upload, first, stop));
     RUNWATT_CO_CHECK(co_await feed(upload, first, stop));
     co_await further->join(stop);
     auto work = [source = upload->source](const Canceller &) { return source->problem(); };
@@ -269,12 +291,16 @@ Task<Result<void>> uploadBytes(QPointer<Connection> connection,
     const UploadScript script(remoteFile, contents.size(), mode);
     Command command(script.first(), Ssh::tr("writing %1").arg(remoteFile));
     if (!contents.isEmpty()) {
-        Digest digest;
-        digest.add(contents);
+        QList<QByteArray> sums;
+        for (const Sum sum : {Sum::Sha256, Sum::Blake2b}) {
+            Digest digest(sum);
+            digest.add(contents);
+            sums << digest.hex();
+        }
         Extent all;
         all.end = contents.size();
-        command.input = UploadScript::announcement(all, 0) + contents
-            + UploadScript::confirmation(digest.hex());
+        command.input =
+            UploadScript::announcement(all, 0) + contents + UploadScript::confirmation(sums);
     }
     command.input += UploadScript::keep();
     RUNWATT_CO_TRY(const CommandResult result, co_await connection->run(command, stop));

@@ -37,7 +37,7 @@ contents() {
     dd bs=1 count="$length"
   fi 2>/dev/null
 }
-echo ready
+echo "ready $sum_name"
 while read -r skip blocks rest length end; do
   if [ "$skip" = keep ]; then
     [ "$(wc -c <"$part")" -eq "$size" ] || exit 71
@@ -47,11 +47,14 @@ while read -r skip blocks rest length end; do
   if [ "$skip" != 0 ]; then
     dd bs="$block" seek="$skip" count=0 conv=notrunc </dev/null >&3 2>/dev/null || exit 1
   fi
-  sum=$({ contents | tee -- /proc/self/fd/4 >&3; } 4>&1 | sha256)
+  sum=$({ contents | tee -- /proc/self/fd/4 >&3; } 4>&1 | sum_of)
   read -r key position </proc/self/fdinfo/3
   [ "$position" = "$end" ] || exit 71
-  read -r hash || exit 72
-  [ "${sum%% *}" = "$hash" ] || exit 70
+  read -r hashes || exit 72
+  case " $hashes " in
+  *" ${sum%% *} "*) ;;
+  *) exit 70 ;;
+  esac
 done
 [ "$role" = further ] || exit 72
 trap - EXIT
@@ -82,7 +85,7 @@ QByteArray UploadScript::text(QByteArrayView role) const
 {
     return "role=" + role + "\nfile=" + shellQuote(m_file) + "\npart=" + shellQuote(m_part)
         + "\nsize=" + QByteArray::number(m_size) + "\nblock=" + QByteArray::number(Extent::kBlock)
-        + "\nmode=" + QByteArray::number(m_mode & 07777, 8) + sha256Function() + kScript;
+        + "\nmode=" + QByteArray::number(m_mode & 07777, 8) + sumFunction() + kScript;
 }
 
 QByteArray UploadScript::announcement(Extent extent, qint64 position)
@@ -97,9 +100,17 @@ QByteArray UploadScript::announcement(Extent extent, qint64 position)
     return line;
 }
 
-QByteArray UploadScript::confirmation(QByteArrayView sum)
+QByteArray UploadScript::confirmation(const QList<QByteArray> &sums)
 {
-    return sum.toByteArray() + '\n';
+    return sums.join(' ') + '\n';
+}
+
+std::optional<Sum> UploadScript::readySum(const QByteArray &said)
+{
+    const QByteArray key = "ready ";
+    if (!said.startsWith(key) || !said.endsWith('\n'))
+        return std::nullopt;
+    return sumNamed(said.sliced(key.size()).chopped(1));
 }
 
 QByteArray UploadScript::keep()

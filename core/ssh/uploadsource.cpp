@@ -96,9 +96,10 @@ std::optional<Extent> Extents::take()
     return Extent{m_next - length, m_next};
 }
 
-ExtentReader::ExtentReader(std::shared_ptr<UploadSource> source, Extent extent)
+ExtentReader::ExtentReader(std::shared_ptr<UploadSource> source, Extent extent, Sum sum)
     : m_source(std::move(source))
     , m_left(extent)
+    , m_digest(sum)
 { }
 
 ExtentReader::Piece ExtentReader::next()
@@ -115,7 +116,7 @@ ExtentReader::Piece ExtentReader::next()
     m_left.begin += wanted;
     piece.last = m_left.begin == m_left.end;
     if (piece.last)
-        piece.bytes += UploadScript::confirmation(m_digest.hex());
+        piece.bytes += UploadScript::confirmation({m_digest.hex()});
     return piece;
 }
 

@@ -85,7 +85,7 @@ public:
         std::optional<Error> error;
     };
 
-    ExtentReader(std::shared_ptr<UploadSource> source, Extent extent);
+    ExtentReader(std::shared_ptr<UploadSource> source, Extent extent, Sum sum);
 
     /// The next bytes; after the last ones the line that confirms them, in the same piece.
     Piece next();

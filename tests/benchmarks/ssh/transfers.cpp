@@ -154,7 +154,7 @@ Result<void> measureTransfers(Fixture &fixture)
 {
     Files files;
     RUNWATT_CHECK(files.make());
-    printNote(u"transfers of %1 MB in %2; Runwatt checks size and SHA-256, OpenSSH does not"_s.arg(
+    printNote(u"transfers of %1 MB in %2; Runwatt checks size and sum, OpenSSH does not"_s.arg(
         QString::number(kSize / kMegabyte), files.folder.path()));
     const quint16 port = fixture.server().port();
     RUNWATT_CHECK(measure(fixture, files, port, 0));

@@ -84,6 +84,9 @@ private slots:
             (offer.keyExchange + offer.hostKeys + offer.ciphers + offer.macs).join(',');
         for (const char *weak : {"sha1", "md5", "arcfour", "3des", "cbc", "ssh-rsa", "dss", "none"})
             QVERIFY2(!all.contains(weak), all.constData());
+        // What is quick at both ends goes first.
+        QVERIFY2(offer.macs.first().startsWith("hmac-sha2-512"), offer.macs.first().constData());
+        QVERIFY2(offer.ciphers.first().startsWith("aes128-"), offer.ciphers.first().constData());
     }
 
     void aServerWithOtherCiphersIsToldWithBothLists()

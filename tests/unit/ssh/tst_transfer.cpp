@@ -209,12 +209,73 @@ private slots:
         QVERIFY2(m_fixture.code() == ErrorCode::System, qPrintable(m_fixture.problem()));
     }
 
-    void theDigestIsSha256()
+    void theDigestIsTheOneOfItsName_data()
     {
-        Digest digest;
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QCryptographicHash::Algorithm>("algorithm");
+        QTest::newRow("sha256sum") << QByteArray("sha256") << QCryptographicHash::Sha256;
+        QTest::newRow("b2sum") << QByteArray("blake2b") << QCryptographicHash::Blake2b_512;
+    }
+
+    void theDigestIsTheOneOfItsName()
+    {
+        QFETCH(const QByteArray, name);
+        QFETCH(const QCryptographicHash::Algorithm, algorithm);
+        const auto sum = sumNamed(name);
+        QVERIFY(sum);
+        Digest digest(*sum);
         digest.add(m_big.first(1000));
         digest.add(QByteArrayView(m_big).sliced(1000));
-        QCOMPARE(digest.hex(), QCryptographicHash::hash(m_big, QCryptographicHash::Sha256).toHex());
+        QCOMPARE(digest.hex(), QCryptographicHash::hash(m_big, algorithm).toHex());
+        QVERIFY(!sumNamed("md5"));
+    }
+
+    void theDeviceChoosesTheSum_data()
+    {
+        QTest::addColumn<QString>("hidden");
+        QTest::addColumn<QByteArray>("chosen");
+        QTest::newRow("b2sum") << QString() << QByteArray("blake2b\n");
+        QTest::newRow("no b2sum") << u"b2sum"_s << QByteArray("sha256\n");
+        QTest::newRow("nothing") << u"b2sum sha256sum"_s << QByteArray();
+    }
+
+    void theDeviceChoosesTheSum()
+    {
+        QFETCH(const QString, hidden);
+        QFETCH(const QByteArray, chosen);
+        const bool works = !chosen.isEmpty();
+        const QString tools = m_fixture.path(u"tools "_s + hidden);
+        QVERIFY(linkTools(tools, hidden.split(u' ')));
+        Fixture fixture;
+        QVERIFY2(
+            fixture.start({u"ForceCommand PATH='%1'; eval \"$SSH_ORIGINAL_COMMAND\""_s.arg(tools)}),
+            qPrintable(fixture.problem()));
+        const auto connection = fixture.connected();
+        QVERIFY2(connection, qPrintable(fixture.problem()));
+
+        const QString there = m_there + u"/f"_s;
+        const auto said = fixture.run(*connection, sumFunction() + "echo \"$sum_name\"");
+        QVERIFY2(said, qPrintable(fixture.problem()));
+        QCOMPARE(said->standardOutput, chosen);
+        const QString small = m_there + u"/small"_s;
+        const QString back = m_there + u"/back"_s;
+        const bool up = bool(fixture.keep(
+            await(connection->upload(m_fixture.path(u"big"_s), there, 0644, {}, StopToken()))));
+        QVERIFY2(up == works, qPrintable(fixture.problem()));
+        const bool smallUp =
+            bool(fixture.keep(await(connection->writeFile(small, "small", 0600, StopToken()))));
+        QVERIFY2(smallUp == works, qPrintable(fixture.problem()));
+        const bool down = bool(fixture.keep(
+            await(connection->download(m_fixture.path(u"big"_s), back, {}, StopToken()))));
+        QVERIFY2(down == works, qPrintable(fixture.problem()));
+        if (works) {
+            QVERIFY(readAll(there) == m_big);
+            QCOMPARE(readAll(small), "small");
+            QVERIFY(readAll(back) == m_big);
+        } else {
+            QCOMPARE(fixture.code(), ErrorCode::ToolMissing);
+            QVERIFY(entries().isEmpty());
+        }
     }
 
     void readingStopsAtItsLimit()
@@ -226,6 +287,20 @@ private slots:
     }
 
 private:
+    /// A folder with all programs of this PATH but some.
+    [[nodiscard]] static bool linkTools(const QString &folder, const QStringList &hidden)
+    {
+        bool linked = QDir().mkpath(folder);
+        for (const QString &from : qEnvironmentVariable("PATH").split(u':')) {
+            for (const QFileInfo &tool : QDir(from).entryInfoList(QDir::Files)) {
+                const QString link = folder + u'/' + tool.fileName();
+                if (!hidden.contains(tool.fileName()) && !QFileInfo(link).isSymLink())
+                    linked = QFile::link(tool.filePath(), link) && linked;
+            }
+        }
+        return linked;
+    }
+
     [[nodiscard]] QStringList entries() const
     {
         return QDir(m_there).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);

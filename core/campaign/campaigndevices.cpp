@@ -129,6 +129,7 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     place.clock = &device.session->clock();
     place.folder = device.folder;
     place.tag = device.session->tag();
+    place.budget = m_plan.budget;
     for (const Workload &workload : m_matrix.workloads) {
         const QString tool = benchmark::findBenchmark(workload.benchmark)->toolName();
         if (!place.tools.contains(tool))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/plan.h"
 
+#include "core/benchmark/size.h"
 #include "core/campaign/jsonfields.h"
 #include "core/campaign/text.h"
 
@@ -93,6 +94,39 @@ Conditions readConditions(JsonFields fields)
     return conditions;
 }
 
+runtime::Budget readBudget(JsonFields fields)
+{
+    runtime::Budget budget;
+    budget.cpus = fields.string(QStringLiteral("cpus"));
+    if (!budget.cpus.isEmpty()) {
+        const Result<QList<int>> numbers = runtime::cpuNumbers(budget.cpus);
+        if (!numbers)
+            fields.report(QStringLiteral("cpus"), numbers.error().what, numbers.error().remedy);
+    }
+    if (const QString memory = fields.string(QStringLiteral("memory")); !memory.isEmpty()) {
+        const std::optional<qint64> bytes = benchmark::parseSize(memory);
+        if (bytes && *bytes >= runtime::Budget::kLeastMemory)
+            budget.memoryBytes = *bytes;
+        else
+            fields.report(QStringLiteral("memory"),
+                          Campaign::tr("must be a size, at least %1")
+                              .arg(benchmark::sizeText(runtime::Budget::kLeastMemory)),
+                          Campaign::tr("Write it with a unit, such as \"512 MiB\"."));
+    }
+    fields.finish();
+    return budget;
+}
+
+QJsonObject budgetToJson(const runtime::Budget &budget)
+{
+    QJsonObject json;
+    if (!budget.cpus.isEmpty())
+        json.insert(QStringLiteral("cpus"), budget.cpus);
+    if (budget.memoryBytes > 0)
+        json.insert(QStringLiteral("memory"), benchmark::sizeText(budget.memoryBytes));
+    return json;
+}
+
 power::MeterSettings readMeter(JsonFields fields)
 {
     const Result<power::MeterSettings> meter = power::meterSettingsFromJson(fields.whole());
@@ -152,6 +186,7 @@ Plan readPlan(JsonFields fields)
     plan.samplingPeriod = std::chrono::milliseconds(
         fields.integer(QStringLiteral("samplingPeriodMs"), 1000, 60000, 1000));
     plan.conditions = readConditions(fields.child(QStringLiteral("conditions")));
+    plan.budget = readBudget(fields.child(QStringLiteral("budget")));
     if (plan.devices.empty())
         fields.report(QStringLiteral("devices"), Campaign::tr("none is named"));
     if (plan.runtimes.isEmpty())
@@ -303,6 +338,8 @@ QJsonObject toJson(const Plan &plan)
         {QStringLiteral("samplingPeriodMs"), static_cast<qint64>(plan.samplingPeriod.count())},
         {QStringLiteral("conditions"), conditionsToJson(plan.conditions)},
     };
+    if (plan.budget.isLimited())
+        json.insert(QStringLiteral("budget"), budgetToJson(plan.budget));
     if (!plan.exclusions.empty())
         json.insert(QStringLiteral("exclusions"), listOf(plan.exclusions, exclusionToJson));
     return json;

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/power/settings.h"
+#include "core/runtime/budget.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -77,6 +78,7 @@ struct Plan
     std::uint64_t seed = 1; ///< of the order; a plan without one gets one, and it is kept
     std::chrono::milliseconds samplingPeriod{1000};
     Conditions conditions;
+    runtime::Budget budget; ///< of each trial, whatever its runtime
 
     bool operator==(const Plan &) const = default;
 };

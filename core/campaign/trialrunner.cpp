@@ -133,9 +133,24 @@ Task<Result<void>> TrialRunner::runInside(StopToken stop, StopToken cleanUp)
         m_recorder->writer().add(store::RuntimeFactRecord{m_setup.record.id, m_runtime->code(), now,
                                                           fact.name, fact.value});
     }
-    RUNWATT_CO_CHECK(co_await measure(stop, cleanUp));
+    const Result<void> measured = co_await measure(stop, cleanUp);
+    if (!measured)
+        co_return tl::make_unexpected(co_await explained(measured.error(), stop));
     RUNWATT_CO_TRY(m_cost, co_await m_runtime->cost(stop));
     co_return {};
+}
+
+Task<Error> TrialRunner::explained(Error error, StopToken stop)
+{
+    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ConnectionLost)
+        co_return error;
+    const Result<qint64> kills = co_await m_runtime->memoryKills(stop);
+    if (!kills || *kills == 0)
+        co_return error;
+    co_return Error(ErrorCode::System, tr("the trial used up the memory of its budget"),
+                    m_session->plan().name,
+                    tr("the kernel ended %n process(es) of it", nullptr, static_cast<int>(*kills)),
+                    tr("Give the trials more memory, or make the workload smaller."));
 }
 
 Task<Result<void>> TrialRunner::prepare(StopToken stop)

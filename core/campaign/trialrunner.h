@@ -65,6 +65,8 @@ private:
     Task<Result<void>> prepare(StopToken stop);
     Task<Result<void>> waitUntilCool(StopToken stop);
     Task<Result<void>> layOut(StopToken stop);
+    /// The error of a workload, with what the kernel did to it if that is the reason.
+    Task<Error> explained(Error error, StopToken stop);
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runPhases(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runInside(StopToken stop, StopToken cleanUp);

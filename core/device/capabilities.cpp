@@ -113,6 +113,25 @@ Capability container(const Profile &profile)
     return capability;
 }
 
+Capability budget(const Profile &profile)
+{
+    Capability capability = rootNeeded(
+        profile, QStringLiteral("budget"), Device::tr("Hold trials to processors and memory"),
+        Device::tr("limiting memory needs root; processors can be chosen"));
+    const QStringList controllers =
+        profile.fact(QStringLiteral("cgroup.controllers")).split(u' ', Qt::SkipEmptyParts);
+    if (!controllers.contains(QStringLiteral("memory"))) {
+        capability.state = Capability::State::Limited;
+        capability.reason =
+            Device::tr("the kernel can't limit memory here; processors can be chosen");
+        capability.remedy =
+            Device::tr("On a Raspberry Pi add \"cgroup_enable=memory\" to the line in "
+                       "/boot/firmware/cmdline.txt (/boot/cmdline.txt before Bookworm), and "
+                       "start it anew.");
+    }
+    return capability;
+}
+
 Capability laterRuntime(const QString &code, const QString &label)
 {
     Capability capability;
@@ -147,6 +166,7 @@ QList<Capability> capabilitiesOf(const Profile &profile)
             profile, QStringLiteral("caches"), Device::tr("Drop caches before each trial"),
             Device::tr("that needs root; reads may come from the page cache, and trials say so")),
         governor(profile),
+        budget(profile),
         temperature(profile),
     };
 }

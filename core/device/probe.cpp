@@ -47,6 +47,8 @@ QString labelOf(const QString &name)
         {QStringLiteral("throttled"), QT_TRANSLATE_NOOP("Device", "Throttle flags")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},
         {QStringLiteral("cgroup"), QT_TRANSLATE_NOOP("Device", "Control groups")},
+        {QStringLiteral("cgroup.controllers"), QT_TRANSLATE_NOOP("Device", "Controllers")},
+        {QStringLiteral("cgroup.swap"), QT_TRANSLATE_NOOP("Device", "Counts swap")},
         {QStringLiteral("sudo"), QT_TRANSLATE_NOOP("Device", "Root")},
     };
     if (const char *label = labels.value(name))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/native.h"
 
+#include "core/base/shellquote.h"
 #include "core/runtime/toolrun.h"
 
 #include <utility>
@@ -10,6 +11,7 @@ namespace runwatt::runtime {
 
 Native::Native(RuntimePlace place)
     : m_place(std::move(place))
+    , m_group(m_place)
 { }
 
 QString Native::code() const
@@ -24,13 +26,15 @@ Origin Native::origin() const
 
 Task<Result<void>> Native::prepare(StopToken stop)
 {
-    Q_UNUSED(stop)
-    co_return {};
+    // A budget that can't be kept is told before the first trial.
+    RUNWATT_CO_CHECK(co_await m_group.make(stop));
+    co_return co_await m_group.remove(stop);
 }
 
 Task<Result<void>> Native::start(StopToken stop)
 {
     m_cost.startUpNs.reset();
+    RUNWATT_CO_CHECK(co_await m_group.make(stop));
     ToolRun first(run({QStringLiteral("true")}, QStringLiteral("true")), m_place.clock);
     RUNWATT_CO_TRY(const ToolEnd end, co_await first.finish(stop));
     if (end.startSteadyNs && end.exitSteadyNs)
@@ -40,18 +44,25 @@ Task<Result<void>> Native::start(StopToken stop)
 
 std::shared_ptr<ssh::Process> Native::run(const QStringList &words, const QString &label)
 {
-    return startStamped(m_place.connection, m_place.interpreter(), words, label);
+    const QStringList wrapped =
+        device::scriptCommand(QStringLiteral("stamp"), m_place.interpreter(), words);
+    return m_place.connection->start(ssh::Command(m_group.lineInside(wrapped), label));
 }
 
 QList<device::Fact> Native::facts() const
 {
-    return {};
+    return factsOf(m_place.budget);
 }
 
 Task<Result<RuntimeCost>> Native::cost(StopToken stop)
 {
     Q_UNUSED(stop)
     co_return m_cost;
+}
+
+Task<Result<qint64>> Native::memoryKills(StopToken stop)
+{
+    co_return co_await m_group.kills(stop);
 }
 
 bool Native::sharesProcessIds() const
@@ -61,14 +72,14 @@ bool Native::sharesProcessIds() const
 
 Task<Result<void>> Native::stop(StopToken stop)
 {
-    Q_UNUSED(stop)
-    co_return {};
+    co_return co_await m_group.remove(stop);
 }
 
 Task<Result<void>> Native::clean(StopToken stop)
 {
-    Q_UNUSED(stop)
-    co_return {};
+    if (m_place.connection->state() != ssh::Connection::State::Open)
+        co_return {};
+    co_return co_await m_group.remove(stop);
 }
 
 } // namespace runwatt::runtime

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtime/budgetgroup.h"
 #include "core/runtime/runtime.h"
 
 namespace runwatt::runtime {
 
-/// NT: directly on the device, as the user who is logged in. Makes nothing, so it cleans nothing.
-/// Its start-up is that of the first command alone: what the other runtimes add is seen against it.
+/// NT: directly on the device, as the user who is logged in. With a limit of memory each trial has
+/// a control group of its own; else nothing is made on the device. Its start-up is that of the
+/// first command alone: what the other runtimes add is seen against it.
 class Native final : public Runtime
 {
 public:
@@ -21,12 +23,14 @@ public:
                                                     const QString &label) override;
     [[nodiscard]] QList<device::Fact> facts() const override;
     [[nodiscard]] Task<Result<RuntimeCost>> cost(StopToken stop) override;
+    [[nodiscard]] Task<Result<qint64>> memoryKills(StopToken stop) override;
     [[nodiscard]] bool sharesProcessIds() const override;
     [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;
 
 private:
     RuntimePlace m_place;
+    BudgetGroup m_group;
     RuntimeCost m_cost;
 };
 

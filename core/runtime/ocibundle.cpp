@@ -57,6 +57,21 @@ QJsonObject process(const OciBundle &bundle)
             {u"noNewPrivileges"_s, true}};
 }
 
+QJsonObject resources(const OciBundle &bundle)
+{
+    const QJsonObject noDevice{{u"allow"_s, false}, {u"access"_s, u"rwm"_s}};
+    QJsonObject resources{{u"devices"_s, QJsonArray{noDevice}}};
+    if (!bundle.budget.cpus.isEmpty())
+        resources.insert(u"cpu"_s, QJsonObject{{u"cpus"_s, bundle.budget.cpus}});
+    if (const qint64 bytes = bundle.budget.memoryBytes; bytes > 0) {
+        QJsonObject memory{{u"limit"_s, bytes}};
+        if (bundle.limitsSwap)
+            memory.insert(u"swap"_s, bytes); // of both together
+        resources.insert(u"memory"_s, memory);
+    }
+    return resources;
+}
+
 QJsonObject linuxPart(const OciBundle &bundle)
 {
     QJsonArray namespaces;
@@ -67,10 +82,9 @@ QJsonObject linuxPart(const OciBundle &bundle)
         u"/proc/timer_list"_s, u"/proc/sched_debug"_s, u"/proc/scsi"_s, u"/sys/firmware"_s};
     const QStringList readOnly{u"/proc/bus"_s, u"/proc/fs"_s, u"/proc/irq"_s, u"/proc/sys"_s,
                                u"/proc/sysrq-trigger"_s};
-    const QJsonObject noDevice{{u"allow"_s, false}, {u"access"_s, u"rwm"_s}};
     return {{u"namespaces"_s, namespaces},
             {u"cgroupsPath"_s, bundle.controlGroup},
-            {u"resources"_s, QJsonObject{{u"devices"_s, QJsonArray{noDevice}}}},
+            {u"resources"_s, resources(bundle)},
             {u"maskedPaths"_s, QJsonArray::fromStringList(masked)},
             {u"readonlyPaths"_s, QJsonArray::fromStringList(readOnly)}};
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtime/budget.h"
+
 #include <QJsonObject>
 #include <QString>
 #include <QStringList>
@@ -20,6 +22,8 @@ struct OciBundle
     QStringList words; ///< of its first process
     int userId = 0; ///< of its processes
     int groupId = 0;
+    Budget budget;
+    bool limitsSwap = false; ///< the device's kernel can: no swap then, with a limit of memory
 };
 
 /// The PATH of everything that runs inside.

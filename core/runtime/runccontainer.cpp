@@ -32,6 +32,7 @@ const QString kFirstProcess = u"true && echo ready && exec cat >/dev/null"_s;
 
 RuncContainer::RuncContainer(RuntimePlace place)
     : m_place(std::move(place))
+    , m_group(m_place)
     , m_program(m_place.profile.fact(u"runc.path"_s))
 { }
 
@@ -77,6 +78,8 @@ Task<Result<void>> RuncContainer::prepare(StopToken stop)
     bundle.sharedFolder = m_place.folder;
     bundle.controlGroup = u'/' + m_place.tag;
     bundle.hostName = u"runwatt"_s;
+    bundle.budget = m_place.budget;
+    bundle.limitsSwap = !m_place.profile.fact(u"cgroup.swap"_s).isEmpty();
     bundle.words = QStringList{u"sh"_s, u"-c"_s, kFirstProcess};
     bundle.userId = m_place.profile.fact(u"uid"_s).toInt();
     bundle.groupId = m_place.profile.fact(u"gid"_s).toInt();
@@ -150,7 +153,9 @@ std::shared_ptr<ssh::Process> RuncContainer::run(const QStringList &words, const
 
 QList<device::Fact> RuncContainer::facts() const
 {
-    return {{u"runc"_s, Runtimes::tr("runc"), m_place.profile.fact(u"tool.runc"_s)},
+    return factsOf(m_place.budget)
+        + QList<device::Fact>{
+            {u"runc"_s, Runtimes::tr("runc"), m_place.profile.fact(u"tool.runc"_s)},
             {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
             {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
              QString::number(m_root.bytes)},
@@ -171,6 +176,11 @@ Task<Result<RuntimeCost>> RuncContainer::cost(StopToken stop)
     if (read.succeeded() && isNumber)
         m_cost.memoryBytes = bytes;
     co_return m_cost;
+}
+
+Task<Result<qint64>> RuncContainer::memoryKills(StopToken stop)
+{
+    co_return co_await m_group.kills(stop);
 }
 
 Task<Result<void>> RuncContainer::stop(StopToken stop)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtime/budgetgroup.h"
 #include "core/runtime/rootfilesystem.h"
 #include "core/runtime/runtime.h"
 #include "core/runtime/toolrun.h"
@@ -28,6 +29,7 @@ public:
                                                     const QString &label) override;
     [[nodiscard]] QList<device::Fact> facts() const override;
     [[nodiscard]] Task<Result<RuntimeCost>> cost(StopToken stop) override;
+    [[nodiscard]] Task<Result<qint64>> memoryKills(StopToken stop) override;
     [[nodiscard]] bool sharesProcessIds() const override;
     [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] Error startError(const Result<ToolEnd> &end) const;
 
     RuntimePlace m_place;
+    BudgetGroup m_group; ///< the container's own, which runc makes
     QStringList m_rootPrefix;
     QString m_program; ///< runc's path on the device
     QByteArray m_config;

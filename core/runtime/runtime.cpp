@@ -39,6 +39,7 @@ Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code, const RuntimeP
                        able.remedy.isEmpty() ? Runtimes::tr("Leave it out of the plan.")
                                              : able.remedy);
     }
+    RUNWATT_CHECK(checkBudget(place.budget, place.profile));
     if (code == u"NT")
         return std::make_unique<Native>(place);
     if (code == u"RC")

@@ -7,6 +7,7 @@
 #include "core/device/deviceclock.h"
 #include "core/device/profile.h"
 #include "core/device/scripts.h"
+#include "core/runtime/budget.h"
 #include "core/ssh/connection.h"
 
 #include <QList>
@@ -32,6 +33,7 @@ struct RuntimePlace
     QString folder; ///< the campaign's on the device, absolute; the benchmark's files are in it
     QString tag; ///< the campaign's, which everything made on the device carries: "runwatt-UUID"
     QStringList tools; ///< the programs that the workloads call: "fio"
+    Budget budget; ///< of each trial
 };
 
 /// What a start has shown of a runtime.
@@ -81,6 +83,10 @@ public:
     /// runs inside. Fails only when stopped or cut off.
     [[nodiscard]] virtual Task<Result<RuntimeCost>> cost(StopToken stop) = 0;
 
+    /// How many of the processes inside the kernel has ended since start() because the budget's
+    /// memory was used up; 0 where it is not limited. Before stop().
+    [[nodiscard]] virtual Task<Result<qint64>> memoryKills(StopToken stop) = 0;
+
     /// Whether process ids that a command inside tells are those of the device.
     [[nodiscard]] virtual bool sharesProcessIds() const = 0;
 
@@ -97,7 +103,8 @@ public:
 /// Bytes.
 [[nodiscard]] qint64 diskBytesOf(const QString &code);
 
-/// The runtime of this code on this device. Unsupported for a code that this version can't run.
+/// The runtime of this code on this device. Unsupported for a code that this version can't run;
+/// as checkBudget() where the device can't hold it to the budget.
 [[nodiscard]] Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code,
                                                            const RuntimePlace &place);
 

@@ -49,6 +49,20 @@ say swap.kib "$(sed -n 's/^SwapTotal: *\([0-9]*\).*/\1/p' /proc/meminfo)"
 say boot.id "$(first /proc/sys/kernel/random/boot_id)"
 say clock.utc "$(date -u +%s)"
 say cgroup "$(stat -fc %T /sys/fs/cgroup 2>/dev/null)"
+# What of v2 is there, or of v1 is mounted in its usual place.
+controllers=$(first /sys/fs/cgroup/cgroup.controllers)
+if [ -z "$controllers" ]; then
+    for controller in cpuset memory; do
+        [ -f "/sys/fs/cgroup/$controller/cgroup.procs" ] && controllers="$controllers $controller"
+    done
+fi
+say cgroup.controllers "${controllers# }"
+for file in /sys/fs/cgroup/memory/memory.memsw.limit_in_bytes /sys/fs/cgroup/*/memory.swap.max; do
+    if [ -f "$file" ]; then
+        say cgroup.swap yes
+        break
+    fi
+done
 
 cpufreq=/sys/devices/system/cpu/cpu0/cpufreq
 say governor "$(first $cpufreq/scaling_governor)"

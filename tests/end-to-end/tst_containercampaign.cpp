@@ -37,7 +37,7 @@ private slots:
     void bothRuntimesAreMeasuredAndTheFileSaysWhatEachWas()
     {
         const QString file = m_home.path(u"both.runwatt"_s);
-        ProgramRun run(m_home, {u"run"_s, plan(2), u"-o"_s, file});
+        ProgramRun run(m_home, {u"run"_s, planFile(2), u"-o"_s, file});
         QVERIFY2(run.finish() == 0, run.errors().constData());
         QCOMPARE(traces(file), "");
         QVERIFY(QDir(m_disk.path()).isEmpty());
@@ -73,16 +73,59 @@ private slots:
         QVERIFY2(table.contains("NT") && table.contains("RC"), table.constData());
     }
 
+    void equalBudgetsAreKeptAndToldOfEachTrial()
+    {
+        const QString file = m_home.path(u"budget.runwatt"_s);
+        QJsonObject plan = this->plan(2);
+        plan.insert(u"budget"_s, QJsonObject{{u"cpus"_s, u"0"_s}, {u"memory"_s, u"96 MiB"_s}});
+        plan.insert(u"repetitions"_s, 1);
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QCOMPARE(traces(file), "");
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(data.trials.size(), std::size_t(2));
+        for (const store::TrialRecord &trial : data.trials) {
+            QCOMPARE(trial.state, store::TrialState::Complete);
+            QCOMPARE(factOf(data, trial.id, u"budget.cpus"_s), u"0"_s);
+            QCOMPARE(factOf(data, trial.id, u"budget.memory"_s), QString::number(96 << 20));
+        }
+    }
+
+    /// fio's own buffer is larger than all the memory that it may use.
+    void aTrialThatUsesUpItsMemorySaysSo()
+    {
+        const QString file = m_home.path(u"memory.runwatt"_s);
+        QJsonObject plan = this->plan(2);
+        plan.insert(u"budget"_s, QJsonObject{{u"memory"_s, u"64 MiB"_s}});
+        plan.insert(u"repetitions"_s, 1);
+        QJsonObject workload = plan.value(u"workloads"_s).toArray().at(0).toObject();
+        QJsonObject parameters = workload.value(u"parameters"_s).toObject();
+        parameters.insert(u"requestSize"_s, u"256 MiB"_s);
+        parameters.insert(u"fileSize"_s, u"256 MiB"_s);
+        workload.insert(u"parameters"_s, parameters);
+        plan.insert(u"workloads"_s, QJsonArray{workload});
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        QVERIFY(run.finish() != 0);
+        QCOMPARE(traces(file), "");
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(data.trials.size(), std::size_t(2));
+        for (const store::TrialRecord &trial : data.trials) {
+            QCOMPARE(trial.state, store::TrialState::Failed);
+            QVERIFY2(trial.error.contains(u"used up the memory of its budget"_s),
+                     qPrintable(runtimeOf(data, trial.id) + u": "_s + trial.error));
+        }
+    }
+
     void aKilledRunwattLeavesNoContainerAndGoesOn()
     {
         const QString file = m_home.path(u"killed.runwatt"_s);
-        ProgramRun first(m_home, {u"run"_s, plan(20, {u"RC"_s}), u"-o"_s, file});
+        ProgramRun first(m_home, {u"run"_s, planFile(20, {u"RC"_s}), u"-o"_s, file});
         QVERIFY2(first.waitFor([&] { return isMeasuring(file); }), first.errors().constData());
         QVERIFY(!traces(file).isEmpty());
         first.signal(SIGKILL);
         // The device ends what ran by itself. An empty state folder may be left for the next run.
         QTRY_COMPARE_WITH_TIMEOUT(processes(file), "", 20000);
-        ProgramRun second(m_home, {u"run"_s, plan(20, {u"RC"_s}), u"-o"_s, file});
+        ProgramRun second(m_home, {u"run"_s, planFile(20, {u"RC"_s}), u"-o"_s, file});
         QVERIFY2(second.waitFor([&] {
             return countTrials(file, store::TrialState::Interrupted) == 1 && isMeasuring(file);
         }),
@@ -94,24 +137,29 @@ private slots:
     }
 
 private:
-    [[nodiscard]] QString plan(int runTime, const QStringList &runtimes = {u"NT"_s, u"RC"_s}) const
+    [[nodiscard]] QString planFile(int runTime,
+                                   const QStringList &runtimes = {u"NT"_s, u"RC"_s}) const
+    {
+        return m_home.writePlan(u"plan.json"_s, plan(runTime, runtimes));
+    }
+
+    [[nodiscard]] QJsonObject plan(int runTime,
+                                   const QStringList &runtimes = {u"NT"_s, u"RC"_s}) const
     {
         const QJsonObject parameters{{u"requestSize"_s, 4096},
                                      {u"operation"_s, u"read"_s},
                                      {u"fileSize"_s, u"8 MiB"_s},
                                      {u"runTime"_s, runTime}};
-        return m_home.writePlan(
-            u"plan.json"_s,
-            {{u"devices"_s,
-              QJsonArray{QJsonObject{{u"name"_s, u"here"_s},
-                                     {u"thisComputer"_s, true},
-                                     {u"folder"_s, m_disk.path()}}}},
-             {u"runtimes"_s, QJsonArray::fromStringList(runtimes)},
-             {u"workloads"_s,
-              QJsonArray{QJsonObject{{u"benchmark"_s, u"fio"_s}, {u"parameters"_s, parameters}}}},
-             {u"repetitions"_s, 2},
-             {u"seed"_s, 1},
-             {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}, {u"dropCaches"_s, false}}}});
+        return {
+            {u"devices"_s,
+             QJsonArray{QJsonObject{
+                 {u"name"_s, u"here"_s}, {u"thisComputer"_s, true}, {u"folder"_s, m_disk.path()}}}},
+            {u"runtimes"_s, QJsonArray::fromStringList(runtimes)},
+            {u"workloads"_s,
+             QJsonArray{QJsonObject{{u"benchmark"_s, u"fio"_s}, {u"parameters"_s, parameters}}}},
+            {u"repetitions"_s, 2},
+            {u"seed"_s, 1},
+            {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}, {u"dropCaches"_s, false}}}};
     }
 
     /// Whether a trial that runs is being measured: one that was killed stays in its phase.
@@ -128,6 +176,16 @@ private:
     static QString runtimeOf(const store::CampaignData &data, store::TrialId trial)
     {
         return data.find(data.find(trial)->cell)->runtime;
+    }
+
+    static QString
+    factOf(const store::CampaignData &data, store::TrialId trial, const QString &name)
+    {
+        for (const store::RuntimeFactRecord &fact : data.runtimeFacts) {
+            if (fact.trial == trial && fact.name == name)
+                return fact.value;
+        }
+        return {};
     }
 
     static double

@@ -313,6 +313,36 @@ private slots:
         QVERIFY(!button(u"next"_s)->isEnabled());
     }
 
+    void theBudgetIsCheckedAgainstTheDevices()
+    {
+        offerAll();
+        click(check(u"device board"_s));
+        click(button(u"next"_s)); // runtimes
+        auto *cpus = m_view->findChild<QLineEdit *>(u"budgetCpus"_s);
+        auto *memory = m_view->findChild<QLineEdit *>(u"budgetMemory"_s);
+        QVERIFY(cpus && memory);
+        QTest::keyClicks(cpus, u"0-1"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().budget.cpus, u"0-1"_s);
+        QTest::keyClicks(cpus, u","_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        QTest::keyClicks(cpus, u"99"_s); // more than it has
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        cpus->clear();
+        QTest::keyClicks(cpus, u"0"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QTest::keyClicks(memory, u"32 MiB"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        memory->clear();
+        QTest::keyClicks(memory, u"512 MiB"_s); // which this board can't limit
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().budget.memoryBytes, 512LL << 20);
+        memory->selectAll();
+        QTest::keyClick(memory, Qt::Key_Delete);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().budget.memoryBytes, 0);
+    }
+
     void aRuntimeThatThisVersionLacksIsNamed()
     {
         offerAll();

@@ -63,6 +63,8 @@ QStringList neededCapabilities(const campaign::Plan &plan)
         names << u"governor"_s;
     if (plan.conditions.coolDownCelsius > 0)
         names << u"temperature"_s;
+    if (plan.budget.memoryBytes > 0)
+        names << u"budget"_s;
     return names + plan.runtimes;
 }
 

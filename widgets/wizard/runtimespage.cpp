@@ -4,6 +4,7 @@
 
 #include "core/runtime/runtime.h"
 #include "widgets/common/theme.h"
+#include "widgets/wizard/budgetpanel.h"
 
 #include <QCheckBox>
 #include <QFrame>
@@ -48,6 +49,7 @@ constexpr RuntimeText kRuntimes[] = {
 RuntimesPage::RuntimesPage(QWidget *parent)
     : WizardPage(tr("Runtimes"), tr("How each workload is run on each device."), parent)
     , m_dropOthers(new QPushButton(tr("Use only what this version runs"), this))
+    , m_budget(new BudgetPanel(this))
 {
     const QStringList runnable = runtime::runnableCodes();
     for (const RuntimeText &text : kRuntimes) {
@@ -67,8 +69,14 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     }
     choose({u"NT"_s});
     content()->addWidget(m_dropOthers, 0, Qt::AlignLeft);
+    addHeading(tr("What each trial may use"));
+    addCaption(
+        tr("The same for every runtime, so that they are compared on equal terms. Left empty, "
+           "a trial may use all that its device has."));
+    content()->addWidget(m_budget);
     content()->addStretch(1);
     m_dropOthers->hide();
+    connect(m_budget, &BudgetPanel::changed, this, &RuntimesPage::changed);
     connect(m_dropOthers, &QPushButton::clicked, this, [this] {
         m_others.clear();
         if (chosen().isEmpty())
@@ -103,6 +111,7 @@ QLabel *RuntimesPage::addCard(QCheckBox *box, const QString &explanation)
 
 void RuntimesPage::setDevices(const std::vector<KnownDevice> &devices)
 {
+    m_budget->setDevices(devices);
     for (const Choice &choice : m_choices) {
         QStringList sentences;
         for (const KnownDevice &device : devices) {
@@ -147,7 +156,7 @@ QString RuntimesPage::problem() const
         return tr("The plan uses %1, which this version cannot run. Leave it out to go on.")
             .arg(m_others.join(u", "_s));
     }
-    return chosen().isEmpty() ? tr("Choose at least one runtime.") : QString();
+    return chosen().isEmpty() ? tr("Choose at least one runtime.") : m_budget->problem();
 }
 
 void RuntimesPage::load(const campaign::Plan &plan)
@@ -157,11 +166,13 @@ void RuntimesPage::load(const campaign::Plan &plan)
     for (const Choice &choice : m_choices)
         m_others.removeAll(choice.code);
     m_dropOthers->setVisible(!m_others.isEmpty());
+    m_budget->setBudget(plan.budget);
 }
 
 void RuntimesPage::store(campaign::Plan &plan) const
 {
     plan.runtimes = chosen() + m_others;
+    plan.budget = m_budget->budget();
 }
 
 } // namespace runwatt::wizard

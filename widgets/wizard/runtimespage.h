@@ -12,8 +12,10 @@ class QPushButton;
 
 namespace runwatt::wizard {
 
-/// How the workloads are run. Runtimes that this version does not run are named too, so that nobody
-/// looks for them elsewhere.
+class BudgetPanel;
+
+/// How the workloads are run, and with how much of the device. Runtimes that this version does not
+/// run are named too, so that nobody looks for them elsewhere.
 class RuntimesPage : public WizardPage
 {
     Q_OBJECT
@@ -43,6 +45,7 @@ private:
 
     std::vector<Choice> m_choices; ///< those of this version
     QPushButton *m_dropOthers;
+    BudgetPanel *m_budget;
     QStringList m_others; ///< of a plan that was opened; not in this version
 };
 

@@ -77,6 +77,18 @@ private slots:
             << QByteArray("\"seed\": 7") << QByteArray("\"runtimes\": [\"NT\", \"NT\"]")
             << "plan.json:8"
             << "runtimes";
+        QTest::addRow("budget without a unit that is known")
+            << QByteArray("\"seed\": 7") << QByteArray("\"budget\": {\"memory\": \"512 MB\"}")
+            << "plan.json:8"
+            << "budget.memory";
+        QTest::addRow("budget too small for anything")
+            << QByteArray("\"seed\": 7") << QByteArray("\"budget\": {\"memory\": \"63 MiB\"}")
+            << "plan.json:8"
+            << "budget.memory";
+        QTest::addRow("budget of processors that are none")
+            << QByteArray("\"seed\": 7") << QByteArray("\"budget\": {\"cpus\": \"two\"}")
+            << "plan.json:8"
+            << "budget.cpus";
         QTest::addRow("not JSON") << QByteArray("\"seed\": 7") << QByteArray("\"seed\" 7")
                                   << "plan.json:8"
                                   << "JSON";
@@ -94,6 +106,20 @@ private slots:
         QVERIFY(!plan);
         QCOMPARE(plan.error().where, where);
         QVERIFY2(plan.error().what.contains(field), qPrintable(plan.error().what));
+    }
+
+    void theBudgetIsKept()
+    {
+        QByteArray json = kPlan;
+        json.replace("\"seed\": 7", "\"budget\": {\"cpus\": \"0-1\", \"memory\": \"1 GiB\"}");
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->budget.cpus, QStringLiteral("0-1"));
+        QCOMPARE(plan->budget.memoryBytes, 1LL << 30);
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        // A plan without one is the same, and has the same hash, as before there were any.
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("budget")));
     }
 
     void whatNobodyCanMeanIsReadFromACampaignOfAnEarlierVersion()

@@ -1,10 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/device/helper.h"
-#include "core/device/probe.h"
-#include "core/runtime/runtime.h"
-#include "core/runtime/toolrun.h"
-#include "tests/unit/ssh/fixture.h"
+#include "tests/unit/runtime/measureddevice.h"
 
 #include <QFile>
 #include <QSignalSpy>
@@ -20,23 +16,11 @@ class TestNative : public QObject
     Q_OBJECT
 
 private:
-    ssh::Fixture m_fixture;
-    std::unique_ptr<ssh::Connection> m_connection;
-    device::Profile m_profile;
-    device::DeviceClock m_clock;
-
-    RuntimePlace place(bool python)
-    {
-        device::Profile profile = m_profile;
-        profile.hasPython = python;
-        RuntimePlace place(m_connection.get(), profile);
-        place.clock = &m_clock;
-        return place;
-    }
+    MeasuredDevice m_device;
 
     std::unique_ptr<Runtime> native(bool python)
     {
-        auto made = makeRuntime(u"NT"_s, place(python));
+        auto made = makeRuntime(u"NT"_s, m_device.place(python));
         return made ? std::move(*made) : nullptr;
     }
 
@@ -49,23 +33,7 @@ private:
 
 private slots:
 
-    void initTestCase()
-    {
-        if (!m_fixture.start())
-            QSKIP(qPrintable(m_fixture.problem()));
-        m_connection = m_fixture.connected();
-        QVERIFY2(m_connection, qPrintable(m_fixture.problem()));
-        const auto profile = ssh::await(device::probe(m_connection.get(), u"here"_s, StopToken()));
-        QVERIFY2(m_fixture.keep(profile), qPrintable(m_fixture.problem()));
-        m_profile = **profile;
-        device::Helper helper(m_connection.get(), device::Interpreter::Python);
-        QVERIFY2(m_fixture.keep(ssh::await(helper.start(StopToken()))),
-                 qPrintable(m_fixture.problem()));
-        const auto offset = ssh::await(helper.measureOffset(8, StopToken()));
-        QVERIFY2(m_fixture.keep(offset), qPrintable(m_fixture.problem()));
-        m_clock.add(**offset);
-        helper.stop();
-    }
+    void initTestCase() { QVERIFY2(m_device.open(), qPrintable(m_device.fixture.problem())); }
 
     void aCommandRunsBetweenItsStartAndItsEnd_data() { addInterpreters(); }
 
@@ -75,8 +43,8 @@ private slots:
         const std::unique_ptr<Runtime> runtime = native(python);
         QVERIFY(runtime);
         QCOMPARE(runtime->origin(), Origin::Measured);
-        QVERIFY(m_fixture.keep(ssh::await(runtime->prepare(StopToken()))));
-        QVERIFY(m_fixture.keep(ssh::await(runtime->start(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->prepare(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->start(StopToken()))));
         const auto cost = ssh::await(runtime->cost(StopToken()));
         QVERIFY(cost && *cost && (**cost).startUpNs);
         QVERIFY(*(**cost).startUpNs >= 0);
@@ -85,22 +53,23 @@ private slots:
         // Words with everything that a shell would take for its own.
         ToolRun run(runtime->run({u"printf"_s, u"%s|"_s, u"a b"_s, u"$(id)"_s, u"it's; \"x\""_s},
                                  u"printf"_s),
-                    &m_clock);
+                    &m_device.clock);
         QByteArray text;
         connect(&run, &ToolRun::output, this,
                 [&text](const QByteArray &bytes, TimeNs) { text += bytes; });
         const auto end = ssh::await(run.finish(StopToken()));
         const TimeNs after = steadyNowNs();
-        QVERIFY2(m_fixture.keep(end), qPrintable(m_fixture.problem()));
+        QVERIFY2(m_device.fixture.keep(end), qPrintable(m_device.fixture.problem()));
         QCOMPARE(text, "a b|$(id)|it's; \"x\"|");
         QCOMPARE((*end)->status, 0);
         QVERIFY((*end)->startSteadyNs && (*end)->exitSteadyNs);
-        const TimeNs slack = m_clock.uncertaintyNs(after) + 20 * kNsPerMs; // sh counts in 10 ms
+        const TimeNs slack =
+            m_device.clock.uncertaintyNs(after) + 20 * kNsPerMs; // sh counts in 10 ms
         QVERIFY(*(*end)->startSteadyNs >= before - slack);
         QVERIFY(*(*end)->exitSteadyNs <= after + slack);
         QVERIFY(*(*end)->exitSteadyNs >= *(*end)->startSteadyNs);
-        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
-        QVERIFY(m_fixture.keep(ssh::await(runtime->clean(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->clean(StopToken()))));
     }
 
     void whatACommandStartedGoesWithIt_data() { addInterpreters(); }
@@ -110,14 +79,14 @@ private slots:
         QFETCH(bool, python);
         const std::unique_ptr<Runtime> runtime = native(python);
         ToolRun run(runtime->run({u"sh"_s, u"-c"_s, u"sleep 600 & echo $!; wait"_s}, u"sleep"_s),
-                    &m_clock);
+                    &m_device.clock);
         QByteArray text;
         connect(&run, &ToolRun::output, this,
                 [&text](const QByteArray &bytes, TimeNs) { text += bytes; });
         QTRY_VERIFY_WITH_TIMEOUT(text.endsWith('\n'), 20000);
         const QString child = u"/proc/%1"_s.arg(text.trimmed().toLongLong());
         QVERIFY(QFile::exists(child));
-        QVERIFY(m_fixture.keep(ssh::await(run.stop(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(run.stop(StopToken()))));
         QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(child), 20000);
     }
 
@@ -127,16 +96,16 @@ private slots:
     {
         QFETCH(bool, python);
         const std::unique_ptr<Runtime> runtime = native(python);
-        ToolRun run(runtime->run({u"no-such-command-here"_s}, u"missing"_s), &m_clock);
+        ToolRun run(runtime->run({u"no-such-command-here"_s}, u"missing"_s), &m_device.clock);
         const auto end = ssh::await(run.finish(StopToken()));
-        QVERIFY2(m_fixture.keep(end), qPrintable(m_fixture.problem()));
+        QVERIFY2(m_device.fixture.keep(end), qPrintable(m_device.fixture.problem()));
         QCOMPARE((*end)->status, 127);
         QVERIFY2((*end)->errorTail.contains("no-such-command-here"), (*end)->errorTail.constData());
     }
 
     void aRuntimeThatIsNotInThisVersionIsRefusedInWords()
     {
-        const auto made = makeRuntime(u"FC"_s, place(true));
+        const auto made = makeRuntime(u"FC"_s, m_device.place(true));
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::Unsupported);
         QVERIFY(!made.error().text().isEmpty());

@@ -1,13 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/shellquote.h"
-#include "core/device/helper.h"
 #include "core/device/leftovers.h"
-#include "core/device/privilege.h"
-#include "core/device/probe.h"
-#include "core/runtime/runtime.h"
-#include "core/runtime/toolrun.h"
-#include "tests/unit/ssh/fixture.h"
+#include "tests/unit/runtime/measureddevice.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -28,18 +22,13 @@ class TestRuncContainer : public QObject
     Q_OBJECT
 
 private:
-    ssh::Fixture m_fixture;
+    MeasuredDevice m_device;
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<ssh::Connection> m_connection;
-    device::Profile m_profile;
-    device::DeviceClock m_clock;
     QString m_tag;
 
     RuntimePlace place(bool python = true)
     {
-        RuntimePlace place(m_connection.get(), m_profile);
-        place.profile.hasPython = python;
-        place.clock = &m_clock;
+        RuntimePlace place = m_device.place(python);
         place.folder = m_folder->path();
         place.tag = m_tag;
         place.tools = QStringList{u"fio"_s};
@@ -52,72 +41,21 @@ private:
         return made ? std::move(*made) : nullptr;
     }
 
-    struct Outcome
-    {
-        Outcome() = default;
-
-        QByteArray output;
-        std::optional<ToolEnd> end;
-    };
-
-    Outcome run(Runtime &runtime, const QStringList &words)
-    {
-        Outcome outcome;
-        ToolRun tool(runtime.run(words, words.front()), &m_clock);
-        connect(&tool, &ToolRun::output, this,
-                [&](const QByteArray &bytes, TimeNs) { outcome.output += bytes; });
-        const auto end = ssh::await(tool.finish(StopToken()));
-        if (m_fixture.keep(end))
-            outcome.end = **end;
-        if (outcome.end && outcome.end->status != 0)
-            qInfo() << outcome.end->errorTail;
-        return outcome;
-    }
-
-    /// What a line of shell says on the device, as root.
-    QByteArray asRoot(const QString &line)
-    {
-        const QStringList words = device::rootPrefix(m_profile).value_or(QStringList())
-            + QStringList{u"sh"_s, u"-c"_s, line};
-        const auto result = ssh::await(
-            m_connection->run(ssh::Command(shellCommand(words), u"look"_s), StopToken()));
-        return result && *result ? (**result).standardOutput.trimmed() : QByteArray("no answer");
-    }
-
     /// What of a container with our tag is on the device.
     QByteArray traces()
     {
-        return asRoot(u"ls -d /run/%1 /sys/fs/cgroup/%1 /sys/fs/cgroup/*/%1 2>/dev/null; "
-                      "grep -l -- %1 /proc/[0-9]*/cgroup 2>/dev/null"_s.arg(m_tag));
-    }
-
-    bool start(Runtime &runtime)
-    {
-        return m_fixture.keep(ssh::await(runtime.prepare(StopToken())))
-            && m_fixture.keep(ssh::await(runtime.start(StopToken())));
+        return m_device.asRoot(u"ls -d /run/%1 /sys/fs/cgroup/%1 /sys/fs/cgroup/*/%1 2>/dev/null; "
+                               "grep -l -- %1 /proc/[0-9]*/cgroup 2>/dev/null"_s.arg(m_tag));
     }
 
 private slots:
 
     void initTestCase()
     {
-        if (!m_fixture.start())
-            QSKIP(qPrintable(m_fixture.problem()));
-        m_connection = m_fixture.connected();
-        QVERIFY2(m_connection, qPrintable(m_fixture.problem()));
-        const auto profile = ssh::await(device::probe(m_connection.get(), u"here"_s, StopToken()));
-        QVERIFY2(m_fixture.keep(profile), qPrintable(m_fixture.problem()));
-        m_profile = **profile;
-        const device::Capability able = m_profile.capability(u"RC"_s);
+        QVERIFY2(m_device.open(), qPrintable(m_device.fixture.problem()));
+        const device::Capability able = m_device.profile.capability(u"RC"_s);
         if (able.state != device::Capability::State::Ready)
             QSKIP(qPrintable(able.reason));
-        device::Helper helper(m_connection.get(), device::Interpreter::Python);
-        QVERIFY2(m_fixture.keep(ssh::await(helper.start(StopToken()))),
-                 qPrintable(m_fixture.problem()));
-        const auto offset = ssh::await(helper.measureOffset(8, StopToken()));
-        QVERIFY2(m_fixture.keep(offset), qPrintable(m_fixture.problem()));
-        m_clock.add(**offset);
-        helper.stop();
     }
 
     void init()
@@ -130,7 +68,7 @@ private slots:
     void cleanup()
     {
         if (QTest::currentTestFailed())
-            qInfo() << m_fixture.problem();
+            qInfo() << m_device.fixture.problem();
         QCOMPARE(traces(), "");
     }
 
@@ -145,56 +83,59 @@ private slots:
     {
         QFETCH(bool, python);
         const std::unique_ptr<Runtime> runtime = container(python);
-        QVERIFY(runtime && start(*runtime));
+        QVERIFY(runtime && m_device.start(*runtime));
         QCOMPARE(runtime->origin(), Origin::Measured);
         QVERIFY(!runtime->sharesProcessIds());
         const TimeNs before = steadyNowNs();
-        const Outcome said = run(*runtime,
-                                 {u"sh"_s, u"-c"_s,
-                                  u"printf '%s|' \"$1\"; read -r name </proc/sys/kernel/"
-                                  "hostname; echo $name; cat /proc/1/comm"_s,
-                                  u"x"_s, u"it's \"$(id)\""_s});
+        const MeasuredDevice::Outcome said =
+            m_device.run(*runtime,
+                         {u"sh"_s, u"-c"_s,
+                          u"printf '%s|' \"$1\"; read -r name </proc/sys/kernel/"
+                          "hostname; echo $name; cat /proc/1/comm"_s,
+                          u"x"_s, u"it's \"$(id)\""_s});
         const TimeNs after = steadyNowNs();
         QVERIFY(said.end);
         QCOMPARE(said.output, "it's \"$(id)\"|runwatt\ncat\n");
         QCOMPARE(said.end->status, 0);
         QVERIFY(said.end->startSteadyNs && said.end->exitSteadyNs);
-        const TimeNs slack = m_clock.uncertaintyNs(after) + 20 * kNsPerMs; // sh counts in 10 ms
+        const TimeNs slack =
+            m_device.clock.uncertaintyNs(after) + 20 * kNsPerMs; // sh counts in 10 ms
         QVERIFY(*said.end->startSteadyNs >= before - slack);
         QVERIFY(*said.end->exitSteadyNs <= after + slack);
-        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
-        QVERIFY(m_fixture.keep(ssh::await(runtime->clean(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->clean(StopToken()))));
     }
 
     void theWorkloadIsTheDevicesOwnProgramAsTheSameUserInTheSharedFolder()
     {
         const std::unique_ptr<Runtime> runtime = container();
-        QVERIFY(runtime && start(*runtime));
+        QVERIFY(runtime && m_device.start(*runtime));
         const QString file = m_folder->filePath(u"data-1048576"_s);
-        const Outcome fio = run(*runtime,
-                                {u"fio"_s, u"--name=x"_s, QString(u"--filename="_s + file),
-                                 u"--size=1M"_s, u"--rw=write"_s, u"--output-format=json"_s});
+        const MeasuredDevice::Outcome fio =
+            m_device.run(*runtime,
+                         {u"fio"_s, u"--name=x"_s, QString(u"--filename="_s + file), u"--size=1M"_s,
+                          u"--rw=write"_s, u"--output-format=json"_s});
         QVERIFY(fio.end && fio.end->status == 0);
         QVERIFY(fio.output.contains("\"fio version\""));
         QCOMPARE(QFileInfo(file).size(), 1024 * 1024);
         QCOMPARE(QFileInfo(file).ownerId(), geteuid());
         // Byte for byte what NT runs.
         QCOMPARE(
-            asRoot(
+            m_device.asRoot(
                 u"p=$(readlink -f \"$(command -v fio)\"); cmp \"$p\" %1\"$p\" && echo same"_s.arg(
                     QString::fromUtf8(shellQuote(m_folder->filePath(u"rootfs"_s))))),
             "same");
         // Nothing else of the device is there, and the root can't be written.
-        const Outcome other =
-            run(*runtime, {u"sh"_s, u"-c"_s, u"echo x >/usr/x; cat /etc/shadow; echo done"_s});
+        const MeasuredDevice::Outcome other = m_device.run(
+            *runtime, {u"sh"_s, u"-c"_s, u"echo x >/usr/x; cat /etc/shadow; echo done"_s});
         QCOMPARE(other.output, "done\n");
-        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
     }
 
     void itsFactsSayWhatItIs()
     {
         const std::unique_ptr<Runtime> runtime = container();
-        QVERIFY(runtime && start(*runtime));
+        QVERIFY(runtime && m_device.start(*runtime));
         QMap<QString, QString> facts;
         for (const device::Fact &fact : runtime->facts())
             facts.insert(fact.name, fact.value);
@@ -205,14 +146,14 @@ private slots:
             QJsonDocument::fromJson(facts.value(u"config"_s).toUtf8()).object();
         QCOMPARE(config.value(u"ociVersion"_s).toString(), u"1.0.2"_s);
         const auto cost = ssh::await(runtime->cost(StopToken()));
-        QVERIFY2(m_fixture.keep(cost), qPrintable(m_fixture.problem()));
+        QVERIFY2(m_device.fixture.keep(cost), qPrintable(m_device.fixture.problem()));
         QVERIFY((**cost).startUpNs && *(**cost).startUpNs > 0);
         // runc and the waiting process: more than a page, less than the machine.
         QVERIFY((**cost).memoryBytes && *(**cost).memoryBytes > 100'000);
-        QVERIFY(*(**cost).memoryBytes < m_profile.memoryBytes);
+        QVERIFY(*(**cost).memoryBytes < m_device.profile.memoryBytes);
         // Made again, it is the same, so trials of two campaigns can be told to be alike.
-        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
-        QVERIFY(m_fixture.keep(ssh::await(runtime->prepare(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->prepare(StopToken()))));
         for (const device::Fact &fact : runtime->facts())
             QCOMPARE(fact.value, facts.value(fact.name));
     }
@@ -223,30 +164,30 @@ private slots:
     {
         QFETCH(bool, python);
         const std::unique_ptr<Runtime> runtime = container(python);
-        QVERIFY(runtime && start(*runtime));
+        QVERIFY(runtime && m_device.start(*runtime));
         ToolRun tool(runtime->run({u"sh"_s, u"-c"_s,
                                    u"trap 'echo told; exit 0' TERM; echo up; "
                                    "while :; do read -r x </proc/uptime; done"_s},
                                   u"loop"_s),
-                     &m_clock);
+                     &m_device.clock);
         QByteArray output;
         connect(&tool, &ToolRun::output, this,
                 [&](const QByteArray &bytes, TimeNs) { output += bytes; });
         QTRY_COMPARE_WITH_TIMEOUT(output, "up\n", 20000);
-        QVERIFY(m_fixture.keep(ssh::await(tool.stop(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(tool.stop(StopToken()))));
         QTRY_COMPARE_WITH_TIMEOUT(output.trimmed(), "up\ntold", 20000);
-        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
     }
 
     void whatIgnoresBeingToldEndsWithTheContainer()
     {
         const std::unique_ptr<Runtime> runtime = container();
-        QVERIFY(runtime && start(*runtime));
+        QVERIFY(runtime && m_device.start(*runtime));
         const auto process = runtime->run(
             {u"sh"_s, u"-c"_s, u"trap '' TERM; while :; do read -r x </proc/uptime; done"_s},
             u"x"_s);
         QTRY_VERIFY_WITH_TIMEOUT(process->processGroup(), 20000);
-        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
         QCOMPARE(traces(), "");
         QTRY_VERIFY_WITH_TIMEOUT(process->isFinished(), 20000);
     }
@@ -255,42 +196,44 @@ private slots:
     {
         {
             const std::unique_ptr<Runtime> runtime = container();
-            QVERIFY(runtime && start(*runtime));
+            QVERIFY(runtime && m_device.start(*runtime));
             QVERIFY(!traces().isEmpty());
-            m_connection->close();
+            m_device.connection->close();
         }
-        m_connection = m_fixture.connected();
-        QVERIFY2(m_connection, qPrintable(m_fixture.problem()));
+        m_device.connection = m_device.fixture.connected();
+        QVERIFY2(m_device.connection, qPrintable(m_device.fixture.problem()));
         QTRY_VERIFY_WITH_TIMEOUT(
-            asRoot(u"grep -l -- %1 /proc/[0-9]*/cgroup 2>/dev/null"_s.arg(m_tag)).isEmpty(), 20000);
+            m_device.asRoot(u"grep -l -- %1 /proc/[0-9]*/cgroup 2>/dev/null"_s.arg(m_tag))
+                .isEmpty(),
+            20000);
         // Its state may be left, where runc itself was killed: the next one removes it.
         const std::unique_ptr<Runtime> runtime = container();
-        QVERIFY2(start(*runtime), qPrintable(m_fixture.problem()));
-        QVERIFY(m_fixture.keep(ssh::await(runtime->stop(StopToken()))));
+        QVERIFY2(m_device.start(*runtime), qPrintable(m_device.fixture.problem()));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
     }
 
     void oneThatAKilledRunwattLeftIsRemovedBeforeTheNext()
     {
         const std::unique_ptr<Runtime> left = container();
-        QVERIFY(left && start(*left));
+        QVERIFY(left && m_device.start(*left));
         const std::unique_ptr<Runtime> next = container();
-        QVERIFY2(start(*next), qPrintable(m_fixture.problem()));
-        QCOMPARE(run(*next, {u"true"_s}).end->status, 0);
-        QVERIFY(m_fixture.keep(ssh::await(next->stop(StopToken()))));
+        QVERIFY2(m_device.start(*next), qPrintable(m_device.fixture.problem()));
+        QCOMPARE(m_device.run(*next, {u"true"_s}).end->status, 0);
+        QVERIFY(m_device.fixture.keep(ssh::await(next->stop(StopToken()))));
     }
 
     void oneThatNobodyWorksOnIsListedAndRemoved()
     {
         const std::unique_ptr<Runtime> left = container();
-        QVERIFY(left && start(*left));
+        QVERIFY(left && m_device.start(*left));
         // As after a crash of runc itself: its state is there, and nobody waits for the container.
-        asRoot(u"pkill -KILL -f -- 'runc --root /run/%1 run'; sleep 0.5"_s.arg(m_tag));
+        m_device.asRoot(u"pkill -KILL -f -- 'runc --root /run/%1 run'; sleep 0.5"_s.arg(m_tag));
         QVERIFY(traces().contains(QByteArray("/run/" + m_tag.toUtf8())));
         const auto ours = [this](device::LeftoverCare care) {
-            const auto found =
-                ssh::await(device::leftovers(m_connection.get(), m_profile, {}, care, StopToken()));
+            const auto found = ssh::await(device::leftovers(
+                m_device.connection.get(), m_device.profile, {}, care, StopToken()));
             QStringList paths;
-            if (m_fixture.keep(found)) {
+            if (m_device.fixture.keep(found)) {
                 for (const device::Leftover &leftover : **found) {
                     if (leftover.path.endsWith(m_tag))
                         paths.append(leftover.path);
@@ -320,7 +263,7 @@ private slots:
     {
         RuntimePlace place = this->place();
         auto runtime = makeRuntime(u"RC"_s, place);
-        QVERIFY(m_fixture.keep(ssh::await((*runtime)->prepare(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await((*runtime)->prepare(StopToken()))));
         QFile config(m_folder->filePath(u"config.json"_s));
         QVERIFY(config.open(QIODevice::WriteOnly | QIODevice::Truncate));
         config.write("{");
@@ -329,8 +272,8 @@ private slots:
         QVERIFY(started && !*started);
         QVERIFY2(started->error().why.contains(u"runc run failed"_s),
                  qPrintable(started->error().text()));
-        QVERIFY(m_fixture.keep(ssh::await((*runtime)->stop(StopToken()))));
-        QVERIFY(m_fixture.keep(ssh::await((*runtime)->clean(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await((*runtime)->stop(StopToken()))));
+        QVERIFY(m_device.fixture.keep(ssh::await((*runtime)->clean(StopToken()))));
     }
 
     void withoutRuncItIsRefusedInWords()

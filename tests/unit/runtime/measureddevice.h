@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/shellquote.h"
+#include "core/device/helper.h"
+#include "core/device/privilege.h"
+#include "core/device/probe.h"
+#include "core/runtime/runtime.h"
+#include "core/runtime/toolrun.h"
+#include "tests/unit/ssh/fixture.h"
+
+namespace runwatt::runtime {
+
+/// This computer as a device: reached over a real sshd, probed, its clock measured.
+class MeasuredDevice
+{
+public:
+    /// What a command that ran inside a runtime has said.
+    struct Outcome
+    {
+        Outcome() = default;
+
+        QByteArray output;
+        std::optional<ToolEnd> end;
+    };
+
+    /// False: see fixture.problem().
+    bool open()
+    {
+        if (!fixture.start())
+            return false;
+        connection = fixture.connected();
+        if (!connection)
+            return false;
+        const auto probed =
+            ssh::await(device::probe(connection.get(), QStringLiteral("here"), StopToken()));
+        if (!fixture.keep(probed))
+            return false;
+        profile = **probed;
+        device::Helper helper(connection.get(), device::Interpreter::Python);
+        if (!fixture.keep(ssh::await(helper.start(StopToken()))))
+            return false;
+        const auto offset = ssh::await(helper.measureOffset(8, StopToken()));
+        if (!fixture.keep(offset))
+            return false;
+        clock.add(**offset);
+        helper.stop();
+        return true;
+    }
+
+    /// A place there, for a Runtime: with the exact stamps of python3, or those of a plain sh.
+    RuntimePlace place(bool python = true)
+    {
+        RuntimePlace place(connection.get(), profile);
+        place.profile.hasPython = python;
+        place.clock = &clock;
+        return place;
+    }
+
+    Outcome run(Runtime &runtime, const QStringList &words)
+    {
+        Outcome outcome;
+        ToolRun tool(runtime.run(words, words.front()), &clock);
+        QObject::connect(&tool, &ToolRun::output, &tool,
+                         [&](const QByteArray &bytes, TimeNs) { outcome.output += bytes; });
+        const auto end = ssh::await(tool.finish(StopToken()));
+        if (fixture.keep(end))
+            outcome.end = **end;
+        if (outcome.end && outcome.end->status != 0)
+            qInfo() << outcome.end->errorTail;
+        return outcome;
+    }
+
+    /// What a line of shell says there, as root.
+    QByteArray asRoot(const QString &line)
+    {
+        const QStringList words = device::rootPrefix(profile).value_or(QStringList())
+            + QStringList{QStringLiteral("sh"), QStringLiteral("-c"), line};
+        const auto result = ssh::await(connection->run(
+            ssh::Command(shellCommand(words), QStringLiteral("look")), StopToken()));
+        return result && *result ? (**result).standardOutput.trimmed() : QByteArray("no answer");
+    }
+
+    bool start(Runtime &runtime)
+    {
+        return fixture.keep(ssh::await(runtime.prepare(StopToken())))
+            && fixture.keep(ssh::await(runtime.start(StopToken())));
+    }
+
+    ssh::Fixture fixture;
+    std::unique_ptr<ssh::Connection> connection;
+    device::Profile profile;
+    device::DeviceClock clock;
+};
+
+} // namespace runwatt::runtime

@@ -49,7 +49,7 @@ constexpr RuntimeText kRuntimes[] = {
 RuntimesPage::RuntimesPage(QWidget *parent)
     : WizardPage(tr("Runtimes"), tr("How each workload is run on each device."), parent)
     , m_dropOthers(new QPushButton(tr("Use only what this version runs"), this))
-    , m_budget(new BudgetPanel(this))
+    , m_budget(nullptr)
 {
     const QStringList runnable = runtime::runnableCodes();
     for (const RuntimeText &text : kRuntimes) {
@@ -71,8 +71,9 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     content()->addWidget(m_dropOthers, 0, Qt::AlignLeft);
     addHeading(tr("What each trial may use"));
     addCaption(
-        tr("The same for every runtime, so that they are compared on equal terms. Left empty, "
-           "a trial may use all that its device has."));
+        tr("The same for every runtime, so that they are compared on equal terms: processors such "
+           "as 0-1, memory such as 512 MiB. Left empty: all of it."));
+    m_budget = new BudgetPanel(this); // here, so that the keyboard comes to it last
     content()->addWidget(m_budget);
     content()->addStretch(1);
     m_dropOthers->hide();

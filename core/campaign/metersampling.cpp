@@ -64,9 +64,10 @@ Result<void> MeterSampling::start(const std::vector<power::MeterSettings> &meter
     return {};
 }
 
-void MeterSampling::beginTrial(store::TrialId trial)
+void MeterSampling::beginTrial(store::TrialId trial, const QString &device)
 {
     m_trial = trial;
+    m_device = device;
     const TimeNs keepFrom = m_recorder->clock().now() - kKeepBeforeNs;
     const TimeNs nowNs = steadyNowNs();
     for (const std::unique_ptr<Meter> &meter : m_meters) {
@@ -152,7 +153,9 @@ std::vector<MeterSampling::Reading> MeterSampling::endTrial()
             statistics.damaged = meter->thread.statistics().damaged - meter->damagedBefore;
             meter->trial.reset();
         }
-        readings.push_back({settings, meter->watts, meter->gaps, statistics});
+        // What powers another device says nothing of this trial; its series is kept all the same.
+        if (settings.device.isEmpty() || settings.device == m_device)
+            readings.push_back({settings, meter->watts, meter->gaps, statistics});
     }
     return readings;
 }

@@ -37,8 +37,8 @@ public:
     /// opened yet is an event, and is tried again for ever.
     Result<void> start(const std::vector<power::MeterSettings> &meters);
 
-    /// From here on readings belong to this trial.
-    void beginTrial(store::TrialId trial);
+    /// From here on readings belong to this trial, which runs on this device.
+    void beginTrial(store::TrialId trial, const QString &device);
 
     /// Waits until every running meter's readings reach past `steadyNs`, or should have.
     Task<void> settle(TimeNs steadyNs, StopToken stop);
@@ -55,6 +55,7 @@ private:
     Recorder *m_recorder;
     std::vector<std::unique_ptr<Meter>> m_meters;
     store::TrialId m_trial;
+    QString m_device; ///< that the trial runs on
     Notifier m_arrived;
 };
 

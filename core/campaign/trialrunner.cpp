@@ -79,7 +79,7 @@ Task<TrialOutcome> TrialRunner::run(TrialSetup setup, StopToken stop, StopToken 
     m_evidence.trial = m_setup.record.id;
     m_benchmark = benchmark::findBenchmark(m_setup.workload.benchmark);
     m_place = placeOf(m_setup.folder, m_setup.workload);
-    m_meters->beginTrial(m_setup.record.id);
+    m_meters->beginTrial(m_setup.record.id, m_session->plan().name);
     const Result<void> ran = co_await runPhases(stop, cleanUp);
     co_await settle(cleanUp);
     TrialOutcome outcome;

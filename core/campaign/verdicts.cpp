@@ -205,6 +205,9 @@ private:
     {
         for (const MeterSampling::Reading &meter : m_evidence.meters) {
             const TimeNs period = meter.settings.period.count() * kNsPerMs;
+            const auto isGap = [](TimeNs silence, TimeNs of) {
+                return static_cast<double>(silence) > power::kGapPeriods * static_cast<double>(of);
+            };
             TimeNs previous = m_evidence.window.beginNs;
             TimeNs largest = 0;
             int count = 0;
@@ -224,7 +227,7 @@ private:
                 add(QStringLiteral("meter-gap"),
                     Campaign::tr("Meter %1 gave no reading in the window.")
                         .arg(meter.settings.name));
-            } else if (wasLost || largest > 2 * period) {
+            } else if (wasLost || isGap(largest, period)) {
                 add(QStringLiteral("meter-gap"),
                     Campaign::tr("Meter %1 was silent for %2 s.")
                         .arg(meter.settings.name)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/power/meterstatistics.h"
 #include "core/power/settings.h"
 #include "core/series/sample.h"
 
@@ -27,7 +28,7 @@ struct EnergyOptions
     TimeNs periodNs = kNsPerSecond; ///< T, the meter's update period
     int minimumSamples = 10; ///< fewer in the window: no joules
     /// A longer gap, in periods: no joules. Two, and a tenth for jitter: one lost record passes.
-    double maximumGapPeriods = 2.1;
+    double maximumGapPeriods = kGapPeriods;
     TimeNs edgeUncertaintyNs = 0; ///< of the window's edges on the samples' clock (device's offset)
 };
 

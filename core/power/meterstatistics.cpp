@@ -11,8 +11,6 @@ namespace {
 // Steps below this are the noise of binary fractions (97.2 - 97.1), not of a meter.
 constexpr double kSmallestStepWatts = 1e-7;
 
-// Two periods, and a tenth for jitter: one lost record is no gap, two are.
-constexpr double kGapPeriods = 2.1;
 
 double perSecond(qint64 count, TimeNs spanNs)
 {

@@ -10,13 +10,17 @@
 
 namespace runwatt::power {
 
+/// A silence that is longer than so many of a meter's periods is a gap: two periods, and a tenth for
+/// jitter, so that one lost record is none and two are.
+constexpr double kGapPeriods = 2.1;
+
 /// What a meter has shown of itself so far: its self-test.
 struct MeterStatistics
 {
     qint64 readings = 0;
     qint64 duplicates = 0; ///< readings equal in every value to the one before: a meter that is
                            ///< asked faster than it measures, or a load that is very steady
-    qint64 gaps = 0; ///< stretches longer than two periods, or over a lost port
+    qint64 gaps = 0; ///< stretches longer than kGapPeriods, or over a lost port
     qint64 damaged = 0; ///< records dropped because they were broken
     double rateHz = 0; ///< readings per second, gaps left out; 0 until there are two
     double updateHz = 0; ///< the same without duplicates: the true update rate

@@ -15,6 +15,22 @@ import sys
 import time
 
 
+CLOCK_BOOTTIME = 7  # Linux's number: Python 3.6, as on a Jetson Nano, has neither its name nor ..._ns()
+
+
+def nanoseconds(seconds):
+    # Of the boot-time clock a float is exact to a hundredth of a microsecond for years of uptime.
+    return int(seconds * 1e9)
+
+
+def text(path):
+    try:
+        with open(path, "rb", 0) as file:
+            return file.read(64).decode("ascii", "replace").strip()
+    except OSError:
+        return None
+
+
 def number(path):
     try:
         with open(path, "rb", 0) as file:
@@ -23,7 +39,9 @@ def number(path):
         return None
 
 
-ZONES = glob.glob("/sys/class/thermal/thermal_zone*/temp")
+# A Tegra's PMIC-Die is no thermometer: it says 100 degrees whatever the heat is.
+ZONES = [zone + "/temp" for zone in glob.glob("/sys/class/thermal/thermal_zone*")
+         if text(zone + "/type") != "PMIC-Die"]
 CORES = glob.glob("/sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq")
 CAPS = glob.glob("/sys/devices/system/cpu/cpufreq/policy[0-9]*/scaling_max_freq")
 THROTTLES = glob.glob("/sys/devices/system/cpu/cpu[0-9]*/thermal_throttle/*_throttle_count")
@@ -33,13 +51,11 @@ VCGENCMD = None if os.path.exists(FLAGS) else shutil.which("vcgencmd")
 
 def throttled():
     if VCGENCMD is None:
-        try:
-            with open(FLAGS, "rb", 0) as file:
-                return "0x" + file.read(32).decode("ascii", "replace").strip()
-        except OSError:
-            return None
+        flags = text(FLAGS)
+        return None if flags is None else "0x" + flags
     try:
-        answer = subprocess.run([VCGENCMD, "get_throttled"], capture_output=True, timeout=2)
+        answer = subprocess.run([VCGENCMD, "get_throttled"], stdout=subprocess.PIPE,
+                                stderr=subprocess.DEVNULL, timeout=2)
         return answer.stdout.decode("ascii", "replace").strip().partition("=")[2] or None
     except (OSError, subprocess.SubprocessError):
         return None
@@ -73,7 +89,7 @@ def telemetry():
         values["swapped"] = sum(
             int(line.split()[1]) for line in file if line.startswith(("pswpin ", "pswpout "))
         )
-    values["own"] = time.process_time_ns()
+    values["own"] = nanoseconds(time.process_time())
     return values
 
 
@@ -82,7 +98,7 @@ def main():
         kind, _, sequence = line.strip().partition(" ")
         if kind not in ("t", "s") or not sequence.isdigit():
             continue
-        stamp = "%d %d" % (time.clock_gettime_ns(time.CLOCK_BOOTTIME), time.time_ns())
+        stamp = "%d %d" % (nanoseconds(time.clock_gettime(CLOCK_BOOTTIME)), nanoseconds(time.time()))
         rest = "" if kind == "t" else "".join(" %s=%s" % pair for pair in telemetry().items())
         sys.stdout.write("%s %s %s%s\n" % (kind, sequence, stamp, rest))
         sys.stdout.flush()

@@ -2,7 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # helper.py's twin in plain POSIX sh, for machines without python3: the same requests and answers.
 # The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process.
-zones=$(echo /sys/class/thermal/thermal_zone*/temp)
+# A Tegra's PMIC-Die is no thermometer: it says 100 degrees whatever the heat is.
+zones=
+for zone in /sys/class/thermal/thermal_zone*; do
+    type=
+    [ ! -r "$zone/type" ] || read -r type <"$zone/type" || :
+    [ "$type" = PMIC-Die ] || zones="$zones $zone/temp"
+done
 cores=$(echo /sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq)
 caps=$(echo /sys/devices/system/cpu/cpufreq/policy[0-9]*/scaling_max_freq)
 counts=$(echo /sys/devices/system/cpu/cpu[0-9]*/thermal_throttle/*_throttle_count)

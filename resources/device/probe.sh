@@ -71,6 +71,7 @@ say frequency.max.khz "$(first $cpufreq/cpuinfo_max_freq)"
 [ -w $cpufreq/scaling_governor ] && say governor.writable yes
 for zone in /sys/class/thermal/thermal_zone*; do
     [ -r "$zone/temp" ] || continue
+    [ "$(first "$zone/type")" != PMIC-Die ] || continue # of a Tegra: always 100 degrees
     say "thermal.$(first "$zone/type")" "$(first "$zone/temp")"
 done
 if command -v vcgencmd >/dev/null 2>&1; then say throttled "$(limited vcgencmd get_throttled 2>&1)"; fi

@@ -7,8 +7,12 @@ pid=$(cat -- "$1") || exit 1 # runc writes no end of line
 parent=$(sed -n 's/^PPid:[[:space:]]*//p' "/proc/$pid/status") || exit 1
 total=0
 for process in "$pid" "$parent"; do
-    kib=$(sed -n 's/^Pss: *\([0-9]*\) kB$/\1/p' "/proc/$process/smaps_rollup") || exit 1
-    [ -n "$kib" ] || exit 1
-    total=$((total + kib))
+    maps=/proc/$process/smaps_rollup
+    [ -e "$maps" ] || maps=/proc/$process/smaps # until Linux 4.14
+    parts=$(sed -n 's/^Pss: *\([0-9]*\) kB$/\1/p' "$maps") || exit 1
+    [ -n "$parts" ] || exit 1
+    for kib in $parts; do
+        total=$((total + kib))
+    done
 done
 echo $((total * 1024))

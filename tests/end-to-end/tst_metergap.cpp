@@ -6,6 +6,7 @@
 #include "tests/support/faultymeter.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
@@ -69,7 +70,51 @@ private slots:
         QVERIFY(wattsOf(file, data.trials.back().id).size() > 5);
     }
 
+    void aMeterOfAnotherDeviceSaysNothingOfATrial()
+    {
+        test::FaultyMeter left(m_home.path(u"left"_s), 200ms);
+        test::FaultyMeter right(m_home.path(u"right"_s), 200ms);
+        QJsonObject plan = QJsonDocument::fromJson(readFile(writePlan(left.path(), 200))).object();
+        QJsonObject device = plan.value(u"devices"_s).toArray().at(0).toObject();
+        QJsonObject meter = plan.value(u"meters"_s).toArray().at(0).toObject();
+        QJsonArray devices{device};
+        QJsonArray meters{meter};
+        device.insert(u"name"_s, u"there"_s);
+        device.insert(u"folder"_s, m_home.path(u"there"_s));
+        meter.insert(u"name"_s, u"other wall"_s);
+        meter.insert(u"device"_s, u"there"_s);
+        meter.insert(u"port"_s, right.path());
+        devices.append(device);
+        meters.append(meter);
+        plan.insert(u"devices"_s, devices);
+        plan.insert(u"meters"_s, meters);
+        plan.insert(u"repetitions"_s, 1);
+        const QString file = m_home.path(u"two.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"two.json"_s, plan), u"-o"_s, file});
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(data.trials.size(), std::size_t(2));
+        for (const store::TrialRecord &trial : data.trials) {
+            const QString name = data.find(data.find(data.find(trial.id)->cell)->device)->name;
+            QStringList seen;
+            for (const store::SummaryRecord &summary : data.summaries) {
+                if (summary.trial == trial.id
+                    && (summary.measure == u"watts.mean" || summary.measure == u"energy"))
+                    seen.append(summary.detail);
+            }
+            const QString own = name == u"here" ? u"wall"_s : u"other wall"_s;
+            QCOMPARE(seen, (QStringList{own, own}));
+        }
+    }
+
 private:
+    static QByteArray readFile(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     [[nodiscard]] QString writePlan(const QString &port, int periodMs) const
     {
         const QJsonObject device{

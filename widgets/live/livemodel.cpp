@@ -258,9 +258,9 @@ void LiveModel::trialSummarised(store::TrialId trial, const QList<store::Summary
     Q_UNUSED(trial)
     Origin origin = m_origin;
     for (const store::SummaryRecord &summary : summaries) {
-        // Watts and energy carry the meter's mark, which is the band's.
-        const bool ofMeter =
-            summary.measure.startsWith(u"watts") || summary.measure.startsWith(u"energy");
+        // What comes from a meter carries the meter's mark, which is the band's.
+        const bool ofMeter = summary.measure.startsWith(u"watts")
+            || summary.measure.startsWith(u"energy") || summary.measure.startsWith(u"meter.");
         if (!ofMeter)
             origin = combined(origin, summary.origin);
     }

@@ -9,6 +9,7 @@
 #include "app/devicemonitor.h"
 #include "app/enterkey.h"
 #include "app/iothread.h"
+#include "app/recentkeeper.h"
 #include "app/windowinteraction.h"
 #include "app/windowsize.h"
 #include "core/ssh/target.h"
@@ -17,19 +18,19 @@
 #include "widgets/common/dialogfolder.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/compare/compareview.h"
+#include "widgets/help/guidewindow.h"
 #include "widgets/live/liveview.h"
 #include "widgets/wizard/wizardview.h"
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace runwatt::app {
 
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     , m_liveView(new live::LiveView(m_live, this))
     , m_campaign(new CampaignRoom(m_session, m_liveView, this))
     , m_compare(new compare::CompareView(this))
+    , m_recentKeeper(new RecentKeeper(settings, m_session, m_bench))
 {
     layOut();
     addShortcuts();
@@ -75,6 +77,7 @@ MainWindow::~MainWindow()
     // Who sends goes before who listens, and views go before their models. Tasks first: one whose
     // answer has just come would still show it.
     m_scope.end();
+    delete m_recentKeeper;
     delete m_session;
     m_io.reset();
     delete m_rooms;
@@ -112,11 +115,13 @@ void MainWindow::addShortcuts()
     connect(m_navigation, &NavigationBar::roomChosen, this, &MainWindow::showRoom);
     connect(m_navigation, &NavigationBar::openRequested, this, &MainWindow::chooseFile);
     connect(m_navigation, &NavigationBar::schemeRequested, this, &MainWindow::nextScheme);
+    add(QKeySequence::HelpContents, [this] { showGuide(); });
+    connect(m_navigation, &NavigationBar::helpRequested, this, &MainWindow::showGuide);
+    connect(m_navigation, &NavigationBar::languageRequested, this, &MainWindow::chooseLanguage);
 }
 
 void MainWindow::connectBench()
 {
-    m_scope.start(readRecent(m_scope.token()));
     connect(m_keeper.get(), &BenchKeeper::knownChanged, this, &MainWindow::offerKnown);
     connect(m_bench, &BenchView::configuredHostsRequested, this, &MainWindow::listConfiguredHosts);
     connect(m_bench, &BenchView::newCampaignRequested, this, &MainWindow::planCampaign);
@@ -152,9 +157,8 @@ void MainWindow::connectCampaign()
             });
     connect(m_campaign, &CampaignRoom::newCampaignRequested, this, [this] { planCampaign({}); });
     connect(m_campaign, &CampaignRoom::openRequested, this, &MainWindow::chooseFile);
-    connect(m_session, &CampaignSession::opened, this, &MainWindow::remember);
-    connect(m_session, &CampaignSession::opened, this, &MainWindow::rememberFolder);
-    connect(m_session, &CampaignSession::dataChanged, this, &MainWindow::remember);
+    connect(m_session, &CampaignSession::opened, this, &MainWindow::updateTitle);
+    connect(m_session, &CampaignSession::dataChanged, this, &MainWindow::updateTitle);
     connect(m_session, &CampaignSession::stateChanged, this, &MainWindow::takeState);
     connect(m_session, &CampaignSession::progressChanged, this, &MainWindow::takeProgress);
     connect(m_session, &CampaignSession::failed, m_message, &common::MessageBar::showError);
@@ -273,7 +277,7 @@ void MainWindow::planCampaign(const QStringList &devices)
 void MainWindow::startCampaign(const campaign::Plan &plan, const QString &file)
 {
     m_message->dismiss();
-    m_startedFile = file;
+    m_recentKeeper->expect(file);
     m_session->start(plan, file);
 }
 
@@ -302,6 +306,55 @@ void MainWindow::nextScheme()
                                                                : Scheme::System;
     m_settings->setScheme(next);
     common::Theme::apply(*qApp, next);
+}
+
+void MainWindow::chooseLanguage(const QString &language)
+{
+    if (!m_session->isRunning()) {
+        emit languageChosen(language);
+        return;
+    }
+    m_nextLanguage = language;
+    m_message->showMessage(store::Severity::Information,
+                           tr("The language changes when the campaign has ended."));
+}
+
+void MainWindow::showGuide()
+{
+    if (m_guide == nullptr)
+        m_guide = new help::GuideWindow(this);
+    const QWidget *room = m_rooms->currentWidget();
+    m_guide->showPage(room == m_bench                                      ? u"devices"_s
+                          : room == m_compare                              ? u"statistics"_s
+                          : m_campaign->isPlanning() || !m_session->data() ? u"first-figure"_s
+                                                                           : u"live"_s);
+}
+
+void MainWindow::showLanguage(const QString &language)
+{
+    m_navigation->setLanguage(language);
+}
+
+MainWindow::Shown MainWindow::shown() const
+{
+    Shown shown;
+    shown.room = static_cast<Room>(m_rooms->currentIndex());
+    if (m_session->data())
+        shown.file = m_session->file();
+    if (m_campaign->isPlanning())
+        shown.plan = m_campaign->wizard()->plan();
+    return shown;
+}
+
+void MainWindow::restore(const Shown &shown)
+{
+    if (!shown.file.isEmpty())
+        m_session->open(shown.file);
+    if (shown.plan) {
+        m_campaign->wizard()->setPlan(*shown.plan);
+        m_campaign->showWizard();
+    }
+    showRoom(shown.room);
 }
 
 void MainWindow::listConfiguredHosts()
@@ -333,6 +386,8 @@ void MainWindow::takeState(RunState state)
     updateTitle();
     if (m_quitsWhenDone)
         close();
+    else if (!m_nextLanguage.isEmpty())
+        emit languageChosen(std::exchange(m_nextLanguage, {}));
 }
 
 void MainWindow::takeProgress(const campaign::Progress &progress)
@@ -340,43 +395,6 @@ void MainWindow::takeProgress(const campaign::Progress &progress)
     m_progress = progress;
     m_navigation->setProgress(tr("%1 / %2").arg(progress.done).arg(progress.total));
     updateTitle();
-}
-
-void MainWindow::rememberFolder(const QString &file)
-{
-    // Of a campaign that was begun here, once its file is there: a folder where nothing can be
-    // written is no place for the next.
-    if (file == m_startedFile)
-        m_settings->setCampaignFolder(QFileInfo(file).path());
-    m_startedFile.clear();
-}
-
-void MainWindow::remember()
-{
-    const SharedCampaign shown = m_session->data();
-    const TrialCount count = countTrials(*shown);
-    const bench::RecentCampaign now{m_session->file(), shown->campaign.title,
-                                    QDateTime::currentDateTime(), count.done, count.total};
-    m_settings->rememberCampaign(now);
-    // Which files are there still is asked at the start, not after each trial.
-    Settings::putFirst(m_recent, now);
-    m_bench->setRecentCampaigns(m_recent);
-    updateTitle();
-}
-
-Task<void> MainWindow::readRecent(StopToken stop)
-{
-    const auto look = [all = m_settings->recentCampaigns()] { return Settings::existing(all); };
-    const Result<std::vector<bench::RecentCampaign>> there = co_await onWorker(look, stop);
-    if (!there)
-        co_return;
-    // Behind what was opened meanwhile.
-    for (const bench::RecentCampaign &campaign : *there) {
-        const auto isIt = [&](const auto &known) { return known.file == campaign.file; };
-        if (std::ranges::none_of(m_recent, isIt))
-            m_recent.push_back(campaign);
-    }
-    m_bench->setRecentCampaigns(m_recent);
 }
 
 void MainWindow::updateTitle()

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -26,6 +27,10 @@ namespace runwatt::compare {
 class CompareView;
 }
 
+namespace runwatt::help {
+class GuideWindow;
+}
+
 namespace runwatt::live {
 class LiveView;
 }
@@ -36,6 +41,7 @@ class BenchKeeper;
 class CampaignRoom;
 class CloseBar;
 class IoThread;
+class RecentKeeper;
 
 /// The window: the rooms side by side, questions and errors above them. It owns the
 /// keeper of the Bench, the I/O thread and the campaign that is shown, and connects them; the work
@@ -58,6 +64,27 @@ public:
 
     void showRoom(Room room);
 
+    /// What a window in another language goes on with.
+    struct Shown
+    {
+        Shown() = default;
+
+        Room room = Room::Bench;
+        QString file; ///< of the campaign that is open; empty: none
+        std::optional<campaign::Plan> plan; ///< that is being made
+    };
+
+    /// Which language the texts are in, for the person.
+    void showLanguage(const QString &language);
+
+    [[nodiscard]] Shown shown() const;
+    void restore(const Shown &shown);
+
+signals:
+    /// Texts are taken when a widget is made, so another language takes another window. Not while a
+    /// campaign runs.
+    void languageChosen(const QString &language);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
 
@@ -74,13 +101,12 @@ private:
     void offerKnown();
     void chooseFile();
     void nextScheme();
+    void chooseLanguage(const QString &language);
+    void showGuide();
     void listConfiguredHosts();
     Task<void> readConfiguredHosts(StopToken stop);
     void takeState(campaign::RunState state);
     void takeProgress(const campaign::Progress &progress);
-    void remember();
-    void rememberFolder(const QString &file);
-    Task<void> readRecent(StopToken stop);
     void updateComparison();
     void updateTitle();
 
@@ -98,9 +124,10 @@ private:
     live::LiveView *m_liveView;
     CampaignRoom *m_campaign;
     compare::CompareView *m_compare;
+    RecentKeeper *m_recentKeeper;
+    help::GuideWindow *m_guide = nullptr; ///< once it was asked for
     campaign::Progress m_progress;
-    std::vector<bench::RecentCampaign> m_recent;
-    QString m_startedFile; ///< that the wizard's Start named, until it is there
+    QString m_nextLanguage; ///< chosen while a campaign runs; empty: none
     bool m_quitsWhenDone = false;
     bool m_isCompareStale = false; ///< shows an older state of the campaign
     AsyncScope m_scope; // last

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/navigationbar.h"
 
+#include "core/base/language.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
 
+#include <QActionGroup>
 #include <QButtonGroup>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -24,6 +27,7 @@ constexpr int kIconSize = 24;
 
 NavigationBar::NavigationBar(QWidget *parent)
     : QWidget(parent)
+    , m_languages(new QActionGroup(this))
 {
     using namespace common::spacing;
     setFixedWidth(kWidth);
@@ -44,8 +48,14 @@ NavigationBar::NavigationBar(QWidget *parent)
         addButton(tr("Open"), common::icon(Symbol::Folder), tr("Open a campaign file (Ctrl+O)"));
     QToolButton *scheme = addButton(tr("Colours"), common::icon(Symbol::Moon),
                                     tr("Light, dark, or as the desktop is"));
-    layout->addWidget(open);
-    layout->addWidget(scheme);
+    // In every language: who looks for it may not read the one that is shown.
+    QToolButton *language =
+        addButton(u"English"_s, common::icon(Symbol::Language), u"Language, 언어"_s);
+    addLanguages(language);
+    QToolButton *help = addButton(tr("Guide"), common::icon(Symbol::Help), tr("The guide (F1)"));
+    for (QToolButton *button : {open, scheme, language, help})
+        layout->addWidget(button);
+    connect(help, &QToolButton::clicked, this, &NavigationBar::helpRequested);
     connect(open, &QToolButton::clicked, this, &NavigationBar::openRequested);
     connect(scheme, &QToolButton::clicked, this, &NavigationBar::schemeRequested);
     setRoom(Room::Bench);
@@ -59,6 +69,28 @@ void NavigationBar::setRoom(Room room)
     const QWidget *focused = window()->focusWidget();
     if (!focused || isAncestorOf(focused))
         chosen->setFocus();
+}
+
+void NavigationBar::addLanguages(QToolButton *button)
+{
+    auto *menu = new QMenu(button);
+    for (const QString &code : languages()) {
+        QAction *action = menu->addAction(nameOfLanguage(code));
+        action->setData(code);
+        action->setCheckable(true);
+        m_languages->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code] { emit languageRequested(code); });
+    }
+    button->setObjectName(u"language"_s);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+}
+
+void NavigationBar::setLanguage(const QString &language)
+{
+    for (QAction *action : m_languages->actions())
+        action->setChecked(action->data().toString() == language);
+    findChild<QToolButton *>(u"language"_s)->setText(nameOfLanguage(language));
 }
 
 void NavigationBar::setProgress(const QString &text)

@@ -6,6 +6,7 @@
 
 #include <vector>
 
+class QActionGroup;
 class QToolButton;
 
 namespace runwatt::app {
@@ -26,10 +27,15 @@ public:
     /// A running campaign shows in its button, whatever room one is in: "3 / 24"; empty: none.
     void setProgress(const QString &text);
 
+    /// Marks the language that the texts are in.
+    void setLanguage(const QString &language);
+
 signals:
     void roomChosen(runwatt::app::Room room);
     void openRequested();
     void schemeRequested(); ///< light, dark, as the desktop
+    void languageRequested(const QString &language); ///< one of languages()
+    void helpRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,7 +44,10 @@ private:
     QToolButton *addRoom(Room room, const QString &text, const QIcon &icon);
     QToolButton *addButton(const QString &text, const QIcon &icon, const QString &toolTip);
 
+    void addLanguages(QToolButton *button);
+
     std::vector<QToolButton *> m_rooms;
+    QActionGroup *m_languages;
 };
 
 } // namespace runwatt::app

@@ -21,6 +21,9 @@ namespace runwatt::app {
 
 namespace {
 
+/// Of what goes to a terminal or a pipe: tables in columns, and messages that scripts may look for.
+const QString kTerminalLanguage = u"en"_s;
+
 int valueOf(ExitCode code)
 {
     return static_cast<int>(code);
@@ -71,19 +74,17 @@ int runInvocation(int &argc, char **argv, const Invocation &invocation)
 {
     if (invocation.action == Action::Window) {
         QApplication application(argc, argv);
-        installLanguage(application);
         return openWindow(invocation.file);
     }
     WindowOptions options;
     options.demo = planForWindow(invocation);
     if (options.demo) {
         QApplication application(argc, argv);
-        installLanguage(application);
         return runWindow(application, options);
     }
     if (invocation.command->needs == Needs::Core) {
         QCoreApplication application(argc, argv);
-        installLanguage(application);
+        installLanguage(application, kTerminalLanguage);
         return runCommand(invocation);
     }
     // Painting into files needs Qt Gui, but must not need a display.
@@ -91,7 +92,7 @@ int runInvocation(int &argc, char **argv, const Invocation &invocation)
     // Nor a session: without one (sudo, cron) Qt would warn that XDG_RUNTIME_DIR is not set.
     QLoggingCategory::setFilterRules(u"default.warning=false"_s);
     QApplication application(argc, argv);
-    installLanguage(application);
+    installLanguage(application, kTerminalLanguage);
     QLoggingCategory::setFilterRules(QString());
     return runCommand(invocation);
 }

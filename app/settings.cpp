@@ -162,6 +162,7 @@ Settings::Settings(const QString &file)
     m_campaigns = readCampaigns(settings);
     m_geometry = settings.value(u"window/geometry"_s).toByteArray();
     m_scheme = schemeFromWord(settings.value(u"window/scheme"_s).toString());
+    m_language = settings.value(u"window/language"_s).toString();
     m_campaignFolder = settings.value(u"window/campaignFolder"_s).toString();
 }
 
@@ -174,6 +175,12 @@ void Settings::write(std::function<void(QSettings &)> change)
         change(settings);
         settings.sync();
     });
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_language = language;
+    write([language](QSettings &settings) { settings.setValue(u"window/language"_s, language); });
 }
 
 void Settings::setDevices(const std::vector<campaign::DevicePlan> &devices)

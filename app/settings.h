@@ -19,9 +19,9 @@ namespace runwatt::app {
 
 /// What the window remembers from one start to the next, in an INI file of the person's
 /// configuration folder: devices and meters of the Bench, recent campaigns, the window's place, its
-/// colours. Never a password or a passphrase. Read once, then kept; what is set is written by
-/// another thread, in order, because a disk that a benchmark keeps busy may take seconds. GUI
-/// thread.
+/// colours, its language. Never a password or a passphrase. Read once, then kept; what is set is
+/// written by another thread, in order, because a disk that a benchmark keeps busy may take
+/// seconds. GUI thread.
 class Settings
 {
 public:
@@ -71,6 +71,11 @@ public:
 
     void setScheme(common::Scheme scheme);
 
+    /// One of languages(), or empty: the system's.
+    [[nodiscard]] QString language() const { return m_language; }
+
+    void setLanguage(const QString &language);
+
     /// Where campaign files go unless the person says otherwise; need not exist.
     [[nodiscard]] QString campaignFolder() const;
     void setCampaignFolder(const QString &folder);
@@ -85,6 +90,7 @@ private:
     std::vector<bench::RecentCampaign> m_campaigns; ///< newest first
     QByteArray m_geometry;
     common::Scheme m_scheme = common::Scheme::System;
+    QString m_language;
     QString m_campaignFolder; ///< empty: the usual
     QThreadPool m_writer; ///< one thread; last: it ends before what it writes goes
 };

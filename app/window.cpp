@@ -4,8 +4,8 @@
 
 #include "app/command.h"
 #include "app/interruption.h"
-#include "app/mainwindow.h"
 #include "app/settings.h"
+#include "app/windowmaker.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -19,12 +19,11 @@ int runWindow(QApplication &application, const WindowOptions &options)
     QApplication::setApplicationDisplayName(QStringLiteral("Runwatt"));
     QGuiApplication::setDesktopFileName(QStringLiteral("runwatt"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/runwatt.svg")));
-    MainWindow window(&settings);
-    window.show();
+    const WindowMaker maker(&application, &settings);
     if (options.demo)
-        window.prepareDemo(*options.demo);
+        maker.window()->prepareDemo(*options.demo);
     if (!options.file.isEmpty())
-        window.openCampaign(options.file);
+        maker.window()->openCampaign(options.file);
     // A campaign that runs is stopped and kept, as when the window is closed on it: at the end of
     // the session, say.
     const Interruption interruption;

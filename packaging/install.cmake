@@ -13,7 +13,8 @@ install(FILES packaging/runwatt.metainfo.xml
   DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo RENAME io.github.runwatt.Runwatt.metainfo.xml)
 install(FILES packaging/runwatt-mime.xml
   DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages RENAME runwatt.xml)
-install(FILES resources/guide/plan.md README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+file(GLOB guide_pages CONFIGURE_DEPENDS resources/guide/*.md)
+install(FILES ${guide_pages} README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Debian wants its changelog and its manual pages compressed, without a time in them.
 find_program(GZIP_PROGRAM gzip REQUIRED)

@@ -24,7 +24,7 @@ packages_run=(
 
 # To test: a display, ptys, readers of what Runwatt writes.
 packages_test=(
-  xvfb xauth openbox socat sqlite3 poppler-utils python3-numpy busybox sudo
+  xvfb xauth openbox socat sqlite3 poppler-utils python3-numpy busybox sudo fonts-nanum
 )
 
 # To make the Debian package, and to look at it.

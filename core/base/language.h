@@ -2,13 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+#include <QStringList>
+
 class QCoreApplication;
 
 namespace runwatt {
 
-/// Gives the application the texts of its language. English, the language of the source, has a
-/// translation too: it holds the plural forms ("1 trial", "2 trials"). Numbers and dates follow the
-/// texts' language (QLocale's default), not the system's. Once, before any text is made.
-void installLanguage(QCoreApplication &application);
+/// The languages of the texts, by their codes ("en", "ko"). English, the language of the source,
+/// comes first.
+[[nodiscard]] QStringList languages();
+
+/// What a language calls itself.
+[[nodiscard]] QString nameOfLanguage(const QString &language);
+
+/// The system's language if the texts are in it, else English. As the environment says it.
+[[nodiscard]] QString systemLanguage();
+
+/// Gives the application the texts of a language, Qt's own included, in place of those of another
+/// one; texts that were made before stay as they are. English has a translation too: it holds the
+/// plural forms ("1 trial", "2 trials"). Numbers and dates follow the texts' language (QLocale's
+/// default), not the system's. What is none of languages() is English. GUI thread.
+void installLanguage(QCoreApplication &application, const QString &language);
 
 } // namespace runwatt

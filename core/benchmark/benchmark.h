@@ -112,7 +112,8 @@ public:
     // All below take parameters that checkParameters() accepts; what it would refuse is replaced by
     // the default.
 
-    /// For people, translated: "fio random write, 4 KiB".
+    /// "fio random write, 4 KiB". In every language the same, in the tool's own words: plans name
+    /// workloads by it, and files keep it.
     [[nodiscard]] virtual QString title(const QJsonObject &parameters) const = 0;
 
     /// One parameter that title() does not tell, in words that can follow it: "file of 2 GiB". It

@@ -38,12 +38,9 @@ QString directionWord(const FioParameters &parameters)
 QString shortTitle(const FioParameters &parameters)
 {
     const bool random = parameters.pattern == FioParameters::Pattern::Random;
-    if (parameters.operation == FioParameters::Operation::Read) {
-        return random ? Benchmarks::tr("fio random read, %1")
-                      : Benchmarks::tr("fio sequential read, %1");
-    }
-    return random ? Benchmarks::tr("fio random write, %1")
-                  : Benchmarks::tr("fio sequential write, %1");
+    if (parameters.operation == FioParameters::Operation::Read)
+        return random ? u"fio random read, %1"_s : u"fio sequential read, %1"_s;
+    return random ? u"fio random write, %1"_s : u"fio sequential write, %1"_s;
 }
 
 } // namespace
@@ -91,11 +88,11 @@ QString Fio::title(const QJsonObject &parameters) const
     const FioParameters read = parametersOf(parameters);
     QStringList parts{shortTitle(read).arg(sizeText(read.requestSize))};
     if (read.depth > 1)
-        parts.append(Benchmarks::tr("depth %1").arg(read.depth));
+        parts.append(u"depth %1"_s.arg(read.depth));
     if (read.jobs > 1)
-        parts.append(Benchmarks::tr("%1 jobs").arg(read.jobs));
+        parts.append(u"%1 jobs"_s.arg(read.jobs));
     if (read.direct)
-        parts.append(Benchmarks::tr("direct"));
+        parts.append(u"direct"_s);
     return parts.join(", "_L1);
 }
 
@@ -103,15 +100,15 @@ QString Fio::detail(const QString &parameter, const QJsonObject &parameters) con
 {
     const FioParameters read = parametersOf(parameters);
     if (parameter == "fileSize"_L1)
-        return Benchmarks::tr("file of %1").arg(sizeText(read.fileSize));
+        return u"file of %1"_s.arg(sizeText(read.fileSize));
     if (parameter == "engine"_L1)
         return read.engine;
     if (parameter == "runTime"_L1)
-        return Benchmarks::tr("%1 s long").arg(read.runTime);
+        return u"%1 s long"_s.arg(read.runTime);
     if (parameter == "ramp"_L1)
-        return Benchmarks::tr("ramp of %1 s").arg(read.ramp);
+        return u"ramp of %1 s"_s.arg(read.ramp);
     if (parameter == "endFsync"_L1)
-        return read.endFsync ? Benchmarks::tr("flushed at the end") : Benchmarks::tr("not flushed");
+        return read.endFsync ? u"flushed at the end"_s : u"not flushed"_s;
     return QStringLiteral("%1 %2").arg(parameter,
                                        parameters.value(parameter).toVariant().toString());
 }

@@ -34,6 +34,7 @@ MAY_INCLUDE = {
     "widgets/wizard": CORE | COMMON,
     "widgets/live": CORE | COMMON,
     "widgets/compare": CORE | COMMON,
+    "widgets/help": CORE | {"widgets/common"},
     "widgets/stage": CORE | COMMON,
 }
 ROOMS = {name for name in MAY_INCLUDE if name.startswith("widgets/")}

@@ -6,10 +6,12 @@ import pathlib
 import sys
 import tempfile
 import unittest
+import xml.etree.ElementTree
 
 sys.path[:0] = [str(pathlib.Path(__file__).parent), str(pathlib.Path(__file__).parent.parent)]
 import count
 import layering
+import translations
 
 
 class Layering(unittest.TestCase):
@@ -51,6 +53,30 @@ class Layering(unittest.TestCase):
     def test_windows_in_core_are_found(self):
         for include in ("<QColor>", "<QWidget>", "<qpainter.h>", "<QtGui/QImage>", "<qcustomplot.h>"):
             self.assertEqual(len(self.complaints("core/figure/a.h", include)), 1, include)
+
+
+class Translations(unittest.TestCase):
+    def fault(self, source, translation):
+        return translations.faults(xml.etree.ElementTree.fromstring(
+            f"<message><source>{source}</source>{translation}</message>"))
+
+    def test_whole_ones_are_right(self):
+        for source, translation in (
+            ("%1 of %2", "<translation>%2 중 %1</translation>"),
+            ("&amp;Title", "<translation>제목(&amp;T)</translation>"),
+            ("%n trial(s)", "<translation><numerusform>시행 %n개</numerusform></translation>"),
+        ):
+            self.assertEqual(self.fault(source, translation), "", source)
+
+    def test_others_are_found(self):
+        for source, translation in (
+            ("Stop", "<translation type='unfinished'>정지</translation>"),
+            ("Stop", "<translation></translation>"),
+            ("%1 of %2", "<translation>%1</translation>"),
+            ("&amp;Title", "<translation>제목</translation>"),
+            ("%n trial(s)", "<translation><numerusform>시행</numerusform></translation>"),
+        ):
+            self.assertNotEqual(self.fault(source, translation), "", source)
 
 
 class Count(unittest.TestCase):

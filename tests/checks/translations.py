@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """translations.py LUPDATE SOURCE_FOLDER: fails when the translators' tool does not find a text of
 core/, widgets/ or app/ under the context that the program looks it up with: a class with Q_OBJECT,
-or the class in a folder's text.h."""
+or the class in a folder's text.h; or when a text lacks its translation, or one has other
+placeholders than its text."""
 
 import pathlib
 import re
@@ -13,6 +14,7 @@ import xml.etree.ElementTree
 
 FOLDERS = ("core", "widgets", "app")
 LOST = ("lacks Q_OBJECT", "cannot be called without context")
+PLACEHOLDER = re.compile(r"%(?:L?\d+|n)")
 # A function that hands its argument on: lupdate does not see the texts it is called with.
 HIDING = re.compile(r"^QString \w+\(const char \*(\w+)\)\n\{\n +return QCoreApplication::translate\(", re.MULTILINE)
 
@@ -45,8 +47,39 @@ def check(lupdate, top):
     return complaints, sum(len(context.findall("message")) for context in found)
 
 
+def faults(message):
+    """What is wrong with one translation, in words; nothing when all is well."""
+    source = message.findtext("source")
+    translation = message.find("translation")
+    forms = [form.text or "" for form in translation.findall("numerusform")] or [translation.text or ""]
+    if translation.get("type") == "unfinished" or not all(forms):
+        return "is not translated"
+    for form in forms:
+        if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(form)):
+            return f"has other placeholders: {form}"
+        if ("&" in source.replace("&&", "")) != ("&" in form.replace("&&", "")):
+            return f"has a mnemonic on one side only: {form}"
+    return ""
+
+
+def check_translated(lupdate, top, file):
+    """Gives what is wrong with the translations of a language, a line each."""
+    with tempfile.TemporaryDirectory() as made:
+        texts = pathlib.Path(made, file.name)
+        texts.write_bytes(file.read_bytes())
+        subprocess.run([lupdate, "-I", ".", "-no-obsolete", *FOLDERS, "-ts", texts],
+                       cwd=top, capture_output=True, check=True)
+        found = xml.etree.ElementTree.parse(texts).getroot().iter("message")
+    return [f"{file.name}: \"{message.findtext('source')}\" {fault}"
+            for message in found if (fault := faults(message))]
+
+
 def main():
-    complaints, count = check(sys.argv[1], pathlib.Path(sys.argv[2]))
+    top = pathlib.Path(sys.argv[2])
+    complaints, count = check(sys.argv[1], top)
+    for file in sorted((top / "translations").glob("*.ts")):
+        if file.name != "runwatt_en.ts": # which has plural forms only
+            complaints += check_translated(sys.argv[1], top, file)
     print(*complaints, f"{count} texts, {len(complaints)} complaints", sep="\n")
     return 1 if complaints or count < 1000 else 0
 

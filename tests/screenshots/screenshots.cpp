@@ -83,14 +83,15 @@ int main(int argc, char *argv[])
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    installLanguage(application);
     QCommandLineParser parser;
     const QCommandLineOption quick(u"quick"_s, u"Only 1280x720."_s);
-    parser.addOption(quick);
+    const QCommandLineOption language(u"language"_s, u"Of the texts."_s, u"code"_s, u"en"_s);
+    parser.addOptions({quick, language});
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
     parser.addPositionalArgument(u"names"_s, u"Only these screens."_s, u"[names...]"_s);
     parser.addHelpOption();
     parser.process(application);
+    installLanguage(application, parser.value(language));
     QStringList names = parser.positionalArguments();
     if (names.isEmpty())
         parser.showHelp(2);

@@ -211,6 +211,18 @@ void drawThing(Symbol symbol, Drawing &d)
         d.lines.arcTo(QRectF(4, 4, 16, 16), -25, -250);
         d.lines.cubicTo(QPointF(8, 12), QPointF(13, 17), QPointF(19.5, 14.5));
         break;
+    case Symbol::Language: // a globe
+        circle(d.lines, 12, 12, 8.5);
+        d.lines.addEllipse(QPointF(12, 12), 3.8, 8.5);
+        line(d.lines, {{3.5, 12}, {20.5, 12}});
+        break;
+    case Symbol::Help:
+        circle(d.lines, 12, 12, 9);
+        d.lines.moveTo(9.2, 9.6);
+        d.lines.cubicTo(QPointF(9.2, 5.6), QPointF(15, 6), QPointF(15, 9.4));
+        d.lines.cubicTo(QPointF(15, 11.6), QPointF(12, 11.4), QPointF(12, 13.8));
+        circle(d.filled, 12, 17, 1.1);
+        break;
     case Symbol::Sun:
         circle(d.lines, 12, 12, 4);
         for (int i = 0; i < 8; ++i) {

@@ -42,6 +42,8 @@ enum class Symbol {
     Key,
     Moon,
     Sun,
+    Language,
+    Help,
     ArrowLeft,
     ArrowRight
 };

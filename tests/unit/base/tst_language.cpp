@@ -22,7 +22,7 @@ private slots:
                                                nullptr, count);
         };
         QCOMPARE(trials(1), QStringLiteral("1 trial(s)"));
-        installLanguage(*QCoreApplication::instance());
+        installLanguage(*QCoreApplication::instance(), QStringLiteral("en"));
         QCOMPARE(trials(1), QStringLiteral("1 trial"));
         QCOMPARE(trials(24), QStringLiteral("24 trials"));
     }
@@ -30,11 +30,34 @@ private slots:
     void numbersAndDatesAreWrittenAsTheWordsAre()
     {
         QLocale::setDefault(QLocale(QLocale::Korean, QLocale::SouthKorea));
-        installLanguage(*QCoreApplication::instance());
+        installLanguage(*QCoreApplication::instance(), QStringLiteral("en"));
         QCOMPARE(QLocale().language(), QLocale::English);
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
-        installLanguage(*QCoreApplication::instance());
+        installLanguage(*QCoreApplication::instance(), QStringLiteral("en"));
         QCOMPARE(QLocale().toString(1234.5, 'f', 1), QStringLiteral("1,234.5"));
+    }
+
+    void theLanguageIsChangedAtAnyTime()
+    {
+        const auto text = [] {
+            return QCoreApplication::translate("runwatt::app::NavigationBar", "Compare");
+        };
+        QCoreApplication &application = *QCoreApplication::instance();
+        installLanguage(application, QStringLiteral("ko"));
+        QVERIFY(text() != QStringLiteral("Compare"));
+        QCOMPARE(QLocale().language(), QLocale::Korean);
+        installLanguage(application, QStringLiteral("en"));
+        QCOMPARE(text(), QStringLiteral("Compare"));
+        QCOMPARE(QLocale().language(), QLocale::English);
+        installLanguage(application, QStringLiteral("tlh"));
+        QCOMPARE(text(), QStringLiteral("Compare"));
+    }
+
+    void theLanguagesNameThemselves()
+    {
+        QCOMPARE(languages(), (QStringList{QStringLiteral("en"), QStringLiteral("ko")}));
+        QCOMPARE(nameOfLanguage(QStringLiteral("ko")), QStringLiteral("한국어"));
+        QVERIFY(languages().contains(systemLanguage()));
     }
 
     void noEnglishPluralIsUnfinished()

@@ -1,0 +1,5970 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en_GB">
+<context>
+    <name>Analysis</name>
+    <message>
+        <source>No complete trial passes the filters.</source>
+        <translation>필터를 통과하는 완료된 시행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Leave a filter out, or look at which values there are.</source>
+        <translation>필터 하나를 빼거나, 어떤 값이 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a factor here.</source>
+        <translation>&quot;%1&quot;은(는) 여기의 요인이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>다음 중 하나를 선택하십시오: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a filter.</source>
+        <translation>&quot;%1&quot;은(는) 필터가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Write &quot;factor=value&quot;, for example &quot;runtime=NT&quot;.</source>
+        <translation>&quot;factor=value&quot; 형식으로 쓰십시오(예: &quot;runtime=NT&quot;).</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no detail &quot;%2&quot;.</source>
+        <translation>&quot;%1&quot;에는 세부 항목 &quot;%2&quot;이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Leave the detail out.</source>
+        <translation>세부 항목을 빼십시오.</translation>
+    </message>
+    <message>
+        <source>Run the campaign until a trial is complete.</source>
+        <translation>시행이 하나라도 완료될 때까지 캠페인을 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>No complete trial has the measure &quot;%1&quot;.</source>
+        <translation>지표 &quot;%1&quot;이(가) 있는 완료된 시행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Trials have several values of &quot;%1&quot;.</source>
+        <translation>시행에 &quot;%1&quot;의 값이 여러 개 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a detail: %1.</source>
+        <translation>세부 항목을 선택하십시오: %1.</translation>
+    </message>
+    <message>
+        <source>mean, %1 % interval (Student&apos;s t)</source>
+        <translation>평균, %1 % 신뢰구간(스튜던트 t)</translation>
+    </message>
+    <message>
+        <source>single trials</source>
+        <translation>개별 시행</translation>
+    </message>
+    <message>
+        <source>single trials (fewer than %1, so no interval)</source>
+        <translation>개별 시행(%1회 미만이므로 신뢰구간 없음)</translation>
+    </message>
+    <message>
+        <source>%1; %2 where there are fewer than %3</source>
+        <translation>%1; 시행이 %3회 미만이면 %2</translation>
+    </message>
+    <message>
+        <source>; over trials that differ in %1</source>
+        <translation>; %1이(가) 다른 시행을 합친 값</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trial(s)</source>
+        <translation>
+            <numerusform>시행 %n회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1, 단위 %2: %3</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>문제 판정</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>No watts of the meter &quot;%1&quot; in %2 of %3 trials. Check its cable and its port (%4).</source>
+        <translation>시행 %3회 중 %2회에 전력계 &quot;%1&quot;의 와트 값이 없습니다. 케이블과 포트(%4)를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Verdict %1 on %2 of %3 trials: %4</source>
+        <translation>시행 %3회 중 %2회의 판정 %1: %4</translation>
+    </message>
+    <message>
+        <source>Noted in %1 of %2 trials: %3</source>
+        <translation>시행 %2회 중 %1회에서 기록됨: %3</translation>
+    </message>
+    <message>
+        <source>Name %1.</source>
+        <translation>%1을(를) 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Name only %1; &quot;%2&quot; is too much.</source>
+        <translation>%1만 지정하십시오. &quot;%2&quot;은(는) 불필요한 인수입니다.</translation>
+    </message>
+    <message>
+        <source>There is no command &quot;%1&quot;.</source>
+        <translation>명령 &quot;%1&quot;이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no option &quot;%1&quot;.</source>
+        <translation>옵션 &quot;%1&quot;이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither a command nor a campaign file.</source>
+        <translation>&quot;%1&quot;은(는) 명령도 캠페인 파일도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Open one campaign at a time; &quot;%1&quot; is too much.</source>
+        <translation>캠페인은 한 번에 하나만 여십시오. &quot;%1&quot;은(는) 불필요한 인수입니다.</translation>
+    </message>
+    <message>
+        <source>Write no progress to stderr.</source>
+        <translation>stderr에 진행 상황을 출력하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>이 도움말을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Say which version this is.</source>
+        <translation>버전을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Runwatt measures runtimes on edge devices: throughput, CPU and watts on one time axis.</source>
+        <translation>Runwatt는 에지 장치의 런타임을 측정합니다. 처리량, CPU, 와트를 하나의 시간축에 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Usage:</source>
+        <translation>사용법:</translation>
+    </message>
+    <message>
+        <source>open the window; without a display, run the demo</source>
+        <translation>창 열기(디스플레이가 없으면 데모 실행)</translation>
+    </message>
+    <message>
+        <source>open the window on a campaign</source>
+        <translation>캠페인을 창에서 열기</translation>
+    </message>
+    <message>
+        <source>work without a window (demo: see &quot;runwatt demo --help&quot;)</source>
+        <translation>창 없이 작업(데모: &quot;runwatt demo --help&quot; 참조)</translation>
+    </message>
+    <message>
+        <source>say what a command takes</source>
+        <translation>명령이 받는 인수와 옵션 표시</translation>
+    </message>
+    <message>
+        <source>try everything once on this computer</source>
+        <translation>이 컴퓨터에서 모든 기능을 한 번씩 시험</translation>
+    </message>
+    <message>
+        <source>say which version this is</source>
+        <translation>버전 표시</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>명령:</translation>
+    </message>
+    <message>
+        <source>Results go to stdout, progress and errors to stderr; -q or --quiet leaves progress out.</source>
+        <translation>결과는 stdout으로, 진행 상황과 오류는 stderr로 출력합니다. -q 또는 --quiet를 쓰면 진행 상황을 출력하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Exit codes:</source>
+        <translation>종료 코드:</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>failed; stderr says why and what to do</source>
+        <translation>실패(원인과 조치 방법은 stderr에 출력)</translation>
+    </message>
+    <message>
+        <source>the command line or the plan is wrong: a word, name or value in it can&apos;t be used; nothing was started</source>
+        <translation>명령줄 또는 계획이 잘못됨(사용할 수 없는 단어, 이름 또는 값이 있음). 아무것도 시작하지 않음</translation>
+    </message>
+    <message>
+        <source>done, but trials failed, lack what the plan asks for, or something was found</source>
+        <translation>완료했으나, 실패한 시행이 있거나 계획이 요구한 것이 시행에 빠졌거나 발견된 문제가 있음</translation>
+    </message>
+    <message>
+        <source>interrupted; a campaign can be resumed</source>
+        <translation>중단됨(캠페인은 재개할 수 있음)</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>제한적</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>There is no such key file.</source>
+        <translation>해당 키 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder must be an absolute path.</source>
+        <translation>폴더는 절대 경로여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Earlier campaigns have left nothing.</source>
+        <translation>이전 캠페인에서 남은 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Left by earlier campaigns, and removed</source>
+        <translation>이전 캠페인에서 남아 있어 제거한 것</translation>
+    </message>
+    <message>
+        <source>Left by earlier campaigns (--remove-leftovers removes it)</source>
+        <translation>이전 캠페인에서 남은 것(--remove-leftovers로 제거)</translation>
+    </message>
+    <message>
+        <source> (%1 MB)</source>
+        <translation> (%1 MB)</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>호스트 키</translation>
+    </message>
+    <message>
+        <source>Benchmark&apos;s file</source>
+        <translation>벤치마크 파일</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>사용 가능한 기능</translation>
+    </message>
+    <message>
+        <source>Say what a device is, and what is missing for what.</source>
+        <translation>장치의 정보와 각 기능에 부족한 것을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>[user@]host[:port], a Host of ~/.ssh/config, or this-computer.</source>
+        <translation>[user@]host[:port], ~/.ssh/config의 Host 또는 this-computer.</translation>
+    </message>
+    <message>
+        <source>Log in with this key file.</source>
+        <translation>이 키 파일로 로그인합니다.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Where the benchmark&apos;s file would lie on the device.</source>
+        <translation>장치에서 벤치마크 파일을 둘 위치입니다.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Remove what earlier campaigns have left on the device, where no Runwatt works on them any more.</source>
+        <translation>이전 캠페인이 장치에 남긴 것 가운데 더 이상 어떤 Runwatt도 사용하지 않는 것을 제거합니다.</translation>
+    </message>
+    <message>
+        <source>Write JSON.</source>
+        <translation>JSON으로 출력합니다.</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>%1에 연결하는 중</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no confidence: name a percentage such as 95.</source>
+        <translation>&quot;%1&quot;은(는) 신뢰수준이 아닙니다. 95와 같은 백분율을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Compare by three factors at most.</source>
+        <translation>비교 요인은 최대 세 개까지 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Measures of complete trials:</source>
+        <translation>완료된 시행의 지표:</translation>
+    </message>
+    <message>
+        <source>Factors:</source>
+        <translation>요인:</translation>
+    </message>
+    <message>
+        <source>a campaign file</source>
+        <translation>캠페인 파일</translation>
+    </message>
+    <message>
+        <source>Bring a campaign&apos;s trials into a table.</source>
+        <translation>캠페인의 시행을 표로 정리합니다.</translation>
+    </message>
+    <message>
+        <source>A campaign (name.runwatt).</source>
+        <translation>캠페인(name.runwatt).</translation>
+    </message>
+    <message>
+        <source>What to compare, for example latency.p99 or energy.perbyte.</source>
+        <translation>비교할 지표입니다(예: latency.p99 또는 energy.perbyte).</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>One to three factors, with commas between, for example requestSize,runtime. Trials that differ otherwise get columns of their own.</source>
+        <translation>쉼표로 구분한 요인 한 개에서 세 개입니다(예: requestSize,runtime). 그 밖의 점이 다른 시행은 별도의 열로 나뉩니다.</translation>
+    </message>
+    <message>
+        <source>factors</source>
+        <translation>요인</translation>
+    </message>
+    <message>
+        <source>Which of several values: read, write, a meter&apos;s name.</source>
+        <translation>여러 값 중 어느 것을 쓸지 지정합니다: read, write, 전력계 이름.</translation>
+    </message>
+    <message>
+        <source>Only trials with factor=value; several values of one factor add up, several factors restrict.</source>
+        <translation>factor=value인 시행만 사용합니다. 한 요인에 여러 값을 주면 모두 포함하고, 여러 요인을 주면 모두 만족하는 것으로 제한합니다.</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Of the interval of the mean, in percent.</source>
+        <translation>평균의 신뢰구간에 쓸 신뢰수준입니다(퍼센트).</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>퍼센트</translation>
+    </message>
+    <message>
+        <source>Write CSV (RFC 4180) with every digit, in SI units.</source>
+        <translation>모든 자릿수를 SI 단위로 담은 CSV(RFC 4180)로 출력합니다.</translation>
+    </message>
+    <message>
+        <source>Write JSON with every single value.</source>
+        <translation>모든 개별 값을 담은 JSON으로 출력합니다.</translation>
+    </message>
+    <message>
+        <source>List the measures and factors that FILE has, and stop.</source>
+        <translation>FILE에 있는 지표와 요인을 나열하고 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be made</source>
+        <translation>폴더를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Name another with --output.</source>
+        <translation>--output으로 다른 폴더를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Benchmark&apos;s file in: %1</source>
+        <translation>벤치마크 파일 위치: %1</translation>
+    </message>
+    <message>
+        <source>File system: %1</source>
+        <translation>파일 시스템: %1</translation>
+    </message>
+    <message>
+        <source>Figure left out, as no trial has its measure: %1</source>
+        <translation>해당 지표가 있는 시행이 없어 생략한 그림: %1</translation>
+    </message>
+    <message>
+        <source>Campaign and figures: %1</source>
+        <translation>캠페인과 그림: %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too much: the demo takes options only.</source>
+        <translation>&quot;%1&quot;은(는) 불필요한 인수입니다. 데모는 옵션만 받습니다.</translation>
+    </message>
+    <message>
+        <source>Measure this computer for three minutes and draw figures.</source>
+        <translation>이 컴퓨터를 3분간 측정하고 그림을 그립니다.</translation>
+    </message>
+    <message>
+        <source>Folder for the campaign and its figures; an interrupted demo in it is resumed. Without it, a new one in the home folder. Implies --headless.</source>
+        <translation>캠페인과 그림을 저장할 폴더입니다. 이 폴더에 중단된 데모가 있으면 재개합니다. 지정하지 않으면 홈 폴더에 새로 만듭니다. --headless를 포함합니다.</translation>
+    </message>
+    <message>
+        <source>Run in the terminal also where there is a display; else its window is opened there, on the demo&apos;s review page.</source>
+        <translation>디스플레이가 있어도 터미널에서 실행합니다. 이 옵션이 없으면 디스플레이에 데모의 검토 페이지가 창으로 열립니다.</translation>
+    </message>
+    <message>
+        <source>One repetition of two seconds instead of three of four: whether all works here, in less than a minute.</source>
+        <translation>4초 반복 3회 대신 2초 반복 1회만 실행합니다. 여기서 모두 작동하는지 1분 이내에 확인합니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say which kind of file it is.</source>
+        <translation>&quot;%1&quot;만으로는 파일 종류를 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>End it with .pdf, .svg, .png or .csv.</source>
+        <translation>파일 이름을 .pdf, .svg, .png 또는 .csv로 끝내십시오.</translation>
+    </message>
+    <message>
+        <source>Name a file to write with --output.</source>
+        <translation>기록할 파일을 --output으로 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no width: choose column (3.3 in) or page (7 in).</source>
+        <translation>&quot;%1&quot;은(는) 너비가 아닙니다. column(3.3 in) 또는 page(7 in)를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; shows all trials.</source>
+        <translation>&quot;%1&quot;은(는) 모든 시행을 표시합니다.</translation>
+    </message>
+    <message>
+        <source>Leave --trial out, or choose --preset timeline.</source>
+        <translation>--trial을 빼거나 --preset timeline을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no trial&apos;s number.</source>
+        <translation>&quot;%1&quot;은(는) 시행 번호가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Wrote %1</source>
+        <translation>저장함: %1</translation>
+    </message>
+    <message>
+        <source>Wrote %1 (%2)</source>
+        <translation>저장함: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Draw a campaign&apos;s results into a file, for a paper.</source>
+        <translation>캠페인의 결과를 논문용 그림 파일로 그립니다.</translation>
+    </message>
+    <message>
+        <source>Which figure; --list names them. Without it, the first.</source>
+        <translation>그릴 그림입니다. 이름은 --list로 볼 수 있습니다. 지정하지 않으면 첫 번째 그림입니다.</translation>
+    </message>
+    <message>
+        <source>The file to write; .pdf, .svg, .png or .csv says which kind. May be given several times.</source>
+        <translation>기록할 파일입니다. .pdf, .svg, .png, .csv로 종류를 정합니다. 여러 번 지정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>On paper: column (3.3 in) or page (7 in).</source>
+        <translation>지면에서의 너비: column(3.3 in) 또는 page(7 in).</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>너비</translation>
+    </message>
+    <message>
+        <source>For a figure of one trial: its number, as in &quot;compare --csv&quot;.</source>
+        <translation>시행 하나의 그림에 쓸 시행 번호입니다(&quot;compare --csv&quot;에 나오는 번호).</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Of numbers along the axes, for example en or ko.</source>
+        <translation>축에 표시할 숫자의 언어입니다(예: en 또는 ko).</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>List the figures there are, and stop.</source>
+        <translation>사용할 수 있는 그림을 나열하고 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>a plan (PLAN.json)</source>
+        <translation>계획(PLAN.json)</translation>
+    </message>
+    <message>
+        <source>Run a campaign from a plan, or resume it.</source>
+        <translation>계획에 따라 캠페인을 실행하거나 재개합니다.</translation>
+    </message>
+    <message>
+        <source>The plan; resources/guide/plan.md describes it.</source>
+        <translation>계획 파일입니다. 형식은 resources/guide/plan.md에 설명되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The campaign file; resumed when it exists. Without it, the plan&apos;s name with .runwatt.</source>
+        <translation>캠페인 파일입니다. 이미 있으면 재개합니다. 지정하지 않으면 계획의 이름에 .runwatt를 붙입니다.</translation>
+    </message>
+    <message>
+        <source>Self-test</source>
+        <translation>자체 검사</translation>
+    </message>
+    <message>
+        <source>this computer did not say what it is</source>
+        <translation>이 컴퓨터가 자신의 정보를 알려 주지 않았습니다</translation>
+    </message>
+    <message>
+        <source>this computer runs kernel %1</source>
+        <translation>이 컴퓨터의 커널: %1</translation>
+    </message>
+    <message>
+        <source>the trial has no throughput</source>
+        <translation>시행에 처리량이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 MB/s over a window of %2 s</source>
+        <translation>%2 s의 측정 구간에서 %1 MB/s</translation>
+    </message>
+    <message>
+        <source>the meter gave no reading</source>
+        <translation>전력계에서 측정값이 나오지 않았습니다</translation>
+    </message>
+    <message>
+        <source>its readings are not marked as simulated</source>
+        <translation>측정값에 모의 표시가 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s), marked %1</source>
+        <translation>
+            <numerusform>측정값 %n개, 표시: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sound, with %1 samples</source>
+        <translation>온전함, 샘플 %1개</translation>
+    </message>
+    <message>
+        <source>the figure is empty</source>
+        <translation>그림이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>a PDF of %1 kB</source>
+        <translation>%1 kB의 PDF</translation>
+    </message>
+    <message>
+        <source>SSH</source>
+        <translation>SSH</translation>
+    </message>
+    <message>
+        <source>fio</source>
+        <translation>fio</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>전력계</translation>
+    </message>
+    <message>
+        <source>campaign file</source>
+        <translation>캠페인 파일</translation>
+    </message>
+    <message>
+        <source>figure</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>ok    </source>
+        <translation>OK    </translation>
+    </message>
+    <message>
+        <source>FAILED</source>
+        <translation>실패함</translation>
+    </message>
+    <message>
+        <source>Try everything once on this computer, in less than half a minute.</source>
+        <translation>이 컴퓨터에서 모든 기능을 30초 이내에 한 번씩 시험합니다.</translation>
+    </message>
+    <message>
+        <source>Starts a private SSH server, runs one fio trial through it, reads the simulated meter, and writes a campaign file and a figure, all in a temporary folder. Says of each whether it is well; the exit code is 0 when all are. Also &quot;runwatt --selftest&quot;.</source>
+        <translation>전용 SSH 서버를 시작하고, 이를 통해 fio 시행을 한 번 실행하고, 모의 전력계를 읽고, 캠페인 파일과 그림을 만듭니다. 모두 임시 폴더에서 이루어집니다. 각 항목이 정상인지 표시하며, 모두 정상이면 종료 코드는 0입니다. &quot;runwatt --selftest&quot;로도 실행할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too much: the self-test takes no words.</source>
+        <translation>&quot;%1&quot;은(는) 불필요한 인수입니다. 자체 검사는 인수를 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>no temporary folder can be made</source>
+        <translation>임시 폴더를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>trial %1: </source>
+        <translation>시행 %1: </translation>
+    </message>
+    <message>
+        <source>  %1 trials, %2 of them complete; %3 series, %4 samples</source>
+        <translation>  시행 %1회(그중 완료 %2회), 계열 %3개, 샘플 %4개</translation>
+    </message>
+    <message>
+        <source>Sound: the file is what was written.</source>
+        <translation>온전함: 파일이 기록된 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Not sound: do not rely on what is named above.</source>
+        <translation>온전하지 않음: 위에 열거된 것은 신뢰하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>Check that a campaign file is whole and what was written.</source>
+        <translation>캠페인 파일이 온전하고 기록된 그대로인지 확인합니다.</translation>
+    </message>
+    <message>
+        <source>Write the report as JSON.</source>
+        <translation>보고서를 JSON으로 출력합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be read. Use a copy if there is one.</source>
+        <translation>파일에서 읽을 수 있는 것이 없습니다. 사본이 있으면 사본을 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Short demo on this computer</source>
+        <translation>이 컴퓨터의 짧은 데모</translation>
+    </message>
+    <message>
+        <source>Demo on this computer</source>
+        <translation>이 컴퓨터의 데모</translation>
+    </message>
+    <message>
+        <source>Simulated meter</source>
+        <translation>모의 전력계</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 남음</translation>
+    </message>
+    <message>
+        <source>%1 to %2 left</source>
+        <translation>%1~%2 남음</translation>
+    </message>
+    <message>
+        <source>Campaign file: %1</source>
+        <translation>캠페인 파일: %1</translation>
+    </message>
+    <message>
+        <source>Stopping; what was measured is kept.</source>
+        <translation>중지하는 중입니다. 측정한 것은 보존됩니다.</translation>
+    </message>
+    <message>
+        <source>Interrupted after %1 of %2 trials; %3 keeps them. To resume: %4</source>
+        <translation>시행 %2회 중 %1회를 마치고 중단되었습니다. 결과는 %3에 보존됩니다. 재개하려면: %4</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials have no result; when their cause is mended, this runs them alone: %3</source>
+        <translation>시행 %2회 중 %1회에 결과가 없습니다. 원인을 해결한 뒤 다음 명령으로 그 시행만 실행할 수 있습니다: %3</translation>
+    </message>
+    <message>
+        <source>Try &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot;을(를) 실행해 보십시오.</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on.</source>
+        <translation>창을 열 디스플레이가 없습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;runwatt --help&quot; lists what works without one.</source>
+        <translation>디스플레이 없이 할 수 있는 작업은 &quot;runwatt --help&quot;로 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+</context>
+<context>
+    <name>Base</name>
+    <message>
+        <source>REPLAY</source>
+        <translation>REPLAY</translation>
+    </message>
+    <message>
+        <source>EMULATED</source>
+        <translation>EMULATED</translation>
+    </message>
+    <message>
+        <source>STAND-IN</source>
+        <translation>STAND-IN</translation>
+    </message>
+    <message>
+        <source>SIMULATED</source>
+        <translation>SIMULATED</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>중지되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>연결되지 않음</translation>
+    </message>
+    <message>
+        <source>finding out how to reach it</source>
+        <translation>접속 방법 확인 중</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>연결 중</translation>
+    </message>
+    <message>
+        <source>checking its host key</source>
+        <translation>호스트 키 확인 중</translation>
+    </message>
+    <message>
+        <source>logging in</source>
+        <translation>로그인 중</translation>
+    </message>
+    <message>
+        <source>looking at what it is</source>
+        <translation>장치 정보 확인 중</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>link lost, trying again</source>
+        <translation>연결 끊김, 다시 시도 중</translation>
+    </message>
+    <message>
+        <source>could not be reached</source>
+        <translation>연결할 수 없음</translation>
+    </message>
+    <message>
+        <source>through Runwatt&apos;s own SSH server</source>
+        <translation>Runwatt 자체 SSH 서버를 통해 연결</translation>
+    </message>
+</context>
+<context>
+    <name>Benchmarks</name>
+    <message>
+        <source>fio cannot work on a file of this name</source>
+        <translation>fio는 이런 이름의 파일로 작업할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>fio takes # and ; for the start of a comment and cuts blanks at the end, so it would work on another file</source>
+        <translation>fio는 #과 ;을 주석의 시작으로 보고 끝의 공백을 잘라 내므로 다른 파일로 작업하게 됩니다</translation>
+    </message>
+    <message>
+        <source>the path does not begin at the root</source>
+        <translation>경로가 루트에서 시작하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Choose another folder on the device.</source>
+        <translation>장치에서 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>fio&apos;s output cannot be understood</source>
+        <translation>fio의 출력을 해석할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it names no job</source>
+        <translation>출력에 작업(job)이 없습니다</translation>
+    </message>
+    <message>
+        <source>fio cannot run with this value of &quot;%1&quot;</source>
+        <translation>&quot;%1&quot;의 이 값으로는 fio를 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it has to be a whole number from %1 to %2</source>
+        <translation>%1부터 %2까지의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>it has to be a size from 1 B to %1, such as &quot;4 KiB&quot;</source>
+        <translation>&quot;4 KiB&quot;와 같이 1 B부터 %1까지의 크기여야 합니다</translation>
+    </message>
+    <message>
+        <source>it has to be true or false</source>
+        <translation>true 또는 false여야 합니다</translation>
+    </message>
+    <message>
+        <source>it has to be one of %1</source>
+        <translation>다음 중 하나여야 합니다: %1</translation>
+    </message>
+    <message>
+        <source>fio has no parameter of that name here</source>
+        <translation>여기에는 그런 이름의 fio 매개변수가 없습니다</translation>
+    </message>
+    <message>
+        <source>the file is smaller than one request of %1</source>
+        <translation>파일이 요청 하나의 크기(%1)보다 작습니다</translation>
+    </message>
+    <message>
+        <source>%1 with direct I/O: O_DIRECT moves whole blocks of the device, of 512 B or more, and the kernel refuses anything else (EINVAL)</source>
+        <translation>직접 I/O에서 %1: O_DIRECT는 장치의 블록(512 B 이상)을 통째로 옮기며, 그 밖의 크기는 커널이 거부합니다(EINVAL)</translation>
+    </message>
+    <message>
+        <source>Choose a multiple of 512 B (4 KiB on many devices), or buffered I/O.</source>
+        <translation>512 B의 배수(많은 장치에서는 4 KiB) 또는 버퍼 I/O를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>the engine mmap maps the page cache, which direct I/O goes round</source>
+        <translation>엔진 mmap은 페이지 캐시를 매핑하는데, 직접 I/O는 페이지 캐시를 거치지 않습니다</translation>
+    </message>
+    <message>
+        <source>Choose another engine, or buffered I/O.</source>
+        <translation>다른 엔진 또는 버퍼 I/O를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>the engine %1 keeps one request in flight, never more</source>
+        <translation>엔진 %1에서는 진행 중인 요청이 항상 하나를 넘지 않습니다</translation>
+    </message>
+    <message>
+        <source>Choose libaio, io_uring or posixaio, or more jobs.</source>
+        <translation>libaio, io_uring 또는 posixaio를 선택하거나 작업 수를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>fio&apos;s output ends in the middle of a document</source>
+        <translation>fio의 출력이 문서 중간에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>Was fio killed, or the link lost?</source>
+        <translation>fio가 강제 종료되었거나 연결이 끊겼습니까?</translation>
+    </message>
+    <message>
+        <source>fio printed no result</source>
+        <translation>fio가 결과를 출력하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Run the command by hand on the device to see what it says.</source>
+        <translation>장치에서 명령을 직접 실행하여 출력 내용을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>error %1, %2</source>
+        <translation>오류 %1, %2</translation>
+    </message>
+    <message>
+        <source>fio ended with an error</source>
+        <translation>fio가 오류로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>fio ended before it began to measure</source>
+        <translation>fio가 측정을 시작하기 전에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>fio ended too early</source>
+        <translation>fio가 너무 일찍 끝났습니다</translation>
+    </message>
+    <message>
+        <source>it measured %1 s of %2 s</source>
+        <translation>%2 s 중 %1 s만 측정했습니다</translation>
+    </message>
+    <message>
+        <source>fio moved no data</source>
+        <translation>fio가 데이터를 전혀 옮기지 않았습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Campaign</name>
+    <message>
+        <source>too little space for the benchmark&apos;s file</source>
+        <translation>벤치마크 파일을 둘 공간이 부족합니다</translation>
+    </message>
+    <message>
+        <source>%1 MiB are free, %2 MiB are needed</source>
+        <translation>여유 공간 %1 MiB, 필요한 공간 %2 MiB</translation>
+    </message>
+    <message>
+        <source>Free space there, or choose another folder or a smaller file.</source>
+        <translation>그 위치의 공간을 확보하거나, 다른 폴더 또는 더 작은 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>must be a text in quotes</source>
+        <translation>따옴표로 묶은 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>must not contain a line break or another control character</source>
+        <translation>줄 바꿈이나 그 밖의 제어 문자가 있으면 안 됩니다</translation>
+    </message>
+    <message>
+        <source>is missing or empty</source>
+        <translation>없거나 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>must be a whole number from %1 to %2</source>
+        <translation>%1부터 %2까지의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a number from %1 to %2</source>
+        <translation>%1부터 %2까지의 수여야 합니다</translation>
+    </message>
+    <message>
+        <source>must be true or false</source>
+        <translation>true 또는 false여야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a list of texts</source>
+        <translation>텍스트 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>must be an object in braces</source>
+        <translation>중괄호로 묶은 객체여야 합니다</translation>
+    </message>
+    <message>
+        <source>must be a list in brackets</source>
+        <translation>대괄호로 묶은 목록이어야 합니다</translation>
+    </message>
+    <message>
+        <source>is not a field that Runwatt knows</source>
+        <translation>Runwatt가 모르는 필드입니다</translation>
+    </message>
+    <message>
+        <source>Known here: %1.</source>
+        <translation>여기에 쓸 수 있는 필드: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a benchmark of this version</source>
+        <translation>&quot;%1&quot;은(는) 이 버전의 벤치마크가 아닙니다</translation>
+    </message>
+    <message>
+        <source>a list of parameters is empty</source>
+        <translation>매개변수 목록이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>more than %1 workloads</source>
+        <translation>워크로드가 %1개를 넘습니다</translation>
+    </message>
+    <message>
+        <source>no cell is left to run</source>
+        <translation>실행할 셀이 남아 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>the exclusions leave nothing of devices x runtimes x workloads</source>
+        <translation>장치 x 런타임 x 워크로드가 모두 제외되었습니다</translation>
+    </message>
+    <message>
+        <source>more than %1 trials</source>
+        <translation>시행이 %1회를 넘습니다</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>없습니다</translation>
+    </message>
+    <message>
+        <source>Name an address or a Host of ~/.ssh/config, or set thisComputer.</source>
+        <translation>주소 또는 ~/.ssh/config의 Host를 지정하거나 thisComputer를 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>must not begin with a dash</source>
+        <translation>대시(-)로 시작하면 안 됩니다</translation>
+    </message>
+    <message>
+        <source>must be an absolute path</source>
+        <translation>절대 경로여야 합니다</translation>
+    </message>
+    <message>
+        <source>would exclude every cell</source>
+        <translation>모든 셀을 제외하게 됩니다</translation>
+    </message>
+    <message>
+        <source>Name at least one field.</source>
+        <translation>필드를 하나 이상 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>must be a size, at least %1</source>
+        <translation>%1 이상의 크기여야 합니다</translation>
+    </message>
+    <message>
+        <source>Write it with a unit, such as &quot;512 MiB&quot;.</source>
+        <translation>&quot;512 MiB&quot;와 같이 단위를 붙여 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>two are named &quot;%1&quot;</source>
+        <translation>이름이 &quot;%1&quot;인 항목이 두 개입니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a runtime</source>
+        <translation>&quot;%1&quot;은(는) 런타임이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Known: %1.</source>
+        <translation>사용할 수 있는 값: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; powers &quot;%2&quot;, which is not a device of this plan</source>
+        <translation>&quot;%1&quot;의 측정 대상 &quot;%2&quot;은(는) 이 계획의 장치가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Untitled campaign</source>
+        <translation>제목 없는 캠페인</translation>
+    </message>
+    <message>
+        <source>none is named</source>
+        <translation>하나도 지정되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>must be whole seconds</source>
+        <translation>초 단위의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>mpstat and pidstat sample by the second.</source>
+        <translation>mpstat와 pidstat는 초 단위로 샘플을 수집합니다.</translation>
+    </message>
+    <message>
+        <source>a device is either a host or this computer</source>
+        <translation>장치는 호스트이거나 이 컴퓨터이며, 둘 다일 수는 없습니다</translation>
+    </message>
+    <message>
+        <source>Leave out either host or thisComputer.</source>
+        <translation>host와 thisComputer 중 하나를 빼십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is named twice</source>
+        <translation>&quot;%1&quot;이(가) 두 번 지정되었습니다</translation>
+    </message>
+    <message>
+        <source>For more trials of each cell set repetitions.</source>
+        <translation>셀마다 시행을 늘리려면 repetitions를 설정하십시오.</translation>
+    </message>
+    <message>
+        <source>the plan is not valid JSON</source>
+        <translation>계획이 올바른 JSON이 아닙니다</translation>
+    </message>
+    <message>
+        <source>the plan must be one JSON object</source>
+        <translation>계획은 JSON 객체 하나여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1: is there twice</source>
+        <translation>%1: 두 번 나옵니다</translation>
+    </message>
+    <message>
+        <source>Leave one of the two out.</source>
+        <translation>둘 중 하나를 빼십시오.</translation>
+    </message>
+    <message>
+        <source>the plan in the campaign file</source>
+        <translation>캠페인 파일에 있는 계획</translation>
+    </message>
+    <message>
+        <source>the plan can&apos;t be read</source>
+        <translation>계획을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Check the file and its rights.</source>
+        <translation>파일과 그 권한을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>this is too large for a plan</source>
+        <translation>계획으로는 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>Choose a file that Runwatt wrote with Save plan.</source>
+        <translation>Runwatt에서 계획 저장으로 만든 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>this version can&apos;t run &quot;%1&quot;</source>
+        <translation>이 버전은 &quot;%1&quot;을(를) 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>It runs: %1.</source>
+        <translation>실행할 수 있는 것: %1.</translation>
+    </message>
+    <message>
+        <source>matches no cell, so it leaves nothing out</source>
+        <translation>일치하는 셀이 없어 아무것도 제외하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Name a device, a runtime and a workload&apos;s title as the tables show them, or remove it.</source>
+        <translation>장치, 런타임, 워크로드 제목을 표에 나오는 대로 지정하거나, 이 항목을 제거하십시오.</translation>
+    </message>
+    <message>
+        <source>the plan could not be saved</source>
+        <translation>계획을 저장할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s rights and free space.</source>
+        <translation>폴더의 권한과 여유 공간을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>its plan gives other cells than the file holds</source>
+        <translation>계획의 셀이 파일에 있는 셀과 다릅니다</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or another version made it: it can be looked at and compared, but not gone on with. Start a new campaign from its plan.</source>
+        <translation>파일이 손상되었거나 다른 버전에서 만든 것입니다. 보고 비교할 수는 있지만 이어서 실행할 수는 없습니다. 그 계획으로 새 캠페인을 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing is known against it.</source>
+        <translation>알려진 문제가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The board reported too little voltage; use a stronger power supply.</source>
+        <translation>보드가 전압 부족을 보고했습니다. 더 강한 전원 공급 장치를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The board lowered its clock (flags 0x%1); cool it.</source>
+        <translation>보드가 클럭을 낮추었습니다(플래그 0x%1). 보드를 냉각하십시오.</translation>
+    </message>
+    <message>
+        <source>The kernel lowered the highest clock from %1 to %2 GHz; cool the device.</source>
+        <translation>커널이 최고 클럭을 %1에서 %2 GHz로 낮추었습니다. 장치를 냉각하십시오.</translation>
+    </message>
+    <message>
+        <source>The processor throttled itself %1 times; cool the device.</source>
+        <translation>프로세서가 스스로 %1회 스로틀되었습니다. 장치를 냉각하십시오.</translation>
+    </message>
+    <message>
+        <source>The clock ran at %1 GHz on average, below the %2 GHz seen in this trial.</source>
+        <translation>클럭이 평균 %1 GHz로, 이 시행에서 관측된 %2 GHz보다 낮았습니다.</translation>
+    </message>
+    <message>
+        <source>It reached %1 °C; boards lower their clock from about %2 °C on.</source>
+        <translation>온도가 %1 °C에 이르렀습니다. 보드는 약 %2 °C부터 클럭을 낮춥니다.</translation>
+    </message>
+    <message>
+        <source>The device swapped %1 pages.</source>
+        <translation>장치가 %1페이지를 스왑했습니다.</translation>
+    </message>
+    <message>
+        <source>Other processes used %1 % of a core, most of it %2.</source>
+        <translation>다른 프로세스가 코어 하나의 %1 %를 사용했습니다. 대부분은 %2입니다.</translation>
+    </message>
+    <message>
+        <source>Meter %1 gave no reading in the window.</source>
+        <translation>측정 구간에 전력계 %1의 측정값이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>Meter %1 was silent for %2 s.</source>
+        <translation>전력계 %1이(가) %2 s 동안 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s wall clock was stepped by %1 s; times here don&apos;t depend on it.</source>
+        <translation>장치의 벽시계가 %1 s만큼 한꺼번에 조정되었습니다. 여기의 시각은 그 시계에 의존하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The window&apos;s ends are known to %1 ms only.</source>
+        <translation>측정 구간의 양 끝 시각은 %1 ms의 정밀도로만 알 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Common</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>a moment</source>
+        <translation>잠시</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>약 %1</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>%1~%2 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2 min</source>
+        <translation>%1~%2 min</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>Shown again from a recorded campaign; nothing is being measured now.</source>
+        <translation>기록된 캠페인을 다시 표시하고 있습니다. 지금은 아무것도 측정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Real software on an emulated processor: times and watts are not those of a device.</source>
+        <translation>에뮬레이션된 프로세서에서 실행한 실제 소프트웨어입니다. 시간과 와트는 실제 장치의 값이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>From a stand-in for a part that could not be had.</source>
+        <translation>구할 수 없었던 구성 요소의 대체물에서 얻은 값입니다.</translation>
+    </message>
+    <message>
+        <source>Made up by a model, not measured. Don&apos;t quote these values.</source>
+        <translation>측정값이 아니라 모델이 만든 값입니다. 이 값을 인용하지 마십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Cpu</name>
+    <message>
+        <source>The CPU counters cannot be read</source>
+        <translation>CPU 카운터를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no usable &quot;cpu&quot; line</source>
+        <translation>사용할 수 있는 &quot;cpu&quot; 줄이 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Device</name>
+    <message>
+        <source>%1 is not installed</source>
+        <translation>설치되어 있지 않음: %1</translation>
+    </message>
+    <message>
+        <source>On the device: sudo apt install %1</source>
+        <translation>장치에서 실행: sudo apt install %1</translation>
+    </message>
+    <message>
+        <source>Allow sudo without a password for this user, or log in as root.</source>
+        <translation>이 사용자가 비밀번호 없이 sudo를 쓸 수 있게 하거나 root로 로그인하십시오.</translation>
+    </message>
+    <message>
+        <source>Set the frequency governor</source>
+        <translation>주파수 거버너 설정</translation>
+    </message>
+    <message>
+        <source>setting it needs root</source>
+        <translation>설정하려면 root 권한이 필요합니다</translation>
+    </message>
+    <message>
+        <source>the kernel offers no frequency scaling here</source>
+        <translation>여기서는 커널이 주파수 조절을 제공하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>no thermal zone in /sys/class/thermal</source>
+        <translation>/sys/class/thermal에 온도 영역(thermal zone)이 없습니다</translation>
+    </message>
+    <message>
+        <source>Heat can&apos;t be judged here; a campaign says so among its events.</source>
+        <translation>여기서는 발열을 판정할 수 없으며, 캠페인의 이벤트에 그렇게 기록됩니다.</translation>
+    </message>
+    <message>
+        <source>Exact time stamps</source>
+        <translation>정확한 타임스탬프</translation>
+    </message>
+    <message>
+        <source>without python3 the device&apos;s clock is read in steps of 10 ms</source>
+        <translation>python3이 없어 장치의 시계를 10 ms 단위로 읽습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo apt install python3-minimal</source>
+        <translation>장치에서 실행: sudo apt install python3-minimal</translation>
+    </message>
+    <message>
+        <source>RC: runc container</source>
+        <translation>RC: runc 컨테이너</translation>
+    </message>
+    <message>
+        <source>runc needs root, and sudo asks for a password</source>
+        <translation>runc에는 root 권한이 필요한데 sudo가 비밀번호를 요구합니다</translation>
+    </message>
+    <message>
+        <source>Hold trials to processors and memory</source>
+        <translation>시행의 프로세서와 메모리 제한</translation>
+    </message>
+    <message>
+        <source>limiting memory needs root; processors can be chosen</source>
+        <translation>메모리를 제한하려면 root 권한이 필요합니다. 프로세서는 선택할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>the kernel can&apos;t limit memory here; processors can be chosen</source>
+        <translation>여기서는 커널이 메모리를 제한할 수 없습니다. 프로세서는 선택할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>On a Raspberry Pi add &quot;cgroup_enable=memory&quot; to the line in /boot/firmware/cmdline.txt (/boot/cmdline.txt before Bookworm), and start it anew.</source>
+        <translation>Raspberry Pi에서는 /boot/firmware/cmdline.txt(Bookworm 이전에는 /boot/cmdline.txt)의 줄에 &quot;cgroup_enable=memory&quot;를 추가하고 다시 부팅하십시오.</translation>
+    </message>
+    <message>
+        <source>this version of Runwatt runs NT and RC only</source>
+        <translation>이 버전의 Runwatt는 NT와 RC만 실행합니다</translation>
+    </message>
+    <message>
+        <source>NT: directly on the device</source>
+        <translation>NT: 장치에서 직접 실행</translation>
+    </message>
+    <message>
+        <source>VM: QEMU with KVM</source>
+        <translation>VM: KVM을 사용하는 QEMU</translation>
+    </message>
+    <message>
+        <source>FC: Firecracker</source>
+        <translation>FC: Firecracker</translation>
+    </message>
+    <message>
+        <source>KC: Kata container</source>
+        <translation>KC: Kata 컨테이너</translation>
+    </message>
+    <message>
+        <source>File I/O with fio</source>
+        <translation>fio로 파일 I/O 측정</translation>
+    </message>
+    <message>
+        <source>CPU with mpstat</source>
+        <translation>mpstat로 CPU 측정</translation>
+    </message>
+    <message>
+        <source>CPU by process with pidstat</source>
+        <translation>pidstat로 프로세스별 CPU 측정</translation>
+    </message>
+    <message>
+        <source>Drop caches before each trial</source>
+        <translation>각 시행 전에 캐시 비우기</translation>
+    </message>
+    <message>
+        <source>that needs root; reads may come from the page cache, and trials say so</source>
+        <translation>root 권한이 필요합니다. 읽기가 페이지 캐시에서 이루어질 수 있으며, 시행에 그렇게 표시됩니다</translation>
+    </message>
+    <message>
+        <source>caches can&apos;t be dropped</source>
+        <translation>캐시를 비울 수 없습니다</translation>
+    </message>
+    <message>
+        <source>that needs root, and sudo asks for a password</source>
+        <translation>root 권한이 필요한데 sudo가 비밀번호를 요구합니다</translation>
+    </message>
+    <message>
+        <source>dropping caches</source>
+        <translation>캐시 비우기</translation>
+    </message>
+    <message>
+        <source>the governor can&apos;t be set</source>
+        <translation>거버너를 설정할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the governor &quot;%1&quot; can&apos;t be set</source>
+        <translation>거버너 &quot;%1&quot;을(를) 설정할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Available: %1.</source>
+        <translation>사용할 수 있는 거버너: %1.</translation>
+    </message>
+    <message>
+        <source>the device did not answer in time</source>
+        <translation>장치가 제시간에 응답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>removing what earlier campaigns left</source>
+        <translation>이전 캠페인에서 남은 것 제거</translation>
+    </message>
+    <message>
+        <source>looking for what earlier campaigns left</source>
+        <translation>이전 캠페인에서 남은 것 찾기</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>보드</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>코어</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>스왑</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>아키텍처</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>커널</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>배포판</translation>
+    </message>
+    <message>
+        <source>Governor</source>
+        <translation>거버너</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>User number</source>
+        <translation>사용자 번호</translation>
+    </message>
+    <message>
+        <source>Group number</source>
+        <translation>그룹 번호</translation>
+    </message>
+    <message>
+        <source>Program of runc</source>
+        <translation>runc 프로그램</translation>
+    </message>
+    <message>
+        <source>Home folder</source>
+        <translation>홈 폴더</translation>
+    </message>
+    <message>
+        <source>Boot</source>
+        <translation>부팅</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>시계</translation>
+    </message>
+    <message>
+        <source>Throttle flags</source>
+        <translation>스로틀 플래그</translation>
+    </message>
+    <message>
+        <source>KVM</source>
+        <translation>KVM</translation>
+    </message>
+    <message>
+        <source>Control groups</source>
+        <translation>제어 그룹</translation>
+    </message>
+    <message>
+        <source>Controllers</source>
+        <translation>컨트롤러</translation>
+    </message>
+    <message>
+        <source>Counts swap</source>
+        <translation>스왑 집계</translation>
+    </message>
+    <message>
+        <source>Root</source>
+        <translation>루트 권한</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>the storage of the device could not be read</source>
+        <translation>장치의 저장소 정보를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>this folder can&apos;t hold the benchmark&apos;s file</source>
+        <translation>이 폴더에는 벤치마크 파일을 둘 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it lies in memory (%1), so the benchmark would not measure storage</source>
+        <translation>메모리(%1)에 있는 폴더이므로 벤치마크가 저장소를 측정하지 못합니다</translation>
+    </message>
+    <message>
+        <source>Choose a folder on a disk, for example in /var/tmp.</source>
+        <translation>디스크에 있는 폴더를 선택하십시오(예: /var/tmp 안).</translation>
+    </message>
+    <message>
+        <source>this is no folder</source>
+        <translation>폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>a file of that name, or of a folder above it, is there</source>
+        <translation>그 이름이나 상위 폴더의 이름을 가진 파일이 있습니다</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>this folder can&apos;t be written</source>
+        <translation>이 폴더에는 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the user has no right to write there</source>
+        <translation>사용자에게 쓰기 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose a folder of your own.</source>
+        <translation>쓰기 권한이 있는 자신의 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>the device could not be probed</source>
+        <translation>장치를 조사할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Runwatt needs a Linux machine with a POSIX shell.</source>
+        <translation>Runwatt에는 POSIX 셸이 있는 Linux 시스템이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>finding a place for the benchmark&apos;s file</source>
+        <translation>벤치마크 파일을 둘 위치 찾기</translation>
+    </message>
+    <message>
+        <source>no place for the benchmark&apos;s file</source>
+        <translation>벤치마크 파일을 둘 위치가 없습니다</translation>
+    </message>
+    <message>
+        <source>the stamps on a tool&apos;s output are broken</source>
+        <translation>도구 출력의 타임스탬프가 손상되었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%2별 %1</translation>
+    </message>
+    <message>
+        <source>%1 by %2 and %3</source>
+        <translation>%2 및 %3별 %1</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>n = %1 to %2</source>
+        <translation>n = %1~%2</translation>
+    </message>
+    <message>
+        <source>Bars: mean with %1 % interval (Student&apos;s t), %2.</source>
+        <translation>막대: 평균과 %1 % 신뢰구간(스튜던트 t), %2.</translation>
+    </message>
+    <message>
+        <source>Points: single trials, line: median, %1 (no interval below %2).</source>
+        <translation>점: 개별 시행, 선: 중앙값, %1(%2회 미만이면 신뢰구간 없음).</translation>
+    </message>
+    <message>
+        <source>Taken together over trials that differ in %1.</source>
+        <translation>%1이(가) 다른 시행을 합친 결과입니다.</translation>
+    </message>
+    <message>
+        <source>†: something is known against at least one trial (%1).</source>
+        <translation>†: 하나 이상의 시행에 알려진 문제가 있습니다(%1).</translation>
+    </message>
+    <message>
+        <source>Throughput over request size, by runtime.</source>
+        <translation>요청 크기에 따른 처리량, 런타임별.</translation>
+    </message>
+    <message>
+        <source>Throughput of each runtime, by request size.</source>
+        <translation>각 런타임의 처리량, 요청 크기별.</translation>
+    </message>
+    <message>
+        <source>Throughput of each device, by runtime.</source>
+        <translation>각 장치의 처리량, 런타임별.</translation>
+    </message>
+    <message>
+        <source>Mean latency over request size, by runtime.</source>
+        <translation>요청 크기에 따른 평균 지연 시간, 런타임별.</translation>
+    </message>
+    <message>
+        <source>The latency that 99 % of requests stay below, over request size, by runtime.</source>
+        <translation>요청의 99 %가 넘지 않는 지연 시간, 요청 크기에 따라 런타임별.</translation>
+    </message>
+    <message>
+        <source>Mean power of each runtime, by request size.</source>
+        <translation>각 런타임의 평균 전력, 요청 크기별.</translation>
+    </message>
+    <message>
+        <source>Energy per byte moved, over request size, by runtime.</source>
+        <translation>요청 크기에 따른 전송 바이트당 에너지, 런타임별.</translation>
+    </message>
+    <message>
+        <source>Throughput, CPU and power of one trial on one time axis.</source>
+        <translation>한 시행의 처리량, CPU, 전력을 하나의 시간축에 표시.</translation>
+    </message>
+    <message>
+        <source>A figure&apos;s description is not understood.</source>
+        <translation>그림의 설명을 해석할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>expected %1</source>
+        <translation>필요한 형식: %1</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>텍스트 목록</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>%1부터 %2까지의 수</translation>
+    </message>
+    <message>
+        <source>There is no figure named &quot;%1&quot;.</source>
+        <translation>이름이 &quot;%1&quot;인 그림이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose one of: %1.</source>
+        <translation>다음 중 하나를 선택하십시오: %1.</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>처리량</translation>
+    </message>
+    <message>
+        <source>I/O operations</source>
+        <translation>I/O 연산</translation>
+    </message>
+    <message>
+        <source>Mean latency</source>
+        <translation>평균 지연 시간</translation>
+    </message>
+    <message>
+        <source>Mean power</source>
+        <translation>평균 전력</translation>
+    </message>
+    <message>
+        <source>Idle power</source>
+        <translation>유휴 전력</translation>
+    </message>
+    <message>
+        <source>Highest power</source>
+        <translation>최대 전력</translation>
+    </message>
+    <message>
+        <source>Power above idle</source>
+        <translation>유휴 초과 전력</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>에너지</translation>
+    </message>
+    <message>
+        <source>Energy above idle</source>
+        <translation>유휴 초과 에너지</translation>
+    </message>
+    <message>
+        <source>Energy per byte</source>
+        <translation>바이트당 에너지</translation>
+    </message>
+    <message>
+        <source>CPU, user</source>
+        <translation>CPU, 사용자</translation>
+    </message>
+    <message>
+        <source>CPU, system</source>
+        <translation>CPU, 시스템</translation>
+    </message>
+    <message>
+        <source>CPU, softirq</source>
+        <translation>CPU, softirq</translation>
+    </message>
+    <message>
+        <source>CPU, guest</source>
+        <translation>CPU, 게스트</translation>
+    </message>
+    <message>
+        <source>CPU, user at low priority</source>
+        <translation>CPU, 낮은 우선순위의 사용자</translation>
+    </message>
+    <message>
+        <source>CPU, interrupts</source>
+        <translation>CPU, 인터럽트</translation>
+    </message>
+    <message>
+        <source>CPU, taken by the hypervisor</source>
+        <translation>CPU, 하이퍼바이저가 차지함</translation>
+    </message>
+    <message>
+        <source>CPU of one core</source>
+        <translation>코어 하나의 CPU</translation>
+    </message>
+    <message>
+        <source>CPU, idle</source>
+        <translation>CPU, 유휴</translation>
+    </message>
+    <message>
+        <source>CPU, waiting for I/O</source>
+        <translation>CPU, I/O 대기</translation>
+    </message>
+    <message>
+        <source>CPU of other processes</source>
+        <translation>다른 프로세스의 CPU</translation>
+    </message>
+    <message>
+        <source>Highest temperature</source>
+        <translation>최고 온도</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>온도</translation>
+    </message>
+    <message>
+        <source>Clock frequency</source>
+        <translation>클럭 주파수</translation>
+    </message>
+    <message>
+        <source>Limit of the clock frequency</source>
+        <translation>클럭 주파수 상한</translation>
+    </message>
+    <message>
+        <source>Throttle flags</source>
+        <translation>스로틀 플래그</translation>
+    </message>
+    <message>
+        <source>Start-up time</source>
+        <translation>시작 소요 시간</translation>
+    </message>
+    <message>
+        <source>Memory of the runtime</source>
+        <translation>런타임의 메모리</translation>
+    </message>
+    <message>
+        <source>Meter, rate of readings</source>
+        <translation>전력계, 측정값 빈도</translation>
+    </message>
+    <message>
+        <source>Meter, true update rate</source>
+        <translation>전력계, 실제 갱신 빈도</translation>
+    </message>
+    <message>
+        <source>Meter, readings</source>
+        <translation>전력계, 측정값</translation>
+    </message>
+    <message>
+        <source>Meter, repeated values</source>
+        <translation>전력계, 반복된 값</translation>
+    </message>
+    <message>
+        <source>Meter, gaps</source>
+        <translation>전력계, 공백</translation>
+    </message>
+    <message>
+        <source>Meter, damaged records</source>
+        <translation>전력계, 손상된 레코드</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>runtime</source>
+        <translation>런타임</translation>
+    </message>
+    <message>
+        <source>workload</source>
+        <translation>워크로드</translation>
+    </message>
+    <message>
+        <source>benchmark</source>
+        <translation>벤치마크</translation>
+    </message>
+    <message>
+        <source>request size</source>
+        <translation>요청 크기</translation>
+    </message>
+    <message>
+        <source>operation</source>
+        <translation>연산</translation>
+    </message>
+    <message>
+        <source>pattern</source>
+        <translation>패턴</translation>
+    </message>
+    <message>
+        <source>file size</source>
+        <translation>파일 크기</translation>
+    </message>
+    <message>
+        <source>I/O engine</source>
+        <translation>I/O 엔진</translation>
+    </message>
+    <message>
+        <source>queue depth</source>
+        <translation>큐 깊이</translation>
+    </message>
+    <message>
+        <source>jobs</source>
+        <translation>작업 수</translation>
+    </message>
+    <message>
+        <source>run time</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>ramp time</source>
+        <translation>램프 시간</translation>
+    </message>
+    <message>
+        <source>direct I/O</source>
+        <translation>직접 I/O</translation>
+    </message>
+    <message>
+        <source>sync at the end</source>
+        <translation>끝에 동기화</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>유효</translation>
+    </message>
+    <message>
+        <source>too little voltage</source>
+        <translation>전압 부족</translation>
+    </message>
+    <message>
+        <source>throttled</source>
+        <translation>스로틀됨</translation>
+    </message>
+    <message>
+        <source>too hot</source>
+        <translation>과열</translation>
+    </message>
+    <message>
+        <source>clock frequency fell</source>
+        <translation>클럭 주파수 저하</translation>
+    </message>
+    <message>
+        <source>swapped memory</source>
+        <translation>메모리 스왑 발생</translation>
+    </message>
+    <message>
+        <source>load of other processes</source>
+        <translation>다른 프로세스의 부하</translation>
+    </message>
+    <message>
+        <source>gap of a meter</source>
+        <translation>전력계 공백</translation>
+    </message>
+    <message>
+        <source>clock stepped</source>
+        <translation>시계가 한꺼번에 조정됨</translation>
+    </message>
+    <message>
+        <source>uncertain clock</source>
+        <translation>불확실한 시계</translation>
+    </message>
+    <message>
+        <source>caches not dropped</source>
+        <translation>캐시를 비우지 않음</translation>
+    </message>
+    <message>
+        <source>begun too warm</source>
+        <translation>온도가 높은 상태로 시작</translation>
+    </message>
+    <message>
+        <source>governor not set</source>
+        <translation>거버너 미설정</translation>
+    </message>
+    <message>
+        <source>Latency, percentile %1</source>
+        <translation>지연 시간, 백분위수 %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 및 %2</translation>
+    </message>
+    <message>
+        <source>shown again from a recorded campaign</source>
+        <translation>기록된 캠페인을 다시 표시</translation>
+    </message>
+    <message>
+        <source>values from real software on an emulated processor</source>
+        <translation>에뮬레이션된 프로세서에서 실행한 실제 소프트웨어의 값</translation>
+    </message>
+    <message>
+        <source>values from a stand-in for a part that could not be had</source>
+        <translation>구할 수 없었던 구성 요소의 대체물에서 얻은 값</translation>
+    </message>
+    <message>
+        <source>values from a model, not from an instrument</source>
+        <translation>계측기가 아니라 모델에서 얻은 값</translation>
+    </message>
+    <message>
+        <source>Runwatt campaign &quot;%1&quot; (%2), plan sha256 %3</source>
+        <translation>Runwatt 캠페인 &quot;%1&quot; (%2), 계획 sha256 %3</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>softirq</source>
+        <translation>softirq</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>게스트</translation>
+    </message>
+    <message>
+        <source>Nothing was sampled in this trial.</source>
+        <translation>이 시행에서 수집된 샘플이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another trial.</source>
+        <translation>다른 시행을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no such trial to show over time.</source>
+        <translation>시간에 따라 표시할 해당 시행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Run the campaign until a trial is complete, or choose one that is.</source>
+        <translation>시행이 완료될 때까지 캠페인을 실행하거나, 완료된 시행을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>전력</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, repetition %4</source>
+        <translation>%1, %2, %3, 반복 %4</translation>
+    </message>
+    <message>
+        <source>Time from the trial&apos;s start (s)</source>
+        <translation>시행 시작부터의 시간 (s)</translation>
+    </message>
+    <message>
+        <source>Throughput, CPU and power over time: %1.</source>
+        <translation>시간에 따른 처리량, CPU, 전력: %1.</translation>
+    </message>
+    <message>
+        <source>Time that the benchmark counted</source>
+        <translation>벤치마크가 잰 시간</translation>
+    </message>
+    <message>
+        <source>Bytes moved</source>
+        <translation>옮긴 바이트</translation>
+    </message>
+    <message>
+        <source>CPU that Runwatt itself takes</source>
+        <translation>Runwatt 자체가 쓰는 CPU</translation>
+    </message>
+    <message>
+        <source>CPU, the rest (idle, waiting, taken)</source>
+        <translation>CPU, 나머지(유휴, 대기, 하이퍼바이저가 가져감)</translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>A figure cannot have this size.</source>
+        <translation>그림을 이 크기로 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 in by %2 in</source>
+        <translation>%1 in × %2 in</translation>
+    </message>
+    <message>
+        <source>Choose a size of up to %1 in.</source>
+        <translation>%1 in 이하의 크기를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>This is not a file to write a figure to.</source>
+        <translation>그림을 쓸 수 있는 파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>다른 이름을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The figure could not be written.</source>
+        <translation>그림을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room in this one; a file that was there before is unchanged.</source>
+        <translation>다른 폴더를 선택하거나 이 폴더의 공간을 확보하십시오. 이전에 있던 파일은 변경되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This version of Qt writes PDF in a way not known here.</source>
+        <translation>이 버전의 Qt는 Runwatt가 알지 못하는 방식으로 PDF를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Export as SVG or PNG instead.</source>
+        <translation>대신 SVG 또는 PNG로 내보내십시오.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the picture.</source>
+        <translation>이미지를 만들 메모리가 부족합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Power</name>
+    <message>
+        <source>The window is empty.</source>
+        <translation>측정 구간이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The meter&apos;s period is not positive.</source>
+        <translation>전력계의 주기가 양수가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The readings are not in order of time.</source>
+        <translation>측정값이 시간순이 아닙니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n reading(s) in the window, at least %1 are needed.</source>
+        <translation>
+            <numerusform>측정 구간 안의 측정값이 %n개뿐입니다. 최소 %1개가 필요합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The meter gave nothing for %1 s; %2 s is the most that is allowed.</source>
+        <translation>전력계가 %1 s 동안 값을 보내지 않았습니다. 허용되는 최댓값은 %2 s입니다.</translation>
+    </message>
+    <message>
+        <source>No part of the window is covered by readings.</source>
+        <translation>측정 구간에 측정값이 있는 부분이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no energy for this window</source>
+        <translation>이 측정 구간의 에너지가 없습니다</translation>
+    </message>
+    <message>
+        <source>Measure longer, or see why the meter was silent.</source>
+        <translation>더 오래 측정하거나, 전력계가 값을 보내지 않은 이유를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The text to send to the meter is wrong</source>
+        <translation>전력계로 보낼 텍스트가 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>At character %1: the escape is not known.</source>
+        <translation>%1번째 문자: 알 수 없는 이스케이프입니다.</translation>
+    </message>
+    <message>
+        <source>Use \r, \n, \t, \xHH with two hexadecimal digits, or \\ for a backslash.</source>
+        <translation>\r, \n, \t, 16진수 두 자리를 쓰는 \xHH, 또는 백슬래시를 나타내는 \\를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The meter is stopped.</source>
+        <translation>전력계가 정지되었습니다.</translation>
+    </message>
+    <message>
+        <source>Opening %1.</source>
+        <translation>%1을(를) 여는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1 is open; waiting for the first value.</source>
+        <translation>%1이(가) 열렸습니다. 첫 번째 값을 기다리는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Reading from %1.</source>
+        <translation>%1에서 읽는 중입니다.</translation>
+    </message>
+    <message>
+        <source>%1: The meter has sent no value for %2 s. Check that it is switched on, its cable, its kind and its baud rate. Runwatt goes on trying.</source>
+        <translation>%1: 전력계가 %2 s 동안 값을 보내지 않았습니다. 전원이 켜져 있는지, 케이블, 종류, 보드 레이트를 확인하십시오. Runwatt가 계속 시도합니다.</translation>
+    </message>
+    <message>
+        <source>The meter is started already</source>
+        <translation>전력계가 이미 시작되었습니다</translation>
+    </message>
+    <message>
+        <source>The simulated meter cannot be made</source>
+        <translation>모의 전력계를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Runwatt needs a pseudo-terminal for it; see that /dev/pts is mounted and that the limit of open files is not reached.</source>
+        <translation>이를 위해 Runwatt에 의사 터미널이 필요합니다. /dev/pts가 마운트되어 있고 열린 파일 수의 한도에 이르지 않았는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The meter&apos;s port cannot be opened</source>
+        <translation>전력계의 포트를 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no such port.</source>
+        <translation>해당 포트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Plug the meter in, or choose another port. Runwatt goes on trying.</source>
+        <translation>전력계를 연결하거나 다른 포트를 선택하십시오. Runwatt가 계속 시도합니다.</translation>
+    </message>
+    <message>
+        <source>This user may not use it.</source>
+        <translation>이 사용자에게 사용 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Join the group that may (&quot;sudo usermod -aG %1 $USER&quot;; serial ports belong to dialout on most systems), then log out and in again.</source>
+        <translation>권한이 있는 그룹에 가입한 다음(&quot;sudo usermod -aG %1 $USER&quot;, 대부분의 시스템에서 직렬 포트는 dialout에 속합니다) 로그아웃했다가 다시 로그인하십시오.</translation>
+    </message>
+    <message>
+        <source>Another program is using it.</source>
+        <translation>다른 프로그램이 사용 중입니다.</translation>
+    </message>
+    <message>
+        <source>Close that program. ModemManager lets go of a port by itself after some seconds.</source>
+        <translation>해당 프로그램을 닫으십시오. ModemManager는 몇 초 뒤 스스로 포트를 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Serial port</source>
+        <translation>직렬 포트</translation>
+    </message>
+    <message>
+        <source>It is not a serial port.</source>
+        <translation>직렬 포트가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Choose a port from the list, or type the path of one.</source>
+        <translation>목록에서 포트를 선택하거나 포트의 경로를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Check the baud rate in the meter&apos;s settings.</source>
+        <translation>전력계 설정에서 보드 레이트를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The link to the meter broke</source>
+        <translation>전력계와의 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>Check the cable. Runwatt opens the port again by itself.</source>
+        <translation>케이블을 확인하십시오. Runwatt가 포트를 자동으로 다시 엽니다.</translation>
+    </message>
+    <message>
+        <source>The meter&apos;s settings are wrong</source>
+        <translation>전력계 설정이 잘못되었습니다</translation>
+    </message>
+    <message>
+        <source>A text is expected here.</source>
+        <translation>여기에는 텍스트가 와야 합니다.</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2 is expected here.</source>
+        <translation>여기에는 %1에서 %2 사이의 정수가 와야 합니다.</translation>
+    </message>
+    <message>
+        <source>An object in braces is expected here.</source>
+        <translation>여기에는 중괄호로 묶은 객체가 와야 합니다.</translation>
+    </message>
+    <message>
+        <source>There is no such field; known ones are: %1.</source>
+        <translation>그런 필드가 없습니다. 알려진 필드: %1.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a unit prefix.</source>
+        <translation>&quot;%1&quot;은(는) 단위 접두어가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Use u (millionth), m (thousandth), k (thousand) or nothing.</source>
+        <translation>u(백만분의 일), m(천분의 일), k(천)을 사용하거나 비워 두십시오.</translation>
+    </message>
+    <message>
+        <source>A line&apos;s limit is from %1 to %2 bytes.</source>
+        <translation>한 줄의 한도는 %1바이트에서 %2바이트까지입니다.</translation>
+    </message>
+    <message>
+        <source>Runwatt knows no meter of kind &quot;%1&quot;.</source>
+        <translation>Runwatt는 &quot;%1&quot; 종류의 전력계를 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Use wattsup, textline or simulated.</source>
+        <translation>wattsup, textline 또는 simulated를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The meter has no name.</source>
+        <translation>전력계에 이름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The name contains a line break or another control character.</source>
+        <translation>이름에 줄 바꿈이나 다른 제어 문자가 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>No serial port is given.</source>
+        <translation>직렬 포트가 지정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a port from the list or type a path such as /dev/ttyUSB0.</source>
+        <translation>목록에서 포트를 선택하거나 /dev/ttyUSB0과 같은 경로를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>The baud rate must be positive.</source>
+        <translation>보드 레이트는 양수여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The latency is from 0 to 3600000 ms.</source>
+        <translation>지연 시간은 0에서 3600000 ms까지입니다.</translation>
+    </message>
+    <message>
+        <source>The period is from 1 to 3600000 ms.</source>
+        <translation>주기는 1에서 3600000 ms까지입니다.</translation>
+    </message>
+    <message>
+        <source>Use averaging or instantaneous.</source>
+        <translation>averaging 또는 instantaneous를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The meter&apos;s line pattern cannot be used</source>
+        <translation>전력계의 줄 패턴을 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Write one with the named group (?&lt;watts&gt;...), or with (?&lt;volts&gt;...) and (?&lt;amperes&gt;...).</source>
+        <translation>이름 있는 그룹 (?&lt;watts&gt;...)이 들어 있거나 (?&lt;volts&gt;...)와 (?&lt;amperes&gt;...)가 들어 있는 패턴을 작성하십시오.</translation>
+    </message>
+    <message>
+        <source>At character %1: %2.</source>
+        <translation>%1번째 문자: %2.</translation>
+    </message>
+    <message>
+        <source>Mend the regular expression there.</source>
+        <translation>그 위치의 정규식을 고치십시오.</translation>
+    </message>
+    <message>
+        <source>There is no quantity called &quot;%1&quot;.</source>
+        <translation>&quot;%1&quot;(이)라는 물리량은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name groups watts, volts or amperes; write (?:...) for a group without a name.</source>
+        <translation>그룹 이름은 watts, volts 또는 amperes로 하고, 이름 없는 그룹은 (?:...)로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>It gives no power.</source>
+        <translation>전력을 얻을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Name a group (?&lt;watts&gt;...), or two groups (?&lt;volts&gt;...) and (?&lt;amperes&gt;...).</source>
+        <translation>(?&lt;watts&gt;...) 그룹 하나 또는 (?&lt;volts&gt;...)와 (?&lt;amperes&gt;...) 두 그룹을 지정하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>Runtimes</name>
+    <message>
+        <source>&quot;%1&quot; is no list of processors</source>
+        <translation>&quot;%1&quot;은(는) 프로세서 목록이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Write it as the kernel does, such as 0-1,3.</source>
+        <translation>커널의 표기대로 0-1,3과 같이 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>the trials can&apos;t be held to their budget</source>
+        <translation>시행을 예산 안으로 제한할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it has no processor %1, only 0 to %2</source>
+        <translation>프로세서 %1이(가) 없으며 0부터 %2까지만 있습니다</translation>
+    </message>
+    <message>
+        <source>Choose processors that every device has.</source>
+        <translation>모든 장치에 있는 프로세서를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>it has only %1</source>
+        <translation>%1만 있습니다</translation>
+    </message>
+    <message>
+        <source>Choose less memory than every device has.</source>
+        <translation>모든 장치의 메모리보다 작은 값을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+    <message>
+        <source>removing the control group</source>
+        <translation>제어 그룹 제거</translation>
+    </message>
+    <message>
+        <source>the root file system can&apos;t be made</source>
+        <translation>루트 파일 시스템을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>It takes about 120 MB of the folder for the benchmark&apos;s file, and the tools that the workloads call.</source>
+        <translation>벤치마크 파일용 폴더의 공간 약 120 MB와 워크로드가 호출하는 도구가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>the root file system can&apos;t be checked</source>
+        <translation>루트 파일 시스템을 확인할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>runc can&apos;t be used</source>
+        <translation>runc를 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>that needs root, and sudo asks for a password</source>
+        <translation>root 권한이 필요한데 sudo가 비밀번호를 요구합니다</translation>
+    </message>
+    <message>
+        <source>Allow sudo without a password for this user, or log in as root.</source>
+        <translation>이 사용자에게 비밀번호 없는 sudo를 허용하거나 root로 로그인하십시오.</translation>
+    </message>
+    <message>
+        <source>the link was lost</source>
+        <translation>연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the container could not be started</source>
+        <translation>컨테이너를 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Try it on the device: runc --version; runc spec; its log tells more.</source>
+        <translation>장치에서 직접 시도해 보십시오: runc --version; runc spec; 자세한 내용은 해당 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>runc</source>
+        <translation>runc</translation>
+    </message>
+    <message>
+        <source>Root file system</source>
+        <translation>루트 파일 시스템</translation>
+    </message>
+    <message>
+        <source>Size of the root file system</source>
+        <translation>루트 파일 시스템의 크기</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>번들</translation>
+    </message>
+    <message>
+        <source>the device ends the container by itself</source>
+        <translation>장치가 스스로 컨테이너를 종료합니다</translation>
+    </message>
+    <message>
+        <source>removing the container</source>
+        <translation>컨테이너 제거</translation>
+    </message>
+    <message>
+        <source>runtime %1 can&apos;t be run</source>
+        <translation>런타임 %1을(를) 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Leave it out of the plan.</source>
+        <translation>계획에서 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>this version does not have it</source>
+        <translation>이 버전에는 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Ssh</name>
+    <message>
+        <source>No secure connection could be agreed on</source>
+        <translation>보안 연결 방식에 합의할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Use a Runwatt built with libssh2 1.11 or newer, or let the device&apos;s sshd offer one of ours.</source>
+        <translation>libssh2 1.11 이상으로 빌드한 Runwatt를 사용하거나, Runwatt가 지원하는 방식 중 하나를 장치의 sshd가 제공하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>the device has only an RSA host key, and libssh2 %1 can check RSA only with SHA-1, which is not safe; RSA with SHA-2 needs libssh2 1.11 or newer</source>
+        <translation>장치에 RSA 호스트 키만 있는데 libssh2 %1은(는) 안전하지 않은 SHA-1로만 RSA를 확인할 수 있습니다. SHA-2를 쓰는 RSA에는 libssh2 1.11 이상이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Give the device an ed25519 host key: run &quot;sudo ssh-keygen -A&quot; on it and restart its sshd.</source>
+        <translation>장치에 ed25519 호스트 키를 만드십시오: 장치에서 &quot;sudo ssh-keygen -A&quot;를 실행하고 sshd를 다시 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>the device&apos;s host keys (%1) are none that libssh2 %2 can check</source>
+        <translation>장치의 호스트 키(%1) 가운데 libssh2 %2이(가) 확인할 수 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>the device&apos;s key exchanges are: %1; ours are: %2</source>
+        <translation>장치의 키 교환 방식: %1; Runwatt의 방식: %2</translation>
+    </message>
+    <message>
+        <source>the device&apos;s ciphers are: %1; ours are: %2</source>
+        <translation>장치의 암호화 방식: %1; Runwatt의 방식: %2</translation>
+    </message>
+    <message>
+        <source>the device&apos;s checksums (MAC) are: %1; ours are: %2</source>
+        <translation>장치의 체크섬(MAC) 방식: %1; Runwatt의 방식: %2</translation>
+    </message>
+    <message>
+        <source>The device could not open a connection</source>
+        <translation>장치가 연결을 열지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Check that this address answers from there, and that its sshd allows AllowTcpForwarding.</source>
+        <translation>장치에서 이 주소에 접속할 수 있는지, 장치의 sshd가 AllowTcpForwarding을 허용하는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The device did not start the command</source>
+        <translation>장치가 명령을 시작하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Its sshd may allow fewer sessions (MaxSessions) or only a fixed command for this key.</source>
+        <translation>장치의 sshd가 허용하는 세션 수가 더 적거나(MaxSessions) 이 키에 고정된 명령만 허용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>the command was not found (exit status 127)</source>
+        <translation>명령을 찾을 수 없습니다 (종료 상태 127)</translation>
+    </message>
+    <message>
+        <source>exit status %1</source>
+        <translation>종료 상태 %1</translation>
+    </message>
+    <message>
+        <source>ended by signal %1</source>
+        <translation>시그널 %1(으)로 종료됨</translation>
+    </message>
+    <message>
+        <source>it took too long and was stopped</source>
+        <translation>너무 오래 걸려 정지되었습니다</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>정지되었습니다</translation>
+    </message>
+    <message>
+        <source>the link to the device was lost</source>
+        <translation>장치와의 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>it could not be started</source>
+        <translation>시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 실패</translation>
+    </message>
+    <message>
+        <source>A command wrote more than it may</source>
+        <translation>명령이 허용된 것보다 많이 출력했습니다</translation>
+    </message>
+    <message>
+        <source>The link was lost while a command ran</source>
+        <translation>명령이 실행되는 동안 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>A connection is being made already</source>
+        <translation>이미 연결하는 중입니다</translation>
+    </message>
+    <message>
+        <source>There is no connection to the device</source>
+        <translation>장치와 연결되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Connect it first.</source>
+        <translation>먼저 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>all its sessions are in use</source>
+        <translation>장치의 모든 세션이 사용 중입니다</translation>
+    </message>
+    <message>
+        <source>it refused: no sshd listens on this port</source>
+        <translation>연결이 거부되었습니다: 이 포트에서 수신 대기하는 sshd가 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no way to it from here</source>
+        <translation>여기에서 장치로 가는 경로가 없습니다</translation>
+    </message>
+    <message>
+        <source>it did not answer</source>
+        <translation>응답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the device runs an SSH server.</source>
+        <translation>포트를 확인하고, 장치에서 SSH 서버가 실행되고 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Check that the device is on, its address, and the network between.</source>
+        <translation>장치가 켜져 있는지, 장치의 주소, 그 사이의 네트워크를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s name has no address</source>
+        <translation>장치의 이름에 해당하는 주소가 없습니다</translation>
+    </message>
+    <message>
+        <source>the name service did not answer</source>
+        <translation>이름 서비스가 응답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Check the name, or use the numeric address.</source>
+        <translation>이름을 확인하거나 숫자 주소를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The device could not be reached</source>
+        <translation>장치에 접속할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>A file could not be copied from the device</source>
+        <translation>장치에서 파일을 복사할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>reading %1</source>
+        <translation>%1 읽기</translation>
+    </message>
+    <message>
+        <source>the device&apos;s shell said something else than the file</source>
+        <translation>장치의 셸이 파일이 아닌 다른 내용을 출력했습니다</translation>
+    </message>
+    <message>
+        <source>The link to the device is lost</source>
+        <translation>장치와의 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>it has not answered for %1 seconds</source>
+        <translation>장치가 %1초 동안 응답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Check the device and the network; Runwatt tries again by itself.</source>
+        <translation>장치와 네트워크를 확인하십시오. Runwatt가 자동으로 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>its SSH server leaves a request unanswered</source>
+        <translation>장치의 SSH 서버가 요청에 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Runwatt connects again by itself.</source>
+        <translation>Runwatt가 자동으로 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>the device closed the connection</source>
+        <translation>장치가 연결을 닫았습니다</translation>
+    </message>
+    <message>
+        <source>The device did not finish the connection</source>
+        <translation>장치가 연결을 완료하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>something listens on this port, but says nothing</source>
+        <translation>이 포트에서 수신 대기하는 프로그램이 있지만 아무것도 보내지 않습니다</translation>
+    </message>
+    <message>
+        <source>it stopped answering</source>
+        <translation>응답이 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>Check that this is the port of its SSH server.</source>
+        <translation>이 포트가 장치의 SSH 서버 포트인지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>what listens there is no SSH server</source>
+        <translation>그곳에서 수신 대기하는 프로그램은 SSH 서버가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it may limit connections (MaxStartups) or this address</source>
+        <translation>연결 수(MaxStartups)나 이 주소를 제한하고 있을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>The device hung up before the connection began</source>
+        <translation>연결이 시작되기 전에 장치가 연결을 끊었습니다</translation>
+    </message>
+    <message>
+        <source>Check the port, and the log of the device&apos;s sshd.</source>
+        <translation>포트와 장치의 sshd 로그를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s host key has changed; not connected</source>
+        <translation>장치의 호스트 키가 바뀌어 연결하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>it shows %1 %2, but another key is known for it. Either the device was installed anew or its address now belongs to another machine, or somebody stands between you and it</source>
+        <translation>장치가 %1 %2을(를) 제시하지만 이 장치에는 다른 키가 알려져 있습니다. 장치를 새로 설치했거나, 장치의 주소가 이제 다른 기기의 것이거나, 누군가가 장치와의 통신을 가로채고 있습니다</translation>
+    </message>
+    <message>
+        <source>If you know why it changed, compare the fingerprint on the device itself (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), then remove the old key: ssh-keygen -f %1 -R %2</source>
+        <translation>바뀐 이유를 알고 있다면 장치에서 직접 지문을 비교한 다음(ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub) 이전 키를 제거하십시오: ssh-keygen -f %1 -R %2</translation>
+    </message>
+    <message>
+        <source>known_hosts trusts a certificate authority for this host, but Runwatt can&apos;t check certificates; this is the host&apos;s own key.</source>
+        <translation>known_hosts는 이 호스트에 대해 인증 기관을 신뢰하지만 Runwatt는 인증서를 확인할 수 없습니다. 이것은 호스트 자체의 키입니다.</translation>
+    </message>
+    <message>
+        <source>known_hosts has only a key of type %1 for this host, which libssh2 %2 can&apos;t check.</source>
+        <translation>known_hosts에는 이 호스트에 대해 %1 유형의 키만 있으며, libssh2 %2은(는) 이를 확인할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s host key is marked as revoked; not connected</source>
+        <translation>장치의 호스트 키가 폐기된 것으로 표시되어 있어 연결하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>known_hosts has %1 %2 as @revoked: somebody found that this key can&apos;t be trusted any more</source>
+        <translation>known_hosts에 %1 %2이(가) @revoked로 표시되어 있습니다: 이 키를 더는 신뢰할 수 없다고 누군가가 판단했습니다</translation>
+    </message>
+    <message>
+        <source>Make new host keys on the device (remove /etc/ssh/ssh_host_*, then ssh-keygen -A), and ask whoever revoked the key.</source>
+        <translation>장치에서 새 호스트 키를 만들고(/etc/ssh/ssh_host_*를 제거한 다음 ssh-keygen -A) 키를 폐기한 사람에게 문의하십시오.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s host key was not accepted; not connected</source>
+        <translation>장치의 호스트 키를 수락하지 않아 연결하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>The device&apos;s host key is not known, and nobody is here to check it</source>
+        <translation>장치의 호스트 키가 알려져 있지 않으며, 이를 확인할 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>it shows %1 %2</source>
+        <translation>장치가 %1 %2을(를) 제시합니다</translation>
+    </message>
+    <message>
+        <source>Compare it with the device&apos;s own (ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub there), then connect once with ssh, or in Runwatt&apos;s window, and accept it.</source>
+        <translation>장치 자체의 것과 비교하고(장치에서 ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub), ssh로 또는 Runwatt 창에서 한 번 연결하여 수락하십시오.</translation>
+    </message>
+    <message>
+        <source>The key needs its passphrase, and nobody is here to type it</source>
+        <translation>키에 암호문이 필요하지만, 이를 입력할 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>Put the key into an agent first: ssh-add %1</source>
+        <translation>먼저 키를 에이전트에 등록하십시오: ssh-add %1</translation>
+    </message>
+    <message>
+        <source>The device asks for a password, and nobody is here to type it</source>
+        <translation>장치가 비밀번호를 요구하지만, 이를 입력할 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>Set up a key: ssh-keygen -t ed25519, then ssh-copy-id %1</source>
+        <translation>키를 설정하십시오: ssh-keygen -t ed25519, 그다음 ssh-copy-id %1</translation>
+    </message>
+    <message>
+        <source>The device asks questions, and nobody is here to answer</source>
+        <translation>장치가 질문을 하지만, 이에 답할 사람이 없습니다</translation>
+    </message>
+    <message>
+        <source>No socket could be made</source>
+        <translation>소켓을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The key file is damaged</source>
+        <translation>키 파일이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>it begins as an OpenSSH private key but does not go on as one</source>
+        <translation>OpenSSH 개인 키로 시작하지만 그 뒤의 내용이 형식에 맞지 않습니다</translation>
+    </message>
+    <message>
+        <source>This file is no private key</source>
+        <translation>이 파일은 개인 키가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is a public key</source>
+        <translation>공개 키입니다</translation>
+    </message>
+    <message>
+        <source>Choose the private key; it has no &quot;.pub&quot; at its end.</source>
+        <translation>개인 키를 선택하십시오. 개인 키는 이름 끝에 &quot;.pub&quot;가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The key file isn&apos;t there</source>
+        <translation>키 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>The key file could not be read</source>
+        <translation>키 파일을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The known host keys could not be read</source>
+        <translation>알려진 호스트 키를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the file is larger than 16 MiB</source>
+        <translation>파일이 16 MiB보다 큽니다</translation>
+    </message>
+    <message>
+        <source>The host key could not be remembered</source>
+        <translation>호스트 키를 저장할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the folder can&apos;t be made</source>
+        <translation>폴더를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it refused %1</source>
+        <translation>장치가 거부함: %1</translation>
+    </message>
+    <message>
+        <source>not usable: %1</source>
+        <translation>사용할 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>there was no key to try</source>
+        <translation>시도할 키가 없습니다</translation>
+    </message>
+    <message>
+        <source>not there: %1</source>
+        <translation>존재하지 않음: %1</translation>
+    </message>
+    <message>
+        <source>The login failed: an RSA key can&apos;t be used here</source>
+        <translation>로그인하지 못했습니다: 여기에서는 RSA 키를 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>libssh2 %1 signs with RSA and SHA-1 only, which the device (%2) refuses (%3); RSA with SHA-2 needs libssh2 1.11 or newer</source>
+        <translation>libssh2 %1은(는) RSA 서명에 SHA-1만 사용하며 장치(%2)는 이를 거부합니다(%3). SHA-2를 쓰는 RSA에는 libssh2 1.11 이상이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Use an ed25519 key: ssh-keygen -t ed25519, then ssh-copy-id -i ~/.ssh/id_ed25519.pub to the device.</source>
+        <translation>ed25519 키를 사용하십시오: ssh-keygen -t ed25519를 실행한 다음 ssh-copy-id -i ~/.ssh/id_ed25519.pub로 장치에 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>the device allows: %1</source>
+        <translation>장치가 허용하는 방식: %1</translation>
+    </message>
+    <message>
+        <source>RSA keys need libssh2 1.11 or newer here (this is %1): %2</source>
+        <translation>여기에서 RSA 키를 사용하려면 libssh2 1.11 이상이 필요합니다(현재 %1): %2</translation>
+    </message>
+    <message>
+        <source>The device refused the login</source>
+        <translation>장치가 로그인을 거부했습니다</translation>
+    </message>
+    <message>
+        <source>Check the user name, and put your public key on the device: ssh-keygen -t ed25519, then ssh-copy-id.</source>
+        <translation>사용자 이름을 확인하고 공개 키를 장치에 등록하십시오: ssh-keygen -t ed25519, 그다음 ssh-copy-id.</translation>
+    </message>
+    <message>
+        <source>the user name or the password is wrong</source>
+        <translation>사용자 이름 또는 비밀번호가 틀렸습니다</translation>
+    </message>
+    <message>
+        <source>Try again, or set up a key: ssh-keygen -t ed25519, then ssh-copy-id.</source>
+        <translation>다시 시도하거나 키를 설정하십시오: ssh-keygen -t ed25519, 그다음 ssh-copy-id.</translation>
+    </message>
+    <message>
+        <source>The file could not be written</source>
+        <translation>파일을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s rights and free space.</source>
+        <translation>폴더의 권한과 여유 공간을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The folder for this computer&apos;s keys cannot be made</source>
+        <translation>이 컴퓨터의 키를 둘 폴더를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder above it.</source>
+        <translation>상위 폴더의 권한을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The folder for new keys cannot be made</source>
+        <translation>새 키를 둘 폴더를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The new keys could not be put in their place</source>
+        <translation>새 키를 제자리에 둘 수 없습니다</translation>
+    </message>
+    <message>
+        <source>There is no ssh-keygen to make keys with</source>
+        <translation>키를 만들 ssh-keygen이 없습니다</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Install the package openssh-client.</source>
+        <translation>openssh-client 패키지를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>ssh-keygen made no key</source>
+        <translation>ssh-keygen이 키를 만들지 못했습니다</translation>
+    </message>
+    <message>
+        <source>The client key of this computer cannot be read</source>
+        <translation>이 컴퓨터의 클라이언트 키를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Delete the folder %1; new keys are made.</source>
+        <translation>폴더 %1을(를) 삭제하십시오. 새 키가 만들어집니다.</translation>
+    </message>
+    <message>
+        <source>The host key of this computer cannot be read</source>
+        <translation>이 컴퓨터의 호스트 키를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The list of users cannot be read</source>
+        <translation>사용자 목록을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The link broke while a command was stopped</source>
+        <translation>명령을 정지하는 동안 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>It is stopped as soon as the device is back.</source>
+        <translation>장치가 다시 연결되는 즉시 정지됩니다.</translation>
+    </message>
+    <message>
+        <source>%1 of the agent</source>
+        <translation>에이전트의 %1</translation>
+    </message>
+    <message>
+        <source>%1 (too many keys: name one with IdentityFile and IdentitiesOnly)</source>
+        <translation>%1 (키가 너무 많습니다: IdentityFile과 IdentitiesOnly로 하나를 지정하십시오)</translation>
+    </message>
+    <message>
+        <source>%1 (its passphrase was wrong)</source>
+        <translation>%1 (암호문이 틀렸습니다)</translation>
+    </message>
+    <message>
+        <source>%1 (libssh2 %2 can&apos;t decrypt %3; change it with: ssh-keygen -p -Z aes256-ctr -f %4)</source>
+        <translation>%1 (libssh2 %2은(는) %3을(를) 복호화할 수 없습니다. 다음 명령으로 변경하십시오: ssh-keygen -p -Z aes256-ctr -f %4)</translation>
+    </message>
+    <message>
+        <source>%1 (libssh2 can&apos;t read its format)</source>
+        <translation>%1 (libssh2가 이 형식을 읽을 수 없습니다)</translation>
+    </message>
+    <message>
+        <source>The login took too long</source>
+        <translation>로그인이 너무 오래 걸렸습니다</translation>
+    </message>
+    <message>
+        <source>the device did not answer</source>
+        <translation>장치가 응답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Check that the device isn&apos;t overloaded, and try again.</source>
+        <translation>장치가 과부하 상태가 아닌지 확인하고 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The device ended the login</source>
+        <translation>장치가 로그인을 중단했습니다</translation>
+    </message>
+    <message>
+        <source>It may have had too many failed tries (MaxAuthTries): name one key with IdentityFile and IdentitiesOnly. Its log says more.</source>
+        <translation>실패한 시도가 너무 많았을 수 있습니다(MaxAuthTries): IdentityFile과 IdentitiesOnly로 키 하나를 지정하십시오. 자세한 내용은 장치의 로그에 있습니다.</translation>
+    </message>
+    <message>
+        <source>libssh2 could not be started</source>
+        <translation>libssh2를 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;ssh -G&quot; did not answer</source>
+        <translation>&quot;ssh -G&quot;가 응답하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>The SSH configuration for this device can&apos;t be used</source>
+        <translation>이 장치의 SSH 구성을 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Mend ~/.ssh/config. This shows the same: ssh -G -- %1</source>
+        <translation>~/.ssh/config를 고치십시오. 다음 명령에서도 같은 내용이 표시됩니다: ssh -G -- %1</translation>
+    </message>
+    <message>
+        <source>The SSH configuration can&apos;t be read without an ssh client</source>
+        <translation>ssh 클라이언트 없이는 SSH 구성을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Install it: sudo apt install openssh-client</source>
+        <translation>설치하십시오: sudo apt install openssh-client</translation>
+    </message>
+    <message>
+        <source>The jump hosts of this device form a circle, or are too many</source>
+        <translation>이 장치의 점프 호스트가 순환하거나 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>Mend ProxyJump in ~/.ssh/config.</source>
+        <translation>~/.ssh/config의 ProxyJump를 고치십시오.</translation>
+    </message>
+    <message>
+        <source>This device is reached through a ProxyCommand</source>
+        <translation>이 장치는 ProxyCommand를 통해 접속합니다</translation>
+    </message>
+    <message>
+        <source>Runwatt follows ProxyJump; use that instead.</source>
+        <translation>Runwatt는 ProxyJump를 지원합니다. 대신 이를 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s address can&apos;t be used</source>
+        <translation>장치의 주소를 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>This is no name of a host</source>
+        <translation>호스트 이름이 아닙니다</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>해당 파일이 없습니다</translation>
+    </message>
+    <message>
+        <source>this account may not read it</source>
+        <translation>이 계정에 읽기 권한이 없습니다</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>the device has neither b2sum nor sha256sum to check it with</source>
+        <translation>장치에 이를 확인할 b2sum도 sha256sum도 없습니다</translation>
+    </message>
+    <message>
+        <source>Install coreutils (or busybox) there.</source>
+        <translation>장치에 coreutils(또는 busybox)를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>what arrived is not what was sent (the checksum differs)</source>
+        <translation>도착한 내용이 보낸 내용과 다릅니다 (체크섬이 다름)</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, check the device&apos;s memory.</source>
+        <translation>다시 시도하십시오. 같은 문제가 반복되면 장치의 메모리를 점검하십시오.</translation>
+    </message>
+    <message>
+        <source>its input ended before the checksum came</source>
+        <translation>체크섬이 오기 전에 입력이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>the file system there is full</source>
+        <translation>장치의 파일 시스템이 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>Free some space there, or choose another folder.</source>
+        <translation>장치의 공간을 확보하거나 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>A file could not be read</source>
+        <translation>파일을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>A file could not be copied to the device</source>
+        <translation>장치로 파일을 복사할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the file system there took only a part of it</source>
+        <translation>장치의 파일 시스템에 일부만 저장되었습니다</translation>
+    </message>
+    <message>
+        <source>writing %1</source>
+        <translation>%1 쓰기</translation>
+    </message>
+    <message>
+        <source>the local file changed while it was sent, or is one without a size of its own</source>
+        <translation>전송하는 동안 로컬 파일이 바뀌었거나, 자체 크기가 없는 파일입니다</translation>
+    </message>
+    <message>
+        <source>Try again with a copy that nothing writes to.</source>
+        <translation>다른 프로그램이 쓰지 않는 사본으로 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Commands can&apos;t be supervised on the device</source>
+        <translation>장치에서 명령을 감독할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The account needs a POSIX shell (/bin/sh).</source>
+        <translation>계정에 POSIX 셸(/bin/sh)이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>A command could not be stopped</source>
+        <translation>명령을 정지할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the link was lost</source>
+        <translation>연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the device did not answer in time</source>
+        <translation>장치가 제시간에 응답하지 않았습니다</translation>
+    </message>
+</context>
+<context>
+    <name>Store</name>
+    <message>
+        <source>JSON in it cannot be read (%1)</source>
+        <translation>파일 안의 JSON을 읽을 수 없습니다 (%1)</translation>
+    </message>
+    <message>
+        <source>it has more rows than any campaign</source>
+        <translation>어떤 캠페인보다도 행이 많습니다</translation>
+    </message>
+    <message>
+        <source>its first table is empty</source>
+        <translation>첫 번째 테이블이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>There is no space left for the campaign file.</source>
+        <translation>캠페인 파일을 위한 공간이 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Free space on its disk, then resume the campaign.</source>
+        <translation>디스크 공간을 확보한 다음 캠페인을 재개하십시오.</translation>
+    </message>
+    <message>
+        <source>This is not a Runwatt campaign.</source>
+        <translation>Runwatt 캠페인이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Choose a file that Runwatt made.</source>
+        <translation>Runwatt가 만든 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>The campaign file is in use.</source>
+        <translation>캠페인 파일이 사용 중입니다.</translation>
+    </message>
+    <message>
+        <source>Close the other program, then try again.</source>
+        <translation>다른 프로그램을 닫은 다음 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The campaign file cannot be opened.</source>
+        <translation>캠페인 파일을 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file and of its folder.</source>
+        <translation>파일과 그 폴더의 권한을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>A row does not fit the campaign file.</source>
+        <translation>행이 캠페인 파일에 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>a value is larger than any that Runwatt writes</source>
+        <translation>Runwatt가 쓰는 어떤 값보다도 큰 값이 있습니다</translation>
+    </message>
+    <message>
+        <source>The campaign file cannot be read or written.</source>
+        <translation>캠페인 파일을 읽거나 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Check its disk.</source>
+        <translation>디스크를 점검하십시오.</translation>
+    </message>
+    <message>
+        <source>The campaign file refused an operation.</source>
+        <translation>캠페인 파일이 작업을 거부했습니다.</translation>
+    </message>
+    <message>
+        <source>The campaign file is damaged.</source>
+        <translation>캠페인 파일이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>Use a copy if there is one; &quot;runwatt verify&quot; tells what can be read.</source>
+        <translation>사본이 있으면 사본을 사용하십시오. &quot;runwatt verify&quot;로 읽을 수 있는 내용을 확인할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>해당 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>파일이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation>이 파일을 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ask its owner, or change its permissions.</source>
+        <translation>파일 소유자에게 요청하거나 파일의 권한을 변경하십시오.</translation>
+    </message>
+    <message>
+        <source>A newer Runwatt made this campaign. It can be looked at, but not gone on with, and what this version does not know is not shown.</source>
+        <translation>더 새로운 버전의 Runwatt가 만든 캠페인입니다. 볼 수는 있지만 이어서 진행할 수는 없으며, 이 버전이 알지 못하는 내용은 표시되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>a series is too long</source>
+        <translation>계열이 너무 깁니다</translation>
+    </message>
+    <message>
+        <source>a block of samples is broken</source>
+        <translation>샘플 블록이 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>what &quot;%1&quot; printed cannot be unpacked</source>
+        <translation>&quot;%1&quot;의 출력 압축을 풀 수 없습니다</translation>
+    </message>
+    <message>
+        <source>This trial holds no output named &quot;%1&quot;.</source>
+        <translation>이 시행에는 &quot;%1&quot;(이)라는 출력이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>준비</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>유휴</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>Cool-down</source>
+        <translation>냉각</translation>
+    </message>
+    <message>
+        <source>A newer Runwatt made this campaign, and this one cannot read it.</source>
+        <translation>더 새로운 버전의 Runwatt가 만든 캠페인이며, 이 버전에서는 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Install the newer version.</source>
+        <translation>더 새로운 버전을 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>파일이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>it is a database of some other program</source>
+        <translation>다른 프로그램의 데이터베이스입니다</translation>
+    </message>
+    <message>
+        <source>its tables are not those that Runwatt makes</source>
+        <translation>테이블이 Runwatt가 만드는 것과 다릅니다</translation>
+    </message>
+    <message>
+        <source>The folder for the campaign file does not exist.</source>
+        <translation>캠페인 파일을 둘 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make it, or choose another one.</source>
+        <translation>폴더를 만들거나 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>You may not write in the folder for the campaign file.</source>
+        <translation>캠페인 파일을 둘 폴더에 쓸 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already.</source>
+        <translation>이 이름의 파일이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another name, or resume the campaign in it.</source>
+        <translation>다른 이름을 선택하거나, 그 파일의 캠페인을 재개하십시오.</translation>
+    </message>
+    <message>
+        <source>The campaign file cannot be made.</source>
+        <translation>캠페인 파일을 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a campaign file.</source>
+        <translation>캠페인 파일이 아니라 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>Name a file in it.</source>
+        <translation>그 안의 파일을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>You may not write the campaign file.</source>
+        <translation>캠페인 파일에 쓸 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Change its permissions, or work on a copy.</source>
+        <translation>파일의 권한을 변경하거나 사본으로 작업하십시오.</translation>
+    </message>
+    <message>
+        <source>A newer Runwatt made this campaign; this one can only look at it.</source>
+        <translation>더 새로운 버전의 Runwatt가 만든 캠페인이며, 이 버전에서는 보기만 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Install the newer version to go on with it.</source>
+        <translation>이어서 진행하려면 더 새로운 버전을 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>Another Runwatt is writing this campaign.</source>
+        <translation>다른 Runwatt가 이 캠페인을 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>%2의 프로세스 %1</translation>
+    </message>
+    <message>
+        <source>Close it there first, or look at the campaign without resuming it.</source>
+        <translation>먼저 그곳에서 닫거나, 캠페인을 재개하지 말고 보기만 하십시오.</translation>
+    </message>
+    <message>
+        <source>The lock file beside the campaign cannot be made.</source>
+        <translation>캠페인 옆에 잠금 파일을 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: keep the file that ends in &quot;-wal&quot; beside it.</source>
+        <translation>손실된 것은 없습니다: 이름이 &quot;-wal&quot;로 끝나는 파일을 캠페인 파일 옆에 그대로 두십시오.</translation>
+    </message>
+    <message>
+        <source>A newer Runwatt made this file; only what this version knows was checked.</source>
+        <translation>더 새로운 버전의 Runwatt가 만든 파일입니다. 이 버전이 아는 내용만 확인했습니다.</translation>
+    </message>
+    <message>
+        <source>The file is cut: its last page is not whole.</source>
+        <translation>파일이 잘렸습니다: 마지막 페이지가 온전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Row %2 of table %1 names a row of %3 that is not there.</source>
+        <translation>테이블 %1의 행 %2이(가) 가리키는 %3의 행이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The complete trial has no summary.</source>
+        <translation>완료된 시행에 요약이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The complete trial has no window.</source>
+        <translation>완료된 시행에 측정 구간이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The trial was interrupted.</source>
+        <translation>시행이 중단되었습니다.</translation>
+    </message>
+    <message>
+        <source>The trial failed: %1</source>
+        <translation>시행이 실패했습니다: %1</translation>
+    </message>
+    <message>
+        <source>The plan is not the one that was written.</source>
+        <translation>계획이 기록 당시의 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Series %1 (%2) lacks a block of samples.</source>
+        <translation>계열 %1 (%2): 샘플 블록이 빠져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Series %1 (%2) has a block of another length than it says.</source>
+        <translation>계열 %1 (%2): 블록의 길이가 기록된 길이와 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Series %1 (%2) has a block of other times than it says.</source>
+        <translation>계열 %1 (%2): 블록의 시각이 기록된 시각과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Series %1 (%2) has samples that are not in order of time.</source>
+        <translation>계열 %1 (%2): 시간순이 아닌 샘플이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s samples are not those that were written.</source>
+        <translation>시행의 샘플이 기록 당시의 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>What &quot;%1&quot; printed cannot be unpacked.</source>
+        <translation>&quot;%1&quot;의 출력 압축을 풀 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The program that ran it ended without a word.</source>
+        <translation>이 시행을 실행하던 프로그램이 아무 기록 없이 종료되었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>must be a whole number from %1 to %2</source>
+        <translation>%1에서 %2 사이의 정수여야 합니다</translation>
+    </message>
+    <message>
+        <source>fio cannot run with this %1</source>
+        <translation>이 %1(으)로는 fio를 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Quick look</source>
+        <translation>빠른 확인</translation>
+    </message>
+    <message>
+        <source>Random read and write of 4 KiB, 5 s each: shows within a minute that all parts work.</source>
+        <translation>4 KiB 임의 읽기와 쓰기, 각 5 s: 모든 부분이 작동하는지 1분 안에 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>데모</translation>
+    </message>
+    <message>
+        <source>Sequential and random, read and write, 4 KiB and 128 KiB, 5 s each.</source>
+        <translation>순차 및 임의, 읽기 및 쓰기, 4 KiB 및 128 KiB, 각 5 s.</translation>
+    </message>
+    <message>
+        <source>As in the study</source>
+        <translation>연구와 동일</translation>
+    </message>
+    <message>
+        <source>Buffered, request sizes from 256 B to 512 KiB. The study does not say the file size, the engine, the depth or the run time; those here are Runwatt&apos;s.</source>
+        <translation>버퍼 사용, 요청 크기 256 B에서 512 KiB까지. 연구에는 파일 크기, 엔진, 깊이, 실행 시간이 명시되어 있지 않으며, 여기의 값은 Runwatt가 정한 것입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::CampaignHost</name>
+    <message>
+        <source>A campaign runs already</source>
+        <translation>캠페인이 이미 실행 중입니다</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it.</source>
+        <translation>끝날 때까지 기다리거나 중지하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::CampaignRoom</name>
+    <message>
+        <source>No campaign is open</source>
+        <translation>열린 캠페인이 없습니다</translation>
+    </message>
+    <message>
+        <source>Plan one: choose devices, runtimes and workloads, and see what it will take before it starts. Or open a campaign file to look at it, or to go on with it.</source>
+        <translation>캠페인을 계획하십시오. 장치, 런타임, 워크로드를 고르고 시작하기 전에 무엇이 얼마나 드는지 확인할 수 있습니다. 또는 캠페인 파일을 열어 살펴보거나 이어서 진행하십시오.</translation>
+    </message>
+    <message>
+        <source>Plan a campaign</source>
+        <translation>캠페인 계획</translation>
+    </message>
+    <message>
+        <source>Open a campaign file</source>
+        <translation>캠페인 파일 열기</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials are done. The rest can be measured now.</source>
+        <translation>시행 %2회 중 %1회를 완료했습니다. 나머지는 지금 측정할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>재개</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::CampaignSession</name>
+    <message>
+        <source>Another campaign is running</source>
+        <translation>다른 캠페인이 실행 중입니다</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it first.</source>
+        <translation>끝날 때까지 기다리거나 먼저 중지하십시오.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s folder cannot be made</source>
+        <translation>캠페인 폴더를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose another folder on the review page.</source>
+        <translation>검토 페이지에서 다른 폴더를 선택하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::CloseBar</name>
+    <message>
+        <source>A campaign is running. Finished trials are safe in any case, and it can be resumed.</source>
+        <translation>캠페인이 실행 중입니다. 끝난 시행은 어떤 경우에도 안전하며, 캠페인은 나중에 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>계속 실행(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Quit &amp;after this trial</source>
+        <translation>이 시행 후 종료(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop now and quit</source>
+        <translation>지금 중지하고 종료(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::DeviceMonitor</name>
+    <message>
+        <source>it can&apos;t be asked now</source>
+        <translation>지금은 조회할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>See on the Bench whether it is connected.</source>
+        <translation>벤치에서 연결되어 있는지 확인하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::MainWindow</name>
+    <message>
+        <source>A campaign is running.</source>
+        <translation>캠페인이 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it, then plan the next.</source>
+        <translation>끝날 때까지 기다리거나 중지한 뒤 다음 캠페인을 계획하십시오.</translation>
+    </message>
+    <message>
+        <source>Open a campaign</source>
+        <translation>캠페인 열기</translation>
+    </message>
+    <message>
+        <source>Campaigns (*.runwatt)</source>
+        <translation>캠페인 (*.runwatt)</translation>
+    </message>
+    <message>
+        <source>The language changes when the campaign has ended.</source>
+        <translation>캠페인이 끝나면 언어가 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1/%2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::NavigationBar</name>
+    <message>
+        <source>Rooms</source>
+        <translation>작업 공간</translation>
+    </message>
+    <message>
+        <source>Bench</source>
+        <translation>벤치</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>비교</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Open a campaign file (Ctrl+O)</source>
+        <translation>캠페인 파일 열기 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>Light, dark, or as the desktop is</source>
+        <translation>밝게, 어둡게 또는 데스크톱 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation>안내서</translation>
+    </message>
+    <message>
+        <source>The guide (F1)</source>
+        <translation>안내서 (F1)</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::WindowInteraction</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>암호문</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::BenchLists</name>
+    <message>
+        <source>&amp;New campaign</source>
+        <translation>새 캠페인(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>No device yet.</source>
+        <translation>아직 장치가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>장치 추가</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>전력계</translation>
+    </message>
+    <message>
+        <source>No meter yet: campaigns measure no watts without one.</source>
+        <translation>아직 전력계가 없습니다. 전력계가 없으면 캠페인에서 와트를 측정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Add a meter</source>
+        <translation>전력계 추가</translation>
+    </message>
+    <message>
+        <source>Recent campaigns</source>
+        <translation>최근 캠페인</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>아직 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::BenchView</name>
+    <message>
+        <source>Nothing on the Bench yet</source>
+        <translation>벤치가 아직 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>Put this computer on it: Runwatt reaches it over SSH like any board, through a server of its own. Or add a machine that you can log in to.</source>
+        <translation>이 컴퓨터를 벤치에 올려 보십시오. Runwatt는 자체 서버를 통해 다른 보드와 똑같이 SSH로 접속합니다. 또는 로그인할 수 있는 머신을 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Use this computer</source>
+        <translation>이 컴퓨터 사용</translation>
+    </message>
+    <message>
+        <source>Add another device</source>
+        <translation>다른 장치 추가</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on the Bench. Campaigns that were measured on it stay.</source>
+        <translation>%1을(를) 벤치에서 제거했습니다. 그 장치에서 측정한 캠페인은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on the Bench.</source>
+        <translation>%1을(를) 벤치에서 제거했습니다.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::CampaignPage</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>열기(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>비교(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::ConnectionSteps</name>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Host key</source>
+        <translation>호스트 키</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>장치 식별</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>아직 안 함</translation>
+    </message>
+    <message>
+        <source>again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>진행 중</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::DeviceDetails</name>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>제한됨</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>&amp;Measure it</source>
+        <translation>측정(&amp;M)</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>연결(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>연결 끊기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Change</source>
+        <translation>변경(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>제거(&amp;R)</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>사용 가능한 기능</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>장치 정보</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>어떤 장치입니까?</translation>
+    </message>
+    <message>
+        <source>Connect to see what this computer is and what can be measured on it. Runwatt reaches it like any board: over SSH, through a server of its own, which listens on this computer only and ends with the program.</source>
+        <translation>연결하면 이 컴퓨터가 무엇이고 무엇을 측정할 수 있는지 볼 수 있습니다. Runwatt는 다른 보드와 똑같이 자체 서버를 통해 SSH로 접속합니다. 이 서버는 이 컴퓨터에서만 연결을 받고 프로그램과 함께 종료됩니다.</translation>
+    </message>
+    <message>
+        <source>Connect to see what it is, what can be measured on it, and what is missing for that. Looking changes nothing there.</source>
+        <translation>연결하면 어떤 장치인지, 무엇을 측정할 수 있고 그러려면 무엇이 부족한지 볼 수 있습니다. 살펴보기만 해서는 장치에서 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Earlier campaigns, on which no Runwatt works any more, have left %1 here.</source>
+        <translation>더 이상 Runwatt가 작업하지 않는 이전 캠페인이 여기에 %1을(를) 남겼습니다.</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve it</source>
+        <translation>제거(&amp;V)</translation>
+    </message>
+    <message>
+        <source>: %1. %2</source>
+        <translation>: %1. %2</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>명령 복사</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::DeviceForm</name>
+    <message>
+        <source>Use &amp;this computer</source>
+        <translation>이 컴퓨터 사용(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Reached over SSH like any board, through a server of its own</source>
+        <translation>자체 서버를 통해 다른 보드와 똑같이 SSH로 접속</translation>
+    </message>
+    <message>
+        <source>From your SSH &amp;configuration</source>
+        <translation>SSH 설정에서 선택(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>주소(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>이름(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>포트(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>사용자(&amp;U)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>선택(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>키 파일(&amp;K)</translation>
+    </message>
+    <message>
+        <source>192.168.1.20, or a Host of ~/.ssh/config</source>
+        <translation>192.168.1.20 또는 ~/.ssh/config의 Host</translation>
+    </message>
+    <message>
+        <source>what you call it</source>
+        <translation>부르기 쉬운 이름</translation>
+    </message>
+    <message>
+        <source>as your SSH configuration says</source>
+        <translation>SSH 설정에 따름</translation>
+    </message>
+    <message>
+        <source>your agent&apos;s keys and your usual ones</source>
+        <translation>에이전트의 키와 평소 쓰는 키</translation>
+    </message>
+    <message>
+        <source>as your SSH configuration says, else 22</source>
+        <translation>SSH 설정에 따름, 없으면 22</translation>
+    </message>
+    <message>
+        <source>A password or a key&apos;s passphrase is asked when the device wants it. Runwatt keeps it while it runs, and writes it nowhere. RSA keys may not work; ed25519 keys do.</source>
+        <translation>비밀번호나 키의 암호문은 장치가 요구할 때 묻습니다. Runwatt는 실행되는 동안에만 이를 기억하며 어디에도 기록하지 않습니다. RSA 키는 동작하지 않을 수 있으며 ed25519 키는 동작합니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Add a device</source>
+        <translation>장치 추가</translation>
+    </message>
+    <message>
+        <source>Add and connect</source>
+        <translation>추가 후 연결</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 변경</translation>
+    </message>
+    <message>
+        <source>Keep and connect</source>
+        <translation>저장 후 연결</translation>
+    </message>
+    <message>
+        <source>no host is named there</source>
+        <translation>지정된 호스트 없음</translation>
+    </message>
+    <message>
+        <source>pick a host</source>
+        <translation>호스트 선택</translation>
+    </message>
+    <message>
+        <source>Type an address, or pick a host of your SSH configuration.</source>
+        <translation>주소를 입력하거나 SSH 설정의 호스트를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Address and user must not begin with a dash.</source>
+        <translation>주소와 사용자는 대시로 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Address and user must not contain spaces.</source>
+        <translation>주소와 사용자에는 공백을 넣을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Give the device a name.</source>
+        <translation>장치 이름을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>There is a device named %1 already.</source>
+        <translation>이름이 %1인 장치가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>%1 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>That is the public half of a key. Choose the file without .pub.</source>
+        <translation>이 파일은 키의 공개 키 쪽입니다. .pub가 없는 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>키 파일</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::DeviceModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::MeterDetails</name>
+    <message>
+        <source>&amp;Change</source>
+        <translation>변경(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>제거(&amp;R)</translation>
+    </message>
+    <message>
+        <source>true update rate</source>
+        <translation>실제 갱신 속도</translation>
+    </message>
+    <message>
+        <source>Values that differ from the one before</source>
+        <translation>직전 값과 다른 값</translation>
+    </message>
+    <message>
+        <source>readings a second</source>
+        <translation>초당 측정값 수</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>분해능</translation>
+    </message>
+    <message>
+        <source>The smallest step seen</source>
+        <translation>관측된 가장 작은 변화 폭</translation>
+    </message>
+    <message>
+        <source>readings</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>Equal to the one before: a steady load, or a meter that is asked faster than it measures</source>
+        <translation>직전 값과 같음: 부하가 일정하거나, 전력계가 측정하는 것보다 더 자주 조회한 경우</translation>
+    </message>
+    <message>
+        <source>gaps</source>
+        <translation>공백</translation>
+    </message>
+    <message>
+        <source>Longer than two periods</source>
+        <translation>주기의 두 배보다 긴 구간</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>손상</translation>
+    </message>
+    <message>
+        <source>Records that were dropped</source>
+        <translation>버려진 레코드</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, powers %2</source>
+        <translation>%1, 측정 대상: %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::MeterForm</name>
+    <message>
+        <source>Unit of watts</source>
+        <translation>와트 단위</translation>
+    </message>
+    <message>
+        <source>Unit of volts</source>
+        <translation>볼트 단위</translation>
+    </message>
+    <message>
+        <source>Unit of amperes</source>
+        <translation>암페어 단위</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>종류(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>이름(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Serial &amp;port</source>
+        <translation>직렬 포트(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Baud rate</source>
+        <translation>보 레이트(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Po&amp;wers</source>
+        <translation>측정 대상(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Each &amp;value is</source>
+        <translation>각 값의 의미(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Latency</source>
+        <translation>지연 시간(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Watts Up? Pro</source>
+        <translation>Watts Up? Pro</translation>
+    </message>
+    <message>
+        <source>Text lines</source>
+        <translation>텍스트 행</translation>
+    </message>
+    <message>
+        <source>Simulated: a model, not a measurement</source>
+        <translation>모의: 모델이며 측정이 아님</translation>
+    </message>
+    <message>
+        <source>the mean since the value before</source>
+        <translation>직전 값 이후의 평균</translation>
+    </message>
+    <message>
+        <source>the power at that moment</source>
+        <translation>그 순간의 전력</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>From the moment that a value stands for until its first byte is here</source>
+        <translation>값이 나타내는 시점부터 그 값의 첫 바이트가 도착할 때까지</translation>
+    </message>
+    <message>
+        <source>Regular e&amp;xpression</source>
+        <translation>정규식(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Its n&amp;umbers are</source>
+        <translation>숫자의 단위(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Sent after opening</source>
+        <translation>포트를 연 뒤 보낼 내용</translation>
+    </message>
+    <message>
+        <source>Sent each second</source>
+        <translation>매초 보낼 내용</translation>
+    </message>
+    <message>
+        <source>&amp;Try it on lines</source>
+        <translation>텍스트 행으로 시험(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Named groups: watts, volts, amperes. Without watts, the power is volts times amperes.</source>
+        <translation>이름 있는 그룹: watts, volts, amperes. watts가 없으면 전력은 볼트와 암페어의 곱입니다.</translation>
+    </message>
+    <message>
+        <source>nothing; \r and \n may be written</source>
+        <translation>없음. \r과 \n을 쓸 수 있음</translation>
+    </message>
+    <message>
+        <source>nothing: the meter sends by itself</source>
+        <translation>없음: 전력계가 스스로 보냄</translation>
+    </message>
+    <message>
+        <source>Paste some lines as the meter prints them</source>
+        <translation>전력계가 출력한 행을 몇 개 붙여 넣으십시오</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Add a meter</source>
+        <translation>전력계 추가</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>meter</source>
+        <translation>전력계</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 변경</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Give the meter a name.</source>
+        <translation>전력계 이름을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>There is a meter named %1 already.</source>
+        <translation>이름이 %1인 전력계가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a serial port, or type its path.</source>
+        <translation>직렬 포트를 선택하거나 경로를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>지정 안 함</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Nothing was read: no line fits the expression.</source>
+        <translation>읽은 값이 없습니다. 정규식에 맞는 행이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s); the last: %1</source>
+        <translation>
+            <numerusform>측정값 %n개, 마지막: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::MeterModel</name>
+    <message>
+        <source>closed</source>
+        <translation>닫힘</translation>
+    </message>
+    <message>
+        <source>opening its port</source>
+        <translation>포트를 여는 중</translation>
+    </message>
+    <message>
+        <source>waiting for its first reading</source>
+        <translation>첫 측정값을 기다리는 중</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>작동 중</translation>
+    </message>
+    <message>
+        <source>not there, trying again</source>
+        <translation>응답 없음, 다시 시도하는 중</translation>
+    </message>
+    <message>
+        <source>a model of a meter, not a measurement</source>
+        <translation>전력계 모델이며 측정이 아님</translation>
+    </message>
+    <message>
+        <source>Watts Up? Pro</source>
+        <translation>Watts Up? Pro</translation>
+    </message>
+    <message>
+        <source>Text lines</source>
+        <translation>텍스트 행</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>powers %1</source>
+        <translation>측정 대상: %1</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::MeterWatch</name>
+    <message>
+        <source>The running campaign reads it.</source>
+        <translation>실행 중인 캠페인이 읽고 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::QuestionPanel</name>
+    <message>
+        <source>Is this %1?</source>
+        <translation>%1이(가) 맞습니까?</translation>
+    </message>
+    <message>
+        <source>The key %1 is locked</source>
+        <translation>키 %1이(가) 잠겨 있습니다</translation>
+    </message>
+    <message>
+        <source>%1 asks for a password</source>
+        <translation>%1: 비밀번호를 요구합니다</translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1: 입력을 요구합니다</translation>
+    </message>
+    <message>
+        <source>It shows a host key that is not known yet. Compare it with the device&apos;s own: on the device, ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub prints it. Accepting and remembering adds a line to %1.</source>
+        <translation>아직 알려지지 않은 호스트 키를 제시합니다. 장치에 있는 키와 비교하십시오. 장치에서 ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub를 실행하면 출력됩니다. 수락하고 기억하면 %1에 한 줄이 추가됩니다.</translation>
+    </message>
+    <message>
+        <source>Its passphrase is kept while Runwatt runs, and written nowhere.</source>
+        <translation>암호문은 Runwatt가 실행되는 동안에만 기억하며 어디에도 기록하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It is kept while Runwatt runs, and written nowhere.</source>
+        <translation>Runwatt가 실행되는 동안에만 기억하며 어디에도 기록하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>That passphrase was not right. Try again.</source>
+        <translation>암호문이 틀렸습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>That password was not right. Try again.</source>
+        <translation>비밀번호가 틀렸습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>That was not right. Try again.</source>
+        <translation>입력이 틀렸습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Accept and remember</source>
+        <translation>수락하고 기억(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Accept &amp;once</source>
+        <translation>한 번만 수락(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>로그인(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Refuse</source>
+        <translation>거부(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>지문</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>잠금 해제(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>취소(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::RecentCampaigns</name>
+    <message>
+        <source>%1, %2 of %3 trials</source>
+        <translation>%1, 시행 %3회 중 %2회</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trial(s), %1</source>
+        <translation>
+            <numerusform>시행 %n회, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials, %3</source>
+        <translation>시행 %2회 중 %1회, %3</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::CampaignDevices</name>
+    <message>
+        <source>%1: connecting</source>
+        <translation>%1: 연결하는 중</translation>
+    </message>
+    <message>
+        <source>Link lost: %1</source>
+        <translation>연결 끊김: %1</translation>
+    </message>
+    <message>
+        <source>The link is back</source>
+        <translation>연결이 복구되었습니다</translation>
+    </message>
+    <message>
+        <source>No CPU figures: %1. %2</source>
+        <translation>CPU 수치 없음: %1. %2</translation>
+    </message>
+    <message>
+        <source>Heat can&apos;t be judged: %1.</source>
+        <translation>발열 상태를 판단할 수 없습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Governor set to %1 (was %2)</source>
+        <translation>거버너를 %1(으)로 설정했습니다(이전: %2)</translation>
+    </message>
+    <message>
+        <source>%1: preparing %2</source>
+        <translation>%1: %2 준비 중</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be run</source>
+        <translation>%1을(를) 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>tidying up</source>
+        <translation>정리하는 중</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::CampaignRun</name>
+    <message>
+        <source>this campaign was made from another plan</source>
+        <translation>이 캠페인은 다른 계획으로 만들어졌습니다</translation>
+    </message>
+    <message>
+        <source>Resume it with the plan that it was made from, or in the window; or choose another file.</source>
+        <translation>캠페인을 만든 계획으로 재개하거나 창에서 재개하십시오. 또는 다른 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Trial %1: %2</source>
+        <translation>시행 %1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, repetition %4: %5</source>
+        <translation>%1: %2, %3, 반복 %4: %5</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::DeviceSession</name>
+    <message>
+        <source>the link was lost</source>
+        <translation>연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the campaign&apos;s identity is no UUID</source>
+        <translation>캠페인의 식별자가 UUID가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Start a new campaign from the plan.</source>
+        <translation>계획에서 새 캠페인을 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>making a folder for the benchmark&apos;s file</source>
+        <translation>벤치마크 파일용 폴더 만들기</translation>
+    </message>
+    <message>
+        <source>removing the benchmark&apos;s file</source>
+        <translation>벤치마크 파일 제거</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::MeterSampling</name>
+    <message>
+        <source>Meter lost: %1</source>
+        <translation>전력계 연결 끊김: %1</translation>
+    </message>
+    <message>
+        <source>Meter gives readings</source>
+        <translation>전력계가 측정값을 보내고 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::Recorder</name>
+    <message>
+        <source>%1 is longer than %2 MiB; its rest is not kept</source>
+        <translation>%1이(가) %2 MiB보다 길어 나머지는 보관하지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::Runner</name>
+    <message>
+        <source>a campaign is running already</source>
+        <translation>캠페인이 이미 실행 중입니다</translation>
+    </message>
+    <message>
+        <source>Stop it first.</source>
+        <translation>먼저 중지하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::TrialRunner</name>
+    <message>
+        <source>the trial used up the memory of its budget</source>
+        <translation>시행이 예산의 메모리를 모두 사용했습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>the kernel ended %n process(es) of it</source>
+        <translation>
+            <numerusform>커널이 시행의 프로세스 %n개를 종료했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the trials more memory, or make the workload smaller.</source>
+        <translation>시행에 메모리를 더 주거나 워크로드를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>The device tells no temperature.</source>
+        <translation>장치가 온도를 알려 주지 않습니다.</translation>
+    </message>
+    <message>
+        <source>It began at %1 °C; the plan waits for %2 °C.</source>
+        <translation>%1 °C에서 시작했습니다. 계획은 %2 °C가 될 때까지 기다립니다.</translation>
+    </message>
+    <message>
+        <source>the link was lost</source>
+        <translation>연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the benchmark&apos;s file can&apos;t be laid out</source>
+        <translation>벤치마크 파일을 만들어 둘 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Free space on the device, or choose a smaller file.</source>
+        <translation>장치의 공간을 비우거나 더 작은 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>the link was lost in mid-trial</source>
+        <translation>시행 도중에 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>%1 ended with status %2</source>
+        <translation>%1이(가) 상태 %2(으)로 종료되었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::common::MessageBar</name>
+    <message>
+        <source>Hide this message (Esc)</source>
+        <translation>이 메시지 숨기기 (Esc)</translation>
+    </message>
+    <message>
+        <source>Hide this message</source>
+        <translation>이 메시지 숨기기</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::compare::CompareControls</name>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>측정 항목(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>비교할 항목</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>세부 항목(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Which of several: meter, reads or writes</source>
+        <translation>여러 항목 중 선택: 전력계, 읽기 또는 쓰기</translation>
+    </message>
+    <message>
+        <source>&amp;Along the axis</source>
+        <translation>축(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What stands along the axis</source>
+        <translation>축에 놓을 항목</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>색(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What is told apart by colour</source>
+        <translation>색으로 구분할 항목</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>패널(&amp;P)</translation>
+    </message>
+    <message>
+        <source>What gets a chart of its own</source>
+        <translation>별도의 차트로 나눌 항목</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>As needed</source>
+        <translation>필요에 따라</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::compare::CompareView</name>
+    <message>
+        <source>There is no figure to export yet.</source>
+        <translation>내보낼 그림이 아직 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied as CSV.</source>
+        <translation>
+            <numerusform>행 %n개를 CSV로 복사했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The figure is in %1.</source>
+        <translation>그림을 %1에 저장했습니다.</translation>
+    </message>
+    <message>
+        <source>No campaign is open</source>
+        <translation>열린 캠페인이 없습니다</translation>
+    </message>
+    <message>
+        <source>Open a campaign file, or run one: its trials are compared here, with their intervals, as soon as they are complete.</source>
+        <translation>캠페인 파일을 열거나 캠페인을 실행하십시오. 시행이 완료되는 대로 여기서 신뢰구간과 함께 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Open a campaign…</source>
+        <translation>캠페인 열기…</translation>
+    </message>
+    <message>
+        <source>No trial is complete yet</source>
+        <translation>아직 완료된 시행이 없습니다</translation>
+    </message>
+    <message>
+        <source>The first bars appear here when the first trial of &quot;%1&quot; is complete. Nothing needs to be done until then.</source>
+        <translation>&quot;%1&quot;의 첫 시행이 완료되면 여기에 첫 막대가 나타납니다. 그때까지 할 일은 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::compare::ComparisonModel</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1~%2</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Mean (%1)</source>
+        <translation>평균 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 % interval</source>
+        <translation>%1 % 신뢰구간</translation>
+    </message>
+    <message>
+        <source>%1 % interval or trials</source>
+        <translation>%1 % 신뢰구간 또는 개별 시행</translation>
+    </message>
+    <message>
+        <source>Single trials (%1)</source>
+        <translation>개별 시행 (%1)</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>중앙값</translation>
+    </message>
+    <message>
+        <source>Known against it</source>
+        <translation>알려진 문제</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::compare::ComparisonTables</name>
+    <message>
+        <source>Cells</source>
+        <translation>셀</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as CSV</source>
+        <translation>CSV로 복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Trials of the chosen cell</source>
+        <translation>선택한 셀의 시행</translation>
+    </message>
+    <message>
+        <source>Open a trial over time</source>
+        <translation>시행을 시간에 따라 보기</translation>
+    </message>
+    <message>
+        <source>Choose a bar or a row to see its trials</source>
+        <translation>시행을 보려면 막대나 행을 선택하십시오</translation>
+    </message>
+    <message>
+        <source>Trials: %1</source>
+        <translation>시행: %1</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::compare::TrialsModel</name>
+    <message>
+        <source>valid</source>
+        <translation>유효</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Begun at</source>
+        <translation>시작 시각</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>판정</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::device::Helper</name>
+    <message>
+        <source>the helper on the device has ended</source>
+        <translation>장치의 도우미가 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>the helper on the device does not answer</source>
+        <translation>장치의 도우미가 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>no exchange with the device&apos;s clock</source>
+        <translation>장치 시계와 주고받은 값이 없습니다</translation>
+    </message>
+    <message>
+        <source>the helper&apos;s answer makes no sense</source>
+        <translation>도우미의 응답을 해석할 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::help::GuideWindow</name>
+    <message>
+        <source>Guide</source>
+        <translation>안내서</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>뒤로 (Alt+Left)</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>앞으로 (Alt+Right)</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>안내서 검색</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>안내서 쪽</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>찾은 것이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::EventModel</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>경고: %1</translation>
+    </message>
+    <message>
+        <source>Problem: %1</source>
+        <translation>문제: %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>시간</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>발생한 일</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::LiveHeader</name>
+    <message>
+        <source>Stop after this &amp;trial</source>
+        <translation>이 시행 후 중지(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stop &amp;now</source>
+        <translation>지금 중지(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>처리량</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>전력</translation>
+    </message>
+    <message>
+        <source>Progress of the campaign</source>
+        <translation>캠페인 진행 상황</translation>
+    </message>
+    <message>
+        <source>Finishes the running trial and then waits</source>
+        <translation>실행 중인 시행을 마친 뒤 대기합니다</translation>
+    </message>
+    <message>
+        <source>Finishes the running trial and ends; can be resumed later</source>
+        <translation>실행 중인 시행을 마치고 끝냅니다. 나중에 재개할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Ends at once; the running trial will be run again on resume</source>
+        <translation>즉시 끝냅니다. 실행 중이던 시행은 재개할 때 다시 실행합니다</translation>
+    </message>
+    <message>
+        <source>No campaign</source>
+        <translation>캠페인 없음</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>재개(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>일시 중지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>기록됨</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>중지됨</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>시작 안 됨</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>준비 중</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>실행 중</translation>
+    </message>
+    <message>
+        <source>Pausing after this trial</source>
+        <translation>이 시행 후 일시 중지</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>일시 중지됨</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>중지하는 중</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>끝남</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>Trials done: %L1 of %L2</source>
+        <translation>완료한 시행: %L1/%L2</translation>
+    </message>
+    <message>
+        <source>%L1 failed</source>
+        <translation>실패 %L1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 남음</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::LiveView</name>
+    <message>
+        <source>No CPU figures yet: mpstat tells them while a trial runs, where the package sysstat is installed.</source>
+        <translation>아직 CPU 수치가 없습니다. sysstat 패키지가 설치된 장치에서는 시행이 실행되는 동안 mpstat이 수치를 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>No CPU figures: mpstat is missing on %1. Install the package sysstat there.</source>
+        <translation>CPU 수치가 없습니다. %1에 mpstat이 없습니다. 그 장치에 sysstat 패키지를 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>처리량</translation>
+    </message>
+    <message>
+        <source>No throughput yet: the benchmark tells it while it measures.</source>
+        <translation>아직 처리량이 없습니다. 벤치마크가 측정하는 동안 처리량을 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>전력</translation>
+    </message>
+    <message>
+        <source>No watts: no meter has told any.</source>
+        <translation>와트 값이 없습니다. 값을 알려 준 전력계가 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>따라가기</translation>
+    </message>
+    <message>
+        <source>Keeps up with the newest values; off, the view stays where it is</source>
+        <translation>최신 값을 따라갑니다. 끄면 보기가 제자리에 머뭅니다</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>Shows the whole of one trial</source>
+        <translation>시행 하나 전체를 표시합니다</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Shows the whole campaign</source>
+        <translation>캠페인 전체를 표시합니다</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Stop now? The running trial is marked as interrupted; its processes on the device are ended. Finished trials are kept and the campaign can be resumed.</source>
+        <translation>지금 중지하시겠습니까? 실행 중인 시행은 중단됨으로 표시되고 장치에서 그 프로세스가 종료됩니다. 끝난 시행은 보존되며 캠페인은 재개할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop now</source>
+        <translation>지금 중지(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on measuring</source>
+        <translation>계속 측정(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::NowFigure</name>
+    <message>
+        <source>%1 now: %2</source>
+        <translation>현재 %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::ProcessModel</name>
+    <message>
+        <source>%1 on %2, process %3</source>
+        <translation>%2의 %1, 프로세스 %3</translation>
+    </message>
+    <message>
+        <source>100 % is one core</source>
+        <translation>100 %는 코어 하나에 해당</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>메모리</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::SidePanel</name>
+    <message>
+        <source>Trials</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>프로세스</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>이벤트</translation>
+    </message>
+    <message>
+        <source>Trials in their order</source>
+        <translation>시행(실행 순서)</translation>
+    </message>
+    <message>
+        <source>No trials</source>
+        <translation>시행 없음</translation>
+    </message>
+    <message>
+        <source>The trials of the campaign appear here in their order, with how far each one is.</source>
+        <translation>캠페인의 시행이 진행 상태와 함께 실행 순서대로 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Processes on the device</source>
+        <translation>장치의 프로세스</translation>
+    </message>
+    <message>
+        <source>No processes</source>
+        <translation>프로세스 없음</translation>
+    </message>
+    <message>
+        <source>While a trial runs, the busiest processes of its device are listed here each second.</source>
+        <translation>시행이 실행되는 동안 장치에서 가장 바쁜 프로세스가 매초 여기에 나열됩니다.</translation>
+    </message>
+    <message>
+        <source>Nothing happened yet</source>
+        <translation>아직 아무 일도 없었습니다</translation>
+    </message>
+    <message>
+        <source>Lost links, meter gaps, heat and other events appear here with their time.</source>
+        <translation>연결 끊김, 전력계 공백, 발열 등의 이벤트가 시각과 함께 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Events (%L1)</source>
+        <translation>이벤트 (%L1)</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::TrackStore</name>
+    <message>
+        <source>user</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>softirq</source>
+        <translation>softirq</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>게스트</translation>
+    </message>
+    <message>
+        <source>idle, waiting</source>
+        <translation>유휴, 대기</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::TrialDelegate</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::TrialQueueModel</name>
+    <message>
+        <source>%1, %2, repetition %3</source>
+        <translation>%1, %2, 반복 %3</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기 중</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>중단됨</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>complete, %1</source>
+        <translation>완료, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, repetition %2</source>
+        <translation>%1, 반복 %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::plot::BarPlot</name>
+    <message>
+        <source>Chart</source>
+        <translation>차트</translation>
+    </message>
+    <message>
+        <source>Mean %1, interval %2 to %3</source>
+        <translation>평균 %1, 신뢰구간 %2~%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trial(s)</source>
+        <translation>
+            <numerusform>시행 %n회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Known against them: %1</source>
+        <translation>알려진 문제: %1</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::plot::ExportButton</name>
+    <message>
+        <source>&amp;Export</source>
+        <translation>내보내기(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Write this figure into a file</source>
+        <translation>이 그림을 파일로 저장</translation>
+    </message>
+    <message>
+        <source>&amp;PDF, one column (3.3 in)…</source>
+        <translation>&amp;PDF, 한 단(3.3 in)…</translation>
+    </message>
+    <message>
+        <source>&amp;SVG, one column (3.3 in)…</source>
+        <translation>&amp;SVG, 한 단(3.3 in)…</translation>
+    </message>
+    <message>
+        <source>P&amp;NG, one column (3.3 in), 300 dpi…</source>
+        <translation>P&amp;NG, 한 단(3.3 in), 300 dpi…</translation>
+    </message>
+    <message>
+        <source>P&amp;DF, whole page (7 in)…</source>
+        <translation>P&amp;DF, 전체 쪽(7 in)…</translation>
+    </message>
+    <message>
+        <source>S&amp;VG, whole page (7 in)…</source>
+        <translation>S&amp;VG, 전체 쪽(7 in)…</translation>
+    </message>
+    <message>
+        <source>PN&amp;G, whole page (7 in), 300 dpi…</source>
+        <translation>PN&amp;G, 전체 쪽(7 in), 300 dpi…</translation>
+    </message>
+    <message>
+        <source>&amp;CSV…</source>
+        <translation>&amp;CSV…</translation>
+    </message>
+    <message>
+        <source>Copy the c&amp;aption</source>
+        <translation>캡션 복사(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Export the figure</source>
+        <translation>그림 내보내기</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1 파일 (*.%2)</translation>
+    </message>
+    <message>
+        <source>There is no figure to export.</source>
+        <translation>내보낼 그림이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::plot::TimePlot</name>
+    <message>
+        <source>Charts over time</source>
+        <translation>시간에 따른 차트</translation>
+    </message>
+    <message>
+        <source>Left and Right move the cursor and tell the values there, plus and minus zoom, Ctrl with Left and Right move the view.</source>
+        <translation>왼쪽과 오른쪽 화살표 키로 커서를 옮기면 그 위치의 값을 알려 줍니다. 더하기와 빼기 키로 확대하고 축소하며, Ctrl과 왼쪽 또는 오른쪽 화살표 키로 보기를 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::ssh::PrivateServer</name>
+    <message>
+        <source>There is no SSH server program (sshd)</source>
+        <translation>SSH 서버 프로그램(sshd)이 없습니다</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Install the package openssh-server, or start Runwatt with packaging/run.sh, which unpacks it for Runwatt alone.</source>
+        <translation>openssh-server 패키지를 설치하거나, 그 패키지를 Runwatt 전용으로 풀어 쓰는 packaging/run.sh로 Runwatt를 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>The user who runs Runwatt has no name</source>
+        <translation>Runwatt를 실행하는 사용자의 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>user id %1 is not in /etc/passwd</source>
+        <translation>사용자 ID %1이(가) /etc/passwd에 없습니다</translation>
+    </message>
+    <message>
+        <source>Run Runwatt as a user with an account.</source>
+        <translation>계정이 있는 사용자로 Runwatt를 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>The private SSH server did not start</source>
+        <translation>전용 SSH 서버가 시작되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Try this in a terminal: %1</source>
+        <translation>터미널에서 다음을 실행해 보십시오: %1</translation>
+    </message>
+    <message>
+        <source>The private SSH server ended</source>
+        <translation>전용 SSH 서버가 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>Connect to this computer again to start it anew.</source>
+        <translation>서버를 새로 시작하려면 이 컴퓨터에 다시 연결하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::BudgetPanel</name>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>As the kernel lists them: 0-1,3</source>
+        <translation>커널의 표기 방식대로: 0-1,3</translation>
+    </message>
+    <message>
+        <source>&amp;Processors</source>
+        <translation>프로세서(&amp;P)</translation>
+    </message>
+    <message>
+        <source>not limited</source>
+        <translation>제한 없음</translation>
+    </message>
+    <message>
+        <source>Such as 512 MiB. The page cache of a trial&apos;s files counts.</source>
+        <translation>예: 512 MiB. 시행에 쓰는 파일의 페이지 캐시도 포함됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Memory</source>
+        <translation>메모리(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Memory: write a size of at least %1, such as 512 MiB.</source>
+        <translation>메모리: %1 이상의 크기를 512 MiB처럼 입력하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::CampaignFileField</name>
+    <message>
+        <source>%1 exists already. Choose another name, or open it to go on with it.</source>
+        <translation>%1이(가) 이미 있습니다. 다른 이름을 선택하거나, 그 파일을 열어 이어서 진행하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written in %1. Choose another folder.</source>
+        <translation>%1에 쓸 수 없습니다. 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>선택(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>The campaign file must be an absolute path.</source>
+        <translation>캠페인 파일은 절대 경로여야 합니다.</translation>
+    </message>
+    <message>
+        <source>The campaign file&apos;s name must end with %1.</source>
+        <translation>캠페인 파일의 이름은 %1(으)로 끝나야 합니다.</translation>
+    </message>
+    <message>
+        <source>Campaign file</source>
+        <translation>캠페인 파일</translation>
+    </message>
+    <message>
+        <source>Campaigns (*.runwatt)</source>
+        <translation>캠페인 (*.runwatt)</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::DeviceChoice</name>
+    <message>
+        <source>through Runwatt&apos;s own SSH server</source>
+        <translation>Runwatt 자체 SSH 서버를 통해</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for the benchmark&apos;s file</source>
+        <translation>벤치마크 파일용 폴더(&amp;F)</translation>
+    </message>
+    <message>
+        <source>chosen by Runwatt: /var/tmp/runwatt, or ~/.cache/runwatt where that lies in memory</source>
+        <translation>Runwatt가 선택: /var/tmp/runwatt, 그 폴더가 메모리에 있으면 ~/.cache/runwatt</translation>
+    </message>
+    <message>
+        <source>%1: the folder must be an absolute path, such as /var/tmp.</source>
+        <translation>%1: 폴더는 /var/tmp처럼 절대 경로여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Not looked at yet: connect it on the Bench to see what it can do.</source>
+        <translation>아직 살펴보지 않았습니다. 무엇을 할 수 있는지 보려면 벤치에서 연결하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::DevicesPage</name>
+    <message>
+        <source>Devices</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>Which machines are measured. Each runs the whole matrix; one campaign can compare several.</source>
+        <translation>측정할 머신을 정합니다. 머신마다 매트릭스 전체를 실행하며, 캠페인 하나로 여러 대를 비교할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>No device yet</source>
+        <translation>아직 장치가 없습니다</translation>
+    </message>
+    <message>
+        <source>Add one on the Bench: a board, a server, or this computer.</source>
+        <translation>보드, 서버 또는 이 컴퓨터를 벤치에서 추가하십시오.</translation>
+    </message>
+    <message>
+        <source>Go to the Bench</source>
+        <translation>벤치로 이동</translation>
+    </message>
+    <message>
+        <source>Add another device on the Bench</source>
+        <translation>벤치에서 다른 장치 추가</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>선택 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <translation>
+            <numerusform>장치 %n대</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose at least one device.</source>
+        <translation>장치를 하나 이상 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>from the plan</source>
+        <translation>계획에서 가져옴</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::DiskPanel</name>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>다시 확인(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ask the devices once more how much is free</source>
+        <translation>장치에 여유 공간을 다시 조회</translation>
+    </message>
+    <message>
+        <source>%1 needs %2</source>
+        <translation>%1: %2 필요</translation>
+    </message>
+    <message>
+        <source>%1. It is not connected: it will be when the campaign starts, which ends there if less is free. Connect it on the Bench to see that now.</source>
+        <translation>%1. 연결되어 있지 않습니다. 캠페인이 시작될 때 연결하며, 여유 공간이 그보다 적으면 캠페인은 거기서 끝납니다. 지금 확인하려면 벤치에서 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>%1; asking how much is free…</source>
+        <translation>%1; 여유 공간을 조회하는 중…</translation>
+    </message>
+    <message>
+        <source>%1; how much is free is not known. %2</source>
+        <translation>%1; 여유 공간을 알 수 없습니다. %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 are free in %3 (%4).</source>
+        <translation>%1, %3(%4)의 여유 공간은 %2입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::ListField</name>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”: %2</translation>
+    </message>
+    <message>
+        <source>Type at least one value.</source>
+        <translation>값을 하나 이상 입력하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::MatrixModel</name>
+    <message>
+        <source>left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Workload</source>
+        <translation>워크로드</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::MeasurementPage</name>
+    <message>
+        <source>Measurement</source>
+        <translation>측정</translation>
+    </message>
+    <message>
+        <source>How often each cell is run, in which order, under what conditions, and which meters watch.</source>
+        <translation>각 셀을 몇 번, 어떤 순서와 조건으로 실행하고 어떤 전력계로 지켜볼지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Repetitions</source>
+        <translation>반복</translation>
+    </message>
+    <message>
+        <source>Sampling period</source>
+        <translation>샘플링 주기</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Idle before each trial</source>
+        <translation>각 시행 전 유휴</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the page cache before each trial, where allowed</source>
+        <translation>허용되는 경우 각 시행 전에 페이지 캐시 비우기(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Wait &amp;until the device is below</source>
+        <translation>장치가 다음 온도 아래로 내려갈 때까지 대기(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Longest wait for the heat</source>
+        <translation>온도 대기의 최대 시간</translation>
+    </message>
+    <message>
+        <source>Rest after each trial</source>
+        <translation>각 시행 후 휴지</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>&amp;Repetitions of each cell</source>
+        <translation>셀당 반복(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Seed of the order</source>
+        <translation>순서의 시드</translation>
+    </message>
+    <message>
+        <source>&amp;Another</source>
+        <translation>다른 값(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Another seed</source>
+        <translation>다른 시드</translation>
+    </message>
+    <message>
+        <source>S&amp;eed of the order</source>
+        <translation>순서의 시드(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Sampling &amp;period</source>
+        <translation>샘플링 주기(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Order: randomised blocks. Each repetition runs every cell once, shuffled anew from the seed, so that drift and heat fall on all cells alike. The same seed gives the same order.</source>
+        <translation>순서: 무작위 블록. 반복마다 모든 셀을 한 번씩, 시드에 따라 새로 섞은 순서로 실행하므로 드리프트와 발열이 모든 셀에 고르게 작용합니다. 같은 시드는 같은 순서를 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>Each is tried where the device allows it, noted in the campaign where not, and put back afterwards.</source>
+        <translation>각 조건은 장치가 허용하면 적용하고, 허용하지 않으면 캠페인에 기록하며, 끝난 뒤에는 원래대로 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Idle before each trial</source>
+        <translation>각 시행 전 유휴(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Rest a&amp;fter each trial</source>
+        <translation>각 시행 후 휴지(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Frequency governor</source>
+        <translation>주파수 거버너</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <translation>변경 안 함</translation>
+    </message>
+    <message>
+        <source>Frequency &amp;governor</source>
+        <translation>주파수 거버너(&amp;G)</translation>
+    </message>
+    <message>
+        <source> °C</source>
+        <translation> °C</translation>
+    </message>
+    <message>
+        <source>Temperature to wait for</source>
+        <translation>기다릴 온도</translation>
+    </message>
+    <message>
+        <source>for at most</source>
+        <translation>최대</translation>
+    </message>
+    <message>
+        <source>Meters</source>
+        <translation>전력계</translation>
+    </message>
+    <message>
+        <source>There is no meter on the Bench: the campaign will have throughput and CPU, but no watts. Add one there, or the simulated one.</source>
+        <translation>벤치에 전력계가 없습니다. 캠페인에 처리량과 CPU는 있지만 와트는 없습니다. 벤치에서 전력계나 모의 전력계를 추가하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repetition(s)</source>
+        <translation>
+            <numerusform>반복 %n회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no meter</source>
+        <translation>전력계 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meter(s)</source>
+        <translation>
+            <numerusform>전력계 %n대</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>below %1, single trials are shown and no interval</source>
+        <translation>%1회 미만이면 신뢰구간 없이 개별 시행을 표시</translation>
+    </message>
+    <message>
+        <source>each from a fresh start</source>
+        <translation>매번 새로 시작</translation>
+    </message>
+    <message>
+        <source>The seed must be a whole number from 0 to %1.</source>
+        <translation>시드는 0부터 %1까지의 정수여야 합니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::MeterChoice</name>
+    <message>
+        <source>a model of a meter, not a measurement</source>
+        <translation>전력계 모델이며 측정이 아님</translation>
+    </message>
+    <message>
+        <source>Watts Up? Pro</source>
+        <translation>Watts Up? Pro</translation>
+    </message>
+    <message>
+        <source>text lines</source>
+        <translation>텍스트 행</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>po&amp;wers</source>
+        <translation>전원 공급 대상(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Device that the meter powers</source>
+        <translation>전력계가 측정하는 장치</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>지정 안 함</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::ReviewPage</name>
+    <message>
+        <source>%1: %2: %3.</source>
+        <translation>%1: %2: %3.</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>What will happen when you press Start.</source>
+        <translation>시작을 누르면 진행될 내용입니다.</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>시행</translation>
+    </message>
+    <message>
+        <source>about how long</source>
+        <translation>예상 소요 시간</translation>
+    </message>
+    <message>
+        <source>disk on a device, at most</source>
+        <translation>장치의 디스크, 최대</translation>
+    </message>
+    <message>
+        <source>campaign file, about</source>
+        <translation>캠페인 파일, 약</translation>
+    </message>
+    <message>
+        <source>Space on the devices</source>
+        <translation>장치의 공간</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>부족한 것</translation>
+    </message>
+    <message>
+        <source>Name and file</source>
+        <translation>이름과 파일</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>제목(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Campaign &amp;file</source>
+        <translation>캠페인 파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve plan…</source>
+        <translation>계획 저장(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Keep the plan as a JSON file, for another time or for runwatt run</source>
+        <translation>나중에 쓰거나 runwatt run에 쓰도록 계획을 JSON 파일로 보관</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>셀</translation>
+    </message>
+    <message>
+        <source>Cells of the matrix</source>
+        <translation>매트릭스의 셀</translation>
+    </message>
+    <message>
+        <source>File I/O on %1</source>
+        <translation>%1의 파일 I/O</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trial(s)</source>
+        <translation>
+            <numerusform>시행 %n회</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the campaign a title.</source>
+        <translation>캠페인 제목을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Every cell is measured. Switch off what is to be left out.</source>
+        <translation>모든 셀을 측정합니다. 제외할 셀은 끄십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) left out.</source>
+        <translation>
+            <numerusform>셀 %n개를 제외했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not looked at yet; what it lacks will show when the campaign starts.</source>
+        <translation>%1: 아직 살펴보지 않았습니다. 부족한 것은 캠페인이 시작될 때 드러납니다.</translation>
+    </message>
+    <message>
+        <source>%1: not connected. It will be when the campaign starts; what it lacks will show then.</source>
+        <translation>%1: 연결되어 있지 않습니다. 캠페인이 시작될 때 연결하며, 부족한 것은 그때 드러납니다.</translation>
+    </message>
+    <message>
+        <source>No meter: no watts and no energy will be measured.</source>
+        <translation>전력계 없음: 와트와 에너지를 측정하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is a simulated meter: every number and figure from it says %2.</source>
+        <translation>%1은(는) 모의 전력계입니다. 여기서 나온 모든 수치와 그림에 %2이(가) 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Nothing: all that this campaign needs is there.</source>
+        <translation>없음: 이 캠페인에 필요한 것이 모두 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::RuntimesPage</name>
+    <message>
+        <source>directly on the device</source>
+        <translation>장치에서 직접</translation>
+    </message>
+    <message>
+        <source>The benchmark runs as a process of the device&apos;s own system.</source>
+        <translation>벤치마크를 장치 자체 시스템의 프로세스로 실행합니다.</translation>
+    </message>
+    <message>
+        <source>container started by runc</source>
+        <translation>runc로 시작하는 컨테이너</translation>
+    </message>
+    <message>
+        <source>A new container for each trial, with the device&apos;s own programs in it and the device&apos;s network. It needs root, or sudo without a password.</source>
+        <translation>시행마다 장치 자체의 프로그램을 담고 장치의 네트워크를 쓰는 새 컨테이너를 만듭니다. root 또는 비밀번호 없는 sudo가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>conventional virtual machine, QEMU with KVM</source>
+        <translation>일반 가상 머신, KVM을 쓰는 QEMU</translation>
+    </message>
+    <message>
+        <source>microVM, Firecracker</source>
+        <translation>마이크로VM, Firecracker</translation>
+    </message>
+    <message>
+        <source>container in a microVM, Kata</source>
+        <translation>마이크로VM 안의 컨테이너, Kata</translation>
+    </message>
+    <message>
+        <source>Runtimes</source>
+        <translation>런타임</translation>
+    </message>
+    <message>
+        <source>How each workload is run on each device.</source>
+        <translation>각 장치에서 각 워크로드를 어떻게 실행할지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Use only what this version runs</source>
+        <translation>이 버전이 실행할 수 있는 것만 사용</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not in this version.</source>
+        <translation>이 버전에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>What each trial may use</source>
+        <translation>각 시행이 쓸 수 있는 자원</translation>
+    </message>
+    <message>
+        <source>The same for every runtime, so that they are compared on equal terms: processors such as 0-1, memory such as 512 MiB. Left empty: all of it.</source>
+        <translation>동등한 조건에서 비교하도록 모든 런타임에 똑같이 적용합니다. 프로세서는 0-1, 메모리는 512 MiB처럼 입력하십시오. 비워 두면 전부 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Not on %1: %2. %3</source>
+        <translation>%1에서는 불가: %2. %3</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>선택 없음</translation>
+    </message>
+    <message>
+        <source>The plan uses %1, which this version cannot run. Leave it out to go on.</source>
+        <translation>계획에 이 버전이 실행할 수 없는 %1이(가) 있습니다. 계속하려면 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>Choose at least one runtime.</source>
+        <translation>런타임을 하나 이상 선택하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::StepList</name>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>단계 %1, %2</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>단계</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::WizardView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>뒤로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>다음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open plan…</source>
+        <translation>계획 열기(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Start the campaign</source>
+        <translation>캠페인 시작(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open plan</source>
+        <translation>계획 열기</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>계획 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>계획 저장</translation>
+    </message>
+    <message>
+        <source>The plan was saved as %1.</source>
+        <translation>계획을 %1(으)로 저장했습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::WorkloadForm</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>패턴</translation>
+    </message>
+    <message>
+        <source>sequential</source>
+        <translation>순차</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>작업 종류</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>Request sizes</source>
+        <translation>요청 크기</translation>
+    </message>
+    <message>
+        <source>Request sizes, typed</source>
+        <translation>요청 크기, 직접 입력</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>파일 크기</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>엔진</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>작업 수</translation>
+    </message>
+    <message>
+        <source>Run time</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>램프</translation>
+    </message>
+    <message>
+        <source>Caching</source>
+        <translation>캐싱</translation>
+    </message>
+    <message>
+        <source>buffered</source>
+        <translation>버퍼링</translation>
+    </message>
+    <message>
+        <source>Through the page cache</source>
+        <translation>페이지 캐시를 거침</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>다이렉트</translation>
+    </message>
+    <message>
+        <source>Past the page cache (O_DIRECT)</source>
+        <translation>페이지 캐시를 우회(O_DIRECT)</translation>
+    </message>
+    <message>
+        <source>&amp;Flush to the device at the end, inside the measured time</source>
+        <translation>끝날 때 장치로 플러시, 측정 시간에 포함(&amp;F)</translation>
+    </message>
+    <message>
+        <source>256 B, 2 KiB</source>
+        <translation>256 B, 2 KiB</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>패턴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ope&amp;ration</source>
+        <translation>작업 종류(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Request &amp;sizes</source>
+        <translation>요청 크기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>as a &amp;list</source>
+        <translation>목록으로(&amp;L)</translation>
+    </message>
+    <message>
+        <source>File si&amp;ze</source>
+        <translation>파일 크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Engine</source>
+        <translation>엔진(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Depth</source>
+        <translation>깊이(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>작업 수(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Run &amp;time</source>
+        <translation>실행 시간(&amp;T)</translation>
+    </message>
+    <message>
+        <source>R&amp;amp before it</source>
+        <translation>실행 전 램프(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cac&amp;hing</source>
+        <translation>캐싱(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Also in the plan, and kept: %1</source>
+        <translation>계획에 함께 있으며 유지됨: %1</translation>
+    </message>
+    <message>
+        <source>Choose a pattern: sequential, random or both.</source>
+        <translation>패턴을 선택하십시오: 순차, 무작위 또는 둘 다.</translation>
+    </message>
+    <message>
+        <source>Choose an operation: read, write or both.</source>
+        <translation>작업 종류를 선택하십시오: 읽기, 쓰기 또는 둘 다.</translation>
+    </message>
+    <message>
+        <source>Choose at least one engine.</source>
+        <translation>엔진을 하나 이상 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Choose buffered, direct or both.</source>
+        <translation>버퍼링, 다이렉트 또는 둘 다 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::WorkloadsPage</name>
+    <message>
+        <source>Workloads</source>
+        <translation>워크로드</translation>
+    </message>
+    <message>
+        <source>What is run, with fio. Where several values are chosen, every combination is a workload of its own.</source>
+        <translation>fio로 무엇을 실행할지 정합니다. 값을 여러 개 선택하면 각 조합이 별개의 워크로드가 됩니다.</translation>
+    </message>
+    <message>
+        <source>Remove this set</source>
+        <translation>이 세트 제거</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>시작 프리셋</translation>
+    </message>
+    <message>
+        <source>Sets of workloads</source>
+        <translation>워크로드 세트</translation>
+    </message>
+    <message>
+        <source>Another set</source>
+        <translation>다른 세트 추가</translation>
+    </message>
+    <message>
+        <source>A set with parameters of its own, such as larger requests for sequential than for random access</source>
+        <translation>자체 매개변수를 갖는 세트. 예: 무작위보다 순차 접근에 더 큰 요청 사용</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>명령줄</translation>
+    </message>
+    <message>
+        <source>&amp;Workload</source>
+        <translation>워크로드(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Command line of the workload</source>
+        <translation>워크로드의 명령줄</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>아직 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s)</source>
+        <translation>
+            <numerusform>워크로드 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>세트 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workload(s) in all.</source>
+        <translation>
+            <numerusform>워크로드는 모두 %n개입니다.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QListWidget;
+class QTextBrowser;
+class QToolButton;
+class QUrl;
+
+namespace runwatt::help {
+
+/// The guide in a window of its own: its pages at the left, what one looks for above them, the page
+/// at the right. Ctrl+F looks for words in all pages, Enter goes to the next place in this one,
+/// Alt+Left goes back, Escape closes.
+class GuideWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit GuideWindow(QWidget *parent = nullptr);
+
+    /// Shows a page by its name ("live"), in front.
+    void showPage(const QString &name);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void layOut();
+    void addShortcuts();
+    void listPages();
+    void open(const QUrl &link);
+    void pageShown(const QUrl &source);
+    void polishTables();
+    void scrollTo(const QString &anchor);
+    void markWords();
+    void nextPlace();
+
+    QLineEdit *m_search;
+    QListWidget *m_pages;
+    QTextBrowser *m_page;
+    QToolButton *m_back;
+    QToolButton *m_forward;
+};
+
+} // namespace runwatt::help

@@ -11,7 +11,6 @@ namespace {
 // Steps below this are the noise of binary fractions (97.2 - 97.1), not of a meter.
 constexpr double kSmallestStepWatts = 1e-7;
 
-
 double perSecond(qint64 count, TimeNs spanNs)
 {
     if (spanNs <= 0)

@@ -10,8 +10,8 @@
 
 namespace runwatt::power {
 
-/// A silence that is longer than so many of a meter's periods is a gap: two periods, and a tenth for
-/// jitter, so that one lost record is none and two are.
+/// A silence that is longer than so many of a meter's periods is a gap: two periods, and a tenth
+/// for jitter, so that one lost record is none and two are.
 constexpr double kGapPeriods = 2.1;
 
 /// What a meter has shown of itself so far: its self-test.

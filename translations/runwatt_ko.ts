@@ -5494,7 +5494,7 @@
     </message>
     <message>
         <source>po&amp;wers</source>
-        <translation>전원 공급 대상(&amp;W)</translation>
+        <translation>측정 대상(&amp;W)</translation>
     </message>
     <message>
         <source>Device that the meter powers</source>

@@ -33,5 +33,6 @@ struct Screen
 [[nodiscard]] std::vector<Screen> benchScreens();
 [[nodiscard]] std::vector<Screen> wizardScreens();
 [[nodiscard]] std::vector<Screen> windowScreens();
+[[nodiscard]] std::vector<Screen> guideScreens();
 
 } // namespace runwatt::screenshots

@@ -30,7 +30,8 @@ struct Format
 std::vector<Screen> allScreens()
 {
     std::vector<Screen> all;
-    for (auto part : {liveScreens, commonScreens, benchScreens, wizardScreens, windowScreens}) {
+    for (auto part :
+         {liveScreens, commonScreens, benchScreens, wizardScreens, windowScreens, guideScreens}) {
         for (Screen &screen : part())
             all.push_back(std::move(screen));
     }

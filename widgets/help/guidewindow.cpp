@@ -31,6 +31,8 @@ constexpr QSize kFirstSize(1040, 720);
 constexpr int kListWidth = 260;
 constexpr int kCellPadding = 6;
 constexpr int kMargin = 24;
+constexpr int kHeadingGap = 20;
+constexpr int kParagraphGap = 8;
 
 QUrl urlOf(const QString &name)
 {
@@ -174,7 +176,7 @@ void GuideWindow::open(const QUrl &link)
 
 void GuideWindow::pageShown(const QUrl &source)
 {
-    polishTables();
+    polishPage();
     markWords();
     for (int row = 0; row < m_pages->count(); ++row) {
         if (m_pages->item(row)->data(Qt::UserRole).toString() == nameOf(source)) {
@@ -184,12 +186,27 @@ void GuideWindow::pageShown(const QUrl &source)
     }
 }
 
-void GuideWindow::polishTables()
+void GuideWindow::polishPage()
 {
     // Markdown says nothing of looks, and Qt's are those of an old browser.
     const common::Colours &colours = common::Theme::colours(palette());
     QTextDocument *document = m_page->document();
+    QTextCursor all(document);
+    all.beginEditBlock(); // one layout for all
     document->setDocumentMargin(kMargin);
+    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+        QTextBlockFormat format = block.blockFormat();
+        if (format.headingLevel() > 0 && block != document->begin()) {
+            format.setTopMargin(kHeadingGap);
+            format.setBottomMargin(kParagraphGap);
+        } else if (format.nonBreakableLines()) { // code
+            format.setBackground(colours.window);
+            format.setLeftMargin(kCellPadding);
+        } else {
+            continue;
+        }
+        QTextCursor(block).setBlockFormat(format);
+    }
     for (QTextFrame *frame : document->rootFrame()->childFrames()) {
         auto *table = qobject_cast<QTextTable *>(frame);
         if (table == nullptr)
@@ -197,10 +214,14 @@ void GuideWindow::polishTables()
         QTextTableFormat format = table->format();
         format.setBorderCollapse(true);
         format.setBorder(1);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
         format.setBorderBrush(colours.border);
         format.setCellPadding(kCellPadding);
+        format.setTopMargin(kParagraphGap);
+        format.setBottomMargin(kParagraphGap);
         table->setFormat(format);
     }
+    all.endEditBlock();
 }
 
 void GuideWindow::scrollTo(const QString &anchor)
@@ -267,7 +288,7 @@ void GuideWindow::keyPressEvent(QKeyEvent *event)
 void GuideWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
-        polishTables();
+        polishPage();
     QWidget::changeEvent(event);
 }
 

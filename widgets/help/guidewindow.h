@@ -35,7 +35,7 @@ private:
     void listPages();
     void open(const QUrl &link);
     void pageShown(const QUrl &source);
-    void polishTables();
+    void polishPage();
     void scrollTo(const QString &anchor);
     void markWords();
     void nextPlace();

@@ -13,6 +13,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -67,11 +68,16 @@ Result<campaign::DevicePlan> deviceOf(const QCommandLineParser &parser, const QS
         device.user = rest.left(at);
         rest = rest.mid(at + 1);
     }
-    bool isPort = false;
+    bool isNumber = false;
     const qsizetype colon = rest.lastIndexOf(u':');
-    const ushort port = rest.mid(colon + 1).toUShort(&isPort);
-    if (colon > 0 && isPort) {
-        device.port = port;
+    const qulonglong port = rest.mid(colon + 1).toULongLong(&isNumber);
+    if (colon > 0 && isNumber) {
+        if (port < 1 || port > std::numeric_limits<quint16>::max())
+            return failure(
+                ErrorCode::InvalidInput,
+                App::tr("\"%1\" is no port: it is from 1 to 65535.").arg(rest.mid(colon + 1)),
+                text);
+        device.port = static_cast<quint16>(port);
         rest = rest.left(colon);
     }
     device.host = rest;
@@ -209,7 +215,7 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
         co_return exitCodeFor(device.error());
     }
     terminal.progress(App::tr("Connecting to %1").arg(*text));
-    const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
+    const std::shared_ptr<campaign::RunnerServices> services = headlessServices(&terminal);
     const device::LeftoverCare care = parser.isSet(u"remove-leftovers"_s)
         ? device::LeftoverCare::Remove
         : device::LeftoverCare::Look;

@@ -60,6 +60,14 @@ void separateUnlike(analysis::ComparisonRequest &request, const QStringList &mix
     }
 }
 
+/// A measure, a detail or a filter that the file has not is the command line's mistake.
+Error ofWords(Error error)
+{
+    if (error.code == ErrorCode::NotFound)
+        error.code = ErrorCode::InvalidInput;
+    return error;
+}
+
 Result<analysis::Comparison> compareFile(const store::CampaignData &data,
                                          analysis::ComparisonRequest request)
 {
@@ -93,6 +101,8 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
 {
     RUNWATT_TRY(const QString file, onlyArgument(parser, App::tr("a campaign file")));
     RUNWATT_TRY(const analysis::ComparisonRequest request, requestOf(parser));
+    if (parser.isSet(u"csv"_s) && parser.isSet(u"json"_s))
+        return failure(ErrorCode::InvalidInput, App::tr("Choose one of --csv and --json."));
     RUNWATT_TRY(const store::CampaignReader reader, store::CampaignReader::open(file));
     if (reader.isNewer())
         terminal.note(reader.message());
@@ -101,13 +111,15 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
         terminal.write(listOf(data));
         return {};
     }
-    RUNWATT_TRY(const analysis::Comparison comparison, compareFile(data, request));
+    const Result<analysis::Comparison> comparison = compareFile(data, request);
+    if (!comparison)
+        return tl::make_unexpected(ofWords(comparison.error()));
     if (parser.isSet(u"csv"_s))
-        terminal.write(analysis::toCsv(comparison));
+        terminal.write(analysis::toCsv(*comparison));
     else if (parser.isSet(u"json"_s))
-        terminal.write(analysis::toJson(comparison));
+        terminal.write(analysis::toJson(*comparison));
     else
-        terminal.write(analysis::toTable(comparison));
+        terminal.write(analysis::toTable(*comparison));
     return {};
 }
 

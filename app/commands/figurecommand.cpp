@@ -6,6 +6,8 @@
 #include "core/store/reader.h"
 #include "widgets/plot/exportfigure.h"
 
+#include <QLocale>
+
 #include <utility>
 #include <vector>
 
@@ -58,6 +60,16 @@ Result<figure::Figure> figureOf(const QCommandLineParser &parser)
     }
     RUNWATT_TRY(figure->width, widthOf(parser.value(u"width"_s)));
     figure->language = parser.value(u"language"_s);
+    if (!figure->language.isEmpty() && QLocale(figure->language) == QLocale::c())
+        return failure(
+            ErrorCode::InvalidInput,
+            App::tr("\"%1\" is no language: name one such as en or ko.").arg(figure->language));
+    if (parser.isSet(u"detail"_s)) {
+        if (figure->kind == figure::Kind::Timeline)
+            return failure(ErrorCode::InvalidInput, App::tr("\"%1\" shows all values.").arg(preset),
+                           QString(), QString(), App::tr("Leave --detail out."));
+        figure->request.detail = parser.value(u"detail"_s);
+    }
     if (!parser.isSet(u"trial"_s))
         return figure;
     if (figure->kind != figure::Kind::Timeline)
@@ -94,12 +106,19 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
         terminal.note(reader.message());
     RUNWATT_TRY(const store::CampaignData campaign, reader.data());
     const auto samples = [&reader](store::SeriesId series) { return reader.samples(series); };
-    RUNWATT_TRY(const figure::FigureData data, figure::buildFigure(campaign, figure, samples));
+    Result<figure::FigureData> data = figure::buildFigure(campaign, figure, samples);
+    if (!data) {
+        Error error = std::move(data).error();
+        // A detail that the file has not is the command line's mistake.
+        if (error.code == ErrorCode::NotFound && parser.isSet(u"detail"_s))
+            error.code = ErrorCode::InvalidInput;
+        return tl::make_unexpected(std::move(error));
+    }
     for (const auto &[output, format] : outputs) {
-        RUNWATT_CHECK(plot::exportFigure(data, output, format, plot::paperSize(data)));
-        const QString written = data.mark.isEmpty()
+        RUNWATT_CHECK(plot::exportFigure(*data, output, format, plot::paperSize(*data)));
+        const QString written = data->mark.isEmpty()
             ? App::tr("Wrote %1").arg(output)
-            : App::tr("Wrote %1 (%2)").arg(output, data.mark);
+            : App::tr("Wrote %1 (%2)").arg(output, data->mark);
         terminal.note(written);
     }
     return {};
@@ -125,6 +144,8 @@ void describe(QCommandLineParser &parser)
          u"column"_s},
         {u"trial"_s, App::tr("For a figure of one trial: its number, as in \"compare --csv\"."),
          App::tr("number")},
+        {u"detail"_s, App::tr("Which of several values: read, write, a meter's name."),
+         App::tr("name")},
         {u"language"_s, App::tr("Of numbers along the axes, for example en or ko."),
          App::tr("language")},
         {u"list"_s, App::tr("List the figures there are, and stop.")},

@@ -130,7 +130,10 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     place.folder = device.folder;
     place.tag = device.session->tag();
     place.budget = m_plan.budget;
-    for (const Workload &workload : m_matrix.workloads) {
+    for (const Cell &cell : m_matrix.cells) {
+        if (&m_devices[static_cast<std::size_t>(cell.device)] != &device)
+            continue;
+        const Workload &workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
         const QString tool = benchmark::findBenchmark(workload.benchmark)->toolName();
         if (!place.tools.contains(tool))
             place.tools.append(tool);
@@ -153,21 +156,22 @@ Task<Result<void>> CampaignDevices::prepareRuntimes(StopToken stop)
         device.runtimes.emplace(cell.runtime, std::move(made));
         RUNWATT_CO_CHECK(co_await runtime->prepare(stop));
     }
-    for (const Workload &workload : m_matrix.workloads) {
-        const QString tool = benchmark::findBenchmark(workload.benchmark)->toolName();
-        for (const Device &device : m_devices) {
-            const device::Capability has = device.session->profile().capability(tool);
-            if (has.state == device::Capability::State::Missing) {
-                co_return failure(ErrorCode::ToolMissing, tr("%1 can't be run").arg(tool),
-                                  device.session->plan().name, has.reason, has.remedy);
-            }
-            const Result<void> usable = benchmark::findBenchmark(workload.benchmark)
-                                            ->checkPlace(placeOf(device.folder, workload));
-            if (!usable) {
-                Error error = usable.error();
-                error.where = device.session->plan().name + u": " + error.where;
-                co_return tl::make_unexpected(std::move(error));
-            }
+    // Of the cells that are measured only: a device that lacks a tool may be there for others.
+    for (const Cell &cell : m_matrix.cells) {
+        const Device &device = m_devices[static_cast<std::size_t>(cell.device)];
+        const Workload &workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
+        const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
+        const device::Capability has = device.session->profile().capability(benchmark->toolName());
+        if (has.state == device::Capability::State::Missing) {
+            co_return failure(ErrorCode::ToolMissing,
+                              tr("%1 can't be run").arg(benchmark->toolName()),
+                              device.session->plan().name, has.reason, has.remedy);
+        }
+        const Result<void> usable = benchmark->checkPlace(placeOf(device.folder, workload));
+        if (!usable) {
+            Error error = usable.error();
+            error.where = device.session->plan().name + u": " + error.where;
+            co_return tl::make_unexpected(std::move(error));
         }
     }
     co_return {};

@@ -83,6 +83,8 @@ Task<void> CampaignRun::run(StopToken life)
     Result<void> worked = co_await work(life);
     m_ticker.stop();
     if (m_recorder) {
+        // Whoever hears of the end may want the meters' ports for itself.
+        m_meters.reset();
         co_await m_devices->cleanUp(life);
         m_activity.clear();
         const Result<void> closed = co_await m_recorder->writer().close(life);
@@ -126,7 +128,8 @@ Task<Result<void>> CampaignRun::openFile(StopToken stop)
         if (!m_plan.devices.empty() && toJson(m_plan) != toJson(kept)) {
             // A plan without a seed got one when it was read; the file's is the one that counts.
             Plan same = m_plan;
-            same.seed = kept.seed;
+            if (same.isSeedDrawn)
+                same.seed = kept.seed;
             if (toJson(same) != toJson(kept)) {
                 co_return failure(ErrorCode::InvalidInput,
                                   tr("this campaign was made from another plan"), m_file, QString(),

@@ -180,7 +180,8 @@ Plan readPlan(JsonFields fields)
         plan.meters.push_back(readMeter(std::move(meter)));
     plan.repetitions = static_cast<int>(
         fields.integer(QStringLiteral("repetitions"), 1, kMostRepetitions, plan.repetitions));
-    plan.seed = fields.has(QStringLiteral("seed"))
+    plan.isSeedDrawn = !fields.has(QStringLiteral("seed"));
+    plan.seed = !plan.isSeedDrawn
         ? static_cast<std::uint64_t>(fields.integer(QStringLiteral("seed"), 0, kMostExact, 1))
         : QRandomGenerator::global()->generate();
     plan.samplingPeriod = std::chrono::milliseconds(

@@ -76,6 +76,7 @@ struct Plan
     std::vector<power::MeterSettings> meters;
     int repetitions = 10;
     std::uint64_t seed = 1; ///< of the order; a plan without one gets one, and it is kept
+    bool isSeedDrawn = false; ///< the plan file named none; not kept
     std::chrono::milliseconds samplingPeriod{1000};
     Conditions conditions;
     runtime::Budget budget; ///< of each trial, whatever its runtime

@@ -340,7 +340,16 @@ void TrialRunner::conclude(TrialOutcome &outcome)
     material.windowUncertaintyNs = m_evidence.windowUncertaintyNs;
     material.idleWindow = m_idle;
     material.benchmark = m_results;
+    // Those of the trial's own device: what powers another one is kept, and sums up nothing here.
+    QStringList meters;
+    for (const MeterSampling::Reading &meter : m_evidence.meters)
+        meters.append(meter.settings.name);
     material.series = m_recorder->trialSeries();
+    std::erase_if(material.series, [&meters](const analysis::TrialSeries &series) {
+        const QString &name = series.descriptor.name;
+        const bool isOfMeter = name == u"watts" || name == u"volts" || name == u"amperes";
+        return isOfMeter && !meters.contains(series.descriptor.source);
+    });
     for (const MeterSampling::Reading &meter : m_evidence.meters) {
         material.meters.push_back({meter.settings.name, meter.settings.sampling,
                                    meter.settings.period.count() * kNsPerMs});

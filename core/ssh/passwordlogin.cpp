@@ -155,8 +155,16 @@ Task<void> watchStep(LoginContext context,
     changed->notify();
 }
 
+/// What came of one keyboard-interactive login.
+struct KeyboardAttempt
+{
+    int code = 0;
+    bool hasAsked = false; ///< whether the server had anything to ask
+};
+
 /// One keyboard-interactive login, with as many rounds of prompts as the server wants.
-Task<Result<int>> tryKeyboardInteractive(LoginContext context, Asking asking, StopToken stop)
+Task<Result<KeyboardAttempt>>
+tryKeyboardInteractive(LoginContext context, Asking asking, StopToken stop)
 {
     const auto changed = std::make_shared<Notifier>();
     const auto done = std::make_shared<bool>(false);
@@ -173,6 +181,7 @@ Task<Result<int>> tryKeyboardInteractive(LoginContext context, Asking asking, St
     AsyncScope scope(stop);
     const BridgeEnd end(bridge);
     scope.start(watchStep(context, out, done, changed, scope.token()));
+    KeyboardAttempt attempt;
     while (!*done) {
         const Wake wake = co_await changed->wait(stop);
         if (wake != Wake::Ready)
@@ -181,13 +190,15 @@ Task<Result<int>> tryKeyboardInteractive(LoginContext context, Asking asking, St
         if (!prompts)
             continue;
         KeyboardPrompts asked = std::move(*prompts);
+        attempt.hasAsked = attempt.hasAsked || !asked.prompts.empty();
         RUNWATT_CO_TRY(const QStringList answers,
                        co_await answersFor(context, asked, asking, stop));
         bridge->answer(answers);
     }
     if (endsSession(out->code))
         co_return tl::make_unexpected(loginBroken(context, out->code, out->text));
-    co_return out->code;
+    attempt.code = out->code;
+    co_return attempt;
 }
 
 Task<Result<int>> tryPassword(LoginContext context, Asking asking, StopToken stop)
@@ -216,13 +227,18 @@ Task<Result<int>> tryPassword(LoginContext context, Asking asking, StopToken sto
 Task<Result<PasswordOutcome>>
 tryPasswords(LoginContext context, QList<QByteArray> allowed, StopToken stop)
 {
-    const bool interactive = allowed.contains("keyboard-interactive");
+    bool interactive = allowed.contains("keyboard-interactive");
     for (int round = 0; round < kTries; ++round) {
         const Asking asking = round == 0 ? Asking::First : Asking::Again;
         int code = LIBSSH2_ERROR_AUTHENTICATION_FAILED;
         if (interactive) {
-            RUNWATT_CO_TRY(code, co_await tryKeyboardInteractive(context, asking, stop));
-        } else {
+            RUNWATT_CO_TRY(const KeyboardAttempt attempt,
+                           co_await tryKeyboardInteractive(context, asking, stop));
+            code = attempt.code;
+            // Without PAM an sshd offers this method by default, and has nothing to ask by it.
+            interactive = attempt.hasAsked || code == 0 || !allowed.contains("password");
+        }
+        if (!interactive) {
             RUNWATT_CO_TRY(code, co_await tryPassword(context, asking, stop));
         }
         if (code == 0)

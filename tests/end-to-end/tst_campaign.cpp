@@ -292,6 +292,35 @@ private slots:
         QCOMPARE(complete(read(output)), 2);
     }
 
+    /// A plan that says another order is another plan; one that says none is this one.
+    void anotherSeedIsAnotherPlan()
+    {
+        const QString output = m_folder.filePath(QStringLiteral("progress.runwatt"));
+        const QString plan = m_folder.filePath(QStringLiteral("progress.json"));
+        QVERIFY(QFileInfo::exists(output)); // of the test before
+        QFile file(plan);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray json = file.readAll();
+        file.close();
+        const auto runWith = [&](const QByteArray &seed) {
+            QByteArray other = json;
+            other.replace("\"seed\": 5,", seed);
+            QFile changed(m_folder.filePath(QStringLiteral("seed.json")));
+            const bool isWritten =
+                changed.open(QIODevice::WriteOnly) && changed.write(other) == other.size();
+            changed.close();
+            QProcess program;
+            program.start(
+                QStringLiteral(RUNWATT_PROGRAM),
+                {QStringLiteral("run"), changed.fileName(), QStringLiteral("-o"), output});
+            const bool isDone = isWritten && program.waitForFinished(60000);
+            return isDone ? program.exitCode() : -1;
+        };
+        QCOMPARE(runWith("\"seed\": 6,"), 2);
+        QCOMPARE(runWith(""), 0);
+        QCOMPARE(runWith("\"seed\": 5,"), 0);
+    }
+
     void aMeterThatNeverAnswersIsToldAtTheEnd()
     {
         const test::PtyPair silent;

@@ -206,6 +206,26 @@ void TestCommandLine::whatIsNotUnderstoodEndsWithTwo_data()
         << QStringList{u"check"_s, u"--folder"_s, u"data"_s, u"device"_s} << u"absolute path"_s;
     QTest::newRow("folder as campaign file")
         << QStringList{u"run"_s, writtenPlan(), u"-o"_s, m_folder.path()} << u"is a folder"_s;
+    QTest::newRow("detail") << QStringList{u"compare"_s, file(), u"--detail"_s, u"upwards"_s}
+                            << u"\"throughput\" has no detail \"upwards\""_s;
+    QTest::newRow("measure") << QStringList{u"compare"_s, file(), u"--measure"_s, u"speed"_s}
+                             << u"throughput"_s;
+    QTest::newRow("filter that nothing passes")
+        << QStringList{u"compare"_s, file(), u"--filter"_s, u"runtime=XX"_s} << u"filters"_s;
+    QTest::newRow("two kinds of output")
+        << QStringList{u"compare"_s, file(), u"--csv"_s, u"--json"_s} << u"Choose one"_s;
+    QTest::newRow("detail of a figure")
+        << QStringList{u"figure"_s,         file(),        u"-o"_s,
+                       u"/tmp/never.pdf"_s, u"--detail"_s, u"upwards"_s}
+        << u"no detail \"upwards\""_s;
+    QTest::newRow("detail of a timeline")
+        << QStringList{u"figure"_s,   file(),        u"-o"_s,       u"/tmp/never.pdf"_s,
+                       u"--preset"_s, u"timeline"_s, u"--detail"_s, u"read"_s}
+        << u"Leave --detail out"_s;
+    QTest::newRow("language") << QStringList{u"figure"_s,         file(),          u"-o"_s,
+                                             u"/tmp/never.pdf"_s, u"--language"_s, u"xx"_s}
+                              << u"no language"_s;
+    QTest::newRow("port") << QStringList{u"check"_s, u"pi@127.0.0.1:99999"_s} << u"no port"_s;
     QTest::newRow("help about nothing") << QStringList{u"help"_s, u"me"_s} << u"me"_s;
 }
 
@@ -300,10 +320,6 @@ void TestCommandLine::whatIsNotThereEndsWithOne_data()
         << QStringList{u"compare"_s, u"/etc/passwd"_s} << u"not a Runwatt campaign"_s;
     QTest::newRow("half a campaign")
         << QStringList{u"verify"_s, halfOf(file())} << u"Nothing in it can be read"_s;
-    QTest::newRow("detail") << QStringList{u"compare"_s, file(), u"--detail"_s, u"upwards"_s}
-                            << u"\"throughput\" has no detail \"upwards\""_s;
-    QTest::newRow("measure") << QStringList{u"compare"_s, file(), u"--measure"_s, u"speed"_s}
-                             << u"throughput"_s;
 }
 
 void TestCommandLine::whatIsNotThereEndsWithOne()

@@ -4,6 +4,7 @@
 #include "app/closebar.h"
 #include "app/mainwindow.h"
 #include "core/store/reader.h"
+#include "tests/support/faultymeter.h"
 #include "widgets/bench/benchview.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/live/sidepanel.h"
@@ -15,6 +16,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QSerialPort>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -262,6 +264,23 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!session()->isRunning(), kCampaignLimitMs);
         QVERIFY(completeTrials(campaignFile()) <= 0);
         QVERIFY2(problems().isEmpty(), qPrintable(problems()));
+    }
+
+    void aCampaignThatEndedGivesItsMetersBack()
+    {
+        test::FaultyMeter meter(m_folder->filePath(u"meter"_s), std::chrono::milliseconds(200));
+        campaign::Plan plan = makePlan(1);
+        power::MeterSettings settings;
+        settings.name = u"wall"_s;
+        settings.kind = u"wattsup"_s;
+        settings.port = meter.path();
+        plan.meters.push_back(settings);
+        session()->start(plan, campaignFile());
+        QTRY_VERIFY_WITH_TIMEOUT(completeTrials(campaignFile()) == 1 && !session()->isRunning(),
+                                 kCampaignLimitMs);
+        // The Bench wants to show it, or another program to read it.
+        QSerialPort port(meter.path());
+        QVERIFY2(port.open(QIODevice::ReadWrite), qPrintable(port.errorString()));
     }
 
     void aFileThatIsNoCampaignIsRefusedInWords()

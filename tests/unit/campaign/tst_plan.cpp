@@ -111,7 +111,8 @@ private slots:
     void theBudgetIsKept()
     {
         QByteArray json = kPlan;
-        json.replace("\"seed\": 7", "\"budget\": {\"cpus\": \"0-1\", \"memory\": \"1 GiB\"}");
+        json.replace("\"seed\": 7",
+                     "\"seed\": 7, \"budget\": {\"cpus\": \"0-1\", \"memory\": \"1 GiB\"}");
         const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
         QCOMPARE(plan->budget.cpus, QStringLiteral("0-1"));

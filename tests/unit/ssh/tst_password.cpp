@@ -39,6 +39,8 @@ private slots:
             << QStringList{u"PasswordAuthentication yes"_s, u"KbdInteractiveAuthentication no"_s};
         QTest::newRow("keyboard-interactive only")
             << QStringList{u"PasswordAuthentication no"_s, u"KbdInteractiveAuthentication yes"_s};
+        QTest::newRow("keyboard-interactive with nothing to ask") << QStringList{
+            u"UsePAM no"_s, u"PasswordAuthentication yes"_s, u"KbdInteractiveAuthentication yes"_s};
         QTest::newRow("both") << QStringList{u"PasswordAuthentication yes"_s,
                                              u"KbdInteractiveAuthentication yes"_s};
     }

@@ -18,6 +18,11 @@ namespace runwatt::store {
 /// This is what trial.samples_sha256 holds.
 [[nodiscard]] Result<QString> samplesSha256(Database &database, TrialId trial);
 
+/// sha256 over what a trial came to: its window and origin, its phases, runtime facts, summaries
+/// and verdicts; hex. ARCHITECTURE.md says in which order and encoding. This is what
+/// trial.results_sha256 holds.
+[[nodiscard]] Result<QString> resultsSha256(Database &database, TrialId trial);
+
 /// JSON as it stands in the file: compact, fields in alphabetical order.
 [[nodiscard]] QByteArray compactJson(const QJsonObject &object);
 

@@ -4,16 +4,22 @@
 
 #include "core/store/text.h"
 
+#include <QByteArray>
 #include <QFileInfo>
 #include <QSet>
 #include <QStringList>
+
+#include <algorithm>
+#include <array>
 
 namespace runwatt::store {
 
 namespace {
 
-// Comments stand inside the statements, so that "sqlite3 name.runwatt .schema" shows them.
-constexpr const char *kSchema = R"sql(
+// What each version of the tables adds to the one before. Released ones must never change, not by a
+// blank: a file is compared, letter by letter, with what they make. Comments stand inside the
+// statements, so that "sqlite3 name.runwatt .schema" shows them.
+constexpr const char *kVersion1 = R"sql(
 CREATE TABLE campaign (
   -- One row. All times in this file are ns since created_utc_ns, unless a name says otherwise.
   id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -194,6 +200,32 @@ CREATE INDEX summary_trial ON summary (trial);
 CREATE INDEX verdict_trial ON verdict (trial);
 )sql";
 
+// Not a comment to the end of the line: SQLite puts the table's ")" right behind it.
+constexpr const char *kVersion2 = R"sql(
+ALTER TABLE trial ADD COLUMN results_sha256 TEXT
+  /* of its window, origin, phases, runtime facts, summaries and verdicts, hex; once complete;
+     NULL: completed by a Runwatt that did not write it */;
+
+CREATE INDEX runtime_fact_trial ON runtime_fact (trial);
+)sql";
+
+constexpr std::array kVersions{kVersion1, kVersion2};
+static_assert(kVersions.size() == kSchemaVersion);
+
+/// From the tables of one version to those of a later one; 0: from none.
+Result<void> bringTables(Database &database, qint64 from, qint64 to)
+{
+    for (qint64 version = from; version < to; ++version)
+        RUNWATT_CHECK(database.execute(kVersions.at(static_cast<std::size_t>(version))));
+    return {};
+}
+
+Result<void> markVersion(Database &database)
+{
+    const QByteArray sql = "PRAGMA user_version = " + QByteArray::number(kSchemaVersion);
+    return database.execute(sql.constData());
+}
+
 using Entries = QSet<QStringList>;
 
 Result<Entries> schemaEntries(Database &database)
@@ -208,11 +240,11 @@ Result<Entries> schemaEntries(Database &database)
     return entries;
 }
 
-Result<Entries> ourEntries()
+Result<Entries> entriesOf(qint64 version)
 {
     RUNWATT_TRY(const std::unique_ptr<Database> model,
                 Database::open(QString(), Database::Mode::Memory));
-    RUNWATT_CHECK(model->execute(kSchema));
+    RUNWATT_CHECK(bringTables(*model, 0, version));
     return schemaEntries(*model);
 }
 
@@ -240,43 +272,54 @@ Error notACampaign(const QString &file, const QString &why)
             Store::tr("Choose a file that Runwatt made.")};
 }
 
-} // namespace
-
-const char *schemaSql()
-{
-    return kSchema;
-}
-
-Result<void> createSchema(Database &database)
-{
-    RUNWATT_CHECK(database.execute("BEGIN IMMEDIATE"));
-    RUNWATT_CHECK(database.execute(kSchema));
-    static_assert(kApplicationId == 1383427671 && kSchemaVersion == 1);
-    RUNWATT_CHECK(
-        database.execute("PRAGMA application_id = 1383427671; PRAGMA user_version = 1; COMMIT"));
-    return {};
-}
-
-Result<SchemaState> checkSchema(Database &database)
+Result<SchemaState> stateOf(Database &database)
 {
     const QString file = database.file();
-    if (QFileInfo(file).size() == 0)
-        return tl::make_unexpected(notACampaign(file, Store::tr("the file is empty")));
     RUNWATT_TRY(const qint64 application, database.number("PRAGMA application_id"));
     if (application != kApplicationId)
         return tl::make_unexpected(
             notACampaign(file, Store::tr("it is a database of some other program")));
     RUNWATT_TRY(const qint64 version, database.number("PRAGMA user_version"));
     RUNWATT_TRY(const Entries theirs, schemaEntries(database));
-    RUNWATT_TRY(const Entries ours, ourEntries());
+    RUNWATT_TRY(const Entries ours, entriesOf(std::clamp<qint64>(version, 0, kSchemaVersion)));
     if (version > kSchemaVersion) {
         RUNWATT_CHECK(checkNewer(theirs, ours, file));
         return SchemaState::Newer;
     }
-    if (version != kSchemaVersion || theirs != ours)
+    if (version < 1 || theirs != ours)
         return tl::make_unexpected(
             damaged(file, Store::tr("its tables are not those that Runwatt makes")));
-    return SchemaState::Current;
+    return version == kSchemaVersion ? SchemaState::Current : SchemaState::Older;
+}
+
+} // namespace
+
+Result<void> createSchema(Database &database)
+{
+    RUNWATT_CHECK(database.execute("BEGIN IMMEDIATE"));
+    RUNWATT_CHECK(bringTables(database, 0, kSchemaVersion));
+    RUNWATT_CHECK(markVersion(database));
+    static_assert(kApplicationId == 1383427671);
+    RUNWATT_CHECK(database.execute("PRAGMA application_id = 1383427671; COMMIT"));
+    return {};
+}
+
+Result<SchemaState> checkSchema(Database &database)
+{
+    if (QFileInfo(database.file()).size() == 0)
+        return tl::make_unexpected(notACampaign(database.file(), Store::tr("the file is empty")));
+    // One view of version and tables: a writer may be upgrading them.
+    RUNWATT_CHECK(database.execute("BEGIN"));
+    RUNWATT_TRY(const SchemaState state, stateOf(database));
+    RUNWATT_CHECK(database.execute("COMMIT"));
+    return state;
+}
+
+Result<void> upgradeSchema(Database &database)
+{
+    RUNWATT_TRY(const qint64 version, database.number("PRAGMA user_version"));
+    RUNWATT_CHECK(bringTables(database, version, kSchemaVersion));
+    return markVersion(database);
 }
 
 } // namespace runwatt::store

@@ -13,21 +13,24 @@ namespace runwatt::store {
 inline constexpr qint64 kApplicationId = 0x52756e57;
 
 /// Of the tables; one higher with every change of them (PRAGMA user_version).
-inline constexpr qint64 kSchemaVersion = 1;
-
-/// The SQL that makes every table of a campaign file, with comments that stay in the file.
-[[nodiscard]] const char *schemaSql();
+inline constexpr qint64 kSchemaVersion = 2;
 
 /// Creates the tables and marks the file, in one transaction.
 [[nodiscard]] Result<void> createSchema(Database &database);
 
 enum class SchemaState {
     Current,
+    Older, ///< of an earlier version: read as it is, written after upgradeSchema()
     Newer ///< made by a newer Runwatt; the tables that this one knows are there
 };
 
-/// Whether an open file is a campaign. One of this version must have exactly our schema: nothing
-/// that a stranger added (a trigger, a view, a table) is let in.
+/// Whether an open file is a campaign. One of this version or an earlier one must have exactly the
+/// schema of that version: nothing that a stranger added (a trigger, a view, a table) is let in.
+/// After an Error the connection is good for closing only.
 [[nodiscard]] Result<SchemaState> checkSchema(Database &database);
+
+/// Gives a file that checkSchema() found Older what this version adds to its tables; the rows stay.
+/// The caller holds a transaction.
+[[nodiscard]] Result<void> upgradeSchema(Database &database);
 
 } // namespace runwatt::store

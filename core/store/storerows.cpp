@@ -59,6 +59,7 @@ Result<void> StoreSession::insert(const TrialRecord &record)
 Result<void> StoreSession::update(const TrialRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_changedResults.insert(record.id);
     RUNWATT_CHECK(m_database->run(
         "UPDATE trial SET cell = ?2, repetition = ?3, position = ?4, attempt = ?5, state = ?6, "
         "begin_ns = ?7, end_ns = ?8, window_begin_ns = ?9, window_end_ns = ?10, "
@@ -98,6 +99,7 @@ Result<void> StoreSession::insert(const FactRecord &record)
 Result<void> StoreSession::insert(const RuntimeFactRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_changedResults.insert(record.trial);
     return m_database->run("INSERT INTO runtime_fact (trial, runtime, time_ns, name, value) "
                            "VALUES (?1, ?2, ?3, ?4, ?5)",
                            record.trial, record.runtime, qint64(record.timeNs), record.name,
@@ -107,6 +109,7 @@ Result<void> StoreSession::insert(const RuntimeFactRecord &record)
 Result<void> StoreSession::insert(const SummaryRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_changedResults.insert(record.trial);
     return m_database->run(
         "INSERT INTO summary (trial, measure, unit, detail, value, uncertainty, origin) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -117,6 +120,7 @@ Result<void> StoreSession::insert(const SummaryRecord &record)
 Result<void> StoreSession::insert(const VerdictRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_changedResults.insert(record.trial);
     return m_database->run("INSERT INTO verdict (trial, code, text) VALUES (?1, ?2, ?3)",
                            record.trial, record.code, record.text);
 }
@@ -133,6 +137,7 @@ Result<void> StoreSession::insert(const EventRecord &record)
 Result<void> StoreSession::put(const PhaseRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_changedResults.insert(record.trial);
     return m_database->run("INSERT INTO phase (trial, phase, begin_ns, end_ns) "
                            "VALUES (?1, ?2, ?3, ?4) "
                            "ON CONFLICT (trial, phase, begin_ns) DO UPDATE SET end_ns = ?4",
@@ -251,10 +256,10 @@ Result<void> StoreSession::writeOpenRows()
             RUNWATT_CHECK(writePiece(piece.key(), *piece));
     }
     for (const TrialId trial : std::as_const(changedTrials)) {
-        RUNWATT_CHECK(writeHash(trial));
+        RUNWATT_CHECK(writeSamplesHash(trial));
         forget(trial);
     }
-    return {};
+    return renewResultsHashes();
 }
 
 Result<void> StoreSession::complete(TrialRecord trial,
@@ -291,13 +296,36 @@ Result<void> StoreSession::writeCompletion(const TrialRecord &trial,
         own.trial = trial.id;
         RUNWATT_CHECK(insert(own));
     }
-    return writeHash(trial.id);
+    RUNWATT_CHECK(writeSamplesHash(trial.id));
+    return writeResultsHash(trial.id);
 }
 
-Result<void> StoreSession::writeHash(TrialId trial)
+Result<void> StoreSession::writeSamplesHash(TrialId trial)
 {
     RUNWATT_TRY(const QString hash, samplesSha256(*m_database, trial));
     return m_database->run("UPDATE trial SET samples_sha256 = ?2 WHERE id = ?1", trial, hash);
+}
+
+Result<void> StoreSession::writeResultsHash(TrialId trial)
+{
+    RUNWATT_TRY(const QString hash, resultsSha256(*m_database, trial));
+    m_changedResults.remove(trial);
+    return m_database->run("UPDATE trial SET results_sha256 = ?2 WHERE id = ?1", trial, hash);
+}
+
+/// Some rows come after the completion: the cool-down is a phase of the trial that it follows. A
+/// trial that an earlier version completed stays without a hash: nobody vouches for its other rows.
+Result<void> StoreSession::renewResultsHashes()
+{
+    const QSet<TrialId> changed = std::exchange(m_changedResults, {});
+    for (const TrialId trial : changed) {
+        RUNWATT_TRY(const qint64 hashed,
+                    m_database->number("SELECT results_sha256 IS NOT NULL FROM trial WHERE id = ?1",
+                                       trial));
+        if (hashed != 0)
+            RUNWATT_CHECK(writeResultsHash(trial));
+    }
+    return {};
 }
 
 void StoreSession::forget(TrialId trial)

@@ -129,6 +129,8 @@ Result<std::unique_ptr<StoreSession>> StoreSession::open(const QString &file)
     session->m_database.reset();
     RUNWATT_CHECK(session->connect());
     RUNWATT_CHECK(session->begin());
+    if (state == SchemaState::Older)
+        RUNWATT_CHECK(upgradeSchema(*session->m_database));
     RUNWATT_CHECK(session->m_database->execute(
         "UPDATE trial SET state = 'interrupted' WHERE state = 'running'"));
     RUNWATT_TRY(session->m_data, loadCampaign(*session->m_database));

@@ -99,7 +99,9 @@ private:
     [[nodiscard]] Result<void> writeCompletion(const TrialRecord &trial,
                                                const std::vector<SummaryRecord> &summaries,
                                                const std::vector<VerdictRecord> &verdicts);
-    [[nodiscard]] Result<void> writeHash(TrialId trial);
+    [[nodiscard]] Result<void> writeSamplesHash(TrialId trial);
+    [[nodiscard]] Result<void> writeResultsHash(TrialId trial);
+    [[nodiscard]] Result<void> renewResultsHashes();
     void forget(TrialId trial);
 
     QString m_file;
@@ -110,6 +112,7 @@ private:
     QHash<SeriesId, OpenChunk> m_chunks;
     QHash<OutputKey, OpenPiece> m_pieces;
     QSet<SeriesId> m_dirtyChunks;
+    QSet<TrialId> m_changedResults; ///< whose hash, if they have one, must follow
 };
 
 } // namespace runwatt::store

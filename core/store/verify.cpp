@@ -42,7 +42,8 @@ public:
         check(&Verifier::checkRows);
         check(&Verifier::checkPlan);
         check(&Verifier::checkSamples);
-        check(&Verifier::checkHashes);
+        check(&Verifier::checkSampleHashes);
+        check(&Verifier::checkResultHashes);
         check(&Verifier::checkOutputs);
         return std::move(m_report);
     }
@@ -180,21 +181,51 @@ private:
             });
     }
 
-    Result<void> checkHashes()
+    using Sha256 = Result<QString> (*)(Database &, TrialId);
+
+    /// Compares the hashes that `sql` gives, by trial, with those of what the trials hold now;
+    /// gives how many there were.
+    Result<qint64> compareHashes(const char *sql, Sha256 sha256Of, const QString &complaint)
     {
         std::vector<std::pair<TrialId, QString>> expected;
-        RUNWATT_CHECK(m_database->forEach(
-            "SELECT id, coalesce(samples_sha256, '') FROM trial WHERE state = 'complete'",
-            [&expected](const Statement &row) -> Result<void> {
-                expected.emplace_back(row.id<TrialId>(0), row.text(1));
-                return {};
-            }));
+        RUNWATT_CHECK(m_database->forEach(sql, [&expected](const Statement &row) -> Result<void> {
+            expected.emplace_back(row.id<TrialId>(0), row.text(1));
+            return {};
+        }));
         for (const auto &[trial, written] : expected) {
-            RUNWATT_TRY(const QString found, samplesSha256(*m_database, trial));
+            RUNWATT_TRY(const QString found, sha256Of(*m_database, trial));
             if (found != written)
-                add(FindingKind::Hash, trial,
-                    Store::tr("The trial's samples are not those that were written."));
+                add(FindingKind::Hash, trial, complaint);
         }
+        return static_cast<qint64>(expected.size());
+    }
+
+    Result<void> checkSampleHashes()
+    {
+        RUNWATT_CHECK(compareHashes(
+            "SELECT id, coalesce(samples_sha256, '') FROM trial WHERE state = 'complete'",
+            &samplesSha256, Store::tr("The trial's samples are not those that were written.")));
+        return {};
+    }
+
+    Result<void> checkResultHashes()
+    {
+        RUNWATT_TRY(const qint64 hasColumn,
+                    m_database->number("SELECT count(*) FROM pragma_table_info('trial') "
+                                       "WHERE name = 'results_sha256'"));
+        qint64 hashed = 0;
+        if (hasColumn != 0) {
+            RUNWATT_TRY(hashed,
+                        compareHashes("SELECT id, results_sha256 FROM trial "
+                                      "WHERE state = 'complete' AND results_sha256 IS NOT NULL",
+                                      &resultsSha256,
+                                      Store::tr("The trial's results are not those that were "
+                                                "written.")));
+        }
+        if (hashed < m_report.completeTrials)
+            add(FindingKind::Note, {},
+                Store::tr("An earlier Runwatt completed trials of this file without a hash over "
+                          "their results; those were not checked."));
         return {};
     }
 

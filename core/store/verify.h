@@ -13,7 +13,7 @@ namespace runwatt::store {
 
 enum class FindingKind {
     Damage, ///< the file itself is broken
-    Hash, ///< samples or plan are not what was written
+    Hash, ///< samples, results or plan are not what was written
     Content, ///< rows that contradict each other, samples out of order
     Note ///< worth knowing, not wrong: an interrupted trial, a file of a newer version
 };
@@ -43,9 +43,10 @@ struct VerifyReport
     [[nodiscard]] bool isSound() const;
 };
 
-/// Checks a campaign file: SQLite's integrity and foreign keys, the hash of the plan and of each
-/// complete trial's samples, the order and the counts of samples. Reads only, in the caller's
-/// thread; takes about as long as reading the file. An Error only where the file cannot be read.
+/// Checks a campaign file: SQLite's integrity and foreign keys, the hashes of the plan and of each
+/// complete trial's samples and results (of results where there is one: earlier versions wrote
+/// none), the order and the counts of samples. Reads only, in the caller's thread; takes about as
+/// long as reading the file. An Error only where the file cannot be read.
 [[nodiscard]] Result<VerifyReport> verify(const QString &file);
 
 } // namespace runwatt::store

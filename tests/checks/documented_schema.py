@@ -11,8 +11,9 @@ import sys
 
 def main():
     top = pathlib.Path(sys.argv[1])
-    schema = re.search(r'R"sql\((.*?)\)sql"', (top / "core/store/schema.cpp").read_text(encoding="utf-8"),
-                       re.DOTALL)[1]
+    # Every version of the tables adds to the one before.
+    schema = "".join(re.findall(r'R"sql\((.*?)\)sql"',
+                                (top / "core/store/schema.cpp").read_text(encoding="utf-8"), re.DOTALL))
     document = (top / "ARCHITECTURE.md").read_text(encoding="utf-8")
     section = document[document.index("## The campaign file"):]
     database = sqlite3.connect(":memory:")

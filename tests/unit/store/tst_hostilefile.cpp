@@ -150,6 +150,12 @@ void TestHostileFile::aSchemaThatIsNotOursIsRefused_data()
         << "ALTER TABLE device ADD COLUMN g TEXT GENERATED ALWAYS AS (upper(name))"_ba;
     QTest::newRow("a table is gone") << "DROP TABLE claim"_ba;
     QTest::newRow("another program's") << "PRAGMA application_id = 7"_ba;
+    QTest::newRow("an earlier version's number") << "PRAGMA user_version = 1"_ba;
+    QTest::newRow("an earlier version's tables")
+        << "ALTER TABLE trial DROP COLUMN results_sha256; DROP INDEX runtime_fact_trial"_ba;
+    QTest::newRow("more in an earlier version's tables")
+        << "ALTER TABLE trial DROP COLUMN results_sha256; DROP INDEX runtime_fact_trial; "
+           "CREATE TABLE more (x); PRAGMA user_version = 1"_ba;
     QTest::newRow("no version") << "PRAGMA user_version = 0"_ba;
     QTest::newRow("an impossible version") << "PRAGMA user_version = -5"_ba;
 }
@@ -171,7 +177,7 @@ void TestHostileFile::aNewerFileIsReadAndNotWritten()
 {
     alter(path(),
           "CREATE TABLE novelty (x); ALTER TABLE trial ADD COLUMN humidity REAL; "
-          "PRAGMA user_version = 2");
+          "PRAGMA user_version = 3");
     const QByteArray before = contents(path());
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().text()));
@@ -188,7 +194,7 @@ void TestHostileFile::aNewerFileWithoutOurTablesIsRefused()
 {
     alter(path(),
           "ALTER TABLE verdict RENAME TO v; CREATE VIEW verdict AS SELECT * FROM v; "
-          "PRAGMA user_version = 2");
+          "PRAGMA user_version = 3");
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QCOMPARE(reader.error().code, ErrorCode::NewerVersion);
 }

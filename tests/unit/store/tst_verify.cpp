@@ -26,6 +26,17 @@ void alter(const QString &file, const char *sql)
     sqlite3_close(handle);
 }
 
+/// A file as a Runwatt wrote it that kept no hash over results.
+constexpr const char *kMakeOlder =
+    "ALTER TABLE trial DROP COLUMN results_sha256; DROP INDEX runtime_fact_trial; "
+    "PRAGMA user_version = 1";
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 class TestVerify : public QObject
@@ -37,6 +48,11 @@ private slots:
     void aSoundFileIsFoundSound();
     void whatWasChangedIsFound_data();
     void whatWasChangedIsFound();
+    void aChangedResultIsFoundInItsTrialAlone();
+    void whatFollowsTheCompletionIsHashedToo();
+    void anOlderFileIsSoundAndNotChanged();
+    void anOlderFileIsResumedWithHashesFromThenOn();
+    void trialsWithoutAHashOverResultsAreNoted();
 
 private:
     QString path() const { return m_folder->filePath(u"a campaign %41 #?.runwatt"_s); }
@@ -81,6 +97,31 @@ void TestVerify::whatWasChangedIsFound_data()
     QTest::newRow("plan") << "UPDATE campaign SET plan = '{}'"_ba << u"The plan is not"_s;
     QTest::newRow("reference") << "UPDATE trial SET cell = 77 WHERE id = 1"_ba << u"is not there"_s;
     QTest::newRow("summary gone") << "DELETE FROM summary WHERE trial = 2"_ba << u"no summary"_s;
+    const QString results = u"results are not those"_s;
+    QTest::newRow("a value of a summary") << "UPDATE summary SET value = value * 10"_ba << results;
+    QTest::newRow("the last bit of a value")
+        << "UPDATE summary SET value = 1000000.0000000001 WHERE trial = 1"_ba << results;
+    QTest::newRow("no value") << "UPDATE summary SET value = NULL"_ba << results;
+    QTest::newRow("an uncertainty") << "UPDATE summary SET uncertainty = 1"_ba << results;
+    QTest::newRow("a summary's origin")
+        << "UPDATE summary SET origin = 'simulated' WHERE trial = 1"_ba << results;
+    QTest::newRow("letters from one column to the next")
+        << "UPDATE summary SET measure = 'throughpu', unit = 'tB/s'"_ba << results;
+    QTest::newRow("a trial's origin")
+        << "UPDATE trial SET origin = 'replayed' WHERE id = 1"_ba << results;
+    QTest::newRow("an end of a window")
+        << "UPDATE trial SET window_end_ns = window_end_ns - 1 WHERE id = 2"_ba << results;
+    QTest::newRow("a window's uncertainty")
+        << "UPDATE trial SET window_uncertainty_ns = 7 WHERE id = 2"_ba << results;
+    QTest::newRow("a verdict is gone") << "DELETE FROM verdict WHERE trial = 2"_ba << results;
+    QTest::newRow("another verdict") << "UPDATE verdict SET code = 'throttled'"_ba << results;
+    QTest::newRow("one more phase")
+        << "INSERT INTO phase (trial, phase, begin_ns, end_ns) VALUES (1, 'measure', 3, 4)"_ba
+        << results;
+    QTest::newRow("one more fact of the runtime")
+        << "INSERT INTO runtime_fact (trial, runtime, time_ns, name, value) "
+           "VALUES (1, 'RC', 0, 'runc', '1.1')"_ba
+        << results;
     QTest::newRow("raw output") << "UPDATE raw_output SET bytes = x'1234' WHERE id = 1"_ba
                                 << u"cannot be unpacked"_s;
 }
@@ -95,6 +136,91 @@ void TestVerify::whatWasChangedIsFound()
     QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().text()));
     QVERIFY(!report->isSound());
     QVERIFY2(wordsOf(*report).contains(word), qPrintable(wordsOf(*report)));
+}
+
+void TestVerify::aChangedResultIsFoundInItsTrialAlone()
+{
+    makeCampaign(path(), 3);
+    alter(path(), "UPDATE summary SET value = value * 10 WHERE trial = 2");
+    const VerifyReport report = verify(path()).value();
+    QCOMPARE(report.findings.size(), std::size_t(1));
+    QCOMPARE(report.findings.front().kind, FindingKind::Hash);
+    QCOMPARE(report.findings.front().trial, TrialId{2});
+}
+
+void TestVerify::whatFollowsTheCompletionIsHashedToo()
+{
+    const TrialId trial{1};
+    {
+        auto writer = result(CampaignWriter::create(path(), someCampaign(), {})).value();
+        QCOMPARE(addCompleteTrial(*writer, addSetup(*writer).cell, 1, 10), trial);
+        QVERIFY(result(writer->flush({})).has_value());
+        writer->put(PhaseRecord{trial, Phase::CoolDown, 7, 0});
+        QVERIFY(result(writer->flush({})).has_value());
+        QVERIFY2(verify(path())->findings.empty(), qPrintable(wordsOf(*verify(path()))));
+        writer->put(PhaseRecord{trial, Phase::CoolDown, 7, 9});
+        writer->add(RuntimeFactRecord{trial, u"RC"_s, 6, u"runc"_s, u"1.1"_s});
+        QVERIFY(result(writer->close({})).has_value());
+    }
+    const VerifyReport report = verify(path()).value();
+    QVERIFY2(report.findings.empty(), qPrintable(wordsOf(report)));
+    alter(path(), "UPDATE phase SET end_ns = 10");
+    QVERIFY(!verify(path())->isSound());
+    alter(path(), "UPDATE phase SET end_ns = 9");
+    QVERIFY(verify(path())->isSound());
+    alter(path(), "UPDATE runtime_fact SET value = '1.2'");
+    QVERIFY(!verify(path())->isSound());
+}
+
+void TestVerify::anOlderFileIsSoundAndNotChanged()
+{
+    makeCampaign(path(), 2);
+    alter(path(), kMakeOlder);
+    const QByteArray before = contents(path());
+    const Result<VerifyReport> report = verify(path());
+    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().text()));
+    QVERIFY2(report->isSound(), qPrintable(wordsOf(*report)));
+    QVERIFY2(wordsOf(*report).contains(u"without a hash over their results"),
+             qPrintable(wordsOf(*report)));
+    QCOMPARE(report->completeTrials, 2);
+    const Result<CampaignReader> reader = CampaignReader::open(path());
+    QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().text()));
+    QVERIFY(!reader->isNewer());
+    QCOMPARE(reader->data()->summaries.size(), std::size_t(2));
+    QCOMPARE(contents(path()), before);
+}
+
+void TestVerify::anOlderFileIsResumedWithHashesFromThenOn()
+{
+    makeCampaign(path(), 2);
+    alter(path(), kMakeOlder);
+    {
+        auto writer = result(CampaignWriter::open(path(), {}));
+        QVERIFY2(writer.has_value(), writer ? "" : qPrintable(writer.error().text()));
+        // A late row must not make the others of an old trial look vouched for.
+        (*writer)->put(PhaseRecord{TrialId{1}, Phase::CoolDown, 1, 2});
+        addCompleteTrial(**writer, CellId{1}, 3, 10);
+        QVERIFY(result((*writer)->close({})).has_value());
+    }
+    const Result<VerifyReport> report = verify(path());
+    QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().text()));
+    QVERIFY2(report->isSound(), qPrintable(wordsOf(*report)));
+    QCOMPARE(report->completeTrials, 3);
+    alter(path(), "UPDATE summary SET value = value * 10");
+    const VerifyReport altered = verify(path()).value();
+    QVERIFY(!altered.isSound());
+    QCOMPARE(altered.findings.front().trial, TrialId{3});
+    QVERIFY2(wordsOf(altered).count(u"results are not those"_s) == 1, qPrintable(wordsOf(altered)));
+}
+
+void TestVerify::trialsWithoutAHashOverResultsAreNoted()
+{
+    makeCampaign(path(), 2);
+    alter(path(), "UPDATE trial SET results_sha256 = NULL WHERE id = 1");
+    const VerifyReport report = verify(path()).value();
+    QVERIFY(report.isSound());
+    QVERIFY2(wordsOf(report).contains(u"without a hash over their results"),
+             qPrintable(wordsOf(report)));
 }
 
 QTEST_GUILESS_MAIN(TestVerify)

@@ -37,12 +37,13 @@ KnownDevice makeDevice(const QString &name)
     device.state = u"connected"_s;
     device::Profile profile;
     profile.device = name;
-    device::Capability fio;
-    fio.name = u"fio"_s;
-    fio.label = u"File I/O with fio"_s;
-    fio.reason = u"fio is not installed"_s;
-    fio.remedy = u"On the device: sudo apt install fio"_s;
-    profile.capabilities.append(fio);
+    profile.cpuCount = 4;
+    device::Capability cpu;
+    cpu.name = u"cpu"_s;
+    cpu.label = u"CPU with mpstat"_s;
+    cpu.reason = u"mpstat is not installed"_s;
+    cpu.remedy = u"On the device: sudo apt install sysstat"_s;
+    profile.capabilities.append(cpu);
     device::Capability container;
     container.name = u"RC"_s;
     container.label = u"RC: runc container"_s;
@@ -112,7 +113,7 @@ private slots:
         click(check(u"meter model"_s));
         click(button(u"next"_s)); // review
         QCOMPARE(label(u"trials"_s)->text(), u"40"_s);
-        QVERIFY(label(u"warnings"_s)->text().contains(u"sudo apt install fio"));
+        QVERIFY(label(u"warnings"_s)->text().contains(u"sudo apt install sysstat"));
         QVERIFY(label(u"warnings"_s)->text().contains(u"SIMULATED"));
 
         QSignalSpy started(m_view.get(), &WizardView::startRequested);

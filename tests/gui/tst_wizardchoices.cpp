@@ -1,9 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/matrix.h"
+#include "widgets/common/problemlabel.h"
+#include "widgets/wizard/reviewpage.h"
 #include "widgets/wizard/wizardview.h"
 #include "widgets/wizard/workloadspage.h"
 
 #include <QCheckBox>
+#include <QJsonArray>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,7 +31,9 @@ private slots:
 
     void init()
     {
+        m_folder = std::make_unique<QTemporaryDir>();
         m_view = std::make_unique<WizardView>();
+        m_view->setDefaultFolder(m_folder->path());
         m_view->resize(1280, 720);
         m_view->show();
     }
@@ -68,6 +82,151 @@ private slots:
         QVERIFY(!page->problem().contains(u"workloads["));
     }
 
+    void whatADeviceCannotRunIsNoPartOfTheCampaign()
+    {
+        m_view->setKnownDevices({probed(u"own"_s, {}), probed(u"board"_s, u"RC"_s)});
+        m_view->setPlan(makePlan({u"own"_s, u"board"_s}, {u"NT"_s, u"RC"_s}));
+        m_view->showReview();
+        QCOMPARE(label(u"trials"_s)->text(), u"12"_s); // of two workloads, twice
+        QVERIFY2(label(u"cells"_s)->text().startsWith(u"2 cell(s) impossible"),
+                 qPrintable(label(u"cells"_s)->text()));
+        QAbstractItemModel *cells = m_view->findChild<QTableView *>(u"matrix"_s)->model();
+        const QModelIndex cell = cells->index(0, 4);
+        QCOMPARE(cells->index(0, 3).data(Qt::CheckStateRole).toInt(), int(Qt::Checked));
+        QCOMPARE(cell.data(Qt::CheckStateRole).toInt(), int(Qt::Unchecked));
+        QCOMPARE(cell.data().toString(), u"impossible"_s);
+        for (const int role : {int(Qt::ToolTipRole), int(Qt::AccessibleDescriptionRole)}) {
+            const QString reason = cell.data(role).toString();
+            QVERIFY2(reason.contains(u"RC can't run on board: RC is not there."),
+                     qPrintable(reason));
+            QVERIFY2(reason.contains(u"Install RC."), qPrintable(reason));
+        }
+        QVERIFY(!cell.flags().testFlag(Qt::ItemIsUserCheckable));
+        QVERIFY(!cells->setData(cell, Qt::Checked, Qt::CheckStateRole));
+
+        QVERIFY(m_view->plan().exclusions.empty()); // nobody's choice
+        const QSignalSpy started(m_view.get(), &WizardView::startRequested);
+        button(u"next"_s)->click();
+        QCOMPARE(started.count(), 1);
+        const auto plan = started.first().first().value<campaign::Plan>();
+        const Result<campaign::Matrix> matrix = campaign::expand(plan);
+        QVERIFY(matrix);
+        QCOMPARE(matrix->cells.size(), std::size_t(6));
+        for (const campaign::Cell &one : matrix->cells)
+            QVERIFY(one.device == 0 || one.runtime == u"NT");
+
+        // What was left out by hand stays so; the rest is measured once the device is able.
+        cells->setData(cells->index(1, 4), Qt::Checked, Qt::CheckStateRole);
+        cells->setData(cells->index(1, 3), Qt::Unchecked, Qt::CheckStateRole);
+        QCOMPARE(label(u"trials"_s)->text(), u"10"_s);
+        m_view->setKnownDevices({probed(u"own"_s, {}), probed(u"board"_s, {})});
+        QCOMPARE(label(u"trials"_s)->text(), u"14"_s);
+        QCOMPARE(m_view->plan().exclusions.size(), std::size_t(1));
+    }
+
+    void withoutAPossibleCellTheStartIsRefusedInWords()
+    {
+        for (const QString &lacking : {u"RC"_s, u"fio"_s}) {
+            m_view->setKnownDevices({probed(u"board"_s, lacking)});
+            m_view->setPlan(makePlan({u"board"_s}, {u"RC"_s}));
+            m_view->showReview();
+            QVERIFY(!button(u"next"_s)->isEnabled());
+            const QString problem = m_view->findChild<wizard::ReviewPage *>()->problem();
+            QVERIFY2(problem.contains(lacking + u" can't run on board"_s), qPrintable(problem));
+            QVERIFY2(problem.contains(u"Install "_s + lacking), qPrintable(problem));
+            QCOMPARE(label(u"trials"_s)->text(), u"0"_s);
+        }
+        m_view->setKnownDevices({makeDevice(u"board"_s)}); // not looked at yet
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(label(u"trials"_s)->text(), u"4"_s);
+    }
+
+    void theReviewTellsWhatATrialMayUse()
+    {
+        campaign::Plan plan = makePlan({u"board"_s}, {u"NT"_s});
+        m_view->setPlan(plan);
+        m_view->showReview();
+        QVERIFY(!label(u"budget"_s)->isVisible());
+        plan.budget.cpus = u"0-1"_s;
+        plan.budget.memoryBytes = 512LL << 20;
+        m_view->setPlan(plan);
+        m_view->showReview();
+        QVERIFY(label(u"budget"_s)->isVisible());
+        QCOMPARE(label(u"budget"_s)->text(),
+                 u"Each trial may use processors 0-1 and 512 MiB of memory."_s);
+        plan.budget.memoryBytes = 0;
+        m_view->setPlan(plan);
+        QCOMPARE(label(u"budget"_s)->text(), u"Each trial may use processors 0-1."_s);
+    }
+
+    void theProposedTitleNamesTheDevicesUntilOneIsTyped()
+    {
+        m_view->setKnownDevices({makeDevice(u"a"_s), makeDevice(u"b"_s), makeDevice(u"c"_s)});
+        m_view->startNew({u"a"_s});
+        QCOMPARE(m_view->plan().title, u"File I/O on a"_s);
+        check(u"device b"_s)->click();
+        QCOMPARE(m_view->plan().title, u"File I/O on a, b"_s);
+        QVERIFY(m_view->file().contains(u"file-i-o-on-a-b-"));
+        check(u"device c"_s)->click();
+        QCOMPARE(m_view->plan().title, u"File I/O on 3 device(s)"_s);
+        m_view->showReview();
+        auto *title = m_view->findChild<QLineEdit *>(u"title"_s);
+        title->selectAll();
+        QTest::keyClicks(title, u"Mine"_s);
+        check(u"device c"_s)->click();
+        QCOMPARE(m_view->plan().title, u"Mine"_s);
+        title->selectAll();
+        QTest::keyClick(title, Qt::Key_Delete);
+        QCOMPARE(title->text(), QString());
+        QVERIFY(!button(u"next"_s)->isEnabled());
+    }
+
+    void chipsStayInViewWhenAnErrorCameAndWent_data()
+    {
+        QTest::addColumn<int>("width");
+        for (const int width : {700, 800, 900, 1000, 1100})
+            QTest::addRow("%d", width) << width;
+    }
+
+    void chipsStayInViewWhenAnErrorCameAndWent()
+    {
+        QFETCH(const int, width);
+        m_view->resize(width, 720);
+        showWorkloads();
+        const QWidget *chips = m_view->findChild<QPushButton *>(u"4 MiB"_s)->parentWidget();
+        button(u"64 KiB"_s)->click();
+        expectInside(chips);
+        auto *depths = m_view->findChild<QLineEdit *>(u"depths"_s);
+        for (const QString &depth : {u"8"_s, u"1"_s}) {
+            depths->selectAll();
+            QTest::keyClicks(depths, depth);
+            QCOMPARE(button(u"next"_s)->isEnabled(), depth == u"1");
+            expectInside(chips);
+        }
+    }
+
+    void aFieldsProblemIsSaidOnce()
+    {
+        QTRY_COMPARE(saidProblems(), QStringList{u"Choose at least one device."_s}); // by no field
+        showWorkloads();
+        auto *depths = m_view->findChild<QLineEdit *>(u"depths"_s);
+        depths->selectAll();
+        QTest::keyClicks(depths, u"x"_s);
+        QCoreApplication::sendPostedEvents(); // requests of layouts
+        auto *scroll = scrollAreaOf(depths);
+        scroll->ensureWidgetVisible(depths->parentWidget());
+        QTRY_COMPARE(saidProblems().size(), 1);
+        QVERIFY2(saidProblems().first().startsWith(u"“x”"), qPrintable(saidProblems().first()));
+        // Out of view, it is said beside the buttons.
+        m_view->resize(1280, 320);
+        QCoreApplication::sendPostedEvents();
+        scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+        scroll->verticalScrollBar()->setValue(0);
+        QTRY_COMPARE(saidProblems().size(), 2);
+        scroll->ensureWidgetVisible(depths->parentWidget());
+        QTRY_COMPARE(saidProblems().size(), 1);
+    }
+
 private:
     static wizard::KnownDevice makeDevice(const QString &name)
     {
@@ -77,8 +236,85 @@ private:
         return {device, std::nullopt, u"connected"_s, true};
     }
 
+    /// One that was looked at and has all but one thing.
+    static wizard::KnownDevice probed(const QString &name, const QString &lacking)
+    {
+        wizard::KnownDevice known = makeDevice(name);
+        device::Profile profile;
+        profile.device = name;
+        for (const QString &word : {u"NT"_s, u"RC"_s, u"fio"_s}) {
+            device::Capability able;
+            able.name = word;
+            able.state = device::Capability::State::Ready;
+            if (word == lacking) {
+                able.state = device::Capability::State::Missing;
+                able.reason = word + u" is not there"_s;
+                able.remedy = u"Install %1."_s.arg(word);
+            }
+            profile.capabilities.append(able);
+        }
+        known.profile = profile;
+        return known;
+    }
+
+    /// Two workloads, each cell twice.
+    static campaign::Plan makePlan(const QStringList &devices, const QStringList &runtimes)
+    {
+        campaign::Plan plan;
+        plan.title = u"Choices"_s;
+        for (const QString &name : devices)
+            plan.devices.push_back(makeDevice(name).plan);
+        plan.runtimes = runtimes;
+        plan.workloads.push_back({u"fio"_s, {{u"operation"_s, QJsonArray{u"read"_s, u"write"_s}}}});
+        plan.repetitions = 2;
+        return plan;
+    }
+
+    void showWorkloads()
+    {
+        m_view->setKnownDevices({makeDevice(u"board"_s)});
+        m_view->startNew({u"board"_s});
+        for (int page = 1; page < 3; ++page)
+            button(u"next"_s)->click();
+        QCoreApplication::sendPostedEvents();
+    }
+
+    /// Every chip of a list, which takes several rows, lies within the list.
+    static void expectInside(const QWidget *chips)
+    {
+        QCoreApplication::sendPostedEvents(); // requests of layouts
+        const auto all = chips->findChildren<QPushButton *>();
+        QVERIFY(all.last()->y() > all.first()->y());
+        for (const QPushButton *chip : all)
+            QVERIFY2(chips->rect().contains(chip->geometry()), qPrintable(chip->text()));
+    }
+
+    /// In the labels that a person sees.
+    QStringList saidProblems()
+    {
+        QStringList sentences;
+        for (const common::ProblemLabel *each : m_view->findChildren<common::ProblemLabel *>()) {
+            if (each->isVisible())
+                sentences.append(each->problem());
+        }
+        return sentences;
+    }
+
+    static QScrollArea *scrollAreaOf(const QWidget *widget)
+    {
+        QWidget *above = widget->parentWidget();
+        while (above && !qobject_cast<QScrollArea *>(above))
+            above = above->parentWidget();
+        return qobject_cast<QScrollArea *>(above);
+    }
+
     QCheckBox *check(const QString &name) { return m_view->findChild<QCheckBox *>(name); }
 
+    QPushButton *button(const QString &name) { return m_view->findChild<QPushButton *>(name); }
+
+    QLabel *label(const QString &name) { return m_view->findChild<QLabel *>(name); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<WizardView> m_view;
 };
 

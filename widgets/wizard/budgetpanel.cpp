@@ -5,8 +5,8 @@
 #include "core/benchmark/size.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
+#include "widgets/wizard/formlayout.h"
 
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -20,7 +20,7 @@ BudgetPanel::BudgetPanel(QWidget *parent)
     , m_memory(new QLineEdit(this))
     , m_problem(new common::ProblemLabel(this))
 {
-    auto *form = new QFormLayout(this);
+    auto *form = new FormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(common::spacing::kLarge);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -94,6 +94,19 @@ void BudgetPanel::checkText()
             problem = kept.error().text();
     }
     m_problem->setProblem(problem);
+}
+
+QString sentenceOf(const runtime::Budget &budget)
+{
+    const QString memory =
+        budget.memoryBytes > 0 ? benchmark::sizeText(budget.memoryBytes) : QString();
+    if (budget.cpus.isEmpty())
+        return memory.isEmpty() ? QString()
+                                : BudgetPanel::tr("Each trial may use %1 of memory.").arg(memory);
+    if (memory.isEmpty())
+        return BudgetPanel::tr("Each trial may use processors %1.").arg(budget.cpus);
+    return BudgetPanel::tr("Each trial may use processors %1 and %2 of memory.")
+        .arg(budget.cpus, memory);
 }
 
 } // namespace runwatt::wizard

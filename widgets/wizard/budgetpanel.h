@@ -49,4 +49,7 @@ private:
     std::vector<KnownDevice> m_devices;
 };
 
+/// "Each trial may use ..."; empty when it may use all of its device.
+[[nodiscard]] QString sentenceOf(const runtime::Budget &budget);
+
 } // namespace runwatt::wizard

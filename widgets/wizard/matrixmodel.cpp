@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/matrixmodel.h"
 
+#include "core/benchmark/benchmark.h"
+
 #include <algorithm>
 
 namespace runwatt::wizard {
 
+using namespace Qt::Literals::StringLiterals;
 using campaign::Exclusion;
 
 namespace {
@@ -25,7 +28,7 @@ MatrixModel::MatrixModel(QObject *parent)
     : QAbstractTableModel(parent)
 { }
 
-void MatrixModel::setPlan(const campaign::Plan &plan)
+void MatrixModel::setPlan(const campaign::Plan &plan, const std::vector<KnownDevice> &devices)
 {
     campaign::Plan whole = plan;
     whole.exclusions.clear();
@@ -38,12 +41,72 @@ void MatrixModel::setPlan(const campaign::Plan &plan)
         for (const campaign::Workload &workload : matrix->workloads)
             m_workloads.append(workload.title);
         for (const campaign::DevicePlan &device : plan.devices) {
+            const auto found =
+                std::find_if(devices.cbegin(), devices.cend(), [&device](const KnownDevice &each) {
+                    return each.plan.name == device.name;
+                });
+            const KnownDevice unknown{device, std::nullopt, {}, false};
+            const KnownDevice &known = found == devices.cend() ? unknown : *found;
             for (const QString &runtime : plan.runtimes)
-                m_columns.push_back({device.name, runtime});
+                m_columns.push_back(makeColumn(*matrix, known, runtime));
         }
     }
     m_exclusions = plan.exclusions;
     endResetModel();
+}
+
+QString MatrixModel::obstacleOn(const KnownDevice &device, const QString &word)
+{
+    if (!device.profile)
+        return {};
+    const device::Capability able = device.profile->capability(word);
+    // Without a reason it was not looked for, which says nothing.
+    if (able.state != device::Capability::State::Missing || able.reason.isEmpty())
+        return {};
+    return tr("%1 can't run on %2: %3. %4")
+        .arg(word, device.plan.name, able.reason, able.remedy)
+        .trimmed();
+}
+
+MatrixModel::Column MatrixModel::makeColumn(const campaign::Matrix &matrix,
+                                            const KnownDevice &device,
+                                            const QString &runtime)
+{
+    Column column{device.plan.name, runtime, {}};
+    const QString ofRuntime = obstacleOn(device, runtime);
+    for (const campaign::Workload &workload : matrix.workloads) {
+        const benchmark::Benchmark *tool = benchmark::findBenchmark(workload.benchmark);
+        column.obstacles.append(ofRuntime.isEmpty() && tool ? obstacleOn(device, tool->toolName())
+                                                            : ofRuntime);
+    }
+    return column;
+}
+
+std::vector<Exclusion> MatrixModel::impossible() const
+{
+    std::vector<Exclusion> rules;
+    for (const Column &column : m_columns) {
+        if (!column.obstacles.contains(QString())) {
+            rules.push_back({column.device, column.runtime, {}});
+            continue;
+        }
+        for (int row = 0; row < rowCount(); ++row) {
+            if (!column.obstacles.at(row).isEmpty())
+                rules.push_back({column.device, column.runtime, m_workloads.at(row)});
+        }
+    }
+    return rules;
+}
+
+QString MatrixModel::firstObstacle() const
+{
+    for (const Column &column : m_columns) {
+        for (const QString &sentence : column.obstacles) {
+            if (!sentence.isEmpty())
+                return sentence;
+        }
+    }
+    return {};
 }
 
 int MatrixModel::excludedCount() const
@@ -51,9 +114,23 @@ int MatrixModel::excludedCount() const
     int count = 0;
     for (int row = 0; row < rowCount(); ++row) {
         for (int column = kTitleColumn + 1; column < columnCount(); ++column)
-            count += isExcluded(row, column) ? 1 : 0;
+            count += obstacle(row, column).isEmpty() && isExcluded(row, column) ? 1 : 0;
     }
     return count;
+}
+
+int MatrixModel::impossibleCount() const
+{
+    int count = 0;
+    for (const Column &column : m_columns)
+        count += rowCount() - static_cast<int>(column.obstacles.count(QString()));
+    return count;
+}
+
+int MatrixModel::measuredCount() const
+{
+    const int cells = rowCount() * static_cast<int>(m_columns.size());
+    return cells - impossibleCount() - excludedCount();
 }
 
 int MatrixModel::rowCount(const QModelIndex &parent) const
@@ -74,16 +151,24 @@ QVariant MatrixModel::data(const QModelIndex &index, int role) const
         return {};
     if (index.column() == kTitleColumn)
         return role == Qt::DisplayRole ? m_workloads.at(index.row()) : QVariant();
-    const bool isOut = isExcluded(index.row(), index.column());
+    const QString reason = obstacle(index.row(), index.column());
+    const bool isOut = !reason.isEmpty() || isExcluded(index.row(), index.column());
     switch (role) {
     case Qt::CheckStateRole:
         return isOut ? Qt::Unchecked : Qt::Checked;
     case Qt::DisplayRole:
+        if (!reason.isEmpty())
+            return tr("impossible");
         return isOut ? tr("left out") : tr("measured");
     case Qt::AccessibleTextRole: {
         const Exclusion cell = exactly(index.row(), index.column());
-        return tr("%1, %2, %3").arg(cell.device, cell.runtime, cell.workload);
+        const QString name = tr("%1, %2, %3").arg(cell.device, cell.runtime, cell.workload);
+        return reason.isEmpty() ? name : tr("%1: impossible").arg(name);
     }
+    case Qt::ToolTipRole:
+        return reason.isEmpty() ? QVariant() : QVariant(u"<p>%1</p>"_s.arg(reason.toHtmlEscaped()));
+    case Qt::AccessibleDescriptionRole:
+        return reason.isEmpty() ? QVariant() : QVariant(reason);
     default:
         return {};
     }
@@ -105,14 +190,16 @@ Qt::ItemFlags MatrixModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
     const bool isCell = index.isValid() && index.column() != kTitleColumn;
-    return isCell ? usual | Qt::ItemIsUserCheckable : usual;
+    // An impossible one stays enabled, so that the keyboard comes to it and its reason is read.
+    const bool isOpen = isCell && obstacle(index.row(), index.column()).isEmpty();
+    return isOpen ? usual | Qt::ItemIsUserCheckable : usual;
 }
 
 bool MatrixModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
     const bool isCell =
         checkIndex(index, CheckIndexOption::IndexIsValid) && index.column() != kTitleColumn;
-    if (role != Qt::CheckStateRole || !isCell)
+    if (role != Qt::CheckStateRole || !isCell || !obstacle(index.row(), index.column()).isEmpty())
         return false;
     const bool wantOut = value.toInt() == Qt::Unchecked;
     if (wantOut == isExcluded(index.row(), index.column()))
@@ -130,6 +217,11 @@ Exclusion MatrixModel::exactly(int row, int column) const
 {
     const Column &place = m_columns[static_cast<std::size_t>(column - 1)];
     return {place.device, place.runtime, m_workloads.at(row)};
+}
+
+QString MatrixModel::obstacle(int row, int column) const
+{
+    return m_columns[static_cast<std::size_t>(column - 1)].obstacles.at(row);
 }
 
 bool MatrixModel::isExcluded(int row, int column) const

@@ -4,6 +4,7 @@
 
 #include "core/campaign/matrix.h"
 #include "core/campaign/plan.h"
+#include "widgets/wizard/knowndevice.h"
 
 #include <QAbstractTableModel>
 
@@ -13,7 +14,7 @@ namespace runwatt::wizard {
 
 /// The matrix as a table: a row a workload, named in the first column, then a column a device and
 /// runtime, each cell with a check box. A cell that is switched off becomes an exclusion of the
-/// plan.
+/// plan. One that its device certainly can't run is off and can't be switched on.
 class MatrixModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -21,19 +22,34 @@ class MatrixModel : public QAbstractTableModel
 public:
     explicit MatrixModel(QObject *parent = nullptr);
 
-    /// Shows a plan and its exclusions. A plan that cannot be expanded shows an empty table.
-    void setPlan(const campaign::Plan &plan);
+    /// Shows a plan and its exclusions. A plan that cannot be expanded shows an empty table. What
+    /// is impossible is told by the profiles among `devices`; without one, anything may be
+    /// possible.
+    void setPlan(const campaign::Plan &plan, const std::vector<KnownDevice> &devices = {});
 
+    /// What the person left out, also where it is impossible meanwhile.
     [[nodiscard]] const std::vector<campaign::Exclusion> &exclusions() const
     {
         return m_exclusions;
     }
 
+    /// The impossible cells as exclusions, for a plan that is to be run. They are nobody's choice:
+    /// a device that becomes able is measured again.
+    [[nodiscard]] std::vector<campaign::Exclusion> impossible() const;
+
+    /// Why the first impossible cell is so, with what to do; empty when there is none.
+    [[nodiscard]] QString firstObstacle() const;
+
     /// Of the table's columns, the one with the workloads' titles.
     static constexpr int kTitleColumn = 0;
 
-    /// How many cells are left out.
+    /// How many cells the person left out of those that are possible.
     [[nodiscard]] int excludedCount() const;
+
+    [[nodiscard]] int impossibleCount() const;
+
+    /// How many cells remain.
+    [[nodiscard]] int measuredCount() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -51,9 +67,15 @@ private:
     {
         QString device;
         QString runtime;
+        QStringList obstacles; ///< of each row: why it is impossible; empty when it is not
     };
 
+    /// The sentence for a runtime's or a tool's word; empty when the device may have it.
+    [[nodiscard]] static QString obstacleOn(const KnownDevice &device, const QString &word);
+    [[nodiscard]] static Column
+    makeColumn(const campaign::Matrix &matrix, const KnownDevice &device, const QString &runtime);
     [[nodiscard]] campaign::Exclusion exactly(int row, int column) const;
+    [[nodiscard]] QString obstacle(int row, int column) const;
     [[nodiscard]] bool isExcluded(int row, int column) const;
     void include(int row, int column);
 

@@ -5,6 +5,7 @@
 #include "core/analysis/comparison.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
+#include "widgets/wizard/formlayout.h"
 #include "widgets/wizard/meterchoice.h"
 
 #include <QCheckBox>
@@ -45,7 +46,7 @@ QSpinBox *makeSpin(const QString &name, int low, int high, const QString &suffix
 
 QFormLayout *makeForm()
 {
-    auto *form = new QFormLayout;
+    auto *form = new FormLayout;
     form->setHorizontalSpacing(common::spacing::kLarge);
     form->setVerticalSpacing(common::spacing::kSmall);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);

@@ -5,12 +5,13 @@
 #include "widgets/common/formatters.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
+#include "widgets/wizard/budgetpanel.h"
 #include "widgets/wizard/campaignfilefield.h"
 #include "widgets/wizard/diskpanel.h"
+#include "widgets/wizard/formlayout.h"
 #include "widgets/wizard/matrixmodel.h"
 #include "widgets/wizard/parameterwords.h"
 
-#include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -95,6 +96,7 @@ ReviewPage::ReviewPage(QWidget *parent)
     addMatrix();
     content()->addStretch(1);
     connect(m_title, &QLineEdit::textEdited, this, [this](const QString &title) {
+        m_isTitleTyped = true;
         m_titleProblem->setProblem(titleProblem());
         m_file->setTitle(title);
         emit changed();
@@ -117,6 +119,8 @@ void ReviewPage::addNumbers()
     m_trialsFigure->setObjectName(u"trials"_s);
     m_timeFigure->setObjectName(u"time"_s);
     content()->addLayout(row);
+    m_budget = addCaption({});
+    m_budget->setObjectName(u"budget"_s);
     content()->addWidget(m_problem);
 }
 
@@ -143,7 +147,7 @@ void ReviewPage::addWarnings()
 void ReviewPage::addNames()
 {
     addHeading(tr("Name and file"));
-    auto *form = new QFormLayout;
+    auto *form = new FormLayout;
     form->setHorizontalSpacing(common::spacing::kLarge);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -170,6 +174,7 @@ void ReviewPage::addMatrix()
 {
     addHeading(tr("Cells"));
     m_excluded = addCaption({});
+    m_excluded->setObjectName(u"cells"_s);
     m_table->setObjectName(u"matrix"_s);
     m_table->setAccessibleName(tr("Cells of the matrix"));
     m_table->setModel(m_matrix);
@@ -195,18 +200,22 @@ void ReviewPage::review(const campaign::Plan &plan, const std::vector<KnownDevic
     m_plan = plan;
     m_plan.exclusions = exclusions;
     m_devices = devices;
-    if (m_title->text().trimmed().isEmpty() && !devices.empty()) {
-        m_title->setText(tr("File I/O on %1").arg(devices.front().plan.name));
-        m_file->setTitle(m_title->text());
-    }
-    m_matrix->setPlan(m_plan);
+    proposeTitle();
+    m_matrix->setPlan(m_plan, m_devices);
     const int rows = std::clamp(m_matrix->rowCount(), 1, kMostShownRows);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
                             + rows * m_table->verticalHeader()->defaultSectionSize()
                             + common::spacing::kLarge);
     updateNumbers();
+    showBudget();
     showWarnings();
     m_titleProblem->setProblem(titleProblem());
+}
+
+void ReviewPage::leaveOutImpossible(campaign::Plan &plan) const
+{
+    for (const campaign::Exclusion &rule : m_matrix->impossible())
+        plan.exclusions.push_back(rule);
 }
 
 void ReviewPage::setStorage(const QString &device,
@@ -245,8 +254,9 @@ QString ReviewPage::titleProblem() const
 void ReviewPage::load(const campaign::Plan &plan)
 {
     m_title->setText(plan.title);
+    m_isTitleTyped = !plan.title.trimmed().isEmpty();
     m_plan = plan;
-    m_matrix->setPlan(plan);
+    m_matrix->setPlan(plan, m_devices);
     m_file->setTitle(plan.title);
     m_file->forgetTyped();
 }
@@ -257,14 +267,31 @@ void ReviewPage::store(campaign::Plan &plan) const
     plan.exclusions = m_matrix->exclusions();
 }
 
+void ReviewPage::proposeTitle()
+{
+    const std::size_t count = m_devices.size();
+    if (m_isTitleTyped || count == 0)
+        return;
+    constexpr std::size_t kMostNamed = 2;
+    QStringList names;
+    for (const KnownDevice &device : m_devices)
+        names.append(device.plan.name);
+    m_title->setText(count <= kMostNamed
+                         ? tr("File I/O on %1").arg(names.join(u", "_s))
+                         : tr("File I/O on %n device(s)", nullptr, static_cast<int>(count)));
+    m_file->setTitle(m_title->text());
+}
+
 void ReviewPage::updateNumbers()
 {
     m_plan.exclusions = m_matrix->exclusions();
-    const Result<campaign::Matrix> matrix = campaign::expand(m_plan);
-    m_matrixProblem = matrix ? QString() : inWords(matrix.error()).text();
+    campaign::Plan possible = m_plan;
+    leaveOutImpossible(possible);
+    const Result<campaign::Matrix> matrix = campaign::expand(possible);
+    m_matrixProblem = matrixProblem(matrix);
     m_problem->setProblem(m_matrixProblem);
     const campaign::Estimate estimate =
-        matrix ? campaign::estimate(m_plan, *matrix) : campaign::Estimate();
+        matrix ? campaign::estimate(possible, *matrix) : campaign::Estimate();
     m_trials = estimate.trials;
     m_trialsFigure->setText(QLocale().toString(estimate.trials));
     m_timeFigure->setText(common::formatDurationRange(estimate.shortest, estimate.longest));
@@ -273,11 +300,42 @@ void ReviewPage::updateNumbers()
         common::formatBytes(disks.empty() ? 0 : *std::max_element(disks.cbegin(), disks.cend())));
     m_fileFigure->setText(
         common::formatValue(static_cast<double>(estimate.campaignFileBytes), u"B"_s));
-    const int excluded = m_matrix->excludedCount();
-    m_excluded->setText(excluded == 0
-                            ? tr("Every cell is measured. Switch off what is to be left out.")
-                            : tr("%n cell(s) left out.", nullptr, excluded));
+    showCells();
     showDisks(estimate);
+}
+
+QString ReviewPage::matrixProblem(const Result<campaign::Matrix> &matrix) const
+{
+    if (matrix)
+        return {};
+    const QString obstacle = m_matrix->firstObstacle();
+    if (m_matrix->measuredCount() == 0 && !obstacle.isEmpty())
+        return tr("No cell is left that can be measured. %1").arg(obstacle);
+    return inWords(matrix.error()).text();
+}
+
+void ReviewPage::showCells()
+{
+    const int excluded = m_matrix->excludedCount();
+    const int impossible = m_matrix->impossibleCount();
+    QStringList sentences;
+    if (impossible > 0)
+        sentences.append(
+            tr("%n cell(s) impossible; the pointer over one shows why.", nullptr, impossible));
+    if (excluded > 0)
+        sentences.append(tr("%n cell(s) left out.", nullptr, excluded));
+    else if (impossible == 0)
+        sentences.append(tr("Every cell is measured. Switch off what is to be left out."));
+    else if (m_matrix->measuredCount() > 0)
+        sentences.append(tr("Every other cell is measured. Switch off what is to be left out."));
+    m_excluded->setText(sentences.join(u' '));
+}
+
+void ReviewPage::showBudget()
+{
+    const QString sentence = sentenceOf(m_plan.budget);
+    m_budget->setText(sentence);
+    m_budget->setVisible(!sentence.isEmpty());
 }
 
 void ReviewPage::showDisks(const campaign::Estimate &estimate)

@@ -38,6 +38,10 @@ public:
     /// What the other pages made, with what is known about the devices.
     void review(const campaign::Plan &plan, const std::vector<KnownDevice> &devices);
 
+    /// Excludes from a plan that is to be run or kept what its devices certainly can't run. store()
+    /// doesn't: that is nobody's choice.
+    void leaveOutImpossible(campaign::Plan &plan) const;
+
     /// The answer to storageRequested().
     void setStorage(const QString &device,
                     const QString &folder,
@@ -62,15 +66,20 @@ private:
     void addMatrix();
     void addDisks();
     void addWarnings();
+    void proposeTitle();
     void updateNumbers();
+    void showBudget();
+    void showCells();
     void showDisks(const campaign::Estimate &estimate);
     void showWarnings();
     [[nodiscard]] QString titleProblem() const;
+    [[nodiscard]] QString matrixProblem(const Result<campaign::Matrix> &matrix) const;
 
     campaign::Plan m_plan;
     std::vector<KnownDevice> m_devices;
     QString m_matrixProblem;
     int m_trials = 0;
+    bool m_isTitleTyped = false; ///< then the devices do not change it any more
     QLineEdit *m_title;
     common::ProblemLabel *m_titleProblem;
     CampaignFileField *m_file;
@@ -78,6 +87,7 @@ private:
     QLabel *m_timeFigure;
     QLabel *m_diskFigure;
     QLabel *m_fileFigure;
+    QLabel *m_budget;
     DiskPanel *m_disks;
     QLabel *m_warnings;
     QLabel *m_excluded;

@@ -27,6 +27,9 @@ public:
     /// Why one cannot go on, with what to do; empty when all is well.
     [[nodiscard]] virtual QString problem() const = 0;
 
+    /// Whether a label of the page that is in view says the sentence, or says it of its field.
+    [[nodiscard]] bool says(const QString &sentence) const;
+
     /// Shows the page's part of a plan. Emits nothing.
     virtual void load(const campaign::Plan &plan) = 0;
 
@@ -35,8 +38,11 @@ public:
 
 signals:
     void changed(); ///< by the person, or by what was found out meanwhile
+    void arranged(); ///< other things may be in view now
 
 protected:
+    bool event(QEvent *event) override;
+
     /// Below the title and the explanation.
     [[nodiscard]] QVBoxLayout *content() const { return m_content; }
 

@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -118,6 +119,9 @@ void WizardView::addPage(WizardPage *page)
         updateReview();
         updateSteps();
     });
+    // Not within the arranging: the sentence takes of the page's room.
+    connect(page, &WizardPage::arranged, this, &WizardView::showProblem, Qt::QueuedConnection);
+    connect(scroll->verticalScrollBar(), &QScrollBar::valueChanged, this, &WizardView::showProblem);
 }
 
 void WizardView::setKnownDevices(const std::vector<KnownDevice> &devices)
@@ -233,7 +237,7 @@ void WizardView::goOn()
     if (!page(current())->problem().isEmpty())
         return;
     if (page(current()) == m_review) {
-        emit startRequested(campaign::withoutIdleExclusions(plan()), file());
+        emit startRequested(planToRun(), file());
     } else {
         goTo(current() + 1);
         focusPage();
@@ -267,11 +271,27 @@ void WizardView::updateSteps()
                          step <= limit ? StepList::Reach::Open : StepList::Reach::Closed);
     }
     m_steps->setCurrent(current());
-    const QString problem = page(current())->problem();
-    m_problem->setProblem(problem);
+    m_currentProblem = page(current())->problem();
+    showProblem();
     m_back->setEnabled(current() > 0);
-    m_next->setEnabled(problem.isEmpty());
+    m_next->setEnabled(m_currentProblem.isEmpty());
     m_next->setText(current() == last ? tr("&Start the campaign") : tr("&Next"));
+}
+
+void WizardView::showProblem()
+{
+    const bool isSaid = m_currentProblem.isEmpty() || page(current())->says(m_currentProblem);
+    const QString problem = isSaid ? QString() : m_currentProblem;
+    if (problem != m_problem->problem()) // else a screen reader would say it at each scrolling
+        m_problem->setProblem(problem);
+}
+
+campaign::Plan WizardView::planToRun() const
+{
+    campaign::Plan whole = plan();
+    m_review->leaveOutImpossible(whole);
+    // One whose workload is gone stays here, in case that comes back, but leaves nothing out.
+    return campaign::withoutIdleExclusions(std::move(whole));
 }
 
 void WizardView::openPlan()
@@ -318,10 +338,7 @@ void WizardView::savePlan()
 
 Task<void> WizardView::writePlan(QString file, StopToken stop)
 {
-    // One whose workload is gone stays here, in case that comes back, but leaves nothing out.
-    const auto write = [plan = campaign::withoutIdleExclusions(plan()), file] {
-        return campaign::writePlanFile(plan, file);
-    };
+    const auto write = [plan = planToRun(), file] { return campaign::writePlanFile(plan, file); };
     const Result<Result<void>> written = co_await onWorker(write, stop);
     if (!written || stop.stopRequested())
         co_return;

@@ -30,7 +30,8 @@ class WorkloadsPage;
 
 /// Makes a plan, in five steps: devices, runtimes, workloads, measurement, review. Part of a
 /// window, not a dialog. One can go back and forth at will; what was typed stays. Going on is
-/// possible once a step has no problem, and what the problem is stands beside the button.
+/// possible once a step has no problem, and what the problem is stands at its field or, when that
+/// is not in view, beside the button.
 class WizardView : public QWidget
 {
     Q_OBJECT
@@ -85,6 +86,10 @@ private:
     void goOn();
     void updateReview();
     void updateSteps();
+    /// Beside the buttons, unless the page says it where it was typed.
+    void showProblem();
+    /// What was chosen, without what is impossible or idle.
+    [[nodiscard]] campaign::Plan planToRun() const;
     void openPlan();
     void readPlan(const QString &file);
     Task<void> takePlan(QString file, StopToken stop);
@@ -99,6 +104,7 @@ private:
     QStackedWidget *m_stack;
     common::MessageBar *m_message;
     common::ProblemLabel *m_problem;
+    QString m_currentProblem; ///< of the page that is shown
     QString m_planFolder; ///< where a plan was read or written last; empty: nowhere yet
     QPushButton *m_cancel;
     QPushButton *m_back;

@@ -8,6 +8,7 @@
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
 #include "widgets/wizard/chiplist.h"
+#include "widgets/wizard/formlayout.h"
 #include "widgets/wizard/listfield.h"
 #include "widgets/wizard/parameterwords.h"
 
@@ -120,7 +121,7 @@ WorkloadForm::WorkloadForm(QWidget *parent)
     m_jobs->lineEdit()->setObjectName(u"jobs"_s);
     m_runTime->setObjectName(u"runTime"_s);
     m_sizes->setPlaceholder(tr("256 B, 2 KiB"));
-    auto *form = new QFormLayout(this);
+    auto *form = new FormLayout(this);
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(common::spacing::kLarge);
     form->setVerticalSpacing(common::spacing::kSmall);

@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wizard/formlayout.h"
+
+namespace runwatt::wizard {
+
+int FormLayout::heightForWidth(int width) const
+{
+    // Only of the width of its hint does QFormLayout remember the height beside that of another
+    // width, while it has one set of rows for both. One pixel more, and it is a width like any.
+    return QFormLayout::heightForWidth(width == sizeHint().width() ? width + 1 : width);
+}
+
+} // namespace runwatt::wizard

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFormLayout>
+
+namespace runwatt::wizard {
+
+/// A form with rows whose height goes by their width: chips, sentences. Qt's own (6.4) keeps the
+/// rows' heights of the width that it was asked about last, and arranges the form with them also
+/// when it got another width: asked for its size hint, at which all chips stand in one row, it gave
+/// them the room of one row although they took two.
+class FormLayout : public QFormLayout
+{
+    Q_OBJECT
+
+public:
+    using QFormLayout::QFormLayout;
+
+    [[nodiscard]] int heightForWidth(int width) const override;
+};
+
+} // namespace runwatt::wizard

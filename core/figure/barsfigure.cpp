@@ -106,10 +106,15 @@ QStringList statisticSentences(const Comparison &comparison)
                                   countText(comparison, showsMean)));
     }
     if (std::ranges::any_of(comparison.cells, showsTrials)) {
+        const bool hasMedians =
+            std::ranges::any_of(comparison.cells, [](const ComparisonCell &cell) {
+                return !cell.showsMean() && drawsMedian(cell.values.size());
+            });
+        const QString sentence = hasMedians
+            ? Figures::tr("Points: single trials, line: median, %1 (no interval below %2).")
+            : Figures::tr("Points: single trials, %1 (no interval below %2).");
         sentences.append(
-            Figures::tr("Points: single trials, line: median, %1 (no interval below %2).")
-                .arg(countText(comparison, showsTrials))
-                .arg(analysis::kTrialsForInterval));
+            sentence.arg(countText(comparison, showsTrials)).arg(analysis::kTrialsForInterval));
     }
     QStringList mixed;
     for (const QString &factor : comparison.mixed)

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <cstddef>
 #include <limits>
 #include <optional>
 #include <vector>
@@ -57,6 +58,12 @@ struct LegendEntry
     Style style;
 };
 
+/// Whether so many single trials have a line at their median: one trial is its own.
+[[nodiscard]] constexpr bool drawsMedian(std::size_t trials)
+{
+    return trials > 1;
+}
+
 /// One cell of the comparison, in its place.
 struct Bar
 {
@@ -93,6 +100,7 @@ struct Line
     std::vector<double> seconds;
     std::vector<double> values; ///< NaN: a gap
     Origin origin = Origin::Measured;
+    QString mark; ///< beside the name, where lines of unlike origin share a band ("SIMULATED")
 };
 
 /// One of the bands of a timeline.

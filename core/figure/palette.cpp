@@ -62,6 +62,18 @@ constexpr std::array kSeries{
     NamedStyle{u"watts", {}, {kVermillion, Hatch::None, Marker::Disc, Dash::Solid}},
 };
 
+// Yellow last: a thin line of it is hardly seen on paper.
+constexpr std::array kMeters{
+    Style{kVermillion, Hatch::None, Marker::Disc, Dash::Solid},
+    Style{kBlue, Hatch::None, Marker::Square, Dash::Dashed},
+    Style{kGreen, Hatch::None, Marker::Diamond, Dash::Dotted},
+    Style{kPurple, Hatch::None, Marker::TriangleUp, Dash::DashDotted},
+    Style{kSkyBlue, Hatch::None, Marker::TriangleDown, Dash::Solid},
+    Style{kOrange, Hatch::None, Marker::Ring, Dash::Dashed},
+    Style{kGrey, Hatch::None, Marker::Cross, Dash::Dotted},
+    Style{kYellow, Hatch::None, Marker::Plus, Dash::DashDotted},
+};
+
 const NamedStyle *findRuntime(QStringView code)
 {
     const auto found = std::find_if(kRuntimes.begin(), kRuntimes.end(),
@@ -104,6 +116,11 @@ Style seriesStyle(QStringView name, QStringView detail)
             return entry.style;
     }
     return cycleStyle(static_cast<int>(kCycle.size()) - 1);
+}
+
+Style meterStyle(int index)
+{
+    return kMeters.at(static_cast<std::size_t>(std::max(index, 0)) % kMeters.size());
 }
 
 double luminance(Rgb colour)

@@ -57,6 +57,11 @@ struct Style
 /// ("throughput", "write"), the same in every chart.
 [[nodiscard]] Style seriesStyle(QStringView name, QStringView detail);
 
+/// The look of a meter's watts, by the meter's place among the campaign's from 0, the same in every
+/// chart; repeats after eight. The first is that of watts in general; neighbours differ in colour
+/// and dash.
+[[nodiscard]] Style meterStyle(int index);
+
 /// The colour's relative luminance (WCAG 2.1), 0 to 1: how light it is in grey print.
 [[nodiscard]] double luminance(Rgb colour);
 

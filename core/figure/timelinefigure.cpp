@@ -6,6 +6,8 @@
 #include "core/figure/provenance.h"
 #include "core/figure/text.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -109,15 +111,49 @@ private:
         return found;
     }
 
+    /// A meter's place in the plan, which is the same in every trial; behind all for one that is
+    /// not in it.
+    [[nodiscard]] int meterPlace(const series::Descriptor &descriptor) const
+    {
+        const auto found =
+            std::ranges::find_if(m_campaign.meters, [&](const store::MeterRecord &meter) {
+                const store::DeviceRecord *device = m_campaign.find(meter.device);
+                return meter.name == descriptor.source
+                    && (device ? device->name : QString()) == descriptor.device;
+            });
+        return static_cast<int>(found - m_campaign.meters.begin());
+    }
+
+    /// Gives each meter a look of its own, in the plan's order.
+    void tellMetersApart(std::vector<const store::SeriesRecord *> &series,
+                         QHash<store::SeriesId, Style> &styles) const
+    {
+        std::ranges::stable_sort(series, {}, [this](const store::SeriesRecord *record) {
+            return meterPlace(record->descriptor);
+        });
+        int unplanned = 0;
+        for (const store::SeriesRecord *record : series) {
+            int place = meterPlace(record->descriptor);
+            if (place == std::ssize(m_campaign.meters))
+                place += unplanned++;
+            styles.insert(record->id, meterStyle(place));
+        }
+    }
+
     Result<void> addLines(const QString &name)
     {
         LineBand band;
         band.name = name;
         double largest = 0;
-        for (const store::SeriesRecord *series : seriesNamed(name)) {
+        std::vector<const store::SeriesRecord *> all = seriesNamed(name);
+        QHash<store::SeriesId, Style> styles;
+        if (name == "watts"_L1)
+            tellMetersApart(all, styles);
+        for (const store::SeriesRecord *series : all) {
             RUNWATT_TRY(Line line, lineOf(*series));
             if (line.seconds.empty())
                 continue;
+            line.style = styles.value(series->id, line.style);
             line.label = series->descriptor.detail.isEmpty() ? series->descriptor.source
                                                              : series->descriptor.detail;
             for (const double value : line.values)
@@ -128,10 +164,22 @@ private:
         }
         if (band.lines.empty())
             return {};
+        markUnlike(band);
         const QString title = name == "watts"_L1 ? Figures::tr("Power") : measureName(name);
         band.axis = axisFor(title, band.unit, largest);
         m_data.bands.push_back(std::move(band));
         return {};
+    }
+
+    /// Of a band's lines that are not of one origin, each says its own.
+    static void markUnlike(LineBand &band)
+    {
+        const Origin first = band.lines.front().origin;
+        if (std::ranges::all_of(
+                band.lines, [first](Origin one) { return one == first; }, &Line::origin))
+            return;
+        for (Line &line : band.lines)
+            line.mark = mark(line.origin);
     }
 
     /// The sum of all series of a part over all cores, which are sampled at the same moments.

@@ -9,7 +9,9 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTest>
 
@@ -39,6 +41,8 @@ private slots:
     void belowFiveTrialsACellShowsThemAndNoMean();
     void aClickOnABarOffersItsTrials();
     void aCellOfOneTrialOpensItAtOnce();
+    void aDoubleClickOpensATrialAndNothingElse_data();
+    void aDoubleClickOpensATrialAndNothingElse();
     void theKeyboardReachesEveryBarAndTrial();
     void trialsThatComeLaterJoinTheSameTable();
     void theModelKeepsItsPromises();
@@ -137,6 +141,59 @@ void TestCompareTables::aCellOfOneTrialOpensItAtOnce()
     QCOMPARE(activated.count(), 1);
     QCOMPARE(activated.first().first().value<store::TrialId>(),
              chart->figure()->panels[1].bars[3].trials[0]);
+}
+
+void TestCompareTables::aDoubleClickOpensATrialAndNothingElse_data()
+{
+    QTest::addColumn<int>("repetitions");
+    QTest::newRow("on a trial's row") << 5;
+    QTest::newRow("on a bar of one trial") << 1;
+}
+
+void TestCompareTables::aDoubleClickOpensATrialAndNothingElse()
+{
+    QFETCH(const int, repetitions);
+    test::SampleShape shape;
+    shape.repetitions = repetitions;
+    // As in the program's window: another room comes in this one's place.
+    QStackedWidget rooms;
+    auto *view = new CompareView;
+    auto *other = new QPushButton;
+    other->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    rooms.addWidget(view);
+    rooms.addWidget(other);
+    connect(view, &CompareView::trialActivated, &rooms, [&] { rooms.setCurrentWidget(other); });
+    view->setCampaign(sharedCampaign(shape), {});
+    rooms.resize(1280, 720);
+    rooms.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&rooms));
+    auto *chart = view->findChild<plot::BarPlot *>(u"chart"_s);
+    QTRY_VERIFY(!middleOf(*chart, {0, 0}).isNull());
+    const std::vector<store::TrialId> shown = chart->figure()->panels[0].bars[6].trials;
+    QPoint place = chart->mapTo(&rooms, middleOf(*chart, {0, 6}));
+    if (repetitions > 1) {
+        QTest::mouseClick(rooms.windowHandle(), Qt::LeftButton, {}, place);
+        auto *trials = view->findChild<QTableView *>(u"trials"_s);
+        QCOMPARE(trials->model()->rowCount(), repetitions);
+        place = trials->viewport()->mapTo(
+            &rooms, trials->visualRect(trials->model()->index(2, 1)).center());
+    }
+    const QSignalSpy activated(view, &CompareView::trialActivated);
+    const QSignalSpy pressed(other, &QPushButton::pressed);
+    QTest::mouseDClick(rooms.windowHandle(), Qt::LeftButton, {}, place);
+    QCOMPARE(activated.count(), 1);
+    QCOMPARE(activated.first().first().value<store::TrialId>(), shown[repetitions > 1 ? 2 : 0]);
+    QCOMPARE(rooms.currentWidget(), other);
+    QCOMPARE(pressed.count(), 0);
+    QVERIFY(!other->isDown());
+    // A click of its own is one, and so is one elsewhere right after a single click.
+    QTest::mouseClick(rooms.windowHandle(), Qt::LeftButton, {}, place);
+    QCOMPARE(pressed.count(), 1);
+    rooms.setCurrentWidget(view);
+    QTest::mouseClick(rooms.windowHandle(), Qt::LeftButton, {}, place);
+    QCOMPARE(activated.count(), 2);
+    QTest::mouseClick(rooms.windowHandle(), Qt::LeftButton, {}, QPoint(40, 40));
+    QCOMPARE(pressed.count(), 2);
 }
 
 void TestCompareTables::theKeyboardReachesEveryBarAndTrial()

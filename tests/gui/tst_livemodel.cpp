@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/plan.h"
+#include "core/store/reader.h"
 #include "core/store/writer.h"
 #include "tests/support/livecampaign.h"
 #include "widgets/live/livemodel.h"
+#include "widgets/live/trialdelegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -65,6 +67,8 @@ Task<void> writeCampaign(const LiveCampaign &source, QString file, bool *written
         writer.put(row);
     for (const auto &row : source.data.series)
         writer.add(row);
+    for (const auto &row : source.data.summaries)
+        writer.add(row);
     for (const auto &trial : source.trials) {
         for (const auto &[id, samples] : trial.samples)
             writer.append(store::SeriesId{id}, std::make_shared<const series::Samples>(samples));
@@ -104,11 +108,13 @@ private slots:
         QCOMPARE(model.queue().index(1).data(TrialQueueModel::StateWordRole).toString(),
                  store::displayName(store::Phase::Measure));
         QCOMPARE(model.processes().rowCount(), 10);
-        QCOMPARE(model.tracks().origin(LiveBand::Watts), Origin::Simulated);
+        const auto watts = model.tracks().newestSum(LiveBand::Watts);
+        QVERIFY(watts && watts->origin == Origin::Simulated);
         QCOMPARE(model.origin(), Origin::Measured);
-        QVERIFY(model.tracks().newestSum(LiveBand::Throughput).value_or(0) > 0);
+        const auto bytes = model.tracks().newestSum(LiveBand::Throughput);
+        QVERIFY(bytes && bytes->value > 0 && bytes->origin == Origin::Measured);
         const auto busy = model.tracks().newestSum(LiveBand::Cpu);
-        QVERIFY(busy && *busy > 0 && *busy < 100);
+        QVERIFY(busy && busy->value > 0 && busy->value < 100);
         // The running trial's band reaches to the newest value.
         const auto trials = model.tracks().trials(model.tracks().extent());
         QCOMPARE(trials.size(), size_t{2});
@@ -139,6 +145,44 @@ private slots:
         QCOMPARE(queue.index(1).data(TrialQueueModel::StateWordRole).toString(),
                  u"complete, load of other processes"_s);
         QVERIFY(queue.index(1).data(TrialQueueModel::DoubtRole).toBool());
+    }
+
+    void tellsDeviceAndRepetitionOfATrialBeforeItsState()
+    {
+        TrialQueueModel queue;
+        campaign::TrialStatus trial;
+        trial.position = 1;
+        trial.runtime = u"NT"_s;
+        trial.workload = u"fio random write, 4 KiB"_s;
+        trial.device = u"this computer"_s;
+        trial.state = store::TrialState::Complete;
+        trial.verdicts = {u"foreign-load"_s, u"meter-gap"_s};
+        queue.update(trial);
+        const QModelIndex row = queue.index(0);
+        const QFontMetrics metrics{QGuiApplication::font()};
+        const QString place = u"NT, this computer, repetition 1"_s;
+        const QString verdicts = u"load of other processes, gap of a meter"_s;
+        const int both = metrics.horizontalAdvance(place) + metrics.horizontalAdvance(verdicts);
+        TrialLine line = layOutTrialLine(row, metrics, 3 * both);
+        QCOMPARE(line.place, place);
+        QCOMPARE(line.state, u"complete, "_s + verdicts);
+        line = layOutTrialLine(row, metrics, both + 20);
+        QCOMPARE(line.place, place);
+        QCOMPARE(line.state, verdicts);
+        // The place takes three quarters: it is still whole, and the state is not.
+        line = layOutTrialLine(row, metrics, metrics.horizontalAdvance(place) * 3 / 2);
+        QCOMPARE(line.place, place);
+        QVERIFY(line.state.startsWith(u"load"_s) && line.state.endsWith(u'\u2026'));
+        // Where even the place is too long, some of the state is left, and the repetition.
+        line = layOutTrialLine(row, metrics, metrics.horizontalAdvance(place));
+        QVERIFY(line.place.startsWith(u"NT"_s) && line.place.endsWith(u" 1"_s));
+        QVERIFY(line.state.size() > 1);
+        const QString toolTip = row.data(Qt::ToolTipRole).toString();
+        for (const QString &part : {trial.device, u"repetition 1"_s, u"complete"_s, verdicts})
+            QVERIFY2(toolTip.contains(part), qPrintable(part));
+        trial.state = store::TrialState::Interrupted;
+        queue.update(trial);
+        QCOMPARE(row.data(TrialQueueModel::ShortStateRole).toString(), u"interrupted"_s);
     }
 
     void knowsWhoseCpuNobodyTellsOf()
@@ -266,6 +310,54 @@ private slots:
         QCOMPARE(points.front().value, trial.samples.rbegin()->second.front().value);
     }
 
+    void aFileIsMarkedAsTheCampaignWasWhileItRan_data()
+    {
+        QTest::addColumn<Origin>("work");
+        QTest::newRow("measured, by a simulated meter") << Origin::Measured;
+        QTest::newRow("emulated") << Origin::Emulated;
+    }
+
+    void aFileIsMarkedAsTheCampaignWasWhileItRan()
+    {
+        QFETCH(const Origin, work);
+        LiveCampaign campaign(smallShape());
+        for (store::TrialRecord &trial : campaign.data.trials) {
+            trial.origin = work;
+            const auto sum = [&](const QString &measure, const QString &unit, Origin origin) {
+                campaign.data.summaries.push_back({trial.id, measure, unit, {}, 3, 0, origin});
+            };
+            sum(u"throughput"_s, u"B/s"_s, work);
+            for (const QString &measure : {u"watts.mean"_s, u"energy"_s, u"meter.rate"_s})
+                sum(measure, u"W"_s, Origin::Simulated);
+        }
+        LiveModel running;
+        running.opened(campaign.created(), {});
+        for (const store::TrialRecord &trial : campaign.data.trials) {
+            QList<store::SummaryRecord> own;
+            for (const store::SummaryRecord &summary : campaign.data.summaries) {
+                if (summary.trial == trial.id)
+                    own.append(summary);
+            }
+            running.trialSummarised(trial.id, own);
+        }
+        QCOMPARE(running.origin(), work);
+
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"c.runwatt"_s);
+        bool written = false;
+        AsyncScope scope;
+        scope.start(writeCampaign(campaign, file, &written));
+        QTRY_VERIFY(written);
+        const auto reader = store::CampaignReader::open(file);
+        QVERIFY(reader.has_value());
+        const Result<store::CampaignData> read = reader->data();
+        QVERIFY(read.has_value());
+        QCOMPARE(read->summaries.size(), campaign.data.summaries.size());
+        LiveModel opened;
+        opened.load(std::make_shared<const store::CampaignData>(*read), file);
+        QCOMPARE(opened.origin(), running.origin());
+    }
+
     void tellsWhenTheFileCannotBeRead()
     {
         const LiveCampaign campaign(smallShape());
@@ -305,6 +397,10 @@ private slots:
         store::SummaryRecord work{store::TrialId{1}, u"throughput"_s, u"B/s"_s, {}, 3, 0,
                                   Origin::Emulated};
         model.trialSummarised(store::TrialId{1}, {work});
+        QCOMPARE(model.origin(), Origin::Emulated);
+        store::SummaryRecord rate{store::TrialId{1}, u"meter.rate"_s, u"Hz"_s, {}, 1, 0,
+                                  Origin::Simulated};
+        model.trialSummarised(store::TrialId{1}, {rate});
         QCOMPARE(model.origin(), Origin::Emulated);
         LiveModel replay;
         replay.setReplayed();

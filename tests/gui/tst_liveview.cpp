@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/livecampaign.h"
+#include "widgets/common/formatters.h"
 #include "widgets/common/theme.h"
 #include "widgets/live/liveheader.h"
 #include "widgets/live/livemodel.h"
@@ -17,6 +18,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
@@ -95,6 +98,62 @@ private slots:
         QVERIFY(scene.find<NowFigure>(u"cpuNow"_s)->value().endsWith(u'%'));
         QVERIFY(scene.find<NowFigure>(u"wattsNow"_s)->value().endsWith(u'W'));
         QVERIFY(scene.find<QLabel>(u"progressText"_s)->text().contains(u"2 of 8"_s));
+    }
+
+    void tellsNoOldFiguresInAPause()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        auto *throughput = scene.find<NowFigure>(u"throughputNow"_s);
+        auto *cpu = scene.find<NowFigure>(u"cpuNow"_s);
+        auto *watts = scene.find<NowFigure>(u"wattsNow"_s);
+        QTRY_VERIFY(throughput->value().endsWith(u"MB/s"_s));
+        QCOMPARE(watts->origin(), Origin::Simulated);
+        const QString none = u"\u2013"_s;
+        scene.model.stateChanged(campaign::RunState::Paused);
+        for (const NowFigure *figure : {throughput, cpu, watts}) {
+            QCOMPARE(figure->value(), none);
+            QCOMPARE(figure->origin(), Origin::Measured); // there is no value to mark
+        }
+        scene.model.stateChanged(campaign::RunState::Running);
+        const TimeNs later = scene.until + 5 * kNsPerSecond;
+        test::play(scene.campaign, scene.model, scene.until, later, [] {});
+        QTRY_VERIFY(throughput->value().endsWith(u"MB/s"_s));
+        // A meter that goes on is still told of.
+        scene.model.stateChanged(campaign::RunState::Paused);
+        const auto &own = scene.campaign.trials[2].samples;
+        const auto meter = std::find_if(own.begin(), own.end(), [&scene](const auto &entry) {
+            return scene.campaign.series(entry.first)->descriptor.name == u"watts";
+        });
+        QVERIFY(meter != own.end());
+        scene.model.samplesAdded({store::SeriesId{meter->first},
+                                  std::make_shared<const series::Samples>(
+                                      1, series::Sample{later + kNsPerSecond, 3.5})});
+        QTRY_VERIFY(watts->value().endsWith(u'W'));
+        QCOMPARE(throughput->value(), none);
+        QCOMPARE(cpu->value(), none);
+    }
+
+    void marksTheMeterThatIsSimulatedAmongOthers()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        store::SeriesRecord real;
+        real.id = store::SeriesId{9999};
+        real.trial = store::TrialId{3};
+        real.descriptor = {u"watts"_s, u"W"_s, u"pi4"_s, u"socket"_s, {}, Origin::Measured};
+        scene.model.seriesAdded(real);
+        scene.model.samplesAdded(
+            {real.id,
+             std::make_shared<const series::Samples>(1, series::Sample{scene.until, 13.0})});
+        scene.charts()->drawNow();
+        const QString readout = scene.charts()->readout();
+        QVERIFY2(readout.contains(u"wall meter "_s + mark(Origin::Simulated)), qPrintable(readout));
+        QVERIFY2(readout.contains(u"socket:"_s), qPrintable(readout));
+        // The real one alone is the figure of this moment.
+        auto *watts = scene.find<NowFigure>(u"wattsNow"_s);
+        QTRY_COMPARE(watts->value(), common::formatValue(13.0, u"W"_s));
+        QCOMPARE(watts->origin(), Origin::Measured);
     }
 
     void saysSimulatedWhereTheWattsAre()

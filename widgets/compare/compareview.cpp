@@ -7,6 +7,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/compare/comparecontrols.h"
 #include "widgets/compare/comparisontables.h"
+#include "widgets/compare/doubleclickguard.h"
 #include "widgets/plot/barplot.h"
 #include "widgets/plot/exportmenu.h"
 
@@ -40,6 +41,7 @@ CompareView::CompareView(QWidget *parent)
     , m_content(new QSplitter(Qt::Horizontal, this))
     , m_chart(new plot::BarPlot(this))
     , m_tables(new ComparisonTables(this))
+    , m_guard(new DoubleClickGuard(this))
 {
     m_chart->setObjectName(u"chart"_s);
     m_empty->setObjectName(u"empty"_s);
@@ -93,7 +95,13 @@ void CompareView::connectParts()
     connect(m_chart, &plot::BarPlot::barSelected, this, &CompareView::chooseBar);
     connect(m_chart, &plot::BarPlot::barActivated, this, &CompareView::activateBar);
     connect(m_tables, &ComparisonTables::chosenChanged, this, &CompareView::markChosen);
-    connect(m_tables, &ComparisonTables::trialActivated, this, &CompareView::trialActivated);
+    // Who hears of it shows another room, under the same pointer.
+    m_guard->watch(m_tables->trialRows());
+    m_guard->watch(m_chart);
+    connect(m_tables, &ComparisonTables::trialActivated, this, [this](store::TrialId trial) {
+        m_guard->swallowRest();
+        emit trialActivated(trial);
+    });
     connect(m_tables, &ComparisonTables::copied, this, [this](int rows) {
         m_message->showMessage(store::Severity::Information,
                                tr("%n row(s) copied as CSV.", nullptr, rows));

@@ -30,6 +30,7 @@ namespace runwatt::compare {
 
 class CompareControls;
 class ComparisonTables;
+class DoubleClickGuard;
 
 /// The Compare room: a campaign's trials by any factor, as a chart and as a table beside it; from a
 /// bar or a row to its trials, and from one of these to its live view. Figures are exported here.
@@ -81,6 +82,7 @@ private:
     QSplitter *m_content = nullptr;
     plot::BarPlot *m_chart = nullptr;
     ComparisonTables *m_tables = nullptr;
+    DoubleClickGuard *m_guard = nullptr;
 };
 
 } // namespace runwatt::compare

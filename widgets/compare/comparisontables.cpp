@@ -186,6 +186,11 @@ void ComparisonTables::activateChosen()
     m_trialsTable->setFocus();
 }
 
+QWidget *ComparisonTables::trialRows() const
+{
+    return m_trialsTable->viewport();
+}
+
 void ComparisonTables::updateColumns()
 {
     for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {

@@ -46,6 +46,9 @@ public:
     /// Leads on from the chosen cell: to its trial, or to the table of its trials.
     void activateChosen();
 
+    /// Where a click opens a trial.
+    [[nodiscard]] QWidget *trialRows() const;
+
 signals:
     void chosenChanged();
     void trialActivated(runwatt::store::TrialId trial); ///< the person wants to see this trial

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <limits>
+#include <optional>
 
 namespace runwatt::live {
 
@@ -172,15 +173,15 @@ void LiveHeader::updateProgress()
 void LiveHeader::updateFigures()
 {
     TrackStore &tracks = m_model.tracks();
-    const auto shown = [&tracks](LiveBand band, const QString &unit) {
-        return common::formatValue(
-            tracks.newestSum(band).value_or(std::numeric_limits<double>::quiet_NaN()), unit);
+    const auto show = [&tracks](NowFigure &figure, LiveBand band, const QString &unit) {
+        const std::optional<NewestSum> newest = tracks.newestSum(band);
+        figure.setValue(common::formatValue(
+            newest ? newest->value : std::numeric_limits<double>::quiet_NaN(), unit));
+        figure.setOrigin(newest ? newest->origin : Origin::Measured);
     };
-    m_throughput->setValue(shown(LiveBand::Throughput, QStringLiteral("B/s")));
-    m_cpu->setValue(shown(LiveBand::Cpu, QStringLiteral("%")));
-    m_watts->setValue(shown(LiveBand::Watts, QStringLiteral("W")));
-    m_throughput->setOrigin(tracks.origin(LiveBand::Throughput));
-    m_watts->setOrigin(tracks.origin(LiveBand::Watts));
+    show(*m_throughput, LiveBand::Throughput, QStringLiteral("B/s"));
+    show(*m_cpu, LiveBand::Cpu, QStringLiteral("%"));
+    show(*m_watts, LiveBand::Watts, QStringLiteral("W"));
 }
 
 QString stateText(RunState state)

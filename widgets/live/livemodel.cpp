@@ -104,6 +104,7 @@ void LiveModel::begin(const store::CampaignData &data, const QString &file, Sour
     m_origin = m_replayed ? Origin::Replayed : Origin::Measured;
     m_withoutMpstat = devicesWithout(u"cpu"_s, data);
     m_tracks.setGap(gapOf(data));
+    m_tracks.setMeters(data);
     addStored(data);
 }
 
@@ -144,7 +145,7 @@ void LiveModel::addStored(const store::CampaignData &data)
             continue;
         const campaign::TrialStatus status = statusOf(trial, data);
         windows.insert(trial.id, {trial.beginNs, trial.endNs});
-        m_tracks.nameTrial(trial.id, TrialQueueModel::title(status), status.runtime);
+        m_tracks.nameTrial(trial.id, TrialQueueModel::title(status), status.runtime, status.device);
         m_tracks.setTrialWindow(trial.id, {trial.beginNs, trial.endNs});
     }
     for (const store::PhaseRecord &phase : data.phases) {
@@ -197,7 +198,8 @@ void LiveModel::queueChanged(const QList<campaign::TrialStatus> &trials)
     }
     for (const campaign::TrialStatus &trial : trials) {
         if (trial.id.isValid())
-            m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime);
+            m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime,
+                               trial.device);
     }
 }
 
@@ -206,7 +208,7 @@ void LiveModel::trialChanged(const campaign::TrialStatus &trial)
     m_queue.update(trial);
     if (!trial.id.isValid())
         return;
-    m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime);
+    m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime, trial.device);
     if (trial.state != store::TrialState::Running && trial.state != store::TrialState::Waiting)
         m_tracks.closeTrial(trial.id);
     emit curvesChanged();
@@ -250,6 +252,8 @@ void LiveModel::progressChanged(const campaign::Progress &progress)
 void LiveModel::stateChanged(campaign::RunState state)
 {
     m_state = state;
+    if (state == campaign::RunState::Paused)
+        m_tracks.endMoment();
     emit stateChangedTo(state);
 }
 

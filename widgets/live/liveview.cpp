@@ -122,6 +122,7 @@ void LiveView::connectModel()
     connect(&m_model, &LiveModel::originChanged, m_header, &LiveHeader::updateCampaign);
     connect(&m_model, &LiveModel::stateChangedTo, this, [this](campaign::RunState state) {
         m_header->updateState();
+        m_header->updateFigures(); // in a pause nothing comes that would
         if (state == campaign::RunState::Finished || state == campaign::RunState::Failed)
             m_confirm->withdraw();
     });

@@ -59,4 +59,9 @@ QString NowFigure::value() const
     return m_value->text();
 }
 
+Origin NowFigure::origin() const
+{
+    return m_mark->origin();
+}
+
 } // namespace runwatt::live

@@ -26,6 +26,7 @@ public:
     void setOrigin(Origin origin);
 
     [[nodiscard]] QString value() const;
+    [[nodiscard]] Origin origin() const;
 
 private:
     QLabel *m_name;

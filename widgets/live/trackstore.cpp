@@ -47,6 +47,12 @@ QString keyOf(const series::Descriptor &descriptor)
         .join(u'\x1f');
 }
 
+// Meters of two devices may have one name.
+QString meterKey(const QString &name, const QString &device)
+{
+    return QStringList{name, device}.join(u'\x1f');
+}
+
 } // namespace
 
 TrackStore::TrackStore(QObject *parent)
@@ -64,12 +70,29 @@ void TrackStore::clear()
     for (auto &traces : m_traces)
         traces.clear();
     m_devices.clear();
+    m_meters.clear();
     m_trials.clear();
     m_phases.clear();
     m_wanted.clear();
     m_extent = {};
     m_hasExtent = false;
+    m_momentEndNs = std::numeric_limits<TimeNs>::min();
     m_samplesHeld = 0;
+}
+
+void TrackStore::setMeters(const store::CampaignData &data)
+{
+    m_meters.clear();
+    for (const store::MeterRecord &meter : data.meters) {
+        const store::DeviceRecord *device = data.find(meter.device);
+        m_meters.append(meterKey(meter.name, device != nullptr ? device->name : QString()));
+    }
+}
+
+qsizetype TrackStore::meterPlace(const series::Descriptor &descriptor) const
+{
+    const qsizetype place = m_meters.indexOf(meterKey(descriptor.source, descriptor.device));
+    return place < 0 ? m_meters.size() : place;
 }
 
 int TrackStore::traceFor(const series::Descriptor &descriptor, LiveBand band)
@@ -105,6 +128,12 @@ int TrackStore::traceFor(const series::Descriptor &descriptor, LiveBand band)
     // From the second device on, the device's name is needed to tell them apart.
     if (trace.variant > 0 && !what.isEmpty())
         trace.label = tr("%1 %2").arg(descriptor.device, what);
+    if (band == LiveBand::Watts) {
+        qsizetype place = meterPlace(descriptor);
+        if (place == m_meters.size())
+            place += std::ssize(traces);
+        trace.style = figure::meterStyle(static_cast<int>(place));
+    }
     traces.push_back(trace);
     return static_cast<int>(traces.size()) - 1;
 }
@@ -283,11 +312,15 @@ TrackStore::Trial &TrackStore::trial(store::TrialId id)
     return m_trials.back();
 }
 
-void TrackStore::nameTrial(store::TrialId id, const QString &text, const QString &runtime)
+void TrackStore::nameTrial(store::TrialId id,
+                           const QString &text,
+                           const QString &runtime,
+                           const QString &device)
 {
     Trial &entry = trial(id);
     entry.text = text;
     entry.runtime = runtime;
+    entry.device = device;
 }
 
 void TrackStore::setTrialWindow(store::TrialId id, series::Window window)

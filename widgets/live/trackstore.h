@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <array>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -17,6 +18,13 @@ namespace runwatt::live {
 
 /// The bands of the live view.
 enum class LiveBand { Throughput, Cpu, Watts };
+
+/// What a band shows at this moment.
+struct NewestSum
+{
+    double value = 0; ///< in the unit of the band's series
+    Origin origin = Origin::Measured; ///< of what is in the value, and of nothing else
+};
 
 /// The campaign's curves as the live view draws them: the series of all trials joined into tracks
 /// over campaign time. Memory is bounded: beyond a budget of samples, what was looked at least
@@ -42,6 +50,10 @@ public:
     /// Without a sample for longer than this, a line breaks.
     void setGap(TimeNs gapNs) { m_gapNs = gapNs; }
 
+    /// The campaign's meters in the plan's order, which gives each its look and says which one
+    /// counts where several power a device. Before any series.
+    void setMeters(const store::CampaignData &data);
+
     /// A series of which samples will come (append()). Series that no band shows are ignored.
     void addSeries(const store::SeriesRecord &series);
 
@@ -57,8 +69,11 @@ public:
     /// The trial is over: nothing more comes for its series, and its phases have ended.
     void closeTrial(store::TrialId trial);
 
-    /// Sets (or changes) a trial's name and its runtime, which gives its colour.
-    void nameTrial(store::TrialId id, const QString &text, const QString &runtime);
+    /// Sets (or changes) a trial's name, its runtime, which gives its colour, and its device.
+    void nameTrial(store::TrialId id,
+                   const QString &text,
+                   const QString &runtime,
+                   const QString &device);
     void setTrialWindow(store::TrialId id, series::Window window);
     /// Sets a phase; endNs 0 while it lasts.
     void setPhase(const store::PhaseRecord &phase);
@@ -68,10 +83,12 @@ public:
     [[nodiscard]] store::TrialId trialAt(TimeNs time) const;
 
     /// The newest values of a band, of the device that works, if they are no older than a gap:
-    /// their sum (read and write; the parts of the CPU that work; several meters).
-    [[nodiscard]] std::optional<double> newestSum(LiveBand band) const;
-    /// The mark of a band: of all that it shows.
-    [[nodiscard]] Origin origin(LiveBand band) const;
+    /// their sum (read and write; the parts of the CPU that work). Of a device's meters only the
+    /// first real one counts, else the first: all of them tell of the same watts. Where it is not
+    /// known which device works, the sum is over all.
+    [[nodiscard]] std::optional<NewestSum> newestSum(LiveBand band) const;
+    /// Nothing is measured for a while: until something newer comes, newestSum() tells nothing.
+    void endMoment();
 
     [[nodiscard]] series::Window extent() const override;
     [[nodiscard]] const std::vector<plot::Trace> &traces(int band) const override;
@@ -104,6 +121,7 @@ private:
         series::Window window; ///< endNs 0 while it runs
         QString text;
         QString runtime;
+        QString device;
     };
 
     Track *trackFor(const series::Descriptor &descriptor);
@@ -116,6 +134,12 @@ private:
     [[nodiscard]] static std::pair<size_t, size_t> piecesIn(const Track &track,
                                                             series::Window window);
     [[nodiscard]] std::vector<Piece *> cpuBases(series::Window window);
+    [[nodiscard]] std::optional<NewestSum> newestWatts(const Track &newest) const;
+    /// The value at the newest moment, unless it is from before endMoment().
+    [[nodiscard]] std::optional<double> valueNow(const Track &track) const;
+    [[nodiscard]] Origin originOf(const Track &track) const;
+    /// In the plan, from 0; behind all for one that is not in it.
+    [[nodiscard]] qsizetype meterPlace(const series::Descriptor &descriptor) const;
     /// The last that begins at or before; null when there is none.
     [[nodiscard]] static const Piece *pieceAt(const Track &track, TimeNs time);
 
@@ -125,10 +149,12 @@ private:
     QHash<store::SeriesId, store::TrialId> m_trialOfSeries;
     std::array<std::vector<plot::Trace>, 3> m_traces;
     QStringList m_devices;
+    QStringList m_meters; ///< keys, in the plan's order
     std::vector<Trial> m_trials; ///< ascending by begin
     std::vector<store::PhaseRecord> m_phases; ///< ascending by begin
     series::Window m_extent;
     bool m_hasExtent = false;
+    TimeNs m_momentEndNs = std::numeric_limits<TimeNs>::min(); ///< see endMoment()
     QSet<store::SeriesId> m_wanted;
     TimeNs m_gapNs = 5 * kNsPerSecond;
     size_t m_budget = kDefaultBudget;

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,6 +39,14 @@ int pixelsOf(series::Window part, series::Window whole, int pixels)
 series::Window common(series::Window a, series::Window b)
 {
     return {std::max(a.beginNs, b.beginNs), std::min(a.endNs, b.endNs + 1)};
+}
+
+void add(std::optional<NewestSum> &sum, std::optional<double> value, Origin origin)
+{
+    if (!value)
+        return;
+    const NewestSum before = sum.value_or(NewestSum());
+    sum = NewestSum{before.value + *value, combined(before.origin, origin)};
 }
 
 } // namespace
@@ -194,7 +204,25 @@ std::optional<double> TrackStore::valueAt(int band, int trace, TimeNs time) cons
     return value;
 }
 
-std::optional<double> TrackStore::newestSum(LiveBand band) const
+std::optional<double> TrackStore::valueNow(const Track &track) const
+{
+    const Piece *piece = pieceAt(track, m_extent.endNs);
+    if (piece == nullptr || piece->extent().endNs <= m_momentEndNs)
+        return std::nullopt;
+    return piece->valueAt(m_extent.endNs);
+}
+
+Origin TrackStore::originOf(const Track &track) const
+{
+    return m_traces[static_cast<size_t>(track.band)][static_cast<size_t>(track.trace)].origin;
+}
+
+void TrackStore::endMoment()
+{
+    m_momentEndNs = m_extent.endNs;
+}
+
+std::optional<NewestSum> TrackStore::newestSum(LiveBand band) const
 {
     const Track *newest = nullptr;
     for (const auto &track : m_tracks) {
@@ -204,26 +232,47 @@ std::optional<double> TrackStore::newestSum(LiveBand band) const
             || track->pieces.back()->extent().endNs > newest->pieces.back()->extent().endNs)
             newest = track.get();
     }
-    std::optional<double> sum;
+    std::optional<NewestSum> sum;
     if (newest == nullptr)
         return sum; // series may be known before their first samples
+    if (band == LiveBand::Watts)
+        return newestWatts(*newest);
     for (const auto &track : m_tracks) {
         const bool isRest = band == LiveBand::Cpu && track->descriptor.name == u"cpu.rest";
         if (track->band != band || isRest || track->descriptor.device != newest->descriptor.device)
             continue;
-        const Piece *piece = pieceAt(*track, m_extent.endNs);
-        if (const auto value = piece != nullptr ? piece->valueAt(m_extent.endNs) : std::nullopt)
-            sum = sum.value_or(0) + *value;
+        add(sum, valueNow(*track), originOf(*track));
     }
     return sum;
 }
 
-Origin TrackStore::origin(LiveBand band) const
+std::optional<NewestSum> TrackStore::newestWatts(const Track &newest) const
 {
-    Origin origin = Origin::Measured;
-    for (const plot::Trace &trace : m_traces[static_cast<size_t>(band)])
-        origin = combined(origin, trace.origin);
-    return origin;
+    // A meter tells in each trial, whatever device it powers: the trial says which device works.
+    const store::TrialId running = newest.pieces.back()->trial();
+    const auto found = std::find_if(m_trials.begin(), m_trials.end(),
+                                    [running](const Trial &entry) { return entry.id == running; });
+    const QString working = found != m_trials.end() ? found->device : QString();
+    const auto rank = [this](const Track *track) {
+        return std::pair(originOf(*track) != Origin::Measured, meterPlace(track->descriptor));
+    };
+    std::map<QString, const Track *> chosen; // by device
+    for (const auto &track : m_tracks) {
+        if (track->band != LiveBand::Watts)
+            continue;
+        // One that no device owns counts for the device that works.
+        const QString &owner = track->descriptor.device;
+        const QString device = owner.isEmpty() ? working : owner;
+        if (!working.isEmpty() && device != working)
+            continue;
+        const Track *&first = chosen[device];
+        if (first == nullptr || rank(track.get()) < rank(first))
+            first = track.get();
+    }
+    std::optional<NewestSum> sum;
+    for (const auto &[device, track] : chosen)
+        add(sum, valueNow(*track), originOf(*track));
+    return sum;
 }
 
 std::optional<series::Window> TrackStore::trialWindow(store::TrialId trial) const

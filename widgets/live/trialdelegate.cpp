@@ -46,6 +46,28 @@ Sign signOf(TrialState state, bool inDoubt, const Colours &colours)
 
 } // namespace
 
+TrialLine layOutTrialLine(const QModelIndex &trial, const QFontMetrics &metrics, int width)
+{
+    constexpr int kSlack = 2; // glyphs may reach beyond their advance
+    const QString place =
+        TrialDelegate::tr("%1, %2").arg(trial.data(TrialQueueModel::RuntimeRole).toString(),
+                                        trial.data(TrialQueueModel::PlaceRole).toString());
+    const auto widthOf = [&metrics](const QString &text) {
+        return metrics.horizontalAdvance(text) + kSlack;
+    };
+    const int room = qMax(width - widthOf(place) - kSmall, width / 4);
+    QString state = trial.data(TrialQueueModel::StateWordRole).toString();
+    if (widthOf(state) > room)
+        state = trial.data(TrialQueueModel::ShortStateRole).toString();
+    TrialLine line;
+    line.stateWidth = qMin(widthOf(state), room);
+    line.state = metrics.elidedText(state, Qt::ElideRight, line.stateWidth);
+    line.placeWidth = width - line.stateWidth - kSmall;
+    // In the middle: the runtime begins the place, and the repetition ends it.
+    line.place = metrics.elidedText(place, Qt::ElideMiddle, line.placeWidth);
+    return line;
+}
+
 void TrialDelegate::paint(QPainter *painter,
                           const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
@@ -94,19 +116,14 @@ void TrialDelegate::paint(QPainter *painter,
     painter->drawText(QRect(left, inner.top(), width, half), Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(name).elidedText(workload, Qt::ElideRight, width));
     painter->setFont(small);
-    const QString word = index.data(TrialQueueModel::StateWordRole).toString();
-    const int wordWidth = qMin(smallMetrics.horizontalAdvance(word) + 2, width * 2 / 3);
+    const TrialLine line = layOutTrialLine(index, smallMetrics, width);
     painter->setPen(sign.colour);
-    painter->drawText(QRect(inner.right() - wordWidth, inner.top() + half, wordWidth, half),
-                      Qt::AlignRight | Qt::AlignVCenter,
-                      smallMetrics.elidedText(word, Qt::ElideRight, wordWidth));
-    const int placeWidth = width - wordWidth - kSmall;
-    const QString place =
-        tr("%1, %2").arg(runtime, index.data(TrialQueueModel::PlaceRole).toString());
+    painter->drawText(
+        QRect(inner.right() - line.stateWidth, inner.top() + half, line.stateWidth, half),
+        Qt::AlignRight | Qt::AlignVCenter, line.state);
     painter->setPen(colours.mutedText);
-    painter->drawText(QRect(left, inner.top() + half, placeWidth, half),
-                      Qt::AlignLeft | Qt::AlignVCenter,
-                      smallMetrics.elidedText(place, Qt::ElideRight, placeWidth));
+    painter->drawText(QRect(left, inner.top() + half, line.placeWidth, half),
+                      Qt::AlignLeft | Qt::AlignVCenter, line.place);
     painter->restore();
 }
 

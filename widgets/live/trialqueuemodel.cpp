@@ -10,6 +10,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::live {
 
+namespace {
+
+/// The codes of what is known against it.
+QStringList doubtsOf(const campaign::TrialStatus &trial)
+{
+    QStringList codes = trial.verdicts;
+    codes.removeAll(u"valid"_s);
+    return codes;
+}
+
+} // namespace
+
 TrialQueueModel::TrialQueueModel(QObject *parent)
     : QAbstractListModel(parent)
 { }
@@ -79,10 +91,15 @@ QString TrialQueueModel::stateWord(const campaign::TrialStatus &trial) const
     case store::TrialState::Failed:
         return tr("failed");
     }
-    const auto doubt = std::find_if(trial.verdicts.begin(), trial.verdicts.end(),
-                                    [](const QString &code) { return code != u"valid"; });
-    return doubt == trial.verdicts.end() ? tr("complete")
-                                         : tr("complete, %1").arg(figure::verdictName(*doubt));
+    const QStringList doubts = doubtsOf(trial);
+    return doubts.isEmpty() ? tr("complete") : tr("complete, %1").arg(figure::verdictNames(doubts));
+}
+
+QString TrialQueueModel::shortState(const campaign::TrialStatus &trial) const
+{
+    const QStringList doubts = doubtsOf(trial);
+    const bool complete = trial.state == store::TrialState::Complete;
+    return complete && !doubts.isEmpty() ? figure::verdictNames(doubts) : stateWord(trial);
 }
 
 QVariant TrialQueueModel::data(const QModelIndex &index, int role) const
@@ -115,10 +132,11 @@ QVariant TrialQueueModel::data(const QModelIndex &index, int role) const
     case TrialIdRole:
         return trial.id.value;
     case DoubtRole:
-        return std::any_of(trial.verdicts.begin(), trial.verdicts.end(),
-                           [](const QString &code) { return code != u"valid"; });
+        return !doubtsOf(trial).isEmpty();
     case PositionRole:
         return trial.position;
+    case ShortStateRole:
+        return shortState(trial);
     default:
         return {};
     }

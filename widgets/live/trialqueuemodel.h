@@ -22,7 +22,8 @@ public:
         PlaceRole, ///< "board, 2 of 3", for the second line
         TrialIdRole, ///< qint64, 0 until it has begun
         DoubtRole, ///< true when a verdict other than valid is known
-        PositionRole
+        PositionRole,
+        ShortStateRole ///< what is against it, without "complete"; as StateWordRole otherwise
     };
 
     explicit TrialQueueModel(QObject *parent = nullptr);
@@ -48,6 +49,7 @@ public:
 
 private:
     [[nodiscard]] QString stateWord(const campaign::TrialStatus &trial) const;
+    [[nodiscard]] QString shortState(const campaign::TrialStatus &trial) const;
 
     QList<campaign::TrialStatus> m_trials;
 };

@@ -99,7 +99,7 @@ private:
         const double half = std::min(width * 0.46, (step * (count - 1) + size) / 2 + m_look.px(3));
         painter.setPen(QPen(m_look.colour(bar.style.colour).darker(135), m_look.px(0.9),
                             Qt::SolidLine, Qt::FlatCap));
-        if (bar.values.size() > 1)
+        if (figure::drawsMedian(bar.values.size()))
             painter.drawLine(QLineF(median.x() - half, median.y(), median.x() + half, median.y()));
         for (std::size_t index = 0; index < bar.values.size(); ++index) {
             const QPointF middle = pixel(slot.centre(), bar.values[index]);

@@ -144,8 +144,10 @@ void drawLegend(QPainter &painter,
         if (shape == KeyShape::Marker || shape == KeyShape::Both)
             drawMarker(painter, key.center(), style, look.px(4), look);
         if (shape == KeyShape::Line) {
-            painter.setPen(
-                QPen(look.colour(style.colour), look.px(1.6), Qt::SolidLine, Qt::FlatCap));
+            QPen pen(look.colour(style.colour), look.px(1.6), Qt::SolidLine, Qt::FlatCap);
+            if (style.dash != figure::Dash::Solid)
+                pen.setDashPattern(keyDashPattern(style.dash));
+            painter.setPen(pen);
             painter.drawLine(QLineF(key.left(), row.center().y(), key.right(), row.center().y()));
         }
         const double textLeft = key.right() + look.px(2.5);

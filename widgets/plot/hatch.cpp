@@ -122,6 +122,29 @@ QList<QPointF> hatchDots(const QRectF &rect, Hatch hatch, double spacing)
     return dots;
 }
 
+QList<qreal> dashPattern(figure::Dash dash)
+{
+    switch (dash) {
+    case figure::Dash::Solid:
+        break;
+    case figure::Dash::Dashed:
+        return {4, 2};
+    case figure::Dash::Dotted:
+        return {1.2, 1.6};
+    case figure::Dash::DashDotted:
+        return {5, 2, 1.2, 2};
+    }
+    return {};
+}
+
+QList<qreal> keyDashPattern(figure::Dash dash)
+{
+    QList<qreal> pattern = dashPattern(dash);
+    for (qreal &length : pattern)
+        length /= 2;
+    return pattern;
+}
+
 void drawSwatch(QPainter &painter,
                 const QRectF &rect,
                 const figure::Style &style,

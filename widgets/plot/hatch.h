@@ -19,6 +19,13 @@ namespace runwatt::plot {
 /// The dots of Hatch::Dots; empty for any other.
 [[nodiscard]] QList<QPointF> hatchDots(const QRectF &rect, figure::Hatch hatch, double spacing);
 
+/// The dashes of a line as QPen takes them, in widths of the pen; empty for a solid one. Meant for
+/// flat caps: square ones would close the gaps.
+[[nodiscard]] QList<qreal> dashPattern(figure::Dash dash);
+
+/// The same for the short piece of line in a legend, whose pen is thicker.
+[[nodiscard]] QList<qreal> keyDashPattern(figure::Dash dash);
+
 /// A filled, outlined and hatched rectangle in a series' look.
 void drawSwatch(QPainter &painter,
                 const QRectF &rect,

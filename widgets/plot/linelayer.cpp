@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <cmath>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace runwatt::plot {
 
 namespace {
@@ -36,12 +38,8 @@ figure::Range shownRange(const figure::LineBand &band)
 QPen linePen(const figure::Style &style, const FigureLook &look, double points)
 {
     QPen pen(look.colour(style.colour), look.px(points), Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
-    if (style.dash == figure::Dash::Dashed)
-        pen.setDashPattern({4, 2});
-    else if (style.dash == figure::Dash::Dotted)
-        pen.setDashPattern({1.2, 1.6});
-    else if (style.dash == figure::Dash::DashDotted)
-        pen.setDashPattern({5, 2, 1.2, 2});
+    if (style.dash != figure::Dash::Solid)
+        pen.setDashPattern(dashPattern(style.dash));
     return pen;
 }
 
@@ -137,7 +135,9 @@ private:
         const double titleWidth = QFontMetricsF(font).horizontalAdvance(band.axis.label);
         std::vector<figure::LegendEntry> entries;
         for (const figure::Line &line : band.lines)
-            entries.push_back({line.label, line.style});
+            entries.push_back(
+                {line.mark.isEmpty() ? line.label : u"%1 (%2)"_s.arg(line.label, line.mark),
+                 line.style});
         const double left = row.left() + titleWidth + m_look.px(8);
         auto placed = flowLegend(entries, m_look, row.right() - left);
         std::erase_if(placed, [](const PlacedEntry &entry) { return entry.rect.top() > 0; });

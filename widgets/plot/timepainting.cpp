@@ -4,6 +4,7 @@
 
 #include "widgets/common/markbadge.h"
 #include "widgets/common/theme.h"
+#include "widgets/plot/hatch.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -82,11 +83,15 @@ QColor screenColour(figure::Rgb colour, const QPalette &palette)
     return mixed(onPaper, Qt::white, lift);
 }
 
+figure::Style traceStyle(const Trace &trace)
+{
+    return trace.style.value_or(figure::seriesStyle(trace.seriesName, trace.detail));
+}
+
 QColor traceColour(const Trace &trace, const QPalette &palette)
 {
-    const QColor colour =
-        screenColour(figure::seriesStyle(trace.seriesName, trace.detail).colour, palette);
-    if (trace.variant == 0)
+    const QColor colour = screenColour(traceStyle(trace).colour, palette);
+    if (trace.variant == 0 || trace.style)
         return colour;
     const QColor away = common::Theme::isDark(palette) ? QColor(Qt::white) : QColor(Qt::black);
     return mixed(colour, away, std::min(0.35 * trace.variant, 0.7));
@@ -203,8 +208,14 @@ void paintHeader(QPainter &painter,
             + 12;
     }
     const QFontMetrics metrics(plain);
+    QFont small = bold;
+    small.setPointSizeF(plain.pointSizeF() * 0.82);
     for (const HeaderEntry &entry : header.entries) {
-        const int labelWidth = metrics.horizontalAdvance(entry.label);
+        const int nameWidth = metrics.horizontalAdvance(entry.label);
+        const QString ownMark = mark(entry.origin);
+        const int markWidth =
+            ownMark.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(ownMark) + 6;
+        const int labelWidth = nameWidth + markWidth;
         // As wide as the widest usual value, so that entries stand still while values change.
         const int valueWidth = std::max(metrics.horizontalAdvance(entry.value),
                                         metrics.horizontalAdvance(u"8888.8 MB/s"_s) * 9 / 10);
@@ -217,12 +228,25 @@ void paintHeader(QPainter &painter,
             painter.drawRect(QRect(x, middle - 5, 9, 9));
         } else if (entry.filled) {
             painter.fillRect(QRect(x, middle - 5, 10, 10), entry.colour);
-        } else {
+        } else if (entry.dash == figure::Dash::Solid) {
             painter.fillRect(QRect(x, middle - 1, 12, 3), entry.colour);
+        } else {
+            QPen pen(entry.colour, 3, Qt::SolidLine, Qt::FlatCap);
+            pen.setDashPattern(keyDashPattern(entry.dash));
+            painter.setPen(pen);
+            painter.drawLine(QLineF(x, middle + 0.5, x + 12, middle + 0.5));
         }
         painter.setPen(colours.mutedText);
-        painter.drawText(QRect(x + 16, line.top(), labelWidth + 2, line.height()),
+        painter.drawText(QRect(x + 16, line.top(), nameWidth + 2, line.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, entry.label);
+        if (markWidth > 0) {
+            painter.setFont(small);
+            painter.setPen(entry.origin == Origin::Replayed ? colours.information
+                                                            : colours.simulated);
+            painter.drawText(QRect(x + 22 + nameWidth, line.top(), markWidth, line.height()),
+                             Qt::AlignLeft | Qt::AlignVCenter, ownMark);
+            painter.setFont(plain);
+        }
         painter.setPen(colours.text);
         painter.drawText(QRect(x + 22 + labelWidth, line.top(), valueWidth, line.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, entry.value);

@@ -17,7 +17,10 @@ namespace runwatt::plot {
 /// sink into dark.
 [[nodiscard]] QColor screenColour(figure::Rgb colour, const QPalette &palette);
 
-/// A trace's colour: that of its series, in another shade for other devices.
+/// A trace's look: its own, or that of its series.
+[[nodiscard]] figure::Style traceStyle(const Trace &trace);
+
+/// A trace's colour: its own, or that of its series, in another shade for other devices.
 [[nodiscard]] QColor traceColour(const Trace &trace, const QPalette &palette);
 
 /// The colour of a phase's band, by the phase's word; drawn softly behind the curves and full in
@@ -55,8 +58,10 @@ void paintBackdrop(QPainter &painter,
 struct HeaderEntry
 {
     QColor colour;
+    figure::Dash dash = figure::Dash::Solid;
     QString label;
     QString value;
+    Origin origin = Origin::Measured; ///< its mark follows the name, in a band of unlike traces
     bool filled = false; ///< an area rather than a line
     bool outlined = false; ///< what an area leaves free
 };

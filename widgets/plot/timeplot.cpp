@@ -4,6 +4,7 @@
 
 #include "widgets/common/formatters.h"
 #include "widgets/common/theme.h"
+#include "widgets/plot/hatch.h"
 #include "widgets/plot/timeticks.h"
 
 #include <QEvent>
@@ -293,8 +294,14 @@ void TimePlot::fillLines(int band)
         }
         // A pen wider than a device's pixel is slow where a line is dense; there it is not needed.
         const bool sparse = points.size() < static_cast<size_t>(pixels) / 4;
-        graph->setPen(
-            QPen(traceColour(traces[i], palette()), sparse ? 1.8 : 1 / devicePixelRatioF()));
+        QPen pen(traceColour(traces[i], palette()), sparse ? 1.8 : 1 / devicePixelRatioF());
+        // Dashes are measured out from point to point: they cost nothing where these are few.
+        if (const figure::Dash dash = traceStyle(traces[i]).dash;
+            sparse && dash != figure::Dash::Solid) {
+            pen.setCapStyle(Qt::FlatCap);
+            pen.setDashPattern(dashPattern(dash));
+        }
+        graph->setPen(pen);
         graph->data()->set(toGraphData(points), true);
         graph->setVisible(true);
     }

@@ -35,6 +35,10 @@ void TimePlot::updateHeaders()
         if (m_source == nullptr)
             continue;
         const std::vector<Trace> &traces = m_source->traces(static_cast<int>(i));
+        const bool unlike =
+            std::any_of(traces.begin(), traces.end(), [&traces](const Trace &trace) {
+                return trace.origin != traces.front().origin;
+            });
         for (size_t k = 0; k < traces.size(); ++k) {
             header.origin = combined(header.origin, traces[k].origin);
             const auto value = moment
@@ -45,6 +49,9 @@ void TimePlot::updateHeaders()
             entry.outlined = !traces[k].shownInStack;
             entry.colour = entry.outlined ? common::Theme::colours(palette()).mutedText
                                           : traceColour(traces[k], palette());
+            entry.dash = traceStyle(traces[k]).dash;
+            if (unlike)
+                entry.origin = traces[k].origin;
             entry.filled = m_bands[i].kind == BandKind::Stack;
             entry.value = common::formatValue(
                 value.value_or(std::numeric_limits<double>::quiet_NaN()), m_bands[i].unit);
@@ -59,8 +66,12 @@ QString TimePlot::readout() const
     if (m_cursor)
         parts.append(common::formatCampaignTime(*m_cursor, 1));
     for (size_t i = 0; i < m_bands.size(); ++i) {
-        for (const HeaderEntry &entry : m_headers[i].entries)
-            parts.append(tr("%1, %2: %3").arg(m_bands[i].title, entry.label, entry.value));
+        for (const HeaderEntry &entry : m_headers[i].entries) {
+            const QString name = entry.origin == Origin::Measured
+                ? entry.label
+                : u"%1 %2"_s.arg(entry.label, mark(entry.origin));
+            parts.append(tr("%1, %2: %3").arg(m_bands[i].title, name, entry.value));
+        }
         if (m_headers[i].origin != Origin::Measured)
             parts.append(mark(m_headers[i].origin));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/origin.h"
+#include "core/figure/palette.h"
 #include "core/series/sample.h"
 
 #include <QString>
@@ -48,6 +49,7 @@ struct Trace
     Origin origin = Origin::Measured;
     bool shownInStack = true; ///< false: only its value is told (CPU idle)
     int variant = 0; ///< 1, 2, ...: the same thing of another device; drawn in another shade
+    std::optional<figure::Style> style; ///< its own look, in place of that of its series
 };
 
 /// A stretch of time with a name: a trial or one of its phases.

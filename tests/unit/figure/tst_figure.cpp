@@ -58,12 +58,14 @@ class TestFigure : public QObject
 private slots:
     void aFigureSaysWhatItDraws();
     void fewTrialsArePointsAndTheNoteSaysSo();
+    void aSingleTrialHasNoLineToSpeakOf();
     void nothingIsMixedByAPreset();
     void everyRuntimeKeepsItsLookEverywhere();
     void looksDifferInGreyPrintToo();
     void aSeriesKeepsItsLookWhileOthersAreStillToCome();
     void verdictsAreMarkedInTheNote();
     void theTimelineHasItsBandsAndPhases();
+    void aTimelineTellsItsMetersApart();
     void aTimelineWithoutTrialsSaysWhatToDo();
     void anUnknownPresetNamesTheOthers();
     void aDescriptionSurvivesItsJson();
@@ -117,6 +119,26 @@ void TestFigure::fewTrialsArePointsAndTheNoteSaysSo()
     }
     QCOMPARE(data.note, u"Points: single trials, line: median, n = 4 (no interval below 5)."_s);
     QVERIFY(data.mark.isEmpty());
+}
+
+void TestFigure::aSingleTrialHasNoLineToSpeakOf()
+{
+    test::SampleShape shape;
+    shape.repetitions = 1;
+    shape.origin = Origin::Measured;
+    store::CampaignData data = test::sampleCampaign(shape);
+    const QString note = u"Points: single trials, n = 1 (no interval below 5)."_s;
+    QCOMPARE(built(data, u"latency-by-size"_s).note, note);
+    QVERIFY(built(data, u"latency-by-size"_s).caption.contains(note));
+    // One cell of several trials has a line.
+    shape.repetitions = 3;
+    data = test::sampleCampaign(shape);
+    for (store::TrialRecord &trial : data.trials) {
+        if (trial.cell != data.cells.front().id && trial.repetition > 1)
+            trial.state = store::TrialState::Waiting;
+    }
+    QCOMPARE(built(data, u"latency-by-size"_s).note,
+             u"Points: single trials, line: median, n = 1 to 3 (no interval below 5)."_s);
 }
 
 void TestFigure::nothingIsMixedByAPreset()
@@ -221,6 +243,48 @@ void TestFigure::theTimelineHasItsBandsAndPhases()
     const QByteArray csv = toCsv(data);
     QVERIFY(csv.contains("throughput,read,B/s,"));
     QVERIFY(csv.contains("watts,meter,W,18,2.7,simulated"));
+}
+
+void TestFigure::aTimelineTellsItsMetersApart()
+{
+    store::CampaignData data = test::sampleCampaign({});
+    const auto addMeter = [&data](const QString &name, Origin origin) {
+        store::MeterRecord meter;
+        meter.id = {std::ssize(data.meters) + 1};
+        meter.name = name;
+        meter.device = data.devices.front().id;
+        meter.origin = origin;
+        data.meters.push_back(meter);
+    };
+    addMeter(u"socket"_s, Origin::Measured);
+    addMeter(u"meter"_s, Origin::Simulated);
+    store::SeriesRecord series = data.series.back();
+    QCOMPARE(series.descriptor.source, u"meter"_s);
+    series.id = {std::ssize(data.series) + 1};
+    series.descriptor.source = u"socket"_s;
+    series.descriptor.origin = Origin::Measured;
+    data.series.push_back(series);
+    const FigureData both = built(data, u"timeline"_s);
+    // In the plan's order, whoever told first.
+    const std::vector<Line> &lines = both.bands[2].lines;
+    QCOMPARE(lines.size(), std::size_t(2));
+    QCOMPARE(lines[0].label, u"socket"_s);
+    QCOMPARE(lines[0].style, meterStyle(0));
+    QCOMPARE(lines[0].mark, QString());
+    QCOMPARE(lines[1].label, u"meter"_s);
+    QCOMPARE(lines[1].style, meterStyle(1));
+    QCOMPARE(lines[1].mark, u"SIMULATED"_s);
+    // Of one origin, the figure's mark says it all.
+    data.series.back().descriptor.origin = Origin::Simulated;
+    const FigureData alike = built(data, u"timeline"_s);
+    for (const Line &line : alike.bands[2].lines)
+        QCOMPARE(line.mark, QString());
+    QCOMPARE(meterStyle(0), seriesStyle(u"watts", {}));
+    for (int index = 0; index < 8; ++index) {
+        QVERIFY(meterStyle(index).dash != meterStyle(index + 1).dash);
+        for (int other = 0; other < index; ++other)
+            QVERIFY(meterStyle(index).colour != meterStyle(other).colour);
+    }
 }
 
 void TestFigure::aTimelineWithoutTrialsSaysWhatToDo()

@@ -3,6 +3,7 @@
 #include "app/headlessrun.h"
 
 #include "app/closingreport.h"
+#include "app/terminalinteraction.h"
 #include "app/text.h"
 #include "app/thiscomputer.h"
 #include "core/base/shellquote.h"
@@ -107,10 +108,10 @@ private:
 
 } // namespace
 
-std::shared_ptr<campaign::RunnerServices> headlessServices()
+std::shared_ptr<campaign::RunnerServices> headlessServices(Terminal *terminal)
 {
     auto services = std::make_shared<campaign::RunnerServices>();
-    services->interaction = std::make_shared<ssh::RefusingInteraction>();
+    services->interaction = std::make_shared<TerminalInteraction>(terminal);
     services->secrets = std::make_shared<ssh::SecretCache>();
     services->thisComputer = std::make_shared<LoopbackComputer>();
     return services;
@@ -210,7 +211,7 @@ Task<ExitCode> runCampaign(std::shared_ptr<campaign::RunnerServices> services,
 Task<ExitCode> runHeadless(
     campaign::Plan plan, QString file, QStringList again, Terminal *terminal, StopToken stop)
 {
-    const std::shared_ptr<campaign::RunnerServices> services = headlessServices();
+    const std::shared_ptr<campaign::RunnerServices> services = headlessServices(terminal);
     const ExitCode code = co_await runCampaign(services, plan, file, again, terminal, stop);
     co_await services->thisComputer->end();
     co_return code;

@@ -13,8 +13,9 @@
 
 namespace runwatt::app {
 
-/// Services for a run without a window: questions are answered with an Error in words.
-[[nodiscard]] std::shared_ptr<campaign::RunnerServices> headlessServices();
+/// Services for a run without a window: questions are asked on the terminal that the program was
+/// started on, and answered with an Error in words where there is none.
+[[nodiscard]] std::shared_ptr<campaign::RunnerServices> headlessServices(Terminal *terminal);
 
 /// Runs or resumes a campaign with progress on the terminal. On `stop` the running trial is marked
 /// interrupted and Interrupted is given; Findings when trials failed or lack what the plan asks

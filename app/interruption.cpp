@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/interruption.h"
 
+#include "app/hiddenecho.h"
+
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -19,6 +21,7 @@ std::array<int, 2> pipeEnds{-1, -1};
 void onSignal(int signal)
 {
     const int savedErrno = errno;
+    showEcho(); // here: nothing runs any more after a second signal
     const char byte = 1;
     [[maybe_unused]] const ssize_t written = write(pipeEnds[1], &byte, 1);
     std::signal(signal, SIG_DFL); // the second one is obeyed at once

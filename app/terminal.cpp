@@ -3,6 +3,7 @@
 #include "app/terminal.h"
 
 #include <cstdio>
+#include <utility>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -19,7 +20,8 @@ void put(std::FILE *stream, const QByteArray &bytes)
     std::fflush(stream);
 }
 
-/// Names and what a device says must not move a cursor or set a title.
+} // namespace
+
 QByteArray printable(QString text)
 {
     for (QChar &character : text) {
@@ -29,8 +31,6 @@ QByteArray printable(QString text)
     return text.toUtf8();
 }
 
-} // namespace
-
 Terminal::Terminal(Verbosity verbosity)
     : m_verbosity(verbosity)
     , m_interactive(isatty(STDERR_FILENO) == 1)
@@ -38,6 +38,7 @@ Terminal::Terminal(Verbosity verbosity)
 
 Terminal::~Terminal()
 {
+    endQuestion();
     endProgress();
 }
 
@@ -54,7 +55,7 @@ void Terminal::write(const QByteArray &bytes)
 
 void Terminal::progress(const QString &line)
 {
-    if (m_verbosity == Verbosity::Quiet || line == m_progress)
+    if (m_verbosity == Verbosity::Quiet || m_isAsking || line == m_progress)
         return;
     m_progress = line;
     if (m_interactive) {
@@ -69,19 +70,30 @@ void Terminal::note(const QString &line)
 {
     if (m_verbosity == Verbosity::Quiet)
         return;
-    endProgress();
-    put(stderr, printable(line) + '\n');
+    putLine(printable(line) + '\n');
 }
 
 void Terminal::error(const QString &text)
 {
-    endProgress();
-    put(stderr, "runwatt: " + printable(text) + '\n');
+    putLine("runwatt: " + printable(text) + '\n');
 }
 
 void Terminal::error(const Error &error)
 {
     this->error(error.text());
+}
+
+void Terminal::beginQuestion()
+{
+    endProgress();
+    m_isAsking = m_interactive;
+}
+
+void Terminal::endQuestion()
+{
+    m_isAsking = false;
+    if (!m_later.isEmpty())
+        put(stderr, std::exchange(m_later, {}));
 }
 
 int Terminal::width() const
@@ -90,6 +102,16 @@ int Terminal::width() const
     if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
         return size.ws_col;
     return kUsualWidth;
+}
+
+void Terminal::putLine(const QByteArray &line)
+{
+    if (m_isAsking) {
+        m_later += line;
+        return;
+    }
+    endProgress();
+    put(stderr, line);
 }
 
 void Terminal::endProgress()

@@ -14,6 +14,9 @@ enum class Verbosity {
     Quiet ///< no progress; results and errors all the same
 };
 
+/// A text in UTF-8, without what would move a cursor or set a title: names, and what a device says.
+[[nodiscard]] QByteArray printable(QString text);
+
 /// Where a command writes: results to stdout, progress and errors to stderr, so that results can be
 /// redirected. Used in the main thread.
 class Terminal
@@ -39,6 +42,12 @@ public:
     void error(const QString &text);
     void error(const Error &error);
 
+    /// From here to endQuestion() a question stands on the terminal, on a line of its own. When
+    /// stderr is a terminal, progress is left out meanwhile, and notes and errors come after it.
+    /// Also when quiet.
+    void beginQuestion();
+    void endQuestion();
+
     /// Columns of the terminal on stderr; 80 when it is none.
     [[nodiscard]] int width() const;
 
@@ -47,9 +56,12 @@ public:
 
 private:
     void endProgress();
+    void putLine(const QByteArray &line);
 
     Verbosity m_verbosity;
     bool m_interactive;
+    bool m_isAsking = false; ///< a question stands on the same terminal
+    QByteArray m_later; ///< lines for after the question
     QString m_progress; ///< what stands in the open line
 };
 

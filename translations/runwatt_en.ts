@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>App</name>
+    <message numerus="yes">
+        <source>%n reading(s), marked %1</source>
+        <translation>
+            <numerusform>%n reading, marked %1</numerusform>
+            <numerusform>%n readings, marked %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Power</name>
     <message numerus="yes">
         <source>Only %n reading(s) in the window, at least %1 are needed.</source>
@@ -38,6 +48,16 @@
         <translation>
             <numerusform>%n trial, %1</numerusform>
             <numerusform>%n trials, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::TrialRunner</name>
+    <message numerus="yes">
+        <source>the kernel ended %n process(es) of it</source>
+        <translation>
+            <numerusform>the kernel ended %n process of it</numerusform>
+            <numerusform>the kernel ended %n processes of it</numerusform>
         </translation>
     </message>
 </context>
@@ -102,6 +122,20 @@
         <translation>
             <numerusform>%n cell left out.</numerusform>
             <numerusform>%n cells left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>File I/O on %n device(s)</source>
+        <translation>
+            <numerusform>File I/O on %n device</numerusform>
+            <numerusform>File I/O on %n devices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) impossible; the pointer over one shows why.</source>
+        <translation>
+            <numerusform>%n cell is impossible; the pointer over it shows why.</numerusform>
+            <numerusform>%n cells are impossible; the pointer over one shows why.</numerusform>
         </translation>
     </message>
 </context>

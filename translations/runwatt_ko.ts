@@ -694,6 +694,70 @@
         <source>this computer</source>
         <translation>이 컴퓨터</translation>
     </message>
+    <message>
+        <source>Is this %1?</source>
+        <translation>%1이(가) 맞습니까?</translation>
+    </message>
+    <message>
+        <source>It shows a host key that is not known yet:</source>
+        <translation>아직 알려지지 않은 호스트 키를 보입니다:</translation>
+    </message>
+    <message>
+        <source>Compare it with the device&apos;s own: on the device, ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub prints it.</source>
+        <translation>장치 자체의 키와 비교하십시오. 장치에서 ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub가 이를 출력합니다.</translation>
+    </message>
+    <message>
+        <source>&quot;yes&quot; accepts it and adds a line to %1, &quot;once&quot; accepts it for this connection only, &quot;no&quot; refuses it.</source>
+        <translation>&quot;yes&quot;는 수락하고 %1에 한 줄을 추가합니다. &quot;once&quot;는 이 연결에만 수락합니다. &quot;no&quot;는 거부합니다.</translation>
+    </message>
+    <message>
+        <source>That was not right. Try again.</source>
+        <translation>입력이 틀렸습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key %1: </source>
+        <translation>키 %1의 암호문: </translation>
+    </message>
+    <message>
+        <source>That passphrase was not right. Try again.</source>
+        <translation>암호문이 틀렸습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Password of %1: </source>
+        <translation>%1의 비밀번호: </translation>
+    </message>
+    <message>
+        <source>That password was not right. Try again.</source>
+        <translation>비밀번호가 틀렸습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Accept it? yes, once or [no]: </source>
+        <translation>수락하시겠습니까? yes, once 또는 [no]: </translation>
+    </message>
+    <message>
+        <source>Type yes, once or no: </source>
+        <translation>yes, once 또는 no를 입력하십시오: </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port: it is from 1 to 65535.</source>
+        <translation>&quot;%1&quot;은(는) 포트가 아닙니다: 1부터 65535까지입니다.</translation>
+    </message>
+    <message>
+        <source>Choose one of --csv and --json.</source>
+        <translation>--csv와 --json 중 하나를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no language: name one such as en or ko.</source>
+        <translation>&quot;%1&quot;은(는) 언어가 아닙니다: en이나 ko와 같이 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; shows all values.</source>
+        <translation>&quot;%1&quot;은(는) 모든 값을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Leave --detail out.</source>
+        <translation>--detail을 빼십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Base</name>
@@ -1989,6 +2053,10 @@
     <message>
         <source>CPU, the rest (idle, waiting, taken)</source>
         <translation>CPU, 나머지(유휴, 대기, 하이퍼바이저가 가져감)</translation>
+    </message>
+    <message>
+        <source>Points: single trials, %1 (no interval below %2).</source>
+        <translation>점: 개별 시행, %1(%2회 미만이면 신뢰구간 없음).</translation>
     </message>
 </context>
 <context>
@@ -3298,6 +3366,14 @@
     <message>
         <source>The trial&apos;s samples are not those that were written.</source>
         <translation>시행의 샘플이 기록 당시의 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s results are not those that were written.</source>
+        <translation>시행의 결과가 기록 당시의 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>An earlier Runwatt completed trials of this file without a hash over their results; those were not checked.</source>
+        <translation>이 파일에는 이전 버전의 Runwatt가 결과의 해시 없이 완료한 시행이 있습니다. 그 결과는 검사하지 않았습니다.</translation>
     </message>
     <message>
         <source>What &quot;%1&quot; printed cannot be unpacked.</source>
@@ -5150,6 +5226,18 @@
         <source>Memory: write a size of at least %1, such as 512 MiB.</source>
         <translation>메모리: %1 이상의 크기를 512 MiB처럼 입력하십시오.</translation>
     </message>
+    <message>
+        <source>Each trial may use %1 of memory.</source>
+        <translation>각 시행은 메모리 %1까지 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each trial may use processors %1.</source>
+        <translation>각 시행은 프로세서 %1을(를) 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Each trial may use processors %1 and %2 of memory.</source>
+        <translation>각 시행은 프로세서 %1과(와) 메모리 %2까지 쓸 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::wizard::CampaignFileField</name>
@@ -5317,6 +5405,18 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t run on %2: %3. %4</source>
+        <translation>%2에서 %1을(를) 실행할 수 없습니다: %3. %4</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>불가능</translation>
+    </message>
+    <message>
+        <source>%1: impossible</source>
+        <translation>%1: 불가능</translation>
     </message>
 </context>
 <context>
@@ -5614,6 +5714,26 @@
     <message>
         <source>Nothing: all that this campaign needs is there.</source>
         <translation>없음: 이 캠페인에 필요한 것이 모두 있습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>File I/O on %n device(s)</source>
+        <translation>
+            <numerusform>장치 %n대의 파일 I/O</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cell is left that can be measured. %1</source>
+        <translation>측정할 수 있는 셀이 남아 있지 않습니다. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) impossible; the pointer over one shows why.</source>
+        <translation>
+            <numerusform>셀 %n개는 불가능합니다. 포인터를 올리면 이유가 보입니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every other cell is measured. Switch off what is to be left out.</source>
+        <translation>나머지 셀은 모두 측정합니다. 제외할 셀은 끄십시오.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,10 @@
 #include <algorithm>
 #include <csignal>
 
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 namespace runwatt {
 
 /// A home of its own for the built program: no test reads or changes the person's ~/.ssh. It lies
@@ -69,6 +73,31 @@ enum class Screen {
     Offscreen ///< Qt's own platform without a screen, which counts as one
 };
 
+/// What the built program finds around it: no agent, and nothing of the person's own.
+inline QProcessEnvironment programEnvironment(const ProgramHome &home)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SSH_AUTH_SOCK",
+                             "LANGUAGE", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
+        environment.remove(QLatin1String(name));
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    environment.insert(QStringLiteral("HOME"), home.path());
+    environment.insert(
+        QStringLiteral("PATH"),
+        QString(home.path(QStringLiteral("bin:")) + environment.value(QStringLiteral("PATH"))));
+    return environment;
+}
+
+/// Between fork and exec: the program would ask the person who runs the tests on a terminal.
+inline void leaveTerminal()
+{
+    const int terminal = ::open("/dev/tty", O_RDWR | O_NOCTTY | O_CLOEXEC);
+    if (terminal < 0)
+        return;
+    ioctl(terminal, TIOCNOTTY);
+    close(terminal);
+}
+
 /// One run of the built program, without an agent or a terminal.
 class ProgramRun
 {
@@ -77,18 +106,11 @@ public:
                const QStringList &arguments,
                Screen screen = Screen::Absent)
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "SSH_AUTH_SOCK",
-                                 "LANGUAGE", "XDG_CONFIG_HOME", "XDG_STATE_HOME"})
-            environment.remove(QLatin1String(name));
+        QProcessEnvironment environment = programEnvironment(home);
         if (screen == Screen::Offscreen)
             environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-        environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        environment.insert(QStringLiteral("HOME"), home.path());
-        environment.insert(
-            QStringLiteral("PATH"),
-            QString(home.path(QStringLiteral("bin:")) + environment.value(QStringLiteral("PATH"))));
         m_process.setProcessEnvironment(environment);
+        m_process.setChildProcessModifier(&leaveTerminal);
         m_process.setStandardInputFile(QProcess::nullDevice());
         m_process.setWorkingDirectory(home.path());
         QObject::connect(&m_process, &QProcess::readyReadStandardError, &m_process,

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Milliseconds kLimit = 20s;
+constexpr Milliseconds kLimit = 60s; ///< ending what is in the group may take half of it
 
 } // namespace
 

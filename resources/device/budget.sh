@@ -52,7 +52,8 @@ remove() {
         tries=0
         while [ -d "$folder" ] && ! rmdir -- "$folder" 2>/dev/null; do
             tries=$((tries + 1))
-            [ "$tries" -le 50 ] || give_up "$folder does not get empty"
+            # What thrashes at the limit takes its time to die.
+            [ "$tries" -le 300 ] || give_up "$folder does not get empty"
             while read -r pid; do kill -KILL "$pid" 2>/dev/null; done <"$folder/cgroup.procs"
             sleep 0.1 2>/dev/null || sleep 1
         done

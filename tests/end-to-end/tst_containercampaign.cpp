@@ -91,7 +91,7 @@ private slots:
         }
     }
 
-    /// fio's own buffer is larger than all the memory that it may use.
+    /// fio's own buffer, which it fills before it writes, is larger than all that it may use.
     void aTrialThatUsesUpItsMemorySaysSo()
     {
         const QString file = m_home.path(u"memory.runwatt"_s);
@@ -100,6 +100,7 @@ private slots:
         plan.insert(u"repetitions"_s, 1);
         QJsonObject workload = plan.value(u"workloads"_s).toArray().at(0).toObject();
         QJsonObject parameters = workload.value(u"parameters"_s).toObject();
+        parameters.insert(u"operation"_s, u"write"_s);
         parameters.insert(u"requestSize"_s, u"256 MiB"_s);
         parameters.insert(u"fileSize"_s, u"256 MiB"_s);
         workload.insert(u"parameters"_s, parameters);

@@ -29,11 +29,6 @@ void RecentKeeper::expect(const QString &file)
     m_expectedFile = file;
 }
 
-void RecentKeeper::end()
-{
-    m_scope.end();
-}
-
 void RecentKeeper::rememberFolder(const QString &file)
 {
     // Of a campaign that was begun here, once its file is there: a folder where nothing can be

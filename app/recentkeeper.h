@@ -31,9 +31,6 @@ public:
     /// A campaign is about to begin in this file.
     void expect(const QString &file);
 
-    /// Ends what it does on the worker.
-    void end();
-
 private:
     void rememberCampaign();
     void rememberFolder(const QString &file);

@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # budget.sh make GROUP CPUS BYTES, join GROUP PID, kills GROUP, remove GROUP: a control group that holds
 # what is in it to a share of this machine: processors as the kernel lists them ("0-1"; empty: all) and
-# memory, the page cache of its files included, without swap where the kernel counts that. `kills` tells how many of its processes the kernel has
-# ended for want of memory. Runs as root. Of cgroup v1 only hierarchies that are mounted each in its
-# usual place are used; in v2 a controller that is not handed down yet stays handed down, as with runc.
+# memory, the page cache of its files included, without swap where the kernel counts that. `kills` tells
+# how many of its processes the kernel has ended for want of memory. Runs as root. Of cgroup v1 only
+# hierarchies that are mounted each in its usual place are used; in v2 a controller that is not handed
+# down yet stays handed down, as with runc.
 verb=$1
 group=$2
 top=/sys/fs/cgroup

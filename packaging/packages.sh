@@ -27,6 +27,14 @@ packages_test=(
   xvfb xauth openbox socat sqlite3 poppler-utils python3-numpy busybox sudo fonts-nanum
 )
 
+# To test guests: QEMU, and what their disks are made with.
+packages_guest=(cpio e2fsprogs kmod)
+case $(uname -m) in
+x86_64) packages_guest+=(qemu-system-x86) ;;
+aarch64) packages_guest+=(qemu-system-arm) ;;
+esac
+packages_test+=("${packages_guest[@]}")
+
 # To make the Debian package, and to look at it.
 packages_package=(dpkg-dev file)
 packages_test+=("${packages_package[@]}" lintian appstream desktop-file-utils shared-mime-info)
@@ -39,6 +47,13 @@ packages_format=(clang-format-14)
 # they are unpacked into the cache and never installed.
 # "package:program": what is on the machine already is used as it is.
 packages_unpacked=(openssh-server:sshd sysstat:mpstat runc:runc)
+
+# The kernel of guests, unpacked in the same way: Debian's smallest that has virtio. A name for it that
+# stays while its version changes; what it depends on is the kernel itself. A group of its own: kernel.
+case $(uname -m) in
+aarch64) packages_kernel=(linux-image-cloud-arm64) ;;
+*) packages_kernel=(linux-image-cloud-amd64) ;;
+esac
 
 # Where they are unpacked to; core/ssh/privateserver.cpp looks in the same place.
 runwatt_tools=${RUNWATT_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/runwatt/tools}
@@ -140,8 +155,32 @@ have_program() {
   command -v "$1" >/dev/null
 }
 
+# Is there a kernel for guests: unpacked already, or the machine's own?
+have_kernel() {
+  local file
+  for file in "$runwatt_tools"/boot/vmlinuz-* "/boot/vmlinuz-$(uname -r)"; do
+    [ ! -f "$file" ] || return 0
+  done
+  return 1
+}
+
+# Unpacks it. Its name of the day is found through the package that depends on it.
+unpack_kernel() {
+  local package
+  package=$(kernel_package)
+  if [ -z "$package" ]; then
+    update_lists
+    package=$(kernel_package)
+  fi
+  [ -n "$package" ] || stop_with "apt-cache knows no ${packages_kernel[0]}."
+  unpack_package "$package"
+}
+kernel_package() {
+  apt-cache depends "${packages_kernel[0]}" 2>/dev/null | sed -n 's/^ *Depends: \(linux-image-[^ ]*\)$/\1/p' | head -n 1
+}
+
 # ensure_packages GROUP...: after it, all packages of the groups are there, or the script has ended
-# with words. "unpacked" is a group too. Fetches nothing when nothing is missing.
+# with words. "unpacked" and "kernel" are groups too. Fetches nothing when nothing is missing.
 ensure_packages() {
   local group groups=() entry names
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
@@ -152,11 +191,15 @@ ensure_packages() {
   scratch=$(mktemp -d)
   trap 'rm -rf -- "$scratch"' EXIT
   for group in "$@"; do
-    [ "$group" = unpacked ] || groups+=("$group")
+    case $group in unpacked | kernel) ;; *) groups+=("$group") ;; esac
   done
   mapfile -t names < <(missing_packages "${groups[@]}")
   [ "${#names[@]}" = 0 ] || install_packages "${names[@]}"
   for group in "$@"; do
+    if [ "$group" = kernel ]; then
+      have_kernel || unpack_kernel
+      continue
+    fi
     [ "$group" = unpacked ] || continue
     for entry in "${packages_unpacked[@]}"; do
       have_program "${entry#*:}" || unpack_package "${entry%%:*}"

@@ -1234,6 +1234,10 @@
         <source>The window&apos;s ends are known to %1 ms only.</source>
         <translation>측정 구간의 양 끝 시각은 %1 ms의 정밀도로만 알 수 있습니다.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is not known</source>
+        <translation>&quot;%1&quot;은(는) 알 수 없는 값입니다</translation>
+    </message>
 </context>
 <context>
     <name>Common</name>
@@ -1378,10 +1382,6 @@
     <message>
         <source>On a Raspberry Pi add &quot;cgroup_enable=memory&quot; to the line in /boot/firmware/cmdline.txt (/boot/cmdline.txt before Bookworm), and start it anew.</source>
         <translation>Raspberry Pi에서는 /boot/firmware/cmdline.txt(Bookworm 이전에는 /boot/cmdline.txt)의 줄에 &quot;cgroup_enable=memory&quot;를 추가하고 다시 부팅하십시오.</translation>
-    </message>
-    <message>
-        <source>this version of Runwatt runs NT and RC only</source>
-        <translation>이 버전의 Runwatt는 NT와 RC만 실행합니다</translation>
     </message>
     <message>
         <source>NT: directly on the device</source>
@@ -1606,6 +1606,58 @@
     <message>
         <source>the stamps on a tool&apos;s output are broken</source>
         <translation>도구 출력의 타임스탬프가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>QEMU has microvm for x86_64 only</source>
+        <translation>QEMU의 microvm은 x86_64에서만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Runwatt has no machine for guests of %1</source>
+        <translation>Runwatt에는 %1 게스트용 머신이 없습니다</translation>
+    </message>
+    <message>
+        <source>no kernel with virtio was found in /boot</source>
+        <translation>/boot에서 virtio가 있는 커널을 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Name one in the plan, or install linux-image-cloud-amd64 (Debian), linux-image-virtual (Ubuntu).</source>
+        <translation>계획에 커널을 지정하거나 linux-image-cloud-amd64(Debian), linux-image-virtual(Ubuntu)을 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>without /dev/kvm guests are emulated, and marked so</source>
+        <translation>/dev/kvm이 없으면 게스트가 에뮬레이션되며, 그렇게 표시됩니다</translation>
+    </message>
+    <message>
+        <source>this user may not use /dev/kvm; emulated guests are marked so</source>
+        <translation>이 사용자는 /dev/kvm을 쓸 수 없습니다. 에뮬레이션된 게스트는 그렇게 표시됩니다</translation>
+    </message>
+    <message>
+        <source>Switch virtualisation on in the device&apos;s firmware.</source>
+        <translation>장치의 펌웨어에서 가상화를 켜십시오.</translation>
+    </message>
+    <message>
+        <source>On the device: sudo usermod -aG kvm USER, and log in anew.</source>
+        <translation>장치에서: sudo usermod -aG kvm USER를 실행한 뒤 다시 로그인하십시오.</translation>
+    </message>
+    <message>
+        <source>this version of Runwatt does not run it</source>
+        <translation>이 버전의 Runwatt는 이것을 실행하지 않습니다</translation>
+    </message>
+    <message>
+        <source>QM: QEMU&apos;s microvm</source>
+        <translation>QM: QEMU의 microvm</translation>
+    </message>
+    <message>
+        <source>Rate of time stamps</source>
+        <translation>타임 스탬프 속도</translation>
+    </message>
+    <message>
+        <source>Kernel for guests</source>
+        <translation>게스트용 커널</translation>
+    </message>
+    <message>
+        <source>Guests lack</source>
+        <translation>게스트에 없는 것</translation>
     </message>
 </context>
 <context>
@@ -2460,6 +2512,150 @@
     <message>
         <source>this version does not have it</source>
         <translation>이 버전에는 없습니다</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s keys can&apos;t be read</source>
+        <translation>게스트의 키를 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the folder for the guest&apos;s keys can&apos;t be made</source>
+        <translation>게스트의 키를 둘 폴더를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s keys can&apos;t be kept</source>
+        <translation>게스트의 키를 저장할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a guest can&apos;t be run</source>
+        <translation>게스트를 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>this user may not use /dev/kvm</source>
+        <translation>이 사용자는 /dev/kvm을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no /dev/kvm</source>
+        <translation>/dev/kvm이 없습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo usermod -aG kvm USER, and log in anew.</source>
+        <translation>장치에서: sudo usermod -aG kvm USER를 실행한 뒤 다시 로그인하십시오.</translation>
+    </message>
+    <message>
+        <source>Switch virtualisation on in the firmware, or have guests emulated: their results are marked so.</source>
+        <translation>펌웨어에서 가상화를 켜거나 게스트를 에뮬레이션하십시오. 에뮬레이션된 결과는 그렇게 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>no kernel for guests was found on the device</source>
+        <translation>장치에서 게스트용 커널을 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Name one that has virtio, or install the package of one: linux-image-cloud-amd64 on Debian.</source>
+        <translation>virtio가 있는 커널을 지정하거나 그 패키지를 설치하십시오. Debian에서는 linux-image-cloud-amd64입니다.</translation>
+    </message>
+    <message>
+        <source>%1 of memory is too little for a guest and QEMU</source>
+        <translation>메모리 %1은(는) 게스트와 QEMU에 너무 적습니다</translation>
+    </message>
+    <message>
+        <source>Give the trials at least %1.</source>
+        <translation>시행에 %1 이상을 주십시오.</translation>
+    </message>
+    <message>
+        <source>a guest of %1 does not fit into %2</source>
+        <translation>%1의 게스트는 %2에 들어가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Give the guest less memory, or the trials more.</source>
+        <translation>게스트의 메모리를 줄이거나 시행의 메모리를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s disks can&apos;t be made</source>
+        <translation>게스트의 디스크를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>They take about 400 MB and the benchmark&apos;s files in the folder for these; the kernel must have virtio.</source>
+        <translation>벤치마크 파일을 두는 폴더에 약 400 MB와 벤치마크 파일만큼의 공간이 필요하며, 커널에 virtio가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>the guest could not be started</source>
+        <translation>게스트를 시작하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>no port was free for its SSH server</source>
+        <translation>게스트의 SSH 서버에 쓸 빈 포트가 없었습니다</translation>
+    </message>
+    <message>
+        <source>the guest did not boot</source>
+        <translation>게스트가 부팅되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>nothing came from it in %1 s</source>
+        <translation>%1 s 동안 아무 출력도 없었습니다</translation>
+    </message>
+    <message>
+        <source>after %1 s its console ends with: %2</source>
+        <translation>%1 s 후 콘솔의 마지막 출력: %2</translation>
+    </message>
+    <message>
+        <source>Where the device is itself a virtual machine, its KVM may not work: have guests emulated, or name another kernel.</source>
+        <translation>장치 자체가 가상 머신이면 KVM이 작동하지 않을 수 있습니다. 게스트를 에뮬레이션하거나 다른 커널을 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s raw output has its whole console.</source>
+        <translation>시행의 원시 출력에 콘솔 전체가 있습니다.</translation>
+    </message>
+    <message>
+        <source>QEMU</source>
+        <translation>QEMU</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>머신</translation>
+    </message>
+    <message>
+        <source>Accelerator</source>
+        <translation>가속기</translation>
+    </message>
+    <message>
+        <source>Processors of the guest</source>
+        <translation>게스트의 프로세서</translation>
+    </message>
+    <message>
+        <source>Memory of the guest</source>
+        <translation>게스트의 메모리</translation>
+    </message>
+    <message>
+        <source>Cache mode of its disks</source>
+        <translation>디스크의 캐시 모드</translation>
+    </message>
+    <message>
+        <source>Kernel of the guest</source>
+        <translation>게스트의 커널</translation>
+    </message>
+    <message>
+        <source>Its SHA-256</source>
+        <translation>그 SHA-256</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>명령줄</translation>
+    </message>
+    <message>
+        <source>the guest has ended in mid-trial</source>
+        <translation>게스트가 시행 도중에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>the device ends the guest by itself</source>
+        <translation>장치가 게스트를 스스로 끝냅니다</translation>
+    </message>
+    <message>
+        <source>an emulated microvm must be told the rate of the processor&apos;s time stamps, and the device does not tell it</source>
+        <translation>에뮬레이션된 microvm에는 프로세서의 타임 스탬프 속도를 알려 주어야 하는데, 장치가 그 값을 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>Choose VM, or KVM.</source>
+        <translation>VM이나 KVM을 선택하십시오.</translation>
     </message>
 </context>
 <context>
@@ -5374,6 +5570,69 @@
     </message>
 </context>
 <context>
+    <name>runwatt::wizard::GuestPanel</name>
+    <message>
+        <source>KVM: the device&apos;s own</source>
+        <translation>KVM: 장치의 프로세서</translation>
+    </message>
+    <message>
+        <source>emulated; results are marked so</source>
+        <translation>에뮬레이션. 결과에 그렇게 표시됩니다</translation>
+    </message>
+    <message>
+        <source>P&amp;rocessor</source>
+        <translation>프로세서(&amp;R)</translation>
+    </message>
+    <message>
+        <source>none: past the device&apos;s page cache</source>
+        <translation>none: 장치의 페이지 캐시를 거치지 않음</translation>
+    </message>
+    <message>
+        <source>writeback: through the device&apos;s page cache</source>
+        <translation>writeback: 장치의 페이지 캐시를 거침</translation>
+    </message>
+    <message>
+        <source>unsafe: flushes do nothing</source>
+        <translation>unsafe: 플러시를 무시함</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s cache mode. It decides where a guest&apos;s writes end, and so what is measured.</source>
+        <translation>QEMU의 캐시 모드입니다. 게스트의 쓰기가 어디에서 끝나는지, 따라서 무엇이 측정되는지를 정합니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Disk cache</source>
+        <translation>디스크 캐시(&amp;D)</translation>
+    </message>
+    <message>
+        <source>by the budget, else 512 MiB</source>
+        <translation>예산에 따르며, 없으면 512 MiB</translation>
+    </message>
+    <message>
+        <source>Memor&amp;y</source>
+        <translation>메모리(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>the device&apos;s own</source>
+        <translation>장치의 커널</translation>
+    </message>
+    <message>
+        <source>A kernel&apos;s file on the device, such as /boot/vmlinuz. Its modules are looked for in lib/modules beside its folder.</source>
+        <translation>장치에 있는 커널 파일입니다. 예: /boot/vmlinuz. 모듈은 그 폴더 옆의 lib/modules에서 찾습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel</source>
+        <translation>커널(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Memory: write a size of at least %1, such as 512 MiB.</source>
+        <translation>메모리: %1 이상의 크기를 512 MiB처럼 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Kernel: write the whole path on the device, such as /boot/vmlinuz.</source>
+        <translation>커널: /boot/vmlinuz처럼 장치에서의 전체 경로를 입력하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::wizard::ListField</name>
     <message>
         <source>“%1”: %2</source>
@@ -5407,16 +5666,16 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>%1 can&apos;t run on %2: %3. %4</source>
-        <translation>%2에서 %1을(를) 실행할 수 없습니다: %3. %4</translation>
-    </message>
-    <message>
         <source>impossible</source>
         <translation>불가능</translation>
     </message>
     <message>
         <source>%1: impossible</source>
         <translation>%1: 불가능</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t run on %2: %3</source>
+        <translation>%2에서 %1을(를) 실행할 수 없습니다: %3</translation>
     </message>
 </context>
 <context>
@@ -5795,10 +6054,6 @@
         <translation>동등한 조건에서 비교하도록 모든 런타임에 똑같이 적용합니다. 프로세서는 0-1, 메모리는 512 MiB처럼 입력하십시오. 비워 두면 전부 사용합니다.</translation>
     </message>
     <message>
-        <source>Not on %1: %2. %3</source>
-        <translation>%1에서는 불가: %2. %3</translation>
-    </message>
-    <message>
         <source>none chosen</source>
         <translation>선택 없음</translation>
     </message>
@@ -5809,6 +6064,30 @@
     <message>
         <source>Choose at least one runtime.</source>
         <translation>런타임을 하나 이상 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>A guest that boots anew for each trial, with the device&apos;s own programs in it and disks of its own (virtio).</source>
+        <translation>시행마다 새로 부팅하는 게스트입니다. 장치의 프로그램이 들어 있으며 자체 디스크(virtio)를 씁니다.</translation>
+    </message>
+    <message>
+        <source>microVM, QEMU&apos;s microvm</source>
+        <translation>microVM, QEMU의 microvm</translation>
+    </message>
+    <message>
+        <source>The same guest on QEMU&apos;s smallest machine, which has no PCI. For x86_64.</source>
+        <translation>PCI가 없는, QEMU의 가장 작은 머신에서 실행하는 같은 게스트입니다. x86_64용입니다.</translation>
+    </message>
+    <message>
+        <source>Guests</source>
+        <translation>게스트</translation>
+    </message>
+    <message>
+        <source>How those runtimes that have a guest make it. It gets a processor for each that the trial may use.</source>
+        <translation>게스트가 있는 런타임이 게스트를 만드는 방법입니다. 시행이 쓸 수 있는 프로세서마다 하나의 프로세서를 받습니다.</translation>
+    </message>
+    <message>
+        <source>Not on %1: %2</source>
+        <translation>%1에서는 불가: %2</translation>
     </message>
 </context>
 <context>

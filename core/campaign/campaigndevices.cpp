@@ -7,6 +7,9 @@
 
 #include <QUuid>
 
+#include <numeric>
+#include <set>
+
 namespace runwatt::campaign {
 
 namespace {
@@ -130,14 +133,23 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     place.folder = device.folder;
     place.tag = device.session->tag();
     place.budget = m_plan.budget;
+    place.guest = m_plan.guest;
+    std::set<qint64> files;
     for (const Cell &cell : m_matrix.cells) {
         if (&m_devices[static_cast<std::size_t>(cell.device)] != &device)
             continue;
         const Workload &workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
-        const QString tool = benchmark::findBenchmark(workload.benchmark)->toolName();
-        if (!place.tools.contains(tool))
-            place.tools.append(tool);
+        const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
+        files.insert(benchmark->estimate(workload.parameters).diskBytes);
+        QStringList tools{benchmark->toolName()};
+        if (runtime::hasGuest(cell.runtime)) // in the one tree that all runtimes share
+            tools += runtime::guestPrograms();
+        for (const QString &tool : tools) {
+            if (!place.tools.contains(tool))
+                place.tools.append(tool);
+        }
     }
+    place.fileBytes = std::accumulate(files.cbegin(), files.cend(), qint64(0));
     return place;
 }
 

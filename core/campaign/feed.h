@@ -57,7 +57,7 @@ struct ProcessRow
     double userPercent = 0;
     double systemPercent = 0;
     qint64 residentBytes = 0;
-    QString belongsTo; ///< "benchmark", "runwatt", or empty: foreign
+    QString belongsTo; ///< "benchmark", "runtime", "runwatt", or empty: foreign
 };
 
 struct ProcessTable

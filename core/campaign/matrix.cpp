@@ -267,9 +267,10 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
     }
     for (std::size_t device = 0; device < plan.devices.size(); ++device) {
         const std::set<qint64> &files = filesOfDevices[device];
-        qint64 bytes = std::accumulate(files.cbegin(), files.cend(), qint64(0));
+        const qint64 fileBytes = std::accumulate(files.cbegin(), files.cend(), qint64(0));
+        qint64 bytes = fileBytes;
         for (const QString &code : runtimesOfDevices[device])
-            bytes += runtime::diskBytesOf(code);
+            bytes += runtime::diskBytesOf(code, fileBytes);
         total.diskBytes.push_back(bytes);
     }
     total.campaignFileBytes = total.longest.count() * kFileBytesPerSecond + 200'000;

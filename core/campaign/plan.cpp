@@ -127,6 +127,51 @@ QJsonObject budgetToJson(const runtime::Budget &budget)
     return json;
 }
 
+runtime::GuestOptions readGuest(JsonFields fields)
+{
+    runtime::GuestOptions guest;
+    const QString accelerator =
+        fields.string(QStringLiteral("accelerator"), runtime::toWord(guest.accelerator));
+    if (const auto known = runtime::acceleratorFromWord(accelerator))
+        guest.accelerator = *known;
+    else
+        fields.report(QStringLiteral("accelerator"),
+                      Campaign::tr("\"%1\" is not known").arg(accelerator),
+                      Campaign::tr("Known: %1.").arg(QStringLiteral("kvm, tcg")));
+    const QString cache = fields.string(QStringLiteral("cache"), runtime::toWord(guest.cache));
+    if (const auto known = runtime::diskCacheFromWord(cache))
+        guest.cache = *known;
+    else
+        fields.report(QStringLiteral("cache"), Campaign::tr("\"%1\" is not known").arg(cache),
+                      Campaign::tr("Known: %1.").arg(QStringLiteral("none, writeback, unsafe")));
+    if (const QString memory = fields.string(QStringLiteral("memory")); !memory.isEmpty()) {
+        const std::optional<qint64> bytes = benchmark::parseSize(memory);
+        if (bytes && *bytes >= runtime::GuestOptions::kLeastMemory)
+            guest.memoryBytes = *bytes;
+        else
+            fields.report(QStringLiteral("memory"),
+                          Campaign::tr("must be a size, at least %1")
+                              .arg(benchmark::sizeText(runtime::GuestOptions::kLeastMemory)),
+                          Campaign::tr("Write it with a unit, such as \"512 MiB\"."));
+    }
+    guest.kernel = fields.string(QStringLiteral("kernel"));
+    if (!guest.kernel.isEmpty() && !guest.kernel.startsWith(u'/'))
+        fields.report(QStringLiteral("kernel"), Campaign::tr("must be an absolute path"));
+    fields.finish();
+    return guest;
+}
+
+QJsonObject guestToJson(const runtime::GuestOptions &guest)
+{
+    QJsonObject json{{QStringLiteral("accelerator"), runtime::toWord(guest.accelerator)},
+                     {QStringLiteral("cache"), runtime::toWord(guest.cache)}};
+    if (guest.memoryBytes > 0)
+        json.insert(QStringLiteral("memory"), benchmark::sizeText(guest.memoryBytes));
+    if (!guest.kernel.isEmpty())
+        json.insert(QStringLiteral("kernel"), guest.kernel);
+    return json;
+}
+
 power::MeterSettings readMeter(JsonFields fields)
 {
     const Result<power::MeterSettings> meter = power::meterSettingsFromJson(fields.whole());
@@ -188,6 +233,7 @@ Plan readPlan(JsonFields fields)
         fields.integer(QStringLiteral("samplingPeriodMs"), 1000, 60000, 1000));
     plan.conditions = readConditions(fields.child(QStringLiteral("conditions")));
     plan.budget = readBudget(fields.child(QStringLiteral("budget")));
+    plan.guest = readGuest(fields.child(QStringLiteral("guest")));
     if (plan.devices.empty())
         fields.report(QStringLiteral("devices"), Campaign::tr("none is named"));
     if (plan.runtimes.isEmpty())
@@ -341,6 +387,8 @@ QJsonObject toJson(const Plan &plan)
     };
     if (plan.budget.isLimited())
         json.insert(QStringLiteral("budget"), budgetToJson(plan.budget));
+    if (plan.guest != runtime::GuestOptions())
+        json.insert(QStringLiteral("guest"), guestToJson(plan.guest));
     if (!plan.exclusions.empty())
         json.insert(QStringLiteral("exclusions"), listOf(plan.exclusions, exclusionToJson));
     return json;

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/power/settings.h"
 #include "core/runtime/budget.h"
+#include "core/runtime/guestoptions.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -80,6 +81,7 @@ struct Plan
     std::chrono::milliseconds samplingPeriod{1000};
     Conditions conditions;
     runtime::Budget budget; ///< of each trial, whatever its runtime
+    runtime::GuestOptions guest; ///< of the runtimes that have one
 
     bool operator==(const Plan &) const = default;
 };

@@ -46,10 +46,11 @@ Sampler::Sampler(DeviceSession *session, Recorder *recorder, Milliseconds period
 
 Sampler::~Sampler() = default;
 
-void Sampler::start(store::TrialId trial, const QStringList &benchmarkCommands)
+void Sampler::start(store::TrialId trial, const QString &tool, const QStringList &runtimeNames)
 {
     m_trial = trial;
-    m_benchmarkCommands = benchmarkCommands;
+    m_tool = tool;
+    m_runtimeNames = runtimeNames;
     m_startedNs = steadyNowNs();
     m_clockDueNs = m_startedNs + kClockPeriodNs;
     if (m_session->plan().thisComputer)
@@ -133,8 +134,10 @@ void Sampler::takeCpu(const std::vector<cpu::CpuSample> &samples)
 
 QString Sampler::ownerOf(const cpu::ProcessSample &sample) const
 {
-    if (m_benchmarkCommands.contains(sample.command))
+    if (sample.command == m_tool)
         return QStringLiteral("benchmark");
+    if (m_runtimeNames.contains(sample.command))
+        return QStringLiteral("runtime");
     const bool ours = m_ownIds.contains(sample.pid)
         || (m_mpstat && m_mpstat->processIds().contains(sample.pid))
         || (m_pidstat && m_pidstat->processIds().contains(sample.pid))
@@ -178,7 +181,8 @@ void Sampler::showProcesses()
             m_seen.foreign[row.command].push_back({timeNs, row.cpuPercent});
         }
         const QString detail = row.command + u" [" + QString::number(row.pid) + u']';
-        const bool worth = row.belongsTo == u"benchmark" || row.cpuPercent >= kWorthASeriesPercent;
+        const bool worth = row.belongsTo == u"benchmark" || row.belongsTo == u"runtime"
+            || row.cpuPercent >= kWorthASeriesPercent;
         if (m_processSeries.contains(detail)
             || (worth && m_processSeries.size() < kMostProcessSeries)) {
             m_processSeries.insert(detail);

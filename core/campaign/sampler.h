@@ -40,9 +40,9 @@ public:
     ~Sampler() override;
     Q_DISABLE_COPY_MOVE(Sampler)
 
-    /// Starts the samplers for a trial. `benchmarkCommands` are the process names that belong to
-    /// the benchmark ("fio").
-    void start(store::TrialId trial, const QStringList &benchmarkCommands);
+    /// Starts the samplers for a trial. Processes named like the benchmark's tool ("fio") belong to
+    /// it, those of the runtime's names ("qemu-system-x86") to the runtime.
+    void start(store::TrialId trial, const QString &tool, const QStringList &runtimeNames);
 
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);
@@ -76,7 +76,8 @@ private:
     Milliseconds m_period;
     store::TrialId m_trial;
     TimeNs m_startedNs = 0;
-    QStringList m_benchmarkCommands;
+    QString m_tool;
+    QStringList m_runtimeNames;
     QSet<qint64> m_ownIds;
     std::unique_ptr<runtime::ToolRun> m_mpstat;
     std::unique_ptr<runtime::ToolRun> m_pidstat;

@@ -107,7 +107,7 @@ Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
     RUNWATT_CO_CHECK(co_await prepare(stop));
     m_sampler = std::make_unique<Sampler>(m_session, m_recorder, m_setup.samplingPeriod);
     connect(m_sampler.get(), &Sampler::processesChanged, this, &TrialRunner::processesChanged);
-    m_sampler->start(m_setup.record.id, {m_benchmark->toolName()});
+    m_sampler->start(m_setup.record.id, m_benchmark->toolName(), m_runtime->processNames());
     const TimeNs idleBegan = steadyNowNs();
     if (m_setup.conditions.idle > 0s) {
         beginPhase(store::Phase::Idle, idleBegan);
@@ -120,6 +120,7 @@ Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
     const Result<void> worked = co_await runInside(stop, cleanUp);
     // Also one that did not start: what there is of it must not run beside the next trial.
     const Result<void> stopped = co_await m_runtime->stop(cleanUp);
+    keepConsole();
     RUNWATT_CO_CHECK(worked);
     RUNWATT_CO_CHECK(stopped);
     co_return {};
@@ -136,13 +137,26 @@ Task<Result<void>> TrialRunner::runInside(StopToken stop, StopToken cleanUp)
     const Result<void> measured = co_await measure(stop, cleanUp);
     if (!measured)
         co_return tl::make_unexpected(co_await explained(measured.error(), stop));
+    RUNWATT_CO_CHECK(co_await m_runtime->measureClock(stop));
     RUNWATT_CO_TRY(m_cost, co_await m_runtime->cost(stop));
     co_return {};
 }
 
+void TrialRunner::keepConsole()
+{
+    const QByteArray console = m_runtime->takeConsole();
+    if (!console.isEmpty())
+        m_recorder->keepOutput(m_setup.record.id, m_runtime->code() + u".console", console);
+}
+
 Task<Error> TrialRunner::explained(Error error, StopToken stop)
 {
-    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ConnectionLost)
+    if (error.code == ErrorCode::Cancelled)
+        co_return error;
+    // A guest that has ended looks from here like a link that is lost.
+    if (const std::optional<Error> broken = co_await m_runtime->broken(stop))
+        error = *broken;
+    if (error.code == ErrorCode::ConnectionLost)
         co_return error;
     const Result<qint64> kills = co_await m_runtime->memoryKills(stop);
     if (!kills || *kills == 0)
@@ -209,11 +223,63 @@ Task<Result<void>> TrialRunner::layOut(StopToken stop)
     const QStringList words = m_benchmark->layoutCommand(m_setup.workload.parameters, m_place);
     if (words.isEmpty())
         co_return {};
+    if (!m_runtime->sharesFiles())
+        co_return co_await layOutInside(words, stop);
     if (!m_session->isWhole(m_place.file))
         RUNWATT_CO_CHECK(co_await m_session->removeFile(m_place.file, stop));
     const std::shared_ptr<ssh::Process> process = runtime::startStamped(
         m_session->connection(), m_session->interpreter(), words, QStringLiteral("layout"));
-    runtime::ToolRun tool(process, &m_session->clock());
+    const Result<void> laidOut = co_await runLayout(process, &m_session->clock(), stop);
+    if (laidOut) {
+        m_session->setWhole(m_place.file);
+        co_return {};
+    }
+    if (laidOut.error().code == ErrorCode::System) {
+        // What there is of it would take the space that another workload's file needs.
+        const Result<void> removed = co_await m_session->removeFile(m_place.file, stop);
+        Q_UNUSED(removed)
+    }
+    co_return laidOut;
+}
+
+Task<Result<void>> TrialRunner::layOutInside(QStringList words, StopToken stop)
+{
+    // The file's own name, of which this runtime has one of its own.
+    const QString file = m_runtime->code() + u':' + m_place.file;
+    if (m_session->isWhole(file))
+        co_return {};
+    Result<void> laidOut = co_await m_runtime->start(stop);
+    // What an earlier start may have left half done has its whole size and reads as zeros.
+    const QStringList remove{QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("--"),
+                             m_place.file};
+    if (laidOut)
+        laidOut = co_await runInsideAlone(remove, stop);
+    if (laidOut)
+        laidOut = co_await runInsideAlone(words, stop);
+    const QStringList sync{QStringLiteral("sync")};
+    if (laidOut) // before the runtime ends, which is like pulling a plug
+        laidOut = co_await runInsideAlone(sync, stop);
+    if (!laidOut)
+        laidOut = tl::make_unexpected(co_await explained(laidOut.error(), stop));
+    const Result<void> stopped = co_await m_runtime->stop(stop);
+    keepConsole();
+    RUNWATT_CO_CHECK(laidOut);
+    RUNWATT_CO_CHECK(stopped);
+    m_session->setWhole(file);
+    co_return {};
+}
+
+Task<Result<void>> TrialRunner::runInsideAlone(QStringList words, StopToken stop)
+{
+    const std::shared_ptr<ssh::Process> process = m_runtime->run(words, QStringLiteral("layout"));
+    co_return co_await runLayout(process, m_runtime->clock(), stop);
+}
+
+Task<Result<void>> TrialRunner::runLayout(std::shared_ptr<ssh::Process> process,
+                                          const device::DeviceClock *clock,
+                                          StopToken stop)
+{
+    runtime::ToolRun tool(process, clock);
     QByteArray output;
     connect(&tool, &runtime::ToolRun::output, &tool, [&output](const QByteArray &bytes) {
         output += bytes;
@@ -230,15 +296,11 @@ Task<Result<void>> TrialRunner::layOut(StopToken stop)
         co_return failure(ErrorCode::ConnectionLost, tr("the link was lost"),
                           m_session->plan().name);
     if (end->status != 0) {
-        const QString complaint = lastWords(end->errorTail.isEmpty() ? output : end->errorTail);
-        // What there is of it would take the space that another workload's file needs.
-        const Result<void> removed = co_await m_session->removeFile(m_place.file, stop);
-        Q_UNUSED(removed)
         co_return failure(ErrorCode::System, tr("the benchmark's file can't be laid out"),
-                          QString(m_session->plan().name + u": " + m_place.file), complaint,
+                          QString(m_session->plan().name + u": " + m_place.file),
+                          lastWords(end->errorTail.isEmpty() ? output : end->errorTail),
                           tr("Free space on the device, or choose a smaller file."));
     }
-    m_session->setWhole(m_place.file);
     co_return {};
 }
 
@@ -263,7 +325,7 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
 {
     m_reader = m_benchmark->makeReader(m_setup.workload.parameters);
     const QStringList words = m_benchmark->command(m_setup.workload.parameters, m_place);
-    runtime::ToolRun tool(m_runtime->run(words, m_benchmark->name()), &m_session->clock());
+    runtime::ToolRun tool(m_runtime->run(words, m_benchmark->name()), m_runtime->clock());
     connect(&tool, &runtime::ToolRun::begun, this, [this, &tool](TimeNs startSteadyNs) {
         m_sampler->addOwnProcesses(tool.processIds(m_runtime->sharesProcessIds()));
         beginPhase(store::Phase::WarmUp, startSteadyNs);
@@ -329,8 +391,12 @@ void TrialRunner::conclude(TrialOutcome &outcome)
     const series::Window steady = m_evidence.windowSteady;
     m_evidence.window = {m_recorder->toCampaign(steady.beginNs),
                          m_recorder->toCampaign(steady.endNs)};
-    m_evidence.windowUncertaintyNs = std::max(m_session->clock().uncertaintyNs(steady.beginNs),
-                                              m_session->clock().uncertaintyNs(steady.endNs));
+    // The window is on the clock of what ran inside, the samplers are on the device's.
+    for (const device::DeviceClock *clock : {&m_session->clock(), m_runtime->clock()}) {
+        m_evidence.windowUncertaintyNs =
+            std::max({m_evidence.windowUncertaintyNs, clock->uncertaintyNs(steady.beginNs),
+                      clock->uncertaintyNs(steady.endNs)});
+    }
     outcome.record.window = m_evidence.window;
     outcome.record.windowUncertaintyNs = m_evidence.windowUncertaintyNs;
     analysis::TrialMaterial material;

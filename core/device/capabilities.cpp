@@ -5,6 +5,8 @@
 #include "core/device/privilege.h"
 #include "core/device/text.h"
 
+#include <QHash>
+
 namespace runwatt::device {
 
 namespace {
@@ -113,6 +115,73 @@ Capability container(const Profile &profile)
     return capability;
 }
 
+/// The Debian package of each program that a guest's images are made with.
+QString packagesOf(const QStringList &programs)
+{
+    static const QHash<QString, QString> packages{
+        {QStringLiteral("cpio"), QStringLiteral("cpio")},
+        {QStringLiteral("mke2fs"), QStringLiteral("e2fsprogs")},
+        {QStringLiteral("modinfo"), QStringLiteral("kmod")},
+        {QStringLiteral("insmod"), QStringLiteral("kmod")},
+        {QStringLiteral("switch_root"), QStringLiteral("util-linux")},
+        {QStringLiteral("mount"), QStringLiteral("mount")},
+        {QStringLiteral("ip"), QStringLiteral("iproute2")},
+        {QStringLiteral("sshd"), QStringLiteral("openssh-server")},
+    };
+    QStringList names;
+    for (const QString &program : programs) {
+        const QString name = packages.value(program, program);
+        if (!names.contains(name))
+            names.append(name);
+    }
+    return names.join(u' ');
+}
+
+Capability guest(const Profile &profile, const QString &code, const QString &label)
+{
+    Capability capability;
+    capability.name = code;
+    capability.label = label;
+    const bool isX86 = profile.architecture == u"x86_64";
+    const QString kvm = profile.fact(QStringLiteral("kvm"));
+    const QStringList lacking =
+        profile.fact(QStringLiteral("guest.lacks")).split(u' ', Qt::SkipEmptyParts);
+    if (code == u"QM" && !isX86) {
+        capability.reason = Device::tr("QEMU has microvm for x86_64 only");
+    } else if (!isX86 && profile.architecture != u"aarch64") {
+        capability.reason =
+            Device::tr("Runwatt has no machine for guests of %1").arg(profile.architecture);
+    } else if (profile.fact(QStringLiteral("tool.qemu")).isEmpty()) {
+        capability.reason =
+            Device::tr("%1 is not installed")
+                .arg(QString(QStringLiteral("qemu-system-") + profile.architecture));
+        capability.remedy =
+            Device::tr("On the device: sudo apt install %1")
+                .arg(isX86 ? QStringLiteral("qemu-system-x86") : QStringLiteral("qemu-system-arm"));
+    } else if (!lacking.isEmpty()) {
+        capability.reason =
+            Device::tr("%1 is not installed").arg(lacking.join(QStringLiteral(", ")));
+        capability.remedy =
+            Device::tr("On the device: sudo apt install %1").arg(packagesOf(lacking));
+    } else if (profile.fact(QStringLiteral("guest.kernel")).isEmpty()) {
+        capability.state = Capability::State::Limited;
+        capability.reason = Device::tr("no kernel with virtio was found in /boot");
+        capability.remedy = Device::tr("Name one in the plan, or install linux-image-cloud-amd64 "
+                                       "(Debian), linux-image-virtual (Ubuntu).");
+    } else if (kvm != u"usable") {
+        capability.state = Capability::State::Limited;
+        capability.reason = kvm.isEmpty()
+            ? Device::tr("without /dev/kvm guests are emulated, and marked so")
+            : Device::tr("this user may not use /dev/kvm; emulated guests are marked so");
+        capability.remedy = kvm.isEmpty()
+            ? Device::tr("Switch virtualisation on in the device's firmware.")
+            : Device::tr("On the device: sudo usermod -aG kvm USER, and log in anew.");
+    } else {
+        capability.state = Capability::State::Ready;
+    }
+    return capability;
+}
+
 Capability budget(const Profile &profile)
 {
     Capability capability = rootNeeded(
@@ -137,7 +206,7 @@ Capability laterRuntime(const QString &code, const QString &label)
     Capability capability;
     capability.name = code;
     capability.label = label;
-    capability.reason = Device::tr("this version of Runwatt runs NT and RC only");
+    capability.reason = Device::tr("this version of Runwatt does not run it");
     return capability;
 }
 
@@ -152,7 +221,8 @@ QList<Capability> capabilitiesOf(const Profile &profile)
     return {
         native,
         container(profile),
-        laterRuntime(QStringLiteral("VM"), Device::tr("VM: QEMU with KVM")),
+        guest(profile, QStringLiteral("VM"), Device::tr("VM: QEMU with KVM")),
+        guest(profile, QStringLiteral("QM"), Device::tr("QM: QEMU's microvm")),
         laterRuntime(QStringLiteral("FC"), Device::tr("FC: Firecracker")),
         laterRuntime(QStringLiteral("KC"), Device::tr("KC: Kata container")),
         tool(profile, QStringLiteral("fio"), Device::tr("File I/O with fio"),

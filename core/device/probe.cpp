@@ -45,6 +45,9 @@ QString labelOf(const QString &name)
         {QStringLiteral("boot.id"), QT_TRANSLATE_NOOP("Device", "Boot")},
         {QStringLiteral("clock.utc"), QT_TRANSLATE_NOOP("Device", "Clock")},
         {QStringLiteral("throttled"), QT_TRANSLATE_NOOP("Device", "Throttle flags")},
+        {QStringLiteral("tsc.khz"), QT_TRANSLATE_NOOP("Device", "Rate of time stamps")},
+        {QStringLiteral("guest.kernel"), QT_TRANSLATE_NOOP("Device", "Kernel for guests")},
+        {QStringLiteral("guest.lacks"), QT_TRANSLATE_NOOP("Device", "Guests lack")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},
         {QStringLiteral("cgroup"), QT_TRANSLATE_NOOP("Device", "Control groups")},
         {QStringLiteral("cgroup.controllers"), QT_TRANSLATE_NOOP("Device", "Controllers")},
@@ -63,6 +66,8 @@ QString valueOf(const QString &name, const QString &raw)
         return Device::tr("none");
     if (name == u"clock.utc")
         return QDateTime::fromSecsSinceEpoch(raw.toLongLong(), Qt::UTC).toString(Qt::ISODate);
+    if (name == u"tsc.khz")
+        return QStringLiteral("%1 kHz").arg(raw);
     if (name.endsWith(u".kib")) {
         const double gibibytes = raw.toDouble() / (kKibibyte * kKibibyte);
         return QStringLiteral("%1 GiB").arg(gibibytes, 0, 'f', gibibytes < 10 ? 2 : 1);

@@ -70,6 +70,11 @@ bool Native::sharesProcessIds() const
     return true;
 }
 
+const device::DeviceClock *Native::clock() const
+{
+    return m_place.clock;
+}
+
 Task<Result<void>> Native::stop(StopToken stop)
 {
     co_return co_await m_group.remove(stop);

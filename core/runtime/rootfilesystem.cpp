@@ -16,14 +16,24 @@ constexpr qsizetype kSha256Digits = 64;
 
 } // namespace
 
-Task<Result<RootFilesystem>> makeRootFilesystem(RuntimePlace place, StopToken stop)
+RootRequest rootRequestOf(const RuntimePlace &place)
+{
+    RootRequest request;
+    request.folder = place.folder + QStringLiteral("/rootfs");
+    request.mountPoint = place.folder;
+    request.programs = {QStringLiteral("cat"), QStringLiteral("true")};
+    if (place.interpreter() == device::Interpreter::Python)
+        request.programs.append(QStringLiteral("python3"));
+    request.programs += place.tools;
+    return request;
+}
+
+Task<Result<RootFilesystem>>
+makeRootFilesystem(RuntimePlace place, RootRequest request, StopToken stop)
 {
     RootFilesystem made;
-    made.folder = place.folder + QStringLiteral("/rootfs");
-    QStringList words{made.folder, place.folder, QStringLiteral("cat"), QStringLiteral("true")};
-    if (place.interpreter() == device::Interpreter::Python)
-        words.append(QStringLiteral("python3"));
-    words += place.tools;
+    made.folder = request.folder;
+    const QStringList words = QStringList{request.folder, request.mountPoint} + request.programs;
     ssh::Command command(shellCommand(device::scriptCommand(QStringLiteral("rootfs"),
                                                             device::Interpreter::Shell, words)),
                          QStringLiteral("root file system"));

@@ -15,9 +15,23 @@ struct RootFilesystem
     qint64 bytes = 0; ///< of its files together
 };
 
-/// Makes it anew in the place's folder, with the place's tools, a shell and what our own scripts
-/// need; the place's folder is there in it too, empty. Belongs to the campaign's folder and goes
-/// with it. Needs no root. ToolMissing when one of the programs is not on the device.
-[[nodiscard]] Task<Result<RootFilesystem>> makeRootFilesystem(RuntimePlace place, StopToken stop);
+/// What is to be in a root file system besides a shell.
+struct RootRequest
+{
+    RootRequest() = default;
+
+    QString folder; ///< on the device, absolute; what is there already goes
+    QString mountPoint; ///< an empty folder in it, absolute
+    QStringList programs; ///< by their names
+};
+
+/// The one that all runtimes of a campaign share on a device: the place's tools and what our own
+/// scripts need; the place's folder is there in it too, empty.
+[[nodiscard]] RootRequest rootRequestOf(const RuntimePlace &place);
+
+/// Makes it, or finds that it is made already. Belongs to the campaign's folder and goes with it.
+/// Needs no root. ToolMissing when one of the programs is not on the device.
+[[nodiscard]] Task<Result<RootFilesystem>>
+makeRootFilesystem(RuntimePlace place, RootRequest request, StopToken stop);
 
 } // namespace runwatt::runtime

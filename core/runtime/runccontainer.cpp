@@ -51,6 +51,11 @@ bool RuncContainer::sharesProcessIds() const
     return false;
 }
 
+const device::DeviceClock *RuncContainer::clock() const
+{
+    return m_place.clock;
+}
+
 QString RuncContainer::stateFolder() const
 {
     return u"/run/"_s + m_place.tag;
@@ -72,7 +77,7 @@ Task<Result<void>> RuncContainer::prepare(StopToken stop)
     }
     m_rootPrefix = *prefix;
     RUNWATT_CO_CHECK(co_await remove(stop));
-    RUNWATT_CO_TRY(m_root, co_await makeRootFilesystem(m_place, stop));
+    RUNWATT_CO_TRY(m_root, co_await makeRootFilesystem(m_place, rootRequestOf(m_place), stop));
     OciBundle bundle;
     bundle.root = m_root.folder;
     bundle.sharedFolder = m_place.folder;
@@ -167,7 +172,7 @@ Task<Result<RuntimeCost>> RuncContainer::cost(StopToken stop)
 {
     const QStringList words = m_rootPrefix
         + device::scriptCommand(u"pss"_s, device::Interpreter::Shell,
-                                {QString(m_place.folder + u"/container.pid")});
+                                {u"parent"_s, QString(m_place.folder + u"/container.pid")});
     ssh::Command command(shellCommand(words), u"memory of the container"_s);
     command.limit = kShortLimit;
     RUNWATT_CO_TRY(const ssh::CommandResult read, co_await m_place.connection->run(command, stop));

@@ -4,6 +4,7 @@
 
 #include "core/base/shellquote.h"
 #include "core/runtime/native.h"
+#include "core/runtime/qemuguest.h"
 #include "core/runtime/runccontainer.h"
 #include "core/runtime/text.h"
 
@@ -19,34 +20,74 @@ device::Interpreter RuntimePlace::interpreter() const
     return profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
 }
 
-QStringList runnableCodes()
+Task<Result<void>> Runtime::measureClock(StopToken stop)
 {
-    return {QStringLiteral("NT"), QStringLiteral("RC")};
+    Q_UNUSED(stop)
+    co_return {};
 }
 
-qint64 diskBytesOf(const QString &code)
+Task<std::optional<Error>> Runtime::broken(StopToken stop)
+{
+    Q_UNUSED(stop)
+    co_return std::nullopt;
+}
+
+QStringList runnableCodes()
+{
+    return {QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"), QStringLiteral("QM")};
+}
+
+qint64 diskBytesOf(const QString &code, qint64 fileBytes)
 {
     constexpr qint64 kRootFilesystem = 160'000'000; // fio's libraries are most of it
-    return code == u"NT" ? 0 : kRootFilesystem;
+    if (code == u"NT")
+        return 0;
+    // As a tree of files and as an image, a kernel, and a disk for the files.
+    return hasGuest(code) ? 2 * kRootFilesystem + 100'000'000 + dataDiskBytes(fileBytes)
+                          : kRootFilesystem;
+}
+
+Result<void> checkRuntime(const QString &code,
+                          const GuestOptions &guest,
+                          const Budget &budget,
+                          const device::Profile &profile)
+{
+    const QString what = Runtimes::tr("runtime %1 can't be run").arg(code);
+    if (!runnableCodes().contains(code)) {
+        return failure(ErrorCode::Unsupported, what, profile.device,
+                       Runtimes::tr("this version does not have it"),
+                       Runtimes::tr("Leave it out of the plan."));
+    }
+    const device::Capability able = profile.capability(code);
+    if (able.state == device::Capability::State::Missing) {
+        return failure(ErrorCode::Unsupported, what, profile.device, able.reason,
+                       able.remedy.isEmpty() ? Runtimes::tr("Leave it out of the plan.")
+                                             : able.remedy);
+    }
+    if (!hasGuest(code))
+        return {};
+    if (code == u"QM" && guest.accelerator == Accelerator::Tcg
+        && profile.fact(QStringLiteral("tsc.khz")).isEmpty()) {
+        return failure(ErrorCode::Unsupported, what, profile.device,
+                       Runtimes::tr("an emulated microvm must be told the rate of the processor's "
+                                    "time stamps, and the device does not tell it"),
+                       Runtimes::tr("Choose VM, or KVM."));
+    }
+    Result<void> checked = checkGuest(guest, budget, profile);
+    if (!checked)
+        checked.error().what = what;
+    return checked;
 }
 
 Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code, const RuntimePlace &place)
 {
-    const device::Capability able = place.profile.capability(code);
-    if (able.state == device::Capability::State::Missing) {
-        return failure(ErrorCode::Unsupported, Runtimes::tr("runtime %1 can't be run").arg(code),
-                       place.profile.device, able.reason,
-                       able.remedy.isEmpty() ? Runtimes::tr("Leave it out of the plan.")
-                                             : able.remedy);
-    }
+    RUNWATT_CHECK(checkRuntime(code, place.guest, place.budget, place.profile));
     RUNWATT_CHECK(checkBudget(place.budget, place.profile));
     if (code == u"NT")
         return std::make_unique<Native>(place);
     if (code == u"RC")
         return std::make_unique<RuncContainer>(place);
-    return failure(ErrorCode::Unsupported, Runtimes::tr("runtime %1 can't be run").arg(code),
-                   place.profile.device, Runtimes::tr("this version does not have it"),
-                   Runtimes::tr("Leave it out of the plan."));
+    return std::make_unique<QemuGuest>(code, place);
 }
 
 std::shared_ptr<ssh::Process> startStamped(ssh::Connection *connection,

@@ -8,8 +8,10 @@
 #include "core/device/profile.h"
 #include "core/device/scripts.h"
 #include "core/runtime/budget.h"
+#include "core/runtime/guestoptions.h"
 #include "core/ssh/connection.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -34,6 +36,8 @@ struct RuntimePlace
     QString tag; ///< the campaign's, which everything made on the device carries: "runwatt-UUID"
     QStringList tools; ///< the programs that the workloads call: "fio"
     Budget budget; ///< of each trial
+    GuestOptions guest; ///< for the runtimes that have one
+    qint64 fileBytes = 0; ///< that the workloads' files take in all
 };
 
 /// What a start has shown of a runtime.
@@ -90,6 +94,27 @@ public:
     /// Whether process ids that a command inside tells are those of the device.
     [[nodiscard]] virtual bool sharesProcessIds() const = 0;
 
+    /// Whether the campaign's folder on the device is the one inside. If not, a file is laid out
+    /// inside, and stays there for all trials of the campaign.
+    [[nodiscard]] virtual bool sharesFiles() const { return true; }
+
+    /// The names of the runtime's own processes on the device, as pidstat prints them.
+    [[nodiscard]] virtual QStringList processNames() const { return {}; }
+
+    /// That of what runs inside: its stamps are on it. Known from start() on, also after stop().
+    [[nodiscard]] virtual const device::DeviceClock *clock() const = 0;
+
+    /// Looks at that clock once more, where it is another than the device's. Between start() and
+    /// stop(), when nothing runs inside.
+    [[nodiscard]] virtual Task<Result<void>> measureClock(StopToken stop);
+
+    /// Why the runtime itself has ended, although nobody asked it to: a guest's panic, with its
+    /// last words. Waits a moment for what is just ending.
+    [[nodiscard]] virtual Task<std::optional<Error>> broken(StopToken stop);
+
+    /// What the runtime itself has printed since this was last asked: a guest's console.
+    [[nodiscard]] virtual QByteArray takeConsole() { return {}; }
+
     [[nodiscard]] virtual Task<Result<void>> stop(StopToken stop) = 0;
 
     /// Removes what was made on the device.
@@ -99,12 +124,19 @@ public:
 /// The codes that this version can run.
 [[nodiscard]] QStringList runnableCodes();
 
-/// What prepare() of this runtime takes of the file system of the campaign's folder, at most.
-/// Bytes.
-[[nodiscard]] qint64 diskBytesOf(const QString &code);
+/// What prepare() of this runtime takes of the file system of the campaign's folder, at most, when
+/// the workloads' files are of so many bytes in all. Bytes.
+[[nodiscard]] qint64 diskBytesOf(const QString &code, qint64 fileBytes);
 
-/// The runtime of this code on this device. Unsupported for a code that this version can't run;
-/// as checkBudget() where the device can't hold it to the budget.
+/// Whether what is known of a device lets this runtime run there: else why not, and what to do.
+/// Unsupported for a code that this version can't run; as checkGuest() for one with a guest.
+[[nodiscard]] Result<void> checkRuntime(const QString &code,
+                                        const GuestOptions &guest,
+                                        const Budget &budget,
+                                        const device::Profile &profile);
+
+/// The runtime of this code on this device. As checkRuntime(), and as checkBudget() where the
+/// device can't hold it to the budget.
 [[nodiscard]] Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code,
                                                            const RuntimePlace &place);
 

@@ -124,6 +124,11 @@ Connection::Connection(Target target,
 
 Connection::~Connection() = default;
 
+void Connection::setCarrier(Connection *carrier)
+{
+    d->setCarrier(carrier);
+}
+
 void Connection::setOwner(Owner owner)
 {
     d->setOwner(std::move(owner));

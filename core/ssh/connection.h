@@ -62,6 +62,11 @@ public:
     /// never came back. If that can't be done, reopenFailed() tells.
     void setOwner(Owner owner);
 
+    /// Reaches the target through a tunnel of another connection instead of from this computer: a
+    /// guest through its device. To be called before open(); the carrier must outlive this, and
+    /// jump hosts of the target are not used.
+    void setCarrier(Connection *carrier);
+
     /// Connects, checks the host key, logs in. An Error leaves it Closed and may be tried again.
     Task<Result<void>> open(StopToken stop);
 

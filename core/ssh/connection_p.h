@@ -47,6 +47,8 @@ public:
 
     void setOwner(Owner owner);
 
+    void setCarrier(Connection *carrier) { m_parts.carrier = carrier; }
+
     std::shared_ptr<Process> start(Command command);
     Task<Result<std::shared_ptr<Tunnel>>> openTunnel(QString host, quint16 port, StopToken stop);
 

@@ -111,15 +111,16 @@ Task<Result<Established>> establish(Target target, LoginParts parts, StopToken s
 {
     enter(parts, LoginStage::Connecting);
     Established made;
-    Descriptor socket;
-    if (target.jumps.empty()) {
-        RUNWATT_CO_TRY(socket, co_await dial(target, stop));
+    JumpLink link;
+    if (parts.carrier != nullptr) {
+        RUNWATT_CO_TRY(link, co_await dialThrough(parts.carrier, target, stop));
+    } else if (target.jumps.empty()) {
+        RUNWATT_CO_TRY(link.socket, co_await dial(target, stop));
     } else {
-        RUNWATT_CO_TRY(JumpLink link, co_await dialThroughJumps(target, parts, stop));
-        socket = std::move(link.socket);
-        made.underlay = std::move(link.underlay);
+        RUNWATT_CO_TRY(link, co_await dialThroughJumps(target, parts, stop));
     }
-    RUNWATT_CO_TRY(made.session, Session::create(socket.release(), target.address()));
+    made.underlay = std::move(link.underlay);
+    RUNWATT_CO_TRY(made.session, Session::create(link.socket.release(), target.address()));
     LoginContext context;
     context.session = made.session;
     context.thread = std::make_shared<WorkerThread>();

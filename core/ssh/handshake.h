@@ -15,6 +15,8 @@
 
 namespace runwatt::ssh {
 
+class Connection;
+
 /// What carries a session's bytes besides its socket: the connections to jump hosts. Destroyed
 /// after the session.
 class Underlay
@@ -48,6 +50,7 @@ struct LoginParts
     std::shared_ptr<SecretCache> secrets;
     std::shared_ptr<AcceptedHostKeys> accepted;
     std::function<void(LoginStage)> entered; ///< called in the I/O thread; may be empty
+    Connection *carrier = nullptr; ///< whose tunnel leads to the target; outlives the session
 };
 
 /// From a target to an authenticated session: through the jump hosts, key exchange, host key,

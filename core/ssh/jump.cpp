@@ -101,31 +101,38 @@ private:
 class JumpUnderlay : public Underlay
 {
 public:
-    std::unique_ptr<Connection> connection; // outlives the pump
+    std::unique_ptr<Connection> connection; // where nobody else owns it; outlives the pump
     std::unique_ptr<Pump> pump;
 };
 
 } // namespace
 
-Task<Result<JumpLink>> dialThroughJumps(Target target, LoginParts parts, StopToken stop)
+Task<Result<JumpLink>> dialThrough(Connection *carrier, Target target, StopToken stop)
 {
-    Target outer = target.jumps.back();
-    outer.jumps.assign(target.jumps.begin(), target.jumps.end() - 1);
-    auto underlay = std::make_unique<JumpUnderlay>();
-    underlay->connection =
-        std::make_unique<Connection>(outer, parts.interaction, parts.secrets, parts.accepted);
-    RUNWATT_CO_CHECK(co_await underlay->connection->open(stop));
     RUNWATT_CO_TRY(std::shared_ptr<Tunnel> tunnel,
-                   co_await underlay->connection->openTunnel(target.host, target.port, stop));
+                   co_await carrier->openTunnel(target.host, target.port, stop));
     std::array<int, 2> pair{};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, pair.data()) != 0) {
         co_return failure(ErrorCode::System, Ssh::tr("No socket could be made"), target.address(),
                           qt_error_string(errno));
     }
+    auto underlay = std::make_unique<JumpUnderlay>();
     JumpLink link;
     link.socket = Descriptor(pair[0]);
     underlay->pump = std::make_unique<Pump>(tunnel, Descriptor(pair[1]));
     link.underlay = std::move(underlay);
+    co_return link;
+}
+
+Task<Result<JumpLink>> dialThroughJumps(Target target, LoginParts parts, StopToken stop)
+{
+    Target outer = target.jumps.back();
+    outer.jumps.assign(target.jumps.begin(), target.jumps.end() - 1);
+    auto connection =
+        std::make_unique<Connection>(outer, parts.interaction, parts.secrets, parts.accepted);
+    RUNWATT_CO_CHECK(co_await connection->open(stop));
+    RUNWATT_CO_TRY(JumpLink link, co_await dialThrough(connection.get(), target, stop));
+    static_cast<JumpUnderlay *>(link.underlay.get())->connection = std::move(connection);
     co_return link;
 }
 

@@ -20,6 +20,11 @@ struct JumpLink
     std::unique_ptr<Underlay> underlay;
 };
 
+class Connection;
+
+/// Opens a tunnel of `carrier` to the target. The carrier must outlive the link.
+Task<Result<JumpLink>> dialThrough(Connection *carrier, Target target, StopToken stop);
+
 /// Connects to the last jump host (through those before it) and opens a tunnel from there to the
 /// target. The inner session gets one end of a socket pair, so that it needs to know nothing of the
 /// outer one and can log in on a thread of its own.

@@ -2,21 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/privateserverfiles.h"
 
+#include "core/ssh/keypair.h"
 #include "core/ssh/text.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QSaveFile>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
 
-using namespace std::chrono_literals;
 using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::ssh {
@@ -25,7 +23,6 @@ namespace {
 
 constexpr qsizetype kKnownHostsLimit = 16 * 1024;
 constexpr qsizetype kRememberedPorts = 32;
-constexpr Milliseconds kKeyLimit = 20s;
 constexpr QFileDevice::Permissions kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 /// As sshd's configuration reads it: one word, whatever is in it. Percent signs start tokens.
@@ -128,8 +125,9 @@ Task<Result<void>> PrivateServerFiles::makeKeys(StopToken stop)
         co_return failure(ErrorCode::System, Ssh::tr("The folder for new keys cannot be made"),
                           m_folder, making.errorString());
     }
-    RUNWATT_CO_CHECK(co_await makeKey(making.filePath(u"host_key"_s), u"runwatt-host"_s, stop));
-    RUNWATT_CO_CHECK(co_await makeKey(making.filePath(u"client_key"_s), u"runwatt-client"_s, stop));
+    RUNWATT_CO_CHECK(co_await makeKeyPair(making.filePath(u"host_key"_s), u"runwatt-host"_s, stop));
+    RUNWATT_CO_CHECK(
+        co_await makeKeyPair(making.filePath(u"client_key"_s), u"runwatt-client"_s, stop));
     const QByteArray from = QFile::encodeName(making.path());
     const QByteArray to = QFile::encodeName(file(u"keys"_s));
     if (std::rename(from.constData(), to.constData()) == 0)
@@ -138,31 +136,6 @@ Task<Result<void>> PrivateServerFiles::makeKeys(StopToken stop)
         co_return failure(ErrorCode::System,
                           Ssh::tr("The new keys could not be put in their place"), file(u"keys"_s),
                           QString::fromStdString(std::generic_category().message(errno)));
-    co_return {};
-}
-
-Task<Result<void>> PrivateServerFiles::makeKey(QString keyFile, QString comment, StopToken stop)
-{
-    const QString program = QStandardPaths::findExecutable(u"ssh-keygen"_s);
-    if (program.isEmpty()) {
-        co_return failure(
-            ErrorCode::ToolMissing, Ssh::tr("There is no ssh-keygen to make keys with"),
-            Ssh::tr("this computer"), QString(), Ssh::tr("Install the package openssh-client."));
-    }
-    QProcess generator;
-    generator.setProcessChannelMode(QProcess::MergedChannels);
-    generator.setStandardInputFile(QProcess::nullDevice());
-    generator.start(
-        program,
-        {u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, QString(), u"-C"_s, comment, u"-f"_s, keyFile});
-    const Wake wake = co_await until(&generator, &QProcess::finished, stop, kKeyLimit);
-    if (wake == Wake::Stopped)
-        co_return tl::make_unexpected(Error::cancelled());
-    if (wake != Wake::Ready || generator.exitStatus() != QProcess::NormalExit
-        || generator.exitCode() != 0) {
-        co_return failure(ErrorCode::System, Ssh::tr("ssh-keygen made no key"), keyFile,
-                          QString::fromLocal8Bit(generator.readAll()).trimmed());
-    }
     co_return {};
 }
 

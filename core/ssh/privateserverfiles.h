@@ -40,7 +40,6 @@ private:
     [[nodiscard]] QStringList configuration(const QString &searchPath) const;
     Result<void> prepareFolder();
     Task<Result<void>> makeKeys(StopToken stop);
-    Task<Result<void>> makeKey(QString keyFile, QString comment, StopToken stop);
     Result<void> writeFiles(const QString &searchPath);
 
     QString m_folder;

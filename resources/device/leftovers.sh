@@ -27,7 +27,7 @@ tell() { # kind path: and the space that it takes
 remove_folder() {
     for process in /proc/[0-9]*; do
         case $(tr '\0' '\n' 2>/dev/null <"$process/cmdline") in
-        *"/${1##*/}/data-"*) kill -KILL "${process##*/}" 2>/dev/null ;;
+        *"/${1##*/}/data-"* | *"/${1##*/}/guest-"*) kill -KILL "${process##*/}" 2>/dev/null ;;
         esac
     done
     rm -rf -- "$1"

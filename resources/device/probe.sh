@@ -65,6 +65,15 @@ for file in /sys/fs/cgroup/memory/memory.memsw.limit_in_bytes /sys/fs/cgroup/*/m
 done
 
 cpufreq=/sys/devices/system/cpu/cpu0/cpufreq
+if [ "$(uname -m)" = x86_64 ]; then
+    # The rate of the processor's time stamps, as the kernel has found it; its clock frequency is the same
+    # where that never changes.
+    mhz=$(dmesg 2>/dev/null | sed -n -e 's/.*tsc: Detected \([0-9.]*\) MHz.*/\1/p' -e 's/.*tsc: Refined TSC clocksource calibration: \([0-9.]*\) MHz.*/\1/p' | tail -n 1)
+    if [ -z "$mhz" ] && [ ! -e $cpufreq ] && ! grep -q aperfmperf /proc/cpuinfo; then
+        mhz=$(sed -n 's/^cpu MHz[^:]*: *//p' /proc/cpuinfo | head -n 1)
+    fi
+    [ -n "$mhz" ] && say tsc.khz "$(awk "BEGIN {printf \"%d\", $mhz * 1000 + 0.5}")"
+fi
 say governor "$(first $cpufreq/scaling_governor)"
 say governors "$(first $cpufreq/scaling_available_governors)"
 say frequency.max.khz "$(first $cpufreq/cpuinfo_max_freq)"
@@ -119,4 +128,21 @@ command -v docker >/dev/null 2>&1 && say docker.server "$(limited docker version
 [ -e /dev/kvm ] && { if [ -r /dev/kvm ] && [ -w /dev/kvm ]; then say kvm usable; else say kvm 'no permission'; fi; }
 [ -e /dev/vhost-net ] && say vhost.net yes
 if [ "$(id -u)" = 0 ]; then say sudo root; elif limited sudo -n true 2>/dev/null </dev/null; then say sudo yes; else say sudo no; fi
+# The kernel for guests: the one that runs, else the newest beside a folder of programs, if it has virtio.
+printf '/usr/bin:%s\n' "$PATH" | tr : '\n' | sed -n 's/\/usr\/bin$//p' | while IFS= read -r prefix; do
+    printf '%s\n' "$prefix/boot/vmlinuz-$(uname -r)"
+    ls "$prefix"/boot/vmlinuz-* 2>/dev/null | sort -rV
+done | while IFS= read -r kernel; do
+    modules=${kernel%/boot/*}/lib/modules/${kernel##*/vmlinuz-}
+    [ -f "$kernel" ] && [ -d "$modules" ] || continue
+    if [ -n "$(find "$modules" -name 'virtio_blk.ko*')" ] || grep -q 'virtio_blk\.ko' "$modules/modules.builtin" 2>/dev/null; then
+        say guest.kernel "$kernel"
+        break
+    fi
+done
+lacks=
+for program in cpio mke2fs modinfo insmod switch_root mount ip sshd; do
+    command -v "$program" >/dev/null 2>&1 || lacks="$lacks $program"
+done
+say guest.lacks "${lacks# }"
 say end yes

@@ -3,10 +3,13 @@
 # rootfs.sh ROOT MOUNTPOINT PROGRAM...: makes at ROOT a root file system of this device's own programs
 # with the libraries that they ask for, so that what runs in it is byte for byte what runs outside.
 # MOUNTPOINT is an absolute folder in it, left empty. Ends with "sha256 HEX" (over every file's path
-# and contents) and "bytes N". Plain POSIX sh with ldd; needs no root and changes nothing else.
+# and contents) and "bytes N", which are kept beside it in ROOT.made: asked for the same once more, it
+# only tells them. Plain POSIX sh with ldd; needs no root and changes nothing else.
 LC_ALL=C
-export LC_ALL
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+export LC_ALL PATH
 set -ef
+asked=$*
 root=$1
 mount=$2
 shift 2
@@ -47,8 +50,8 @@ copy_python() { # the interpreter and exactly those modules that our scripts loa
     mkdir -p "$root/usr/bin"
     [ -e "$root/usr/bin/python3" ] || ln -s "$python" "$root/usr/bin/python3"
     python3 -I -S -c '
-import os, signal, sys, time
-import resource, warnings # which wait4 and execvp load by themselves
+import glob, os, shutil, signal, subprocess, sys, time
+import encodings.ascii, resource, warnings # which they load by themselves
 for module in list(sys.modules.values()):
     path = getattr(module, "__file__", None)
     if path:
@@ -64,7 +67,11 @@ print(os.path.dirname(os.__file__) + "/lib-dynload/")
 }
 
 case $root in /*/*) ;; *) give_up "no folder for a root file system: $root" ;; esac
-rm -rf -- "$root"
+if [ -f "$root.made" ] && [ "$(sed -n 's/^asked //p' "$root.made")" = "$asked" ]; then
+    cat "$root.made"
+    exit 0
+fi
+rm -rf -- "$root" "$root.made"
 umask 022
 mkdir -p "$root/proc" "$root/sys" "$root/dev" "$root/tmp" "$root/run" "$root/etc" "$root/root" "$root$mount"
 for program in sh "$@"; do
@@ -78,6 +85,12 @@ for program in sh "$@"; do
     mkdir -p "$root/usr/bin"
     [ -e "$root/usr/bin/$program" ] || ln -s "$path" "$root/usr/bin/$program"
 done
+# What newer versions of OpenSSH's server have put into programs of their own.
+set +f
+for part in /usr/lib/openssh/sshd-* /usr/libexec/openssh/sshd-*; do
+    if [ -e "$root/usr/bin/sshd" ] && [ -x "$part" ]; then copy_program "$part"; fi
+done
+set -f
 [ -e "$root/bin" ] || ln -s usr/bin "$root/bin"
 [ -e "$root/bin/sh" ] || ln -s /usr/bin/sh "$root/bin/sh"
 # Loaded by name and not by link: pthread_cancel's helper, and older C libraries' readers of passwd.
@@ -92,6 +105,13 @@ if [ "$(id -u)" != 0 ]; then
     printf '%s:x:%s:%s::/tmp:/bin/sh\n' "$user" "$(id -u)" "$(id -g)" >>"$root/etc/passwd"
     printf '%s:x:%s:\n' "$(id -gn)" "$(id -g)" >>"$root/etc/group"
 fi
+# An SSH server wants a user without rights, for what it does before a login.
+printf 'sshd:x:65534:65534::/run/sshd:/bin/false\n' >>"$root/etc/passwd"
 cd "$root"
-printf 'sha256 %s\n' "$(find . -type f | sort | tr '\n' '\0' | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)"
-printf 'bytes %s\n' "$(find . -type f | tr '\n' '\0' | xargs -0 stat -c %s | awk '{n += $1} END {print n + 0}')"
+{
+    printf 'asked %s\n' "$asked"
+    printf 'sha256 %s\n' "$(find . -type f | sort | tr '\n' '\0' | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)"
+    printf 'bytes %s\n' "$(find . -type f | tr '\n' '\0' | xargs -0 stat -c %s | awk '{n += $1} END {print n + 0}')"
+} >"$root.making"
+mv -- "$root.making" "$root.made"
+cat "$root.made"

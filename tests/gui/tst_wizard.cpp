@@ -314,6 +314,42 @@ private slots:
         QVERIFY(!button(u"next"_s)->isEnabled());
     }
 
+    void guestsAreAskedAboutWhenARuntimeHasOne()
+    {
+        offerAll();
+        click(check(u"device board"_s));
+        click(button(u"next"_s)); // runtimes
+        auto *memory = m_view->findChild<QLineEdit *>(u"guestMemory"_s);
+        auto *kernel = m_view->findChild<QLineEdit *>(u"guestKernel"_s);
+        auto *processor = m_view->findChild<QComboBox *>(u"guestAccelerator"_s);
+        QVERIFY(memory && kernel && processor);
+        QVERIFY(!memory->isVisible());
+        click(check(u"runtime QM"_s));
+        QVERIFY(memory->isVisible());
+        QCOMPARE(m_view->plan().guest, runtime::GuestOptions());
+        processor->setFocus();
+        QTest::keyClick(processor, Qt::Key_Down);
+        QCOMPARE(m_view->plan().guest.accelerator, runtime::Accelerator::Tcg);
+        QTest::keyClicks(memory, u"64 MiB"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        memory->clear();
+        QTest::keyClicks(memory, u"256 MiB"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().guest.memoryBytes, 256LL << 20);
+        QTest::keyClicks(kernel, u"vmlinuz"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        kernel->clear();
+        QTest::keyClicks(kernel, u"/boot/vmlinuz"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().guest.kernel, u"/boot/vmlinuz"_s);
+        // What nobody is asked about hinders nobody.
+        QTest::keyClicks(memory, u"?"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        click(check(u"runtime QM"_s));
+        QVERIFY(!memory->isVisible());
+        QVERIFY(button(u"next"_s)->isEnabled());
+    }
+
     void theBudgetIsCheckedAgainstTheDevices()
     {
         offerAll();

@@ -124,6 +124,28 @@ private slots:
         QCOMPARE(m_view->plan().exclusions.size(), std::size_t(1));
     }
 
+    void aGuestThatCannotBeMadeAsAskedIsImpossibleToo()
+    {
+        wizard::KnownDevice device = probed(u"board"_s, {});
+        device.profile->architecture = u"x86_64"_s;
+        device.profile->capabilities.append(
+            {u"VM"_s, u"VM"_s, device::Capability::State::Limited, u"no KVM"_s, {}});
+        device.profile->facts.append({u"guest.kernel"_s, {}, u"/boot/vmlinuz-6.1"_s});
+        m_view->setKnownDevices({device});
+        campaign::Plan plan = makePlan({u"board"_s}, {u"NT"_s, u"VM"_s});
+        m_view->setPlan(plan);
+        m_view->showReview();
+        const QAbstractItemModel *cells = m_view->findChild<QTableView *>(u"matrix"_s)->model();
+        QCOMPARE(cells->index(0, 2).data().toString(), u"impossible"_s);
+        const QString reason = cells->index(0, 2).data(Qt::ToolTipRole).toString();
+        QVERIFY2(reason.contains(u"VM can't run on board: there is no /dev/kvm."),
+                 qPrintable(reason));
+        plan.guest.accelerator = runtime::Accelerator::Tcg;
+        m_view->setPlan(plan);
+        m_view->showReview();
+        QCOMPARE(cells->index(0, 2).data().toString(), u"measured"_s);
+    }
+
     void withoutAPossibleCellTheStartIsRefusedInWords()
     {
         for (const QString &lacking : {u"RC"_s, u"fio"_s}) {

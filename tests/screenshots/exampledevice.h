@@ -31,8 +31,12 @@ namespace runwatt::screenshots {
     add(u"NT"_s, u"NT: directly on the device"_s, State::Ready, {}, {});
     add(u"RC"_s, u"RC: runc container"_s, State::Missing, u"runc is not installed"_s,
         u"On the device: sudo apt install runc"_s);
-    add(u"VM"_s, u"VM: QEMU with KVM"_s, State::Missing,
-        u"this version of Runwatt runs NT and RC only"_s, {});
+    add(u"VM"_s, u"VM: QEMU with KVM"_s, State::Missing, u"qemu-system-aarch64 is not installed"_s,
+        u"On the device: sudo apt install qemu-system-arm"_s);
+    add(u"QM"_s, u"QM: QEMU's microvm"_s, State::Missing, u"QEMU has microvm for x86_64 only"_s,
+        {});
+    add(u"FC"_s, u"FC: Firecracker"_s, State::Missing, u"this version of Runwatt does not run it"_s,
+        {});
     add(u"fio"_s, u"File I/O with fio"_s, State::Ready, {}, {});
     add(u"cpu"_s, u"CPU with mpstat"_s, State::Missing, u"mpstat is not installed"_s,
         u"On the device: sudo apt install sysstat"_s);

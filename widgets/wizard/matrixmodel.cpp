@@ -3,6 +3,7 @@
 #include "widgets/wizard/matrixmodel.h"
 
 #include "core/benchmark/benchmark.h"
+#include "widgets/wizard/obstacle.h"
 
 #include <algorithm>
 
@@ -48,35 +49,30 @@ void MatrixModel::setPlan(const campaign::Plan &plan, const std::vector<KnownDev
             const KnownDevice unknown{device, std::nullopt, {}, false};
             const KnownDevice &known = found == devices.cend() ? unknown : *found;
             for (const QString &runtime : plan.runtimes)
-                m_columns.push_back(makeColumn(*matrix, known, runtime));
+                m_columns.push_back(makeColumn(plan, *matrix, known, runtime));
         }
     }
     m_exclusions = plan.exclusions;
     endResetModel();
 }
 
-QString MatrixModel::obstacleOn(const KnownDevice &device, const QString &word)
-{
-    if (!device.profile)
-        return {};
-    const device::Capability able = device.profile->capability(word);
-    // Without a reason it was not looked for, which says nothing.
-    if (able.state != device::Capability::State::Missing || able.reason.isEmpty())
-        return {};
-    return tr("%1 can't run on %2: %3. %4")
-        .arg(word, device.plan.name, able.reason, able.remedy)
-        .trimmed();
-}
-
-MatrixModel::Column MatrixModel::makeColumn(const campaign::Matrix &matrix,
+MatrixModel::Column MatrixModel::makeColumn(const campaign::Plan &plan,
+                                            const campaign::Matrix &matrix,
                                             const KnownDevice &device,
                                             const QString &runtime)
 {
     Column column{device.plan.name, runtime, {}};
-    const QString ofRuntime = obstacleOn(device, runtime);
+    const auto sentence = [&device](const QString &word, const QString &obstacle) {
+        return obstacle.isEmpty()
+            ? obstacle
+            : tr("%1 can't run on %2: %3").arg(word, device.plan.name, obstacle);
+    };
+    const QString ofRuntime =
+        sentence(runtime, obstacleTo(runtime, device, plan.guest, plan.budget));
     for (const campaign::Workload &workload : matrix.workloads) {
         const benchmark::Benchmark *tool = benchmark::findBenchmark(workload.benchmark);
-        column.obstacles.append(ofRuntime.isEmpty() && tool ? obstacleOn(device, tool->toolName())
+        column.obstacles.append(ofRuntime.isEmpty() && tool ? sentence(
+                                    tool->toolName(), obstacleTo(tool->toolName(), device))
                                                             : ofRuntime);
     }
     return column;

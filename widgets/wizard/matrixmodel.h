@@ -70,10 +70,10 @@ private:
         QStringList obstacles; ///< of each row: why it is impossible; empty when it is not
     };
 
-    /// The sentence for a runtime's or a tool's word; empty when the device may have it.
-    [[nodiscard]] static QString obstacleOn(const KnownDevice &device, const QString &word);
-    [[nodiscard]] static Column
-    makeColumn(const campaign::Matrix &matrix, const KnownDevice &device, const QString &runtime);
+    [[nodiscard]] static Column makeColumn(const campaign::Plan &plan,
+                                           const campaign::Matrix &matrix,
+                                           const KnownDevice &device,
+                                           const QString &runtime);
     [[nodiscard]] campaign::Exclusion exactly(int row, int column) const;
     [[nodiscard]] QString obstacle(int row, int column) const;
     [[nodiscard]] bool isExcluded(int row, int column) const;

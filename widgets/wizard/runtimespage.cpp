@@ -5,12 +5,16 @@
 #include "core/runtime/runtime.h"
 #include "widgets/common/theme.h"
 #include "widgets/wizard/budgetpanel.h"
+#include "widgets/wizard/guestpanel.h"
+#include "widgets/wizard/obstacle.h"
 
 #include <QCheckBox>
 #include <QFrame>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace runwatt::wizard {
 
@@ -38,7 +42,12 @@ constexpr RuntimeText kRuntimes[] = {
     {"VM",
      QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
                        "conventional virtual machine, QEMU with KVM"),
-     nullptr},
+     QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
+                       "A guest that boots anew for each trial, with the device's own programs in "
+                       "it and disks of its own (virtio).")},
+    {"QM", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "microVM, QEMU's microvm"),
+     QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
+                       "The same guest on QEMU's smallest machine, which has no PCI. For x86_64.")},
     {"FC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "microVM, Firecracker"), nullptr},
     {"KC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "container in a microVM, Kata"),
      nullptr},
@@ -50,6 +59,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     : WizardPage(tr("Runtimes"), tr("How each workload is run on each device."), parent)
     , m_dropOthers(new QPushButton(tr("Use only what this version runs"), this))
     , m_budget(nullptr)
+    , m_guest(nullptr)
 {
     const QStringList runnable = runtime::runnableCodes();
     for (const RuntimeText &text : kRuntimes) {
@@ -65,7 +75,10 @@ RuntimesPage::RuntimesPage(QWidget *parent)
         QLabel *obstacle = addCard(box, explanation);
         if (box->isEnabled())
             m_choices.back().obstacle = obstacle;
-        connect(box, &QCheckBox::clicked, this, &RuntimesPage::changed);
+        connect(box, &QCheckBox::clicked, this, [this] {
+            showGuest();
+            emit changed();
+        });
     }
     choose({u"NT"_s});
     content()->addWidget(m_dropOthers, 0, Qt::AlignLeft);
@@ -75,9 +88,22 @@ RuntimesPage::RuntimesPage(QWidget *parent)
            "as 0-1, memory such as 512 MiB. Left empty: all of it."));
     m_budget = new BudgetPanel(this); // here, so that the keyboard comes to it last
     content()->addWidget(m_budget);
+    m_ofGuests.push_back(addHeading(tr("Guests")));
+    m_ofGuests.push_back(
+        addCaption(tr("How those runtimes that have a guest make it. It gets a processor for each "
+                      "that the trial may use.")));
+    m_guest = new GuestPanel(this);
+    m_ofGuests.push_back(m_guest);
+    content()->addWidget(m_guest);
+    showGuest();
     content()->addStretch(1);
     m_dropOthers->hide();
-    connect(m_budget, &BudgetPanel::changed, this, &RuntimesPage::changed);
+    const auto limitsChanged = [this] {
+        showObstacles();
+        emit changed();
+    };
+    connect(m_budget, &BudgetPanel::changed, this, limitsChanged);
+    connect(m_guest, &GuestPanel::changed, this, limitsChanged);
     connect(m_dropOthers, &QPushButton::clicked, this, [this] {
         m_others.clear();
         if (chosen().isEmpty())
@@ -113,16 +139,27 @@ QLabel *RuntimesPage::addCard(QCheckBox *box, const QString &explanation)
 void RuntimesPage::setDevices(const std::vector<KnownDevice> &devices)
 {
     m_budget->setDevices(devices);
+    m_devices = devices;
+    showObstacles();
+}
+
+void RuntimesPage::showGuest()
+{
+    const QStringList codes = chosen();
+    const bool isAny = std::any_of(codes.cbegin(), codes.cend(), runtime::hasGuest);
+    for (QWidget *widget : m_ofGuests)
+        widget->setVisible(isAny);
+}
+
+void RuntimesPage::showObstacles()
+{
     for (const Choice &choice : m_choices) {
         QStringList sentences;
-        for (const KnownDevice &device : devices) {
-            if (!device.profile)
-                continue;
-            const device::Capability able = device.profile->capability(choice.code);
-            if (able.state == device::Capability::State::Missing && !able.reason.isEmpty())
-                sentences.append(tr("Not on %1: %2. %3")
-                                     .arg(device.plan.name, able.reason, able.remedy)
-                                     .trimmed());
+        for (const KnownDevice &device : m_devices) {
+            const QString obstacle =
+                obstacleTo(choice.code, device, m_guest->options(), m_budget->budget());
+            if (!obstacle.isEmpty())
+                sentences.append(tr("Not on %1: %2").arg(device.plan.name, obstacle));
         }
         choice.obstacle->setText(sentences.join(u'\n'));
         choice.obstacle->setVisible(!sentences.isEmpty());
@@ -157,7 +194,10 @@ QString RuntimesPage::problem() const
         return tr("The plan uses %1, which this version cannot run. Leave it out to go on.")
             .arg(m_others.join(u", "_s));
     }
-    return chosen().isEmpty() ? tr("Choose at least one runtime.") : m_budget->problem();
+    if (chosen().isEmpty())
+        return tr("Choose at least one runtime.");
+    return m_budget->problem().isEmpty() && m_guest->isVisibleTo(this) ? m_guest->problem()
+                                                                       : m_budget->problem();
 }
 
 void RuntimesPage::load(const campaign::Plan &plan)
@@ -168,12 +208,16 @@ void RuntimesPage::load(const campaign::Plan &plan)
         m_others.removeAll(choice.code);
     m_dropOthers->setVisible(!m_others.isEmpty());
     m_budget->setBudget(plan.budget);
+    m_guest->setOptions(plan.guest);
+    showGuest();
+    showObstacles();
 }
 
 void RuntimesPage::store(campaign::Plan &plan) const
 {
     plan.runtimes = chosen() + m_others;
     plan.budget = m_budget->budget();
+    plan.guest = m_guest->options();
 }
 
 } // namespace runwatt::wizard

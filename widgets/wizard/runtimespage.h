@@ -13,6 +13,7 @@ class QPushButton;
 namespace runwatt::wizard {
 
 class BudgetPanel;
+class GuestPanel;
 
 /// How the workloads are run, and with how much of the device. Runtimes that this version does not
 /// run are named too, so that nobody looks for them elsewhere.
@@ -42,10 +43,15 @@ private:
     QLabel *addCard(QCheckBox *box, const QString &explanation);
     [[nodiscard]] QStringList chosen() const;
     void choose(const QStringList &codes);
+    void showObstacles();
+    void showGuest();
 
     std::vector<Choice> m_choices; ///< those of this version
     QPushButton *m_dropOthers;
     BudgetPanel *m_budget;
+    GuestPanel *m_guest;
+    std::vector<QWidget *> m_ofGuests; ///< shown when a runtime with a guest is chosen
+    std::vector<KnownDevice> m_devices;
     QStringList m_others; ///< of a plan that was opened; not in this version
 };
 

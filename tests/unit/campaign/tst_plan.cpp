@@ -89,6 +89,22 @@ private slots:
             << QByteArray("\"seed\": 7") << QByteArray("\"budget\": {\"cpus\": \"two\"}")
             << "plan.json:8"
             << "budget.cpus";
+        QTest::addRow("guest of no kind that is known")
+            << QByteArray("\"seed\": 7") << QByteArray("\"guest\": {\"accelerator\": \"xen\"}")
+            << "plan.json:8"
+            << "guest.accelerator";
+        QTest::addRow("guest with a cache mode that is none")
+            << QByteArray("\"seed\": 7") << QByteArray("\"guest\": {\"cache\": \"some\"}")
+            << "plan.json:8"
+            << "guest.cache";
+        QTest::addRow("guest too small for its kernel")
+            << QByteArray("\"seed\": 7") << QByteArray("\"guest\": {\"memory\": \"64 MiB\"}")
+            << "plan.json:8"
+            << "guest.memory";
+        QTest::addRow("guest's kernel somewhere")
+            << QByteArray("\"seed\": 7") << QByteArray("\"guest\": {\"kernel\": \"vmlinuz\"}")
+            << "plan.json:8"
+            << "guest.kernel";
         QTest::addRow("not JSON") << QByteArray("\"seed\": 7") << QByteArray("\"seed\" 7")
                                   << "plan.json:8"
                                   << "JSON";
@@ -121,6 +137,24 @@ private slots:
         QVERIFY(kept && *kept == *plan);
         // A plan without one is the same, and has the same hash, as before there were any.
         QVERIFY(!toJson(Plan()).contains(QStringLiteral("budget")));
+    }
+
+    void whatIsAskedOfGuestsIsKept()
+    {
+        QByteArray json = kPlan;
+        json.replace("\"seed\": 7",
+                     "\"seed\": 7, \"guest\": {\"accelerator\": \"tcg\", \"cache\": \"unsafe\", "
+                     "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\"}");
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->guest.accelerator, runtime::Accelerator::Tcg);
+        QCOMPARE(plan->guest.cache, runtime::DiskCache::Unsafe);
+        QCOMPARE(plan->guest.memoryBytes, 1LL << 30);
+        QCOMPARE(plan->guest.kernel, QStringLiteral("/boot/vmlinuz"));
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        // As with the budget: plans of before keep their hash.
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("guest")));
     }
 
     void whatNobodyCanMeanIsReadFromACampaignOfAnEarlierVersion()
@@ -160,7 +194,7 @@ private slots:
         QTest::addRow("unknown benchmark")
             << QByteArray("\"fio\"") << QByteArray("\"dd\"") << 4 << "workloads[0]: ";
         QTest::addRow("runtime that this version can't run")
-            << seed << QByteArray("\"runtimes\": [\"NT\", \"VM\"]") << 8 << "runtimes: ";
+            << seed << QByteArray("\"runtimes\": [\"NT\", \"FC\"]") << 8 << "runtimes: ";
     }
 
     void aPlanToRunMustDoAllThatItSays()

@@ -61,7 +61,7 @@ public:
     Outcome run(Runtime &runtime, const QStringList &words)
     {
         Outcome outcome;
-        ToolRun tool(runtime.run(words, words.front()), &clock);
+        ToolRun tool(runtime.run(words, words.front()), runtime.clock());
         QObject::connect(&tool, &ToolRun::output, &tool,
                          [&](const QByteArray &bytes, TimeNs) { outcome.output += bytes; });
         const auto end = ssh::await(tool.finish(StopToken()));

@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/guestoptions.h"
+
+#include "core/benchmark/size.h"
+#include "core/runtime/text.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::runtime {
+
+namespace {
+
+constexpr qint64 kMebibyte = 1024 * 1024;
+constexpr qint64 kUsualMemory = 512 * kMebibyte;
+/// What QEMU's own process takes beside its guest's memory, with some to spare.
+constexpr qint64 kMonitorMemory = 128 * kMebibyte;
+
+} // namespace
+
+bool hasGuest(const QString &code)
+{
+    return code == u"VM" || code == u"QM";
+}
+
+QStringList guestPrograms()
+{
+    return {u"sshd"_s, u"mount"_s, u"ip"_s,     u"env"_s,   u"head"_s, u"tr"_s,
+            u"sed"_s,  u"sleep"_s, u"setsid"_s, u"mkdir"_s, u"rm"_s,   u"sync"_s};
+}
+
+QString toWord(Accelerator accelerator)
+{
+    return accelerator == Accelerator::Kvm ? u"kvm"_s : u"tcg"_s;
+}
+
+QString toWord(DiskCache cache)
+{
+    switch (cache) {
+    case DiskCache::None:
+        return u"none"_s;
+    case DiskCache::Writeback:
+        return u"writeback"_s;
+    case DiskCache::Unsafe:
+        break;
+    }
+    return u"unsafe"_s;
+}
+
+std::optional<Accelerator> acceleratorFromWord(const QString &word)
+{
+    for (const Accelerator accelerator : {Accelerator::Kvm, Accelerator::Tcg}) {
+        if (toWord(accelerator) == word)
+            return accelerator;
+    }
+    return std::nullopt;
+}
+
+std::optional<DiskCache> diskCacheFromWord(const QString &word)
+{
+    for (const DiskCache cache : {DiskCache::None, DiskCache::Writeback, DiskCache::Unsafe}) {
+        if (toWord(cache) == word)
+            return cache;
+    }
+    return std::nullopt;
+}
+
+qint64 guestMemory(const GuestOptions &options, const Budget &budget)
+{
+    if (options.memoryBytes > 0)
+        return options.memoryBytes;
+    return budget.memoryBytes > 0 ? budget.memoryBytes - kMonitorMemory : kUsualMemory;
+}
+
+int guestProcessors(const Budget &budget, const device::Profile &profile)
+{
+    if (!budget.cpus.isEmpty()) {
+        if (const Result<QList<int>> numbers = cpuNumbers(budget.cpus))
+            return static_cast<int>(numbers->size());
+    }
+    return std::max(1, profile.cpuCount);
+}
+
+Result<void>
+checkGuest(const GuestOptions &options, const Budget &budget, const device::Profile &profile)
+{
+    const QString what = Runtimes::tr("a guest can't be run");
+    if (options.accelerator == Accelerator::Kvm && profile.fact(u"kvm"_s) != u"usable") {
+        const bool isThere = !profile.fact(u"kvm"_s).isEmpty();
+        return failure(ErrorCode::Unsupported, what, profile.device,
+                       isThere ? Runtimes::tr("this user may not use /dev/kvm")
+                               : Runtimes::tr("there is no /dev/kvm"),
+                       isThere
+                           ? Runtimes::tr("On the device: sudo usermod -aG kvm USER, and log in "
+                                          "anew.")
+                           : Runtimes::tr("Switch virtualisation on in the firmware, or have "
+                                          "guests emulated: their results are marked so."));
+    }
+    if (options.kernel.isEmpty() && profile.fact(u"guest.kernel"_s).isEmpty()) {
+        return failure(ErrorCode::Unsupported, what, profile.device,
+                       Runtimes::tr("no kernel for guests was found on the device"),
+                       Runtimes::tr("Name one that has virtio, or install the package of one: "
+                                    "linux-image-cloud-amd64 on Debian."));
+    }
+    const qint64 memory = guestMemory(options, budget);
+    if (memory < GuestOptions::kLeastMemory) {
+        return failure(ErrorCode::InvalidInput, what, profile.device,
+                       Runtimes::tr("%1 of memory is too little for a guest and QEMU")
+                           .arg(benchmark::sizeText(budget.memoryBytes)),
+                       Runtimes::tr("Give the trials at least %1.")
+                           .arg(benchmark::sizeText(GuestOptions::kLeastMemory + kMonitorMemory)));
+    }
+    const qint64 most = budget.memoryBytes > 0 ? budget.memoryBytes : profile.memoryBytes;
+    if (most > 0 && memory >= most) {
+        return failure(ErrorCode::InvalidInput, what, profile.device,
+                       Runtimes::tr("a guest of %1 does not fit into %2")
+                           .arg(benchmark::sizeText(memory), benchmark::sizeText(most)),
+                       Runtimes::tr("Give the guest less memory, or the trials more."));
+    }
+    return {};
+}
+
+qint64 dataDiskBytes(qint64 fileBytes)
+{
+    // ext4 takes 1.6 % for its inodes and up to 128 MiB for the journal of disks this large.
+    return fileBytes + fileBytes / 16 + 160 * kMebibyte;
+}
+
+} // namespace runwatt::runtime

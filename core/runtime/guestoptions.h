@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/device/profile.h"
+#include "core/runtime/budget.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace runwatt::runtime {
+
+/// What runs a guest's processor.
+enum class Accelerator {
+    Kvm, ///< the device's own processor
+    Tcg ///< QEMU's emulation, for want of it: everything that ran in it is marked EMULATED
+};
+
+/// QEMU's cache mode of a guest's disks, which decides where a write ends.
+enum class DiskCache {
+    None, ///< past the device's page cache (O_DIRECT)
+    Writeback, ///< into the device's page cache; a guest's flush goes to the disk
+    Unsafe ///< into the device's page cache; a guest's flush does nothing
+};
+
+/// How guests are made, the same for all runtimes that have one.
+struct GuestOptions
+{
+    /// A guest with less does not start. Bytes.
+    static constexpr qint64 kLeastMemory = 128 * 1024 * 1024;
+
+    Accelerator accelerator = Accelerator::Kvm;
+    DiskCache cache = DiskCache::None;
+    qint64 memoryBytes = 0; ///< 0: see guestMemory()
+    QString kernel; ///< a file on the device, absolute; empty: the one that the probe has found
+
+    bool operator==(const GuestOptions &) const = default;
+};
+
+/// Whether the workloads of this runtime run in a guest, with a kernel of its own.
+[[nodiscard]] bool hasGuest(const QString &code);
+
+/// The programs that a guest's root file system needs beside the workloads'.
+[[nodiscard]] QStringList guestPrograms();
+
+/// The words in plans and facts: "kvm", "tcg"; "none", "writeback", "unsafe".
+[[nodiscard]] QString toWord(Accelerator accelerator);
+[[nodiscard]] QString toWord(DiskCache cache);
+[[nodiscard]] std::optional<Accelerator> acceleratorFromWord(const QString &word);
+[[nodiscard]] std::optional<DiskCache> diskCacheFromWord(const QString &word);
+
+/// The memory of a guest: as asked for; else what the budget leaves beside the monitor's own
+/// process, and 512 MiB without a limit. Bytes.
+[[nodiscard]] qint64 guestMemory(const GuestOptions &options, const Budget &budget);
+
+/// As many as the budget has processors, else as the device has; at least 1.
+[[nodiscard]] int guestProcessors(const Budget &budget, const device::Profile &profile);
+
+/// Whether guests made so can run on a device that has QEMU: it has KVM, unless emulation is asked
+/// for, and a kernel, and the memory is enough and fits. Else why not, and what to do.
+[[nodiscard]] Result<void>
+checkGuest(const GuestOptions &options, const Budget &budget, const device::Profile &profile);
+
+/// The size of a guest's data disk that has room for files of so many bytes.
+[[nodiscard]] qint64 dataDiskBytes(qint64 fileBytes);
+
+} // namespace runwatt::runtime

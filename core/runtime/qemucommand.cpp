@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/qemucommand.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::runtime {
+
+namespace {
+
+constexpr qint64 kMebibyte = 1024 * 1024;
+
+/// A comma within a value of QEMU's is written twice.
+QString quoted(QString path)
+{
+    return path.replace(u',', u",,"_s);
+}
+
+QString machineWord(const QemuMachine &machine)
+{
+    const bool isKvm = machine.options.accelerator == Accelerator::Kvm;
+    QString word = qemuMachineOf(machine.code, machine.architecture);
+    if (machine.architecture == u"aarch64")
+        word += isKvm ? u",gic-version=host"_s : u",gic-version=2"_s;
+    // The device's kernel finds its virtio devices by ACPI, not by the command line.
+    if (machine.code == u"QM")
+        word += u",acpi=on,x-option-roms=off,pit=off,pic=off,rtc=on,isa-serial=on"_s;
+    return word;
+}
+
+QStringList disk(const QemuMachine &machine, const QString &name, const QString &file)
+{
+    const QString bus = machine.code == u"QM" ? u"device"_s : u"pci"_s;
+    QString drive =
+        u"if=none,id=%1,format=raw,cache=%2,file="_s.arg(name).arg(toWord(machine.options.cache))
+        + quoted(file);
+    if (name == u"root")
+        drive += u",readonly=on"_s;
+    return {u"-drive"_s, drive, u"-device"_s, u"virtio-blk-%1,drive=%2,serial=%2"_s.arg(bus, name)};
+}
+
+} // namespace
+
+QString qemuMachineOf(const QString &code, const QString &architecture)
+{
+    const bool isX86 = architecture == u"x86_64";
+    if (code == u"VM")
+        return isX86 ? u"q35"_s : architecture == u"aarch64" ? u"virt"_s : QString();
+    return code == u"QM" && isX86 ? u"microvm"_s : QString();
+}
+
+QString qemuGuestAddress()
+{
+    return u"10.0.2.15/24"_s; // what QEMU's own network takes a guest for
+}
+
+QStringList qemuCommand(const QemuMachine &machine)
+{
+    const bool isKvm = machine.options.accelerator == Accelerator::Kvm;
+    const bool isMicro = machine.code == u"QM";
+    const QString console = machine.architecture == u"aarch64" ? u"ttyAMA0"_s : u"ttyS0"_s;
+    // The end of the guest, also by a panic, is the end of QEMU: it resets, and -no-reboot says no.
+    QString append = u"console=%1 quiet panic=-1"_s.arg(console);
+    if (machine.architecture == u"x86_64")
+        append += u" reboot=t"_s;
+    // An emulated microvm has no clock by which its kernel could measure the time stamp counter,
+    // which is the device's, and without one it waits for ever.
+    if (isMicro && !isKvm)
+        append += u" tsc_early_khz=%1"_s.arg(machine.timeStampKilohertz);
+    QStringList words{machine.program,
+                      u"-nodefaults"_s,
+                      u"-no-user-config"_s,
+                      u"-no-reboot"_s,
+                      u"-display"_s,
+                      u"none"_s,
+                      u"-name"_s,
+                      QString(quoted(machine.name) + u",debug-threads=on"),
+                      u"-machine"_s,
+                      machineWord(machine),
+                      u"-accel"_s,
+                      toWord(machine.options.accelerator),
+                      u"-cpu"_s,
+                      isKvm ? u"host"_s : u"max"_s,
+                      u"-smp"_s,
+                      QString::number(machine.processors),
+                      u"-m"_s,
+                      QString(QString::number(machine.memoryBytes / kMebibyte) + u'M'),
+                      u"-pidfile"_s,
+                      QString(machine.folder + u"/pid"),
+                      u"-kernel"_s,
+                      QString(machine.folder + u"/kernel"),
+                      u"-initrd"_s,
+                      QString(machine.folder + u"/initrd"),
+                      u"-append"_s,
+                      append,
+                      u"-chardev"_s,
+                      u"stdio,id=console,signal=off"_s,
+                      u"-serial"_s,
+                      u"chardev:console"_s};
+    words += disk(machine, u"root"_s, machine.rootImage);
+    words += disk(machine, u"data"_s, machine.folder + u"/data.img");
+    words += QStringList{
+        u"-netdev"_s,
+        u"user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:%1-:22"_s.arg(machine.port),
+        u"-device"_s,
+        isMicro ? u"virtio-net-device,netdev=net"_s : u"virtio-net-pci,netdev=net,romfile="_s,
+        u"-device"_s,
+        isMicro ? u"virtio-rng-device"_s : u"virtio-rng-pci"_s};
+    return words;
+}
+
+} // namespace runwatt::runtime

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/guestoptions.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace runwatt::runtime {
+
+/// A guest that QEMU is to start.
+struct QemuMachine
+{
+    QemuMachine() = default;
+
+    QString program; ///< qemu-system-..., on the device
+    QString code; ///< "VM": a conventional machine; "QM": microvm
+    QString architecture; ///< "x86_64", "aarch64"
+    QString name; ///< of its process
+    GuestOptions options;
+    qint64 memoryBytes = 0;
+    int processors = 1;
+    qint64 timeStampKilohertz = 0; ///< of the device's processor; 0: unknown
+    QString folder; ///< kernel, initrd and data.img, and where its process id is written (pid)
+    QString rootImage;
+    quint16 port = 0; ///< on the device's loopback, that leads to the guest's SSH server
+};
+
+/// QEMU's machine for this code: "q35", "virt", "microvm"; empty where there is none.
+[[nodiscard]] QString qemuMachineOf(const QString &code, const QString &architecture);
+
+/// The guest's address on its own network, which leads nowhere but to QEMU: "10.0.2.15/24".
+[[nodiscard]] QString qemuGuestAddress();
+
+/// The words that start it: the console on standard output, no window, no other device than the two
+/// disks (root and data, by their serial numbers), the network card and a source of randomness. It
+/// ends when the guest does. After QEMU 7.2's documentation of its command line; pure.
+[[nodiscard]] QStringList qemuCommand(const QemuMachine &machine);
+
+} // namespace runwatt::runtime

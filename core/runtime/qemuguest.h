@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/budgetgroup.h"
+#include "core/runtime/guestlink.h"
+#include "core/runtime/qemucommand.h"
+#include "core/runtime/rootfilesystem.h"
+#include "core/runtime/runtime.h"
+#include "core/runtime/toolrun.h"
+
+#include <memory>
+#include <optional>
+
+namespace runwatt::runtime {
+
+/// VM and QM: a guest in QEMU, as a conventional machine (q35, virt) or as microvm. Its root file
+/// system is the tree that the other runtimes use, as a read-only image; its kernel is the device's
+/// own or the one that the plan names; a data disk holds the benchmark's files for the whole
+/// campaign. Each trial boots anew. QEMU runs as the user who is logged in, within the budget; when
+/// the link breaks or Runwatt dies, the connection's warden on the device ends it.
+///
+/// The start-up ends with a line on the console that the guest's first process writes after the
+/// first command; so it is on the device's clock, like that of a container.
+class QemuGuest final : public Runtime
+{
+public:
+    QemuGuest(QString code, RuntimePlace place);
+    ~QemuGuest() override;
+    Q_DISABLE_COPY_MOVE(QemuGuest)
+
+    [[nodiscard]] QString code() const override;
+    [[nodiscard]] Origin origin() const override;
+    [[nodiscard]] Task<Result<void>> prepare(StopToken stop) override;
+    [[nodiscard]] Task<Result<void>> start(StopToken stop) override;
+    [[nodiscard]] std::shared_ptr<ssh::Process> run(const QStringList &words,
+                                                    const QString &label) override;
+    [[nodiscard]] QList<device::Fact> facts() const override;
+    [[nodiscard]] Task<Result<RuntimeCost>> cost(StopToken stop) override;
+    [[nodiscard]] Task<Result<qint64>> memoryKills(StopToken stop) override;
+    [[nodiscard]] bool sharesProcessIds() const override;
+    [[nodiscard]] bool sharesFiles() const override;
+    [[nodiscard]] QStringList processNames() const override;
+    [[nodiscard]] const device::DeviceClock *clock() const override;
+    [[nodiscard]] Task<Result<void>> measureClock(StopToken stop) override;
+    [[nodiscard]] Task<std::optional<Error>> broken(StopToken stop) override;
+    [[nodiscard]] QByteArray takeConsole() override;
+    [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
+    [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;
+
+private:
+    enum class Boot { Ready, PortTaken };
+
+    Task<Result<void>> makeImages(StopToken stop);
+    Task<Result<Boot>> boot(StopToken stop);
+    [[nodiscard]] Error bootError(const Result<ToolEnd> &end) const;
+    [[nodiscard]] QString lastWords() const;
+    [[nodiscard]] Milliseconds bootLimit() const;
+
+    QString m_code;
+    RuntimePlace m_place;
+    BudgetGroup m_group;
+    GuestLink m_link;
+    QemuMachine m_machine;
+    RootFilesystem m_root;
+    QString m_kernelSha256;
+    QStringList m_words; ///< that the running QEMU was started with
+    QByteArray m_console; ///< since the start, the last of it
+    QByteArray m_newConsole; ///< since it was taken
+    std::shared_ptr<ssh::Process> m_process;
+    std::unique_ptr<ToolRun> m_qemu;
+    std::optional<TimeNs> m_upSteadyNs;
+    bool m_isReady = false;
+    RuntimeCost m_cost;
+    Notifier m_changed;
+};
+
+} // namespace runwatt::runtime

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# guestimages.sh GUEST KERNEL ROOT IMAGE BYTES: makes what a guest starts from. In the folder GUEST:
+# kernel; initrd, of the small file tree GUEST/base (which goes) with the modules that a virtual machine
+# needs; and an empty data.img of BYTES. Of the file tree ROOT, unless it is there already, IMAGE. The
+# modules of /boot/vmlinuz-VERSION are in /lib/modules/VERSION, also below another folder; a kernel
+# without such a folder must have everything in it. Ends with "kernel HEX", its sha256. Needs no root
+# but to read a kernel that only root may read.
+LC_ALL=C
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+export LC_ALL PATH
+set -ef
+guest=$1
+kernel=$2
+root=$3
+image=$4
+bytes=$5
+umask 077
+
+give_up() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+file_of() { # a module's file, whichever way its name is written
+    find "$modules" -type f -name "$(printf '%s' "$1" | sed 's/[-_]/[-_]/g').ko*" | head -n 1
+}
+is_built_in() {
+    sed 's/.*\///; s/\.ko$//; s/-/_/g' "$modules/modules.builtin" 2>/dev/null | grep -qxF -- "$1"
+}
+unpacked() {
+    case $1 in
+    *.zst) zstd -dcq -- "$1" ;;
+    *.xz) xz -dc -- "$1" ;;
+    *.gz) gzip -dc -- "$1" ;;
+    *) cat -- "$1" ;;
+    esac
+}
+add_module() { # and before it, what it needs; fails when the kernel doesn't have it
+    case " $added " in *" $1 "*) return 0 ;; esac
+    if is_built_in "$1"; then return 0; fi
+    [ -n "$(file_of "$1")" ] || return 1
+    added="$added $1"
+    for needed in $(modinfo -F depends "$(file_of "$1")" | tr ',' ' '); do
+        add_module "$needed" || return 1
+    done
+    unpacked "$(file_of "$1")" >"$guest/base/modules/$1.ko"
+    echo "$1.ko" >>"$guest/base/modules/list"
+}
+
+modules=${kernel%/boot/*}/lib/modules/${kernel##*/vmlinuz-}
+mkdir -p "$guest/base/modules" "$guest/base/newroot"
+: >"$guest/base/modules/list"
+if [ -d "$modules" ]; then
+    added=
+    bus=
+    for module in virtio_pci virtio_mmio; do
+        if add_module "$module"; then bus=yes; fi
+    done
+    [ -n "$bus" ] || give_up "the kernel $kernel can't be a guest's: it has no virtio bus"
+    for module in virtio_blk virtio_net ext4; do
+        add_module "$module" || give_up "the kernel $kernel can't be a guest's: it has no $module"
+    done
+    add_module virtio_rng || : # a kernel without it has randomness enough
+fi
+if [ -r "$kernel" ]; then cat -- "$kernel"; else sudo -n cat -- "$kernel"; fi >"$guest/kernel"
+cp "$guest/base/guest/init" "$guest/base/init"
+chmod 755 "$guest/base/init"
+(cd "$guest/base" && find . | cpio -o -H newc --quiet -R +0:+0) | gzip -1 >"$guest/initrd"
+rm -rf -- "$guest/base" "$guest/base.made"
+
+if [ ! -f "$image" ]; then
+    # Room for what the file system itself takes.
+    kib=$(du -sk "$root" | cut -f 1)
+    rm -f -- "$image.making"
+    mke2fs -q -t ext4 -m 0 -E root_owner=0:0 -d "$root" -F "$image.making" "$((kib + kib / 5 + 16384))k" >&2
+    mv -- "$image.making" "$image"
+fi
+rm -f -- "$guest/data.img"
+truncate -s "$bytes" "$guest/data.img"
+# All of it now: nothing is left for the guest's kernel to do in mid-trial.
+mke2fs -q -t ext4 -m 0 -E root_owner=0:0,lazy_itable_init=0,lazy_journal_init=0 -F "$guest/data.img" >&2
+printf 'kernel %s\n' "$(sha256sum "$guest/kernel" | cut -d ' ' -f 1)"

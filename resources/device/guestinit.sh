@@ -1,0 +1,79 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The first process of a guest. From its initramfs it loads what the kernel needs for its disks and its
+# network, mounts the root file system read-only (so that every trial starts from the same) and the data
+# disk where the campaign's folder is on the device, and goes over to it; there it runs a first command
+# ("up" on the console: the guest has started), and then the SSH server with the campaign's keys ("ready").
+# Whatever fails is said on the console too, and ends the guest.
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
+export PATH
+
+give_up() {
+    echo "runwatt: the guest can't go on: $*"
+    echo b >/proc/sysrq-trigger
+    sleep 60
+}
+disk() { # the device of the disk with this serial number
+    for block in /sys/block/vd*; do
+        if [ "$(cat "$block/serial" 2>/dev/null)" = "$1" ]; then
+            echo "/dev/${block##*/}"
+            return 0
+        fi
+    done
+    return 1
+}
+wait_for_disk() { # its driver may still be at work
+    tries=0
+    until disk "$1" >/dev/null; do
+        tries=$((tries + 1))
+        [ "$tries" -le 100 ] || give_up "there is no disk $1"
+        sleep 0.1
+    done
+}
+
+if [ "$1" != inside ]; then
+    mount -t proc proc /proc || echo "runwatt: no /proc"
+    mount -t sysfs sysfs /sys || give_up "no /sys"
+    mount -t devtmpfs devtmpfs /dev || give_up "no /dev"
+    while read -r module; do
+        insmod "/modules/$module" || give_up "$module is refused"
+    done </modules/list
+    wait_for_disk root
+    wait_for_disk data
+    folder=$(cat /guest/folder)
+    mount -t ext4 -o ro "$(disk root)" /newroot || give_up "the root file system can't be mounted"
+    mount -t ext4 "$(disk data)" "/newroot$folder" || give_up "the data disk can't be mounted"
+    mount -t tmpfs -o mode=755 tmpfs /newroot/run || give_up "no /run"
+    mount -t tmpfs -o mode=1777 tmpfs /newroot/tmp || give_up "no /tmp"
+    cp -R /guest /newroot/run/guest || give_up "nothing can be copied"
+    for tree in proc sys dev; do
+        mount --move "/$tree" "/newroot/$tree" || give_up "/$tree can't be moved"
+    done
+    exec switch_root /newroot /bin/sh /run/guest/init inside
+fi
+
+true && echo "runwatt: up"
+mkdir -p /dev/pts /dev/shm /run/sshd
+mount -t devpts devpts /dev/pts
+mount -t tmpfs -o mode=1777 tmpfs /dev/shm
+ip link set lo up
+ip address add "$(cat /run/guest/address)" dev eth0 || give_up "there is no network card"
+ip link set eth0 up
+/usr/bin/sshd -f /run/guest/sshd_config || give_up "its SSH server does not start"
+# It goes into the background before it listens.
+listens() {
+    while read -r _ local _ state _; do
+        case $local=$state in *:0016=0A) return 0 ;; esac
+    done </proc/net/tcp
+    return 1
+}
+tries=0
+until listens; do
+    tries=$((tries + 1))
+    [ "$tries" -le 600 ] || give_up "its SSH server does not listen"
+    sleep 0.05
+done
+echo "runwatt: ready"
+# Also takes in what has lost its parent.
+while :; do sleep 3600; done

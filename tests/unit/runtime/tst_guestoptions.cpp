@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/qemucommand.h"
+#include "core/runtime/runtime.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::runtime;
+
+namespace {
+
+constexpr qint64 kMebibyte = 1024 * 1024;
+
+device::Profile profileWith(const QList<device::Fact> &facts)
+{
+    device::Profile profile;
+    profile.device = u"board"_s;
+    profile.architecture = u"x86_64"_s;
+    profile.cpuCount = 4;
+    profile.memoryBytes = 4096 * kMebibyte;
+    profile.facts = facts;
+    profile.capabilities.append({u"VM"_s, u"VM"_s, device::Capability::State::Ready, {}, {}});
+    return profile;
+}
+
+const device::Fact kKvm{u"kvm"_s, {}, u"usable"_s};
+const device::Fact kKernel{u"guest.kernel"_s, {}, u"/boot/vmlinuz-6.1"_s};
+
+/// The word after this one, or the whole command if it is not there.
+QString after(const QStringList &words, const QString &word)
+{
+    const qsizetype index = words.indexOf(word);
+    return index < 0 ? words.join(u' ') : words.value(index + 1);
+}
+
+} // namespace
+
+/// What is asked of guests, and the command line that comes of it.
+class TestGuestOptions : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void memoryAndProcessorsFollowTheBudget()
+    {
+        const device::Profile board = profileWith({});
+        QCOMPARE(guestMemory({}, {}), 512 * kMebibyte);
+        QCOMPARE(guestMemory({}, {{}, 1024 * kMebibyte}), 896 * kMebibyte);
+        GuestOptions asked;
+        asked.memoryBytes = 256 * kMebibyte;
+        QCOMPARE(guestMemory(asked, {{}, 1024 * kMebibyte}), 256 * kMebibyte);
+        QCOMPARE(guestProcessors({}, board), 4);
+        QCOMPARE(guestProcessors({u"0-1,3"_s, 0}, board), 3);
+        QCOMPARE(guestProcessors({}, device::Profile()), 1);
+    }
+
+    void theDataDiskHasRoomForTheFiles()
+    {
+        QVERIFY(dataDiskBytes(0) >= 128 * kMebibyte);
+        const qint64 large = 64LL * 1024 * kMebibyte;
+        QVERIFY(dataDiskBytes(large) > large + large / 50 + 128 * kMebibyte);
+    }
+
+    void whatADeviceLacksIsSaid_data()
+    {
+        QTest::addColumn<QList<device::Fact>>("facts");
+        QTest::addColumn<GuestOptions>("options");
+        QTest::addColumn<Budget>("budget");
+        QTest::addColumn<QString>("why");
+        const GuestOptions usual;
+        GuestOptions emulated;
+        emulated.accelerator = Accelerator::Tcg;
+        GuestOptions named;
+        named.kernel = u"/srv/Image"_s;
+        GuestOptions huge;
+        huge.memoryBytes = 8192 * kMebibyte;
+        const auto row = [](const char *name, const QList<device::Fact> &facts,
+                            const GuestOptions &options, const Budget &budget, const QString &why) {
+            QTest::newRow(name) << facts << options << budget << why;
+        };
+        row("all is there", {kKvm, kKernel}, usual, {}, {});
+        row("no KVM", {kKernel}, usual, {}, u"there is no /dev/kvm"_s);
+        row("no right to KVM", {{u"kvm"_s, {}, u"no permission"_s}, kKernel}, usual, {},
+            u"this user may not use /dev/kvm"_s);
+        row("emulated without KVM", {kKernel}, emulated, {}, {});
+        row("no kernel", {kKvm}, usual, {}, u"no kernel for guests was found on the device"_s);
+        row("a kernel of the plan", {kKvm}, named, {}, {});
+        row("a small budget", {kKvm, kKernel}, usual, {{}, 200 * kMebibyte},
+            u"200 MiB of memory is too little for a guest and QEMU"_s);
+        row("more than the device has", {kKvm, kKernel}, huge, {},
+            u"a guest of 8 GiB does not fit into 4 GiB"_s);
+    }
+
+    void whatADeviceLacksIsSaid()
+    {
+        QFETCH(QList<device::Fact>, facts);
+        QFETCH(GuestOptions, options);
+        QFETCH(Budget, budget);
+        QFETCH(QString, why);
+        const Result<void> checked = checkRuntime(u"VM"_s, options, budget, profileWith(facts));
+        QCOMPARE(checked.has_value(), why.isEmpty());
+        if (checked)
+            return;
+        QCOMPARE(checked.error().why, why);
+        QCOMPARE(checked.error().what, u"runtime VM can't be run"_s);
+        QCOMPARE(checked.error().where, u"board"_s);
+        QVERIFY(!checked.error().remedy.isEmpty());
+    }
+
+    void theWordsAreThoseOfQemu()
+    {
+        for (const QString &word : {u"none"_s, u"writeback"_s, u"unsafe"_s})
+            QCOMPARE(toWord(diskCacheFromWord(word).value()), word);
+        for (const QString &word : {u"kvm"_s, u"tcg"_s})
+            QCOMPARE(toWord(acceleratorFromWord(word).value()), word);
+        QVERIFY(!diskCacheFromWord(u"directsync"_s));
+        QVERIFY(!acceleratorFromWord(QString()));
+    }
+
+    void aMachineOfEachKindIsStartedAsQemuDocumentsIt()
+    {
+        QemuMachine machine;
+        machine.program = u"/usr/bin/qemu-system-x86_64"_s;
+        machine.code = u"VM"_s;
+        machine.architecture = u"x86_64"_s;
+        machine.name = u"runwatt-1"_s;
+        machine.memoryBytes = 512 * kMebibyte;
+        machine.processors = 2;
+        machine.folder = u"/var/tmp/a,b/guest-VM"_s;
+        machine.rootImage = u"/var/tmp/a,b/rootfs.img"_s;
+        machine.port = 20001;
+        QStringList words = qemuCommand(machine);
+        QCOMPARE(words.front(), machine.program);
+        QCOMPARE(after(words, u"-machine"_s), u"q35"_s);
+        QCOMPARE(after(words, u"-accel"_s), u"kvm"_s);
+        QCOMPARE(after(words, u"-cpu"_s), u"host"_s);
+        QCOMPARE(after(words, u"-m"_s), u"512M"_s);
+        QCOMPARE(after(words, u"-smp"_s), u"2"_s);
+        // A comma in a path is no end of the value, and the root is never written.
+        QVERIFY(words.contains(u"if=none,id=root,format=raw,cache=none,file=/var/tmp/a,,b/rootfs."
+                               "img,readonly=on"_s));
+        QVERIFY(words.contains(u"virtio-blk-pci,drive=data,serial=data"_s));
+        // The way in is open on the device's loopback alone, and the guest gets nowhere.
+        QVERIFY(
+            after(words, u"-netdev"_s).contains(u"restrict=on,hostfwd=tcp:127.0.0.1:20001-:22"_s));
+
+        machine.options.accelerator = Accelerator::Tcg;
+        machine.options.cache = DiskCache::Unsafe;
+        machine.code = u"QM"_s;
+        machine.timeStampKilohertz = 2499998;
+        words = qemuCommand(machine);
+        QVERIFY(after(words, u"-append"_s).endsWith(u"tsc_early_khz=2499998"_s));
+        QVERIFY(after(words, u"-machine"_s).startsWith(u"microvm,acpi=on"_s));
+        QCOMPARE(after(words, u"-accel"_s), u"tcg"_s);
+        QVERIFY(words.contains(u"virtio-blk-device,drive=root,serial=root"_s));
+        QVERIFY(words.join(u' ').contains(u"cache=unsafe"_s));
+        QVERIFY(!words.join(u' ').contains(u"-pci"_s));
+
+        machine.code = u"VM"_s;
+        machine.architecture = u"aarch64"_s;
+        words = qemuCommand(machine);
+        QCOMPARE(after(words, u"-machine"_s), u"virt,gic-version=2"_s);
+        QVERIFY(after(words, u"-append"_s).contains(u"console=ttyAMA0"_s));
+        QVERIFY(qemuMachineOf(u"QM"_s, u"aarch64"_s).isEmpty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestGuestOptions)
+#include "tst_guestoptions.moc"

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/unit/runtime/measureddevice.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+#include <QUuid>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::runtime;
+
+/// A guest's whole life in a real QEMU, which emulates its processor, over a real sshd: both
+/// machines, with Debian's kernel and this computer's own programs.
+class TestQemuGuest : public QObject
+{
+    Q_OBJECT
+
+private:
+    MeasuredDevice m_device;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_tag;
+
+    RuntimePlace place(bool python = true)
+    {
+        RuntimePlace place = m_device.place(python);
+        place.folder = m_folder->path();
+        place.tag = m_tag;
+        place.tools = QStringList{u"fio"_s};
+        place.guest.accelerator = Accelerator::Tcg;
+        place.guest.memoryBytes = 384LL * 1024 * 1024;
+        place.budget.cpus = u"0"_s; // one processor: a second one makes an emulated guest slower
+        place.fileBytes = 16 * 1024 * 1024;
+        return place;
+    }
+
+    static std::unique_ptr<Runtime> guest(const RuntimePlace &place, const QString &code = u"QM"_s)
+    {
+        auto made = makeRuntime(code, place);
+        return made ? std::move(*made) : nullptr;
+    }
+
+    bool stop(Runtime &runtime)
+    {
+        return m_device.fixture.keep(ssh::await(runtime.stop(StopToken())));
+    }
+
+    /// The QEMU that runs with our tag.
+    QByteArray processes()
+    {
+        return m_device.asRoot(
+            u"for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline 2>/dev/null; echo; done | "
+            "grep '^[^ ]*qemu-system.* %1,'"_s.arg(m_tag));
+    }
+
+private slots:
+
+    void initTestCase()
+    {
+        QVERIFY2(m_device.open(), qPrintable(m_device.fixture.problem()));
+        const device::Capability able = m_device.profile.capability(u"QM"_s);
+        if (able.state == device::Capability::State::Missing)
+            QSKIP(qPrintable(able.reason));
+        QVERIFY2(!m_device.profile.fact(u"guest.kernel"_s).isEmpty(), qPrintable(able.reason));
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>(u"/var/tmp/runwatt it's-XXXXXX"_s);
+        QVERIFY(m_folder->isValid());
+        m_tag = u"runwatt-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    }
+
+    void cleanup()
+    {
+        if (QTest::currentTestFailed())
+            qInfo() << m_device.fixture.problem();
+        QCOMPARE(processes(), "");
+    }
+
+    void aCommandRunsInAGuestThatBootsAnew_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<bool>("python");
+        QTest::newRow("microvm") << u"QM"_s << true;
+        QTest::newRow("conventional, plain sh") << u"VM"_s << false;
+    }
+
+    void aCommandRunsInAGuestThatBootsAnew()
+    {
+        QFETCH(QString, code);
+        QFETCH(bool, python);
+        const std::unique_ptr<Runtime> runtime = guest(place(python), code);
+        QVERIFY(runtime && m_device.start(*runtime));
+        QCOMPARE(runtime->code(), code);
+        QCOMPARE(runtime->origin(), Origin::Emulated);
+        QVERIFY(!runtime->sharesProcessIds());
+        QVERIFY(!runtime->sharesFiles());
+        const TimeNs before = steadyNowNs();
+        const MeasuredDevice::Outcome said = m_device.run(
+            *runtime,
+            {u"sh"_s, u"-c"_s, u"printf '%s|' \"$1\"; cat /proc/sys/kernel/osrelease"_s, u"x"_s,
+             u"it's \"$(id)\""_s});
+        const TimeNs after = steadyNowNs();
+        QVERIFY(said.end);
+        QCOMPARE(said.end->status, 0);
+        const QString kernel = m_device.profile.fact(u"guest.kernel"_s).section(u"vmlinuz-"_s, -1);
+        QCOMPARE(said.output, "it's \"$(id)\"|" + kernel.toUtf8() + "\n");
+        QVERIFY(said.end->startSteadyNs && said.end->exitSteadyNs);
+        const TimeNs slack = runtime->clock()->uncertaintyNs(after) + 20 * kNsPerMs;
+        QVERIFY(*said.end->startSteadyNs >= before - slack);
+        QVERIFY(*said.end->exitSteadyNs <= after + slack);
+
+        QMap<QString, QString> facts;
+        for (const device::Fact &fact : runtime->facts())
+            facts.insert(fact.name, fact.value);
+        QVERIFY(facts.value(u"qemu"_s).contains(u"version"_s));
+        QCOMPARE(facts.value(u"accelerator"_s), u"tcg"_s);
+        QCOMPARE(facts.value(u"machine"_s), code == u"QM" ? u"microvm"_s : u"q35"_s);
+        QCOMPARE(facts.value(u"guest.processors"_s), u"1"_s);
+        QCOMPARE(facts.value(u"guest.kernel.sha256"_s).size(), 64);
+        QCOMPARE(facts.value(u"rootfs.sha256"_s).size(), 64);
+        QVERIFY(facts.value(u"command"_s).contains(u"-machine"_s));
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->measureClock(StopToken()))));
+        const auto cost = ssh::await(runtime->cost(StopToken()));
+        QVERIFY2(m_device.fixture.keep(cost), qPrintable(m_device.fixture.problem()));
+        QVERIFY((**cost).startUpNs && *(**cost).startUpNs > 100 * kNsPerMs);
+        QVERIFY((**cost).memoryBytes && *(**cost).memoryBytes > 50'000'000);
+        QVERIFY(runtime->takeConsole().contains("runwatt: ready"));
+        QVERIFY(!processes().isEmpty());
+        QVERIFY(stop(*runtime));
+        QCOMPARE(processes(), "");
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->clean(StopToken()))));
+    }
+
+    void itsFileStaysAndNothingElseDoes()
+    {
+        const std::unique_ptr<Runtime> runtime = guest(place());
+        QVERIFY(runtime && m_device.start(*runtime));
+        const QString file = m_folder->filePath(u"data-1048576"_s);
+        const MeasuredDevice::Outcome fio =
+            m_device.run(*runtime,
+                         {u"fio"_s, u"--name=x"_s, QString(u"--filename="_s + file), u"--size=1M"_s,
+                          u"--rw=write"_s, u"--end_fsync=1"_s, u"--output-format=json"_s});
+        QVERIFY(fio.end && fio.end->status == 0);
+        QVERIFY(fio.output.contains("\"fio version\""));
+        const MeasuredDevice::Outcome other =
+            m_device.run(*runtime,
+                         {u"sh"_s, u"-c"_s,
+                          u"echo x >/usr/x; cat /etc/shadow; echo y >/tmp/y; sync; echo done"_s});
+        QCOMPARE(other.output, "done\n");
+        QVERIFY(stop(*runtime));
+        // It is in the guest's disk, not among the device's files.
+        QVERIFY(!QFileInfo::exists(file));
+        QVERIFY2(m_device.fixture.keep(ssh::await(runtime->start(StopToken()))),
+                 qPrintable(m_device.fixture.problem()));
+        const MeasuredDevice::Outcome again = m_device.run(
+            *runtime,
+            {u"sh"_s, u"-c"_s, u"[ -s \"$1\" ] && echo kept; [ -e /tmp/y ] || echo new"_s, u"x"_s,
+             file});
+        QCOMPARE(again.output, "kept\nnew\n");
+        QVERIFY(stop(*runtime));
+    }
+
+    void stoppingACommandReachesItInside()
+    {
+        const std::unique_ptr<Runtime> runtime = guest(place());
+        QVERIFY(runtime && m_device.start(*runtime));
+        ToolRun tool(runtime->run({u"sh"_s, u"-c"_s,
+                                   u"trap 'echo told; exit 0' TERM; echo up; "
+                                   "while :; do sleep 0.1; done"_s},
+                                  u"loop"_s),
+                     runtime->clock());
+        QByteArray output;
+        connect(&tool, &ToolRun::output, this,
+                [&](const QByteArray &bytes, TimeNs) { output += bytes; });
+        QTRY_COMPARE_WITH_TIMEOUT(output, "up\n", 60000);
+        QVERIFY(m_device.fixture.keep(ssh::await(tool.stop(StopToken()))));
+        QTRY_COMPARE_WITH_TIMEOUT(output.trimmed(), "up\ntold", 60000);
+        QVERIFY(stop(*runtime));
+    }
+
+    void aGuestThatPanicsInMidTrialIsNoLostLink()
+    {
+        const std::unique_ptr<Runtime> runtime = guest(place());
+        QVERIFY(runtime && m_device.start(*runtime));
+        const auto fine = ssh::await(runtime->broken(StopToken()));
+        QVERIFY(fine && !*fine);
+        ToolRun tool(runtime->run({u"sh"_s, u"-c"_s, u"echo c >/proc/sysrq-trigger; sleep 60"_s},
+                                  u"panic"_s),
+                     runtime->clock());
+        const auto end = ssh::await(tool.finish(StopToken()));
+        QVERIFY(m_device.fixture.keep(end));
+        QVERIFY((**end).linkLost);
+        const auto broken = ssh::await(runtime->broken(StopToken()));
+        QVERIFY(broken && *broken);
+        QCOMPARE((**broken).code, ErrorCode::System);
+        QVERIFY2((**broken).why.startsWith(u"Kernel panic - not syncing"_s),
+                 qPrintable((**broken).text()));
+        QVERIFY(stop(*runtime));
+    }
+
+    void aKernelThatIsNoneIsSaid()
+    {
+        RuntimePlace wrong = place();
+        wrong.guest.kernel = m_folder->filePath(u"kernel"_s);
+        QFile kernel(wrong.guest.kernel);
+        QVERIFY(kernel.open(QIODevice::WriteOnly) && kernel.write("no kernel") > 0);
+        kernel.close();
+        const std::unique_ptr<Runtime> runtime = guest(wrong);
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->prepare(StopToken()))));
+        const auto started = ssh::await(runtime->start(StopToken()));
+        QVERIFY(started && !*started);
+        QCOMPARE(started->error().what, u"the guest could not be started"_s);
+        QVERIFY2(!started->error().why.isEmpty(), qPrintable(started->error().text()));
+        QVERIFY(stop(*runtime));
+    }
+
+    void theGuestEndsWithTheConnection()
+    {
+        {
+            const std::unique_ptr<Runtime> runtime = guest(place());
+            QVERIFY(runtime && m_device.start(*runtime));
+            QVERIFY(!processes().isEmpty());
+            m_device.connection->close();
+        }
+        m_device.connection = m_device.fixture.connected();
+        QVERIFY2(m_device.connection, qPrintable(m_device.fixture.problem()));
+        QTRY_COMPARE_WITH_TIMEOUT(processes(), "", 20000);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestQemuGuest)
+#include "tst_qemuguest.moc"

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/guestoptions.h"
+#include "widgets/wizard/knowndevice.h"
+
+#include <QString>
+
+namespace runwatt::wizard {
+
+/// Why a device lacks a tool, and what to do: "fio is not installed. On the device: ...". Empty
+/// where it has it, or where nobody has looked yet.
+[[nodiscard]] QString obstacleTo(const QString &tool, const KnownDevice &device);
+
+/// The same of a runtime, with what the plan asks of guests and trials.
+[[nodiscard]] QString obstacleTo(const QString &runtime,
+                                 const KnownDevice &device,
+                                 const runtime::GuestOptions &guest,
+                                 const runtime::Budget &budget);
+
+} // namespace runwatt::wizard

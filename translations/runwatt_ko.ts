@@ -1636,8 +1636,8 @@
         <translation>장치의 펌웨어에서 가상화를 켜십시오.</translation>
     </message>
     <message>
-        <source>On the device: sudo usermod -aG kvm USER, and log in anew.</source>
-        <translation>장치에서: sudo usermod -aG kvm USER를 실행한 뒤 다시 로그인하십시오.</translation>
+        <source>On the device, and log in anew: sudo usermod -aG kvm &quot;$USER&quot;</source>
+        <translation>장치에서 실행한 뒤 다시 로그인하십시오: sudo usermod -aG kvm &quot;$USER&quot;</translation>
     </message>
     <message>
         <source>this version of Runwatt does not run it</source>
@@ -2538,8 +2538,8 @@
         <translation>/dev/kvm이 없습니다</translation>
     </message>
     <message>
-        <source>On the device: sudo usermod -aG kvm USER, and log in anew.</source>
-        <translation>장치에서: sudo usermod -aG kvm USER를 실행한 뒤 다시 로그인하십시오.</translation>
+        <source>On the device, and log in anew: sudo usermod -aG kvm &quot;$USER&quot;</source>
+        <translation>장치에서 실행한 뒤 다시 로그인하십시오: sudo usermod -aG kvm &quot;$USER&quot;</translation>
     </message>
     <message>
         <source>Switch virtualisation on in the firmware, or have guests emulated: their results are marked so.</source>

@@ -24,6 +24,11 @@ constexpr std::size_t kMostTrials = 1000000;
 /// What a trial takes beside the benchmark's own time: connecting its processes, laying out and
 /// dropping caches at the best, and on a slow card at the worst.
 constexpr std::chrono::seconds kLeastOverhead{2};
+/// What a guest takes to boot and to let one in, at the best and at the worst.
+constexpr std::chrono::seconds kQuickBoot{3};
+constexpr std::chrono::seconds kSlowBoot{15};
+constexpr std::chrono::seconds kQuickEmulatedBoot{6};
+constexpr std::chrono::seconds kSlowEmulatedBoot{40};
 constexpr qint64 kSlowCardBytesPerSecond = 10'000'000;
 /// Samples of about 60 series a second at 16 bytes, before raw output.
 constexpr qint64 kFileBytesPerSecond = 4000;
@@ -259,8 +264,15 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
         const std::chrono::seconds heat = plan.conditions.coolDownCelsius > 0
             ? plan.conditions.coolDownLimit
             : std::chrono::seconds(0);
-        total.shortest += least;
-        total.longest += least + least / 4 + layout + heat;
+        const bool isEmulated = plan.guest.accelerator == runtime::Accelerator::Tcg;
+        std::chrono::seconds quickBoot{0};
+        std::chrono::seconds slowBoot{0};
+        if (runtime::hasGuest(cell.runtime)) {
+            quickBoot = isEmulated ? kQuickEmulatedBoot : kQuickBoot;
+            slowBoot = isEmulated ? kSlowEmulatedBoot : kSlowBoot;
+        }
+        total.shortest += least + quickBoot;
+        total.longest += least + least / 4 + layout + heat + slowBoot;
         filesOfDevices[static_cast<std::size_t>(cell.device)].insert(one.diskBytes);
         runtimesOfDevices[static_cast<std::size_t>(cell.device)].insert(cell.runtime);
         ++total.trials;

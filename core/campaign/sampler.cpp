@@ -46,10 +46,10 @@ Sampler::Sampler(DeviceSession *session, Recorder *recorder, Milliseconds period
 
 Sampler::~Sampler() = default;
 
-void Sampler::start(store::TrialId trial, const QString &tool, const QStringList &runtimeNames)
+void Sampler::start(store::TrialId trial, const QString &toolName, const QStringList &runtimeNames)
 {
     m_trial = trial;
-    m_tool = tool;
+    m_tool = toolName;
     m_runtimeNames = runtimeNames;
     m_startedNs = steadyNowNs();
     m_clockDueNs = m_startedNs + kClockPeriodNs;

@@ -42,7 +42,7 @@ public:
 
     /// Starts the samplers for a trial. Processes named like the benchmark's tool ("fio") belong to
     /// it, those of the runtime's names ("qemu-system-x86") to the runtime.
-    void start(store::TrialId trial, const QString &tool, const QStringList &runtimeNames);
+    void start(store::TrialId trial, const QString &toolName, const QStringList &runtimeNames);
 
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);

@@ -175,7 +175,7 @@ Capability guest(const Profile &profile, const QString &code, const QString &lab
             : Device::tr("this user may not use /dev/kvm; emulated guests are marked so");
         capability.remedy = kvm.isEmpty()
             ? Device::tr("Switch virtualisation on in the device's firmware.")
-            : Device::tr("On the device: sudo usermod -aG kvm USER, and log in anew.");
+            : Device::tr("On the device, and log in anew: sudo usermod -aG kvm \"$USER\"");
     } else {
         capability.state = Capability::State::Ready;
     }

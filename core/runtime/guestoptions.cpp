@@ -93,8 +93,8 @@ checkGuest(const GuestOptions &options, const Budget &budget, const device::Prof
                        isThere ? Runtimes::tr("this user may not use /dev/kvm")
                                : Runtimes::tr("there is no /dev/kvm"),
                        isThere
-                           ? Runtimes::tr("On the device: sudo usermod -aG kvm USER, and log in "
-                                          "anew.")
+                           ? Runtimes::tr("On the device, and log in anew: sudo usermod -aG kvm "
+                                          "\"$USER\"")
                            : Runtimes::tr("Switch virtualisation on in the firmware, or have "
                                           "guests emulated: their results are marked so."));
     }

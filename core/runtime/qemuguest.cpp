@@ -128,7 +128,12 @@ Task<Result<void>> QemuGuest::prepare(StopToken stop)
             request.programs.append(program);
     }
     RUNWATT_CO_TRY(m_root, co_await makeRootFilesystem(m_place, request, stop));
-    co_return co_await makeImages(stop);
+    RUNWATT_CO_CHECK(co_await makeImages(stop));
+    // Whether it boots, only a boot tells: not one trial after another is to find out.
+    const Result<void> started = co_await start(stop);
+    const Result<void> stopped = co_await this->stop(stop);
+    RUNWATT_CO_CHECK(started);
+    co_return stopped;
 }
 
 Task<Result<void>> QemuGuest::makeImages(StopToken stop)

@@ -19,13 +19,14 @@ class TestQemuGuest : public QObject
 
 private:
     MeasuredDevice m_device;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_tag;
+    QTemporaryDir m_folder{u"/var/tmp/runwatt it's-XXXXXX"_s};
+    QString m_tag = u"runwatt-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    std::unique_ptr<Runtime> m_micro; ///< prepared once, as for a campaign
 
     RuntimePlace place(bool python = true)
     {
         RuntimePlace place = m_device.place(python);
-        place.folder = m_folder->path();
+        place.folder = m_folder.path();
         place.tag = m_tag;
         place.tools = QStringList{u"fio"_s};
         place.guest.accelerator = Accelerator::Tcg;
@@ -39,6 +40,11 @@ private:
     {
         auto made = makeRuntime(code, place);
         return made ? std::move(*made) : nullptr;
+    }
+
+    bool start(Runtime &runtime)
+    {
+        return m_device.fixture.keep(ssh::await(runtime.start(StopToken())));
     }
 
     bool stop(Runtime &runtime)
@@ -63,13 +69,12 @@ private slots:
         if (able.state == device::Capability::State::Missing)
             QSKIP(qPrintable(able.reason));
         QVERIFY2(!m_device.profile.fact(u"guest.kernel"_s).isEmpty(), qPrintable(able.reason));
-    }
-
-    void init()
-    {
-        m_folder = std::make_unique<QTemporaryDir>(u"/var/tmp/runwatt it's-XXXXXX"_s);
-        QVERIFY(m_folder->isValid());
-        m_tag = u"runwatt-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+        QVERIFY(m_folder.isValid());
+        m_micro = guest(place());
+        QVERIFY(m_micro);
+        QVERIFY2(m_device.fixture.keep(ssh::await(m_micro->prepare(StopToken()))),
+                 qPrintable(m_device.fixture.problem()));
+        QCOMPARE(processes(), "");
     }
 
     void cleanup()
@@ -91,8 +96,10 @@ private slots:
     {
         QFETCH(QString, code);
         QFETCH(bool, python);
-        const std::unique_ptr<Runtime> runtime = guest(place(python), code);
-        QVERIFY(runtime && m_device.start(*runtime));
+        const bool isMicro = code == u"QM";
+        const std::unique_ptr<Runtime> other = isMicro ? nullptr : guest(place(python), code);
+        Runtime *const runtime = isMicro ? m_micro.get() : other.get();
+        QVERIFY(isMicro ? start(*runtime) : m_device.start(*runtime));
         QCOMPARE(runtime->code(), code);
         QCOMPARE(runtime->origin(), Origin::Emulated);
         QVERIFY(!runtime->sharesProcessIds());
@@ -131,14 +138,15 @@ private slots:
         QVERIFY(!processes().isEmpty());
         QVERIFY(stop(*runtime));
         QCOMPARE(processes(), "");
-        QVERIFY(m_device.fixture.keep(ssh::await(runtime->clean(StopToken()))));
+        if (other)
+            QVERIFY(m_device.fixture.keep(ssh::await(other->clean(StopToken()))));
     }
 
     void itsFileStaysAndNothingElseDoes()
     {
-        const std::unique_ptr<Runtime> runtime = guest(place());
-        QVERIFY(runtime && m_device.start(*runtime));
-        const QString file = m_folder->filePath(u"data-1048576"_s);
+        Runtime *const runtime = m_micro.get();
+        QVERIFY(start(*runtime));
+        const QString file = m_folder.filePath(u"data-1048576"_s);
         const MeasuredDevice::Outcome fio =
             m_device.run(*runtime,
                          {u"fio"_s, u"--name=x"_s, QString(u"--filename="_s + file), u"--size=1M"_s,
@@ -165,8 +173,8 @@ private slots:
 
     void stoppingACommandReachesItInside()
     {
-        const std::unique_ptr<Runtime> runtime = guest(place());
-        QVERIFY(runtime && m_device.start(*runtime));
+        Runtime *const runtime = m_micro.get();
+        QVERIFY(start(*runtime));
         ToolRun tool(runtime->run({u"sh"_s, u"-c"_s,
                                    u"trap 'echo told; exit 0' TERM; echo up; "
                                    "while :; do sleep 0.1; done"_s},
@@ -183,8 +191,8 @@ private slots:
 
     void aGuestThatPanicsInMidTrialIsNoLostLink()
     {
-        const std::unique_ptr<Runtime> runtime = guest(place());
-        QVERIFY(runtime && m_device.start(*runtime));
+        Runtime *const runtime = m_micro.get();
+        QVERIFY(start(*runtime));
         const auto fine = ssh::await(runtime->broken(StopToken()));
         QVERIFY(fine && !*fine);
         ToolRun tool(runtime->run({u"sh"_s, u"-c"_s, u"echo c >/proc/sysrq-trigger; sleep 60"_s},
@@ -201,27 +209,26 @@ private slots:
         QVERIFY(stop(*runtime));
     }
 
-    void aKernelThatIsNoneIsSaid()
+    void aKernelThatIsNoneIsSaidBeforeTheFirstTrial()
     {
         RuntimePlace wrong = place();
-        wrong.guest.kernel = m_folder->filePath(u"kernel"_s);
+        wrong.guest.kernel = m_folder.filePath(u"kernel"_s);
         QFile kernel(wrong.guest.kernel);
         QVERIFY(kernel.open(QIODevice::WriteOnly) && kernel.write("no kernel") > 0);
         kernel.close();
-        const std::unique_ptr<Runtime> runtime = guest(wrong);
-        QVERIFY(m_device.fixture.keep(ssh::await(runtime->prepare(StopToken()))));
-        const auto started = ssh::await(runtime->start(StopToken()));
-        QVERIFY(started && !*started);
-        QCOMPARE(started->error().what, u"the guest could not be started"_s);
-        QVERIFY2(!started->error().why.isEmpty(), qPrintable(started->error().text()));
-        QVERIFY(stop(*runtime));
+        // Before the first trial, and not in each of them.
+        const std::unique_ptr<Runtime> runtime = guest(wrong, u"VM"_s);
+        const auto prepared = ssh::await(runtime->prepare(StopToken()));
+        QVERIFY(prepared && !*prepared);
+        QCOMPARE(prepared->error().what, u"the guest could not be started"_s);
+        QVERIFY2(!prepared->error().why.isEmpty(), qPrintable(prepared->error().text()));
     }
 
     void theGuestEndsWithTheConnection()
     {
         {
-            const std::unique_ptr<Runtime> runtime = guest(place());
-            QVERIFY(runtime && m_device.start(*runtime));
+            const std::unique_ptr<Runtime> runtime = std::move(m_micro);
+            QVERIFY(start(*runtime));
             QVERIFY(!processes().isEmpty());
             m_device.connection->close();
         }

@@ -159,7 +159,7 @@ have_program() {
 have_kernel() {
   local file
   for file in "$runwatt_tools"/boot/vmlinuz-* "/boot/vmlinuz-$(uname -r)"; do
-    [ ! -f "$file" ] || return 0
+    [ ! -d "${file%/boot/*}/lib/modules/${file##*/vmlinuz-}" ] || return 0
   done
   return 1
 }
@@ -176,7 +176,7 @@ unpack_kernel() {
   unpack_package "$package"
 }
 kernel_package() {
-  apt-cache depends "${packages_kernel[0]}" 2>/dev/null | sed -n 's/^ *Depends: \(linux-image-[^ ]*\)$/\1/p' | head -n 1
+  { apt-cache depends "${packages_kernel[0]}" 2>/dev/null || true; } | sed -n 's/^ *Depends: \(linux-image-[^ ]*\)$/\1/p' | head -n 1
 }
 
 # ensure_packages GROUP...: after it, all packages of the groups are there, or the script has ended

@@ -1659,6 +1659,18 @@
         <source>Guests lack</source>
         <translation>게스트에 없는 것</translation>
     </message>
+    <message>
+        <source>only root may read the kernel %1</source>
+        <translation>커널 %1은(는) root만 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo chmod a+r %1</source>
+        <translation>장치에서: sudo chmod a+r %1</translation>
+    </message>
+    <message>
+        <source>Kernel for root only</source>
+        <translation>root만 읽을 수 있는 커널</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -2656,6 +2668,10 @@
     <message>
         <source>Choose VM, or KVM.</source>
         <translation>VM이나 KVM을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Name another kernel, or give the guest more memory.</source>
+        <translation>다른 커널을 지정하거나 게스트에 메모리를 더 주십시오.</translation>
     </message>
 </context>
 <context>
@@ -5616,10 +5632,6 @@
         <translation>장치의 커널</translation>
     </message>
     <message>
-        <source>A kernel&apos;s file on the device, such as /boot/vmlinuz. Its modules are looked for in lib/modules beside its folder.</source>
-        <translation>장치에 있는 커널 파일입니다. 예: /boot/vmlinuz. 모듈은 그 폴더 옆의 lib/modules에서 찾습니다.</translation>
-    </message>
-    <message>
         <source>&amp;Kernel</source>
         <translation>커널(&amp;K)</translation>
     </message>
@@ -5628,8 +5640,12 @@
         <translation>메모리: %1 이상의 크기를 512 MiB처럼 입력하십시오.</translation>
     </message>
     <message>
-        <source>Kernel: write the whole path on the device, such as /boot/vmlinuz.</source>
-        <translation>커널: /boot/vmlinuz처럼 장치에서의 전체 경로를 입력하십시오.</translation>
+        <source>A kernel&apos;s file on the device, such as /boot/vmlinuz-6.1.0. The modules of that version are looked for in /lib/modules.</source>
+        <translation>장치에 있는 커널 파일입니다. 예: /boot/vmlinuz-6.1.0. 그 버전의 모듈은 /lib/modules에서 찾습니다.</translation>
+    </message>
+    <message>
+        <source>Kernel: write the whole path on the device, such as /boot/vmlinuz-6.1.0.</source>
+        <translation>커널: /boot/vmlinuz-6.1.0처럼 장치에서의 전체 경로를 입력하십시오.</translation>
     </message>
 </context>
 <context>

@@ -220,6 +220,8 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     setup.record.position = planned.position;
     setup.record.attempt = ++m_attempts[index];
     setup.record.state = store::TrialState::Running;
+    // From the start: also a trial that is watched, or that is cut short, shows its mark.
+    setup.record.origin = device.runtimes.at(cell.runtime)->origin();
     setup.record.beginNs = m_recorder->clock().now();
     setup.record.id = m_recorder->writer().add(setup.record);
     status.id = setup.record.id;

@@ -280,8 +280,10 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
     for (std::size_t device = 0; device < plan.devices.size(); ++device) {
         const std::set<qint64> &files = filesOfDevices[device];
         const qint64 fileBytes = std::accumulate(files.cbegin(), files.cend(), qint64(0));
-        qint64 bytes = fileBytes;
-        for (const QString &code : runtimesOfDevices[device])
+        const std::set<QString> &codes = runtimesOfDevices[device];
+        // Guests have files of their own.
+        qint64 bytes = std::all_of(codes.cbegin(), codes.cend(), runtime::hasGuest) ? 0 : fileBytes;
+        for (const QString &code : codes)
             bytes += runtime::diskBytesOf(code, fileBytes);
         total.diskBytes.push_back(bytes);
     }

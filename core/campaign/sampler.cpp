@@ -46,11 +46,10 @@ Sampler::Sampler(DeviceSession *session, Recorder *recorder, Milliseconds period
 
 Sampler::~Sampler() = default;
 
-void Sampler::start(store::TrialId trial, const QString &toolName, const QStringList &runtimeNames)
+void Sampler::start(store::TrialId trial, const QString &toolName)
 {
     m_trial = trial;
     m_tool = toolName;
-    m_runtimeNames = runtimeNames;
     m_startedNs = steadyNowNs();
     m_clockDueNs = m_startedNs + kClockPeriodNs;
     if (m_session->plan().thisComputer)
@@ -90,6 +89,11 @@ void Sampler::measureClock()
 {
     m_clockDueNs = steadyNowNs();
     m_clockAsked.notify();
+}
+
+void Sampler::setRuntimeProcesses(const QList<qint64> &ids)
+{
+    m_runtimeIds = QSet<qint64>(ids.cbegin(), ids.cend());
 }
 
 void Sampler::addOwnProcesses(const QList<qint64> &ids)
@@ -136,7 +140,7 @@ QString Sampler::ownerOf(const cpu::ProcessSample &sample) const
 {
     if (sample.command == m_tool)
         return QStringLiteral("benchmark");
-    if (m_runtimeNames.contains(sample.command))
+    if (m_runtimeIds.contains(sample.pid))
         return QStringLiteral("runtime");
     const bool ours = m_ownIds.contains(sample.pid)
         || (m_mpstat && m_mpstat->processIds().contains(sample.pid))

@@ -40,9 +40,11 @@ public:
     ~Sampler() override;
     Q_DISABLE_COPY_MOVE(Sampler)
 
-    /// Starts the samplers for a trial. Processes named like the benchmark's tool ("fio") belong to
-    /// it, those of the runtime's names ("qemu-system-x86") to the runtime.
-    void start(store::TrialId trial, const QString &toolName, const QStringList &runtimeNames);
+    /// Starts the samplers for a trial. Processes of this name belong to the benchmark ("fio").
+    void start(store::TrialId trial, const QString &toolName);
+
+    /// Processes on the device that the trial's runtime consists of.
+    void setRuntimeProcesses(const QList<qint64> &ids);
 
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);
@@ -77,7 +79,7 @@ private:
     store::TrialId m_trial;
     TimeNs m_startedNs = 0;
     QString m_tool;
-    QStringList m_runtimeNames;
+    QSet<qint64> m_runtimeIds;
     QSet<qint64> m_ownIds;
     std::unique_ptr<runtime::ToolRun> m_mpstat;
     std::unique_ptr<runtime::ToolRun> m_pidstat;

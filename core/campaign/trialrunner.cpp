@@ -84,7 +84,6 @@ Task<TrialOutcome> TrialRunner::run(TrialSetup setup, StopToken stop, StopToken 
     co_await settle(cleanUp);
     TrialOutcome outcome;
     outcome.record = m_setup.record;
-    outcome.record.origin = m_runtime->origin();
     outcome.record.endNs = m_recorder->clock().now();
     if (ran) {
         outcome.record.state = store::TrialState::Complete;
@@ -104,10 +103,10 @@ Task<TrialOutcome> TrialRunner::run(TrialSetup setup, StopToken stop, StopToken 
 Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
 {
     beginPhase(store::Phase::Prepare, steadyNowNs());
-    RUNWATT_CO_CHECK(co_await prepare(stop));
+    RUNWATT_CO_CHECK(co_await prepare(stop, cleanUp));
     m_sampler = std::make_unique<Sampler>(m_session, m_recorder, m_setup.samplingPeriod);
     connect(m_sampler.get(), &Sampler::processesChanged, this, &TrialRunner::processesChanged);
-    m_sampler->start(m_setup.record.id, m_benchmark->toolName(), m_runtime->processNames());
+    m_sampler->start(m_setup.record.id, m_benchmark->toolName());
     const TimeNs idleBegan = steadyNowNs();
     if (m_setup.conditions.idle > 0s) {
         beginPhase(store::Phase::Idle, idleBegan);
@@ -128,15 +127,22 @@ Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
 
 Task<Result<void>> TrialRunner::runInside(StopToken stop, StopToken cleanUp)
 {
+    const Result<void> worked = co_await workInside(stop, cleanUp);
+    if (!worked)
+        co_return tl::make_unexpected(co_await explained(worked.error(), stop));
+    co_return {};
+}
+
+Task<Result<void>> TrialRunner::workInside(StopToken stop, StopToken cleanUp)
+{
     RUNWATT_CO_CHECK(co_await m_runtime->start(stop));
+    m_sampler->setRuntimeProcesses(m_runtime->processIds());
     const TimeNs now = m_recorder->clock().now();
     for (const device::Fact &fact : m_runtime->facts()) {
         m_recorder->writer().add(store::RuntimeFactRecord{m_setup.record.id, m_runtime->code(), now,
                                                           fact.name, fact.value});
     }
-    const Result<void> measured = co_await measure(stop, cleanUp);
-    if (!measured)
-        co_return tl::make_unexpected(co_await explained(measured.error(), stop));
+    RUNWATT_CO_CHECK(co_await measure(stop, cleanUp));
     RUNWATT_CO_CHECK(co_await m_runtime->measureClock(stop));
     RUNWATT_CO_TRY(m_cost, co_await m_runtime->cost(stop));
     co_return {};
@@ -167,7 +173,7 @@ Task<Error> TrialRunner::explained(Error error, StopToken stop)
                     tr("Give the trials more memory, or make the workload smaller."));
 }
 
-Task<Result<void>> TrialRunner::prepare(StopToken stop)
+Task<Result<void>> TrialRunner::prepare(StopToken stop, StopToken cleanUp)
 {
     const Result<device::ClockOffset> offset =
         co_await m_session->measureClock(DeviceSession::ClockCare::Full, stop);
@@ -176,7 +182,7 @@ Task<Result<void>> TrialRunner::prepare(StopToken stop)
     m_evidence.governorNotSet = m_session->governorProblem();
     m_evidence.governor = m_session->governor();
     RUNWATT_CO_CHECK(co_await waitUntilCool(stop));
-    RUNWATT_CO_CHECK(co_await layOut(stop));
+    RUNWATT_CO_CHECK(co_await layOut(stop, cleanUp));
     if (!m_setup.conditions.dropCaches)
         co_return {};
     const Result<void> dropped =
@@ -217,14 +223,14 @@ Task<Result<void>> TrialRunner::waitUntilCool(StopToken stop)
     }
 }
 
-Task<Result<void>> TrialRunner::layOut(StopToken stop)
+Task<Result<void>> TrialRunner::layOut(StopToken stop, StopToken cleanUp)
 {
     RUNWATT_CO_CHECK(m_benchmark->checkPlace(m_place));
     const QStringList words = m_benchmark->layoutCommand(m_setup.workload.parameters, m_place);
     if (words.isEmpty())
         co_return {};
     if (!m_runtime->sharesFiles())
-        co_return co_await layOutInside(words, stop);
+        co_return co_await layOutInside(words, stop, cleanUp);
     if (!m_session->isWhole(m_place.file))
         RUNWATT_CO_CHECK(co_await m_session->removeFile(m_place.file, stop));
     const std::shared_ptr<ssh::Process> process = runtime::startStamped(
@@ -242,7 +248,7 @@ Task<Result<void>> TrialRunner::layOut(StopToken stop)
     co_return laidOut;
 }
 
-Task<Result<void>> TrialRunner::layOutInside(QStringList words, StopToken stop)
+Task<Result<void>> TrialRunner::layOutInside(QStringList words, StopToken stop, StopToken cleanUp)
 {
     // The file's own name, of which this runtime has one of its own.
     const QString file = m_runtime->code() + u':' + m_place.file;
@@ -261,7 +267,7 @@ Task<Result<void>> TrialRunner::layOutInside(QStringList words, StopToken stop)
         laidOut = co_await runInsideAlone(sync, stop);
     if (!laidOut)
         laidOut = tl::make_unexpected(co_await explained(laidOut.error(), stop));
-    const Result<void> stopped = co_await m_runtime->stop(stop);
+    const Result<void> stopped = co_await m_runtime->stop(cleanUp);
     keepConsole();
     RUNWATT_CO_CHECK(laidOut);
     RUNWATT_CO_CHECK(stopped);
@@ -327,7 +333,9 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
     const QStringList words = m_benchmark->command(m_setup.workload.parameters, m_place);
     runtime::ToolRun tool(m_runtime->run(words, m_benchmark->name()), m_runtime->clock());
     connect(&tool, &runtime::ToolRun::begun, this, [this, &tool](TimeNs startSteadyNs) {
-        m_sampler->addOwnProcesses(tool.processIds(m_runtime->sharesProcessIds()));
+        // A guest's numbers are not the device's.
+        if (!runtime::hasGuest(m_runtime->code()))
+            m_sampler->addOwnProcesses(tool.processIds(m_runtime->sharesProcessIds()));
         beginPhase(store::Phase::WarmUp, startSteadyNs);
     });
     connect(&tool, &runtime::ToolRun::output, this, &TrialRunner::takeOutput);

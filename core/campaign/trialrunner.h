@@ -62,11 +62,11 @@ signals:
     void processesChanged(const runwatt::campaign::ProcessTable &table);
 
 private:
-    Task<Result<void>> prepare(StopToken stop);
+    Task<Result<void>> prepare(StopToken stop, StopToken cleanUp);
     Task<Result<void>> waitUntilCool(StopToken stop);
-    Task<Result<void>> layOut(StopToken stop);
+    Task<Result<void>> layOut(StopToken stop, StopToken cleanUp);
     /// Where the runtime has files of its own: in a start that is for this alone.
-    Task<Result<void>> layOutInside(QStringList words, StopToken stop);
+    Task<Result<void>> layOutInside(QStringList words, StopToken stop, StopToken cleanUp);
     Task<Result<void>> runInsideAlone(QStringList words, StopToken stop);
     Task<Result<void>> runLayout(std::shared_ptr<ssh::Process> process,
                                  const device::DeviceClock *clock,
@@ -77,6 +77,7 @@ private:
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runPhases(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runInside(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> workInside(StopToken stop, StopToken cleanUp);
     Task<void> settle(StopToken cleanUp);
     void takeOutput(const QByteArray &bytes, TimeNs steadyNs);
     void beginPhase(store::Phase phase, TimeNs steadyNs);

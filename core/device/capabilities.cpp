@@ -163,6 +163,11 @@ Capability guest(const Profile &profile, const QString &code, const QString &lab
             Device::tr("%1 is not installed").arg(lacking.join(QStringLiteral(", ")));
         capability.remedy =
             Device::tr("On the device: sudo apt install %1").arg(packagesOf(lacking));
+    } else if (const QString kernel = profile.fact(QStringLiteral("guest.kernel.unreadable"));
+               !kernel.isEmpty() && profile.fact(QStringLiteral("guest.kernel")).isEmpty()) {
+        capability.state = Capability::State::Limited;
+        capability.reason = Device::tr("only root may read the kernel %1").arg(kernel);
+        capability.remedy = Device::tr("On the device: sudo chmod a+r %1").arg(kernel);
     } else if (profile.fact(QStringLiteral("guest.kernel")).isEmpty()) {
         capability.state = Capability::State::Limited;
         capability.reason = Device::tr("no kernel with virtio was found in /boot");

@@ -47,6 +47,8 @@ QString labelOf(const QString &name)
         {QStringLiteral("throttled"), QT_TRANSLATE_NOOP("Device", "Throttle flags")},
         {QStringLiteral("tsc.khz"), QT_TRANSLATE_NOOP("Device", "Rate of time stamps")},
         {QStringLiteral("guest.kernel"), QT_TRANSLATE_NOOP("Device", "Kernel for guests")},
+        {QStringLiteral("guest.kernel.unreadable"),
+         QT_TRANSLATE_NOOP("Device", "Kernel for root only")},
         {QStringLiteral("guest.lacks"), QT_TRANSLATE_NOOP("Device", "Guests lack")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},
         {QStringLiteral("cgroup"), QT_TRANSLATE_NOOP("Device", "Control groups")},

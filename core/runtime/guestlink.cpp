@@ -81,7 +81,6 @@ Result<std::vector<GuestLink::File>> GuestLink::serverFiles(const QString &folde
         u"PrintMotd no"_s,
         u"PrintLastLog no"_s,
         u"MaxSessions 100"_s,
-        u"SetEnv PATH=/usr/sbin:/usr/bin:/sbin:/bin"_s,
     };
     return std::vector<File>{{u"sshd_config"_s, (config.join(u'\n') + u'\n').toUtf8()},
                              {u"host_key"_s, hostKey},

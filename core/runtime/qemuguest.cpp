@@ -93,10 +93,9 @@ bool QemuGuest::sharesFiles() const
     return false;
 }
 
-QStringList QemuGuest::processNames() const
+QList<qint64> QemuGuest::processIds() const
 {
-    // The kernel keeps fifteen characters of a process's name.
-    return {m_machine.program.section(u'/', -1).left(15)};
+    return m_qemu ? m_qemu->processIds() : QList<qint64>();
 }
 
 const device::DeviceClock *QemuGuest::clock() const
@@ -133,6 +132,7 @@ Task<Result<void>> QemuGuest::prepare(StopToken stop)
     const Result<void> started = co_await start(stop);
     const Result<void> stopped = co_await this->stop(stop);
     RUNWATT_CO_CHECK(started);
+    m_newConsole.clear(); // of no trial
     co_return stopped;
 }
 
@@ -277,7 +277,7 @@ Error QemuGuest::bootError(const Result<ToolEnd> &end) const
         why = why.isEmpty() ? console : why + u" / " + console;
     return {ErrorCode::System, Runtimes::tr("the guest could not be started"),
             m_place.profile.device, why,
-            Runtimes::tr("The trial's raw output has its whole console.")};
+            Runtimes::tr("Name another kernel, or give the guest more memory.")};
 }
 
 std::shared_ptr<ssh::Process> QemuGuest::run(const QStringList &words, const QString &label)
@@ -336,8 +336,9 @@ Task<std::optional<Error>> QemuGuest::broken(StopToken stop)
         if (wake == Wake::Stopped || wake == Wake::Gone)
             co_return std::nullopt;
     }
-    // With the device's link gone, nothing is known of the guest.
-    if (!m_process->isFinished() || m_process->end().reason == ssh::ProcessEnd::Reason::LinkLost)
+    // Only of itself: one that was stopped has another reason, and with the device's link gone
+    // nothing is known of it.
+    if (!m_process->isFinished() || m_process->end().reason != ssh::ProcessEnd::Reason::Exited)
         co_return std::nullopt;
     co_return Error(ErrorCode::System, Runtimes::tr("the guest has ended in mid-trial"),
                     m_place.profile.device, lastWords(),
@@ -349,8 +350,11 @@ Task<Result<void>> QemuGuest::stop(StopToken stop)
     m_link.close();
     if (!m_qemu)
         co_return co_await m_group.remove(stop);
+    Result<void> stopped;
     if (!m_process->isFinished())
-        RUNWATT_CO_CHECK(co_await m_process->stop(kStopGrace, stop));
+        stopped = co_await m_process->stop(kStopGrace, stop);
+    if (!m_process->isFinished())
+        co_return stopped; // for clean(), or the next start, to end
     const bool lost = m_process->end().reason == ssh::ProcessEnd::Reason::LinkLost;
     m_qemu.reset();
     m_process.reset();
@@ -365,11 +369,12 @@ Task<Result<void>> QemuGuest::stop(StopToken stop)
 Task<Result<void>> QemuGuest::clean(StopToken stop)
 {
     m_link.close();
-    m_qemu.reset();
-    m_process.reset(); // which ends it
-    if (m_place.connection->state() != ssh::Connection::State::Open)
+    if (m_place.connection->state() != ssh::Connection::State::Open) {
+        m_qemu.reset();
+        m_process.reset();
         co_return {};
-    co_return co_await m_group.remove(stop);
+    }
+    co_return co_await this->stop(stop);
 }
 
 } // namespace runwatt::runtime

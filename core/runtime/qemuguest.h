@@ -40,7 +40,7 @@ public:
     [[nodiscard]] Task<Result<qint64>> memoryKills(StopToken stop) override;
     [[nodiscard]] bool sharesProcessIds() const override;
     [[nodiscard]] bool sharesFiles() const override;
-    [[nodiscard]] QStringList processNames() const override;
+    [[nodiscard]] QList<qint64> processIds() const override;
     [[nodiscard]] const device::DeviceClock *clock() const override;
     [[nodiscard]] Task<Result<void>> measureClock(StopToken stop) override;
     [[nodiscard]] Task<std::optional<Error>> broken(StopToken stop) override;

@@ -51,6 +51,11 @@ bool RuncContainer::sharesProcessIds() const
     return false;
 }
 
+QList<qint64> RuncContainer::processIds() const
+{
+    return m_container ? m_container->processIds() : QList<qint64>();
+}
+
 const device::DeviceClock *RuncContainer::clock() const
 {
     return m_place.clock;

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Task<Result<RuntimeCost>> cost(StopToken stop) override;
     [[nodiscard]] Task<Result<qint64>> memoryKills(StopToken stop) override;
     [[nodiscard]] bool sharesProcessIds() const override;
+    [[nodiscard]] QList<qint64> processIds() const override;
     [[nodiscard]] const device::DeviceClock *clock() const override;
     [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;

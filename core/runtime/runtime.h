@@ -98,8 +98,9 @@ public:
     /// inside, and stays there for all trials of the campaign.
     [[nodiscard]] virtual bool sharesFiles() const { return true; }
 
-    /// The names of the runtime's own processes on the device, as pidstat prints them.
-    [[nodiscard]] virtual QStringList processNames() const { return {}; }
+    /// The device's ids of the processes that the runtime itself consists of, with our wrapper
+    /// around them. Between start() and stop().
+    [[nodiscard]] virtual QList<qint64> processIds() const { return {}; }
 
     /// That of what runs inside: its stamps are on it. Known from start() on, also after stop().
     [[nodiscard]] virtual const device::DeviceClock *clock() const = 0;

@@ -43,10 +43,11 @@ add_module() { # and before it, what it needs; fails when the kernel doesn't hav
     for needed in $(modinfo -F depends "$(file_of "$1")" | tr ',' ' '); do
         add_module "$needed" || return 1
     done
-    unpacked "$(file_of "$1")" >"$guest/base/modules/$1.ko"
+    unpacked "$(file_of "$1")" >"$guest/base/modules/$1.ko" || give_up "$(file_of "$1") can't be unpacked"
     echo "$1.ko" >>"$guest/base/modules/list"
 }
 
+kernel=$(readlink -f -- "$kernel") # /boot/vmlinuz may be a link to one with a version
 modules=${kernel%/boot/*}/lib/modules/${kernel##*/vmlinuz-}
 mkdir -p "$guest/base/modules" "$guest/base/newroot"
 : >"$guest/base/modules/list"
@@ -57,6 +58,8 @@ if [ -d "$modules" ]; then
         if add_module "$module"; then bus=yes; fi
     done
     [ -n "$bus" ] || give_up "the kernel $kernel can't be a guest's: it has no virtio bus"
+    # The sums that ext4 asks for by their name, and no module says that it needs.
+    for module in crc32c_generic crc32c; do add_module "$module" || :; done
     for module in virtio_blk virtio_net ext4; do
         add_module "$module" || give_up "the kernel $kernel can't be a guest's: it has no $module"
     done
@@ -72,11 +75,12 @@ if [ ! -f "$image" ]; then
     # Room for what the file system itself takes.
     kib=$(du -sk "$root" | cut -f 1)
     rm -f -- "$image.making"
-    mke2fs -q -t ext4 -m 0 -E root_owner=0:0 -d "$root" -F "$image.making" "$((kib + kib / 5 + 16384))k" >&2
+    mke2fs -q -t ext4 -b 4096 -m 0 -E root_owner=0:0 -d "$root" -F "$image.making" "$((kib + kib / 5 + 16384))k" >&2
     mv -- "$image.making" "$image"
 fi
 rm -f -- "$guest/data.img"
 truncate -s "$bytes" "$guest/data.img"
-# All of it now: nothing is left for the guest's kernel to do in mid-trial.
-mke2fs -q -t ext4 -m 0 -E root_owner=0:0,lazy_itable_init=0,lazy_journal_init=0 -F "$guest/data.img" >&2
+# All of it now: nothing is left for the guest's kernel to do in mid-trial. Blocks as on the device's own
+# disks, also where this one is small.
+mke2fs -q -t ext4 -b 4096 -m 0 -E root_owner=0:0,lazy_itable_init=0,lazy_journal_init=0 -F "$guest/data.img" >&2
 printf 'kernel %s\n' "$(sha256sum "$guest/kernel" | cut -d ' ' -f 1)"

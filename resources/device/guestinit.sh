@@ -43,9 +43,10 @@ if [ "$1" != inside ]; then
     wait_for_disk data
     folder=$(cat /guest/folder)
     mount -t ext4 -o ro "$(disk root)" /newroot || give_up "the root file system can't be mounted"
-    mount -t ext4 "$(disk data)" "/newroot$folder" || give_up "the data disk can't be mounted"
     mount -t tmpfs -o mode=755 tmpfs /newroot/run || give_up "no /run"
     mount -t tmpfs -o mode=1777 tmpfs /newroot/tmp || give_up "no /tmp"
+    mkdir -p "/newroot$folder" # in one of these it is not there yet
+    mount -t ext4 "$(disk data)" "/newroot$folder" || give_up "the data disk can't be mounted"
     cp -R /guest /newroot/run/guest || give_up "nothing can be copied"
     for tree in proc sys dev; do
         mount --move "/$tree" "/newroot/$tree" || give_up "/$tree can't be moved"

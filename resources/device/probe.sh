@@ -136,8 +136,11 @@ done | while IFS= read -r kernel; do
     modules=${kernel%/boot/*}/lib/modules/${kernel##*/vmlinuz-}
     [ -f "$kernel" ] && [ -d "$modules" ] || continue
     if [ -n "$(find "$modules" -name 'virtio_blk.ko*')" ] || grep -q 'virtio_blk\.ko' "$modules/modules.builtin" 2>/dev/null; then
-        say guest.kernel "$kernel"
-        break
+        if [ -r "$kernel" ] || limited sudo -n true 2>/dev/null </dev/null; then
+            say guest.kernel "$kernel"
+            break
+        fi
+        say guest.kernel.unreadable "$kernel"
     fi
 done
 lacks=

@@ -48,6 +48,7 @@ private slots:
             QVERIFY2(facts.contains(QLatin1StringView(name)), name);
         const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
         QVERIFY(reader);
+        std::vector<qsizetype> boots;
         for (const store::TrialRecord &trial : data.trials) {
             QCOMPARE(trial.state, store::TrialState::Complete);
             const bool isGuest = data.find(trial.cell)->runtime == u"QM";
@@ -59,7 +60,14 @@ private slots:
             const auto names = reader->rawOutputNames(trial.id);
             QVERIFY(names);
             QCOMPARE(names->contains(u"QM.console"_s), isGuest);
+            if (!isGuest)
+                continue;
+            // The first one's was started for the file too, which is there for the others.
+            const auto console = reader->rawOutput(trial.id, u"QM.console"_s);
+            QVERIFY(console);
+            boots.push_back(console->count("runwatt: ready"));
         }
+        QCOMPARE(boots, (std::vector<qsizetype>{2, 1}));
         ProgramRun compare(m_home, {u"compare"_s, file, u"--by"_s, u"runtime"_s});
         QVERIFY2(compare.finish() == 0, compare.errors().constData());
         QVERIFY2(compare.output().contains("EMULATED"), compare.output().constData());
@@ -79,6 +87,9 @@ private slots:
             return countTrials(file, store::TrialState::Interrupted) == 1 && isMeasuring(file);
         }),
                  second.errors().constData());
+        const store::CampaignData data = campaignIn(file);
+        for (const store::TrialRecord &trial : data.trials)
+            QCOMPARE(trial.origin, Origin::Emulated); // also those that never ended
         second.signal(SIGINT);
         QVERIFY(second.finish() != 0);
         QCOMPARE(processes(file), "");

@@ -52,8 +52,9 @@ GuestPanel::GuestPanel(QWidget *parent)
     addRow(tr("Memor&y"), m_memory);
     m_kernel->setObjectName(u"guestKernel"_s);
     m_kernel->setPlaceholderText(tr("the device's own"));
-    m_kernel->setToolTip(tr("A kernel's file on the device, such as /boot/vmlinuz. Its modules are "
-                            "looked for in lib/modules beside its folder."));
+    m_kernel->setToolTip(
+        tr("A kernel's file on the device, such as /boot/vmlinuz-6.1.0. The modules of "
+           "that version are looked for in /lib/modules."));
     addRow(tr("&Kernel"), m_kernel);
     form->addRow(m_problem);
     for (QComboBox *box : {m_accelerator, m_cache})
@@ -104,7 +105,7 @@ void GuestPanel::check()
         problem = tr("Memory: write a size of at least %1, such as 512 MiB.")
                       .arg(benchmark::sizeText(runtime::GuestOptions::kLeastMemory));
     } else if (read.kernel != m_kernel->text().trimmed()) {
-        problem = tr("Kernel: write the whole path on the device, such as /boot/vmlinuz.");
+        problem = tr("Kernel: write the whole path on the device, such as /boot/vmlinuz-6.1.0.");
     }
     m_problem->setProblem(problem);
 }

@@ -138,6 +138,9 @@ private slots:
         QVERIFY(!processes().isEmpty());
         QVERIFY(stop(*runtime));
         QCOMPARE(processes(), "");
+        // One that was stopped has not broken down.
+        const auto broken = ssh::await(runtime->broken(StopToken()));
+        QVERIFY(broken && !*broken);
         if (other)
             QVERIFY(m_device.fixture.keep(ssh::await(other->clean(StopToken()))));
     }
@@ -156,7 +159,9 @@ private slots:
         const MeasuredDevice::Outcome other =
             m_device.run(*runtime,
                          {u"sh"_s, u"-c"_s,
-                          u"echo x >/usr/x; cat /etc/shadow; echo y >/tmp/y; sync; echo done"_s});
+                          u"(echo x >/usr/x) 2>/dev/null && echo written; cat /etc/shadow; echo y "
+                          u">/tmp/y; sync; "
+                          "echo done"_s});
         QCOMPARE(other.output, "done\n");
         QVERIFY(stop(*runtime));
         // It is in the guest's disk, not among the device's files.

@@ -17,6 +17,9 @@ class TestGuestCampaign : public QObject
 {
     Q_OBJECT
 
+    /// Emulated guests boot slowly on a busy machine.
+    static constexpr int kPatienceMs = 280'000;
+
 private slots:
 
     void initTestCase()
@@ -32,7 +35,7 @@ private slots:
     {
         const QString file = m_home.path(u"both.runwatt"_s);
         ProgramRun run(m_home, {u"run"_s, planFile(2, {u"NT"_s, u"QM"_s}), u"-o"_s, file});
-        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QVERIFY2(run.finish(kPatienceMs) == 0, run.errors().constData());
         QCOMPARE(processes(file), "");
         QVERIFY(QDir(m_disk.path()).isEmpty());
         const store::CampaignData data = campaignIn(file);
@@ -78,14 +81,18 @@ private slots:
         const QString file = m_home.path(u"killed.runwatt"_s);
         const QString plan = planFile(30, {u"QM"_s});
         ProgramRun first(m_home, {u"run"_s, plan, u"-o"_s, file});
-        QVERIFY2(first.waitFor([&] { return isMeasuring(file); }), first.errors().constData());
+        QVERIFY2(first.waitFor([&] { return isMeasuring(file); }, kPatienceMs),
+                 first.errors().constData());
         QVERIFY(!processes(file).isEmpty());
         first.signal(SIGKILL);
         QTRY_COMPARE_WITH_TIMEOUT(processes(file), "", 20000);
         ProgramRun second(m_home, {u"run"_s, plan, u"-o"_s, file});
-        QVERIFY2(second.waitFor([&] {
-            return countTrials(file, store::TrialState::Interrupted) == 1 && isMeasuring(file);
-        }),
+        QVERIFY2(second.waitFor(
+                     [&] {
+                         return countTrials(file, store::TrialState::Interrupted) == 1
+                             && isMeasuring(file);
+                     },
+                     kPatienceMs),
                  second.errors().constData());
         const store::CampaignData data = campaignIn(file);
         for (const store::TrialRecord &trial : data.trials)

@@ -6087,7 +6087,7 @@
     </message>
     <message>
         <source>microVM, QEMU&apos;s microvm</source>
-        <translation>microVM, QEMU의 microvm</translation>
+        <translation>마이크로VM, QEMU의 microvm</translation>
     </message>
     <message>
         <source>The same guest on QEMU&apos;s smallest machine, which has no PCI. For x86_64.</source>

@@ -7,6 +7,7 @@
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -40,6 +41,22 @@ Shown step(int number)
     return {std::move(view), {}, {}};
 }
 
+/// What is asked of guests, at the end of its page.
+Shown guests()
+{
+    Shown shown = step(2);
+    shown.widget->findChild<QCheckBox *>(u"runtime VM"_s)->click();
+    shown.isReady = [view = shown.widget.get()] {
+        auto *const last = view->findChild<QLineEdit *>(u"guestKernel"_s);
+        for (auto *area : view->findChildren<QScrollArea *>()) {
+            if (area->isAncestorOf(last))
+                area->ensureWidgetVisible(last);
+        }
+        return !last->visibleRegion().isEmpty();
+    };
+    return shown;
+}
+
 Shown empty()
 {
     return {std::make_unique<WizardView>(), {}, {}};
@@ -62,6 +79,7 @@ std::vector<Screen> wizardScreens()
         {u"wizard-empty"_s, empty},
         {u"wizard-1-devices"_s, [] { return step(1); }},
         {u"wizard-2-runtimes"_s, [] { return step(2); }},
+        {u"wizard-2-guests"_s, guests},
         {u"wizard-3-workloads"_s, [] { return step(3); }},
         {u"wizard-3-wrong"_s, wrong},
         {u"wizard-4-measurement"_s, [] { return step(4); }},

@@ -57,6 +57,10 @@ GuestPanel::GuestPanel(QWidget *parent)
            "that version are looked for in /lib/modules."));
     addRow(tr("&Kernel"), m_kernel);
     form->addRow(m_problem);
+    // One width, in which a path can be read too.
+    const int width = m_cache->sizeHint().width();
+    for (QWidget *field : std::initializer_list<QWidget *>{m_accelerator, m_memory, m_kernel})
+        field->setMinimumWidth(width);
     for (QComboBox *box : {m_accelerator, m_cache})
         connect(box, &QComboBox::activated, this, &GuestPanel::changed);
     for (QLineEdit *edit : {m_memory, m_kernel}) {

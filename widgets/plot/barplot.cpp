@@ -60,6 +60,8 @@ BarPlot::BarPlot(QWidget *parent)
     m_plot->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_plot->setFocusPolicy(Qt::NoFocus);
     m_plot->plotLayout()->clear();
+    // Empty here, and as a picture of its own it would be blended over the whole in every frame.
+    m_plot->layer(u"overlay"_s)->setMode(QCPLayer::lmLogical);
     connect(m_plot, &QCustomPlot::afterReplot, m_overlay, qOverload<>(&QWidget::update));
     layOut();
 }

@@ -132,6 +132,8 @@ void TimePlot::buildCharts()
     plot->addLayer(u"backdrop"_s, plot->layer(u"background"_s));
     plot->addLayer(u"cursor"_s, plot->layer(u"overlay"_s));
     plot->layer(u"cursor"_s)->setMode(QCPLayer::lmBuffered);
+    // Empty here, and as a picture of its own it would be blended over the whole in every frame.
+    plot->layer(u"overlay"_s)->setMode(QCPLayer::lmLogical);
 
     const QSharedPointer<QCPAxisTicker> timeTicker = makeTimeTicker();
     timeTicker->setTickCount(7);

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>Campaign</name>
+    <message numerus="yes">
+        <source>the kernel ended %n process(es) of it</source>
+        <translation>
+            <numerusform>the kernel ended %n process of it</numerusform>
+            <numerusform>the kernel ended %n processes of it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Power</name>
     <message numerus="yes">
         <source>Only %n reading(s) in the window, at least %1 are needed.</source>
@@ -48,16 +58,6 @@
         <translation>
             <numerusform>%n trial, %1</numerusform>
             <numerusform>%n trials, %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>runwatt::campaign::TrialRunner</name>
-    <message numerus="yes">
-        <source>the kernel ended %n process(es) of it</source>
-        <translation>
-            <numerusform>the kernel ended %n process of it</numerusform>
-            <numerusform>the kernel ended %n processes of it</numerusform>
         </translation>
     </message>
 </context>

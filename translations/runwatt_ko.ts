@@ -1238,6 +1238,32 @@
         <source>&quot;%1&quot; is not known</source>
         <translation>&quot;%1&quot;은(는) 알 수 없는 값입니다</translation>
     </message>
+    <message>
+        <source>the trial used up the memory of its budget</source>
+        <translation>시행이 예산의 메모리를 모두 사용했습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>the kernel ended %n process(es) of it</source>
+        <translation>
+            <numerusform>커널이 시행의 프로세스 %n개를 종료했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the trials more memory, or make the workload smaller.</source>
+        <translation>시행에 메모리를 더 주거나 워크로드를 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>the link was lost</source>
+        <translation>연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the benchmark&apos;s file can&apos;t be laid out</source>
+        <translation>벤치마크 파일을 만들어 둘 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Free space on the device, or choose a smaller file.</source>
+        <translation>장치의 공간을 비우거나 더 작은 파일을 선택하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Common</name>
@@ -4623,38 +4649,12 @@
 <context>
     <name>runwatt::campaign::TrialRunner</name>
     <message>
-        <source>the trial used up the memory of its budget</source>
-        <translation>시행이 예산의 메모리를 모두 사용했습니다</translation>
-    </message>
-    <message numerus="yes">
-        <source>the kernel ended %n process(es) of it</source>
-        <translation>
-            <numerusform>커널이 시행의 프로세스 %n개를 종료했습니다</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Give the trials more memory, or make the workload smaller.</source>
-        <translation>시행에 메모리를 더 주거나 워크로드를 줄이십시오.</translation>
-    </message>
-    <message>
         <source>The device tells no temperature.</source>
         <translation>장치가 온도를 알려 주지 않습니다.</translation>
     </message>
     <message>
         <source>It began at %1 °C; the plan waits for %2 °C.</source>
         <translation>%1 °C에서 시작했습니다. 계획은 %2 °C가 될 때까지 기다립니다.</translation>
-    </message>
-    <message>
-        <source>the link was lost</source>
-        <translation>연결이 끊겼습니다</translation>
-    </message>
-    <message>
-        <source>the benchmark&apos;s file can&apos;t be laid out</source>
-        <translation>벤치마크 파일을 만들어 둘 수 없습니다</translation>
-    </message>
-    <message>
-        <source>Free space on the device, or choose a smaller file.</source>
-        <translation>장치의 공간을 비우거나 더 작은 파일을 선택하십시오.</translation>
     </message>
     <message>
         <source>the link was lost in mid-trial</source>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/trialrunner.h"
 
+#include "core/campaign/explanation.h"
+#include "core/campaign/filelayout.h"
 #include "core/device/controls.h"
 #include "core/runtime/toolrun.h"
 
@@ -17,12 +19,6 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kHeatPeriod = 2s;
 constexpr Milliseconds kCleanUpLimit = 20s;
-
-/// The last line of what a tool complained, for a message.
-QString lastWords(const QByteArray &errorTail)
-{
-    return QString::fromUtf8(errorTail.trimmed().split('\n').last()).trimmed();
-}
 
 /// What a meter has shown of itself in a trial.
 std::vector<store::SummaryRecord> summariesOf(const MeterSampling::Reading &meter,
@@ -129,7 +125,8 @@ Task<Result<void>> TrialRunner::runInside(StopToken stop, StopToken cleanUp)
 {
     const Result<void> worked = co_await workInside(stop, cleanUp);
     if (!worked)
-        co_return tl::make_unexpected(co_await explained(worked.error(), stop));
+        co_return tl::make_unexpected(
+            co_await explained(worked.error(), m_runtime, m_session->plan().name, stop));
     co_return {};
 }
 
@@ -155,24 +152,6 @@ void TrialRunner::keepConsole()
         m_recorder->keepOutput(m_setup.record.id, m_runtime->code() + u".console", console);
 }
 
-Task<Error> TrialRunner::explained(Error error, StopToken stop)
-{
-    if (error.code == ErrorCode::Cancelled)
-        co_return error;
-    // A guest that has ended looks from here like a link that is lost.
-    if (const std::optional<Error> broken = co_await m_runtime->broken(stop))
-        error = *broken;
-    if (error.code == ErrorCode::ConnectionLost)
-        co_return error;
-    const Result<qint64> kills = co_await m_runtime->memoryKills(stop);
-    if (!kills || *kills == 0)
-        co_return error;
-    co_return Error(ErrorCode::System, tr("the trial used up the memory of its budget"),
-                    m_session->plan().name,
-                    tr("the kernel ended %n process(es) of it", nullptr, static_cast<int>(*kills)),
-                    tr("Give the trials more memory, or make the workload smaller."));
-}
-
 Task<Result<void>> TrialRunner::prepare(StopToken stop, StopToken cleanUp)
 {
     const Result<device::ClockOffset> offset =
@@ -182,7 +161,11 @@ Task<Result<void>> TrialRunner::prepare(StopToken stop, StopToken cleanUp)
     m_evidence.governorNotSet = m_session->governorProblem();
     m_evidence.governor = m_session->governor();
     RUNWATT_CO_CHECK(co_await waitUntilCool(stop));
-    RUNWATT_CO_CHECK(co_await layOut(stop, cleanUp));
+    FileLayout layout(m_session, m_runtime, m_place);
+    const Result<void> laidOut =
+        co_await layout.run(m_benchmark, m_setup.workload.parameters, stop, cleanUp);
+    keepConsole();
+    RUNWATT_CO_CHECK(laidOut);
     if (!m_setup.conditions.dropCaches)
         co_return {};
     const Result<void> dropped =
@@ -221,93 +204,6 @@ Task<Result<void>> TrialRunner::waitUntilCool(StopToken stop)
         if (wake == Wake::Stopped)
             co_return tl::make_unexpected(Error::cancelled());
     }
-}
-
-Task<Result<void>> TrialRunner::layOut(StopToken stop, StopToken cleanUp)
-{
-    RUNWATT_CO_CHECK(m_benchmark->checkPlace(m_place));
-    const QStringList words = m_benchmark->layoutCommand(m_setup.workload.parameters, m_place);
-    if (words.isEmpty())
-        co_return {};
-    if (!m_runtime->sharesFiles())
-        co_return co_await layOutInside(words, stop, cleanUp);
-    if (!m_session->isWhole(m_place.file))
-        RUNWATT_CO_CHECK(co_await m_session->removeFile(m_place.file, stop));
-    const std::shared_ptr<ssh::Process> process = runtime::startStamped(
-        m_session->connection(), m_session->interpreter(), words, QStringLiteral("layout"));
-    const Result<void> laidOut = co_await runLayout(process, &m_session->clock(), stop);
-    if (laidOut) {
-        m_session->setWhole(m_place.file);
-        co_return {};
-    }
-    if (laidOut.error().code == ErrorCode::System) {
-        // What there is of it would take the space that another workload's file needs.
-        const Result<void> removed = co_await m_session->removeFile(m_place.file, stop);
-        Q_UNUSED(removed)
-    }
-    co_return laidOut;
-}
-
-Task<Result<void>> TrialRunner::layOutInside(QStringList words, StopToken stop, StopToken cleanUp)
-{
-    // The file's own name, of which this runtime has one of its own.
-    const QString file = m_runtime->code() + u':' + m_place.file;
-    if (m_session->isWhole(file))
-        co_return {};
-    Result<void> laidOut = co_await m_runtime->start(stop);
-    // What an earlier start may have left half done has its whole size and reads as zeros.
-    const QStringList remove{QStringLiteral("rm"), QStringLiteral("-f"), QStringLiteral("--"),
-                             m_place.file};
-    if (laidOut)
-        laidOut = co_await runInsideAlone(remove, stop);
-    if (laidOut)
-        laidOut = co_await runInsideAlone(words, stop);
-    const QStringList sync{QStringLiteral("sync")};
-    if (laidOut) // before the runtime ends, which is like pulling a plug
-        laidOut = co_await runInsideAlone(sync, stop);
-    if (!laidOut)
-        laidOut = tl::make_unexpected(co_await explained(laidOut.error(), stop));
-    const Result<void> stopped = co_await m_runtime->stop(cleanUp);
-    keepConsole();
-    RUNWATT_CO_CHECK(laidOut);
-    RUNWATT_CO_CHECK(stopped);
-    m_session->setWhole(file);
-    co_return {};
-}
-
-Task<Result<void>> TrialRunner::runInsideAlone(QStringList words, StopToken stop)
-{
-    const std::shared_ptr<ssh::Process> process = m_runtime->run(words, QStringLiteral("layout"));
-    co_return co_await runLayout(process, m_runtime->clock(), stop);
-}
-
-Task<Result<void>> TrialRunner::runLayout(std::shared_ptr<ssh::Process> process,
-                                          const device::DeviceClock *clock,
-                                          StopToken stop)
-{
-    runtime::ToolRun tool(process, clock);
-    QByteArray output;
-    connect(&tool, &runtime::ToolRun::output, &tool, [&output](const QByteArray &bytes) {
-        output += bytes;
-        output = output.right(2000);
-    });
-    const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
-    if (!end) {
-        // The stopped process ends with the connection's supervision; it writes only its own file.
-        const Result<void> ended = co_await tool.stop(stop);
-        Q_UNUSED(ended)
-        co_return tl::make_unexpected(end.error());
-    }
-    if (end->linkLost)
-        co_return failure(ErrorCode::ConnectionLost, tr("the link was lost"),
-                          m_session->plan().name);
-    if (end->status != 0) {
-        co_return failure(ErrorCode::System, tr("the benchmark's file can't be laid out"),
-                          QString(m_session->plan().name + u": " + m_place.file),
-                          lastWords(end->errorTail.isEmpty() ? output : end->errorTail),
-                          tr("Free space on the device, or choose a smaller file."));
-    }
-    co_return {};
 }
 
 void TrialRunner::takeOutput(const QByteArray &bytes, TimeNs steadyNs)

@@ -64,16 +64,7 @@ signals:
 private:
     Task<Result<void>> prepare(StopToken stop, StopToken cleanUp);
     Task<Result<void>> waitUntilCool(StopToken stop);
-    Task<Result<void>> layOut(StopToken stop, StopToken cleanUp);
-    /// Where the runtime has files of its own: in a start that is for this alone.
-    Task<Result<void>> layOutInside(QStringList words, StopToken stop, StopToken cleanUp);
-    Task<Result<void>> runInsideAlone(QStringList words, StopToken stop);
-    Task<Result<void>> runLayout(std::shared_ptr<ssh::Process> process,
-                                 const device::DeviceClock *clock,
-                                 StopToken stop);
     void keepConsole();
-    /// The error of a workload, or what happened to its runtime if that is the reason.
-    Task<Error> explained(Error error, StopToken stop);
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runPhases(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runInside(StopToken stop, StopToken cleanUp);

@@ -3,6 +3,7 @@
 #include "core/runtime/qemuguest.h"
 
 #include "core/base/shellquote.h"
+#include "core/runtime/processmemory.h"
 #include "core/runtime/text.h"
 
 #include <QRandomGenerator>
@@ -20,7 +21,6 @@ using namespace std::chrono_literals;
 constexpr Milliseconds kBootLimit = 90s;
 constexpr Milliseconds kEmulatedBootLimit = 300s;
 constexpr Milliseconds kImagesLimit = 600s; ///< some hundred megabytes to a slow card
-constexpr Milliseconds kShortLimit = 20s;
 constexpr Milliseconds kStopGrace = 3s;
 constexpr Milliseconds kEndingLimit = 3s; ///< a guest that panicked takes its QEMU with it
 constexpr Milliseconds kDeadAfter = 12s;
@@ -309,15 +309,9 @@ QList<device::Fact> QemuGuest::facts() const
 
 Task<Result<RuntimeCost>> QemuGuest::cost(StopToken stop)
 {
-    const QStringList words = device::scriptCommand(
-        u"pss"_s, device::Interpreter::Shell, {u"alone"_s, QString(m_machine.folder + u"/pid")});
-    ssh::Command command(shellCommand(words), u"memory of QEMU"_s);
-    command.limit = kShortLimit;
-    RUNWATT_CO_TRY(const ssh::CommandResult read, co_await m_place.connection->run(command, stop));
-    bool isNumber = false;
-    const qint64 bytes = read.standardOutput.trimmed().toLongLong(&isNumber);
-    if (read.succeeded() && isNumber)
-        m_cost.memoryBytes = bytes;
+    const QString file = m_machine.folder + u"/pid";
+    RUNWATT_CO_TRY(m_cost.memoryBytes,
+                   co_await processMemory(m_place, QStringList(), Memory::OfProcess, file, stop));
     co_return m_cost;
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/shellquote.h"
 #include "core/device/privilege.h"
 #include "core/runtime/ocibundle.h"
+#include "core/runtime/processmemory.h"
 #include "core/runtime/text.h"
 
 #include <QJsonDocument>
@@ -175,16 +176,9 @@ QList<device::Fact> RuncContainer::facts() const
 
 Task<Result<RuntimeCost>> RuncContainer::cost(StopToken stop)
 {
-    const QStringList words = m_rootPrefix
-        + device::scriptCommand(u"pss"_s, device::Interpreter::Shell,
-                                {u"parent"_s, QString(m_place.folder + u"/container.pid")});
-    ssh::Command command(shellCommand(words), u"memory of the container"_s);
-    command.limit = kShortLimit;
-    RUNWATT_CO_TRY(const ssh::CommandResult read, co_await m_place.connection->run(command, stop));
-    bool isNumber = false;
-    const qint64 bytes = read.standardOutput.trimmed().toLongLong(&isNumber);
-    if (read.succeeded() && isNumber)
-        m_cost.memoryBytes = bytes;
+    const QString file = m_place.folder + u"/container.pid";
+    RUNWATT_CO_TRY(m_cost.memoryBytes,
+                   co_await processMemory(m_place, m_rootPrefix, Memory::WithParent, file, stop));
     co_return m_cost;
 }
 

@@ -196,6 +196,27 @@ inline int countTrials(const QString &file, store::TrialState state)
                       [state](const store::TrialRecord &trial) { return trial.state == state; }));
 }
 
+/// Whether a trial that runs is being measured: one that was killed stays in its phase.
+inline bool isMeasuring(const QString &file)
+{
+    const store::CampaignData data = campaignIn(file);
+    return std::any_of(data.phases.cbegin(), data.phases.cend(),
+                       [&data](const store::PhaseRecord &phase) {
+                           return phase.phase == store::Phase::Measure && phase.endNs == 0
+                               && data.find(phase.trial)->state == store::TrialState::Running;
+                       });
+}
+
+/// A trial's summary of this measure; -1 where there is none.
+inline double valueOf(const store::CampaignData &data, store::TrialId trial, const QString &name)
+{
+    for (const store::SummaryRecord &summary : data.summaries) {
+        if (summary.trial == trial && summary.measure == name)
+            return summary.value;
+    }
+    return -1;
+}
+
 inline bool isInPhase(const QString &file, store::Phase phase)
 {
     const store::CampaignData data = campaignIn(file);

@@ -163,17 +163,6 @@ private:
             {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}, {u"dropCaches"_s, false}}}};
     }
 
-    /// Whether a trial that runs is being measured: one that was killed stays in its phase.
-    static bool isMeasuring(const QString &file)
-    {
-        const store::CampaignData data = campaignIn(file);
-        return std::any_of(data.phases.cbegin(), data.phases.cend(),
-                           [&data](const store::PhaseRecord &phase) {
-                               return phase.phase == store::Phase::Measure && phase.endNs == 0
-                                   && data.find(phase.trial)->state == store::TrialState::Running;
-                           });
-    }
-
     static QString runtimeOf(const store::CampaignData &data, store::TrialId trial)
     {
         return data.find(data.find(trial)->cell)->runtime;
@@ -187,16 +176,6 @@ private:
                 return fact.value;
         }
         return {};
-    }
-
-    static double
-    valueOf(const store::CampaignData &data, store::TrialId trial, const QString &name)
-    {
-        for (const store::SummaryRecord &summary : data.summaries) {
-            if (summary.trial == trial && summary.measure == name)
-                return summary.value;
-        }
-        return -1;
     }
 
     static QByteArray shell(const QString &line)

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/campaign/jsonfields.h"
+#include "core/runtime/budget.h"
+#include "core/runtime/guestoptions.h"
+
+#include <QJsonObject>
+
+namespace runwatt::campaign {
+
+/// What a plan's "budget" says; reports what is wrong with it.
+[[nodiscard]] runtime::Budget readBudget(JsonFields fields);
+
+/// The fields of readBudget(); none for what is not limited.
+[[nodiscard]] QJsonObject budgetToJson(const runtime::Budget &budget);
+
+/// What a plan's "guest" says; reports what is wrong with it.
+[[nodiscard]] runtime::GuestOptions readGuest(JsonFields fields);
+
+/// The fields of readGuest().
+[[nodiscard]] QJsonObject guestToJson(const runtime::GuestOptions &guest);
+
+} // namespace runwatt::campaign

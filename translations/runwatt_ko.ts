@@ -4616,6 +4616,14 @@
         <source>removing the benchmark&apos;s file</source>
         <translation>벤치마크 파일 제거</translation>
     </message>
+    <message>
+        <source>the campaign&apos;s folder is left on the device</source>
+        <translation>캠페인 폴더가 장치에 남아 있습니다</translation>
+    </message>
+    <message>
+        <source>Going on with the campaign removes it; so does the Bench, or runwatt check --remove-leftovers.</source>
+        <translation>캠페인을 이어서 실행하면 지워집니다. 벤치나 runwatt check --remove-leftovers로도 지울 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::campaign::MeterSampling</name>

@@ -218,8 +218,14 @@ Task<Result<void>> DeviceSession::removeFile(QString file, StopToken stop)
 
 Task<Result<void>> DeviceSession::removeFolder(StopToken stop)
 {
-    if (m_folder.isEmpty() || m_connection->state() != ssh::Connection::State::Open)
+    if (m_folder.isEmpty())
         co_return {};
+    if (m_connection->state() != ssh::Connection::State::Open) {
+        co_return failure(ErrorCode::ConnectionLost,
+                          tr("the campaign's folder is left on the device"), m_plan.name, m_folder,
+                          tr("Going on with the campaign removes it; so does the Bench, or "
+                             "runwatt check --remove-leftovers."));
+    }
     ssh::Command command(
         shellCommand({QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--"), m_folder}),
         QStringLiteral("rm"));

@@ -98,9 +98,13 @@ private slots:
         for (const store::TrialRecord &trial : data.trials)
             QCOMPARE(trial.origin, Origin::Emulated); // also those that never ended
         second.signal(SIGINT);
-        QVERIFY(second.finish() != 0);
+        const int code = second.finish();
+        const QByteArray said = second.errors();
+        QVERIFY2(code == 130, said.constData());
         QCOMPARE(processes(file), "");
-        QVERIFY(QDir(m_disk.path()).isEmpty());
+        const QStringList left =
+            QDir(m_disk.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(u' ') + u'\n' + QString::fromUtf8(said)));
     }
 
 private:

@@ -94,6 +94,8 @@ private slots:
                      run.errors().constData());
             QVERIFY2(run.errors().contains(QByteArray("--output " + file.toUtf8())),
                      run.errors().constData());
+            QVERIFY2(run.errors().contains("the campaign's folder is left on the device"),
+                     run.errors().constData());
         }
         QCOMPARE(countTrials(file, TrialState::Interrupted), 1);
         m_proxy->allow();

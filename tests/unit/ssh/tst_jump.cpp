@@ -122,6 +122,28 @@ private slots:
         QCOMPARE(m_inner.interaction->hostKeyQuestions.size(), 1);
     }
 
+    /// As a guest's connection is, when a trial is stopped: with output on its way, over and over.
+    void aCarriedConnectionThatIsDroppedInMidStreamLeavesItsCarrierAlone()
+    {
+        auto carrier = m_outer.connected();
+        QVERIFY2(carrier, qPrintable(m_outer.problem()));
+        QSignalSpy lost(carrier.get(), &Connection::linkLost);
+        m_inner.interaction->hostKeyAnswer = HostKeyAnswer::AcceptOnce;
+        for (int round = 0; round < 30; ++round) {
+            Connection carried(m_inner.target(), m_inner.interaction,
+                               std::make_shared<SecretCache>());
+            carried.setCarrier(carrier.get());
+            QVERIFY2(m_inner.keep(await(carried.open(StopToken()))), qPrintable(m_inner.problem()));
+            const auto process = carried.start(Command("exec cat /dev/zero"));
+            qint64 received = 0;
+            connect(process.get(), &Process::standardOutput, this,
+                    [&received](const QByteArray &bytes) { received += bytes.size(); });
+            QTRY_VERIFY(received > round * 10'000);
+        }
+        QVERIFY(m_outer.run(*carrier, "true"));
+        QCOMPARE(lost.size(), 0);
+    }
+
 private:
     Fixture m_outer;
     Fixture m_middle;

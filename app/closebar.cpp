@@ -39,18 +39,15 @@ CloseBar::CloseBar(QWidget *parent)
         layout->addWidget(button);
     m_keep = keep;
     connect(keep, &QPushButton::clicked, this, [this] {
-        giveFocusBack();
-        hide();
+        withdraw();
         emit keepRunningChosen();
     });
     connect(after, &QPushButton::clicked, this, [this] {
-        giveFocusBack();
-        hide();
+        withdraw();
         emit stopAfterTrialChosen();
     });
     connect(now, &QPushButton::clicked, this, [this] {
-        giveFocusBack();
-        hide();
+        withdraw();
         emit stopNowChosen();
     });
     hide();
@@ -62,11 +59,16 @@ void CloseBar::ask()
     takeFocus(m_keep);
 }
 
+void CloseBar::withdraw()
+{
+    giveFocusBack();
+    hide();
+}
+
 void CloseBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape) {
-        giveFocusBack();
-        hide();
+        withdraw();
         emit keepRunningChosen();
         return;
     }

@@ -16,6 +16,9 @@ public:
 
     void ask();
 
+    /// Without an answer: there is nothing to ask any more.
+    void withdraw();
+
 signals:
     void stopAfterTrialChosen(); ///< and quit then
     void stopNowChosen(); ///< and quit

@@ -10,6 +10,7 @@
 #include "core/campaign/runner.h"
 #include "core/ssh/secretcache.h"
 #include "core/store/reader.h"
+#include "core/store/verify.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -120,7 +121,7 @@ std::shared_ptr<campaign::RunnerServices> headlessServices(Terminal *terminal)
 namespace {
 
 /// Says where the campaign is and what is to be known of its trials; whether they lack something
-/// that the plan asks for.
+/// that the plan asks for, or are not what was written.
 bool tellEnd(const QString &file, Terminal *terminal)
 {
     const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
@@ -135,8 +136,13 @@ bool tellEnd(const QString &file, Terminal *terminal)
         terminal->note(line);
     for (const QString &line : report.shortfalls)
         terminal->error(line);
+    // Trials of an earlier opening may have been changed since, and count as done all the same.
+    const Result<QString> warning = store::soundnessWarning(file);
+    const QString unsound = warning ? *warning : warning.error().text();
+    if (!unsound.isEmpty())
+        terminal->error(unsound);
     terminal->note(App::tr("Campaign file: %1").arg(file));
-    return !report.shortfalls.isEmpty();
+    return !report.shortfalls.isEmpty() || !unsound.isEmpty();
 }
 
 /// A file that this run made and that has no trial yet keeps nothing; the next run would only

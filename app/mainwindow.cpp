@@ -301,8 +301,10 @@ void MainWindow::chooseFile()
 void MainWindow::nextScheme()
 {
     using common::Scheme;
-    const Scheme next = m_settings->scheme() == Scheme::System ? Scheme::Light
-        : m_settings->scheme() == Scheme::Light                ? Scheme::Dark
+    // The first press changes what is seen, whichever the desktop's are.
+    const Scheme other = common::Theme::isDark(palette()) ? Scheme::Light : Scheme::Dark;
+    const Scheme next = m_settings->scheme() == Scheme::System ? other
+        : m_settings->scheme() == Scheme::Dark                 ? Scheme::Light
                                                                : Scheme::System;
     m_settings->setScheme(next);
     common::Theme::apply(*qApp, next);
@@ -380,6 +382,7 @@ void MainWindow::takeState(RunState state)
         m_keeper->pauseMeters();
     if (isRunning)
         return;
+    m_closeBar->withdraw();
     m_keeper->resumeMeters();
     m_progress = {};
     m_navigation->setProgress({});

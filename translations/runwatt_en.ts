@@ -34,10 +34,10 @@
 <context>
     <name>Power</name>
     <message numerus="yes">
-        <source>Only %n reading(s) in the window, at least %1 are needed.</source>
+        <source>%n reading(s) in the window, at least %1 are needed for the energy.</source>
         <translation>
-            <numerusform>Only %n reading in the window, at least %1 are needed.</numerusform>
-            <numerusform>Only %n readings in the window, at least %1 are needed.</numerusform>
+            <numerusform>%n reading in the window, at least %1 are needed for the energy.</numerusform>
+            <numerusform>%n readings in the window, at least %1 are needed for the energy.</numerusform>
         </translation>
     </message>
 </context>

@@ -739,10 +739,6 @@
         <translation>yes, once 또는 no를 입력하십시오: </translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is no port: it is from 1 to 65535.</source>
-        <translation>&quot;%1&quot;은(는) 포트가 아닙니다: 1부터 65535까지입니다.</translation>
-    </message>
-    <message>
         <source>Choose one of --csv and --json.</source>
         <translation>--csv와 --json 중 하나를 선택하십시오.</translation>
     </message>
@@ -757,6 +753,14 @@
     <message>
         <source>Leave --detail out.</source>
         <translation>--detail을 빼십시오.</translation>
+    </message>
+    <message>
+        <source>This computer is called otherwise here.</source>
+        <translation>여기서는 이 컴퓨터를 다른 이름으로 부릅니다.</translation>
+    </message>
+    <message>
+        <source>Write this-computer.</source>
+        <translation>this-computer라고 쓰십시오.</translation>
     </message>
 </context>
 <context>
@@ -821,12 +825,12 @@
         <translation>연결 끊김, 다시 시도 중</translation>
     </message>
     <message>
-        <source>could not be reached</source>
-        <translation>연결할 수 없음</translation>
-    </message>
-    <message>
         <source>through Runwatt&apos;s own SSH server</source>
         <translation>Runwatt 자체 SSH 서버를 통해 연결</translation>
+    </message>
+    <message>
+        <source>connection failed</source>
+        <translation>연결 실패</translation>
     </message>
 </context>
 <context>
@@ -2148,6 +2152,14 @@
         <source>Points: single trials, %1 (no interval below %2).</source>
         <translation>점: 개별 시행, %1(%2회 미만이면 신뢰구간 없음).</translation>
     </message>
+    <message>
+        <source>This trial failed: it has no result.</source>
+        <translation>이 시행은 실패하여 결과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>This trial was cut short: it has no result.</source>
+        <translation>이 시행은 도중에 끝나 결과가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Plot</name>
@@ -2205,12 +2217,6 @@
     <message>
         <source>The readings are not in order of time.</source>
         <translation>측정값이 시간순이 아닙니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Only %n reading(s) in the window, at least %1 are needed.</source>
-        <translation>
-            <numerusform>측정 구간 안의 측정값이 %n개뿐입니다. 최소 %1개가 필요합니다.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The meter gave nothing for %1 s; %2 s is the most that is allowed.</source>
@@ -2431,6 +2437,12 @@
     <message>
         <source>Name a group (?&lt;watts&gt;...), or two groups (?&lt;volts&gt;...) and (?&lt;amperes&gt;...).</source>
         <translation>(?&lt;watts&gt;...) 그룹 하나 또는 (?&lt;volts&gt;...)와 (?&lt;amperes&gt;...) 두 그룹을 지정하십시오.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reading(s) in the window, at least %1 are needed for the energy.</source>
+        <translation>
+            <numerusform>측정 구간의 측정값이 %n개뿐입니다. 에너지에는 %1개 이상이 필요합니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3318,9 +3330,49 @@
         <source>the device did not answer in time</source>
         <translation>장치가 제시간에 응답하지 않았습니다</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no port: it is from 1 to 65535.</source>
+        <translation>&quot;%1&quot;은(는) 포트가 아닙니다: 1부터 65535까지입니다.</translation>
+    </message>
+    <message>
+        <source>There is no host in this address.</source>
+        <translation>이 주소에는 호스트가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Store</name>
+    <message>
+        <source>An earlier Runwatt made this file without a hash over its devices, meters, workloads and sessions; those were not checked.</source>
+        <translation>이 파일은 이전 버전의 Runwatt가 장치, 전력계, 워크로드, 세션의 해시 없이 만들었습니다. 그 내용은 검사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The campaign&apos;s devices, meters, workloads, cells, sessions or trials are not those that were written.</source>
+        <translation>캠페인의 장치, 전력계, 워크로드, 셀, 세션 또는 시행이 기록 당시의 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s series, facts or events, its state, or what it ran are not those that were written.</source>
+        <translation>시행의 계열, 사실, 이벤트, 상태 또는 실행한 내용이 기록 당시의 것과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>An earlier Runwatt completed trials of this file without a hash over their series, facts, events and cells; those were not checked.</source>
+        <translation>이 파일에는 이전 버전의 Runwatt가 계열, 사실, 이벤트, 셀의 해시 없이 완료한 시행이 있습니다. 그 내용은 검사하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>a part that cannot be read</source>
+        <translation>읽을 수 없는 부분</translation>
+    </message>
+    <message>
+        <source>the plan or the set-up</source>
+        <translation>계획 또는 설정</translation>
+    </message>
+    <message>
+        <source>trial %1</source>
+        <translation>시행 %1</translation>
+    </message>
+    <message>
+        <source>The file is not sound; this is not what was written: %1. To see what is wrong: runwatt verify %2</source>
+        <translation>파일이 온전하지 않습니다. 기록 당시의 것과 다른 것: %1. 무엇이 잘못되었는지 보려면: runwatt verify %2</translation>
+    </message>
     <message>
         <source>JSON in it cannot be read (%1)</source>
         <translation>파일 안의 JSON을 읽을 수 없습니다 (%1)</translation>
@@ -4157,6 +4209,14 @@
     <message>
         <source>Key file</source>
         <translation>키 파일</translation>
+    </message>
+    <message>
+        <source>The address names another port than the field for it.</source>
+        <translation>주소의 포트가 포트 칸의 값과 다릅니다.</translation>
+    </message>
+    <message>
+        <source>The address names another user than the field for it.</source>
+        <translation>주소의 사용자가 사용자 칸의 값과 다릅니다.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/text.h"
 #include "core/device/leftovers.h"
 #include "core/device/probe.h"
+#include "core/ssh/address.h"
 #include "core/ssh/connection.h"
 
 #include <QFileInfo>
@@ -13,7 +14,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <limits>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -46,7 +46,7 @@ QString wordOf(device::Capability::State state)
     return {};
 }
 
-/// "user@host:port", each part but the host left out or not; "this-computer" for this computer.
+/// An address as OpenSSH's users write it, or "this-computer".
 Result<campaign::DevicePlan> deviceOf(const QCommandLineParser &parser, const QString &text)
 {
     campaign::DevicePlan device;
@@ -63,24 +63,14 @@ Result<campaign::DevicePlan> deviceOf(const QCommandLineParser &parser, const QS
         device.thisComputer = true;
         return device;
     }
-    QString rest = text;
-    if (const qsizetype at = rest.lastIndexOf(u'@'); at >= 0) {
-        device.user = rest.left(at);
-        rest = rest.mid(at + 1);
+    if (text == "this computer"_L1) {
+        return failure(ErrorCode::InvalidInput, App::tr("This computer is called otherwise here."),
+                       text, QString(), App::tr("Write this-computer."));
     }
-    bool isNumber = false;
-    const qsizetype colon = rest.lastIndexOf(u':');
-    const qulonglong port = rest.mid(colon + 1).toULongLong(&isNumber);
-    if (colon > 0 && isNumber) {
-        if (port < 1 || port > std::numeric_limits<quint16>::max())
-            return failure(
-                ErrorCode::InvalidInput,
-                App::tr("\"%1\" is no port: it is from 1 to 65535.").arg(rest.mid(colon + 1)),
-                text);
-        device.port = static_cast<quint16>(port);
-        rest = rest.left(colon);
-    }
-    device.host = rest;
+    RUNWATT_TRY(const ssh::Address address, ssh::parseAddress(text));
+    device.user = address.user;
+    device.port = address.port;
+    device.host = address.host;
     return device;
 }
 

@@ -5,6 +5,7 @@
 #include "core/analysis/comparison.h"
 #include "core/analysis/comparisontext.h"
 #include "core/store/reader.h"
+#include "core/store/verify.h"
 
 #include <array>
 
@@ -97,7 +98,17 @@ QString listOf(const store::CampaignData &data)
     return text;
 }
 
-Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
+/// A table of numbers that are not what was measured must not look like any other.
+Result<ExitCode> tellSoundness(const QString &file, Terminal &terminal)
+{
+    RUNWATT_TRY(const QString warning, store::soundnessWarning(file));
+    if (warning.isEmpty())
+        return ExitCode::Done;
+    terminal.error(warning);
+    return ExitCode::Findings;
+}
+
+Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
 {
     RUNWATT_TRY(const QString file, onlyArgument(parser, App::tr("a campaign file")));
     RUNWATT_TRY(const analysis::ComparisonRequest request, requestOf(parser));
@@ -109,7 +120,7 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
     RUNWATT_TRY(const store::CampaignData data, reader.data());
     if (parser.isSet(u"list"_s)) {
         terminal.write(listOf(data));
-        return {};
+        return tellSoundness(file, terminal);
     }
     const Result<analysis::Comparison> comparison = compareFile(data, request);
     if (!comparison)
@@ -120,7 +131,7 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
         terminal.write(analysis::toJson(*comparison));
     else
         terminal.write(analysis::toTable(*comparison));
-    return {};
+    return tellSoundness(file, terminal);
 }
 
 QString summary()
@@ -155,11 +166,12 @@ void describe(QCommandLineParser &parser)
 
 Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
 {
-    if (const Result<void> done = run(parser, terminal); !done) {
+    const Result<ExitCode> done = run(parser, terminal);
+    if (!done) {
         terminal.error(done.error());
         co_return exitCodeFor(done.error());
     }
-    co_return ExitCode::Done;
+    co_return *done;
 }
 
 } // namespace

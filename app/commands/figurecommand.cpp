@@ -4,10 +4,12 @@
 #include "app/text.h"
 #include "core/figure/figure.h"
 #include "core/store/reader.h"
+#include "core/store/verify.h"
 #include "widgets/plot/exportfigure.h"
 
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -92,11 +94,21 @@ QString presetList()
     return text;
 }
 
-Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
+/// The trial whose samples a figure draws; none for one that draws summaries.
+store::TrialId drawnTrial(const figure::Figure &figure, const store::CampaignData &campaign)
+{
+    if (figure.kind != figure::Kind::Timeline || figure.trial.isValid())
+        return figure.trial;
+    const auto complete =
+        std::ranges::find(campaign.trials, store::TrialState::Complete, &store::TrialRecord::state);
+    return complete == campaign.trials.end() ? store::TrialId() : complete->id;
+}
+
+Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
 {
     if (parser.isSet(u"list"_s)) {
         terminal.write(presetList());
-        return {};
+        return ExitCode::Done;
     }
     RUNWATT_TRY(const QString file, onlyArgument(parser, App::tr("a campaign file")));
     RUNWATT_TRY(const std::vector<Output> outputs, outputsOf(parser));
@@ -121,7 +133,11 @@ Result<void> run(const QCommandLineParser &parser, Terminal &terminal)
             : App::tr("Wrote %1 (%2)").arg(output, data->mark);
         terminal.note(written);
     }
-    return {};
+    RUNWATT_TRY(const QString warning, store::soundnessWarning(file, drawnTrial(figure, campaign)));
+    if (warning.isEmpty())
+        return ExitCode::Done;
+    terminal.error(warning);
+    return ExitCode::Findings;
 }
 
 QString summary()
@@ -154,11 +170,12 @@ void describe(QCommandLineParser &parser)
 
 Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken /*stop*/)
 {
-    if (const Result<void> done = run(parser, terminal); !done) {
+    const Result<ExitCode> done = run(parser, terminal);
+    if (!done) {
         terminal.error(done.error());
         co_return exitCodeFor(done.error());
     }
-    co_return ExitCode::Done;
+    co_return *done;
 }
 
 } // namespace

@@ -261,6 +261,10 @@ private:
         m_data.language = m_figure.language;
         m_data.mark = mark(m_data.origin);
         QStringList sentences;
+        if (m_trial->state == store::TrialState::Failed)
+            sentences.append(Figures::tr("This trial failed: it has no result."));
+        else if (m_trial->state != store::TrialState::Complete)
+            sentences.append(Figures::tr("This trial was cut short: it has no result."));
         if (m_data.origin != Origin::Measured)
             sentences.append(originSentence(m_data.origin));
         m_data.note = sentences.join(u' ');

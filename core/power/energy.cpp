@@ -181,8 +181,8 @@ private:
         if (m_covered.timeNs > 0)
             m_energy.meanWatts = m_covered.joules / seconds(m_covered.timeNs);
         if (m_energy.samples < m_options.minimumSamples)
-            refuse(Power::tr("Only %n reading(s) in the window, at least %1 are needed.", nullptr,
-                             m_energy.samples)
+            refuse(Power::tr("%n reading(s) in the window, at least %1 are needed for the energy.",
+                             nullptr, m_energy.samples)
                        .arg(m_options.minimumSamples));
         if (m_energy.largestGapNs > m_limitNs)
             refuse(Power::tr("The meter gave nothing for %1 s; %2 s is the most that is allowed.")

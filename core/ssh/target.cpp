@@ -3,6 +3,7 @@
 #include "core/ssh/target.h"
 
 #include "core/base/shellquote.h"
+#include "core/ssh/address.h"
 #include "core/ssh/text.h"
 
 #include <QDir>
@@ -35,29 +36,11 @@ QString localUser()
     return user.isEmpty() ? u"root"_s : user;
 }
 
-/// "user@host:port", "host", "[v6]:port", "ssh://..." of a ProxyJump list. The host stays an alias.
-Target jumpFrom(QString text)
+/// One of a ProxyJump list, as OpenSSH has checked it. The host stays an alias.
+Target jumpFrom(const QString &text)
 {
-    if (text.startsWith("ssh://"_L1))
-        text = text.sliced(6);
-    Target jump(text, 0);
-    const qsizetype at = text.lastIndexOf(u'@');
-    if (at >= 0) {
-        jump.user = text.first(at);
-        text = text.sliced(at + 1);
-    }
-    const qsizetype colon = text.lastIndexOf(u':');
-    const bool hasPort = text.startsWith(u'[') ? colon > text.indexOf(u']')
-                                               : colon > 0 && text.indexOf(u':') == colon;
-    if (hasPort) {
-        jump.port = text.sliced(colon + 1).toUShort();
-        text = text.first(colon);
-    }
-    if (text.startsWith(u'[') && text.endsWith(u']'))
-        text = text.sliced(1, text.size() - 2);
-    jump.host = text;
-    jump.name = text;
-    return jump;
+    const Address address = parseAddress(text).value_or(Address());
+    return Target(address.host, address.port, address.user);
 }
 
 /// As OpenSSH: "none", in any case, stands for no file, and takes none away that others name.

@@ -4,13 +4,8 @@
 
 #include "core/store/text.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QSet>
-#include <QtEndian>
-
-#include <array>
-#include <bit>
 
 namespace runwatt::store {
 
@@ -193,70 +188,6 @@ Result<void> loadResults(Database &database, CampaignData &data)
                     });
 }
 
-/// A table with rows that belong to a trial's results.
-struct ResultTable
-{
-    const char *name;
-    const char *sql; ///< its rows of trial ?1, in order
-    const char *columns; ///< a letter each: t text, i integer, r real
-};
-
-// What is hashed and how must stay as it is: files hold hashes that were made so.
-constexpr std::array<ResultTable, 5> kResultTables{{
-    {"trial",
-     "SELECT window_begin_ns, window_end_ns, window_uncertainty_ns, origin FROM trial "
-     "WHERE id = ?1",
-     "iiit"},
-    {"phase", "SELECT phase, begin_ns, end_ns FROM phase WHERE trial = ?1 ORDER BY id", "tii"},
-    {"runtime_fact",
-     "SELECT runtime, time_ns, name, value FROM runtime_fact WHERE trial = ?1 ORDER BY id", "titt"},
-    {"summary",
-     "SELECT measure, unit, detail, value, uncertainty, origin FROM summary WHERE trial = ?1 "
-     "ORDER BY id",
-     "tttrrt"},
-    {"verdict", "SELECT code, text FROM verdict WHERE trial = ?1 ORDER BY id", "tt"},
-}};
-
-/// Hashes values so that no two lists of them give the same bytes: texts after their length.
-class ValueHash
-{
-public:
-    void add(qint64 value)
-    {
-        std::array<char, sizeof value> bytes{};
-        qToLittleEndian(value, bytes.data());
-        m_hash.addData(QByteArrayView(bytes));
-    }
-
-    void add(double value) { add(std::bit_cast<qint64>(value)); }
-
-    void add(QByteArrayView text)
-    {
-        add(qint64{text.size()});
-        m_hash.addData(text);
-    }
-
-    [[nodiscard]] QString result() const { return QString::fromLatin1(m_hash.result().toHex()); }
-
-private:
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
-};
-
-void addRow(ValueHash &hash, const ResultTable &table, const Statement &row)
-{
-    hash.add(QByteArrayView(table.name));
-    int column = 0;
-    for (const char type : QByteArrayView(table.columns)) {
-        if (type == 't')
-            hash.add(QByteArrayView(row.bytes(column)));
-        else if (type == 'i')
-            hash.add(row.integer(column));
-        else
-            hash.add(row.real(column));
-        ++column;
-    }
-}
-
 } // namespace
 
 Result<CampaignData> loadCampaign(Database &database)
@@ -269,43 +200,9 @@ Result<CampaignData> loadCampaign(Database &database)
     return data;
 }
 
-Result<QString> samplesSha256(Database &database, TrialId trial)
-{
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    RUNWATT_CHECK(database.forEach(
-        "SELECT samples FROM chunk JOIN series ON series.id = chunk.series "
-        "WHERE series.trial = ?1 ORDER BY series.id, chunk.number",
-        [&hash](const Statement &row) -> Result<void> {
-            hash.addData(row.bytes(0));
-            return {};
-        },
-        trial));
-    return QString::fromLatin1(hash.result().toHex());
-}
-
-Result<QString> resultsSha256(Database &database, TrialId trial)
-{
-    ValueHash hash;
-    for (const ResultTable &table : kResultTables) {
-        RUNWATT_CHECK(database.forEach(
-            table.sql,
-            [&](const Statement &row) -> Result<void> {
-                addRow(hash, table, row);
-                return {};
-            },
-            trial));
-    }
-    return hash.result();
-}
-
 QByteArray compactJson(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-QString sha256(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace runwatt::store

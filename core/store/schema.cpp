@@ -209,7 +209,22 @@ ALTER TABLE trial ADD COLUMN results_sha256 TEXT
 CREATE INDEX runtime_fact_trial ON runtime_fact (trial);
 )sql";
 
-constexpr std::array kVersions{kVersion1, kVersion2};
+// Descriptors of series, what a trial ran, and the set-up had no hash before: a flipped bit in them
+// passed for sound.
+constexpr const char *kVersion3 = R"sql(
+ALTER TABLE trial ADD COLUMN context_sha256 TEXT
+  /* of the rest of its row, its cell, device and workload, its series, device facts, events and
+     names of outputs, hex; once complete, failed or stopped; NULL: not ended, ended by a kill, or
+     written by a Runwatt that did not write it */;
+
+ALTER TABLE campaign ADD COLUMN setup_sha256 TEXT
+  /* of this row, the sessions, devices, meters, workloads, cells, which trials there are, and what
+     belongs to no trial, hex; NULL: made by a Runwatt that did not write it */;
+
+CREATE INDEX event_trial ON event (trial);
+)sql";
+
+constexpr std::array kVersions{kVersion1, kVersion2, kVersion3};
 static_assert(kVersions.size() == kSchemaVersion);
 
 /// From the tables of one version to those of a later one; 0: from none.
@@ -320,6 +335,14 @@ Result<void> upgradeSchema(Database &database)
     RUNWATT_TRY(const qint64 version, database.number("PRAGMA user_version"));
     RUNWATT_CHECK(bringTables(database, version, kSchemaVersion));
     return markVersion(database);
+}
+
+Result<bool> hasColumn(Database &database, const QString &table, const QString &column)
+{
+    RUNWATT_TRY(const qint64 count,
+                database.number("SELECT count(*) FROM pragma_table_info(?1) WHERE name = ?2", table,
+                                column));
+    return count != 0;
 }
 
 } // namespace runwatt::store

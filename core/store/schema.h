@@ -13,7 +13,7 @@ namespace runwatt::store {
 inline constexpr qint64 kApplicationId = 0x52756e57;
 
 /// Of the tables; one higher with every change of them (PRAGMA user_version).
-inline constexpr qint64 kSchemaVersion = 2;
+inline constexpr qint64 kSchemaVersion = 3;
 
 /// Creates the tables and marks the file, in one transaction.
 [[nodiscard]] Result<void> createSchema(Database &database);
@@ -32,5 +32,9 @@ enum class SchemaState {
 /// Gives a file that checkSchema() found Older what this version adds to its tables; the rows stay.
 /// The caller holds a transaction.
 [[nodiscard]] Result<void> upgradeSchema(Database &database);
+
+/// Whether a table has a column: that of an earlier version, looked at and not changed, lacks some.
+[[nodiscard]] Result<bool>
+hasColumn(Database &database, const QString &table, const QString &column);
 
 } // namespace runwatt::store

@@ -4,6 +4,7 @@
 // The rows that a StoreSession writes; its opening and closing are in storesession.cpp.
 #include "core/store/campaignrows.h"
 #include "core/store/chunk.h"
+#include "core/store/hashes.h"
 #include "core/store/storesession.h"
 
 #include <algorithm>
@@ -13,6 +14,7 @@ namespace runwatt::store {
 Result<void> StoreSession::insert(const DeviceRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_setupChanged = true;
     return m_database->run("INSERT INTO device (id, name, address) VALUES (?1, ?2, ?3)", record.id,
                            record.name, record.address);
 }
@@ -20,6 +22,7 @@ Result<void> StoreSession::insert(const DeviceRecord &record)
 Result<void> StoreSession::insert(const MeterRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_setupChanged = true;
     return m_database->run("INSERT INTO meter (id, name, kind, device, origin, settings) "
                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                            record.id, record.name, record.kind, record.device,
@@ -29,6 +32,7 @@ Result<void> StoreSession::insert(const MeterRecord &record)
 Result<void> StoreSession::insert(const WorkloadRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_setupChanged = true;
     return m_database->run("INSERT INTO workload (id, title, benchmark, parameters) "
                            "VALUES (?1, ?2, ?3, ?4)",
                            record.id, record.title, record.benchmark,
@@ -38,6 +42,7 @@ Result<void> StoreSession::insert(const WorkloadRecord &record)
 Result<void> StoreSession::insert(const CellRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_setupChanged = true;
     return m_database->run("INSERT INTO cell (id, device, runtime, workload) "
                            "VALUES (?1, ?2, ?3, ?4)",
                            record.id, record.device, record.runtime, record.workload);
@@ -46,6 +51,7 @@ Result<void> StoreSession::insert(const CellRecord &record)
 Result<void> StoreSession::insert(const TrialRecord &record)
 {
     RUNWATT_CHECK(begin());
+    m_setupChanged = true;
     return m_database->run(
         "INSERT INTO trial (id, cell, repetition, position, attempt, state, begin_ns, end_ns, "
         "window_begin_ns, window_end_ns, window_uncertainty_ns, origin, error) "
@@ -59,7 +65,7 @@ Result<void> StoreSession::insert(const TrialRecord &record)
 Result<void> StoreSession::update(const TrialRecord &record)
 {
     RUNWATT_CHECK(begin());
-    m_changedResults.insert(record.id);
+    noteChange(record.id);
     RUNWATT_CHECK(m_database->run(
         "UPDATE trial SET cell = ?2, repetition = ?3, position = ?4, attempt = ?5, state = ?6, "
         "begin_ns = ?7, end_ns = ?8, window_begin_ns = ?9, window_end_ns = ?10, "
@@ -70,6 +76,7 @@ Result<void> StoreSession::update(const TrialRecord &record)
         qint64(record.windowUncertaintyNs), toWord(record.origin), record.error));
     if (record.state == TrialState::Failed || record.state == TrialState::Interrupted) {
         RUNWATT_CHECK(writeOpenRows());
+        RUNWATT_CHECK(writeContextHash(record.id));
         forget(record.id);
     }
     return {};
@@ -78,6 +85,7 @@ Result<void> StoreSession::update(const TrialRecord &record)
 Result<void> StoreSession::insert(const SeriesRecord &record)
 {
     RUNWATT_CHECK(begin());
+    noteChange(record.trial);
     const series::Descriptor &descriptor = record.descriptor;
     RUNWATT_CHECK(m_database->run(
         "INSERT INTO series (id, trial, name, unit, device, source, detail, origin) "
@@ -90,6 +98,7 @@ Result<void> StoreSession::insert(const SeriesRecord &record)
 Result<void> StoreSession::insert(const FactRecord &record)
 {
     RUNWATT_CHECK(begin());
+    noteChange(record.trial);
     return m_database->run("INSERT INTO device_fact (device, trial, time_ns, name, value) "
                            "VALUES (?1, ?2, ?3, ?4, ?5)",
                            record.device, record.trial, qint64(record.timeNs), record.name,
@@ -99,7 +108,7 @@ Result<void> StoreSession::insert(const FactRecord &record)
 Result<void> StoreSession::insert(const RuntimeFactRecord &record)
 {
     RUNWATT_CHECK(begin());
-    m_changedResults.insert(record.trial);
+    noteChange(record.trial);
     return m_database->run("INSERT INTO runtime_fact (trial, runtime, time_ns, name, value) "
                            "VALUES (?1, ?2, ?3, ?4, ?5)",
                            record.trial, record.runtime, qint64(record.timeNs), record.name,
@@ -109,7 +118,7 @@ Result<void> StoreSession::insert(const RuntimeFactRecord &record)
 Result<void> StoreSession::insert(const SummaryRecord &record)
 {
     RUNWATT_CHECK(begin());
-    m_changedResults.insert(record.trial);
+    noteChange(record.trial);
     return m_database->run(
         "INSERT INTO summary (trial, measure, unit, detail, value, uncertainty, origin) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -120,7 +129,7 @@ Result<void> StoreSession::insert(const SummaryRecord &record)
 Result<void> StoreSession::insert(const VerdictRecord &record)
 {
     RUNWATT_CHECK(begin());
-    m_changedResults.insert(record.trial);
+    noteChange(record.trial);
     return m_database->run("INSERT INTO verdict (trial, code, text) VALUES (?1, ?2, ?3)",
                            record.trial, record.code, record.text);
 }
@@ -128,6 +137,7 @@ Result<void> StoreSession::insert(const VerdictRecord &record)
 Result<void> StoreSession::insert(const EventRecord &record)
 {
     RUNWATT_CHECK(begin());
+    noteChange(record.trial);
     return m_database->run("INSERT INTO event (time_ns, severity, device, trial, text) "
                            "VALUES (?1, ?2, ?3, ?4, ?5)",
                            qint64(record.timeNs), toWord(record.severity), record.device,
@@ -137,7 +147,7 @@ Result<void> StoreSession::insert(const EventRecord &record)
 Result<void> StoreSession::put(const PhaseRecord &record)
 {
     RUNWATT_CHECK(begin());
-    m_changedResults.insert(record.trial);
+    noteChange(record.trial);
     return m_database->run("INSERT INTO phase (trial, phase, begin_ns, end_ns) "
                            "VALUES (?1, ?2, ?3, ?4) "
                            "ON CONFLICT (trial, phase, begin_ns) DO UPDATE SET end_ns = ?4",
@@ -190,6 +200,7 @@ Result<void> StoreSession::append(SeriesId series, const series::Samples &sample
 
 Result<void> StoreSession::writeChunk(SeriesId series, const OpenChunk &chunk)
 {
+    noteChange(chunk.trial);
     series::Samples samples;
     if (!decodeSamples(chunk.samples, samples) || samples.empty())
         return tl::make_unexpected(damaged(m_file, QString()));
@@ -234,6 +245,7 @@ Result<void> StoreSession::appendRaw(TrialId trial, const QString &name, const Q
 
 Result<void> StoreSession::writePiece(const OutputKey &key, const OpenPiece &piece)
 {
+    noteChange(key.first);
     return m_database->run("INSERT INTO raw_output (trial, name, number, length, bytes) "
                            "VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (trial, name, number) "
                            "DO UPDATE SET length = ?4, bytes = ?5",
@@ -259,7 +271,7 @@ Result<void> StoreSession::writeOpenRows()
         RUNWATT_CHECK(writeSamplesHash(trial));
         forget(trial);
     }
-    return renewResultsHashes();
+    return renewRowHashes();
 }
 
 Result<void> StoreSession::complete(TrialRecord trial,
@@ -277,6 +289,7 @@ Result<void> StoreSession::complete(TrialRecord trial,
         return written;
     }
     RUNWATT_CHECK(m_database->execute("RELEASE completion"));
+    m_changedTrials.remove(trial.id); // its hashes are new
     forget(trial.id);
     return {};
 }
@@ -297,7 +310,8 @@ Result<void> StoreSession::writeCompletion(const TrialRecord &trial,
         RUNWATT_CHECK(insert(own));
     }
     RUNWATT_CHECK(writeSamplesHash(trial.id));
-    return writeResultsHash(trial.id);
+    RUNWATT_CHECK(writeResultsHash(trial.id));
+    return writeContextHash(trial.id);
 }
 
 Result<void> StoreSession::writeSamplesHash(TrialId trial)
@@ -309,23 +323,45 @@ Result<void> StoreSession::writeSamplesHash(TrialId trial)
 Result<void> StoreSession::writeResultsHash(TrialId trial)
 {
     RUNWATT_TRY(const QString hash, resultsSha256(*m_database, trial));
-    m_changedResults.remove(trial);
     return m_database->run("UPDATE trial SET results_sha256 = ?2 WHERE id = ?1", trial, hash);
+}
+
+Result<void> StoreSession::writeContextHash(TrialId trial)
+{
+    RUNWATT_TRY(const QString hash, contextSha256(*m_database, trial));
+    return m_database->run("UPDATE trial SET context_sha256 = ?2 WHERE id = ?1", trial, hash);
 }
 
 /// Some rows come after the completion: the cool-down is a phase of the trial that it follows. A
 /// trial that an earlier version completed stays without a hash: nobody vouches for its other rows.
-Result<void> StoreSession::renewResultsHashes()
+Result<void> StoreSession::renewRowHashes()
 {
-    const QSet<TrialId> changed = std::exchange(m_changedResults, {});
+    const QSet<TrialId> changed = std::exchange(m_changedTrials, {});
     for (const TrialId trial : changed) {
-        RUNWATT_TRY(const qint64 hashed,
+        RUNWATT_TRY(const qint64 hasResults,
                     m_database->number("SELECT results_sha256 IS NOT NULL FROM trial WHERE id = ?1",
                                        trial));
-        if (hashed != 0)
+        RUNWATT_TRY(const qint64 hasContext,
+                    m_database->number("SELECT context_sha256 IS NOT NULL FROM trial WHERE id = ?1",
+                                       trial));
+        if (hasResults != 0)
             RUNWATT_CHECK(writeResultsHash(trial));
+        if (hasContext != 0)
+            RUNWATT_CHECK(writeContextHash(trial));
     }
-    return {};
+    if (!std::exchange(m_setupChanged, false) || !m_keepsSetupHash)
+        return {};
+    RUNWATT_TRY(const QString hash, setupSha256(*m_database));
+    return m_database->run("UPDATE campaign SET setup_sha256 = ?1", hash);
+}
+
+/// What belongs to no trial is a part of the set-up.
+void StoreSession::noteChange(TrialId trial)
+{
+    if (trial.isValid())
+        m_changedTrials.insert(trial);
+    else
+        m_setupChanged = true;
 }
 
 void StoreSession::forget(TrialId trial)

@@ -4,6 +4,7 @@
 
 #include "core/store/campaignrows.h"
 #include "core/store/chunk.h"
+#include "core/store/hashes.h"
 #include "core/store/schema.h"
 #include "core/store/text.h"
 #include "core/store/writerlock.h"
@@ -92,6 +93,7 @@ Result<std::unique_ptr<StoreSession>> StoreSession::create(const QString &file,
             "plan_sha256) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)",
             campaign.uuid, campaign.title, qint64(campaign.createdUtcNs), campaign.runwattVersion,
             QString::fromUtf8(compactJson(campaign.plan)), campaign.planSha256));
+        session->m_keepsSetupHash = true;
         RUNWATT_CHECK(session->recordSession(campaign.createdUtcNs));
         return session->commit();
     };
@@ -131,6 +133,11 @@ Result<std::unique_ptr<StoreSession>> StoreSession::open(const QString &file)
     RUNWATT_CHECK(session->begin());
     if (state == SchemaState::Older)
         RUNWATT_CHECK(upgradeSchema(*session->m_database));
+    // A hash that does not hold, or was never there, stays as it is: one over what is there now
+    // would make a change from outside look like what was written.
+    RUNWATT_TRY(const QString setupHash, writtenSetupSha256(*session->m_database));
+    RUNWATT_TRY(const QString setupFound, setupSha256(*session->m_database));
+    session->m_keepsSetupHash = setupHash == setupFound;
     RUNWATT_CHECK(session->m_database->execute(
         "UPDATE trial SET state = 'interrupted' WHERE state = 'running'"));
     RUNWATT_TRY(session->m_data, loadCampaign(*session->m_database));
@@ -178,6 +185,7 @@ Result<void> StoreSession::recordSession(TimeNs createdUtcNs)
     const TimeNs anchorUtcNs = utcNowNs();
     const TimeNs anchorSteadyNs = before + (steadyNowNs() - before) / 2;
     m_clock = CampaignClock(createdUtcNs, anchorUtcNs, anchorSteadyNs);
+    m_setupChanged = true;
     return m_database->run(
         "INSERT INTO session (opened_ns, anchor_utc_ns, anchor_steady_ns, host, runwatt_version) "
         "VALUES (?1, ?2, ?3, ?4, ?5)",

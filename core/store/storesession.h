@@ -101,7 +101,9 @@ private:
                                                const std::vector<VerdictRecord> &verdicts);
     [[nodiscard]] Result<void> writeSamplesHash(TrialId trial);
     [[nodiscard]] Result<void> writeResultsHash(TrialId trial);
-    [[nodiscard]] Result<void> renewResultsHashes();
+    [[nodiscard]] Result<void> writeContextHash(TrialId trial);
+    [[nodiscard]] Result<void> renewRowHashes();
+    void noteChange(TrialId trial);
     void forget(TrialId trial);
 
     QString m_file;
@@ -112,7 +114,9 @@ private:
     QHash<SeriesId, OpenChunk> m_chunks;
     QHash<OutputKey, OpenPiece> m_pieces;
     QSet<SeriesId> m_dirtyChunks;
-    QSet<TrialId> m_changedResults; ///< whose hash, if they have one, must follow
+    QSet<TrialId> m_changedTrials; ///< whose hashes, if they have some, must follow
+    bool m_setupChanged = false;
+    bool m_keepsSetupHash = false; ///< what was there when the file was opened is vouched for
 };
 
 } // namespace runwatt::store

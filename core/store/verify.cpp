@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/verify.h"
 
+#include "core/base/shellquote.h"
 #include "core/store/campaignrows.h"
 #include "core/store/chunk.h"
+#include "core/store/hashfindings.h"
 #include "core/store/reader.h"
 #include "core/store/schema.h"
 #include "core/store/text.h"
@@ -12,14 +14,25 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <set>
 
 namespace runwatt::store {
 
 namespace {
 
+using RowFindings = Result<Findings> (*)(Database &);
+
+/// What is quickly checked: all that has a hash but the samples.
+constexpr std::array<RowFindings, 4> kRowFindings{&planFindings, &setupFindings, &resultFindings,
+                                                  &contextFindings};
+
 /// A file that is damaged all over is told as such, not in a million lines.
 constexpr std::size_t kMaximumFindings = 200;
+
+/// In a warning of one line.
+constexpr int kMaximumNamedTrials = 10;
 
 class Verifier
 {
@@ -40,10 +53,10 @@ public:
         check(&Verifier::checkIntegrity);
         check(&Verifier::checkReferences);
         check(&Verifier::checkRows);
-        check(&Verifier::checkPlan);
         check(&Verifier::checkSamples);
         check(&Verifier::checkSampleHashes);
-        check(&Verifier::checkResultHashes);
+        for (const RowFindings part : kRowFindings)
+            take(part(*m_database));
         check(&Verifier::checkOutputs);
         return std::move(m_report);
     }
@@ -55,8 +68,22 @@ private:
     void check(Check part)
     {
         if (const Result<void> done = (this->*part)(); !done)
-            add(FindingKind::Damage, {},
-                done.error().why.isEmpty() ? done.error().what : done.error().why);
+            addUnread(done.error());
+    }
+
+    void take(const Result<Findings> &findings)
+    {
+        if (!findings) {
+            addUnread(findings.error());
+            return;
+        }
+        for (const VerifyFinding &finding : *findings)
+            add(finding.kind, finding.trial, finding.text);
+    }
+
+    void addUnread(const Error &error)
+    {
+        add(FindingKind::Damage, {}, error.why.isEmpty() ? error.what : error.why);
     }
 
     void add(FindingKind kind, TrialId trial, const QString &text)
@@ -124,17 +151,6 @@ private:
         }
     }
 
-    Result<void> checkPlan()
-    {
-        return m_database->forEach(
-            "SELECT plan, plan_sha256 FROM campaign", [this](const Statement &row) -> Result<void> {
-                if (sha256(row.bytes(0)) != row.text(1))
-                    add(FindingKind::Hash, {},
-                        Store::tr("The plan is not the one that was written."));
-                return {};
-            });
-    }
-
     Result<void> checkSamples()
     {
         SeriesId series;
@@ -181,51 +197,10 @@ private:
             });
     }
 
-    using Sha256 = Result<QString> (*)(Database &, TrialId);
-
-    /// Compares the hashes that `sql` gives, by trial, with those of what the trials hold now;
-    /// gives how many there were.
-    Result<qint64> compareHashes(const char *sql, Sha256 sha256Of, const QString &complaint)
-    {
-        std::vector<std::pair<TrialId, QString>> expected;
-        RUNWATT_CHECK(m_database->forEach(sql, [&expected](const Statement &row) -> Result<void> {
-            expected.emplace_back(row.id<TrialId>(0), row.text(1));
-            return {};
-        }));
-        for (const auto &[trial, written] : expected) {
-            RUNWATT_TRY(const QString found, sha256Of(*m_database, trial));
-            if (found != written)
-                add(FindingKind::Hash, trial, complaint);
-        }
-        return static_cast<qint64>(expected.size());
-    }
-
     Result<void> checkSampleHashes()
     {
-        RUNWATT_CHECK(compareHashes(
-            "SELECT id, coalesce(samples_sha256, '') FROM trial WHERE state = 'complete'",
-            &samplesSha256, Store::tr("The trial's samples are not those that were written.")));
-        return {};
-    }
-
-    Result<void> checkResultHashes()
-    {
-        RUNWATT_TRY(const qint64 hasColumn,
-                    m_database->number("SELECT count(*) FROM pragma_table_info('trial') "
-                                       "WHERE name = 'results_sha256'"));
-        qint64 hashed = 0;
-        if (hasColumn != 0) {
-            RUNWATT_TRY(hashed,
-                        compareHashes("SELECT id, results_sha256 FROM trial "
-                                      "WHERE state = 'complete' AND results_sha256 IS NOT NULL",
-                                      &resultsSha256,
-                                      Store::tr("The trial's results are not those that were "
-                                                "written.")));
-        }
-        if (hashed < m_report.completeTrials)
-            add(FindingKind::Note, {},
-                Store::tr("An earlier Runwatt completed trials of this file without a hash over "
-                          "their results; those were not checked."));
+        RUNWATT_TRY(const Findings findings, sampleFindings(*m_database, {}));
+        take(findings);
         return {};
     }
 
@@ -246,6 +221,13 @@ private:
     CampaignData m_data;
     VerifyReport m_report;
 };
+
+Result<std::unique_ptr<Database>> openSnapshot(const QString &file)
+{
+    RUNWATT_TRY(std::unique_ptr<Database> database, Database::open(file, Database::Mode::ReadOnly));
+    RUNWATT_CHECK(database->execute("PRAGMA query_only = ON; PRAGMA cell_size_check = ON; BEGIN"));
+    return database;
+}
 
 } // namespace
 
@@ -275,10 +257,44 @@ Result<VerifyReport> verify(const QString &file)
 {
     // The reader refuses, in words, what is not a campaign at all.
     RUNWATT_TRY(const CampaignReader reader, CampaignReader::open(file));
-    RUNWATT_TRY(std::unique_ptr<Database> database, Database::open(file, Database::Mode::ReadOnly));
-    RUNWATT_CHECK(database->execute("PRAGMA query_only = ON; PRAGMA cell_size_check = ON; BEGIN"));
+    RUNWATT_TRY(std::unique_ptr<Database> database, openSnapshot(file));
     const SchemaState schema = reader.isNewer() ? SchemaState::Newer : SchemaState::Current;
     return Verifier(std::move(database), schema).run();
+}
+
+Result<QString> soundnessWarning(const QString &file, TrialId drawn)
+{
+    RUNWATT_TRY(const std::unique_ptr<Database> database, openSnapshot(file));
+    std::set<TrialId> trials;
+    QStringList named;
+    const auto take = [&](const Result<Findings> &findings) {
+        if (!findings) {
+            named.append(Store::tr("a part that cannot be read"));
+            return;
+        }
+        for (const VerifyFinding &finding : *findings) {
+            if (finding.kind == FindingKind::Hash && finding.trial.isValid())
+                trials.insert(finding.trial);
+            else if (finding.kind == FindingKind::Hash)
+                named.append(Store::tr("the plan or the set-up"));
+        }
+    };
+    for (const RowFindings part : kRowFindings)
+        take(part(*database));
+    if (drawn.isValid())
+        take(sampleFindings(*database, drawn));
+    named.removeDuplicates();
+    int room = kMaximumNamedTrials;
+    for (const TrialId trial : trials) {
+        named.append(room > 0 ? Store::tr("trial %1").arg(trial.value) : QStringLiteral("..."));
+        if (room-- == 0)
+            break;
+    }
+    if (named.isEmpty())
+        return QString();
+    return Store::tr("The file is not sound; this is not what was written: %1. To see what is "
+                     "wrong: runwatt verify %2")
+        .arg(named.join(QStringLiteral(", ")), shellQuotedText(file));
 }
 
 } // namespace runwatt::store

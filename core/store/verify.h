@@ -13,7 +13,7 @@ namespace runwatt::store {
 
 enum class FindingKind {
     Damage, ///< the file itself is broken
-    Hash, ///< samples, results or plan are not what was written
+    Hash, ///< samples, results, what gives them meaning, plan or set-up are not what was written
     Content, ///< rows that contradict each other, samples out of order
     Note ///< worth knowing, not wrong: an interrupted trial, a file of a newer version
 };
@@ -43,10 +43,16 @@ struct VerifyReport
     [[nodiscard]] bool isSound() const;
 };
 
-/// Checks a campaign file: SQLite's integrity and foreign keys, the hashes of the plan and of each
-/// complete trial's samples and results (of results where there is one: earlier versions wrote
-/// none), the order and the counts of samples. Reads only, in the caller's thread; takes about as
-/// long as reading the file. An Error only where the file cannot be read.
+/// Checks a campaign file: SQLite's integrity and foreign keys, the hashes of the plan, of the
+/// set-up and of each trial's samples, results and context (where there is one: earlier versions
+/// wrote fewer), the order and the counts of samples. Reads only, in the caller's thread; takes
+/// about as long as reading the file. An Error only where the file cannot be read.
 [[nodiscard]] Result<VerifyReport> verify(const QString &file);
+
+/// For who shows a campaign's numbers: in one line for people, which trials (or what else) the
+/// hashes say are not what was written; empty when nothing. Leaves samples out, but those of
+/// `drawn`, so it costs little. `file` is one that CampaignReader opened. An Error only where it
+/// cannot be opened any more.
+[[nodiscard]] Result<QString> soundnessWarning(const QString &file, TrialId drawn = {});
 
 } // namespace runwatt::store

@@ -83,7 +83,7 @@ public:
     void appendRawOutput(TrialId trial, QString name, QByteArray bytes);
 
     /// Makes a trial complete: its row (state Complete is set here), all its samples so far,
-    /// summaries, verdicts and a hash over its samples reach the file in one transaction.
+    /// summaries, verdicts and the hashes over all these reach the file in one transaction.
     void completeTrial(TrialRecord trial,
                        std::vector<SummaryRecord> summaries,
                        std::vector<VerdictRecord> verdicts);

@@ -3,10 +3,12 @@
 #include "app/campaignsession.h"
 #include "app/closebar.h"
 #include "app/mainwindow.h"
+#include "app/navigationbar.h"
 #include "core/store/reader.h"
 #include "tests/support/faultymeter.h"
 #include "widgets/bench/benchview.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/common/theme.h"
 #include "widgets/live/sidepanel.h"
 #include "widgets/wizard/wizardview.h"
 
@@ -254,6 +256,27 @@ private slots:
         QTRY_VERIFY(session()->isRunning());
         QTRY_VERIFY_WITH_TIMEOUT(!session()->isRunning(), kCampaignLimitMs);
         QCOMPARE(completeTrials(campaignFile()), 4);
+    }
+
+    void aQuestionThatWasNotAnsweredGoesWithTheCampaign()
+    {
+        session()->start(makePlan(1), campaignFile());
+        QTRY_VERIFY(session()->isRunning());
+        QVERIFY(!m_window->close());
+        const auto *bar = m_window->findChild<app::CloseBar *>();
+        QVERIFY(bar->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(!session()->isRunning(), kCampaignLimitMs);
+        QTRY_VERIFY(!bar->isVisible());
+        QVERIFY(m_window->isVisible()); // nobody said that it should quit
+    }
+
+    void theFirstPressOfColoursIsSeen()
+    {
+        auto *navigation = m_window->findChild<app::NavigationBar *>();
+        const bool wasDark = common::Theme::isDark(m_window->palette());
+        emit navigation->schemeRequested();
+        QCOMPARE(common::Theme::isDark(m_window->palette()), !wasDark);
+        common::Theme::apply(*qApp, common::Scheme::System);
     }
 
     void aStopRightAfterTheStartIsObeyed()

@@ -139,6 +139,7 @@ private slots:
         QTest::addRow("no name") << u"a"_s << u" "_s << QString();
         QTest::addRow("a taken name") << u"a"_s << u"board"_s << QString();
         QTest::addRow("no such key") << u"a"_s << u"a"_s << u"/nowhere/key"_s;
+        QTest::addRow("no port") << u"a:ssh"_s << u"a"_s << QString();
     }
 
     void whatCannotBeADeviceIsRefusedInWords()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/benchview.h"
+#include "widgets/bench/deviceform.h"
 #include "widgets/bench/meterdetails.h"
 #include "widgets/bench/meterform.h"
 #include "widgets/bench/meterwatch.h"
@@ -13,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -186,6 +188,28 @@ private slots:
         QVERIFY2(outcome.contains(u"2.50"), qPrintable(outcome));
         QTest::mouseClick(button(u"acceptMeter"_s), Qt::LeftButton);
         QCOMPARE(m_meters->entries().front().settings.text.wattsPrefix, u"m"_s);
+    }
+
+    void whatStandsInTheAddressFillsTheFieldsThatAreFree()
+    {
+        bench::DeviceForm form;
+        form.startNew({});
+        auto *host = form.findChild<QLineEdit *>(u"host"_s);
+        auto *port = form.findChild<QSpinBox *>(u"port"_s);
+        auto *user = form.findChild<QLineEdit *>(u"user"_s);
+        QTest::keyClicks(host, u"pi@192.0.2.7:2222"_s);
+        QCOMPARE(form.problem(), QString());
+        campaign::DevicePlan device = form.device();
+        QCOMPARE(device.host, u"192.0.2.7"_s);
+        QCOMPARE(int(device.port), 2222);
+        QCOMPARE(device.user, u"pi"_s);
+        port->setValue(22);
+        QVERIFY(form.problem().contains(u"port"_s));
+        QVERIFY(!form.findChild<QPushButton *>(u"acceptDevice"_s)->isEnabled());
+        port->setValue(2222);
+        QCOMPARE(form.problem(), QString());
+        user->setText(u"root"_s);
+        QVERIFY(form.problem().contains(u"user"_s));
     }
 
 private:

@@ -15,6 +15,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+
+#include <sys/resource.h>
+
 using namespace runwatt;
 using namespace runwatt::plot;
 using namespace Qt::Literals::StringLiterals;
@@ -65,6 +69,7 @@ private slots:
     void everyFormatSaysSimulated();
     void aMeasuredFigureBearsNoMark();
     void aFailureLeavesTheOldFile();
+    void aFullDiskIsNamed();
     void anAbsurdSizeIsRefused();
     void hatchesStayInTheirBar();
     void writeSamplesToLookAt();
@@ -213,6 +218,23 @@ void TestCompareExport::aFailureLeavesTheOldFile()
     QVERIFY(!exportFigure(data, file, ExportFormat::Png, {0, 0}).has_value());
     QVERIFY(old.open(QIODevice::ReadOnly));
     QCOMPARE(old.readAll(), QByteArray("old"));
+}
+
+void TestCompareExport::aFullDiskIsNamed()
+{
+    // A limit on a file's size fails as late as a full disk does: when the last bytes go out.
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit little{100, before.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &little), 0);
+    const Result<void> written =
+        writeFigure(QByteArray(2000, 'x'), m_folder.filePath(u"full.csv"_s));
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, ignored);
+    QVERIFY(!written);
+    QVERIFY2(written.error().why.contains(u"File too large"_s), qPrintable(written.error().text()));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"full.csv"_s)));
 }
 
 void TestCompareExport::anAbsurdSizeIsRefused()

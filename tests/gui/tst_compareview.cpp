@@ -39,6 +39,7 @@ private slots:
     void beforeTheFirstTrialItSaysThatBarsWillCome();
     void itOpensOnAComparisonThatMixesNothing();
     void aMistakenChoiceIsExplainedWhereTheChartWas();
+    void withOneRequestSizeItOpensOnWhatElseDiffers();
     void twoMetersAreNeverAddedUp();
     void namesAreThereForScreenReaders();
     void writeScreensToLookAt();
@@ -104,6 +105,19 @@ void TestCompareView::aMistakenChoiceIsExplainedWhereTheChartWas()
     request.filters.clear();
     view.setRequest(request);
     QVERIFY(view.findChild<plot::BarPlot *>(u"chart"_s)->isVisible());
+}
+
+void TestCompareView::withOneRequestSizeItOpensOnWhatElseDiffers()
+{
+    test::SampleShape shape;
+    shape.runtimes = {u"NT"_s};
+    shape.sizes = {4096};
+    CompareView view;
+    view.setCampaign(std::make_shared<const store::CampaignData>(test::sampleCampaign(shape)), {});
+    // A workload differs by its operation alone: one beside the other would say it twice.
+    QCOMPARE(view.request().axis, u"operation"_s);
+    QVERIFY(view.request().seriesBy != u"operation"_s);
+    QCOMPARE(view.request().panelBy, QString());
 }
 
 void TestCompareView::twoMetersAreNeverAddedUp()

@@ -148,6 +148,41 @@ private slots:
         store.append(store::SeriesId{1}, {{12 * kNsPerSecond, 3}});
         QCOMPARE(now(store, LiveBand::Throughput), 3.0);
     }
+
+    void tellsNoFigureOfTheTrialBefore()
+    {
+        TrackStore store;
+        const auto begin = [&store](qint64 trial, const QString &device, TimeNs beginNs) {
+            store.nameTrial(store::TrialId{trial}, u"NT, fio"_s, u"NT"_s, device);
+            store.setPhase({store::TrialId{trial}, store::Phase::Prepare, beginNs, 0});
+        };
+        const auto add = [&store](qint64 id, qint64 trial, const QString &name, TimeNs timeNs) {
+            store::SeriesRecord told;
+            told.id = store::SeriesId{id};
+            told.trial = store::TrialId{trial};
+            told.descriptor = {name, {}, u"board"_s, u"tool"_s, u"all"_s};
+            store.addSeries(told);
+            store.append(told.id, {{timeNs, 7}});
+        };
+        begin(1, u"board"_s, 0);
+        addMeter(store, 1, 1, {u"wall"_s, u"board"_s, Origin::Measured}, 13);
+        add(2, 1, u"throughput"_s, 9 * kNsPerSecond);
+        add(3, 1, u"cpu.user"_s, 9 * kNsPerSecond);
+        QCOMPARE(now(store, LiveBand::Throughput), 7.0);
+        store.closeTrial(store::TrialId{1});
+        QCOMPARE(now(store, LiveBand::Throughput), 7.0);
+        begin(2, u"board"_s, 10 * kNsPerSecond);
+        QVERIFY(!store.newestSum(LiveBand::Throughput));
+        QVERIFY(!store.newestSum(LiveBand::Cpu));
+        const int throughput = static_cast<int>(LiveBand::Throughput);
+        QVERIFY(!store.newestValue(throughput, 0)); // nor beside the curve
+        QCOMPARE(now(store, LiveBand::Watts), 13.0); // the meter goes on
+        add(4, 2, u"cpu.user"_s, 11 * kNsPerSecond);
+        QCOMPARE(now(store, LiveBand::Cpu), 7.0);
+        QVERIFY(!store.newestSum(LiveBand::Throughput));
+        add(5, 2, u"throughput"_s, 12 * kNsPerSecond);
+        QCOMPARE(now(store, LiveBand::Throughput), 7.0);
+    }
 };
 
 QTEST_MAIN(TestLiveMeters)

@@ -1,15 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/campaign/plan.h"
-#include "core/store/reader.h"
-#include "core/store/writer.h"
 #include "tests/support/livecampaign.h"
 #include "widgets/live/livemodel.h"
 #include "widgets/live/trialdelegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,38 +39,6 @@ campaign::ProcessTable table(const QList<QPair<int, double>> &processes)
         result.rows.push_back(row);
     }
     return result;
-}
-
-// The campaign in a file, as a writer leaves it; ids are given out in the same order.
-Task<void> writeCampaign(const LiveCampaign &source, QString file, bool *written)
-{
-    store::CampaignRecord record = source.data.campaign;
-    auto created = co_await store::CampaignWriter::create(file, std::move(record), StopToken());
-    if (!created)
-        co_return;
-    store::CampaignWriter &writer = **created;
-    for (const auto &row : source.data.devices)
-        writer.add(row);
-    for (const auto &row : source.data.meters)
-        writer.add(row);
-    for (const auto &row : source.data.workloads)
-        writer.add(row);
-    for (const auto &row : source.data.cells)
-        writer.add(row);
-    for (const auto &row : source.data.trials)
-        writer.add(row);
-    for (const auto &row : source.data.phases)
-        writer.put(row);
-    for (const auto &row : source.data.series)
-        writer.add(row);
-    for (const auto &row : source.data.summaries)
-        writer.add(row);
-    for (const auto &trial : source.trials) {
-        for (const auto &[id, samples] : trial.samples)
-            writer.append(store::SeriesId{id}, std::make_shared<const series::Samples>(samples));
-    }
-    const Result<void> closed = co_await writer.close(StopToken());
-    *written = closed.has_value();
 }
 
 } // namespace
@@ -256,121 +220,6 @@ private slots:
         QCOMPARE(model.index(0, EventModel::TextColumn).data().toString(), u"board: hot"_s);
         QCOMPARE(model.index(0, EventModel::TextColumn).data(Qt::AccessibleTextRole).toString(),
                  u"Warning: board: hot"_s);
-    }
-
-    void countsWhatIsStillToComeInAFileThatWasLeftMidway()
-    {
-        campaign::Plan plan;
-        plan.title = u"t"_s;
-        plan.seed = 7;
-        campaign::DevicePlan device;
-        device.name = u"board"_s;
-        device.host = u"192.0.2.7"_s;
-        plan.devices.push_back(device);
-        plan.runtimes = QStringList{u"NT"_s};
-        plan.workloads.push_back({u"fio"_s, {{u"operation"_s, u"read"_s}}});
-        plan.repetitions = 6;
-        LiveCampaign campaign(smallShape()); // four trials
-        campaign.data.campaign.plan = campaign::toJson(plan);
-        campaign.data.trials.back().state = store::TrialState::Interrupted;
-        LiveModel model;
-        model.load(std::make_shared<const store::CampaignData>(campaign.data), {});
-        QCOMPARE(model.progress().total, 6);
-        QCOMPARE(model.progress().done, 3);
-        QCOMPARE(model.queue().rowCount(), 6);
-        QCOMPARE(model.queue().trialAt(3).state, store::TrialState::Interrupted);
-        QCOMPARE(model.queue().trialAt(5).state, store::TrialState::Waiting);
-        QCOMPARE(model.queue().trialAt(5).device, u"board"_s);
-    }
-
-    void readsAFinishedCampaignFromItsFileWhenItComesIntoView()
-    {
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"c.runwatt"_s);
-        const LiveCampaign campaign(smallShape());
-        bool written = false;
-        AsyncScope scope;
-        scope.start(writeCampaign(campaign, file, &written));
-        QTRY_VERIFY(written);
-
-        LiveModel model;
-        model.load(std::make_shared<const store::CampaignData>(campaign.data), file);
-        QCOMPARE(model.source(), LiveModel::Source::File);
-        QCOMPARE(model.progress().done, 4);
-        QCOMPARE(model.tracks().samplesHeld(), size_t{0});
-        QCOMPARE(model.tracks().extent().endNs, campaign.endNs());
-        const test::LiveTrial &trial = campaign.trials[2];
-        plot::TimePoints points;
-        const int watts = static_cast<int>(LiveBand::Watts);
-        model.tracks().line(watts, 0, trial.window, 1000, points);
-        QVERIFY(points.empty());
-        QTRY_VERIFY(model.tracks().samplesHeld() > 0);
-        model.tracks().line(watts, 0, trial.window, 1000, points);
-        QCOMPARE(points.size(), static_cast<size_t>(trial.window.lengthNs() / kNsPerSecond));
-        QCOMPARE(points.front().value, trial.samples.rbegin()->second.front().value);
-    }
-
-    void aFileIsMarkedAsTheCampaignWasWhileItRan_data()
-    {
-        QTest::addColumn<Origin>("work");
-        QTest::newRow("measured, by a simulated meter") << Origin::Measured;
-        QTest::newRow("emulated") << Origin::Emulated;
-    }
-
-    void aFileIsMarkedAsTheCampaignWasWhileItRan()
-    {
-        QFETCH(const Origin, work);
-        LiveCampaign campaign(smallShape());
-        for (store::TrialRecord &trial : campaign.data.trials) {
-            trial.origin = work;
-            const auto sum = [&](const QString &measure, const QString &unit, Origin origin) {
-                campaign.data.summaries.push_back({trial.id, measure, unit, {}, 3, 0, origin});
-            };
-            sum(u"throughput"_s, u"B/s"_s, work);
-            for (const QString &measure : {u"watts.mean"_s, u"energy"_s, u"meter.rate"_s})
-                sum(measure, u"W"_s, Origin::Simulated);
-        }
-        LiveModel running;
-        running.opened(campaign.created(), {});
-        for (const store::TrialRecord &trial : campaign.data.trials) {
-            QList<store::SummaryRecord> own;
-            for (const store::SummaryRecord &summary : campaign.data.summaries) {
-                if (summary.trial == trial.id)
-                    own.append(summary);
-            }
-            running.trialSummarised(trial.id, own);
-        }
-        QCOMPARE(running.origin(), work);
-
-        const QTemporaryDir folder;
-        const QString file = folder.filePath(u"c.runwatt"_s);
-        bool written = false;
-        AsyncScope scope;
-        scope.start(writeCampaign(campaign, file, &written));
-        QTRY_VERIFY(written);
-        const auto reader = store::CampaignReader::open(file);
-        QVERIFY(reader.has_value());
-        const Result<store::CampaignData> read = reader->data();
-        QVERIFY(read.has_value());
-        QCOMPARE(read->summaries.size(), campaign.data.summaries.size());
-        LiveModel opened;
-        opened.load(std::make_shared<const store::CampaignData>(*read), file);
-        QCOMPARE(opened.origin(), running.origin());
-    }
-
-    void tellsWhenTheFileCannotBeRead()
-    {
-        const LiveCampaign campaign(smallShape());
-        LiveModel model;
-        QStringList errors;
-        connect(&model, &LiveModel::errorHappened, &model,
-                [&errors](const Error &error) { errors.append(error.text()); });
-        model.load(std::make_shared<const store::CampaignData>(campaign.data),
-                   u"/nowhere/c.runwatt"_s);
-        plot::TimePoints points;
-        model.tracks().line(0, 0, model.tracks().extent(), 100000, points);
-        QTRY_COMPARE(errors.size(), 1);
-        QVERIFY(errors.first().contains(u"c.runwatt"_s));
     }
 
     void endsItsReadingWhenItIsDestroyed()

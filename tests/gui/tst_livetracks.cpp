@@ -243,6 +243,57 @@ private slots:
                  2); // the silence and the gap that the meter told
     }
 
+    void tellsAValueOnlyWhereItsTraceIsDrawn_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<int>("band");
+        QTest::addRow("throughput") << u"throughput"_s << u"read"_s << kThroughput;
+        QTest::addRow("CPU") << u"cpu.user"_s << u"all"_s << kCpu;
+        QTest::addRow("watts") << u"watts"_s << QString() << kWatts;
+    }
+
+    // Two trials, 2 s apart, which is less than a gap within one.
+    void tellsAValueOnlyWhereItsTraceIsDrawn()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QString, detail);
+        QFETCH(const int, band);
+        TrackStore store;
+        store.setGap(3 * kNsPerSecond);
+        store.addSeries(record(1, 1, name, detail));
+        store.append(store::SeriesId{1}, ramp(10, 5));
+        store.closeTrial(store::TrialId{1});
+        store.addSeries(record(2, 2, name, detail));
+        store.append(store::SeriesId{2}, ramp(16, 5, 21));
+        const auto at = [&store, band](TimeNs time) { return store.valueAt(band, 0, time); };
+        QVERIFY(!at(10 * kNsPerSecond - 1));
+        QCOMPARE(at(10 * kNsPerSecond), 1.0);
+        QCOMPARE(at(14 * kNsPerSecond), 5.0);
+        QVERIFY(!at(14 * kNsPerSecond + 1));
+        QVERIFY(!at(16 * kNsPerSecond - 1));
+        QCOMPARE(at(16 * kNsPerSecond), 21.0);
+        QCOMPARE(at(20 * kNsPerSecond), 25.0);
+        QVERIFY(!at(20 * kNsPerSecond + 1));
+        // What is told of now is another question: others may be told a little later.
+        store.addSeries(record(3, 2, u"watts"_s, u"other"_s));
+        store.append(store::SeriesId{3}, ramp(21, 1));
+        QCOMPARE(store.newestValue(band, 0), 25.0);
+        store.append(store::SeriesId{3}, ramp(25, 1));
+        QVERIFY(!store.newestValue(band, 0));
+    }
+
+    void aLineGoesOnFromAPieceToTheNextOfItsSeries()
+    {
+        TrackStore store;
+        store.addSeries(record(1, 1, u"watts"_s));
+        const int full = static_cast<int>(kPieceSamples);
+        store.append(store::SeriesId{1}, ramp(0, full));
+        store.append(store::SeriesId{1}, ramp(full, 2, full + 1));
+        QCOMPARE(store.valueAt(kWatts, 0, full * kNsPerSecond - 1), static_cast<double>(full));
+        QCOMPARE(store.valueAt(kWatts, 0, full * kNsPerSecond), full + 1.0);
+    }
+
     void endsAPhaseWhereTheNextBegins()
     {
         TrackStore store;

@@ -16,6 +16,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -229,6 +230,46 @@ private slots:
         QCOMPARE(scene.charts()->accessibleDescription(), scene.charts()->readout());
         QTest::keyClick(scene.charts(), Qt::Key_Escape);
         QVERIFY(!scene.charts()->cursorTime());
+    }
+
+    void withoutACursorTheNewestValuesAreTold()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        scene.charts()->drawNow();
+        // The meter is the last that told, which must not hide what the others told before it.
+        const QString readout = scene.charts()->readout();
+        QVERIFY2(readout.contains(u"CPU, user: "_s), qPrintable(readout));
+        QVERIFY2(!readout.contains(u"CPU, user: \u2013"_s), qPrintable(readout));
+    }
+
+    void wrapsTheEventsThatCameWhileTheirTabWasHidden()
+    {
+        Scene scene;
+        QVERIFY(scene.isShown());
+        auto *events = scene.find<QTableView>(u"eventTable"_s);
+        // Shorter than the table is before it is laid out, longer than the column on the screen.
+        QString text = u"hot"_s;
+        while (events->fontMetrics().horizontalAdvance(text) < 420)
+            text += u" and hotter"_s;
+        const auto happen = [&scene, &text] {
+            scene.model.eventHappened({0, store::Severity::Warning, {}, {}, text});
+            return scene.model.events().rowCount() - 1;
+        };
+        const auto isWhole = [events, &text](int row) {
+            const QRect column(0, 0, events->columnWidth(EventModel::TextColumn), 1000);
+            const QFontMetrics metrics = events->fontMetrics();
+            const int needed = metrics.boundingRect(column, Qt::TextWordWrap, text).height();
+            return needed >= 2 * metrics.height() && events->rowHeight(row) >= needed;
+        };
+        const int first = happen();
+        scene.view->sidePanel()->setCurrentIndex(2);
+        QTRY_VERIFY(events->isVisible());
+        QTRY_VERIFY(isWhole(first));
+        scene.view->sidePanel()->setCurrentIndex(0);
+        const int second = happen();
+        scene.view->sidePanel()->setCurrentIndex(2);
+        QTRY_VERIFY(isWhole(second));
     }
 
     void holdsTheViewOnceItIsMovedAndFollowsAgain()

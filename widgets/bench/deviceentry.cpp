@@ -34,7 +34,7 @@ QString displayName(LinkState state)
     case LinkState::Lost:
         return Bench::tr("link lost, trying again");
     case LinkState::Failed:
-        return Bench::tr("could not be reached");
+        return Bench::tr("connection failed");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/deviceform.h"
 
+#include "core/ssh/address.h"
 #include "widgets/common/dialogfolder.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/problemlabel.h"
@@ -131,6 +132,7 @@ void DeviceForm::connectFields()
         connect(field, &QLineEdit::textChanged, this, &DeviceForm::checkFields);
         connect(field, &QLineEdit::returnPressed, m_accept, &QPushButton::click);
     }
+    connect(m_port, &QSpinBox::valueChanged, this, &DeviceForm::checkFields);
     auto *escape = new QShortcut(Qt::Key_Escape, this);
     escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(escape, &QShortcut::activated, this, &DeviceForm::cancelled);
@@ -172,9 +174,14 @@ campaign::DevicePlan DeviceForm::device() const
 {
     campaign::DevicePlan device = m_before;
     device.name = m_name->text().trimmed();
-    device.host = m_host->text().trimmed();
-    device.port = static_cast<quint16>(m_port->value());
-    device.user = m_user->text().trimmed();
+    // People paste what they give to ssh: what stands in the address counts where its field is
+    // free.
+    const QString typed = m_host->text().trimmed();
+    const ssh::Address address = ssh::parseAddress(typed).value_or(ssh::Address());
+    device.host = address.host.isEmpty() ? typed : address.host;
+    device.port = m_port->value() > 0 ? static_cast<quint16>(m_port->value()) : address.port;
+    const QString user = m_user->text().trimmed();
+    device.user = user.isEmpty() ? address.user : user;
     device.identityFile = withHome(m_key->text().trimmed());
     return device;
 }
@@ -188,6 +195,13 @@ QString DeviceForm::problem() const
         return tr("Address and user must not begin with a dash.");
     if (device.host.contains(u' ') || device.user.contains(u' '))
         return tr("Address and user must not contain spaces.");
+    const Result<ssh::Address> address = ssh::parseAddress(m_host->text().trimmed());
+    if (!address && !device.thisComputer)
+        return address.error().what;
+    if (address && address->port > 0 && m_port->value() > 0 && address->port != m_port->value())
+        return tr("The address names another port than the field for it.");
+    if (address && !address->user.isEmpty() && address->user != device.user)
+        return tr("The address names another user than the field for it.");
     if (device.name.isEmpty())
         return tr("Give the device a name.");
     if (m_takenNames.contains(device.name))

@@ -192,8 +192,14 @@ void CompareControls::chooseFitting()
     const auto varies = [this](const QString &factor) {
         return analysis::factorValues(*m_data, factor).size() > 1;
     };
-    if (!varies(figure.request.axis))
-        figure.request.axis = factors.value(0);
+    if (!varies(figure.request.axis)) {
+        // Not a workload, where its parts tell the same: they would stand beside it once more.
+        figure.request.axis.clear();
+        const QStringList parts = figure::unplacedFactors(*m_data, figure.request);
+        const QString operation = QStringLiteral("operation");
+        figure.request.axis =
+            parts.contains(operation) ? operation : parts.value(0, factors.value(0));
+    }
     if (figure.request.axis == figure.request.seriesBy)
         figure.request.seriesBy.clear();
     const analysis::ComparisonRequest fitting = figure::fitted(figure, *m_data).request;

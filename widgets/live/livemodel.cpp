@@ -8,7 +8,9 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <vector>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -58,6 +60,47 @@ QStringList devicesWithout(const QString &capability, const store::CampaignData 
             names.append(device->name);
     }
     return names;
+}
+
+struct CutShort
+{
+    store::TrialId trial;
+    series::Window known; ///< what the file tells without its samples
+    TimeNs latestEndNs = std::numeric_limits<TimeNs>::max();
+};
+
+/// The trials whose end is not in the file: whoever ran them was killed.
+std::vector<CutShort> cutShortTrials(const store::CampaignData &data)
+{
+    QHash<store::TrialId, TimeNs> toldUntil; // of those that began
+    for (const store::SeriesRecord &series : data.series) {
+        if (series.count > 0)
+            toldUntil.insert(series.trial, 0);
+    }
+    for (const store::PhaseRecord &phase : data.phases) {
+        TimeNs &told = toldUntil[phase.trial];
+        told = std::max({told, phase.beginNs, phase.endNs});
+    }
+    const auto deviceOf = [&data](const store::TrialRecord &trial) {
+        const store::CellRecord *cell = data.find(trial.cell);
+        return cell != nullptr ? cell->device : store::DeviceId();
+    };
+    std::vector<CutShort> found;
+    for (const store::TrialRecord &trial : data.trials) {
+        if (trial.endNs > trial.beginNs || !toldUntil.contains(trial.id))
+            continue;
+        CutShort cut;
+        cut.trial = trial.id;
+        for (const store::TrialRecord &next : data.trials) {
+            if (next.beginNs > trial.beginNs && deviceOf(next) == deviceOf(trial))
+                cut.latestEndNs = std::min(cut.latestEndNs, next.beginNs);
+        }
+        // Not empty, or it could not be asked for.
+        const TimeNs told = std::max(toldUntil.value(trial.id), trial.beginNs + 1);
+        cut.known = {trial.beginNs, std::min(told, cut.latestEndNs)};
+        found.push_back(cut);
+    }
+    return found;
 }
 
 // The samples stand still for this long before a line breaks.
@@ -134,6 +177,11 @@ QList<campaign::TrialStatus> LiveModel::queueOf(const store::CampaignData &data)
     return list;
 }
 
+void LiveModel::nameTrial(const campaign::TrialStatus &trial)
+{
+    m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime, trial.device);
+}
+
 void LiveModel::addStored(const store::CampaignData &data)
 {
     m_queue.setTrials(queueOf(data));
@@ -143,15 +191,23 @@ void LiveModel::addStored(const store::CampaignData &data)
         m_origin = combined(m_origin, trial.origin);
         if (trial.endNs <= trial.beginNs)
             continue;
-        const campaign::TrialStatus status = statusOf(trial, data);
+        nameTrial(statusOf(trial, data));
         windows.insert(trial.id, {trial.beginNs, trial.endNs});
-        m_tracks.nameTrial(trial.id, TrialQueueModel::title(status), status.runtime, status.device);
         m_tracks.setTrialWindow(trial.id, {trial.beginNs, trial.endNs});
     }
+    const std::vector<CutShort> cutShort = cutShortTrials(data);
+    for (const CutShort &cut : cutShort) {
+        nameTrial(statusOf(*data.find(cut.trial), data));
+        windows.insert(cut.trial, cut.known);
+    }
     for (const store::PhaseRecord &phase : data.phases) {
-        if (phase.endNs > phase.beginNs)
+        const bool isCutShort = phase.endNs == 0
+            && std::ranges::find(cutShort, phase.trial, &CutShort::trial) != cutShort.end();
+        if (phase.endNs > phase.beginNs || isCutShort)
             m_tracks.setPhase(phase);
     }
+    for (const CutShort &cut : cutShort)
+        m_tracks.setCutShort(cut.trial, cut.known, cut.latestEndNs);
     for (const store::SeriesRecord &series : data.series) {
         if (series.count > 0 && windows.contains(series.trial))
             m_tracks.addStoredSeries(series, windows.value(series.trial));
@@ -198,8 +254,7 @@ void LiveModel::queueChanged(const QList<campaign::TrialStatus> &trials)
     }
     for (const campaign::TrialStatus &trial : trials) {
         if (trial.id.isValid())
-            m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime,
-                               trial.device);
+            nameTrial(trial);
     }
 }
 
@@ -208,7 +263,7 @@ void LiveModel::trialChanged(const campaign::TrialStatus &trial)
     m_queue.update(trial);
     if (!trial.id.isValid())
         return;
-    m_tracks.nameTrial(trial.id, TrialQueueModel::title(trial), trial.runtime, trial.device);
+    nameTrial(trial);
     if (trial.state != store::TrialState::Running && trial.state != store::TrialState::Waiting)
         m_tracks.closeTrial(trial.id);
     emit curvesChanged();

@@ -90,6 +90,7 @@ signals:
 
 private:
     void begin(const store::CampaignData &data, const QString &file, Source source);
+    void nameTrial(const campaign::TrialStatus &trial);
     void addStored(const store::CampaignData &data);
     [[nodiscard]] QList<campaign::TrialStatus> queueOf(const store::CampaignData &data) const;
 

@@ -26,6 +26,11 @@ bool before(const series::Sample &sample, TimeNs time)
     return sample.timeNs < time;
 }
 
+std::optional<double> finite(double value)
+{
+    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
 // Half the distance to the neighbour: how far a grid's cell reaches.
 double cellEnd(const std::vector<double> &seconds, size_t index)
 {
@@ -269,21 +274,32 @@ void Piece::addMeans(const std::vector<double> &seconds, std::vector<double> &su
 
 std::optional<double> Piece::valueAt(TimeNs time) const
 {
-    if (time < m_extent.beginNs || time > m_extent.endNs + m_gapNs)
+    if (time < m_extent.beginNs || time > m_extent.endNs)
         return std::nullopt;
-    double value = kNone;
     if (m_full) {
+        const series::Samples &samples = m_full->samples();
         const size_t after = m_full->lowerBound(time + 1);
         if (after == 0)
             return std::nullopt;
-        const series::Sample &sample = m_full->samples()[after - 1];
-        if (time - sample.timeNs <= m_gapNs)
-            value = sample.value;
-    } else if (!m_buckets.empty()) {
-        const auto index = static_cast<size_t>((time - m_extent.beginNs) / bucketLengthNs());
-        value = m_buckets[std::min(index, m_buckets.size() - 1)].mean;
+        const series::Sample &sample = samples[after - 1];
+        if (time == sample.timeNs)
+            return finite(sample.value);
+        // Between two samples there is a line only where both are known and near each other.
+        const bool isDrawn = after < samples.size() && std::isfinite(samples[after].value)
+            && samples[after].timeNs - sample.timeNs <= m_gapNs;
+        return isDrawn ? finite(sample.value) : std::nullopt;
     }
-    return std::isfinite(value) ? std::optional(value) : std::nullopt;
+    if (m_buckets.empty())
+        return std::nullopt;
+    const auto index = static_cast<size_t>((time - m_extent.beginNs) / bucketLengthNs());
+    return finite(m_buckets[std::min(index, m_buckets.size() - 1)].mean);
+}
+
+std::optional<double> Piece::newestValue() const
+{
+    if (m_full && !m_full->isEmpty())
+        return finite(m_full->samples().back().value);
+    return m_buckets.empty() ? std::nullopt : finite(m_buckets.back().mean);
 }
 
 } // namespace runwatt::live

@@ -65,8 +65,12 @@ public:
     /// Adds to `sums` the mean over the grid's cells; `seconds` as gridTimes() gave them.
     void addMeans(const std::vector<double> &seconds, std::vector<double> &sums) const;
 
-    /// The last value at or before; nothing across a gap.
+    /// The last value at or before, where addLine() draws: between the first and the last sample,
+    /// and not in a gap.
     [[nodiscard]] std::optional<double> valueAt(TimeNs time) const;
+
+    /// The value of the last sample.
+    [[nodiscard]] std::optional<double> newestValue() const;
 
     /// For putting away what was not looked at for longest: a count of frames.
     quint64 lastUsed = 0;

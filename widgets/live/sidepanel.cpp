@@ -13,6 +13,7 @@
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 
 namespace runwatt::live {
 
@@ -136,10 +137,22 @@ QWidget *SidePanel::makeEvents()
         if (trial.isValid())
             emit trialActivated(trial);
     });
-    connect(&m_model.events(), &QAbstractItemModel::modelReset, m_events,
-            &QTableView::resizeRowsToContents);
-    connect(m_events->horizontalHeader(), &QHeaderView::sectionResized, m_events,
-            &QTableView::resizeRowsToContents);
+    // While it is hidden, the table has not the width that it will have. A header tells of a new
+    // one before it has it, so the rows are fitted a moment later, and once for all that changed.
+    auto *fitting = new QTimer(m_events);
+    fitting->setSingleShot(true);
+    fitting->setInterval(0);
+    connect(fitting, &QTimer::timeout, m_events, [this] {
+        const QScrollBar *bar = m_events->verticalScrollBar();
+        const bool isAtEnd = bar->maximum() > 0 && bar->value() >= bar->maximum() - 1;
+        m_events->resizeRowsToContents();
+        if (isAtEnd)
+            m_events->scrollToBottom();
+    });
+    const auto fit = [fitting] { fitting->start(); };
+    connect(&m_model.events(), &QAbstractItemModel::modelReset, fitting, fit);
+    connect(m_events->horizontalHeader(), &QHeaderView::sectionResized, fitting, fit);
+    connect(this, &QTabWidget::currentChanged, fitting, fit);
     // Keeps up with what happens, as long as the end is in sight.
     const auto keepUp = [this](const QModelIndex &, int first, int last) {
         const QScrollBar *bar = m_events->verticalScrollBar();

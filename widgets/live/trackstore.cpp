@@ -174,7 +174,12 @@ void TrackStore::addStoredSeries(const store::SeriesRecord &series, series::Wind
     if (track == nullptr || extent.lengthNs() <= 0)
         return;
     m_trackOfSeries.insert(series.id, track);
-    insertPiece(*track, std::make_unique<Piece>(series.id, series.trial, m_gapNs, extent));
+    m_trialOfSeries.insert(series.id, series.trial);
+    auto piece = std::make_unique<Piece>(series.id, series.trial, m_gapNs, extent);
+    const Trial *owner = findTrial(series.trial);
+    if (owner != nullptr && owner->latestEndNs)
+        want(*piece);
+    insertPiece(*track, std::move(piece));
     widen(extent.beginNs, extent.endNs);
 }
 
@@ -245,6 +250,8 @@ void TrackStore::deliver(store::SeriesId series, const series::Samples &samples)
             insertPiece(*track, std::move(piece));
         }
     }
+    if (!samples.empty())
+        lengthenCutShort(m_trialOfSeries.value(series), samples.back().timeNs);
     keepBudget();
 }
 
@@ -310,6 +317,29 @@ TrackStore::Trial &TrackStore::trial(store::TrialId id)
     entry.window = {std::numeric_limits<TimeNs>::max(), 0};
     m_trials.push_back(entry);
     return m_trials.back();
+}
+
+const TrackStore::Trial *TrackStore::findTrial(store::TrialId id) const
+{
+    const auto found = std::find_if(m_trials.begin(), m_trials.end(),
+                                    [id](const Trial &entry) { return entry.id == id; });
+    return found != m_trials.end() ? &*found : nullptr;
+}
+
+void TrackStore::setCutShort(store::TrialId id, series::Window known, TimeNs latestEndNs)
+{
+    trial(id).latestEndNs = latestEndNs;
+    setTrialWindow(id, known);
+}
+
+void TrackStore::lengthenCutShort(store::TrialId id, TimeNs lastSampleNs)
+{
+    const Trial *entry = findTrial(id);
+    if (entry == nullptr || !entry->latestEndNs)
+        return;
+    const TimeNs end = std::min(lastSampleNs, *entry->latestEndNs);
+    if (end > entry->window.endNs)
+        setTrialWindow(id, {entry->window.beginNs, end});
 }
 
 void TrackStore::nameTrial(store::TrialId id,

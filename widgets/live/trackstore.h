@@ -75,6 +75,10 @@ public:
                    const QString &runtime,
                    const QString &device);
     void setTrialWindow(store::TrialId id, series::Window window);
+    /// A trial whose end nobody told, since its program was killed: it lasts until its last sample,
+    /// but no longer than `latestEndNs`, and before that is read for `known`. Its phase that has no
+    /// end lasts as long. After its phases and before its stored series, which are wanted at once.
+    void setCutShort(store::TrialId id, series::Window known, TimeNs latestEndNs);
     /// Sets a phase; endNs 0 while it lasts.
     void setPhase(const store::PhaseRecord &phase);
 
@@ -85,7 +89,8 @@ public:
     /// The newest values of a band, of the device that works, if they are no older than a gap:
     /// their sum (read and write; the parts of the CPU that work). Of a device's meters only the
     /// first real one counts, else the first: all of them tell of the same watts. Where it is not
-    /// known which device works, the sum is over all.
+    /// known which device works, the sum is over all. The values of a trial, other than watts, go
+    /// when the next of its device begins.
     [[nodiscard]] std::optional<NewestSum> newestSum(LiveBand band) const;
     /// Nothing is measured for a while: until something newer comes, newestSum() tells nothing.
     void endMoment();
@@ -99,6 +104,7 @@ public:
                int pixels,
                std::vector<plot::TimePoints> &points) override;
     [[nodiscard]] std::optional<double> valueAt(int band, int trace, TimeNs time) const override;
+    [[nodiscard]] std::optional<double> newestValue(int band, int trace) const override;
     [[nodiscard]] std::vector<plot::TimeSpan> trials(series::Window window) const override;
     [[nodiscard]] std::vector<plot::TimeSpan> phases(series::Window window) const override;
 
@@ -122,26 +128,31 @@ private:
         QString text;
         QString runtime;
         QString device;
+        std::optional<TimeNs> latestEndNs; ///< see setCutShort()
     };
 
     Track *trackFor(const series::Descriptor &descriptor);
     int traceFor(const series::Descriptor &descriptor, LiveBand band);
     Trial &trial(store::TrialId id);
+    [[nodiscard]] const Trial *findTrial(store::TrialId id) const; ///< null when there is none
+    void lengthenCutShort(store::TrialId id, TimeNs lastSampleNs);
     void insertPiece(Track &track, std::unique_ptr<Piece> piece);
     void widen(TimeNs begin, TimeNs end);
     void wantIfNeeded(Piece &piece, series::Window window, int pixels);
+    void want(Piece &piece);
     void keepBudget();
     [[nodiscard]] static std::pair<size_t, size_t> piecesIn(const Track &track,
                                                             series::Window window);
     [[nodiscard]] std::vector<Piece *> cpuBases(series::Window window);
     [[nodiscard]] std::optional<NewestSum> newestWatts(const Track &newest) const;
-    /// The value at the newest moment, unless it is from before endMoment().
+    /// The value at the newest moment, unless it is from before endMoment() or a trial before.
     [[nodiscard]] std::optional<double> valueNow(const Track &track) const;
     [[nodiscard]] Origin originOf(const Track &track) const;
     /// In the plan, from 0; behind all for one that is not in it.
     [[nodiscard]] qsizetype meterPlace(const series::Descriptor &descriptor) const;
-    /// The last that begins at or before; null when there is none.
-    [[nodiscard]] static const Piece *pieceAt(const Track &track, TimeNs time);
+    [[nodiscard]] std::optional<double> drawnAt(const Track &track, TimeNs time) const;
+    /// Whether its newest values are from a trial after which another of its device began.
+    [[nodiscard]] bool isOfATrialBefore(const Track &track) const;
 
     std::vector<std::unique_ptr<Track>> m_tracks;
     QHash<QString, Track *> m_trackOfKey;

@@ -36,6 +36,12 @@ int pixelsOf(series::Window part, series::Window whole, int pixels)
     return std::max(1, static_cast<int>(std::ceil(share * pixels)));
 }
 
+// Whether a line goes on from a piece to the next: trials are apart, nothing was measured between.
+bool isJoined(const Piece &piece, const Piece &next, TimeNs gapNs)
+{
+    return piece.series() == next.series() && next.extent().beginNs - piece.extent().endNs <= gapNs;
+}
+
 series::Window common(series::Window a, series::Window b)
 {
     return {std::max(a.beginNs, b.beginNs), std::min(a.endNs, b.endNs + 1)};
@@ -77,7 +83,13 @@ std::pair<size_t, size_t> TrackStore::piecesIn(const Track &track, series::Windo
 void TrackStore::wantIfNeeded(Piece &piece, series::Window window, int pixels)
 {
     piece.lastUsed = m_frame;
-    if (piece.requested || !piece.needsMore(window, pixels))
+    if (piece.needsMore(window, pixels))
+        want(piece);
+}
+
+void TrackStore::want(Piece &piece)
+{
+    if (piece.requested)
         return;
     piece.requested = true;
     if (m_wanted.isEmpty()) {
@@ -105,14 +117,13 @@ void TrackStore::line(
         if (static_cast<int>(track->band) != band || track->trace != trace)
             continue;
         const auto [first, last] = piecesIn(*track, window);
-        store::SeriesId before;
+        const Piece *before = nullptr;
         for (size_t i = first; i < last; ++i) {
             Piece &piece = *track->pieces[i];
             wantIfNeeded(piece, window, pixels);
-            // Trials are apart: nothing was measured between them.
-            if (before.isValid() && before != piece.series() && !points.empty())
+            if (before != nullptr && !isJoined(*before, piece, m_gapNs) && !points.empty())
                 points.push_back({points.back().seconds, kNone});
-            before = piece.series();
+            before = &piece;
             const series::Window part = common(window, piece.extent());
             piece.addLine(part, pixelsOf(part, window, pixels), points);
         }
@@ -178,38 +189,71 @@ void TrackStore::stack(int band,
     }
 }
 
-const Piece *TrackStore::pieceAt(const Track &track, TimeNs time)
+std::optional<double> TrackStore::drawnAt(const Track &track, TimeNs time) const
 {
     const auto after =
         std::partition_point(track.pieces.begin(), track.pieces.end(),
                              [time](const auto &piece) { return piece->extent().beginNs <= time; });
-    return after == track.pieces.begin() ? nullptr : std::prev(after)->get();
+    if (after == track.pieces.begin())
+        return std::nullopt;
+    const Piece &piece = **std::prev(after);
+    if (time <= piece.extent().endNs)
+        return piece.valueAt(time);
+    const bool goesOn = after != track.pieces.end() && isJoined(piece, **after, m_gapNs);
+    return goesOn ? piece.newestValue() : std::nullopt;
 }
 
 std::optional<double> TrackStore::valueAt(int band, int trace, TimeNs time) const
 {
-    // A trace of the CPU has a track for each device: the one that works last counts.
-    std::optional<double> value;
+    // A trace of the CPU has a track for each device.
+    for (const auto &track : m_tracks) {
+        if (static_cast<int>(track->band) != band || track->trace != trace)
+            continue;
+        if (const std::optional<double> value = drawnAt(*track, time))
+            return value;
+    }
+    return std::nullopt;
+}
+
+std::optional<double> TrackStore::newestValue(int band, int trace) const
+{
+    // Of the devices that a trace of the CPU has, the one that worked last counts.
+    std::optional<double> newest;
     TimeNs begin = std::numeric_limits<TimeNs>::min();
     for (const auto &track : m_tracks) {
         if (static_cast<int>(track->band) != band || track->trace != trace)
             continue;
-        const Piece *piece = pieceAt(*track, time);
-        const auto found = piece != nullptr ? piece->valueAt(time) : std::nullopt;
-        if (found && piece->extent().beginNs > begin) {
-            value = found;
-            begin = piece->extent().beginNs;
+        const std::optional<double> value = valueNow(*track);
+        if (value && track->pieces.back()->extent().beginNs > begin) {
+            newest = value;
+            begin = track->pieces.back()->extent().beginNs;
         }
     }
-    return value;
+    return newest;
+}
+
+bool TrackStore::isOfATrialBefore(const Track &track) const
+{
+    // A meter goes on from trial to trial; what works, and what looks at it, begins anew in each.
+    if (track.band == LiveBand::Watts)
+        return false;
+    const auto begun =
+        std::find_if(m_trials.rbegin(), m_trials.rend(), [this, &track](const Trial &entry) {
+            return entry.device == track.descriptor.device
+                && entry.window.beginNs <= m_extent.endNs;
+        });
+    return begun != m_trials.rend() && begun->id != track.pieces.back()->trial();
 }
 
 std::optional<double> TrackStore::valueNow(const Track &track) const
 {
-    const Piece *piece = pieceAt(track, m_extent.endNs);
-    if (piece == nullptr || piece->extent().endNs <= m_momentEndNs)
+    if (track.pieces.empty())
         return std::nullopt;
-    return piece->valueAt(m_extent.endNs);
+    const Piece &piece = *track.pieces.back();
+    const TimeNs told = piece.extent().endNs;
+    if (told <= m_momentEndNs || m_extent.endNs - told > m_gapNs || isOfATrialBefore(track))
+        return std::nullopt;
+    return piece.newestValue();
 }
 
 Origin TrackStore::originOf(const Track &track) const
@@ -250,9 +294,8 @@ std::optional<NewestSum> TrackStore::newestWatts(const Track &newest) const
 {
     // A meter tells in each trial, whatever device it powers: the trial says which device works.
     const store::TrialId running = newest.pieces.back()->trial();
-    const auto found = std::find_if(m_trials.begin(), m_trials.end(),
-                                    [running](const Trial &entry) { return entry.id == running; });
-    const QString working = found != m_trials.end() ? found->device : QString();
+    const Trial *trial = findTrial(running);
+    const QString working = trial != nullptr ? trial->device : QString();
     const auto rank = [this](const Track *track) {
         return std::pair(originOf(*track) != Origin::Measured, meterPlace(track->descriptor));
     };
@@ -312,7 +355,11 @@ std::vector<plot::TimeSpan> TrackStore::phases(series::Window window) const
     for (const store::PhaseRecord &phase : m_phases) {
         if (phase.beginNs >= window.endNs)
             break;
-        const series::Window whole = closed({phase.beginNs, phase.endNs}, m_extent.endNs);
+        // In a trial that was cut short, the last phase was as well.
+        const Trial *owner = phase.endNs == 0 ? findTrial(phase.trial) : nullptr;
+        const bool isCutShort = owner != nullptr && owner->latestEndNs.has_value();
+        const series::Window whole =
+            closed({phase.beginNs, isCutShort ? owner->window.endNs : phase.endNs}, m_extent.endNs);
         if (touches(whole, window))
             spans.push_back({whole, store::displayName(phase.phase), store::toWord(phase.phase),
                              phase.trial.value});

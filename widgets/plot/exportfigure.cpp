@@ -139,8 +139,9 @@ Result<void> writeFigure(const QByteArray &bytes, const QString &file)
                        Plot::tr("This is not a file to write a figure to."),
                        QDir::toNativeSeparators(file), QString(), Plot::tr("Choose another name."));
     QSaveFile target(file);
-    const bool written =
-        target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit();
+    // Flushed first: of a full disk, commit() would say that the error is unknown.
+    const bool written = target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size()
+        && target.flush() && target.commit();
     if (written)
         return {};
     const ErrorCode code =

@@ -65,7 +65,8 @@ public:
         const QFont tickFont = m_look.font(textsize::kTick);
         const double labelHeight = linesHeight(m_look.font(textsize::kAxis), 1);
         const double tickHeight = linesHeight(tickFont, 1) + m_look.px(3);
-        const double titleHeight = linesHeight(m_look.font(textsize::kPanel), 1) + m_look.px(2.5);
+        // Half of the topmost tick label stands above the band, under its title.
+        const double titleHeight = linesHeight(m_look.font(textsize::kPanel), 1) + m_look.px(5.5);
         const double phaseHeight =
             m_data.phases.empty() ? 0 : linesHeight(m_look.font(textsize::kNote), 1) + m_look.px(1);
         const auto count = static_cast<double>(m_data.bands.size());

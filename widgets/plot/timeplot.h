@@ -107,6 +107,8 @@ private:
     [[nodiscard]] QRect stripArea() const;
     [[nodiscard]] int headerHeight() const;
     [[nodiscard]] std::optional<TimeNs> newestInView() const;
+    /// What the header tells: the value at the cursor, or else the newest in view.
+    [[nodiscard]] std::optional<double> toldValue(int band, int trace) const;
 
     void navigated(TimeNavigator::Mode modeBefore);
     void pressed(const QMouseEvent &event);

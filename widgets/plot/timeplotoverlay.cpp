@@ -23,9 +23,19 @@ std::optional<TimeNs> TimePlot::newestInView() const
     return std::min(m_source->extent().endNs, view().endNs);
 }
 
+std::optional<double> TimePlot::toldValue(int band, int trace) const
+{
+    if (m_cursor)
+        return m_source->valueAt(band, trace, *m_cursor);
+    if (m_source->extent().lengthNs() <= 0)
+        return std::nullopt;
+    if (view().endNs < m_source->extent().endNs)
+        return m_source->valueAt(band, trace, view().endNs);
+    return m_source->newestValue(band, trace);
+}
+
 void TimePlot::updateHeaders()
 {
-    const std::optional<TimeNs> moment = m_cursor ? m_cursor : newestInView();
     for (size_t i = 0; i < m_bands.size(); ++i) {
         BandHeader &header = m_headers[i];
         const UnitScale &unit = m_units[i];
@@ -41,9 +51,7 @@ void TimePlot::updateHeaders()
             });
         for (size_t k = 0; k < traces.size(); ++k) {
             header.origin = combined(header.origin, traces[k].origin);
-            const auto value = moment
-                ? m_source->valueAt(static_cast<int>(i), static_cast<int>(k), *moment)
-                : std::nullopt;
+            const std::optional<double> value = toldValue(static_cast<int>(i), static_cast<int>(k));
             HeaderEntry entry;
             entry.label = traces[k].label;
             entry.outlined = !traces[k].shownInStack;

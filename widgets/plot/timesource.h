@@ -85,8 +85,12 @@ public:
     virtual void
     stack(int band, series::Window window, int pixels, std::vector<TimePoints> &points) = 0;
 
-    /// The value that counts at a moment: the last at or before it, unless that is across a gap.
+    /// The value at a moment where the trace is drawn: the last at or before it. None where it is
+    /// not: before its first, after its last, and in a gap.
     [[nodiscard]] virtual std::optional<double> valueAt(int band, int trace, TimeNs time) const = 0;
+
+    /// The value now, at the end of the extent, though others were told later by less than a gap.
+    [[nodiscard]] virtual std::optional<double> newestValue(int band, int trace) const = 0;
 
     /// Ascending, those that touch the window.
     [[nodiscard]] virtual std::vector<TimeSpan> trials(series::Window window) const = 0;

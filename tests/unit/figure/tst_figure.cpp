@@ -65,6 +65,7 @@ private slots:
     void aSeriesKeepsItsLookWhileOthersAreStillToCome();
     void verdictsAreMarkedInTheNote();
     void theTimelineHasItsBandsAndPhases();
+    void aTimelineOfATrialWithoutAResultSaysSo();
     void aTimelineTellsItsMetersApart();
     void aTimelineWithoutTrialsSaysWhatToDo();
     void anUnknownPresetNamesTheOthers();
@@ -243,6 +244,24 @@ void TestFigure::theTimelineHasItsBandsAndPhases()
     const QByteArray csv = toCsv(data);
     QVERIFY(csv.contains("throughput,read,B/s,"));
     QVERIFY(csv.contains("watts,meter,W,18,2.7,simulated"));
+}
+
+void TestFigure::aTimelineOfATrialWithoutAResultSaysSo()
+{
+    store::CampaignData data = test::sampleCampaign({});
+    Figure figure = presetFigure(u"timeline"_s).value();
+    figure.trial = data.trials.front().id;
+    const auto noteOf = [&](store::TrialState state) {
+        data.trials.front().state = state;
+        return buildFigure(data, figure,
+                           [&data](store::SeriesId id) { return test::sampleSeries(data, id); })
+            .value()
+            .note;
+    };
+    QVERIFY(!noteOf(store::TrialState::Complete).contains(u"no result"_s));
+    QVERIFY(noteOf(store::TrialState::Failed).contains(u"This trial failed"_s));
+    QVERIFY(noteOf(store::TrialState::Interrupted).contains(u"cut short"_s));
+    QVERIFY(noteOf(store::TrialState::Running).contains(u"cut short"_s));
 }
 
 void TestFigure::aTimelineTellsItsMetersApart()

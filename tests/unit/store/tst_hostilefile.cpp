@@ -3,6 +3,7 @@
 
 // Files that are not, or no longer, what Runwatt wrote: none may crash it, run anything, or be
 // changed by being looked at.
+#include "alteredfile.h"
 #include "core/store/verify.h"
 #include "core/store/writer.h"
 #include "storefixture.h"
@@ -10,8 +11,6 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
-
-#include <sqlite3.h>
 
 #include <zlib.h>
 
@@ -21,22 +20,6 @@ using namespace runwatt::store::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-void alter(const QString &file, const QByteArray &sql)
-{
-    sqlite3 *handle = nullptr;
-    QCOMPARE(sqlite3_open(QFile::encodeName(file).constData(), &handle), SQLITE_OK);
-    char *message = nullptr;
-    const int code = sqlite3_exec(handle, sql.constData(), nullptr, nullptr, &message);
-    QVERIFY2(code == SQLITE_OK, message);
-    sqlite3_close(handle);
-}
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
 
 void writeFile(const QString &path, const QByteArray &bytes)
 {
@@ -152,10 +135,11 @@ void TestHostileFile::aSchemaThatIsNotOursIsRefused_data()
     QTest::newRow("another program's") << "PRAGMA application_id = 7"_ba;
     QTest::newRow("an earlier version's number") << "PRAGMA user_version = 1"_ba;
     QTest::newRow("an earlier version's tables")
-        << "ALTER TABLE trial DROP COLUMN results_sha256; DROP INDEX runtime_fact_trial"_ba;
+        << QByteArray(kMakeVersion1) + "PRAGMA user_version = 3";
+    QTest::newRow("one version's tables, another's number")
+        << QByteArray(kMakeVersion2) + "PRAGMA user_version = 1";
     QTest::newRow("more in an earlier version's tables")
-        << "ALTER TABLE trial DROP COLUMN results_sha256; DROP INDEX runtime_fact_trial; "
-           "CREATE TABLE more (x); PRAGMA user_version = 1"_ba;
+        << QByteArray(kMakeVersion1) + "CREATE TABLE more (x)";
     QTest::newRow("no version") << "PRAGMA user_version = 0"_ba;
     QTest::newRow("an impossible version") << "PRAGMA user_version = -5"_ba;
 }
@@ -177,7 +161,7 @@ void TestHostileFile::aNewerFileIsReadAndNotWritten()
 {
     alter(path(),
           "CREATE TABLE novelty (x); ALTER TABLE trial ADD COLUMN humidity REAL; "
-          "PRAGMA user_version = 3");
+          "PRAGMA user_version = 4");
     const QByteArray before = contents(path());
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().text()));
@@ -194,7 +178,7 @@ void TestHostileFile::aNewerFileWithoutOurTablesIsRefused()
 {
     alter(path(),
           "ALTER TABLE verdict RENAME TO v; CREATE VIEW verdict AS SELECT * FROM v; "
-          "PRAGMA user_version = 3");
+          "PRAGMA user_version = 4");
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QCOMPARE(reader.error().code, ErrorCode::NewerVersion);
 }

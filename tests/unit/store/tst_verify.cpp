@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "alteredfile.h"
 #include "core/store/verify.h"
 #include "storefixture.h"
 
@@ -8,36 +9,12 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 using namespace runwatt;
 using namespace runwatt::store;
 using namespace runwatt::store::test;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-/// Changes a closed file as a stranger would, with SQLite itself.
-void alter(const QString &file, const char *sql)
-{
-    sqlite3 *handle = nullptr;
-    QCOMPARE(sqlite3_open(QFile::encodeName(file).constData(), &handle), SQLITE_OK);
-    char *message = nullptr;
-    const int code = sqlite3_exec(handle, sql, nullptr, nullptr, &message);
-    QVERIFY2(code == SQLITE_OK, message);
-    sqlite3_close(handle);
-}
-
-/// A file as a Runwatt wrote it that kept no hash over results.
-constexpr const char *kMakeOlder =
-    "ALTER TABLE trial DROP COLUMN results_sha256; DROP INDEX runtime_fact_trial; "
-    "PRAGMA user_version = 1";
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-} // namespace
 
 class TestVerify : public QObject
 {
@@ -50,9 +27,11 @@ private slots:
     void whatWasChangedIsFound();
     void aChangedResultIsFoundInItsTrialAlone();
     void whatFollowsTheCompletionIsHashedToo();
+    void anOlderFileIsSoundAndNotChanged_data();
     void anOlderFileIsSoundAndNotChanged();
     void anOlderFileIsResumedWithHashesFromThenOn();
     void trialsWithoutAHashOverResultsAreNoted();
+    void aWarningNamesWhatIsNotSound();
 
 private:
     QString path() const { return m_folder->filePath(u"a campaign %41 #?.runwatt"_s); }
@@ -131,7 +110,7 @@ void TestVerify::whatWasChangedIsFound()
     QFETCH(const QByteArray, sql);
     QFETCH(const QString, word);
     makeCampaign(path(), 2);
-    alter(path(), sql.constData());
+    alter(path(), sql);
     const Result<VerifyReport> report = verify(path());
     QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().text()));
     QVERIFY(!report->isSound());
@@ -172,16 +151,29 @@ void TestVerify::whatFollowsTheCompletionIsHashedToo()
     QVERIFY(!verify(path())->isSound());
 }
 
+void TestVerify::anOlderFileIsSoundAndNotChanged_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<bool>("hasResults");
+    QTest::newRow("version 1") << QByteArray(kMakeVersion1) << false;
+    QTest::newRow("version 2") << QByteArray(kMakeVersion2) << true;
+}
+
 void TestVerify::anOlderFileIsSoundAndNotChanged()
 {
+    QFETCH(const QByteArray, sql);
+    QFETCH(const bool, hasResults);
     makeCampaign(path(), 2);
-    alter(path(), kMakeOlder);
+    alter(path(), sql);
     const QByteArray before = contents(path());
     const Result<VerifyReport> report = verify(path());
     QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().text()));
     QVERIFY2(report->isSound(), qPrintable(wordsOf(*report)));
-    QVERIFY2(wordsOf(*report).contains(u"without a hash over their results"),
-             qPrintable(wordsOf(*report)));
+    const QString words = wordsOf(*report);
+    QVERIFY2(words.contains(u"without a hash over their results") != hasResults, qPrintable(words));
+    QVERIFY2(words.contains(u"without a hash over their series"), qPrintable(words));
+    QVERIFY2(words.contains(u"without a hash over its devices"), qPrintable(words));
+    QCOMPARE(soundnessWarning(path()).value(), QString());
     QCOMPARE(report->completeTrials, 2);
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().text()));
@@ -193,7 +185,7 @@ void TestVerify::anOlderFileIsSoundAndNotChanged()
 void TestVerify::anOlderFileIsResumedWithHashesFromThenOn()
 {
     makeCampaign(path(), 2);
-    alter(path(), kMakeOlder);
+    alter(path(), kMakeVersion1);
     {
         auto writer = result(CampaignWriter::open(path(), {}));
         QVERIFY2(writer.has_value(), writer ? "" : qPrintable(writer.error().text()));
@@ -215,12 +207,37 @@ void TestVerify::anOlderFileIsResumedWithHashesFromThenOn()
 
 void TestVerify::trialsWithoutAHashOverResultsAreNoted()
 {
+    // As a file that an earlier version made and this one went on with.
     makeCampaign(path(), 2);
-    alter(path(), "UPDATE trial SET results_sha256 = NULL WHERE id = 1");
+    alter(path(),
+          "UPDATE trial SET results_sha256 = NULL, context_sha256 = NULL WHERE id = 1; "
+          "UPDATE campaign SET setup_sha256 = NULL");
     const VerifyReport report = verify(path()).value();
-    QVERIFY(report.isSound());
+    QVERIFY2(report.isSound(), qPrintable(wordsOf(report)));
     QVERIFY2(wordsOf(report).contains(u"without a hash over their results"),
              qPrintable(wordsOf(report)));
+}
+
+void TestVerify::aWarningNamesWhatIsNotSound()
+{
+    makeCampaign(path(), 20);
+    QCOMPARE(soundnessWarning(path()).value(), QString());
+    alter(path(), "UPDATE summary SET value = value * 10 WHERE trial = 2");
+    QString warning = soundnessWarning(path()).value();
+    QVERIFY2(warning.contains(u": trial 2. "), qPrintable(warning));
+    QVERIFY2(warning.contains(QString(u"runwatt verify '"_s + path())), qPrintable(warning));
+
+    // Samples are read for those who draw them.
+    alter(path(), "UPDATE chunk SET samples = zeroblob(length(samples)) WHERE series = 3");
+    QVERIFY(!soundnessWarning(path())->contains(u"trial 3"));
+    QVERIFY(!soundnessWarning(path(), TrialId{4})->contains(u"trial 3"));
+    QVERIFY(soundnessWarning(path(), TrialId{3})->contains(u"trial 2, trial 3"));
+
+    alter(path(), "UPDATE device SET name = 'another'");
+    warning = soundnessWarning(path()).value();
+    QVERIFY2(warning.contains(u"the set-up, trial 1, ") && warning.contains(u"trial 10, ...")
+                 && !warning.contains(u"trial 11"),
+             qPrintable(warning));
 }
 
 QTEST_GUILESS_MAIN(TestVerify)

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFile>
+#include <QTest>
+
+#include <sqlite3.h>
+
+namespace runwatt::store::test {
+
+/// Changes a closed file as a stranger would, with SQLite itself.
+inline void alter(const QString &file, const QByteArray &sql)
+{
+    sqlite3 *handle = nullptr;
+    QCOMPARE(sqlite3_open(QFile::encodeName(file).constData(), &handle), SQLITE_OK);
+    char *message = nullptr;
+    const int code = sqlite3_exec(handle, sql.constData(), nullptr, nullptr, &message);
+    QVERIFY2(code == SQLITE_OK, message);
+    sqlite3_close(handle);
+}
+
+inline QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What gives a closed file the tables of an earlier version, as a Runwatt of then wrote it.
+inline constexpr const char *kMakeVersion2 =
+    "ALTER TABLE trial DROP COLUMN context_sha256; ALTER TABLE campaign DROP COLUMN setup_sha256; "
+    "DROP INDEX event_trial; PRAGMA user_version = 2;";
+inline constexpr const char *kMakeVersion1 =
+    "ALTER TABLE trial DROP COLUMN context_sha256; ALTER TABLE campaign DROP COLUMN setup_sha256; "
+    "DROP INDEX event_trial; ALTER TABLE trial DROP COLUMN results_sha256; "
+    "DROP INDEX runtime_fact_trial; PRAGMA user_version = 1;";
+
+} // namespace runwatt::store::test

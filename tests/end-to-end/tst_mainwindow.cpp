@@ -275,7 +275,7 @@ private slots:
         auto *navigation = m_window->findChild<app::NavigationBar *>();
         const bool wasDark = common::Theme::isDark(m_window->palette());
         emit navigation->schemeRequested();
-        QCOMPARE(common::Theme::isDark(m_window->palette()), !wasDark);
+        QTRY_COMPARE(common::Theme::isDark(m_window->palette()), !wasDark);
         common::Theme::apply(*qApp, common::Scheme::System);
     }
 

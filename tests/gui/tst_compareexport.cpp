@@ -232,7 +232,7 @@ void TestCompareExport::aFullDiskIsNamed()
         writeFigure(QByteArray(2000, 'x'), m_folder.filePath(u"full.csv"_s));
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
     std::signal(SIGXFSZ, ignored);
-    QVERIFY(!written);
+    QVERIFY(!written.has_value());
     QVERIFY2(written.error().why.contains(u"File too large"_s), qPrintable(written.error().text()));
     QVERIFY(!QFile::exists(m_folder.filePath(u"full.csv"_s)));
 }

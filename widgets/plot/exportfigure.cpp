@@ -74,6 +74,19 @@ drawWith(ExportFormat format, const PaperSize &size, const FileInfo &info, const
     return ready(bytes);
 }
 
+/// A disk that fills up takes a part, and only the write of the rest says why.
+bool writeWhole(QIODevice &device, const QByteArray &bytes)
+{
+    qint64 done = 0;
+    while (done < bytes.size()) {
+        const qint64 taken = device.write(bytes.constData() + done, bytes.size() - done);
+        if (taken <= 0)
+            return false;
+        done += taken;
+    }
+    return true;
+}
+
 } // namespace
 
 QString suffix(ExportFormat format)
@@ -139,10 +152,8 @@ Result<void> writeFigure(const QByteArray &bytes, const QString &file)
                        Plot::tr("This is not a file to write a figure to."),
                        QDir::toNativeSeparators(file), QString(), Plot::tr("Choose another name."));
     QSaveFile target(file);
-    // Flushed first: of a full disk, commit() would say that the error is unknown.
-    const bool written = target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size()
-        && target.flush() && target.commit();
-    if (written)
+    if (target.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && writeWhole(target, bytes)
+        && target.commit())
         return {};
     const ErrorCode code =
         target.error() == QFileDevice::ResourceError ? ErrorCode::NoSpace : ErrorCode::System;

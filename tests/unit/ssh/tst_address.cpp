@@ -41,7 +41,7 @@ private slots:
     {
         QFETCH(const QString, text);
         const Result<Address> address = parseAddress(text);
-        QVERIFY2(address, qPrintable(address.error().text()));
+        QVERIFY2(address, address ? "" : qPrintable(address.error().text()));
         QTEST(address->user, "user");
         QTEST(address->host, "host");
         QTEST(int(address->port), "port");

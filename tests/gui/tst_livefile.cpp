@@ -39,22 +39,19 @@ Task<void> writeCampaign(const LiveCampaign &source, QString file, bool *written
     if (!created)
         co_return;
     store::CampaignWriter &writer = **created;
-    for (const auto &row : source.data.devices)
-        writer.add(row);
-    for (const auto &row : source.data.meters)
-        writer.add(row);
-    for (const auto &row : source.data.workloads)
-        writer.add(row);
-    for (const auto &row : source.data.cells)
-        writer.add(row);
-    for (const auto &row : source.data.trials)
-        writer.add(row);
+    const auto addAll = [&writer](const auto &rows) {
+        for (const auto &row : rows)
+            writer.add(row);
+    };
+    addAll(source.data.devices);
+    addAll(source.data.meters);
+    addAll(source.data.workloads);
+    addAll(source.data.cells);
+    addAll(source.data.trials);
     for (const auto &row : source.data.phases)
         writer.put(row);
-    for (const auto &row : source.data.series)
-        writer.add(row);
-    for (const auto &row : source.data.summaries)
-        writer.add(row);
+    addAll(source.data.series);
+    addAll(source.data.summaries);
     for (const auto &trial : source.trials) {
         for (const auto &[id, samples] : trial.samples)
             writer.append(store::SeriesId{id}, std::make_shared<const series::Samples>(samples));

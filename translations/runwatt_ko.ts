@@ -4684,6 +4684,10 @@
         <source>Going on with the campaign removes it; so does the Bench, or runwatt check --remove-leftovers.</source>
         <translation>캠페인을 이어서 실행하면 지워집니다. 벤치나 runwatt check --remove-leftovers로도 지울 수 있습니다.</translation>
     </message>
+    <message>
+        <source>the link is away</source>
+        <translation>연결이 끊겨 있습니다</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::campaign::MeterSampling</name>

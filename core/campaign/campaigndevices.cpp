@@ -16,8 +16,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Longest that tidying up may hold a campaign's end.
-constexpr Milliseconds kCleanUpLimit = 30s;
+/// Longest that tidying up may hold a campaign's end: large files on a slow card take their time to
+/// go, and processes that write to it end no sooner than it has taken what they wrote.
+constexpr Milliseconds kCleanUpLimit = 180s;
 
 Task<void> requestStopAfter(StopSource *source, Milliseconds limit, StopToken stop)
 {

@@ -18,6 +18,7 @@ using namespace std::chrono_literals;
 constexpr int kExchanges = 24;
 constexpr int kFewExchanges = 8;
 constexpr Milliseconds kFolderLimit = 60s;
+constexpr Milliseconds kRemovalLimit = 120s; ///< a large file on a slow card takes its time to go
 /// A boot-time clock that moved by more was started anew.
 constexpr TimeNs kRebootNs = kNsPerSecond;
 /// A helper that ends as often as this with the link there will not start any more.
@@ -220,18 +221,21 @@ Task<Result<void>> DeviceSession::removeFolder(StopToken stop)
 {
     if (m_folder.isEmpty())
         co_return {};
-    if (m_connection->state() != ssh::Connection::State::Open) {
-        co_return failure(ErrorCode::ConnectionLost,
-                          tr("the campaign's folder is left on the device"), m_plan.name, m_folder,
-                          tr("Going on with the campaign removes it; so does the Bench, or "
-                             "runwatt check --remove-leftovers."));
+    Error error(ErrorCode::ConnectionLost, tr("the link is away"));
+    if (m_connection->state() == ssh::Connection::State::Open) {
+        ssh::Command command(shellCommand({QStringLiteral("rm"), QStringLiteral("-rf"),
+                                           QStringLiteral("--"), m_folder}),
+                             QStringLiteral("rm"));
+        command.limit = kRemovalLimit;
+        const Result<ssh::CommandResult> removed = co_await m_connection->run(command, stop);
+        if (removed && removed->succeeded())
+            co_return {};
+        error = removed ? removed->check(QStringLiteral("rm")).error() : removed.error();
     }
-    ssh::Command command(
-        shellCommand({QStringLiteral("rm"), QStringLiteral("-rf"), QStringLiteral("--"), m_folder}),
-        QStringLiteral("rm"));
-    command.limit = kFolderLimit;
-    RUNWATT_CO_TRY(const ssh::CommandResult removed, co_await m_connection->run(command, stop));
-    co_return removed.check(tr("removing the benchmark's file"));
+    co_return failure(error.code, tr("the campaign's folder is left on the device"), m_plan.name,
+                      m_folder + QStringLiteral(": ") + error.text(),
+                      tr("Going on with the campaign removes it; so does the Bench, or "
+                         "runwatt check --remove-leftovers."));
 }
 
 } // namespace runwatt::campaign

@@ -30,7 +30,7 @@ public:
     ~NamespaceDevice()
     {
         m_process.closeWriteChannel();
-        m_process.waitForFinished(20000);
+        m_process.waitForFinished(120000);
     }
 
     Q_DISABLE_COPY_MOVE(NamespaceDevice)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/reader.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -123,7 +124,7 @@ public:
         if (m_process.state() == QProcess::NotRunning)
             return;
         m_process.kill();
-        m_process.waitForFinished();
+        m_process.waitForFinished(120000);
     }
 
     Q_DISABLE_COPY_MOVE(ProgramRun)
@@ -131,7 +132,7 @@ public:
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
 
     /// The exit code; -1 when it does not end in time, or by a signal.
-    int finish(int limitMs = 120'000)
+    int finish(int limitMs = kHangMs)
     {
         if (!QTest::qWaitFor([this] { return !isRunning(); }, limitMs))
             return -1;
@@ -140,7 +141,7 @@ public:
 
     /// Waits until `condition` holds; false when it does not in time or the program ended without.
     template<typename Condition>
-    bool waitFor(Condition condition, int limitMs = 60'000)
+    bool waitFor(Condition condition, int limitMs = kHangMs)
     {
         // Kept as it was seen: a phase may be over when it is asked for again. And looking may take
         // long (a sanitizer, a campaign file): half of the time is left to the event loop, which

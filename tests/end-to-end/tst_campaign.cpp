@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/reader.h"
+#include "tests/support/patience.h"
 #include "tests/support/ptypair.h"
 
 #include <QDir>
@@ -71,13 +72,16 @@ private:
         return data ? *data : store::CampaignData();
     }
 
-    static bool fioRuns(const QString &folder)
+    /// The fio that work in `folder`, each with its state and what it waits for in the kernel.
+    static QString fioIn(const QString &folder)
     {
-        QProcess pgrep;
-        pgrep.start(QStringLiteral("pgrep"),
-                    {QStringLiteral("-f"), QStringLiteral("fio.*") + folder});
-        pgrep.waitForFinished();
-        return pgrep.exitCode() == 0;
+        QProcess ps;
+        ps.start(QStringLiteral("ps"),
+                 {QStringLiteral("-eo"), QStringLiteral("stat,wchan:24,args")});
+        if (!ps.waitForFinished(kHangMs))
+            return ps.errorString();
+        const QStringList lines = QString::fromLocal8Bit(ps.readAll()).split(u'\n');
+        return lines.filter(folder).filter(QStringLiteral("fio")).join(u'\n');
     }
 
 private slots:
@@ -99,10 +103,10 @@ private slots:
             const store::CampaignData data = read(file);
             return complete(data) == 1 && data.trials.size() == 2;
         };
-        QTRY_VERIFY_WITH_TIMEOUT(inSecond(), 120000);
+        QTRY_VERIFY(inSecond());
         ::kill(static_cast<pid_t>(first.processId()), SIGKILL);
-        QVERIFY(first.waitForFinished());
-        QTRY_VERIFY_WITH_TIMEOUT(!fioRuns(m_folder.path()), 20000);
+        QVERIFY(first.waitForFinished(120000));
+        QTRY_COMPARE(fioIn(m_folder.path()), QString());
         QCOMPARE(complete(read(file)), 1);
 
         QProcess second;
@@ -228,7 +232,7 @@ private slots:
         QVERIFY(run.waitForFinished(120000));
         for (QProcess &other : others) {
             other.kill();
-            other.waitForFinished();
+            other.waitForFinished(120000);
         }
         QVERIFY2(run.exitCode() == 0, run.readAllStandardError().constData());
         const std::vector<store::VerdictRecord> verdicts = read(file).verdicts;
@@ -245,7 +249,7 @@ private slots:
         verify.start(
             QStringLiteral(RUNWATT_PROGRAM),
             {QStringLiteral("verify"), m_folder.filePath(QStringLiteral("killed.runwatt"))});
-        QVERIFY(verify.waitForFinished(60000));
+        QVERIFY(verify.waitForFinished(120000));
         QVERIFY2(verify.exitCode() == 0, verify.readAllStandardOutput().constData());
     }
 
@@ -268,7 +272,7 @@ private slots:
         QStringList arguments{QStringLiteral("run"), file.fileName(), QStringLiteral("-o"), output};
         QProcess told;
         told.start(QStringLiteral(RUNWATT_PROGRAM), arguments);
-        QTRY_COMPARE_WITH_TIMEOUT(told.state(), QProcess::NotRunning, 120000);
+        QTRY_COMPARE(told.state(), QProcess::NotRunning);
         const QByteArray errors = told.readAllStandardError();
         QVERIFY2(told.exitCode() == 0, errors.constData());
         QCOMPARE(told.readAllStandardOutput(), QByteArray());
@@ -285,7 +289,7 @@ private slots:
         arguments.append(QStringLiteral("--quiet"));
         QProcess quiet;
         quiet.start(QStringLiteral(RUNWATT_PROGRAM), arguments);
-        QTRY_COMPARE_WITH_TIMEOUT(quiet.state(), QProcess::NotRunning, 120000);
+        QTRY_COMPARE(quiet.state(), QProcess::NotRunning);
         QCOMPARE(quiet.readAllStandardError(), QByteArray());
         QCOMPARE(quiet.readAllStandardOutput(), QByteArray());
         QCOMPARE(quiet.exitCode(), 0);
@@ -313,7 +317,7 @@ private slots:
             program.start(
                 QStringLiteral(RUNWATT_PROGRAM),
                 {QStringLiteral("run"), changed.fileName(), QStringLiteral("-o"), output});
-            const bool isDone = isWritten && program.waitForFinished(60000);
+            const bool isDone = isWritten && program.waitForFinished(120000);
             return isDone ? program.exitCode() : -1;
         };
         QCOMPARE(runWith("\"seed\": 6,"), 2);
@@ -337,7 +341,7 @@ private slots:
         QProcess process;
         process.start(QStringLiteral(RUNWATT_PROGRAM),
                       {QStringLiteral("run"), file.fileName(), QStringLiteral("-o"), output});
-        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 120000);
+        QTRY_COMPARE(process.state(), QProcess::NotRunning);
         const QByteArray errors = process.readAllStandardError();
         QVERIFY2(process.exitCode() == 3, errors.constData()); // the trial's own numbers are there
         QVERIFY2(errors.contains("No watts of the meter \"wall\" in 1 of 1 trials"),
@@ -360,7 +364,7 @@ private slots:
         process.start(QStringLiteral(RUNWATT_PROGRAM),
                       {QStringLiteral("run"), file.fileName(), QStringLiteral("-q"),
                        QStringLiteral("-o"), m_folder.filePath(QStringLiteral("t.runwatt"))});
-        QVERIFY(process.waitForFinished(60000));
+        QVERIFY(process.waitForFinished(120000));
         QCOMPARE(process.exitCode(), 1);
         QVERIFY(process.readAllStandardError().contains("tmpfs"));
     }

@@ -3,6 +3,7 @@
 
 // The command line from outside: the built program, its two outputs and its exit code.
 #include "core/store/writer.h"
+#include "tests/support/patience.h"
 #include "tests/unit/ssh/tools.h"
 #include "tests/unit/store/storefixture.h"
 
@@ -39,7 +40,7 @@ Outcome runProgram(const QStringList &arguments)
     process.setProcessEnvironment(environment);
     process.start(qEnvironmentVariable("RUNWATT_PROGRAM", QStringLiteral(RUNWATT_PROGRAM)),
                   arguments);
-    [&process] { QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30'000); }();
+    [&process] { QTRY_COMPARE(process.state(), QProcess::NotRunning); }();
     Outcome outcome;
     outcome.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     outcome.output = QString::fromUtf8(process.readAllStandardOutput());

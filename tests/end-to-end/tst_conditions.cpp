@@ -61,7 +61,7 @@ private slots:
                  run.errors().constData());
         QCOMPARE(governors(), "performance performance");
         QVERIFY2(run.finish() == 0, run.errors().constData());
-        QTRY_COMPARE_WITH_TIMEOUT(governors(), "ondemand powersave", 20000);
+        QTRY_COMPARE(governors(), "ondemand powersave");
         QVERIFY(eventOf(file).contains(u"performance (was ondemand)"_s));
     }
 
@@ -73,7 +73,7 @@ private slots:
                  run.errors().constData());
         QCOMPARE(governors(), "performance performance");
         run.signal(SIGKILL);
-        QTRY_COMPARE_WITH_TIMEOUT(governors(), "ondemand powersave", 20000);
+        QTRY_COMPARE(governors(), "ondemand powersave");
     }
 
     void aGovernorThatACoreDoesNotTakeIsPutBackAndSaid()
@@ -252,4 +252,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestConditions)
+#include "tests/support/patience.h"
 #include "tst_conditions.moc"

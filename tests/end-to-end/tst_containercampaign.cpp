@@ -125,7 +125,7 @@ private slots:
         QVERIFY(!traces(file).isEmpty());
         first.signal(SIGKILL);
         // The device ends what ran by itself. An empty state folder may be left for the next run.
-        QTRY_COMPARE_WITH_TIMEOUT(processes(file), "", 20000);
+        QTRY_COMPARE(processes(file), "");
         ProgramRun second(m_home, {u"run"_s, planFile(20, {u"RC"_s}), u"-o"_s, file});
         QVERIFY2(second.waitFor([&] {
             return countTrials(file, store::TrialState::Interrupted) == 1 && isMeasuring(file);
@@ -185,7 +185,7 @@ private:
             process.start(u"sh"_s, {u"-c"_s, line});
         else
             process.start(u"sudo"_s, {u"-n"_s, u"sh"_s, u"-c"_s, line});
-        process.waitForFinished(20000);
+        process.waitForFinished(120000);
         return process.readAllStandardOutput().trimmed();
     }
 
@@ -209,4 +209,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestContainerCampaign)
+#include "tests/support/patience.h"
 #include "tst_containercampaign.moc"

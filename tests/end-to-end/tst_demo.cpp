@@ -57,7 +57,7 @@ bool isNamedByAProcess(const QString &words)
 {
     QProcess pgrep;
     pgrep.start(u"pgrep"_s, {u"-f"_s, u"--"_s, words});
-    return !pgrep.waitForFinished() || pgrep.exitCode() == 0;
+    return !pgrep.waitForFinished(120000) || pgrep.exitCode() == 0;
 }
 
 } // namespace
@@ -208,9 +208,10 @@ void TestDemo::nothingIsLeftOnTheDevice()
     QVERIFY(!m_workFolder.isEmpty());
     QVERIFY2(!QFileInfo::exists(m_workFolder), qPrintable(m_workFolder));
     // Neither the benchmark nor the private sshd, whose files are in this home.
-    QTRY_VERIFY_WITH_TIMEOUT(!isNamedByAProcess(m_workFolder), 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(!isNamedByAProcess(m_home.path()), 20'000);
+    QTRY_VERIFY(!isNamedByAProcess(m_workFolder));
+    QTRY_VERIFY(!isNamedByAProcess(m_home.path()));
 }
 
 QTEST_GUILESS_MAIN(TestDemo)
+#include "tests/support/patience.h"
 #include "tst_demo.moc"

@@ -228,7 +228,7 @@ private slots:
             u"refused.json"_s,
             "{\n\"devices\": [{\n" + device + "}],\n\"workloads\": [{\"benchmark\": \"fio\"}]}\n");
         ProgramRun run(m_home, {u"run"_s, plan, u"-q"_s, u"-o"_s, m_home.path(u"never.runwatt"_s)});
-        QCOMPARE(run.finish(30000), 2);
+        QCOMPARE(run.finish(), 2);
         QVERIFY2(run.errors().contains(QByteArray("refused.json:3: " + words)),
                  run.errors().constData());
         QVERIFY(!run.errors().contains('\x1b'));
@@ -265,7 +265,7 @@ private slots:
                                 u"ü\n@h"_s};
         for (const QString &text : texts) {
             ProgramRun run(m_home, {u"check"_s, u"-q"_s, u"--"_s, text});
-            const int code = run.finish(60000);
+            const int code = run.finish();
             QVERIFY2(code == 1 || code == 2, qPrintable(text));
             QVERIFY2(!run.errors().isEmpty(), qPrintable(text));
             QVERIFY2(!QFile::exists(executed()), qPrintable(text));
@@ -297,7 +297,7 @@ private:
     QStringList presets() const
     {
         ProgramRun run(m_home, {u"figure"_s, u"--list"_s});
-        if (run.finish(30000) != 0)
+        if (run.finish() != 0)
             return {};
         QStringList names;
         for (const QByteArray &line : run.output().trimmed().split('\n'))

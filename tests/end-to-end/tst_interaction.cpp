@@ -137,4 +137,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestInteraction)
+#include "tests/support/patience.h"
 #include "tst_interaction.moc"

@@ -45,4 +45,5 @@ void TestInterruption::theSecondSignalIsObeyed()
 }
 
 QTEST_GUILESS_MAIN(TestInterruption)
+#include "tests/support/patience.h"
 #include "tst_interruption.moc"

@@ -4,6 +4,7 @@
 // A link that breaks in mid-trial, under the built program: the device is a real sshd behind a
 // proxy that the test cuts.
 #include "programrun.h"
+#include "tests/support/patience.h"
 #include "tests/support/tcpproxy.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
@@ -73,7 +74,7 @@ private slots:
         QVERIFY(std::any_of(
             data.events.cbegin(), data.events.cend(),
             [](const store::EventRecord &event) { return event.text == u"The link is back"_s; }));
-        QTRY_COMPARE_WITH_TIMEOUT(commandsOnTheDevice(), QStringList(), 20000);
+        QTRY_COMPARE(commandsOnTheDevice(), QStringList());
         QCOMPARE(foldersOnTheDevice(), QStringList());
     }
 
@@ -89,7 +90,7 @@ private slots:
             QVERIFY2(run.waitFor([&] { return run.errors().contains("Link lost"); }),
                      run.errors().constData());
             run.signal(SIGINT);
-            QVERIFY2(run.finish(60000) == 130, run.errors().constData());
+            QVERIFY2(run.finish() == 130, run.errors().constData());
             QVERIFY2(run.errors().contains("Interrupted after 0 of 1 trials"),
                      run.errors().constData());
             QVERIFY2(run.errors().contains(QByteArray("--output " + file.toUtf8())),
@@ -119,7 +120,7 @@ private slots:
         QCOMPARE(countTrials(file, TrialState::Interrupted), 1);
         QCOMPARE(foldersOnTheDevice(), QStringList());
         m_proxy->cutOrphans(); // what the device finds out by itself, later
-        QTRY_COMPARE_WITH_TIMEOUT(commandsOnTheDevice(), QStringList(), 20000);
+        QTRY_COMPARE(commandsOnTheDevice(), QStringList());
     }
 
     void aDeviceWithAnotherKeyAfterTheCutEndsTheCampaignInWords()
@@ -132,11 +133,11 @@ private slots:
                  run.errors().constData());
         m_proxy->setTarget(other.server().port());
         m_proxy->cut();
-        QVERIFY2(run.finish(60000) == 1, run.errors().constData());
+        QVERIFY2(run.finish() == 1, run.errors().constData());
         QVERIFY2(run.errors().contains("host key has changed"), run.errors().constData());
         QCOMPARE(countTrials(file, TrialState::Interrupted), 1);
         m_proxy->setTarget(m_server->port());
-        QTRY_COMPARE_WITH_TIMEOUT(commandsOnTheDevice(), QStringList(), 20000);
+        QTRY_COMPARE(commandsOnTheDevice(), QStringList());
     }
 
 private:

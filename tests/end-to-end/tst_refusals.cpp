@@ -127,7 +127,7 @@ private slots:
         const QByteArray port = QByteArray::number(closed.serverPort());
         closed.close();
         ProgramRun run(m_home, {u"check"_s, u"someone@127.0.0.1:"_s + QString::fromLatin1(port)});
-        QCOMPARE(run.finish(30000), 1);
+        QCOMPARE(run.finish(), 1);
         QVERIFY2(run.errors().contains(QByteArray("127.0.0.1:" + port)), run.errors().constData());
     }
 
@@ -166,7 +166,7 @@ private:
     static Outcome outcomeOf(ProgramRun &run)
     {
         Outcome outcome;
-        outcome.code = run.finish(60000);
+        outcome.code = run.finish();
         outcome.output = run.output();
         outcome.errors = run.errors();
         return outcome;

@@ -69,7 +69,7 @@ public:
     {
         m_notifier.reset();
         close(m_master); // hangs up on all that is on it
-        m_process.waitForFinished();
+        m_process.waitForFinished(120000);
     }
 
     Q_DISABLE_COPY_MOVE(TerminalRun)
@@ -86,7 +86,7 @@ public:
                 at = m_screen.indexOf(text, m_seen);
                 return at >= 0;
             },
-            60'000);
+            kHangMs);
         if (isShown)
             m_seen = at + text.size();
         else

@@ -68,7 +68,7 @@ private slots:
         std::optional<Result<ssh::Target>> second;
         scope.start(ask(m_computer.get(), scope.token(), &first));
         scope.start(ask(m_computer.get(), scope.token(), &second));
-        QTRY_VERIFY_WITH_TIMEOUT(first && second, 20000);
+        QTRY_VERIFY(first && second);
         QVERIFY2(first->has_value(),
                  qPrintable(first->has_value() ? QString() : first->error().text()));
         QVERIFY(second->has_value());
@@ -81,13 +81,13 @@ private slots:
         AsyncScope scope;
         std::optional<Result<ssh::Target>> target;
         scope.start(ask(m_computer.get(), scope.token(), &target));
-        QTRY_VERIFY_WITH_TIMEOUT(target, 20000);
+        QTRY_VERIFY(target);
         QVERIFY(target->has_value());
         ssh::Connection connection(**target, std::make_shared<ssh::RefusingInteraction>(),
                                    std::make_shared<ssh::SecretCache>());
         std::optional<Result<ssh::CommandResult>> answer;
         scope.start(runOn(&connection, "echo hello", scope.token(), &answer));
-        QTRY_VERIFY_WITH_TIMEOUT(answer, 20000);
+        QTRY_VERIFY(answer);
         QVERIFY2(answer->has_value(),
                  qPrintable(answer->has_value() ? QString() : answer->error().text()));
         QCOMPARE((*answer)->standardOutput, QByteArray("hello\n"));
@@ -105,7 +105,7 @@ private slots:
         QVERIFY(!first->has_value());
         QCOMPARE(first->error().code, ErrorCode::Cancelled);
         scope.start(ask(m_computer.get(), scope.token(), &second));
-        QTRY_VERIFY_WITH_TIMEOUT(second, 20000);
+        QTRY_VERIFY(second);
         QVERIFY(second->has_value());
     }
 
@@ -114,7 +114,7 @@ private slots:
         AsyncScope scope;
         std::optional<Result<ssh::Target>> first;
         scope.start(ask(m_computer.get(), scope.token(), &first));
-        QTRY_VERIFY_WITH_TIMEOUT(first, 20000);
+        QTRY_VERIFY(first);
         QVERIFY(first->has_value());
         const qint64 dead = m_computer->processId();
         QVERIFY(dead > 0);
@@ -122,7 +122,7 @@ private slots:
         QTRY_COMPARE(m_computer->processId(), 0);
         std::optional<Result<ssh::Target>> second;
         scope.start(ask(m_computer.get(), scope.token(), &second));
-        QTRY_VERIFY_WITH_TIMEOUT(second, 20000);
+        QTRY_VERIFY(second);
         QVERIFY(second->has_value());
         QVERIFY(m_computer->processId() > 0);
     }
@@ -132,13 +132,13 @@ private slots:
         AsyncScope scope;
         std::optional<Result<ssh::Target>> target;
         scope.start(ask(m_computer.get(), scope.token(), &target));
-        QTRY_VERIFY_WITH_TIMEOUT(target, 20000);
+        QTRY_VERIFY(target);
         QVERIFY(target->has_value());
         const auto guard = static_cast<pid_t>(m_computer->processId());
         QVERIFY(guard > 0);
         bool ended = false;
         scope.start(end(m_computer.get(), &ended));
-        QTRY_VERIFY_WITH_TIMEOUT(ended, 20000);
+        QTRY_VERIFY(ended);
         QCOMPARE(m_computer->processId(), 0);
         QCOMPARE(::kill(guard, 0), -1);
     }
@@ -150,7 +150,7 @@ private slots:
         scope.start(ask(m_computer.get(), scope.token(), &target));
         bool ended = false;
         scope.start(end(m_computer.get(), &ended));
-        QTRY_VERIFY_WITH_TIMEOUT(ended && target, 20000);
+        QTRY_VERIFY(ended && target);
         QCOMPARE(m_computer->processId(), 0);
     }
 
@@ -160,4 +160,5 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestThisComputer)
+#include "tests/support/patience.h"
 #include "tst_thiscomputer.moc"

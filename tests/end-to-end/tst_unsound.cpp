@@ -59,7 +59,7 @@ private slots:
         alter(file(), "UPDATE series SET unit = 'MB/s', origin = 'replayed' WHERE trial = 3");
         expectUnsound({u"compare"_s, file()}, "trial 3");
         ProgramRun verify(m_home, {u"verify"_s, file()});
-        QCOMPARE(verify.finish(30000), 3);
+        QCOMPARE(verify.finish(), 3);
         const QByteArray output = verify.output();
         QVERIFY2(output.contains("hash: trial 3: The trial's series"), output.constData());
     }
@@ -118,7 +118,7 @@ private:
     void expectSound(const QStringList &arguments)
     {
         ProgramRun run(m_home, arguments);
-        QVERIFY2(run.finish(30000) == 0, run.errors().constData());
+        QVERIFY2(run.finish() == 0, run.errors().constData());
         QVERIFY2(!run.errors().contains("not sound"), run.errors().constData());
     }
 
@@ -126,7 +126,7 @@ private:
     QByteArray expectUnsound(const QStringList &arguments, const QByteArray &words)
     {
         ProgramRun run(m_home, arguments);
-        const int code = run.finish(30000);
+        const int code = run.finish();
         const QByteArray errors = run.errors();
         const QByteArray command = "runwatt verify '" + file().toUtf8() + '\'';
         [&] {

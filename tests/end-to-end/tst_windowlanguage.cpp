@@ -4,6 +4,7 @@
 // The window in another language, while it is open; and its guide.
 #include "app/windowmaker.h"
 #include "core/base/language.h"
+#include "tests/support/patience.h"
 #include "widgets/help/guidewindow.h"
 #include "widgets/wizard/wizardview.h"
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/patience.h"
 #include "widgets/bench/benchview.h"
 #include "widgets/bench/deviceform.h"
 #include "widgets/bench/meterdetails.h"
@@ -138,13 +139,12 @@ private slots:
     {
         bench::MeterWatch watch(m_meters.get());
         addMeter(u"model"_s, {});
-        QTRY_VERIFY_WITH_TIMEOUT(m_meters->find(u"model"_s)->statistics.readings > 0, 20000);
+        QTRY_VERIFY(m_meters->find(u"model"_s)->statistics.readings > 0);
         power::MeterSettings other = m_meters->find(u"model"_s)->settings;
         other.kind = u"wattsup"_s;
         other.port = u"/dev/there is no such port"_s;
         m_meters->replace(u"model"_s, other);
-        QTRY_COMPARE_WITH_TIMEOUT(m_meters->find(u"model"_s)->state, power::MeterState::Lost,
-                                  20000);
+        QTRY_COMPARE(m_meters->find(u"model"_s)->state, power::MeterState::Lost);
         QCOMPARE(m_meters->find(u"model"_s)->statistics.readings, 0);
     }
 

@@ -42,7 +42,7 @@ QString output(const QString &program, const QStringList &arguments)
 {
     QProcess process;
     process.start(program, arguments);
-    process.waitForFinished();
+    process.waitForFinished(120000);
     return QString::fromUtf8(process.readAllStandardOutput());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/patience.h"
 #include "widgets/bench/benchview.h"
 #include "widgets/bench/questionpanel.h"
 #include "widgets/common/confirmbar.h"

@@ -6,6 +6,7 @@
 #include "core/store/reader.h"
 #include "core/store/writer.h"
 #include "tests/support/livecampaign.h"
+#include "tests/support/patience.h"
 #include "widgets/live/livemodel.h"
 
 #include <QSignalSpy>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/livecampaign.h"
+#include "tests/support/patience.h"
 #include "widgets/common/formatters.h"
 #include "widgets/common/theme.h"
 #include "widgets/live/liveheader.h"

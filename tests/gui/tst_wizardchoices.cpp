@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/matrix.h"
+#include "tests/support/patience.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/wizard/reviewpage.h"
 #include "widgets/wizard/wizardview.h"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/planfile.h"
+#include "tests/support/patience.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/wizard/wizardview.h"
 

@@ -181,4 +181,5 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestAsync)
+#include "tests/support/patience.h"
 #include "tst_async.moc"

@@ -16,7 +16,7 @@ QByteArray throughShell(const QStringList &program, const QByteArray &line)
     QProcess process;
     process.start(program.first(),
                   program.mid(1) + QStringList{QStringLiteral("-c"), QString::fromUtf8(line)});
-    process.waitForFinished(30000);
+    process.waitForFinished(120000);
     return process.readAllStandardOutput();
 }
 
@@ -85,7 +85,7 @@ private slots:
         process.start(QStringLiteral("sh"), {QStringLiteral("-s")});
         process.write("printf %s " + shellQuote(bytes));
         process.closeWriteChannel();
-        QVERIFY(process.waitForFinished(30000));
+        QVERIFY(process.waitForFinished(120000));
         QCOMPARE(process.readAllStandardOutput(), bytes);
     }
 

@@ -26,7 +26,7 @@ Run runScript(const QString &name, Interpreter interpreter, const QStringList &a
     QProcess process;
     process.start(program, words);
     process.closeWriteChannel();
-    process.waitForFinished(20000);
+    process.waitForFinished(120000);
     return {process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
@@ -146,7 +146,7 @@ private slots:
         process.start(program, words);
         process.write("t 1\ns 2\n");
         process.closeWriteChannel();
-        QVERIFY(process.waitForFinished(20000));
+        QVERIFY(process.waitForFinished(120000));
         const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
         QCOMPARE(lines.size(), 2);
         QVERIFY(lines.at(0).startsWith("t 1 "));

@@ -33,7 +33,7 @@ private:
                           + arguments);
         process.write(input);
         process.closeWriteChannel();
-        process.waitForFinished(20000);
+        process.waitForFinished(120000);
         const QByteArray complaint = process.readAllStandardError();
         return complaint.isEmpty() ? process.readAllStandardOutput() : complaint;
     }

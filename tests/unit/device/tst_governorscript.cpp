@@ -58,7 +58,7 @@ private slots:
             command = QStringList{u"sudo"_s, u"-n"_s} + command;
         QProcess process;
         process.start(command.takeFirst(), command);
-        QVERIFY2(process.waitForFinished(20000), process.readAllStandardError().constData());
+        QVERIFY2(process.waitForFinished(120000), process.readAllStandardError().constData());
         QCOMPARE(process.readAllStandardOutput(), "performance\npowersave\n");
         QCOMPARE(process.readAllStandardError(), "");
     }

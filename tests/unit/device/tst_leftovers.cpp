@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/leftovers.h"
 #include "core/device/probe.h"
+#include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
 
 #include <QDir>
@@ -114,7 +115,7 @@ private slots:
         QVERIFY2(m_fixture.open(*worker), qPrintable(m_fixture.problem()));
         QCOMPARE(look(LeftoverCare::Look), QStringList());
         worker->close();
-        QTRY_COMPARE_WITH_TIMEOUT(look(LeftoverCare::Look), QStringList{path}, 20000);
+        QTRY_COMPARE(look(LeftoverCare::Look), QStringList{path});
     }
 
     void theUsualFoldersAreLookedInToo()

@@ -191,4 +191,5 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestEmulator)
+#include "tests/support/patience.h"
 #include "tst_emulator.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/power/meter.h"
 #include "tests/support/faultymeter.h"
+#include "tests/support/patience.h"
 #include "tests/support/ptypair.h"
 
 #include <QFile>

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/patience.h"
 #include "tests/unit/runtime/measureddevice.h"
 
 #include <QFile>
@@ -83,11 +84,11 @@ private slots:
         QByteArray text;
         connect(&run, &ToolRun::output, this,
                 [&text](const QByteArray &bytes, TimeNs) { text += bytes; });
-        QTRY_VERIFY_WITH_TIMEOUT(text.endsWith('\n'), 20000);
+        QTRY_VERIFY(text.endsWith('\n'));
         const QString child = u"/proc/%1"_s.arg(text.trimmed().toLongLong());
         QVERIFY(QFile::exists(child));
         QVERIFY(m_device.fixture.keep(ssh::await(run.stop(StopToken()))));
-        QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(child), 20000);
+        QTRY_VERIFY(!QFile::exists(child));
     }
 
     void aMissingCommandTellsItsStatusAndItsWords_data() { addInterpreters(); }

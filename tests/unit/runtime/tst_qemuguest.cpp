@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/patience.h"
 #include "tests/unit/runtime/measureddevice.h"
 
 #include <QFile>
@@ -188,9 +189,9 @@ private slots:
         QByteArray output;
         connect(&tool, &ToolRun::output, this,
                 [&](const QByteArray &bytes, TimeNs) { output += bytes; });
-        QTRY_COMPARE_WITH_TIMEOUT(output, "up\n", 60000);
+        QTRY_COMPARE(output, "up\n");
         QVERIFY(m_device.fixture.keep(ssh::await(tool.stop(StopToken()))));
-        QTRY_COMPARE_WITH_TIMEOUT(output.trimmed(), "up\ntold", 60000);
+        QTRY_COMPARE(output.trimmed(), "up\ntold");
         QVERIFY(stop(*runtime));
     }
 
@@ -239,7 +240,7 @@ private slots:
         }
         m_device.connection = m_device.fixture.connected();
         QVERIFY2(m_device.connection, qPrintable(m_device.fixture.problem()));
-        QTRY_COMPARE_WITH_TIMEOUT(processes(), "", 20000);
+        QTRY_COMPARE(processes(), "");
     }
 };
 

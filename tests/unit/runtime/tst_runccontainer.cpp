@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/leftovers.h"
+#include "tests/support/patience.h"
 #include "tests/unit/runtime/measureddevice.h"
 
 #include <QFile>
@@ -173,9 +174,9 @@ private slots:
         QByteArray output;
         connect(&tool, &ToolRun::output, this,
                 [&](const QByteArray &bytes, TimeNs) { output += bytes; });
-        QTRY_COMPARE_WITH_TIMEOUT(output, "up\n", 20000);
+        QTRY_COMPARE(output, "up\n");
         QVERIFY(m_device.fixture.keep(ssh::await(tool.stop(StopToken()))));
-        QTRY_COMPARE_WITH_TIMEOUT(output.trimmed(), "up\ntold", 20000);
+        QTRY_COMPARE(output.trimmed(), "up\ntold");
         QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
     }
 
@@ -186,10 +187,10 @@ private slots:
         const auto process = runtime->run(
             {u"sh"_s, u"-c"_s, u"trap '' TERM; while :; do read -r x </proc/uptime; done"_s},
             u"x"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(process->processGroup(), 20000);
+        QTRY_VERIFY(process->processGroup());
         QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
         QCOMPARE(traces(), "");
-        QTRY_VERIFY_WITH_TIMEOUT(process->isFinished(), 20000);
+        QTRY_VERIFY(process->isFinished());
     }
 
     void theContainerEndsWithTheConnection()
@@ -202,10 +203,8 @@ private slots:
         }
         m_device.connection = m_device.fixture.connected();
         QVERIFY2(m_device.connection, qPrintable(m_device.fixture.problem()));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            m_device.asRoot(u"grep -l -- %1 /proc/[0-9]*/cgroup 2>/dev/null"_s.arg(m_tag))
-                .isEmpty(),
-            20000);
+        QTRY_VERIFY(m_device.asRoot(u"grep -l -- %1 /proc/[0-9]*/cgroup 2>/dev/null"_s.arg(m_tag))
+                        .isEmpty());
         // Its state may be left, where runc itself was killed: the next one removes it.
         const std::unique_ptr<Runtime> runtime = container();
         QVERIFY2(m_device.start(*runtime), qPrintable(m_device.fixture.problem()));

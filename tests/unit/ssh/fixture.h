@@ -19,7 +19,7 @@ namespace runwatt::ssh {
 
 /// Runs a task to its end from a test function, which is no coroutine. Nothing after `limit`.
 template<typename T>
-std::optional<T> await(Task<T> task, Milliseconds limit = Milliseconds(60000))
+std::optional<T> await(Task<T> task, Milliseconds limit = Milliseconds(120000))
 {
     struct State
     {

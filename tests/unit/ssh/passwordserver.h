@@ -79,7 +79,7 @@ public:
     void stop()
     {
         m_process.closeWriteChannel();
-        m_process.waitForFinished(10000);
+        m_process.waitForFinished(120000);
     }
 
     [[nodiscard]] quint16 port() const { return m_port; }

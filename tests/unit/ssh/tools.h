@@ -28,7 +28,7 @@ inline QByteArray toolOutput(const QString &program, const QStringList &argument
 {
     QProcess process;
     process.start(program, arguments);
-    process.waitForFinished(60000);
+    process.waitForFinished(120000);
     return process.readAllStandardOutput();
 }
 
@@ -36,7 +36,7 @@ inline bool runTool(const QString &program, const QStringList &arguments)
 {
     QProcess process;
     process.start(program, arguments);
-    return process.waitForFinished(60000) && process.exitStatus() == QProcess::NormalExit
+    return process.waitForFinished(120000) && process.exitStatus() == QProcess::NormalExit
         && process.exitCode() == 0;
 }
 

@@ -3,6 +3,7 @@
 // Logins with keys and agents on a real sshd. Passwords are in tst_password.
 #include "core/ssh/algorithms.h"
 #include "core/ssh/keyfile.h"
+#include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
 
@@ -34,7 +35,7 @@ public:
     ~Agent()
     {
         m_process.kill();
-        m_process.waitForFinished();
+        m_process.waitForFinished(120000);
     }
 
     Q_DISABLE_COPY_MOVE(Agent)
@@ -46,7 +47,7 @@ public:
         environment.insert(u"SSH_AUTH_SOCK"_s, m_socket);
         add.setProcessEnvironment(environment);
         add.start(u"ssh-add"_s, {u"-q"_s, key});
-        return add.waitForFinished() && add.exitCode() == 0;
+        return add.waitForFinished(120000) && add.exitCode() == 0;
     }
 
     [[nodiscard]] qint64 pid() const { return m_process.processId(); }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Password and keyboard-interactive against a real sshd with PAM.
+#include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/passwordserver.h"
 

@@ -64,7 +64,7 @@ private:
     {
         std::optional<Result<void>> outcome;
         m_scope.start(startServer(server, m_scope.token(), &outcome));
-        [&outcome] { QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 30000); }();
+        [&outcome] { QTRY_VERIFY(outcome.has_value()); }();
         if (outcome && !*outcome)
             qWarning("%s", qPrintable(outcome->error().text()));
         return outcome && outcome->has_value();
@@ -96,7 +96,7 @@ private:
     {
         QProcess client;
         client.start(u"ssh"_s, sshArguments(server, command));
-        [&client] { QTRY_COMPARE_WITH_TIMEOUT(client.state(), QProcess::NotRunning, 30000); }();
+        [&client] { QTRY_COMPARE(client.state(), QProcess::NotRunning); }();
         const QByteArray errors = client.readAllStandardError();
         if (!errors.isEmpty())
             qWarning("%s", errors.constData());
@@ -107,7 +107,7 @@ private:
     static qint64 startLongCommand(const PrivateServer &server, QProcess *client)
     {
         client->start(u"ssh"_s, sshArguments(server, u"echo $$; exec sleep 600"_s));
-        [client] { QTRY_VERIFY_WITH_TIMEOUT(client->canReadLine(), 30000); }();
+        [client] { QTRY_VERIFY(client->canReadLine()); }();
         return client->readLine().trimmed().toLongLong();
     }
 
@@ -188,7 +188,7 @@ private slots:
         QVERIFY(started(&server));
         QProcess client;
         client.start(u"ssh"_s, sshArguments(server, u"true"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(client.state(), QProcess::NotRunning, 30000);
+        QTRY_COMPARE(client.state(), QProcess::NotRunning);
         QCOMPARE(client.exitCode(), 255);
     }
 
@@ -199,7 +199,7 @@ private slots:
         PrivateServer server(wrong);
         std::optional<Result<void>> outcome;
         m_scope.start(startServer(&server, m_scope.token(), &outcome));
-        QTRY_VERIFY_WITH_TIMEOUT(outcome.has_value(), 30000);
+        QTRY_VERIFY(outcome.has_value());
         QVERIFY(!*outcome);
         QVERIFY(outcome->error().text().contains(u"NoSuchKeyword"_s));
     }
@@ -251,7 +251,7 @@ private slots:
         owner.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         owner.start(QCoreApplication::applicationFilePath(),
                     {u"--serve"_s, m_home.filePath(u"owned"_s)});
-        QTRY_VERIFY_WITH_TIMEOUT(owner.canReadLine(), 30000);
+        QTRY_VERIFY(owner.canReadLine());
         const QByteArrayList numbers = owner.readLine().trimmed().split(' ');
         QCOMPARE(numbers.size(), 2);
         const qint64 guard = numbers.at(0).toLongLong();
@@ -261,14 +261,14 @@ private slots:
         QStringList arguments = sshArguments(sameFolder, u"echo $$; exec sleep 600"_s);
         arguments[arguments.indexOf(u"-p"_s) + 1] = QString::fromLatin1(numbers.at(1));
         client.start(u"ssh"_s, arguments);
-        QTRY_VERIFY_WITH_TIMEOUT(client.canReadLine(), 30000);
+        QTRY_VERIFY(client.canReadLine());
         const qint64 command = client.readLine().trimmed().toLongLong();
         QVERIFY(processLives(command));
         owner.kill();
         QTRY_COMPARE(owner.state(), QProcess::NotRunning);
-        QTRY_VERIFY_WITH_TIMEOUT(!processLives(guard), 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(!processLives(command), 30000);
-        QTRY_COMPARE_WITH_TIMEOUT(client.state(), QProcess::NotRunning, 30000);
+        QTRY_VERIFY(!processLives(guard));
+        QTRY_VERIFY(!processLives(command));
+        QTRY_COMPARE(client.state(), QProcess::NotRunning);
     }
 };
 
@@ -295,4 +295,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+#include "tests/support/patience.h"
 #include "tst_privateserver.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Supervised commands: nothing of them is left running, whatever happens.
 #include "core/base/shellquote.h"
+#include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
 
@@ -214,7 +215,7 @@ private slots:
         m_connection->close();
         QVERIFY(process->isFinished());
         QCOMPARE(process->end().reason, ProcessEnd::Reason::Stopped);
-        QTRY_COMPARE_WITH_TIMEOUT(processesWith(m_mark), 0, 20000);
+        QTRY_COMPARE(processesWith(m_mark), 0);
     }
 
     void nothingKeepsRunningWhenTheClientIsKilled()
@@ -227,9 +228,9 @@ private slots:
                       target.identityFiles.first(), target.knownHostsFile,
                       QString::fromUtf8(m_mark)});
         // Three marked commands, and the victim itself.
-        QTRY_COMPARE_WITH_TIMEOUT(processesWith(m_mark), 4, 60000);
+        QTRY_COMPARE(processesWith(m_mark), 4);
         ::kill(static_cast<pid_t>(victim.processId()), SIGKILL);
-        QTRY_COMPARE_WITH_TIMEOUT(processesWith(m_mark), 0, 30000);
+        QTRY_COMPARE(processesWith(m_mark), 0);
         QTRY_COMPARE(victim.state(), QProcess::NotRunning);
     }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands on a real sshd, and the traps of libssh2 that they could fall into.
 #include "core/base/shellquote.h"
+#include "tests/support/patience.h"
 #include "tests/support/tcpproxy.h"
 #include "tests/unit/ssh/fixture.h"
 
@@ -155,7 +156,7 @@ private slots:
         }
         for (int i = 0; i < 40; ++i) {
             const Record &record = *records.at(size_t(i));
-            QTRY_VERIFY_WITH_TIMEOUT(record.process->isFinished(), 60000);
+            QTRY_VERIFY(record.process->isFinished());
             QCOMPARE(record.output, QByteArray::number(i) + '\n');
             QCOMPARE(record.process->end().exitStatus, i);
         }
@@ -170,11 +171,11 @@ private slots:
         for (const auto &record : records)
             record->process->write("hello\n");
         for (const auto &record : records)
-            QTRY_COMPARE_WITH_TIMEOUT(record->output, "hello\n", 60000);
+            QTRY_COMPARE(record->output, "hello\n");
         for (const auto &record : records)
             record->process->closeInput();
         for (const auto &record : records)
-            QTRY_VERIFY_WITH_TIMEOUT(record->process->isFinished(), 60000);
+            QTRY_VERIFY(record->process->isFinished());
         QVERIFY(m_fixture.interaction->hostKeyQuestions.isEmpty());
     }
 
@@ -191,7 +192,7 @@ private slots:
         };
         for (const auto &record : records)
             record->process->write("hello\n");
-        QTRY_VERIFY_WITH_TIMEOUT(answered() >= 30, 60000);
+        QTRY_VERIFY(answered() >= 30);
         QVERIFY(answered() < 50);
         while (true) {
             for (const auto &record : records) {
@@ -201,10 +202,10 @@ private slots:
             const auto before = answered();
             if (before == 50)
                 break;
-            QTRY_VERIFY_WITH_TIMEOUT(answered() > before, 20000);
+            QTRY_VERIFY(answered() > before);
         }
         for (const auto &record : records)
-            QTRY_VERIFY_WITH_TIMEOUT(record->process->isFinished(), 60000);
+            QTRY_VERIFY(record->process->isFinished());
     }
 
     void aReadThatDrainsTheSocketLeavesNobodyWaiting()
@@ -216,7 +217,7 @@ private slots:
             unsupervised("head -c 3000000 /dev/zero >&2; head -c 3000000 /dev/zero; exec >&- 2>&-; "
                          "sleep 0.1")));
         loud.process->closeInput();
-        QTRY_VERIFY_WITH_TIMEOUT(loud.process->isFinished(), 60000);
+        QTRY_VERIFY(loud.process->isFinished());
         QCOMPARE(loud.output.size() + loud.error.size(), 6'000'000);
         quiet.process->write("still here\n");
         QTRY_COMPARE(quiet.output, "still here\n");
@@ -244,7 +245,7 @@ private slots:
         for (Record *record : {&up1, &up2, &down, &echo})
             record->process->closeInput();
         for (const Record *record : {&up1, &up2, &down, &echo}) {
-            QTRY_VERIFY_WITH_TIMEOUT(record->process->isFinished(), 120000);
+            QTRY_VERIFY(record->process->isFinished());
             QCOMPARE(record->process->end().exitStatus, 0);
         }
         QCOMPARE(up1.output.trimmed(), "3000000");
@@ -265,7 +266,7 @@ private slots:
             sent += QByteArray::number(i) + '\n';
         echo.process->write(sent);
         echo.process->closeInput();
-        QTRY_VERIFY_WITH_TIMEOUT(echo.process->isFinished(), 120000);
+        QTRY_VERIFY(echo.process->isFinished());
         QVERIFY(echo.output == sent);
         QVERIFY(fixture.run(*connection, "true"));
     }

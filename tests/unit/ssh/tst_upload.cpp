@@ -3,6 +3,7 @@
 // What an upload ends with: the sums behind the bytes, without which the device keeps nothing.
 #include "core/ssh/transfer.h"
 #include "core/ssh/uploadscript.h"
+#include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
 
@@ -89,11 +90,11 @@ private slots:
         const UploadScript script(m_there + u"/f"_s, m_big.size(), 0644);
         const auto process = slow->start(Command(script.first()));
         process->write(UploadScript::announcement({0, m_big.size()}, 0) + m_big);
-        QTRY_COMPARE_WITH_TIMEOUT(sizeOfPart(), m_big.size(), 20000);
+        QTRY_COMPARE(sizeOfPart(), m_big.size());
         proxy.cut();
         QTRY_VERIFY(process->isFinished());
         QCOMPARE(process->end().reason, ProcessEnd::Reason::LinkLost);
-        QTRY_VERIFY_WITH_TIMEOUT(entries().isEmpty(), 20000);
+        QTRY_VERIFY(entries().isEmpty());
     }
 
     void aLargeFileGoesOverTwoChannels()
@@ -189,7 +190,7 @@ private slots:
             process.write(UploadScript::announcement({0, size}, 0) + m_big.first(sent));
         process.write(behind);
         process.closeWriteChannel();
-        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 20000);
+        QTRY_COMPARE(process.state(), QProcess::NotRunning);
         QCOMPARE(process.exitStatus(), QProcess::NormalExit);
         const QByteArray said = process.readAllStandardError();
         QVERIFY2(process.exitCode() == status, said.constData());
@@ -216,13 +217,13 @@ private slots:
         further.write(extent(2 * kBlock, 3 * kBlock, 0) + extent(4 * kBlock, kSize, 3 * kBlock));
         further.closeWriteChannel();
         first.write(extent(0, 2 * kBlock, 0) + extent(3 * kBlock, 4 * kBlock, 2 * kBlock));
-        QTRY_COMPARE_WITH_TIMEOUT(further.state(), QProcess::NotRunning, 20000);
+        QTRY_COMPARE(further.state(), QProcess::NotRunning);
         QCOMPARE(further.exitStatus(), QProcess::NormalExit);
         QCOMPARE(further.exitCode(), 0);
         QCOMPARE(first.state(), QProcess::Running);
         QCOMPARE(sizeOfPart(), qint64(kSize));
         first.write(UploadScript::keep());
-        QTRY_COMPARE_WITH_TIMEOUT(first.state(), QProcess::NotRunning, 20000);
+        QTRY_COMPARE(first.state(), QProcess::NotRunning);
         QCOMPARE(first.exitStatus(), QProcess::NormalExit);
         QCOMPARE(first.exitCode(), 0);
         QVERIFY(readAll(m_there + u"/f"_s) == m_big.first(kSize));
@@ -245,10 +246,10 @@ private slots:
         QVERIFY(startScript(further, shell, script.further()));
         further.write(extent(kBlock, 2 * kBlock, 0));
         further.closeWriteChannel();
-        QTRY_COMPARE_WITH_TIMEOUT(further.state(), QProcess::NotRunning, 20000);
+        QTRY_COMPARE(further.state(), QProcess::NotRunning);
         QCOMPARE(sizeOfPart(), qint64(2 * kBlock));
         first.write(extent(0, kBlock, 0) + UploadScript::keep());
-        QTRY_COMPARE_WITH_TIMEOUT(first.state(), QProcess::NotRunning, 20000);
+        QTRY_COMPARE(first.state(), QProcess::NotRunning);
         QCOMPARE(first.exitCode(), int(StatusShort));
         QVERIFY(entries().isEmpty());
     }

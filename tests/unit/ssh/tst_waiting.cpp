@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Commands that wait for a session, and what has to wake them.
+#include "tests/support/patience.h"
 #include "tests/support/tcpproxy.h"
 #include "tests/unit/ssh/fixture.h"
 
@@ -73,7 +74,7 @@ private slots:
         QVERIFY2(connection, qPrintable(fixture.problem()));
         Echoes echoes(*connection);
         echoes.start(6);
-        QTRY_COMPARE_WITH_TIMEOUT(echoes.answered(), 6, 30000);
+        QTRY_COMPARE(echoes.answered(), 6);
     }
 
     void whatIsNotToWaitForASessionIsToldThatNoneIsFree_data()
@@ -95,7 +96,7 @@ private slots:
         QVERIFY2(connection, qPrintable(fixture.problem()));
         Echoes echoes(*connection);
         echoes.start(others);
-        QTRY_COMPARE_WITH_TIMEOUT(echoes.answered(), others, 30000);
+        QTRY_COMPARE(echoes.answered(), others);
         Command command("true");
         command.whenFull = WhenFull::Fail;
         const auto process = connection->start(command);
@@ -127,14 +128,14 @@ private slots:
         const auto process = connection->start(killer);
         Echoes before(*connection);
         before.start(11);
-        QTRY_COMPARE_WITH_TIMEOUT(dialled.size(), 1, 10000);
+        QTRY_COMPARE(dialled.size(), 1);
         proxy.setTarget(fixture.target().port);
         QSignalSpy reopened(connection.get(), &Connection::reopened);
         process->write("\n"); // the first session's sshd is gone
-        QTRY_COMPARE_WITH_TIMEOUT(reopened.size(), 1, 30000);
+        QTRY_COMPARE(reopened.size(), 1);
         Echoes after(*connection);
         after.start(12);
-        QTRY_COMPARE_WITH_TIMEOUT(after.answered(), 12, 30000);
+        QTRY_COMPARE(after.answered(), 12);
     }
 };
 

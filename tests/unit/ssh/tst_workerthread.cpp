@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/workerthread.h"
+#include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
 
 #include <QCryptographicHash>
@@ -87,7 +88,7 @@ private slots:
     {
         QProcess program;
         program.start(QCoreApplication::applicationFilePath(), {u"--end-with-a-thread-at-work"_s});
-        QVERIFY(program.waitForFinished(60000));
+        QVERIFY(program.waitForFinished(120000));
         QCOMPARE(program.exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.exitCode(), 0);
         QCOMPARE(program.readAllStandardOutput(), "given back\n");

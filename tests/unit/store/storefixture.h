@@ -5,6 +5,7 @@
 #include "core/store/reader.h"
 #include "core/store/verify.h"
 #include "core/store/writer.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -26,7 +27,7 @@ T result(Task<T> task)
 {
     std::optional<T> out;
     keep(std::move(task), &out);
-    [&out] { QTRY_VERIFY_WITH_TIMEOUT(out.has_value(), 60'000); }();
+    [&out] { QTRY_VERIFY(out.has_value()); }();
     return std::move(*out);
 }
 

@@ -138,11 +138,10 @@ int TestCampaignCrash::writeAndKill(const QString &file, int trials)
     writer.start(QCoreApplication::applicationFilePath(), {u"--write"_s, file});
     QByteArray output;
     [&] {
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (output += writer.readAllStandardOutput(), lastFlushed(output) >= trials), 60'000);
+        QTRY_VERIFY((output += writer.readAllStandardOutput(), lastFlushed(output) >= trials));
     }();
     writer.kill(); // SIGKILL; it is busy with the next trial
-    [&writer] { QTRY_COMPARE_WITH_TIMEOUT(writer.state(), QProcess::NotRunning, 10'000); }();
+    [&writer] { QTRY_COMPARE(writer.state(), QProcess::NotRunning); }();
     output += writer.readAllStandardOutput();
     return lastFlushed(output);
 }
@@ -211,7 +210,7 @@ void TestCampaignCrash::aLimitOnFileSizesIsToldAndKeepsWhatIsThere()
     const QString file = folder.filePath(u"x.runwatt"_s);
     QProcess writer;
     writer.start(QCoreApplication::applicationFilePath(), {u"--write"_s, file, u"900000"_s});
-    QTRY_COMPARE_WITH_TIMEOUT(writer.state(), QProcess::NotRunning, 60'000);
+    QTRY_COMPARE(writer.state(), QProcess::NotRunning);
     const QByteArray output = writer.readAllStandardOutput();
     QCOMPARE(writer.exitStatus(), QProcess::NormalExit);
     QCOMPARE(output.count("failed: "), 1);
@@ -237,7 +236,7 @@ void TestCampaignCrash::aFullDiskIsToldAndKeepsWhatIsThere()
     writer.start(u"unshare"_s,
                  {u"-rm"_s, u"sh"_s, u"-c"_s, script, u"sh"_s, folder.path(),
                   QCoreApplication::applicationFilePath()});
-    QTRY_COMPARE_WITH_TIMEOUT(writer.state(), QProcess::NotRunning, 60'000);
+    QTRY_COMPARE(writer.state(), QProcess::NotRunning);
     const QByteArray output = writer.readAllStandardOutput();
     if (writer.exitCode() == 77 || output.isEmpty())
         QSKIP("This account may not mount a small file system in a namespace of its own.");
@@ -281,4 +280,5 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+#include "tests/support/patience.h"
 #include "tst_campaigncrash.moc"

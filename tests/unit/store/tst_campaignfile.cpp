@@ -184,7 +184,7 @@ void TestCampaignFile::whatIsNotFlushedIsWrittenSoonAllTheSame()
     auto writer = result(CampaignWriter::create(path(), someCampaign(), {})).value();
     addCompleteTrial(*writer, addSetup(*writer).cell, 1, 5);
     const Result<CampaignReader> reader = CampaignReader::open(path());
-    QTRY_COMPARE_WITH_TIMEOUT(reader->data()->trials.size(), std::size_t(1), 30'000);
+    QTRY_COMPARE(reader->data()->trials.size(), std::size_t(1));
     QCOMPARE(reader->samples(SeriesId{1}).value()->size(), std::size_t(5));
 }
 
@@ -282,7 +282,7 @@ void TestCampaignFile::aTrialRunsForReadersOnlyWhileSomebodyWrites()
     gone.start(u"true"_s, {});
     QVERIFY(gone.waitForStarted());
     const qint64 process = gone.processId();
-    QVERIFY(gone.waitForFinished());
+    QVERIFY(gone.waitForFinished(120000));
     QFile lock(path() + u".lock"_s);
     QVERIFY(lock.open(QIODevice::WriteOnly));
     lock.write(QByteArray::number(process) + "\nrunwatt\n" + QSysInfo::machineHostName().toUtf8()
@@ -419,4 +419,5 @@ void TestCampaignFile::theClockPlacesTimesInTheCampaign()
 }
 
 QTEST_GUILESS_MAIN(TestCampaignFile)
+#include "tests/support/patience.h"
 #include "tst_campaignfile.moc"

@@ -21,8 +21,6 @@ using namespace runwatt;
 using app::MainWindow;
 using app::Settings;
 
-namespace { } // namespace
-
 class TestWindowDevices : public QObject
 {
     Q_OBJECT

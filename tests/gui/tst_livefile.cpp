@@ -61,6 +61,22 @@ Task<void> writeCampaign(const LiveCampaign &source, QString file, bool *written
     *written = closed.has_value();
 }
 
+/// What a reader finds of the campaign in its file; null when that could not be written or read.
+std::shared_ptr<const store::CampaignData> throughFile(const LiveCampaign &source,
+                                                       const QString &file)
+{
+    bool written = false;
+    AsyncScope scope;
+    scope.start(writeCampaign(source, file, &written));
+    if (!QTest::qWaitFor([&written] { return written; }, kHangMs))
+        return nullptr;
+    const auto reader = store::CampaignReader::open(file);
+    if (!reader)
+        return nullptr;
+    const Result<store::CampaignData> data = reader->data();
+    return data ? std::make_shared<const store::CampaignData>(*data) : nullptr;
+}
+
 } // namespace
 
 class TestLiveFile : public QObject
@@ -99,10 +115,7 @@ private slots:
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"c.runwatt"_s);
         const LiveCampaign campaign(smallShape());
-        bool written = false;
-        AsyncScope scope;
-        scope.start(writeCampaign(campaign, file, &written));
-        QTRY_VERIFY(written);
+        QVERIFY(throughFile(campaign, file));
 
         LiveModel model;
         model.load(std::make_shared<const store::CampaignData>(campaign.data), file);
@@ -155,17 +168,11 @@ private slots:
 
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"c.runwatt"_s);
-        bool written = false;
-        AsyncScope scope;
-        scope.start(writeCampaign(campaign, file, &written));
-        QTRY_VERIFY(written);
-        const auto reader = store::CampaignReader::open(file);
-        QVERIFY(reader.has_value());
-        const Result<store::CampaignData> read = reader->data();
-        QVERIFY(read.has_value());
+        const auto read = throughFile(campaign, file);
+        QVERIFY(read);
         QCOMPARE(read->summaries.size(), campaign.data.summaries.size());
         LiveModel opened;
-        opened.load(std::make_shared<const store::CampaignData>(*read), file);
+        opened.load(read, file);
         QCOMPARE(opened.origin(), running.origin());
     }
 
@@ -215,17 +222,11 @@ private slots:
         }
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"c.runwatt"_s);
-        bool written = false;
-        AsyncScope scope;
-        scope.start(writeCampaign(campaign, file, &written));
-        QTRY_VERIFY(written);
-        const auto reader = store::CampaignReader::open(file);
-        QVERIFY(reader.has_value());
-        const Result<store::CampaignData> read = reader->data();
-        QVERIFY(read.has_value());
+        const auto read = throughFile(campaign, file);
+        QVERIFY(read);
 
         LiveModel model;
-        model.load(std::make_shared<const store::CampaignData>(*read), file);
+        model.load(read, file);
         TrackStore &tracks = model.tracks();
         const auto window = [&] {
             return tracks.trialWindow(record.id).value_or(series::Window());

@@ -189,23 +189,40 @@ inline store::CampaignData campaignIn(const QString &file)
     return data ? *data : store::CampaignData();
 }
 
-inline int countTrials(const QString &file, store::TrialState state)
+inline int countTrials(const store::CampaignData &data, store::TrialState state)
 {
-    const store::CampaignData data = campaignIn(file);
     return static_cast<int>(
         std::count_if(data.trials.cbegin(), data.trials.cend(),
                       [state](const store::TrialRecord &trial) { return trial.state == state; }));
 }
 
-/// Whether a trial that runs is being measured: one that was killed stays in its phase.
-inline bool isMeasuring(const QString &file)
+inline int countTrials(const QString &file, store::TrialState state)
 {
-    const store::CampaignData data = campaignIn(file);
+    return countTrials(campaignIn(file), state);
+}
+
+inline bool isMeasuring(const store::CampaignData &data)
+{
     return std::any_of(data.phases.cbegin(), data.phases.cend(),
                        [&data](const store::PhaseRecord &phase) {
                            return phase.phase == store::Phase::Measure && phase.endNs == 0
                                && data.find(phase.trial)->state == store::TrialState::Running;
                        });
+}
+
+/// Whether a trial that runs is being measured: one that was killed stays in its phase.
+inline bool isMeasuring(const QString &file)
+{
+    return isMeasuring(campaignIn(file));
+}
+
+/// Whether a second run over the campaign of a killed one measures. By one look: the killed one's
+/// trial reads as interrupted while nobody has the file open, and as running from then until the
+/// second has read it, so two looks may see both of the one trial.
+inline bool isMeasuringAgain(const QString &file)
+{
+    const store::CampaignData data = campaignIn(file);
+    return countTrials(data, store::TrialState::Interrupted) == 1 && isMeasuring(data);
 }
 
 /// A trial's summary of this measure; -1 where there is none.

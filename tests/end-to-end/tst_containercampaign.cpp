@@ -127,9 +127,7 @@ private slots:
         // The device ends what ran by itself. An empty state folder may be left for the next run.
         QTRY_COMPARE(processes(file), "");
         ProgramRun second(m_home, {u"run"_s, planFile(20, {u"RC"_s}), u"-o"_s, file});
-        QVERIFY2(second.waitFor([&] {
-            return countTrials(file, store::TrialState::Interrupted) == 1 && isMeasuring(file);
-        }),
+        QVERIFY2(second.waitFor([&] { return isMeasuringAgain(file); }),
                  second.errors().constData());
         second.signal(SIGINT);
         QVERIFY(second.finish() != 0);

@@ -87,12 +87,7 @@ private slots:
         first.signal(SIGKILL);
         QTRY_COMPARE(processes(file), "");
         ProgramRun second(m_home, {u"run"_s, plan, u"-o"_s, file});
-        QVERIFY2(second.waitFor(
-                     [&] {
-                         return countTrials(file, store::TrialState::Interrupted) == 1
-                             && isMeasuring(file);
-                     },
-                     kPatienceMs),
+        QVERIFY2(second.waitFor([&] { return isMeasuringAgain(file); }, kPatienceMs),
                  second.errors().constData());
         const store::CampaignData data = campaignIn(file);
         for (const store::TrialRecord &trial : data.trials)

@@ -762,6 +762,10 @@
         <source>Write this-computer.</source>
         <translation>this-computer라고 쓰십시오.</translation>
     </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation>%1을(를) 살펴보는 중</translation>
+    </message>
 </context>
 <context>
     <name>Base</name>
@@ -1700,6 +1704,14 @@
     <message>
         <source>Kernel for root only</source>
         <translation>root만 읽을 수 있는 커널</translation>
+    </message>
+    <message>
+        <source>a tiny guest does not boot with KVM (%1)</source>
+        <translation>KVM에서 아주 작은 게스트가 부팅되지 않습니다(%1)</translation>
+    </message>
+    <message>
+        <source>Have guests emulated, which marks them so. Where the device is a virtual machine itself, its host has to allow nested virtualisation.</source>
+        <translation>게스트를 에뮬레이션하십시오. 결과는 그렇게 표시됩니다. 장치 자체가 가상 머신이면 호스트가 중첩 가상화를 허용해야 합니다.</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2722,26 @@
     <message>
         <source>Name another kernel, or give the guest more memory.</source>
         <translation>다른 커널을 지정하거나 게스트에 메모리를 더 주십시오.</translation>
+    </message>
+    <message>
+        <source>a tiny guest does not boot with its KVM: %1</source>
+        <translation>이 장치의 KVM에서 아주 작은 게스트가 부팅되지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Have guests emulated: their results are marked so.</source>
+        <translation>게스트를 에뮬레이션하십시오. 결과는 그렇게 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>no guest can be tried</source>
+        <translation>게스트를 시험할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>QEMU ended without a word</source>
+        <translation>QEMU가 아무 말 없이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Tiny guest</source>
+        <translation>아주 작은 게스트</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "app/text.h"
 #include "core/device/leftovers.h"
 #include "core/device/probe.h"
+#include "core/runtime/tinyguest.h"
 #include "core/ssh/address.h"
 #include "core/ssh/connection.h"
 
@@ -77,6 +78,7 @@ Result<campaign::DevicePlan> deviceOf(const QCommandLineParser &parser, const QS
 Task<Result<Findings>> check(campaign::DevicePlan plan,
                              device::LeftoverCare care,
                              std::shared_ptr<campaign::RunnerServices> services,
+                             Terminal *terminal,
                              StopToken stop)
 {
     RUNWATT_CO_TRY(const ssh::Target target, co_await campaign::targetOf(plan, services, stop));
@@ -86,6 +88,8 @@ Task<Result<Findings>> check(campaign::DevicePlan plan,
     findings.care = care;
     findings.hostKey = connection.hostKeyFingerprint();
     RUNWATT_CO_TRY(findings.profile, co_await device::probe(&connection, plan.name, stop));
+    terminal->progress(App::tr("Looking at %1").arg(plan.name)); // a guest takes seconds
+    findings.profile = co_await runtime::withTinyGuest(&connection, findings.profile, stop);
     findings.storage = co_await device::findStorage(&connection, plan.folder, stop);
     RUNWATT_CO_TRY(findings.leftovers,
                    co_await device::leftovers(
@@ -209,7 +213,7 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
     const device::LeftoverCare care = parser.isSet(u"remove-leftovers"_s)
         ? device::LeftoverCare::Remove
         : device::LeftoverCare::Look;
-    const Result<Findings> findings = co_await check(*device, care, services, stop);
+    const Result<Findings> findings = co_await check(*device, care, services, &terminal, stop);
     co_await services->thisComputer->end();
     if (!findings) {
         terminal.error(findings.error());

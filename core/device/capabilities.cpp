@@ -181,6 +181,14 @@ Capability guest(const Profile &profile, const QString &code, const QString &lab
         capability.remedy = kvm.isEmpty()
             ? Device::tr("Switch virtualisation on in the device's firmware.")
             : Device::tr("On the device, and log in anew: sudo usermod -aG kvm \"$USER\"");
+    } else if (const QString boot = profile.fact(QStringLiteral("guest.boot"));
+               !boot.isEmpty() && boot != u"boots") {
+        capability.state = Capability::State::Limited;
+        capability.reason = Device::tr("a tiny guest does not boot with KVM (%1)").arg(boot);
+        capability.remedy =
+            Device::tr("Have guests emulated, which marks them so. Where the device "
+                       "is a virtual machine itself, its host has to allow nested "
+                       "virtualisation.");
     } else {
         capability.state = Capability::State::Ready;
     }

@@ -98,6 +98,12 @@ checkGuest(const GuestOptions &options, const Budget &budget, const device::Prof
                            : Runtimes::tr("Switch virtualisation on in the firmware, or have "
                                           "guests emulated: their results are marked so."));
     }
+    const QString boot = profile.fact(u"guest.boot"_s);
+    if (options.accelerator == Accelerator::Kvm && !boot.isEmpty() && boot != u"boots") {
+        return failure(ErrorCode::Unsupported, what, profile.device,
+                       Runtimes::tr("a tiny guest does not boot with its KVM: %1").arg(boot),
+                       Runtimes::tr("Have guests emulated: their results are marked so."));
+    }
     if (options.kernel.isEmpty() && profile.fact(u"guest.kernel"_s).isEmpty()) {
         return failure(ErrorCode::Unsupported, what, profile.device,
                        Runtimes::tr("no kernel for guests was found on the device"),

@@ -54,7 +54,7 @@ QString qemuGuestAddress()
     return u"10.0.2.15/24"_s; // what QEMU's own network takes a guest for
 }
 
-QStringList qemuCommand(const QemuMachine &machine)
+QStringList qemuTinyCommand(const QemuMachine &machine)
 {
     const bool isKvm = machine.options.accelerator == Accelerator::Kvm;
     const bool isMicro = machine.code == u"QM";
@@ -67,36 +67,42 @@ QStringList qemuCommand(const QemuMachine &machine)
     // which is the device's, and without one it waits for ever.
     if (isMicro && !isKvm)
         append += u" tsc_early_khz=%1"_s.arg(machine.timeStampKilohertz);
-    QStringList words{machine.program,
-                      u"-nodefaults"_s,
-                      u"-no-user-config"_s,
-                      u"-no-reboot"_s,
-                      u"-display"_s,
-                      u"none"_s,
-                      u"-name"_s,
-                      QString(quoted(machine.name) + u",debug-threads=on"),
-                      u"-machine"_s,
-                      machineWord(machine),
-                      u"-accel"_s,
-                      toWord(machine.options.accelerator),
-                      u"-cpu"_s,
-                      isKvm ? u"host"_s : u"max"_s,
-                      u"-smp"_s,
-                      QString::number(machine.processors),
-                      u"-m"_s,
-                      QString(QString::number(machine.memoryBytes / kMebibyte) + u'M'),
-                      u"-pidfile"_s,
-                      QString(machine.folder + u"/pid"),
-                      u"-kernel"_s,
-                      QString(machine.folder + u"/kernel"),
-                      u"-initrd"_s,
-                      QString(machine.folder + u"/initrd"),
-                      u"-append"_s,
-                      append,
-                      u"-chardev"_s,
-                      u"stdio,id=console,signal=off"_s,
-                      u"-serial"_s,
-                      u"chardev:console"_s};
+    return {machine.program,
+            u"-nodefaults"_s,
+            u"-no-user-config"_s,
+            u"-no-reboot"_s,
+            u"-display"_s,
+            u"none"_s,
+            u"-name"_s,
+            QString(quoted(machine.name) + u",debug-threads=on"),
+            u"-machine"_s,
+            machineWord(machine),
+            u"-accel"_s,
+            toWord(machine.options.accelerator),
+            u"-cpu"_s,
+            isKvm ? u"host"_s : u"max"_s,
+            u"-smp"_s,
+            QString::number(machine.processors),
+            u"-m"_s,
+            QString(QString::number(machine.memoryBytes / kMebibyte) + u'M'),
+            u"-pidfile"_s,
+            QString(machine.folder + u"/pid"),
+            u"-kernel"_s,
+            QString(machine.folder + u"/kernel"),
+            u"-initrd"_s,
+            QString(machine.folder + u"/initrd"),
+            u"-append"_s,
+            append,
+            u"-chardev"_s,
+            u"stdio,id=console,signal=off"_s,
+            u"-serial"_s,
+            u"chardev:console"_s};
+}
+
+QStringList qemuCommand(const QemuMachine &machine)
+{
+    const bool isMicro = machine.code == u"QM";
+    QStringList words = qemuTinyCommand(machine);
     words += disk(machine, u"root"_s, machine.rootImage);
     words += disk(machine, u"data"_s, machine.folder + u"/data.img");
     words += QStringList{

@@ -33,6 +33,9 @@ struct QemuMachine
 /// The guest's address on its own network, which leads nowhere but to QEMU: "10.0.2.15/24".
 [[nodiscard]] QString qemuGuestAddress();
 
+/// The words that start it with no device but the console, which is on standard output. Pure.
+[[nodiscard]] QStringList qemuTinyCommand(const QemuMachine &machine);
+
 /// The words that start it: the console on standard output, no window, no other device than the two
 /// disks (root and data, by their serial numbers), the network card and a source of randomness. It
 /// ends when the guest does. After QEMU 7.2's documentation of its command line; pure.

@@ -3,6 +3,7 @@
 #include "core/runtime/qemuguest.h"
 
 #include "core/base/shellquote.h"
+#include "core/runtime/guestconsole.h"
 #include "core/runtime/processmemory.h"
 #include "core/runtime/text.h"
 
@@ -32,12 +33,6 @@ constexpr int kPortTries = 5;
 constexpr quint32 kFirstPort = 20000;
 constexpr quint32 kLastPort = 32000;
 constexpr int kFileMode = 0600;
-// What the guest's first process says on the console: see resources/device/guestinit.sh.
-constexpr QByteArrayView kUp("runwatt: up");
-constexpr QByteArrayView kReady("runwatt: ready");
-constexpr QByteArrayView kGivenUp("runwatt: the guest can't go on: ");
-constexpr QByteArrayView kPanic("Kernel panic");
-constexpr qsizetype kLinesShown = 6;
 const QString kFilesInGuest = u"/run/guest"_s;
 
 QemuMachine machineFor(const QString &code, const RuntimePlace &place)
@@ -211,9 +206,9 @@ Task<Result<QemuGuest::Boot>> QemuGuest::boot(StopToken stop)
                          m_console = QByteArray(m_console + bytes).right(kConsoleTail);
                          if (m_newConsole.size() < kConsoleKept)
                              m_newConsole += bytes;
-                         if (!m_upSteadyNs && m_console.contains(kUp))
+                         if (!m_upSteadyNs && m_console.contains(kGuestUp))
                              m_upSteadyNs = steadyNs;
-                         m_isReady = m_isReady || m_console.contains(kReady);
+                         m_isReady = m_isReady || m_console.contains(kGuestReady);
                          m_changed.notify();
                      });
     QObject::connect(m_qemu.get(), &ToolRun::ended, m_qemu.get(), [this] { m_changed.notify(); });
@@ -239,30 +234,11 @@ Task<Result<QemuGuest::Boot>> QemuGuest::boot(StopToken stop)
                 ? Runtimes::tr("nothing came from it in %1 s").arg(bootLimit().count() / 1000)
                 : Runtimes::tr("after %1 s its console ends with: %2")
                       .arg(bootLimit().count() / 1000)
-                      .arg(lastWords()),
+                      .arg(lastWords(m_console)),
             Runtimes::tr("Where the device is itself a virtual machine, its KVM may not work: "
                          "have guests emulated, or name another kernel."));
     }
     co_return tl::make_unexpected(bootError(end));
-}
-
-QString QemuGuest::lastWords() const
-{
-    for (const QByteArrayView &mark : {kGivenUp, kPanic}) {
-        const qsizetype told = m_console.lastIndexOf(mark);
-        if (told >= 0) {
-            // A panic is quoted with its mark, our own words without.
-            const QByteArray line = m_console.sliced(mark == kPanic ? told : told + mark.size());
-            return QString::fromUtf8(line.left(line.indexOf('\n'))).trimmed();
-        }
-    }
-    QStringList lines;
-    for (const QByteArray &line : m_console.split('\n')) {
-        const QString text = QString::fromUtf8(line).simplified();
-        if (!text.isEmpty())
-            lines.append(text);
-    }
-    return lines.mid(qMax<qsizetype>(0, lines.size() - kLinesShown)).join(u" / "_s);
 }
 
 Error QemuGuest::bootError(const Result<ToolEnd> &end) const
@@ -273,7 +249,7 @@ Error QemuGuest::bootError(const Result<ToolEnd> &end) const
         return {ErrorCode::ConnectionLost, Runtimes::tr("the link was lost"),
                 m_place.profile.device};
     QString why = QString::fromUtf8(end->errorTail.right(400)).trimmed();
-    if (const QString console = lastWords(); !console.isEmpty())
+    if (const QString console = lastWords(m_console); !console.isEmpty())
         why = why.isEmpty() ? console : why + u" / " + console;
     return {ErrorCode::System, Runtimes::tr("the guest could not be started"),
             m_place.profile.device, why,
@@ -335,7 +311,7 @@ Task<std::optional<Error>> QemuGuest::broken(StopToken stop)
     if (!m_process->isFinished() || m_process->end().reason != ssh::ProcessEnd::Reason::Exited)
         co_return std::nullopt;
     co_return Error(ErrorCode::System, Runtimes::tr("the guest has ended in mid-trial"),
-                    m_place.profile.device, lastWords(),
+                    m_place.profile.device, lastWords(m_console),
                     Runtimes::tr("The trial's raw output has its whole console."));
 }
 

@@ -54,7 +54,6 @@ private:
     Task<Result<void>> makeImages(StopToken stop);
     Task<Result<Boot>> boot(StopToken stop);
     [[nodiscard]] Error bootError(const Result<ToolEnd> &end) const;
-    [[nodiscard]] QString lastWords() const;
     [[nodiscard]] Milliseconds bootLimit() const;
 
     QString m_code;

@@ -85,6 +85,10 @@ private slots:
         row("no KVM", {kKernel}, usual, {}, u"there is no /dev/kvm"_s);
         row("no right to KVM", {{u"kvm"_s, {}, u"no permission"_s}, kKernel}, usual, {},
             u"this user may not use /dev/kvm"_s);
+        const device::Fact hangs{u"guest.boot"_s, {}, u"nothing came from it in 20 s"_s};
+        row("KVM that boots nothing", {kKvm, kKernel, hangs}, usual, {},
+            u"a tiny guest does not boot with its KVM: nothing came from it in 20 s"_s);
+        row("emulated beside it", {kKvm, kKernel, hangs}, emulated, {}, {});
         row("emulated without KVM", {kKernel}, emulated, {}, {});
         row("no kernel", {kKvm}, usual, {}, u"no kernel for guests was found on the device"_s);
         row("a kernel of the plan", {kKvm}, named, {}, {});

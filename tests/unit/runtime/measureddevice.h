@@ -75,6 +75,8 @@ public:
     /// What a line of shell says there, as root.
     QByteArray asRoot(const QString &line)
     {
+        if (!connection) // after a test that could not connect anew
+            return "no connection";
         const QStringList words = device::rootPrefix(profile).value_or(QStringList())
             + QStringList{QStringLiteral("sh"), QStringLiteral("-c"), line};
         const auto result = ssh::await(connection->run(

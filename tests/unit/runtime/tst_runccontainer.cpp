@@ -184,10 +184,15 @@ private slots:
     {
         const std::unique_ptr<Runtime> runtime = container();
         QVERIFY(runtime && m_device.start(*runtime));
-        const auto process = runtime->run(
-            {u"sh"_s, u"-c"_s, u"trap '' TERM; while :; do read -r x </proc/uptime; done"_s},
-            u"x"_s);
-        QTRY_VERIFY(process->processGroup());
+        const auto process =
+            runtime->run({u"sh"_s, u"-c"_s,
+                          u"trap '' TERM; echo up; while :; do read -r x </proc/uptime; done"_s},
+                         u"x"_s);
+        // Inside, and not before: a runc that begins makes the folder of its states anew.
+        QByteArray output;
+        connect(process.get(), &ssh::Process::standardOutput, this,
+                [&](const QByteArray &bytes) { output += bytes; });
+        QTRY_VERIFY(output.contains("up\n"));
         QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
         QCOMPARE(traces(), "");
         QTRY_VERIFY(process->isFinished());

@@ -33,17 +33,31 @@ void BenchKeeper::follow(const DeviceMonitor *monitor)
     connect(monitor, &DeviceMonitor::heatChanged, &m_devices, &DeviceModel::setCelsius);
     connect(monitor, &DeviceMonitor::leftoversFound, &m_devices, &DeviceModel::setLeftovers);
     connect(monitor, &DeviceMonitor::leftoversStay, &m_devices, &DeviceModel::setLeftoversError);
+    connect(monitor, &DeviceMonitor::guestTrialBegan, &m_devices,
+            [this](const QString &name) { m_devices.setTryingGuest(name, true); });
+    connect(monitor, &DeviceMonitor::guestTrialEnded, &m_devices,
+            [this](const QString &name) { m_devices.setTryingGuest(name, false); });
+    connect(monitor, &DeviceMonitor::installationBegan, &m_devices,
+            &DeviceModel::beginInstallation);
+    connect(monitor, &DeviceMonitor::installStepTaken, &m_devices, &DeviceModel::addInstallStep);
+    connect(monitor, &DeviceMonitor::installationEnded, &m_devices, &DeviceModel::endInstallation);
     // After the model knows; not for every degree.
     connect(monitor, &DeviceMonitor::stateChanged, this, &BenchKeeper::knownChanged);
     connect(monitor, &DeviceMonitor::probed, this, &BenchKeeper::knownChanged);
+    connect(monitor, &DeviceMonitor::installationBegan, this, &BenchKeeper::knownChanged);
+    connect(monitor, &DeviceMonitor::installationEnded, this, &BenchKeeper::knownChanged);
 }
 
 std::vector<wizard::KnownDevice> BenchKeeper::knownDevices() const
 {
     std::vector<wizard::KnownDevice> devices;
-    for (const bench::DeviceEntry &entry : m_devices.entries())
-        devices.push_back({entry.plan, entry.profile, bench::displayName(entry.state),
-                           entry.state == bench::LinkState::Ready});
+    for (const bench::DeviceEntry &entry : m_devices.entries()) {
+        // What apt does there now would be measured with.
+        const bool isBusy = entry.installation && entry.installation->isRunning;
+        devices.push_back({entry.plan, entry.profile,
+                           isBusy ? tr("installing packages") : bench::displayName(entry.state),
+                           entry.state == bench::LinkState::Ready && !isBusy});
+    }
     return devices;
 }
 

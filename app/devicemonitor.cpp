@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devicemonitor.h"
 
+#include "core/device/capabilities.h"
 #include "core/device/probe.h"
+#include "core/runtime/tinyguest.h"
 
 namespace runwatt::app {
 
@@ -158,12 +160,89 @@ Task<void> DeviceMonitor::findLeftovers(campaign::DevicePlan device, Link *link,
         emit leftoversFound(device.name, *found);
 }
 
+void DeviceMonitor::installPackages(const QString &name, const QStringList &packages)
+{
+    Link *link = linkToAsk(name);
+    if (!link) {
+        emit installationBegan(name, packages);
+        emit installationEnded(name, notConnected(name));
+        return;
+    }
+    if (link->installation)
+        return;
+    // Asked for by a view that may be behind what is known here.
+    QStringList wanted = device::installablePackages(link->profile);
+    erase_if(wanted, [&packages](const QString &each) { return !packages.contains(each); });
+    link->installation.emplace(link->scope.token());
+    link->scope.start(
+        install(name, wanted, link, link->installation->token(), link->scope.token()));
+}
+
+void DeviceMonitor::cancelInstallation(const QString &name)
+{
+    const auto found = m_links.find(name);
+    if (found != m_links.end() && found->second->installation)
+        found->second->installation->requestStop();
+}
+
+Task<void> DeviceMonitor::install(
+    QString name, QStringList packages, Link *link, StopToken asked, StopToken stop)
+{
+    emit installationBegan(name, packages);
+    const Result<void> installed = co_await device::installPackages(
+        link->connection.get(), link->profile, packages,
+        [this, name](const device::InstallStep &step) { emit installStepTaken(name, step); },
+        asked);
+    link->installation.reset();
+    if (stop.stopRequested())
+        co_return;
+    emit installationEnded(name, installed ? std::nullopt : std::optional(installed.error()));
+    // Also when it failed: some of it may be there.
+    if (link->connection->state() != Connection::State::Open)
+        co_return;
+    emit stateChanged(name, LinkState::Probing);
+    const Result<device::Profile> profile =
+        co_await device::probe(link->connection.get(), name, stop);
+    if (stop.stopRequested())
+        co_return;
+    if (profile) {
+        link->profile = *profile;
+        emit probed(name, *profile);
+    }
+    if (link->connection->state() == Connection::State::Open)
+        emit stateChanged(name, LinkState::Ready);
+}
+
+void DeviceMonitor::tryGuest(const QString &name)
+{
+    Link *link = linkToAsk(name);
+    if (!link || link->guest)
+        return;
+    link->guest.emplace(link->scope.token());
+    link->scope.start(bootGuest(name, link, link->guest->token(), link->scope.token()));
+}
+
+Task<void> DeviceMonitor::bootGuest(QString name, Link *link, StopToken asked, StopToken stop)
+{
+    emit guestTrialBegan(name);
+    const device::Profile profile =
+        co_await runtime::withTinyGuest(link->connection.get(), link->profile, asked);
+    link->guest.reset();
+    if (stop.stopRequested())
+        co_return;
+    link->profile = profile;
+    emit probed(name, profile);
+    emit guestTrialEnded(name);
+}
+
 void DeviceMonitor::setQuiet(Quiet quiet)
 {
     m_quiet = quiet;
     if (quiet == Quiet::No)
         return;
     for (const auto &[name, link] : m_links) {
+        if (link->guest)
+            link->guest->requestStop();
         if (link->helper)
             link->helper->stop(); // the loop that reads it makes a new one afterwards
     }

@@ -5,6 +5,7 @@
 #include "core/campaign/services.h"
 #include "core/device/helper.h"
 #include "core/device/leftovers.h"
+#include "core/device/packages.h"
 #include "core/device/profile.h"
 #include "core/ssh/connection.h"
 #include "widgets/bench/deviceentry.h"
@@ -13,6 +14,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace runwatt::app {
 
@@ -48,6 +50,16 @@ public slots:
     /// still there, or by leftoversStay().
     void removeLeftovers(const runwatt::campaign::DevicePlan &device);
 
+    /// Installs packages of those that a device lacks and can install, and probes it anew. Answered
+    /// by installationBegan(), and by installationEnded(), at once where it can't be.
+    void installPackages(const QString &name, const QStringList &packages);
+    /// Ends that while it downloads.
+    void cancelInstallation(const QString &name);
+
+    /// Boots a tiny guest there, once, to see whether its KVM works; while one is tried nothing
+    /// more happens. Answered by guestTrialBegan(), probed() and guestTrialEnded().
+    void tryGuest(const QString &name);
+
     /// With Yes nothing is sent but keepalives, so that a running campaign measures a quiet device.
     void setQuiet(runwatt::app::Quiet quiet);
 
@@ -64,6 +76,11 @@ signals:
     void heatChanged(const QString &name, double celsius);
     void leftoversFound(const QString &name, const QList<runwatt::device::Leftover> &leftovers);
     void leftoversStay(const QString &name, const runwatt::Error &error);
+    void guestTrialBegan(const QString &name);
+    void guestTrialEnded(const QString &name);
+    void installationBegan(const QString &name, const QStringList &packages);
+    void installStepTaken(const QString &name, const runwatt::device::InstallStep &step);
+    void installationEnded(const QString &name, const std::optional<runwatt::Error> &error);
 
 private:
     struct Link
@@ -72,6 +89,8 @@ private:
         std::unique_ptr<device::Helper> helper;
         device::Profile profile;
         bool isProbed = false; ///< the connection stays until the link is dropped
+        std::optional<StopSource> installation; ///< while one runs
+        std::optional<StopSource> guest; ///< while one is tried
         AsyncScope scope; // last: its tasks use the others
     };
 
@@ -80,6 +99,9 @@ private:
     [[nodiscard]] static Error notConnected(const QString &name);
     Task<void> findLeftovers(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> cleanUp(campaign::DevicePlan device, Link *link, StopToken stop);
+    Task<void>
+    install(QString name, QStringList packages, Link *link, StopToken asked, StopToken stop);
+    Task<void> bootGuest(QString name, Link *link, StopToken asked, StopToken stop);
     [[nodiscard]] Link *linkToAsk(const QString &name) const;
     Task<void> tellStorage(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> readHeat(QString name, Link *link, device::Interpreter interpreter, StopToken stop);

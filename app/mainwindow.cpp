@@ -130,6 +130,10 @@ void MainWindow::connectBench()
     connect(m_bench, &BenchView::connectRequested, monitor, &DeviceMonitor::connectDevice);
     connect(m_bench, &BenchView::disconnectRequested, monitor, &DeviceMonitor::disconnectDevice);
     connect(m_bench, &BenchView::cleaningRequested, monitor, &DeviceMonitor::removeLeftovers);
+    connect(m_bench, &BenchView::installRequested, monitor, &DeviceMonitor::installPackages);
+    connect(m_bench, &BenchView::guestRequested, monitor, &DeviceMonitor::tryGuest);
+    connect(m_bench, &BenchView::installCancelRequested, monitor,
+            &DeviceMonitor::cancelInstallation);
 }
 
 void MainWindow::connectQuestions()
@@ -277,6 +281,16 @@ void MainWindow::planCampaign(const QStringList &devices)
 void MainWindow::startCampaign(const campaign::Plan &plan, const QString &file)
 {
     m_message->dismiss();
+    for (const campaign::DevicePlan &device : plan.devices) {
+        const bench::DeviceEntry *entry = m_keeper->devices()->find(device.name);
+        if (!entry || !entry->installation || !entry->installation->isRunning)
+            continue;
+        m_message->showMessage(store::Severity::Information,
+                               tr("Packages are being installed on %1.").arg(device.name),
+                               tr("The campaign would measure that: start it when they are there, "
+                                  "or cancel it on the Bench."));
+        return;
+    }
     m_recentKeeper->expect(file);
     m_session->start(plan, file);
 }

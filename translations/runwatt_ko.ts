@@ -766,6 +766,22 @@
         <source>Looking at %1</source>
         <translation>%1을(를) 살펴보는 중</translation>
     </message>
+    <message>
+        <source>Nothing is missing that could be installed.</source>
+        <translation>설치할 수 있는 것 중 빠진 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Installing %1</source>
+        <translation>%1 설치 중</translation>
+    </message>
+    <message>
+        <source>Can be installed (--install does it)</source>
+        <translation>설치할 수 있음(--install이 설치함)</translation>
+    </message>
+    <message>
+        <source>First install what is missing and can be installed: by the device&apos;s apt, as root. Nothing is removed for it.</source>
+        <translation>먼저 빠진 것 중 설치할 수 있는 것을 설치합니다. 장치의 apt를 root로 사용하며, 이를 위해 아무것도 제거하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Base</name>
@@ -835,6 +851,50 @@
     <message>
         <source>connection failed</source>
         <translation>연결 실패</translation>
+    </message>
+    <message>
+        <source>not looked at</source>
+        <translation>확인 전</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>준비됨</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>제한됨</translation>
+    </message>
+    <message>
+        <source>installable</source>
+        <translation>설치 가능</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>작업 중</translation>
+    </message>
+    <message>
+        <source>impossible</source>
+        <translation>불가능</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>미지원</translation>
+    </message>
+    <message>
+        <source>trying a guest</source>
+        <translation>게스트 시험 중</translation>
+    </message>
+    <message>
+        <source>Connect the device to see.</source>
+        <translation>확인하려면 장치에 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>KVM is there. Whether a guest boots in it, only a guest can tell.</source>
+        <translation>KVM이 있습니다. 그 안에서 게스트가 부팅되는지는 게스트를 실행해 봐야 알 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1772,46 @@
     <message>
         <source>Have guests emulated, which marks them so. Where the device is a virtual machine itself, its host has to allow nested virtualisation.</source>
         <translation>게스트를 에뮬레이션하십시오. 결과는 그렇게 표시됩니다. 장치 자체가 가상 머신이면 호스트가 중첩 가상화를 허용해야 합니다.</translation>
+    </message>
+    <message>
+        <source>asking what packages there are</source>
+        <translation>패키지 목록을 가져오는 중</translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation>내려받는 중</translation>
+    </message>
+    <message>
+        <source>installing</source>
+        <translation>설치하는 중</translation>
+    </message>
+    <message>
+        <source>packages can&apos;t be installed</source>
+        <translation>패키지를 설치할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the device has no apt-get</source>
+        <translation>장치에 apt-get이 없습니다</translation>
+    </message>
+    <message>
+        <source>Install there by hand: %1</source>
+        <translation>장치에서 직접 설치하십시오: %1</translation>
+    </message>
+    <message>
+        <source>the link was lost</source>
+        <translation>연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>What was being installed goes on on the device.</source>
+        <translation>설치 중이던 것은 장치에서 계속됩니다.</translation>
+    </message>
+    <message>
+        <source>apt-get ended with status %1</source>
+        <translation>apt-get이 상태 %1(으)로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Package manager</source>
+        <translation>패키지 관리자</translation>
     </message>
 </context>
 <context>
@@ -3742,6 +3842,13 @@
     </message>
 </context>
 <context>
+    <name>runwatt::app::BenchKeeper</name>
+    <message>
+        <source>installing packages</source>
+        <translation>패키지 설치 중</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::app::CampaignHost</name>
     <message>
         <source>A campaign runs already</source>
@@ -3858,6 +3965,14 @@
         <source>%1 of %2: %3</source>
         <translation>%1/%2: %3</translation>
     </message>
+    <message>
+        <source>Packages are being installed on %1.</source>
+        <translation>%1에 패키지를 설치하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The campaign would measure that: start it when they are there, or cancel it on the Bench.</source>
+        <translation>캠페인이 그 작업까지 측정하게 됩니다. 설치가 끝난 뒤에 시작하거나 벤치에서 설치를 취소하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::app::NavigationBar</name>
@@ -3954,6 +4069,10 @@
     <message>
         <source>None yet.</source>
         <translation>아직 없습니다.</translation>
+    </message>
+    <message>
+        <source>Runtimes of all devices</source>
+        <translation>모든 장치의 런타임</translation>
     </message>
 </context>
 <context>
@@ -4256,6 +4375,53 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::InstallPanel</name>
+    <message>
+        <source>&amp;Install it</source>
+        <translation>설치(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Cance&amp;l</source>
+        <translation>취소(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Show the lo&amp;g</source>
+        <translation>로그 보기(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Log of the installation</source>
+        <translation>설치 로그</translation>
+    </message>
+    <message>
+        <source>Progress of the installation</source>
+        <translation>설치 진행 상황</translation>
+    </message>
+    <message>
+        <source>Not there, and can be installed: %1</source>
+        <translation>빠져 있으며 설치할 수 있음: %1</translation>
+    </message>
+    <message>
+        <source>By the device&apos;s apt, as root. Nothing is removed for it.</source>
+        <translation>장치의 apt를 root로 사용하며, 이를 위해 아무것도 제거하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>This goes on to its end on the device, even if the link is lost: packages installed by half would do harm.</source>
+        <translation>연결이 끊겨도 장치에서 끝까지 진행됩니다. 반쯤 설치된 패키지는 해가 되기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>Installed: %1</source>
+        <translation>설치됨: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was installed of %1.</source>
+        <translation>중지했습니다. %1 중 설치된 것은 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -4626,6 +4792,48 @@
     <message>
         <source>%1 of %2 trials, %3</source>
         <translation>시행 %2회 중 %1회, %3</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::RuntimeGrid</name>
+    <message>
+        <source>&amp;Make it ready</source>
+        <translation>준비시키기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Boot a tiny guest</source>
+        <translation>아주 작은 게스트 부팅(&amp;B)</translation>
+    </message>
+    <message>
+        <source>S&amp;how the device</source>
+        <translation>장치 보기(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Runtimes</source>
+        <translation>런타임</translation>
+    </message>
+    <message>
+        <source>What each device of the Bench can run, and what it takes where it can&apos;t.</source>
+        <translation>벤치의 각 장치가 실행할 수 있는 런타임과, 실행할 수 없을 때 필요한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Runtimes of the devices</source>
+        <translation>장치의 런타임</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Installs %1, by the device&apos;s apt, as root</source>
+        <translation>장치의 apt로 %1을(를) root로 설치합니다</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::RuntimeGridModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,9 @@
 #include "app/commands/commands.h"
 #include "app/headlessrun.h"
 #include "app/text.h"
+#include "core/device/capabilities.h"
 #include "core/device/leftovers.h"
+#include "core/device/packages.h"
 #include "core/device/probe.h"
 #include "core/runtime/tinyguest.h"
 #include "core/ssh/address.h"
@@ -75,8 +77,36 @@ Result<campaign::DevicePlan> deviceOf(const QCommandLineParser &parser, const QS
     return device;
 }
 
+/// Whether what is missing is installed.
+enum class Install { No, Missing };
+
+/// Installs what is missing and can be installed, and probes anew. Apt's words go to the terminal.
+Task<Result<void>>
+installMissing(ssh::Connection *connection, Findings *findings, Terminal *terminal, StopToken stop)
+{
+    const QStringList packages = device::installablePackages(findings->profile);
+    if (packages.isEmpty()) {
+        terminal->note(App::tr("Nothing is missing that could be installed."));
+        co_return {};
+    }
+    terminal->note(App::tr("Installing %1").arg(packages.join(u", "_s)));
+    const auto show = [terminal](const device::InstallStep &step) {
+        if (!step.line.isEmpty())
+            terminal->note(step.line);
+        else if (step.percent >= 0)
+            terminal->progress(
+                u"%1: %2 %"_s.arg(device::displayName(step.stage)).arg(step.percent));
+    };
+    RUNWATT_CO_CHECK(
+        co_await device::installPackages(connection, findings->profile, packages, show, stop));
+    RUNWATT_CO_TRY(findings->profile,
+                   co_await device::probe(connection, findings->profile.device, stop));
+    co_return {};
+}
+
 Task<Result<Findings>> check(campaign::DevicePlan plan,
                              device::LeftoverCare care,
+                             Install install,
                              std::shared_ptr<campaign::RunnerServices> services,
                              Terminal *terminal,
                              StopToken stop)
@@ -88,6 +118,8 @@ Task<Result<Findings>> check(campaign::DevicePlan plan,
     findings.care = care;
     findings.hostKey = connection.hostKeyFingerprint();
     RUNWATT_CO_TRY(findings.profile, co_await device::probe(&connection, plan.name, stop));
+    if (install == Install::Missing)
+        RUNWATT_CO_CHECK(co_await installMissing(&connection, &findings, terminal, stop));
     terminal->progress(App::tr("Looking at %1").arg(plan.name)); // a guest takes seconds
     findings.profile = co_await runtime::withTinyGuest(&connection, findings.profile, stop);
     findings.storage = co_await device::findStorage(&connection, plan.folder, stop);
@@ -140,6 +172,11 @@ QString textOf(const Findings &findings)
         if (!capability.remedy.isEmpty())
             text += u"           "_s + capability.remedy + u'\n';
     }
+    if (const QStringList packages = device::installablePackages(findings.profile);
+        !packages.isEmpty()) {
+        text += u'\n' + App::tr("Can be installed (--install does it)") + u"\n  "_s
+            + packages.join(u' ') + u'\n';
+    }
     return text + leftoversText(findings);
 }
 
@@ -153,11 +190,13 @@ QByteArray jsonOf(const Findings &findings)
         const char *state = capability.state == device::Capability::State::Ready ? "ready"
             : capability.state == device::Capability::State::Limited             ? "limited"
                                                                                  : "missing";
-        capabilities.append(QJsonObject{{u"name"_s, capability.name},
-                                        {u"label"_s, capability.label},
-                                        {u"state"_s, QLatin1String(state)},
-                                        {u"reason"_s, capability.reason},
-                                        {u"remedy"_s, capability.remedy}});
+        capabilities.append(
+            QJsonObject{{u"name"_s, capability.name},
+                        {u"label"_s, capability.label},
+                        {u"state"_s, QLatin1String(state)},
+                        {u"reason"_s, capability.reason},
+                        {u"remedy"_s, capability.remedy},
+                        {u"packages"_s, QJsonArray::fromStringList(capability.packages)}});
     }
     QJsonArray leftovers;
     for (const device::Leftover &leftover : findings.leftovers) {
@@ -192,6 +231,10 @@ void describe(QCommandLineParser &parser)
         {u"remove-leftovers"_s,
          App::tr("Remove what earlier campaigns have left on the device, where no Runwatt works on "
                  "them any more.")},
+        {u"install"_s,
+         App::tr(
+             "First install what is missing and can be installed: by the device's apt, as root. "
+             "Nothing is removed for it.")},
         {u"json"_s, App::tr("Write JSON.")},
     });
 }
@@ -213,7 +256,9 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
     const device::LeftoverCare care = parser.isSet(u"remove-leftovers"_s)
         ? device::LeftoverCare::Remove
         : device::LeftoverCare::Look;
-    const Result<Findings> findings = co_await check(*device, care, services, &terminal, stop);
+    const Install install = parser.isSet(u"install"_s) ? Install::Missing : Install::No;
+    const Result<Findings> findings =
+        co_await check(*device, care, install, services, &terminal, stop);
     co_await services->thisComputer->end();
     if (!findings) {
         terminal.error(findings.error());

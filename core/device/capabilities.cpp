@@ -11,6 +11,9 @@ namespace runwatt::device {
 
 namespace {
 
+/// Its package starts it as a service, which only the person may want.
+constexpr QLatin1String kServer("sshd");
+
 Capability tool(const Profile &profile,
                 const QString &name,
                 const QString &label,
@@ -31,6 +34,7 @@ Capability tool(const Profile &profile,
     }
     capability.reason = Device::tr("%1 is not installed").arg(missing.join(QStringLiteral(", ")));
     capability.remedy = Device::tr("On the device: sudo apt install %1").arg(package);
+    capability.packages = QStringList{package};
     return capability;
 }
 
@@ -98,6 +102,7 @@ Capability exactClock(const Profile &profile)
         capability.reason =
             Device::tr("without python3 the device's clock is read in steps of 10 ms");
         capability.remedy = Device::tr("On the device: sudo apt install python3-minimal");
+        capability.packages = QStringList{QStringLiteral("python3-minimal")};
     }
     return capability;
 }
@@ -116,7 +121,7 @@ Capability container(const Profile &profile)
 }
 
 /// The Debian package of each program that a guest's images are made with.
-QString packagesOf(const QStringList &programs)
+QStringList packagesOf(const QStringList &programs)
 {
     static const QHash<QString, QString> packages{
         {QStringLiteral("cpio"), QStringLiteral("cpio")},
@@ -134,7 +139,7 @@ QString packagesOf(const QStringList &programs)
         if (!names.contains(name))
             names.append(name);
     }
-    return names.join(u' ');
+    return names;
 }
 
 Capability guest(const Profile &profile, const QString &code, const QString &label)
@@ -152,17 +157,24 @@ Capability guest(const Profile &profile, const QString &code, const QString &lab
         capability.reason =
             Device::tr("Runwatt has no machine for guests of %1").arg(profile.architecture);
     } else if (profile.fact(QStringLiteral("tool.qemu")).isEmpty()) {
+        const QString package =
+            isX86 ? QStringLiteral("qemu-system-x86") : QStringLiteral("qemu-system-arm");
         capability.reason =
             Device::tr("%1 is not installed")
                 .arg(QString(QStringLiteral("qemu-system-") + profile.architecture));
-        capability.remedy =
-            Device::tr("On the device: sudo apt install %1")
-                .arg(isX86 ? QStringLiteral("qemu-system-x86") : QStringLiteral("qemu-system-arm"));
+        capability.remedy = Device::tr("On the device: sudo apt install %1").arg(package);
+        if (!lacking.contains(kServer)) {
+            capability.packages = packagesOf(lacking);
+            capability.packages.prepend(package);
+        }
     } else if (!lacking.isEmpty()) {
         capability.reason =
             Device::tr("%1 is not installed").arg(lacking.join(QStringLiteral(", ")));
+        const QStringList packages = packagesOf(lacking);
         capability.remedy =
-            Device::tr("On the device: sudo apt install %1").arg(packagesOf(lacking));
+            Device::tr("On the device: sudo apt install %1").arg(packages.join(u' '));
+        if (!lacking.contains(kServer))
+            capability.packages = packages;
     } else if (const QString kernel = profile.fact(QStringLiteral("guest.kernel.unreadable"));
                !kernel.isEmpty() && profile.fact(QStringLiteral("guest.kernel")).isEmpty()) {
         capability.state = Capability::State::Limited;
@@ -252,6 +264,19 @@ QList<Capability> capabilitiesOf(const Profile &profile)
         budget(profile),
         temperature(profile),
     };
+}
+
+QStringList installablePackages(const Profile &profile)
+{
+    QStringList packages;
+    if (!rootPrefix(profile) || profile.fact(QStringLiteral("apt")).isEmpty())
+        return packages;
+    for (const Capability &capability : profile.capabilities) {
+        if (capability.state != Capability::State::Ready)
+            packages += capability.packages;
+    }
+    packages.removeDuplicates();
+    return packages;
 }
 
 } // namespace runwatt::device

@@ -10,4 +10,8 @@ namespace runwatt::device {
 /// shown. Pure.
 [[nodiscard]] QList<Capability> capabilitiesOf(const Profile &profile);
 
+/// The Debian packages that would mend what is not ready, each once, where they can be installed
+/// without a question: with apt-get, and as root or by a sudo that asks for nothing. Pure.
+[[nodiscard]] QStringList installablePackages(const Profile &profile);
+
 } // namespace runwatt::device

@@ -55,6 +55,7 @@ QString labelOf(const QString &name)
         {QStringLiteral("cgroup.controllers"), QT_TRANSLATE_NOOP("Device", "Controllers")},
         {QStringLiteral("cgroup.swap"), QT_TRANSLATE_NOOP("Device", "Counts swap")},
         {QStringLiteral("sudo"), QT_TRANSLATE_NOOP("Device", "Root")},
+        {QStringLiteral("apt"), QT_TRANSLATE_NOOP("Device", "Package manager")},
     };
     if (const char *label = labels.value(name))
         return Device::tr(label);

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 namespace runwatt::device {
 
@@ -30,6 +31,7 @@ struct Capability
     State state = State::Missing;
     QString reason; ///< why not Ready
     QString remedy; ///< what to do, with the command to type where there is one
+    QStringList packages{}; ///< of Debian, that would mend it; empty where none would, or not alone
 };
 
 /// What a device is and can do, from one probe. Value type, any thread.

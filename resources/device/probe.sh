@@ -128,6 +128,7 @@ command -v docker >/dev/null 2>&1 && say docker.server "$(limited docker version
 [ -e /dev/kvm ] && { if [ -r /dev/kvm ] && [ -w /dev/kvm ]; then say kvm usable; else say kvm 'no permission'; fi; }
 [ -e /dev/vhost-net ] && say vhost.net yes
 if [ "$(id -u)" = 0 ]; then say sudo root; elif limited sudo -n true 2>/dev/null </dev/null; then say sudo yes; else say sudo no; fi
+say apt "$(command -v apt-get 2>/dev/null)"
 # The kernel for guests: the one that runs, else the newest beside a folder of programs, if it has virtio.
 printf '/usr/bin:%s\n' "$PATH" | tr : '\n' | sed -n 's/\/usr\/bin$//p' | while IFS= read -r prefix; do
     printf '%s\n' "$prefix/boot/vmlinuz-$(uname -r)"

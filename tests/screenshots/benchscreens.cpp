@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/capabilities.h"
 #include "tests/screenshots/exampledevice.h"
 #include "tests/screenshots/screens.h"
 #include "widgets/bench/benchview.h"
@@ -10,6 +11,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTableView>
 #include <QVBoxLayout>
 
 using namespace Qt::Literals::StringLiterals;
@@ -105,6 +107,97 @@ void choose(BenchView &view, const QString &list, int row)
     emit found->clicked(found->model()->index(row, 0));
 }
 
+/// As a device that can be given what it lacks; begun when `percent` is not negative.
+Shown makeInstall(int percent)
+{
+    auto models = std::make_shared<Models>();
+    fillDevices(models->devices);
+    device::Profile profile = exampleProfile();
+    profile.hasSudo = true;
+    profile.facts.append({u"apt"_s, u"Package manager"_s, u"/usr/bin/apt-get"_s});
+    profile.capabilities.removeIf(
+        [](const device::Capability &each) { return each.name == u"caches"; });
+    models->devices.setProfile(u"pi4"_s, profile);
+    models->devices.setLeftovers(u"pi4"_s, {});
+    auto view = std::make_unique<BenchView>(&models->devices, &models->meters);
+    view->showDevice(u"pi4"_s);
+    if (percent < 0)
+        return {std::move(view), models, {}};
+    models->devices.beginInstallation(u"pi4"_s, device::installablePackages(profile));
+    device::InstallStep step;
+    step.stage = device::InstallStep::Stage::Installing;
+    step.percent = percent;
+    for (const char *line :
+         {"Preparing to unpack .../runc_1.1.5+ds1-1+deb12u1_arm64.deb ...",
+          "Unpacking runc (1.1.5+ds1-1+deb12u1) ...",
+          "Preparing to unpack .../sysstat_12.6.1-1_arm64.deb ...",
+          "Unpacking sysstat (12.6.1-1) ...", "Setting up runc (1.1.5+ds1-1+deb12u1) ..."}) {
+        step.line = QLatin1String(line);
+        models->devices.addInstallStep(u"pi4"_s, step);
+    }
+    view->findChild<QPushButton *>(u"showInstallLog"_s)->setChecked(true);
+    return {std::move(view), models, {}};
+}
+
+/// A bench on which nearly all that can be said of a runtime is said.
+Shown makeRuntimes()
+{
+    using device::Capability;
+    using State = Capability::State;
+    auto models = std::make_shared<Models>();
+    const QString names[] = {u"pi4"_s, u"bare board"_s, u"xeon-3 in the rack by the window"_s,
+                             u"nano2"_s, u"this computer"_s};
+    for (int i = 0; i < 5; ++i) {
+        campaign::DevicePlan plan = exampleDevice();
+        plan.name = names[i];
+        models->devices.insert(i, plan);
+    }
+    device::Profile pi = exampleProfile();
+    pi.hasSudo = true;
+    pi.facts.append({u"apt"_s, u"Package manager"_s, u"/usr/bin/apt-get"_s});
+    device::Profile bare = exampleProfile(); // everything fails
+    for (Capability &each : bare.capabilities) {
+        if (each.name == u"NT")
+            continue;
+        each.state = State::Missing;
+        each.packages.clear();
+    }
+    device::Profile big;
+    for (const char *code : {"NT", "RC", "VM", "QM", "FC", "KC"}) {
+        Capability able;
+        able.name = QLatin1String(code);
+        able.label = able.name;
+        const bool isLater = able.name == u"FC" || able.name == u"KC";
+        able.state = isLater ? State::Missing : State::Ready;
+        big.capabilities.append(able);
+    }
+    device::Profile own = big;
+    for (Capability &each : own.capabilities) {
+        if (each.name != u"VM" && each.name != u"QM")
+            continue;
+        each.label = u"VM: QEMU with KVM"_s;
+        each.state = State::Limited;
+        each.reason = u"a tiny guest does not boot with KVM (nothing came from it in 20 s)"_s;
+        each.remedy = u"Have guests emulated, which marks them so. Where the device is a virtual "
+                      "machine itself, its host has to allow nested virtualisation."_s;
+    }
+    const std::pair<QString, device::Profile> known[] = {
+        {names[0], pi}, {names[1], bare}, {names[2], big}, {names[4], own}};
+    for (const auto &[name, profile] : known) {
+        models->devices.setState(name, LinkState::Ready);
+        models->devices.setProfile(name, profile);
+    }
+    models->devices.beginInstallation(u"pi4"_s, {u"runc"_s});
+    device::InstallStep step;
+    step.percent = 40;
+    models->devices.addInstallStep(u"pi4"_s, step);
+    auto view = std::make_unique<BenchView>(&models->devices, &models->meters);
+    view->showRuntimes();
+    auto *table = view->findChild<QTableView *>(u"runtimeGrid"_s);
+    table->setCurrentIndex(table->model()->index(4, 2));
+    return {std::move(view), models, {}};
+}
+
 void showTextMeter(BenchView &view)
 {
     view.addMeter();
@@ -153,6 +246,9 @@ std::vector<Screen> benchScreens()
     return {
         {u"bench-empty"_s, emptyBench},
         bench(u"bench-device"_s, [](BenchView &view) { view.showDevice(u"pi4"_s); }),
+        {u"bench-missing"_s, [] { return makeInstall(-1); }},
+        {u"bench-installing"_s, [] { return makeInstall(64); }},
+        {u"bench-runtimes"_s, makeRuntimes},
         bench(u"bench-failed"_s, [](BenchView &view) { view.showDevice(u"nano2"_s); }),
         bench(u"bench-add-device"_s, [](BenchView &view) { view.addDevice(); }),
         bench(u"bench-add-meter"_s, showTextMeter),

@@ -24,22 +24,23 @@ namespace runwatt::screenshots {
                      {u"tool.fio"_s, u"fio"_s, u"fio-3.33"_s},
                      {u"disk.mmcblk0"_s, u"mmcblk0"_s, u"31.9 GB, scheduler mq-deadline"_s}};
     const auto add = [&profile](const QString &name, const QString &label, Capability::State state,
-                                const QString &reason, const QString &remedy) {
-        profile.capabilities.append({name, label, state, reason, remedy});
+                                const QString &reason, const QString &remedy,
+                                const QStringList &packages = {}) {
+        profile.capabilities.append({name, label, state, reason, remedy, packages});
     };
     using State = Capability::State;
     add(u"NT"_s, u"NT: directly on the device"_s, State::Ready, {}, {});
     add(u"RC"_s, u"RC: runc container"_s, State::Missing, u"runc is not installed"_s,
-        u"On the device: sudo apt install runc"_s);
+        u"On the device: sudo apt install runc"_s, {u"runc"_s});
     add(u"VM"_s, u"VM: QEMU with KVM"_s, State::Missing, u"qemu-system-aarch64 is not installed"_s,
-        u"On the device: sudo apt install qemu-system-arm"_s);
+        u"On the device: sudo apt install qemu-system-arm"_s, {u"qemu-system-arm"_s});
     add(u"QM"_s, u"QM: QEMU's microvm"_s, State::Missing, u"QEMU has microvm for x86_64 only"_s,
         {});
     add(u"FC"_s, u"FC: Firecracker"_s, State::Missing, u"this version of Runwatt does not run it"_s,
         {});
     add(u"fio"_s, u"File I/O with fio"_s, State::Ready, {}, {});
     add(u"cpu"_s, u"CPU with mpstat"_s, State::Missing, u"mpstat is not installed"_s,
-        u"On the device: sudo apt install sysstat"_s);
+        u"On the device: sudo apt install sysstat"_s, {u"sysstat"_s});
     add(u"caches"_s, u"Drop caches before each trial"_s, State::Limited,
         u"that needs root; reads may come from the page cache, and trials say so"_s,
         u"Allow sudo without a password for this user, or log in as root."_s);

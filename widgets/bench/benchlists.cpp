@@ -3,7 +3,6 @@
 #include "widgets/bench/benchlists.h"
 
 #include "widgets/bench/carddelegate.h"
-#include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
 
 #include <QHBoxLayout>
@@ -41,16 +40,17 @@ BenchLists::BenchLists(QAbstractItemModel *devices,
     Theme::setRole(m_newCampaign, Role::Primary);
     connect(m_newCampaign, &QPushButton::clicked, this, &BenchLists::newCampaignRequested);
     layout->addWidget(m_newCampaign);
-    m_devices =
-        addSection(layout, devices, {tr("Devices"), tr("No device yet."), tr("Add a device")},
-                   &BenchLists::deviceChosen, &BenchLists::addDeviceRequested);
-    m_meters =
-        addSection(layout, meters,
-                   {tr("Meters"), tr("No meter yet: campaigns measure no watts without one."),
-                    tr("Add a meter")},
-                   &BenchLists::meterChosen, &BenchLists::addMeterRequested);
-    m_campaigns = addSection(layout, campaigns, {tr("Recent campaigns"), tr("None yet."), {}},
-                             &BenchLists::campaignChosen, nullptr);
+    using common::Symbol;
+    m_devices = addSection(
+        layout, devices, {tr("Devices"), tr("No device yet.")}, &BenchLists::deviceChosen,
+        {makeButton(Symbol::Grid, tr("Runtimes of all devices"), &BenchLists::runtimesRequested),
+         makeButton(Symbol::Plus, tr("Add a device"), &BenchLists::addDeviceRequested)});
+    m_meters = addSection(
+        layout, meters, {tr("Meters"), tr("No meter yet: campaigns measure no watts without one.")},
+        &BenchLists::meterChosen,
+        {makeButton(Symbol::Plus, tr("Add a meter"), &BenchLists::addMeterRequested)});
+    m_campaigns = addSection(layout, campaigns, {tr("Recent campaigns"), tr("None yet.")},
+                             &BenchLists::campaignChosen, {});
     m_devices->setObjectName(u"deviceList"_s);
     m_meters->setObjectName(u"meterList"_s);
     m_campaigns->setObjectName(u"recentList"_s);
@@ -72,6 +72,11 @@ void BenchLists::chooseMeter(int row)
     keepOnly(m_meters);
 }
 
+void BenchLists::chooseNothing()
+{
+    keepOnly(nullptr);
+}
+
 void BenchLists::focusChosen()
 {
     for (QListView *list : {m_devices, m_meters, m_campaigns}) {
@@ -87,22 +92,14 @@ QListView *BenchLists::addSection(QVBoxLayout *layout,
                                   QAbstractItemModel *model,
                                   const Texts &texts,
                                   Chosen chosen,
-                                  void (BenchLists::*add)())
+                                  const QList<QToolButton *> &buttons)
 {
     auto *row = new QHBoxLayout;
     auto *heading = new QLabel(texts.title, this);
     Theme::setRole(heading, Role::Heading);
     row->addWidget(heading, 1);
-    if (!texts.add.isEmpty()) {
-        auto *button = new QToolButton(this);
-        button->setIcon(common::icon(common::Symbol::Plus));
-        button->setToolTip(texts.add);
-        button->setAccessibleName(texts.add);
-        button->setObjectName(texts.add);
-        button->setFocusPolicy(Qt::StrongFocus);
-        connect(button, &QToolButton::clicked, this, add);
+    for (QToolButton *button : buttons)
         row->addWidget(button);
-    }
     layout->addSpacing(common::spacing::kTiny);
     layout->addLayout(row);
     auto *none = new QLabel(texts.none, this);
@@ -128,6 +125,19 @@ QListView *BenchLists::addSection(QVBoxLayout *layout,
                     choose(current);
             });
     return list;
+}
+
+QToolButton *
+BenchLists::makeButton(common::Symbol symbol, const QString &text, void (BenchLists::*clicked)())
+{
+    auto *button = new QToolButton(this);
+    button->setIcon(common::icon(symbol));
+    button->setToolTip(text);
+    button->setAccessibleName(text);
+    button->setObjectName(text);
+    button->setFocusPolicy(Qt::StrongFocus);
+    connect(button, &QToolButton::clicked, this, clicked);
+    return button;
 }
 
 QListView *BenchLists::makeList(QAbstractItemModel *model, const QString &name)

@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/common/icons.h"
+
+#include <QList>
 #include <QModelIndex>
 #include <QWidget>
-
-#include <functional>
 
 class QAbstractItemModel;
 class QListView;
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace runwatt::bench {
@@ -28,6 +30,7 @@ public:
     // Show what is chosen; the other lists then have nothing chosen. Emit nothing.
     void chooseDevice(int row);
     void chooseMeter(int row);
+    void chooseNothing();
 
     /// Gives the focus to the list with what is chosen, else to the button above the lists.
     void focusChosen();
@@ -41,6 +44,7 @@ signals:
     void newCampaignRequested();
     void addDeviceRequested();
     void addMeterRequested();
+    void runtimesRequested(); ///< of all devices
 
 private:
     /// Of one list.
@@ -48,7 +52,6 @@ private:
     {
         QString title;
         QString none; ///< while the list is empty
-        QString add; ///< what the button does; empty: there is none
     };
 
     using Chosen = void (BenchLists::*)(const QModelIndex &);
@@ -57,7 +60,9 @@ private:
                           QAbstractItemModel *model,
                           const Texts &texts,
                           Chosen chosen,
-                          void (BenchLists::*add)());
+                          const QList<QToolButton *> &buttons);
+    QToolButton *
+    makeButton(common::Symbol symbol, const QString &text, void (BenchLists::*clicked)());
     QListView *makeList(QAbstractItemModel *model, const QString &name);
     void keepOnly(const QListView *list);
 

@@ -8,6 +8,7 @@
 #include "widgets/bench/deviceform.h"
 #include "widgets/bench/meterdetails.h"
 #include "widgets/bench/meterform.h"
+#include "widgets/bench/runtimegrid.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"
@@ -51,6 +52,7 @@ BenchView::BenchView(DeviceModel *devices, MeterModel *meters, QWidget *parent)
     , m_meterDetails(new MeterDetails(this))
     , m_meterForm(new MeterForm(this))
     , m_campaignPage(new CampaignPage(this))
+    , m_runtimes(new RuntimeGrid(devices, this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -105,8 +107,9 @@ void BenchView::addPages()
     connect(other, &QPushButton::clicked, this, &BenchView::addDevice);
 
     m_pages->addWidget(empty);
-    for (QWidget *page : std::initializer_list<QWidget *>{
-             m_deviceDetails, m_deviceForm, m_meterDetails, m_meterForm, m_campaignPage})
+    for (QWidget *page :
+         std::initializer_list<QWidget *>{m_deviceDetails, m_deviceForm, m_meterDetails,
+                                          m_meterForm, m_campaignPage, m_runtimes})
         m_pages->addWidget(scrolled(page));
 }
 
@@ -124,6 +127,13 @@ void BenchView::connectLists()
         emit campaignOpenRequested(m_recent->file(index));
     });
     connect(m_lists, &BenchLists::addDeviceRequested, this, &BenchView::addDevice);
+    connect(m_lists, &BenchLists::runtimesRequested, this, &BenchView::showRuntimes);
+    connect(m_runtimes, &RuntimeGrid::installRequested, this, &BenchView::installRequested);
+    connect(m_runtimes, &RuntimeGrid::guestRequested, this, &BenchView::guestRequested);
+    connect(m_runtimes, &RuntimeGrid::deviceRequested, this, [this](const QString &name) {
+        showDevice(name);
+        m_lists->focusChosen();
+    });
     connect(m_lists, &BenchLists::addMeterRequested, this, &BenchView::addMeter);
     connect(m_lists, &BenchLists::newCampaignRequested, this, [this] {
         emit newCampaignRequested(m_shownDevice.isEmpty() ? QStringList()
@@ -156,6 +166,11 @@ void BenchView::connectForms()
         if (const DeviceEntry *entry = shownDevice())
             emit cleaningRequested(entry->plan);
     });
+    connect(
+        m_deviceDetails, &DeviceDetails::installRequested, this,
+        [this](const QStringList &packages) { emit installRequested(m_shownDevice, packages); });
+    connect(m_deviceDetails, &DeviceDetails::installCancelRequested, this,
+            [this] { emit installCancelRequested(m_shownDevice); });
     connect(m_deviceDetails, &DeviceDetails::campaignRequested, this,
             [this] { emit newCampaignRequested({m_shownDevice}); });
     connect(m_deviceDetails, &DeviceDetails::removeRequested, this, &BenchView::removeDevice);
@@ -245,6 +260,15 @@ void BenchView::showDevice(const QString &name)
     m_lists->chooseDevice(m_devices->rowOf(name));
     m_deviceDetails->setEntry(*entry);
     showPage(m_deviceDetails);
+}
+
+void BenchView::showRuntimes()
+{
+    m_shownDevice.clear();
+    m_shownMeter.clear();
+    m_lists->chooseNothing();
+    showPage(m_runtimes);
+    m_runtimes->focusTable();
 }
 
 void BenchView::showMeter(const QString &name)

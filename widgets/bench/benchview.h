@@ -25,6 +25,7 @@ class DeviceDetails;
 class DeviceForm;
 class MeterDetails;
 class MeterForm;
+class RuntimeGrid;
 
 /// The first room: devices, meters and recent campaigns down the left, and beside them the one that
 /// is chosen, or the form that adds one. The models are given, and belong to the window.
@@ -49,11 +50,19 @@ public:
 
     void showDevice(const QString &name);
 
+    /// Shows which device can run what.
+    void showRuntimes();
+
 signals:
     void connectRequested(const runwatt::campaign::DevicePlan &device);
     void disconnectRequested(const QString &name);
     /// Of what earlier campaigns left on the device.
     void cleaningRequested(const runwatt::campaign::DevicePlan &device);
+    /// Of packages that are missing on a device and can be installed there.
+    void installRequested(const QString &device, const QStringList &packages);
+    /// To boot a tiny one there, once.
+    void guestRequested(const QString &device);
+    void installCancelRequested(const QString &device);
     /// The form for devices was opened: reading ~/.ssh/config is somebody else's work.
     void configuredHostsRequested();
     /// With these devices chosen to begin with.
@@ -92,6 +101,7 @@ private:
     MeterDetails *m_meterDetails;
     MeterForm *m_meterForm;
     CampaignPage *m_campaignPage;
+    RuntimeGrid *m_runtimes;
     QString m_shownDevice;
     QString m_shownMeter;
     QString m_editedDevice; ///< in the form; empty: a new one

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/devicedetails.h"
 
-#include "core/runtime/runtime.h"
 #include "widgets/bench/connectionsteps.h"
+#include "widgets/bench/installpanel.h"
+#include "widgets/bench/runtimecell.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
@@ -40,14 +41,6 @@ QString commandOf(const QString &remedy)
 {
     const qsizetype colon = remedy.indexOf(u": "_s);
     return colon < 0 ? remedy : remedy.mid(colon + 2);
-}
-
-/// A runtime that this version does not have is no fault of the device.
-bool isOfLaterVersion(const Capability &capability)
-{
-    return capability.state == Capability::State::Missing
-        && capability.name == capability.name.toUpper()
-        && !runtime::runnableCodes().contains(capability.name);
 }
 
 QIcon iconOf(const Capability &capability, const Colours &colours)
@@ -103,6 +96,7 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     , m_steps(new ConnectionSteps(this))
     , m_unknown(new common::EmptyState(Symbol::Device, QString(), QString(), this))
     , m_known(new QWidget(this))
+    , m_install(new InstallPanel(this))
     , m_capabilities(new QVBoxLayout)
     , m_facts(new QTreeWidget(this))
 {
@@ -125,6 +119,7 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     auto *abilities = new QLabel(tr("What it can do"), this);
     Theme::setRole(abilities, Role::Heading);
     known->addWidget(abilities);
+    known->addWidget(m_install); // above: the list is long
     m_capabilities->setSpacing(kTiny);
     known->addLayout(m_capabilities);
     known->addSpacing(kSmall);
@@ -145,6 +140,9 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     layout->addWidget(m_unknown);
     layout->addStretch(1);
     connect(m_error, &common::MessageBar::actionTriggered, this, &DeviceDetails::connectRequested);
+    connect(m_install, &InstallPanel::installRequested, this, &DeviceDetails::installRequested);
+    connect(m_install, &InstallPanel::cancelRequested, this,
+            &DeviceDetails::installCancelRequested);
     connect(m_leftovers, &common::MessageBar::actionTriggered, this,
             &DeviceDetails::cleaningRequested);
 }
@@ -204,6 +202,7 @@ void DeviceDetails::setEntry(const DeviceEntry &entry)
                  "that. Looking changes nothing there."));
     showButtons();
     showLeftovers(before);
+    m_install->setEntry(entry);
     if (isNewProfile) {
         showCapabilities();
         showFacts();

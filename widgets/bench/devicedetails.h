@@ -19,6 +19,7 @@ class MessageBar;
 namespace runwatt::bench {
 
 class ConnectionSteps;
+class InstallPanel;
 
 /// Everything about one device: how far its connection is, what went wrong and what helps, what it
 /// can do and what is missing for what, and its facts.
@@ -38,6 +39,8 @@ signals:
     void removeRequested();
     void campaignRequested(); ///< with this device
     void cleaningRequested(); ///< of what earlier campaigns left on it
+    void installRequested(const QStringList &packages);
+    void installCancelRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -63,6 +66,7 @@ private:
     ConnectionSteps *m_steps;
     common::EmptyState *m_unknown; ///< in place of what the probe would find
     QWidget *m_known; ///< what the probe found
+    InstallPanel *m_install;
     QVBoxLayout *m_capabilities;
     QTreeWidget *m_facts;
 };

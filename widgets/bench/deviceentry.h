@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/campaign/plan.h"
 #include "core/device/leftovers.h"
+#include "core/device/packages.h"
 #include "core/device/profile.h"
 
 #include <QMetaType>
@@ -26,6 +27,17 @@ enum class LinkState {
     Failed
 };
 
+/// Packages that are being, or have been, installed on a device.
+struct Installation
+{
+    bool isRunning = true;
+    QStringList packages;
+    device::InstallStep::Stage stage = device::InstallStep::Stage::Downloading;
+    int percent = -1; ///< of the stage; -1 while it is not known
+    QStringList log; ///< the newest lines that apt has printed
+    std::optional<Error> error; ///< why it failed; Cancelled when the person has stopped it
+};
+
 /// A device of the Bench, and what is known about it now.
 struct DeviceEntry
 {
@@ -39,6 +51,8 @@ struct DeviceEntry
     std::optional<double> celsius;
     QList<device::Leftover> leftovers; ///< of earlier campaigns
     std::optional<Error> leftoversError; ///< why they could not be removed
+    std::optional<Installation> installation; ///< since it was connected
+    bool isTryingGuest = false; ///< whether one boots, a tiny one tells
 };
 
 /// The machine that Runwatt runs on, as a device like every other.

@@ -14,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype kLongestLog = 2000; ///< lines; a whole QEMU makes some hundred
+
 Tone toneOf(LinkState state)
 {
     switch (state) {
@@ -162,6 +164,10 @@ void DeviceModel::setState(const QString &name, LinkState state)
         entry->error.reset();
     if (state == LinkState::Disconnected)
         entry->celsius.reset();
+    if (state != LinkState::Ready)
+        entry->isTryingGuest = false;
+    if (state == LinkState::Resolving) // a new connection: what was told of the one before is old
+        entry->installation.reset();
     entry->state = state;
     tell(name);
 }
@@ -221,6 +227,48 @@ void DeviceModel::setLeftoversError(const QString &name, const Error &error)
         entry->leftoversError = error;
         tell(name);
     }
+}
+
+void DeviceModel::setTryingGuest(const QString &name, bool isTrying)
+{
+    if (DeviceEntry *entry = entryOf(name)) {
+        entry->isTryingGuest = isTrying;
+        tell(name);
+    }
+}
+
+void DeviceModel::beginInstallation(const QString &name, const QStringList &packages)
+{
+    if (DeviceEntry *entry = entryOf(name)) {
+        entry->installation = Installation();
+        entry->installation->packages = packages;
+        tell(name);
+    }
+}
+
+void DeviceModel::addInstallStep(const QString &name, const device::InstallStep &step)
+{
+    DeviceEntry *entry = entryOf(name);
+    if (!entry || !entry->installation)
+        return;
+    Installation &installation = *entry->installation;
+    installation.stage = step.stage;
+    installation.percent = step.percent;
+    if (!step.line.isEmpty())
+        installation.log.append(step.line);
+    if (installation.log.size() > kLongestLog)
+        installation.log.removeFirst();
+    tell(name);
+}
+
+void DeviceModel::endInstallation(const QString &name, const std::optional<Error> &error)
+{
+    DeviceEntry *entry = entryOf(name);
+    if (!entry || !entry->installation)
+        return;
+    entry->installation->isRunning = false;
+    entry->installation->error = error;
+    tell(name);
 }
 
 DeviceEntry *DeviceModel::entryOf(const QString &name)

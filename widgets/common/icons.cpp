@@ -100,6 +100,12 @@ void drawControl(Symbol symbol, Drawing &d)
         line(d.lines, {{20, 15}, {20, 20}, {15, 20}});
         line(d.lines, {{9, 20}, {4, 20}, {4, 15}});
         break;
+    case Symbol::Grid:
+        d.lines.addRoundedRect(4, 5, 16, 14, 1.5, 1.5);
+        line(d.lines, {{4, 10}, {20, 10}});
+        line(d.lines, {{10, 5}, {10, 19}});
+        line(d.lines, {{15, 10}, {15, 19}});
+        break;
     case Symbol::ArrowLeft:
         line(d.lines, {{14.5, 5.5}, {8, 12}, {14.5, 18.5}});
         break;

@@ -35,6 +35,7 @@ enum class Symbol {
     Follow,
     FitTrial,
     FitAll,
+    Grid,
     ZoomIn,
     ZoomOut,
     Settings,

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/bench/runtimecell.h"
+
+#include "core/device/capabilities.h"
+#include "core/runtime/runtime.h"
+#include "widgets/bench/text.h"
+
+#include <algorithm>
+
+namespace runwatt::bench {
+
+using namespace Qt::Literals::StringLiterals;
+using device::Capability;
+using State = RuntimeCell::State;
+
+namespace {
+
+QString wordOf(State state)
+{
+    switch (state) {
+    case State::Unknown:
+        return Bench::tr("not looked at");
+    case State::Ready:
+        return Bench::tr("ready");
+    case State::Limited:
+        return Bench::tr("limited");
+    case State::CanBeMadeReady:
+        return Bench::tr("installable");
+    case State::Busy:
+        return Bench::tr("busy");
+    case State::Impossible:
+        return Bench::tr("impossible");
+    case State::Later:
+        return Bench::tr("not yet");
+    }
+    return {};
+}
+
+/// What is done for it now; empty when nothing is.
+QString workOn(const DeviceEntry &entry, const Capability &capability)
+{
+    const bool isGuest = runtime::hasGuest(capability.name);
+    if (isGuest && entry.isTryingGuest)
+        return Bench::tr("trying a guest");
+    if (!entry.installation || !entry.installation->isRunning)
+        return {};
+    const Installation &installation = *entry.installation;
+    const bool isForIt =
+        std::ranges::any_of(capability.packages, [&installation](const QString &each) {
+            return installation.packages.contains(each);
+        });
+    if (!isForIt)
+        return {};
+    return installation.percent < 0 ? device::displayName(installation.stage)
+                                    : u"%1 %"_s.arg(installation.percent);
+}
+
+State stateOf(const Capability &capability, const QStringList &installable)
+{
+    if (isOfLaterVersion(capability))
+        return State::Later;
+    if (capability.state == Capability::State::Ready)
+        return State::Ready;
+    const bool canInstall = !capability.packages.isEmpty()
+        && std::ranges::all_of(capability.packages, [&installable](const QString &each) {
+               return installable.contains(each);
+           });
+    if (canInstall)
+        return State::CanBeMadeReady;
+    return capability.state == Capability::State::Limited ? State::Limited : State::Impossible;
+}
+
+} // namespace
+
+const QStringList &runtimeCodes()
+{
+    static const QStringList codes{u"NT"_s, u"RC"_s, u"VM"_s, u"QM"_s, u"FC"_s, u"KC"_s};
+    return codes;
+}
+
+bool isOfLaterVersion(const Capability &capability)
+{
+    return capability.state == Capability::State::Missing
+        && runtimeCodes().contains(capability.name)
+        && !runtime::runnableCodes().contains(capability.name);
+}
+
+RuntimeCell runtimeCell(const DeviceEntry &entry, const QString &code)
+{
+    RuntimeCell cell;
+    cell.label = code;
+    cell.word = wordOf(cell.state);
+    if (!entry.profile) {
+        cell.reason = Bench::tr("Connect the device to see.");
+        return cell;
+    }
+    const Capability capability = entry.profile->capability(code);
+    const QStringList installable = device::installablePackages(*entry.profile);
+    cell.label = capability.label;
+    cell.state = stateOf(capability, installable);
+    cell.word = wordOf(cell.state);
+    if (!capability.reason.isEmpty()) {
+        const QString reason = capability.reason.front().toUpper() + capability.reason.mid(1);
+        cell.reason = Bench::tr("%1. %2").arg(reason, capability.remedy).trimmed();
+    }
+    if (cell.state == State::CanBeMadeReady)
+        cell.packages = capability.packages;
+    const bool isConnected = entry.state == LinkState::Ready;
+    cell.canTryGuest = isConnected && cell.state == State::Ready && runtime::hasGuest(code)
+        && entry.profile->fact(u"guest.boot"_s).isEmpty();
+    if (cell.canTryGuest)
+        cell.reason =
+            Bench::tr("KVM is there. Whether a guest boots in it, only a guest can tell.");
+    if (const QString work = workOn(entry, capability); !work.isEmpty()) {
+        cell.state = State::Busy;
+        cell.word = work;
+        cell.packages.clear();
+        cell.canTryGuest = false;
+    }
+    return cell;
+}
+
+} // namespace runwatt::bench

@@ -114,6 +114,7 @@ std::shared_ptr<campaign::RunnerServices> headlessServices(Terminal *terminal)
     auto services = std::make_shared<campaign::RunnerServices>();
     services->interaction = std::make_shared<TerminalInteraction>(terminal);
     services->secrets = std::make_shared<ssh::SecretCache>();
+    services->hostKeys = std::make_shared<ssh::AcceptedHostKeys>();
     services->thisComputer = std::make_shared<LoopbackComputer>();
     return services;
 }

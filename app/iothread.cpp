@@ -41,6 +41,7 @@ IoThread::IoThread(QObject *parent)
     qRegisterMetaType<bench::Question>();
     m_services->interaction = m_interaction;
     m_services->secrets = std::make_shared<ssh::SecretCache>();
+    m_services->hostKeys = std::make_shared<ssh::AcceptedHostKeys>();
     m_services->thisComputer = std::make_shared<LoopbackComputer>();
     m_devices = new DeviceMonitor(m_services);
     m_campaigns = new CampaignHost(m_services);

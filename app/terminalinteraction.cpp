@@ -32,8 +32,8 @@ QString textOf(const ssh::HostKeyQuestion &question)
     if (!question.note.isEmpty())
         text += question.note + u'\n';
     return text
-        + App::tr("\"yes\" accepts it and adds a line to %1, \"once\" accepts it for this "
-                  "connection only, \"no\" refuses it.")
+        + App::tr("\"yes\" accepts it and adds a line to %1, \"once\" accepts it until this "
+                  "command ends, \"no\" refuses it.")
               .arg(question.knownHostsFile)
         + u'\n';
 }

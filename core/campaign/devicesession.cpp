@@ -64,8 +64,8 @@ device::Interpreter DeviceSession::interpreter() const
 Task<Result<void>> DeviceSession::open(StopToken stop)
 {
     RUNWATT_CO_TRY(const ssh::Target target, co_await targetOf(m_plan, m_services, stop));
-    m_connection =
-        std::make_unique<ssh::Connection>(target, m_services->interaction, m_services->secrets);
+    m_connection = std::make_unique<ssh::Connection>(target, m_services->interaction,
+                                                     m_services->secrets, m_services->hostKeys);
     m_connection->setOwner(m_owner);
     connect(m_connection.get(), &ssh::Connection::linkLost, this, [this](const Error &error) {
         // The device may have lost its power, and with it what was not on the disk yet.

@@ -4,6 +4,7 @@
 
 #include "core/base/async.h"
 #include "core/campaign/plan.h"
+#include "core/ssh/hostkeycheck.h"
 #include "core/ssh/interaction.h"
 #include "core/ssh/secretcache.h"
 #include "core/ssh/target.h"
@@ -36,6 +37,7 @@ struct RunnerServices
 {
     std::shared_ptr<ssh::Interaction> interaction;
     std::shared_ptr<ssh::SecretCache> secrets;
+    std::shared_ptr<ssh::AcceptedHostKeys> hostKeys; ///< accepted until the program ends
     std::shared_ptr<ThisComputer> thisComputer;
 };
 

@@ -23,7 +23,7 @@ namespace runwatt::ssh {
 using ProgressFunction = std::function<void(qint64 done, qint64 total)>;
 
 class ConnectionPrivate;
-struct AcceptedHostKeys;
+class AcceptedHostKeys;
 
 /// A connection to one device. Lives in the I/O thread; every method is to be called there. Opening
 /// again after a lost link happens by itself until close(). Destroying it ends what runs, as
@@ -48,7 +48,8 @@ public:
                std::shared_ptr<Interaction> interaction,
                std::shared_ptr<SecretCache> secrets,
                QObject *parent = nullptr);
-    /// For a connection that shares the keys accepted for this run with another (its jump hosts).
+    /// For a connection that shares the keys that were accepted without being remembered with
+    /// others: its jump hosts, and those that the program opens to the same device.
     Connection(Target target,
                std::shared_ptr<Interaction> interaction,
                std::shared_ptr<SecretCache> secrets,

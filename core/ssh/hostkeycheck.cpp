@@ -44,6 +44,16 @@ QString noteFor(const KnownHosts::Answer &answer)
 
 } // namespace
 
+bool AcceptedHostKeys::contains(const QString &host, const QByteArray &blob) const
+{
+    return m_keys.contains({host, blob});
+}
+
+void AcceptedHostKeys::add(const QString &host, const QByteArray &blob)
+{
+    m_keys.insert({host, blob});
+}
+
 QString hostKeyName(const Target &target)
 {
     return target.hostKeyAlias.isEmpty() ? knownHostName(target.host, target.port)
@@ -86,7 +96,7 @@ Task<Result<void>> checkHostKey(Target target,
     case HostKeyVerdict::Unknown:
         break;
     }
-    if (accepted->blobs.contains(key.blob))
+    if (accepted->contains(hostKeyName(target), key.blob))
         co_return {};
     HostKeyQuestion question;
     question.host = hostKeyName(target);
@@ -101,7 +111,7 @@ Task<Result<void>> checkHostKey(Target target,
                           Ssh::tr("The device's host key was not accepted; not connected"),
                           target.address());
     }
-    accepted->blobs.append(key.blob);
+    accepted->add(question.host, key.blob);
     if (decision == HostKeyAnswer::AcceptAndRemember) {
         RUNWATT_CO_CHECK(appendKnownHost(question.knownHostsFile, question.host,
                                          target.hashKnownHosts, key.type, key.blob));

@@ -10,8 +10,11 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QSet>
+#include <QString>
 
 #include <memory>
+#include <utility>
 
 namespace runwatt::ssh {
 
@@ -25,10 +28,20 @@ struct ShownHostKey
     QList<QByteArray> checkableTypes; ///< types that we offered
 };
 
-/// Keys that were accepted for this run only. One a Connection.
-struct AcceptedHostKeys
+/// Keys that were accepted without being remembered, each for its host: until the program ends, by
+/// all connections that share it. I/O thread.
+class AcceptedHostKeys
 {
-    QList<QByteArray> blobs;
+public:
+    AcceptedHostKeys() = default;
+    Q_DISABLE_COPY_MOVE(AcceptedHostKeys)
+
+    /// `host` as hostKeyName() gives it.
+    [[nodiscard]] bool contains(const QString &host, const QByteArray &blob) const;
+    void add(const QString &host, const QByteArray &blob);
+
+private:
+    QSet<std::pair<QString, QByteArray>> m_keys;
 };
 
 /// Holds the key against known_hosts; asks about an unknown one and remembers it; refuses a changed

@@ -26,7 +26,7 @@ struct HostKeyQuestion
 
 enum class HostKeyAnswer {
     Refuse,
-    AcceptOnce, ///< for this Connection object only, reconnects included
+    AcceptOnce, ///< for all connections that share their AcceptedHostKeys, reconnects included
     AcceptAndRemember ///< append one line to known_hosts
 };
 

@@ -121,6 +121,7 @@ QuestionPanel::QuestionPanel(QWidget *parent)
     buttons->setSpacing(kSmall);
     m_remember->setObjectName(u"acceptAndRemember"_s);
     m_once->setObjectName(u"acceptOnce"_s);
+    m_once->setToolTip(tr("Until Runwatt is closed"));
     m_give->setObjectName(u"giveAnswer"_s);
     m_refuse->setObjectName(u"refuse"_s);
     Theme::setRole(m_give, Role::Primary);

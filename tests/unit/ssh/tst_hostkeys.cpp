@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // known_hosts, by itself and against a real sshd.
 #include "core/ssh/algorithms.h"
+#include "core/ssh/hostkeycheck.h"
 #include "core/ssh/knownhosts.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
@@ -197,6 +198,29 @@ private slots:
     {
         m_fixture.interaction->hostKeyAnswer = HostKeyAnswer::AcceptOnce;
         QVERIFY(m_fixture.connected(target()));
+        QVERIFY(!QFile::exists(m_known));
+    }
+
+    void aKeyAcceptedOnceHoldsForAllThatShareIt()
+    {
+        m_fixture.interaction->hostKeyAnswer = HostKeyAnswer::AcceptOnce;
+        const auto accepted = std::make_shared<AcceptedHostKeys>();
+        const auto asked = [this] { return m_fixture.interaction->hostKeyQuestions.size(); };
+        const auto opens = [this, &accepted](const Target &to) {
+            Connection connection(to, m_fixture.interaction, m_fixture.secrets, accepted);
+            return m_fixture.open(connection);
+        };
+        QVERIFY(opens(target()));
+        QCOMPARE(asked(), 1);
+        QVERIFY(opens(target()));
+        QCOMPARE(asked(), 1);
+        // For another host it is another question, also with the same key.
+        Target other = target();
+        other.hostKeyAlias = u"other"_s;
+        QVERIFY(opens(other));
+        QCOMPARE(asked(), 2);
+        QVERIFY(m_fixture.connected(target())); // which shares nothing
+        QCOMPARE(asked(), 3);
         QVERIFY(!QFile::exists(m_known));
     }
 

@@ -33,10 +33,8 @@ void BenchKeeper::follow(const DeviceMonitor *monitor)
     connect(monitor, &DeviceMonitor::heatChanged, &m_devices, &DeviceModel::setCelsius);
     connect(monitor, &DeviceMonitor::leftoversFound, &m_devices, &DeviceModel::setLeftovers);
     connect(monitor, &DeviceMonitor::leftoversStay, &m_devices, &DeviceModel::setLeftoversError);
-    connect(monitor, &DeviceMonitor::guestTrialBegan, &m_devices,
-            [this](const QString &name) { m_devices.setTryingGuest(name, true); });
-    connect(monitor, &DeviceMonitor::guestTrialEnded, &m_devices,
-            [this](const QString &name) { m_devices.setTryingGuest(name, false); });
+    connect(monitor, &DeviceMonitor::guestTrialBegan, &m_devices, &DeviceModel::beginGuestTrial);
+    connect(monitor, &DeviceMonitor::guestTrialEnded, &m_devices, &DeviceModel::endGuestTrial);
     connect(monitor, &DeviceMonitor::installationBegan, &m_devices,
             &DeviceModel::beginInstallation);
     connect(monitor, &DeviceMonitor::installStepTaken, &m_devices, &DeviceModel::addInstallStep);
@@ -59,6 +57,16 @@ std::vector<wizard::KnownDevice> BenchKeeper::knownDevices() const
                            entry.state == bench::LinkState::Ready && !isBusy});
     }
     return devices;
+}
+
+QString BenchKeeper::installingOn(const QStringList &devices) const
+{
+    for (const QString &name : devices) {
+        const bench::DeviceEntry *entry = m_devices.find(name);
+        if (entry && entry->installation && entry->installation->isRunning)
+            return name;
+    }
+    return {};
 }
 
 std::vector<power::MeterSettings> BenchKeeper::knownMeters() const

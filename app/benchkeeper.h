@@ -33,6 +33,9 @@ public:
     [[nodiscard]] std::vector<wizard::KnownDevice> knownDevices() const;
     [[nodiscard]] std::vector<power::MeterSettings> knownMeters() const;
 
+    /// The first of these devices on which packages are being installed; empty when there is none.
+    [[nodiscard]] QString installingOn(const QStringList &devices) const;
+
     /// Those that are not there by name.
     void addMeters(const std::vector<power::MeterSettings> &meters);
 

@@ -50,8 +50,8 @@ CampaignRoom::CampaignRoom(CampaignSession *session, QWidget *liveView, QWidget 
             &CampaignRoom::newCampaignRequested);
     connect(open, &QPushButton::clicked, this, &CampaignRoom::openRequested);
     connect(m_wizard, &wizard::WizardView::cancelled, this, &CampaignRoom::showCampaign);
-    connect(m_bar, &common::MessageBar::actionTriggered, m_session, [this] {
-        m_session->goOn();
+    connect(m_bar, &common::MessageBar::actionTriggered, this, [this] {
+        emit goOnRequested();
         m_live->setFocus(Qt::OtherFocusReason); // the bar went, with its button
     });
     connect(m_session, &CampaignSession::opened, this, [this] {

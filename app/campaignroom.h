@@ -40,6 +40,7 @@ public:
 signals:
     void newCampaignRequested();
     void openRequested();
+    void goOnRequested(); ///< with the campaign that is shown
 
 private:
     void updateBar();

@@ -10,6 +10,7 @@ namespace runwatt::app {
 
 using bench::LinkState;
 using ssh::Connection;
+using namespace Qt::Literals::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
@@ -94,8 +95,13 @@ Task<void> DeviceMonitor::endLink(std::shared_ptr<Link> link, StopToken stop)
         m_ended.notify();
 }
 
-Error DeviceMonitor::notConnected(const QString &name)
+Error DeviceMonitor::notConnected(const QString &name) const
 {
+    if (m_quiet == Quiet::Yes) {
+        return Error(ErrorCode::Busy, tr("it can't be asked now"), name,
+                     tr("a campaign is running, which would measure that"),
+                     tr("Try again when it has ended."));
+    }
     return Error(ErrorCode::ConnectionLost, tr("it can't be asked now"), name, QString(),
                  tr("See on the Bench whether it is connected."));
 }
@@ -168,7 +174,7 @@ void DeviceMonitor::installPackages(const QString &name, const QStringList &pack
         emit installationEnded(name, notConnected(name));
         return;
     }
-    if (link->installation)
+    if (link->installation || link->guest)
         return;
     // Asked for by a view that may be behind what is known here.
     QStringList wanted = device::installablePackages(link->profile);
@@ -191,32 +197,47 @@ Task<void> DeviceMonitor::install(
     emit installationBegan(name, packages);
     const Result<void> installed = co_await device::installPackages(
         link->connection.get(), link->profile, packages,
-        [this, name](const device::InstallStep &step) { emit installStepTaken(name, step); },
-        asked);
+        [this, name](const device::InstallStep &step) { emit installStepTaken(name, step); }, asked,
+        stop);
     link->installation.reset();
     if (stop.stopRequested())
         co_return;
     emit installationEnded(name, installed ? std::nullopt : std::optional(installed.error()));
     // Also when it failed: some of it may be there.
-    if (link->connection->state() != Connection::State::Open)
-        co_return;
+    link->isStale = true;
+    if (link->connection->state() == Connection::State::Open)
+        co_await probeAgain(name, link, stop);
+}
+
+Task<void> DeviceMonitor::probeAgain(QString name, Link *link, StopToken stop)
+{
+    link->isStale = false;
     emit stateChanged(name, LinkState::Probing);
     const Result<device::Profile> profile =
         co_await device::probe(link->connection.get(), name, stop);
     if (stop.stopRequested())
         co_return;
     if (profile) {
-        link->profile = *profile;
-        emit probed(name, *profile);
+        // What a guest has told of KVM goes on to be so.
+        const QString boot = link->profile.fact(u"guest.boot"_s);
+        link->profile = runtime::withGuestBoot(*profile, boot);
+        emit probed(name, link->profile);
     }
-    if (link->connection->state() == Connection::State::Open)
-        emit stateChanged(name, LinkState::Ready);
+    if (link->connection->state() != Connection::State::Open)
+        co_return;
+    emit stateChanged(name, LinkState::Ready);
+    if (!profile)
+        emit failed(name, profile.error());
 }
 
 void DeviceMonitor::tryGuest(const QString &name)
 {
     Link *link = linkToAsk(name);
-    if (!link || link->guest)
+    if (!link) {
+        emit guestTrialEnded(name, notConnected(name));
+        return;
+    }
+    if (link->guest || link->installation) // an installation's load would be taken for a hang
         return;
     link->guest.emplace(link->scope.token());
     link->scope.start(bootGuest(name, link, link->guest->token(), link->scope.token()));
@@ -225,14 +246,19 @@ void DeviceMonitor::tryGuest(const QString &name)
 Task<void> DeviceMonitor::bootGuest(QString name, Link *link, StopToken asked, StopToken stop)
 {
     emit guestTrialBegan(name);
-    const device::Profile profile =
+    const Result<device::Profile> tried =
         co_await runtime::withTinyGuest(link->connection.get(), link->profile, asked);
     link->guest.reset();
     if (stop.stopRequested())
         co_return;
-    link->profile = profile;
-    emit probed(name, profile);
-    emit guestTrialEnded(name);
+    if (!tried) {
+        emit guestTrialEnded(name, tried.error());
+        co_return;
+    }
+    // Not the whole of it: the device may have been probed meanwhile.
+    link->profile = runtime::withGuestBoot(link->profile, tried->fact(u"guest.boot"_s));
+    emit probed(name, link->profile);
+    emit guestTrialEnded(name, std::nullopt);
 }
 
 void DeviceMonitor::setQuiet(Quiet quiet)
@@ -269,8 +295,8 @@ Task<Result<void>> DeviceMonitor::open(campaign::DevicePlan device, Link *link, 
     emit stateChanged(name, LinkState::Resolving);
     RUNWATT_CO_TRY(const ssh::Target target, co_await campaign::targetOf(device, m_services, stop));
     emit addressFound(name, target.address());
-    link->connection =
-        std::make_unique<Connection>(target, m_services->interaction, m_services->secrets);
+    link->connection = std::make_unique<Connection>(target, m_services->interaction,
+                                                    m_services->secrets, m_services->hostKeys);
     Connection *connection = link->connection.get();
     listen(name, connection);
     RUNWATT_CO_CHECK(co_await connection->open(stop));
@@ -281,8 +307,11 @@ Task<Result<void>> DeviceMonitor::open(campaign::DevicePlan device, Link *link, 
     emit probed(name, profile);
     link->isProbed = true;
     emit stateChanged(name, LinkState::Ready);
-    connect(connection, &Connection::reopened, this,
-            [this, name] { emit stateChanged(name, LinkState::Ready); });
+    connect(connection, &Connection::reopened, this, [this, name, link] {
+        emit stateChanged(name, LinkState::Ready);
+        if (link->isStale)
+            link->scope.start(probeAgain(name, link, link->scope.token()));
+    });
     const device::Interpreter interpreter =
         profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
     link->scope.start(findLeftovers(device, link, stop));

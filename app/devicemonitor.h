@@ -77,7 +77,8 @@ signals:
     void leftoversFound(const QString &name, const QList<runwatt::device::Leftover> &leftovers);
     void leftoversStay(const QString &name, const runwatt::Error &error);
     void guestTrialBegan(const QString &name);
-    void guestTrialEnded(const QString &name);
+    /// With why it could not be tried.
+    void guestTrialEnded(const QString &name, const std::optional<runwatt::Error> &error);
     void installationBegan(const QString &name, const QStringList &packages);
     void installStepTaken(const QString &name, const runwatt::device::InstallStep &step);
     void installationEnded(const QString &name, const std::optional<runwatt::Error> &error);
@@ -89,6 +90,7 @@ private:
         std::unique_ptr<device::Helper> helper;
         device::Profile profile;
         bool isProbed = false; ///< the connection stays until the link is dropped
+        bool isStale = false; ///< to be probed when the link is back
         std::optional<StopSource> installation; ///< while one runs
         std::optional<StopSource> guest; ///< while one is tried
         AsyncScope scope; // last: its tasks use the others
@@ -96,11 +98,12 @@ private:
 
     Task<void> follow(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<Result<void>> open(campaign::DevicePlan device, Link *link, StopToken stop);
-    [[nodiscard]] static Error notConnected(const QString &name);
+    [[nodiscard]] Error notConnected(const QString &name) const;
     Task<void> findLeftovers(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> cleanUp(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void>
     install(QString name, QStringList packages, Link *link, StopToken asked, StopToken stop);
+    Task<void> probeAgain(QString name, Link *link, StopToken stop);
     Task<void> bootGuest(QString name, Link *link, StopToken asked, StopToken stop);
     [[nodiscard]] Link *linkToAsk(const QString &name) const;
     Task<void> tellStorage(campaign::DevicePlan device, Link *link, StopToken stop);

@@ -160,6 +160,7 @@ void MainWindow::connectCampaign()
                 wizard->setStorage(device, folder, tl::make_unexpected(error));
             });
     connect(m_campaign, &CampaignRoom::newCampaignRequested, this, [this] { planCampaign({}); });
+    connect(m_campaign, &CampaignRoom::goOnRequested, this, &MainWindow::goOn);
     connect(m_campaign, &CampaignRoom::openRequested, this, &MainWindow::chooseFile);
     connect(m_session, &CampaignSession::opened, this, &MainWindow::updateTitle);
     connect(m_session, &CampaignSession::dataChanged, this, &MainWindow::updateTitle);
@@ -281,18 +282,37 @@ void MainWindow::planCampaign(const QStringList &devices)
 void MainWindow::startCampaign(const campaign::Plan &plan, const QString &file)
 {
     m_message->dismiss();
-    for (const campaign::DevicePlan &device : plan.devices) {
-        const bench::DeviceEntry *entry = m_keeper->devices()->find(device.name);
-        if (!entry || !entry->installation || !entry->installation->isRunning)
-            continue;
-        m_message->showMessage(store::Severity::Information,
-                               tr("Packages are being installed on %1.").arg(device.name),
-                               tr("The campaign would measure that: start it when they are there, "
-                                  "or cancel it on the Bench."));
+    QStringList devices;
+    for (const campaign::DevicePlan &device : plan.devices)
+        devices.append(device.name);
+    if (isDisturbed(devices))
         return;
-    }
     m_recentKeeper->expect(file);
     m_session->start(plan, file);
+}
+
+void MainWindow::goOn()
+{
+    m_message->dismiss();
+    QStringList devices;
+    if (m_session->data()) {
+        for (const store::DeviceRecord &device : m_session->data()->devices)
+            devices.append(device.name);
+    }
+    if (!isDisturbed(devices))
+        m_session->goOn();
+}
+
+bool MainWindow::isDisturbed(const QStringList &devices)
+{
+    const QString device = m_keeper->installingOn(devices);
+    if (device.isEmpty())
+        return false;
+    m_message->showMessage(store::Severity::Information,
+                           tr("Packages are being installed on %1.").arg(device),
+                           tr("The campaign would measure that: start it when they are there, or "
+                              "cancel it on the Bench."));
+    return true;
 }
 
 void MainWindow::offerKnown()

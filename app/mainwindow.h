@@ -98,6 +98,10 @@ private:
     void connectCompareView();
     void planCampaign(const QStringList &devices);
     void startCampaign(const campaign::Plan &plan, const QString &file);
+    /// With the campaign that is shown.
+    void goOn();
+    /// Says so, where packages are being installed on one of these.
+    bool isDisturbed(const QStringList &devices);
     void offerKnown();
     void chooseFile();
     void nextScheme();

@@ -707,8 +707,8 @@
         <translation>장치 자체의 키와 비교하십시오. 장치에서 ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub가 이를 출력합니다.</translation>
     </message>
     <message>
-        <source>&quot;yes&quot; accepts it and adds a line to %1, &quot;once&quot; accepts it for this connection only, &quot;no&quot; refuses it.</source>
-        <translation>&quot;yes&quot;는 수락하고 %1에 한 줄을 추가합니다. &quot;once&quot;는 이 연결에만 수락합니다. &quot;no&quot;는 거부합니다.</translation>
+        <source>&quot;yes&quot; accepts it and adds a line to %1, &quot;once&quot; accepts it until this command ends, &quot;no&quot; refuses it.</source>
+        <translation>&quot;yes&quot;는 수락하고 %1에 한 줄을 추가합니다. &quot;once&quot;는 이 명령이 끝날 때까지 수락합니다. &quot;no&quot;는 거부합니다.</translation>
     </message>
     <message>
         <source>That was not right. Try again.</source>
@@ -895,6 +895,14 @@
     <message>
         <source>KVM is there. Whether a guest boots in it, only a guest can tell.</source>
         <translation>KVM이 있습니다. 그 안에서 게스트가 부팅되는지는 게스트를 실행해 봐야 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The device was disconnected</source>
+        <translation>장치 연결을 끊었습니다</translation>
+    </message>
+    <message>
+        <source>what was being installed goes on there to its end</source>
+        <translation>설치 중이던 것은 장치에서 끝까지 진행됩니다</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +1820,22 @@
     <message>
         <source>Package manager</source>
         <translation>패키지 관리자</translation>
+    </message>
+    <message>
+        <source>packages are being installed</source>
+        <translation>패키지를 설치하는 중입니다</translation>
+    </message>
+    <message>
+        <source>it was too late to stop that</source>
+        <translation>중지하기에는 너무 늦었습니다</translation>
+    </message>
+    <message>
+        <source>It goes on there to its end; look again in a while.</source>
+        <translation>장치에서 끝까지 진행됩니다. 잠시 뒤에 다시 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>Nothing was installed: try again.</source>
+        <translation>설치된 것이 없습니다. 다시 시도하십시오.</translation>
     </message>
 </context>
 <context>
@@ -3934,6 +3958,14 @@
         <source>See on the Bench whether it is connected.</source>
         <translation>벤치에서 연결되어 있는지 확인하십시오.</translation>
     </message>
+    <message>
+        <source>a campaign is running, which would measure that</source>
+        <translation>캠페인이 실행 중이며, 그 작업까지 측정하게 됩니다</translation>
+    </message>
+    <message>
+        <source>Try again when it has ended.</source>
+        <translation>캠페인이 끝난 뒤에 다시 시도하십시오.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::app::MainWindow</name>
@@ -4775,6 +4807,10 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>취소(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Until Runwatt is closed</source>
+        <translation>Runwatt를 닫을 때까지</translation>
     </message>
 </context>
 <context>

@@ -97,8 +97,8 @@ installMissing(ssh::Connection *connection, Findings *findings, Terminal *termin
             terminal->progress(
                 u"%1: %2 %"_s.arg(device::displayName(step.stage)).arg(step.percent));
     };
-    RUNWATT_CO_CHECK(
-        co_await device::installPackages(connection, findings->profile, packages, show, stop));
+    RUNWATT_CO_CHECK(co_await device::installPackages(connection, findings->profile, packages, show,
+                                                      stop, StopToken()));
     RUNWATT_CO_TRY(findings->profile,
                    co_await device::probe(connection, findings->profile.device, stop));
     co_return {};
@@ -112,7 +112,8 @@ Task<Result<Findings>> check(campaign::DevicePlan plan,
                              StopToken stop)
 {
     RUNWATT_CO_TRY(const ssh::Target target, co_await campaign::targetOf(plan, services, stop));
-    ssh::Connection connection(target, services->interaction, services->secrets);
+    ssh::Connection connection(target, services->interaction, services->secrets,
+                               services->hostKeys);
     RUNWATT_CO_CHECK(co_await connection.open(stop));
     Findings findings;
     findings.care = care;
@@ -121,7 +122,12 @@ Task<Result<Findings>> check(campaign::DevicePlan plan,
     if (install == Install::Missing)
         RUNWATT_CO_CHECK(co_await installMissing(&connection, &findings, terminal, stop));
     terminal->progress(App::tr("Looking at %1").arg(plan.name)); // a guest takes seconds
-    findings.profile = co_await runtime::withTinyGuest(&connection, findings.profile, stop);
+    const Result<device::Profile> tried =
+        co_await runtime::withTinyGuest(&connection, findings.profile, stop);
+    if (tried)
+        findings.profile = *tried;
+    else
+        terminal->note(tried.error().text());
     findings.storage = co_await device::findStorage(&connection, plan.folder, stop);
     RUNWATT_CO_TRY(findings.leftovers,
                    co_await device::leftovers(

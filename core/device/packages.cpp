@@ -20,6 +20,7 @@ using Stage = InstallStep::Stage;
 constexpr qsizetype kLongestLine = 4096;
 constexpr qsizetype kComplaintsKept = 4;
 constexpr qsizetype kErrorsKept = 400;
+constexpr Milliseconds kGrace{3000};
 
 std::optional<Stage> stageOf(const QByteArray &line)
 {
@@ -116,7 +117,8 @@ Task<Result<void>> installPackages(ssh::Connection *connection,
                                    Profile profile,
                                    QStringList packages,
                                    std::function<void(const InstallStep &)> watch,
-                                   StopToken stop)
+                                   StopToken stop,
+                                   StopToken life)
 {
     const QString what = Device::tr("packages can't be installed");
     const std::optional<QStringList> prefix = rootPrefix(profile);
@@ -151,11 +153,24 @@ Task<Result<void>> installPackages(ssh::Connection *connection,
                      [&errors](const QByteArray &bytes) {
                          errors = QByteArray(errors + bytes).right(kErrorsKept);
                      });
-    RUNWATT_CO_TRY(const ssh::ProcessEnd end, co_await process->finish(stop));
+    const Result<ssh::ProcessEnd> finished = co_await process->finish(stop);
+    if (!finished) {
+        const Result<void> stopped = co_await process->stop(kGrace, life);
+        Q_UNUSED(stopped)
+        if (finished.error().code != ErrorCode::Cancelled || reader.stage() != Stage::Installing)
+            co_return tl::make_unexpected(finished.error());
+        // The stop may have crossed its last word on the way.
+        co_return failure(ErrorCode::Busy, Device::tr("packages are being installed"),
+                          profile.device, Device::tr("it was too late to stop that"),
+                          Device::tr("It goes on there to its end; look again in a while."));
+    }
+    const ssh::ProcessEnd end = *finished;
     if (end.reason == ssh::ProcessEnd::Reason::LinkLost) {
+        const bool goesOn = reader.stage() == Stage::Installing;
         co_return failure(ErrorCode::ConnectionLost, what, profile.device,
                           Device::tr("the link was lost"),
-                          Device::tr("What was being installed goes on on the device."));
+                          goesOn ? Device::tr("What was being installed goes on on the device.")
+                                 : Device::tr("Nothing was installed: try again."));
     }
     if (end.reason != ssh::ProcessEnd::Reason::Exited || end.exitStatus != 0) {
         QString why = reader.complaint();

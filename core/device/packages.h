@@ -40,6 +40,8 @@ public:
     /// The steps in these bytes, in order. Lines may be cut anywhere between two calls.
     QList<InstallStep> feed(const QByteArray &bytes);
 
+    [[nodiscard]] InstallStep::Stage stage() const { return m_now.stage; }
+
     /// What apt or dpkg has called an error, the last lines of it; empty when they have not.
     [[nodiscard]] QString complaint() const;
 
@@ -53,13 +55,16 @@ private:
 
 /// Installs Debian packages on the device, by its apt-get, and tells each step. Nothing that is
 /// installed is removed for them. Errors: PermissionDenied without root or a sudo that asks for
-/// nothing; Unsupported without apt-get; System with apt's own words. A stop ends it while it
-/// downloads; what is being installed then goes on on the device. I/O thread.
+/// nothing; Unsupported without apt-get; System with apt's own words; Cancelled when `stop` has
+/// ended it in its download. What is being installed by then goes on on the device, and that is a
+/// Busy, or with a link that is lost a ConnectionLost. `life` bounds how long the end of a stop is
+/// waited for. I/O thread.
 [[nodiscard]] Task<Result<void>> installPackages(ssh::Connection *connection,
                                                  Profile profile,
                                                  QStringList packages,
                                                  std::function<void(const InstallStep &)> watch,
-                                                 StopToken stop);
+                                                 StopToken stop,
+                                                 StopToken life);
 
 } // namespace runwatt::device
 

@@ -26,6 +26,7 @@ constexpr Milliseconds kEmulatedBootLimit = 180s;
 constexpr int kCutShort = 124;
 /// What the script says before it starts the guest: see resources/device/tinyguest.sh.
 constexpr QByteArrayView kMade("runwatt: made");
+const QString kBootFact = u"guest.boot"_s;
 constexpr Milliseconds kAround = 60s; ///< making its images on a slow card, and removing them
 
 QemuMachine tinyMachine(const device::Profile &profile, Accelerator accelerator)
@@ -88,18 +89,28 @@ Task<Result<QString>> tryTinyGuest(ssh::Connection *connection,
         : Runtimes::tr("QEMU ended without a word");
 }
 
-Task<device::Profile>
+device::Profile withGuestBoot(device::Profile profile, const QString &boot)
+{
+    profile.facts.removeIf([](const device::Fact &fact) { return fact.name == kBootFact; });
+    if (!boot.isEmpty())
+        profile.facts.append({kBootFact, Runtimes::tr("Tiny guest"), boot});
+    profile.capabilities = device::capabilitiesOf(profile);
+    return profile;
+}
+
+bool canTryGuest(const device::Profile &profile)
+{
+    return withGuestBoot(profile, {}).capability(u"VM"_s).state == device::Capability::State::Ready;
+}
+
+Task<Result<device::Profile>>
 withTinyGuest(ssh::Connection *connection, device::Profile profile, StopToken stop)
 {
-    if (profile.capability(u"VM"_s).state != device::Capability::State::Ready)
+    if (!canTryGuest(profile))
         co_return profile;
-    const Result<QString> why = co_await tryTinyGuest(connection, profile, Accelerator::Kvm, stop);
-    if (!why)
-        co_return profile;
-    profile.facts.append(
-        {u"guest.boot"_s, Runtimes::tr("Tiny guest"), why->isEmpty() ? u"boots"_s : *why});
-    profile.capabilities = device::capabilitiesOf(profile);
-    co_return profile;
+    RUNWATT_CO_TRY(const QString why,
+                   co_await tryTinyGuest(connection, profile, Accelerator::Kvm, stop));
+    co_return withGuestBoot(profile, why.isEmpty() ? u"boots"_s : why);
 }
 
 } // namespace runwatt::runtime

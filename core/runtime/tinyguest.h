@@ -19,9 +19,16 @@ namespace runwatt::runtime {
                                                  Accelerator accelerator,
                                                  StopToken stop);
 
-/// The profile with what that says of KVM (the fact "guest.boot" and the capabilities that hang on
-/// it), or as it is, where nothing is to be tried: no KVM, no QEMU, no kernel, or no answer.
-[[nodiscard]] Task<device::Profile>
+/// Whether it could tell something: what VM needs is there, but for that. Pure.
+[[nodiscard]] bool canTryGuest(const device::Profile &profile);
+
+/// The profile with the fact "guest.boot" ("boots", or why not in words; empty for none) and the
+/// capabilities that hang on it. Pure.
+[[nodiscard]] device::Profile withGuestBoot(device::Profile profile, const QString &boot);
+
+/// The profile with what a tiny guest says of its KVM, or as it is, where none can be tried. Errors
+/// as tryTinyGuest(). I/O thread.
+[[nodiscard]] Task<Result<device::Profile>>
 withTinyGuest(ssh::Connection *connection, device::Profile profile, StopToken stop);
 
 } // namespace runwatt::runtime

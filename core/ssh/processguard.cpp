@@ -19,6 +19,7 @@ namespace {
 // children up to the guard (a subreaper), so the loop walks down the whole tree. A process that was
 // listed may be gone when it is killed, and have left children; what refuses again and again is
 // what the guard has no right to kill (something started through sudo), and it gives up on that.
+// What carries RUNWATT_OUTLIVES is left to its own end: cut short it would do harm (dpkg).
 // bash tells on standard error what was killed, which may be a pipe to the owner that is gone:
 // SIGPIPE must not end the guard.
 constexpr QLatin1StringView kGuard{R"(
@@ -32,9 +33,22 @@ constexpr QLatin1StringView kGuard{R"(
     code=$?
     trap '' TERM INT HUP
     exec 9<> <(:)
+    outlives() {
+        local word
+        while IFS= read -r -d '' word; do
+            [[ $word != RUNWATT_OUTLIVES=* ]] || return 0
+        done <"/proc/$1/environ"
+        return 1
+    }
+    doomed() {
+        local child children
+        read -r children <"/proc/$$/task/$$/children"
+        found=
+        for child in $children; do outlives "$child" || found="$found $child"; done
+    }
     refusals=0
-    while read -r children <"/proc/$$/task/$$/children"; [ -n "$children" ]; do
-        if kill -KILL $children; then refusals=0; else refusals=$((refusals + 1)); fi
+    while doomed; [ -n "$found" ]; do
+        if kill -KILL $found; then refusals=0; else refusals=$((refusals + 1)); fi
         [ "$refusals" -lt 20 ] || break
         read -r -t 0.01 -u 9
     done 2>/dev/null

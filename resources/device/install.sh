@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # install.sh APT PACKAGE...: installs Debian packages by APT, the device's apt-get, and tells where it is
 # ("runwatt: lists", "runwatt: downloading", "runwatt: installing") between apt's own lines, those of its
-# status among them. As root. Nothing is removed for them, and no question is asked. It may be stopped
+# status among them. As root. Nothing is removed for them, no question is asked, and a configuration that the person has
+# changed stays. It may be stopped
 # while it downloads. From then on apt goes on to its end, whatever happens to us or to the link: packages
 # that are installed by half would be the device's trouble.
 apt=$1
@@ -14,7 +15,7 @@ export DEBIAN_FRONTEND LC_ALL PATH
 
 exec 2>&1
 options='-y -q --no-remove --no-install-recommends -o APT::Status-Fd=1 -o Dpkg::Use-Pty=0
-    -o DPkg::Lock::Timeout=120'
+    -o DPkg::Lock::Timeout=120 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold'
 apt_get() {
     "$apt" $options "$@" </dev/null
 }
@@ -32,8 +33,9 @@ trap '' TERM INT HUP
 log=$(mktemp) || exit
 exec 3<"$log" 4>"$log"
 rm -f -- "$log" # whatever comes, it is gone
-# Out of our group, and without the mark by which its processes would be found and ended.
-setsid env -u RUNWATT_COMMAND "$apt" $options install -- "$@" </dev/null >&4 2>&1 3<&- 4>&- &
+# Out of our group, without the mark by which its processes would be found and ended, and with the one by
+# which a server of Runwatt's own lets them be.
+setsid env -u RUNWATT_COMMAND RUNWATT_OUTLIVES=yes "$apt" $options install -- "$@" </dev/null >&4 2>&1 3<&- 4>&- &
 exec 4>&-
 tail -s 0.2 -n +1 -f --pid="$!" <&3
 wait "$!"

@@ -91,6 +91,22 @@ private slots:
         QCOMPARE(ssh::readAll(knownHosts()).count('\n'), 1);
     }
 
+    void aKeyAcceptedOnceHoldsUntilTheWindowIsClosed()
+    {
+        pickHost();
+        click(button(u"acceptDevice"_s));
+        auto *panel = m_window->findChild<bench::QuestionPanel *>();
+        QTRY_VERIFY(panel->isVisible());
+        click(button(u"acceptOnce"_s));
+        QTRY_VERIFY(button(u"measureDevice"_s)->isEnabled());
+        click(button(u"disconnectDevice"_s));
+        QTRY_VERIFY(!button(u"measureDevice"_s)->isEnabled());
+        click(button(u"connectDevice"_s));
+        QTRY_VERIFY(button(u"measureDevice"_s)->isEnabled());
+        QVERIFY(!panel->isVisible());
+        QVERIFY(!QFile::exists(knownHosts()));
+    }
+
     void aQuestionGoesWithTheLoginThatAskedIt()
     {
         pickHost();

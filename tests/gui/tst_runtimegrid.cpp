@@ -114,15 +114,87 @@ private slots:
         QSignalSpy asked(m_view.get(), &BenchView::guestRequested);
         click(button(u"tryGuest"_s));
         QCOMPARE(asked.count(), 1);
-        m_devices->setTryingGuest(u"pi"_s, true);
+        m_devices->beginGuestTrial(u"pi"_s);
         QCOMPARE(words(0).at(2), u"trying a guest"_s);
         QVERIFY(!button(u"tryGuest"_s)->isVisible());
         profile.facts.append({u"guest.boot"_s, QString(), u"nothing came from it in 20 s"_s});
         setFacts(profile);
-        m_devices->setTryingGuest(u"pi"_s, false);
+        m_devices->endGuestTrial(u"pi"_s, std::nullopt);
         QCOMPARE(words(0).at(2), u"limited"_s);
         QVERIFY2(text().contains(u"nothing came from it in 20 s"_s), qPrintable(text()));
+        QVERIFY(button(u"tryGuest"_s)->isVisible()); // its host may have been mended
+        // What could not even be tried is said, and changes nothing.
+        m_devices->endGuestTrial(u"pi"_s, Error(ErrorCode::System, u"no <b>cpio</b>"_s));
+        QVERIFY2(text().contains(u"no <b>cpio</b>"_s), qPrintable(text()));
+        const auto *table = m_view->findChild<QTableView *>(u"runtimeGrid"_s);
+        const QString tip = table->currentIndex().data(Qt::ToolTipRole).toString();
+        QVERIFY2(!tip.contains(u"<b>"_s) && tip.contains(u"cpio"_s), qPrintable(tip));
+        setFacts(withBoot(profile, u"boots"_s));
+        m_devices->beginGuestTrial(u"pi"_s);
+        m_devices->endGuestTrial(u"pi"_s, std::nullopt);
+        QCOMPARE(words(0).at(2), u"ready"_s);
         QVERIFY(!button(u"tryGuest"_s)->isVisible());
+    }
+
+    void whatADisconnectedDeviceDidIsOver_data()
+    {
+        QTest::addColumn<Stage>("stage");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("in its download") << Stage::Downloading << u"Stopped. "_s;
+        QTest::newRow("later") << Stage::Installing << u"goes on there to its end"_s;
+    }
+
+    void whatADisconnectedDeviceDidIsOver()
+    {
+        QFETCH(Stage, stage);
+        QFETCH(QString, sentence);
+        m_devices->setState(u"pi"_s, LinkState::Ready);
+        m_devices->setProfile(u"pi"_s, aptProfile());
+        m_view->showDevice(u"pi"_s);
+        m_devices->beginInstallation(u"pi"_s, {u"runc"_s});
+        step(stage, 10, u"line"_s);
+        m_devices->beginGuestTrial(u"pi"_s);
+        m_devices->setState(u"pi"_s, LinkState::Disconnected);
+        QVERIFY(!m_devices->find(u"pi"_s)->installation->isRunning);
+        QVERIFY(!m_devices->find(u"pi"_s)->isTryingGuest);
+        QVERIFY(!button(u"cancelInstallation"_s)->isVisible());
+        QVERIFY2(text().contains(sentence), qPrintable(text()));
+        showGrid();
+        choose(0, 1);
+        QCOMPARE(words(0).at(1), u"installable"_s);
+        QVERIFY(!button(u"makeReady"_s)->isVisible()); // not while it is away
+    }
+
+    void whatFailedIsSaidInTheGrid()
+    {
+        m_devices->setState(u"pi"_s, LinkState::Ready);
+        m_devices->setProfile(u"pi"_s, aptProfile());
+        showGrid();
+        choose(0, 1);
+        m_devices->beginInstallation(u"pi"_s, {u"runc"_s});
+        choose(0, 2);
+        QVERIFY(!button(u"makeReady"_s)->isVisible()); // one at a time
+        m_devices->endInstallation(u"pi"_s,
+                                   Error(ErrorCode::System, u"no"_s, u"pi"_s, u"E: no space"_s));
+        QVERIFY(button(u"makeReady"_s)->isVisible());
+        QVERIFY(!text().contains(u"E: no space"_s));
+        choose(0, 1);
+        QVERIFY2(text().contains(u"E: no space"_s), qPrintable(text()));
+    }
+
+    void theDevicesPageFollowsWhatTheGridHasDone()
+    {
+        m_devices->setState(u"pi"_s, LinkState::Ready);
+        m_devices->setProfile(u"pi"_s, aptProfile());
+        m_view->showDevice(u"pi"_s);
+        QTRY_VERIFY(text().contains(u"runc is not installed"_s));
+        showGrid();
+        device::Profile profile = aptProfile();
+        profile.facts.append({u"tool.runc"_s, QString(), u"/usr/sbin/runc 1.1"_s});
+        setFacts(profile);
+        click(button(u"showDevice"_s));
+        QTRY_VERIFY2(!text().isEmpty() && !text().contains(u"runc is not installed"_s),
+                     qPrintable(text()));
     }
 
     void theKeyboardDoesIt()
@@ -195,6 +267,13 @@ private:
         profile.hasSudo = true;
         profile.facts = {{u"apt"_s, QString(), u"/usr/bin/apt-get"_s}};
         profile.capabilities = device::capabilitiesOf(profile);
+        return profile;
+    }
+
+    static device::Profile withBoot(device::Profile profile, const QString &boot)
+    {
+        profile.facts.removeIf([](const device::Fact &fact) { return fact.name == u"guest.boot"; });
+        profile.facts.append({u"guest.boot"_s, QString(), boot});
         return profile;
     }
 

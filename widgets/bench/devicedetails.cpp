@@ -179,8 +179,9 @@ void DeviceDetails::setEntry(const DeviceEntry &entry)
 {
     const bool isOther = entry.plan.name != m_entry.plan.name;
     const bool hadProfile = m_entry.profile.has_value();
-    const bool isNewProfile =
-        entry.profile && (isOther || !hadProfile || entry.state != m_entry.state);
+    const bool isNewProfile = entry.profile
+        && (isOther || !hadProfile || entry.state != m_entry.state
+            || entry.probes != m_entry.probes);
     const DeviceEntry before = std::exchange(m_entry, entry);
     m_name->setText(entry.plan.name);
     m_state->setText(tr("%1: %2").arg(addressText(entry.plan), displayName(entry.state)));

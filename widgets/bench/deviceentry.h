@@ -53,6 +53,8 @@ struct DeviceEntry
     std::optional<Error> leftoversError; ///< why they could not be removed
     std::optional<Installation> installation; ///< since it was connected
     bool isTryingGuest = false; ///< whether one boots, a tiny one tells
+    std::optional<Error> guestError; ///< why that could not be tried
+    int probes = 0; ///< how often `profile` was set: it may be another with the same state
 };
 
 /// The machine that Runwatt runs on, as a device like every other.

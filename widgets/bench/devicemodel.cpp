@@ -3,6 +3,7 @@
 #include "widgets/bench/devicemodel.h"
 
 #include "widgets/bench/cardroles.h"
+#include "widgets/bench/text.h"
 #include "widgets/common/formatters.h"
 #include "widgets/common/icons.h"
 
@@ -45,6 +46,20 @@ common::Symbol symbolOf(LinkState state)
     default:
         return common::Symbol::Running;
     }
+}
+
+/// What ran on a device whose connection was closed tells nothing any more.
+void endWork(DeviceEntry &entry)
+{
+    entry.isTryingGuest = false;
+    entry.guestError.reset();
+    if (!entry.installation || !entry.installation->isRunning)
+        return;
+    entry.installation->isRunning = false;
+    entry.installation->error = entry.installation->stage == device::InstallStep::Stage::Installing
+        ? Error(ErrorCode::ConnectionLost, Bench::tr("The device was disconnected"),
+                entry.plan.name, Bench::tr("what was being installed goes on there to its end"))
+        : Error::cancelled();
 }
 
 QString subtitleOf(const DeviceEntry &entry)
@@ -164,8 +179,8 @@ void DeviceModel::setState(const QString &name, LinkState state)
         entry->error.reset();
     if (state == LinkState::Disconnected)
         entry->celsius.reset();
-    if (state != LinkState::Ready)
-        entry->isTryingGuest = false;
+    if (state == LinkState::Disconnected || state == LinkState::Failed)
+        endWork(*entry);
     if (state == LinkState::Resolving) // a new connection: what was told of the one before is old
         entry->installation.reset();
     entry->state = state;
@@ -200,6 +215,7 @@ void DeviceModel::setProfile(const QString &name, const device::Profile &profile
 {
     if (DeviceEntry *entry = entryOf(name)) {
         entry->profile = profile;
+        ++entry->probes;
         tell(name);
     }
 }
@@ -229,10 +245,20 @@ void DeviceModel::setLeftoversError(const QString &name, const Error &error)
     }
 }
 
-void DeviceModel::setTryingGuest(const QString &name, bool isTrying)
+void DeviceModel::beginGuestTrial(const QString &name)
 {
     if (DeviceEntry *entry = entryOf(name)) {
-        entry->isTryingGuest = isTrying;
+        entry->isTryingGuest = true;
+        entry->guestError.reset();
+        tell(name);
+    }
+}
+
+void DeviceModel::endGuestTrial(const QString &name, const std::optional<Error> &error)
+{
+    if (DeviceEntry *entry = entryOf(name)) {
+        entry->isTryingGuest = false;
+        entry->guestError = error;
         tell(name);
     }
 }

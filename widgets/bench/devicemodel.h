@@ -45,7 +45,9 @@ public:
     void setCelsius(const QString &name, double celsius);
     void setLeftovers(const QString &name, const QList<runwatt::device::Leftover> &leftovers);
     void setLeftoversError(const QString &name, const runwatt::Error &error);
-    void setTryingGuest(const QString &name, bool isTrying);
+    void beginGuestTrial(const QString &name);
+    /// With why it could not be tried.
+    void endGuestTrial(const QString &name, const std::optional<runwatt::Error> &error);
     void beginInstallation(const QString &name, const QStringList &packages);
     void addInstallStep(const QString &name, const runwatt::device::InstallStep &step);
     /// With the error, if it failed or was stopped.

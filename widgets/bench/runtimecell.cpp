@@ -4,6 +4,7 @@
 
 #include "core/device/capabilities.h"
 #include "core/runtime/runtime.h"
+#include "core/runtime/tinyguest.h"
 #include "widgets/bench/text.h"
 
 #include <algorithm>
@@ -37,21 +38,23 @@ QString wordOf(State state)
     return {};
 }
 
+/// Whether the packages that are, or were, installed are for this.
+bool installationFor(const DeviceEntry &entry, const Capability &capability)
+{
+    return entry.installation
+        && std::ranges::any_of(capability.packages, [&entry](const QString &each) {
+               return entry.installation->packages.contains(each);
+           });
+}
+
 /// What is done for it now; empty when nothing is.
 QString workOn(const DeviceEntry &entry, const Capability &capability)
 {
-    const bool isGuest = runtime::hasGuest(capability.name);
-    if (isGuest && entry.isTryingGuest)
+    if (runtime::hasGuest(capability.name) && entry.isTryingGuest)
         return Bench::tr("trying a guest");
-    if (!entry.installation || !entry.installation->isRunning)
+    if (!installationFor(entry, capability) || !entry.installation->isRunning)
         return {};
     const Installation &installation = *entry.installation;
-    const bool isForIt =
-        std::ranges::any_of(capability.packages, [&installation](const QString &each) {
-            return installation.packages.contains(each);
-        });
-    if (!isForIt)
-        return {};
     return installation.percent < 0 ? device::displayName(installation.stage)
                                     : u"%1 %"_s.arg(installation.percent);
 }
@@ -104,19 +107,24 @@ RuntimeCell runtimeCell(const DeviceEntry &entry, const QString &code)
         const QString reason = capability.reason.front().toUpper() + capability.reason.mid(1);
         cell.reason = Bench::tr("%1. %2").arg(reason, capability.remedy).trimmed();
     }
-    if (cell.state == State::CanBeMadeReady)
+    const bool isInstalling = entry.installation && entry.installation->isRunning;
+    const bool isFree = entry.state == LinkState::Ready && !isInstalling && !entry.isTryingGuest;
+    if (cell.state == State::CanBeMadeReady && isFree)
         cell.packages = capability.packages;
-    const bool isConnected = entry.state == LinkState::Ready;
-    cell.canTryGuest = isConnected && cell.state == State::Ready && runtime::hasGuest(code)
-        && entry.profile->fact(u"guest.boot"_s).isEmpty();
-    if (cell.canTryGuest)
+    const bool isKnownToBoot = entry.profile->fact(u"guest.boot"_s) == u"boots";
+    cell.canTryGuest = isFree && runtime::hasGuest(code) && cell.state != State::Impossible
+        && runtime::canTryGuest(*entry.profile) && !isKnownToBoot;
+    if (cell.canTryGuest && cell.state == State::Ready)
         cell.reason =
             Bench::tr("KVM is there. Whether a guest boots in it, only a guest can tell.");
+    // What was tried for it, and failed.
+    if (runtime::hasGuest(code) && entry.guestError)
+        cell.reason = entry.guestError->text();
+    else if (installationFor(entry, capability) && !isInstalling && entry.installation->error)
+        cell.reason = entry.installation->error->text();
     if (const QString work = workOn(entry, capability); !work.isEmpty()) {
         cell.state = State::Busy;
         cell.word = work;
-        cell.packages.clear();
-        cell.canTryGuest = false;
     }
     return cell;
 }

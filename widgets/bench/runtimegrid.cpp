@@ -139,8 +139,9 @@ void RuntimeGrid::showCell()
     m_reason->setText(cell.reason);
     m_reason->setVisible(!cell.reason.isEmpty());
     m_install->setVisible(!cell.packages.isEmpty());
-    m_install->setToolTip(
-        tr("Installs %1, by the device's apt, as root").arg(cell.packages.join(u", "_s)));
+    m_install->setToolTip(tr("Installs %1, by the device's apt, as root")
+                              .arg(cell.packages.join(u", "_s))
+                              .toHtmlEscaped());
     m_try->setVisible(cell.canTryGuest);
 }
 

@@ -38,6 +38,12 @@ QIcon iconOf(State state)
     return {};
 }
 
+/// Text of others for a tool tip, which would take marks in it for its own.
+QString escaped(const QString &text)
+{
+    return text.isEmpty() ? QString() : u"<p>%1</p>"_s.arg(text.toHtmlEscaped());
+}
+
 } // namespace
 
 RuntimeGridModel::RuntimeGridModel(DeviceModel *devices, QObject *parent)
@@ -90,7 +96,7 @@ QVariant RuntimeGridModel::data(const QModelIndex &index, int role) const
     case Qt::DecorationRole:
         return iconOf(cell(index).state);
     case Qt::ToolTipRole:
-        return cell(index).reason;
+        return escaped(cell(index).reason); // a guest's console may be quoted in it
     case Qt::AccessibleTextRole: {
         const RuntimeCell shown = cell(index);
         return tr("%1, %2: %3").arg(device(index), shown.label, shown.word);
@@ -108,8 +114,10 @@ QVariant RuntimeGridModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     if (orientation == Qt::Horizontal)
         return runtimeCodes().value(section);
-    return section < rowCount() ? m_devices->entries()[static_cast<std::size_t>(section)].plan.name
-                                : QVariant();
+    if (section >= rowCount())
+        return {};
+    const QString name = m_devices->entries()[static_cast<std::size_t>(section)].plan.name;
+    return role == Qt::ToolTipRole ? escaped(name) : name;
 }
 
 } // namespace runwatt::bench

@@ -126,9 +126,10 @@ private slots:
         const device::Fact kvm{u"kvm"_s, {}, u"usable"_s};
         const device::Profile before = profileWith({kvm, program(script)});
         QCOMPARE(before.capability(u"VM"_s).state, device::Capability::State::Ready);
-        const auto tried =
+        const auto outcome =
             ssh::await(withTinyGuest(m_device.connection.get(), before, StopToken()));
-        QVERIFY(tried.has_value());
+        QVERIFY2(m_device.fixture.keep(outcome), qPrintable(m_device.fixture.problem()));
+        const Result<device::Profile> &tried = *outcome;
         QCOMPARE(tried->fact(u"guest.boot"_s), boot);
         const bool boots = boot == u"boots";
         for (const QString &code : {u"VM"_s, u"QM"_s}) {
@@ -142,15 +143,21 @@ private slots:
             QCOMPARE(checked.has_value(), boots);
         }
         QCOMPARE(left(), QStringList());
+        // Another look is of use either way, and takes the place of the first.
+        QVERIFY(canTryGuest(*tried));
+        const device::Profile again = withGuestBoot(*tried, u"hangs"_s);
+        QCOMPARE(again.fact(u"guest.boot"_s), u"hangs"_s);
+        QCOMPARE(again.facts.size(), tried->facts.size());
     }
 
     void withoutKvmNothingIsTried()
     {
         const device::Profile before =
             profileWith({{u"kvm"_s, {}, u"no permission"_s}, program("exit 1\n")});
-        const auto tried =
+        const auto outcome =
             ssh::await(withTinyGuest(m_device.connection.get(), before, StopToken()));
-        QVERIFY(tried.has_value());
+        QVERIFY2(m_device.fixture.keep(outcome), qPrintable(m_device.fixture.problem()));
+        const Result<device::Profile> &tried = *outcome;
         QCOMPARE(tried->fact(u"guest.boot"_s), QString());
         QVERIFY(tried->capability(u"VM"_s).reason.contains(u"/dev/kvm"_s));
     }

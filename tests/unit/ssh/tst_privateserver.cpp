@@ -221,6 +221,28 @@ private slots:
         QTRY_COMPARE(client.state(), QProcess::NotRunning);
     }
 
+    void whatWouldDoHarmByHalfOutlivesTheServer()
+    {
+        auto server = std::make_unique<PrivateServer>(options());
+        QVERIFY(started(server.get()));
+        QProcess client;
+        const qint64 command = startLongCommand(*server, &client);
+        // Its processes may be told by it to stay: packages that are being installed.
+        const qint64 installing =
+            output(
+                *server,
+                u"setsid env RUNWATT_OUTLIVES=yes sleep 600 </dev/null >/dev/null 2>&1 & echo $!"_s)
+                .trimmed()
+                .toLongLong();
+        const qint64 guard = server->processId();
+        server.reset();
+        QTRY_VERIFY(!processLives(guard));
+        QVERIFY(!processLives(command));
+        QVERIFY(processLives(installing));
+        ::kill(static_cast<pid_t>(installing), SIGKILL);
+        QTRY_COMPARE(client.state(), QProcess::NotRunning);
+    }
+
     void destructionEndsTheServerAndItsCommands()
     {
         auto server = std::make_unique<PrivateServer>(options());

@@ -3,6 +3,7 @@
 #include "app/benchkeeper.h"
 
 #include "app/devicemonitor.h"
+#include "core/ssh/target.h"
 
 namespace runwatt::app {
 
@@ -83,6 +84,19 @@ void BenchKeeper::addMeters(const std::vector<power::MeterSettings> &meters)
         if (!m_meters.find(meter.name))
             m_meters.insert(m_meters.rowCount(), meter);
     }
+}
+
+void BenchKeeper::findConfiguredHosts()
+{
+    m_scope.start(readConfiguredHosts(m_scope.token()));
+}
+
+Task<void> BenchKeeper::readConfiguredHosts(StopToken stop)
+{
+    const auto read = [] { return ssh::configuredHosts(); };
+    const Result<QStringList> hosts = co_await onWorker(read, stop);
+    if (hosts)
+        emit configuredHostsFound(*hosts);
 }
 
 void BenchKeeper::keepDevices()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/settings.h"
+#include "core/base/async.h"
 #include "widgets/bench/devicemodel.h"
 #include "widgets/bench/metermodel.h"
 #include "widgets/bench/meterwatch.h"
@@ -44,18 +45,24 @@ public:
 
     void resumeMeters() { m_meterWatch.resume(); }
 
+    /// Reads ~/.ssh/config on a worker; answered by configuredHostsFound(), where that can be read.
+    void findConfiguredHosts();
+
 signals:
+    void configuredHostsFound(const QStringList &hosts);
     void knownChanged(); ///< what the wizard can offer
 
 private:
     void follow(const DeviceMonitor *monitor);
     void keepDevices();
     void keepMeters();
+    Task<void> readConfiguredHosts(StopToken stop);
 
     Settings *m_settings;
     bench::DeviceModel m_devices;
     bench::MeterModel m_meters;
     bench::MeterWatch m_meterWatch;
+    AsyncScope m_scope; // last
 };
 
 } // namespace runwatt::app

@@ -3,16 +3,15 @@
 #include "app/mainwindow.h"
 
 #include "app/benchkeeper.h"
-#include "app/campaignhost.h"
 #include "app/campaignroom.h"
 #include "app/closebar.h"
+#include "app/crossings.h"
 #include "app/devicemonitor.h"
 #include "app/enterkey.h"
 #include "app/iothread.h"
 #include "app/recentkeeper.h"
 #include "app/windowinteraction.h"
 #include "app/windowsize.h"
-#include "core/ssh/target.h"
 #include "widgets/bench/benchview.h"
 #include "widgets/bench/questionpanel.h"
 #include "widgets/common/dialogfolder.h"
@@ -65,7 +64,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     layOut();
     addShortcuts();
     connectBench();
-    connectQuestions();
+    connectQuestions(m_questions, m_io->interaction());
     connectCampaign();
     connectLiveView();
     connectCompareView();
@@ -74,9 +73,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    // Who sends goes before who listens, and views go before their models. Tasks first: one whose
-    // answer has just come would still show it.
-    m_scope.end();
+    // Who sends goes before who listens, and views go before their models.
     delete m_recentKeeper;
     delete m_session;
     m_io.reset();
@@ -123,26 +120,13 @@ void MainWindow::addShortcuts()
 void MainWindow::connectBench()
 {
     connect(m_keeper.get(), &BenchKeeper::knownChanged, this, &MainWindow::offerKnown);
-    connect(m_bench, &BenchView::configuredHostsRequested, this, &MainWindow::listConfiguredHosts);
+    connect(m_bench, &BenchView::configuredHostsRequested, m_keeper.get(),
+            &BenchKeeper::findConfiguredHosts);
+    connect(m_keeper.get(), &BenchKeeper::configuredHostsFound, m_bench,
+            &BenchView::setConfiguredHosts);
     connect(m_bench, &BenchView::newCampaignRequested, this, &MainWindow::planCampaign);
     connect(m_bench, &BenchView::campaignOpenRequested, this, &MainWindow::openCampaign);
-    DeviceMonitor *monitor = m_io->devices();
-    connect(m_bench, &BenchView::connectRequested, monitor, &DeviceMonitor::connectDevice);
-    connect(m_bench, &BenchView::disconnectRequested, monitor, &DeviceMonitor::disconnectDevice);
-    connect(m_bench, &BenchView::cleaningRequested, monitor, &DeviceMonitor::removeLeftovers);
-    connect(m_bench, &BenchView::installRequested, monitor, &DeviceMonitor::installPackages);
-    connect(m_bench, &BenchView::guestRequested, monitor, &DeviceMonitor::tryGuest);
-    connect(m_bench, &BenchView::installCancelRequested, monitor,
-            &DeviceMonitor::cancelInstallation);
-}
-
-void MainWindow::connectQuestions()
-{
-    WindowInteraction *interaction = m_io->interaction();
-    using bench::QuestionPanel;
-    connect(interaction, &WindowInteraction::asked, m_questions, &QuestionPanel::ask);
-    connect(interaction, &WindowInteraction::withdrawn, m_questions, &QuestionPanel::withdraw);
-    connect(m_questions, &QuestionPanel::answered, interaction, &WindowInteraction::answer);
+    connectDevices(m_bench, m_io->devices());
 }
 
 void MainWindow::connectCampaign()
@@ -152,13 +136,7 @@ void MainWindow::connectCampaign()
     offerKnown();
     connect(wizard, &WizardView::startRequested, this, &MainWindow::startCampaign);
     connect(wizard, &WizardView::benchRequested, this, [this] { showRoom(Room::Bench); });
-    DeviceMonitor *monitor = m_io->devices();
-    connect(wizard, &WizardView::storageRequested, monitor, &DeviceMonitor::findStorage);
-    connect(monitor, &DeviceMonitor::storageFound, wizard, &WizardView::setStorage);
-    connect(monitor, &DeviceMonitor::storageNotFound, wizard,
-            [wizard](const QString &device, const QString &folder, const Error &error) {
-                wizard->setStorage(device, folder, tl::make_unexpected(error));
-            });
+    connectStorage(wizard, m_io->devices());
     connect(m_campaign, &CampaignRoom::newCampaignRequested, this, [this] { planCampaign({}); });
     connect(m_campaign, &CampaignRoom::goOnRequested, this, &MainWindow::goOn);
     connect(m_campaign, &CampaignRoom::openRequested, this, &MainWindow::chooseFile);
@@ -183,24 +161,11 @@ void MainWindow::connectCampaign()
 
 void MainWindow::connectLiveView()
 {
-    const CampaignHost *host = m_io->campaigns();
-    live::LiveModel *model = &m_live;
-    using live::LiveModel;
     using live::LiveView;
-    connect(host, &CampaignHost::opened, model, &LiveModel::opened);
-    connect(host, &CampaignHost::queueChanged, model, &LiveModel::queueChanged);
-    connect(host, &CampaignHost::trialChanged, model, &LiveModel::trialChanged);
-    connect(host, &CampaignHost::phaseChanged, model, &LiveModel::phaseChanged);
-    connect(host, &CampaignHost::seriesAdded, model, &LiveModel::seriesAdded);
-    connect(host, &CampaignHost::samplesAdded, model, &LiveModel::samplesAdded);
-    connect(host, &CampaignHost::processesChanged, model, &LiveModel::processesChanged);
-    connect(host, &CampaignHost::eventHappened, model, &LiveModel::eventHappened);
-    connect(host, &CampaignHost::progressChanged, model, &LiveModel::progressChanged);
-    connect(host, &CampaignHost::stateChanged, model, &LiveModel::stateChanged);
-    connect(host, &CampaignHost::trialSummarised, model, &LiveModel::trialSummarised);
-    connect(m_session, &CampaignSession::loaded, model,
+    connectLiveModel(&m_live, m_io->campaigns());
+    connect(m_session, &CampaignSession::loaded, &m_live,
             [this] { m_live.load(m_session->data(), m_session->file()); });
-    connect(m_session, &CampaignSession::dataChanged, model,
+    connect(m_session, &CampaignSession::dataChanged, &m_live,
             [this] { m_live.learnDevices(*m_session->data()); });
     connect(m_liveView, &LiveView::pauseRequested, m_session, &CampaignSession::pause);
     connect(m_liveView, &LiveView::resumeRequested, m_session, &CampaignSession::resume);
@@ -391,19 +356,6 @@ void MainWindow::restore(const Shown &shown)
         m_campaign->showWizard();
     }
     showRoom(shown.room);
-}
-
-void MainWindow::listConfiguredHosts()
-{
-    m_scope.start(readConfiguredHosts(m_scope.token()));
-}
-
-Task<void> MainWindow::readConfiguredHosts(StopToken stop)
-{
-    const auto read = [] { return ssh::configuredHosts(); };
-    const Result<QStringList> hosts = co_await onWorker(read, stop);
-    if (hosts)
-        m_bench->setConfiguredHosts(*hosts);
 }
 
 void MainWindow::takeState(RunState state)

@@ -92,7 +92,6 @@ private:
     void layOut();
     void addShortcuts();
     void connectBench();
-    void connectQuestions();
     void connectCampaign();
     void connectLiveView();
     void connectCompareView();
@@ -107,8 +106,6 @@ private:
     void nextScheme();
     void chooseLanguage(const QString &language);
     void showGuide();
-    void listConfiguredHosts();
-    Task<void> readConfiguredHosts(StopToken stop);
     void takeState(campaign::RunState state);
     void takeProgress(const campaign::Progress &progress);
     void updateComparison();
@@ -134,7 +131,6 @@ private:
     QString m_nextLanguage; ///< chosen while a campaign runs; empty: none
     bool m_quitsWhenDone = false;
     bool m_isCompareStale = false; ///< shows an older state of the campaign
-    AsyncScope m_scope; // last
 };
 
 } // namespace runwatt::app

@@ -39,8 +39,8 @@ packages_test+=("${packages_guest[@]}")
 packages_package=(dpkg-dev file)
 packages_test+=("${packages_package[@]}" lintian appstream desktop-file-utils shared-mime-info)
 
-# To check the formatting.
-packages_format=(clang-format-14)
+# To check the formatting of the files that git knows.
+packages_format=(clang-format-14 git)
 
 # Needed for their programs only. Their packages would start or enable services (an SSH server for
 # the whole machine, sysstat's timers) or drive others out (runc that of docker's own packages), so

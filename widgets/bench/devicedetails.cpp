@@ -9,6 +9,7 @@
 #include "widgets/common/emptystate.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/common/textlabel.h"
 #include "widgets/common/theme.h"
 
 #include <QApplication>
@@ -277,10 +278,7 @@ QWidget *DeviceDetails::makeCapability(const Capability &capability)
     sign->setPixmap(iconOf(capability, Theme::colours(palette())).pixmap(size, size));
     sign->setToolTip(wordOf(capability.state));
     layout->addWidget(sign, 0, Qt::AlignVCenter);
-    auto *text = new QLabel(row);
-    text->setTextFormat(Qt::PlainText);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *text = common::makeTextLabel(row);
     QString sentence = capability.label;
     if (capability.state != Capability::State::Ready)
         sentence += tr(": %1. %2").arg(capability.reason, capability.remedy);

@@ -3,6 +3,7 @@
 #include "widgets/bench/installpanel.h"
 
 #include "core/device/capabilities.h"
+#include "widgets/common/textlabel.h"
 #include "widgets/common/theme.h"
 
 #include <QFontDatabase>
@@ -25,21 +26,12 @@ namespace {
 
 constexpr int kLogLines = 9; ///< seen at once
 
-QLabel *makeText(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 InstallPanel::InstallPanel(QWidget *parent)
     : QFrame(parent)
-    , m_sentence(makeText(this))
-    , m_detail(makeText(this))
+    , m_sentence(common::makeTextLabel(this))
+    , m_detail(common::makeTextLabel(this))
     , m_progress(new QProgressBar(this))
     , m_install(new QPushButton(tr("&Install it"), this))
     , m_cancel(new QPushButton(tr("Cance&l"), this))

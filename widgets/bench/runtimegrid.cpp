@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/runtimegrid.h"
 
+#include "widgets/common/textlabel.h"
 #include "widgets/common/theme.h"
 
 #include <QEvent>
@@ -23,23 +24,14 @@ namespace {
 
 constexpr int kMostRowsShown = 12; ///< with more, the table scrolls
 
-QLabel *makeText(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
 } // namespace
 
 RuntimeGrid::RuntimeGrid(DeviceModel *devices, QWidget *parent)
     : QWidget(parent)
     , m_model(new RuntimeGridModel(devices, this))
     , m_table(new QTableView(this))
-    , m_title(makeText(this))
-    , m_reason(makeText(this))
+    , m_title(common::makeTextLabel(this))
+    , m_reason(common::makeTextLabel(this))
     , m_install(new QPushButton(tr("&Make it ready"), this))
     , m_try(new QPushButton(tr("&Boot a tiny guest"), this))
     , m_open(new QPushButton(tr("S&how the device"), this))
@@ -51,7 +43,7 @@ RuntimeGrid::RuntimeGrid(DeviceModel *devices, QWidget *parent)
     auto *title = new QLabel(tr("Runtimes"), this);
     Theme::setRole(title, Role::Title);
     layout->addWidget(title);
-    auto *caption = makeText(this);
+    auto *caption = common::makeTextLabel(this);
     Theme::setRole(caption, Role::Caption);
     caption->setText(
         tr("What each device of the Bench can run, and what it takes where it can't."));

@@ -252,7 +252,9 @@ Task<void> DeviceMonitor::bootGuest(QString name, Link *link, StopToken asked, S
     if (stop.stopRequested())
         co_return;
     if (!tried) {
-        emit guestTrialEnded(name, tried.error());
+        // Stopped by a campaign that began, which is no fault and can be seen.
+        const bool isStopped = tried.error().code == ErrorCode::Cancelled;
+        emit guestTrialEnded(name, isStopped ? std::nullopt : std::optional(tried.error()));
         co_return;
     }
     // Not the whole of it: the device may have been probed meanwhile.

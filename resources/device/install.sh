@@ -14,10 +14,12 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export DEBIAN_FRONTEND LC_ALL PATH
 
 exec 2>&1
-options='-y -q --no-remove --no-install-recommends -o APT::Status-Fd=1 -o Dpkg::Use-Pty=0
+# A number of its own for the status: dpkg closes that for what it runs, and a package's script that says
+# something would have nowhere to say it, and fail.
+options='-y -q --no-remove --no-install-recommends -o APT::Status-Fd=3 -o Dpkg::Use-Pty=0
     -o DPkg::Lock::Timeout=120 -o Dpkg::Options::=--force-confdef -o Dpkg::Options::=--force-confold'
 apt_get() {
-    "$apt" $options "$@" </dev/null
+    "$apt" $options "$@" </dev/null 3>&1
 }
 
 echo 'runwatt: downloading'
@@ -31,11 +33,14 @@ fi
 echo 'runwatt: installing'
 trap '' TERM INT HUP
 log=$(mktemp) || exit
-exec 3<"$log" 4>"$log"
+exec 5<"$log" 4>"$log"
 rm -f -- "$log" # whatever comes, it is gone
 # Out of our group, without the mark by which its processes would be found and ended, and with the one by
 # which a server of Runwatt's own lets them be.
-setsid env -u RUNWATT_COMMAND RUNWATT_OUTLIVES=yes "$apt" $options install -- "$@" </dev/null >&4 2>&1 3<&- 4>&- &
+(
+    trap - TERM INT HUP # what packages start must not come to ignore them
+    exec setsid env -u RUNWATT_COMMAND RUNWATT_OUTLIVES=yes "$apt" $options install -- "$@"
+) </dev/null >&4 2>&1 3>&4 4>&- 5<&- &
 exec 4>&-
-tail -s 0.2 -n +1 -f --pid="$!" <&3
+tail -s 0.2 -n +1 -f --pid="$!" <&5
 wait "$!"

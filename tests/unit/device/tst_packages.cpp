@@ -15,6 +15,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
 using namespace runwatt::device;
@@ -48,8 +50,8 @@ private:
     {
         const QByteArray control = "Package: rwtest\nVersion: 1\nArchitecture: all\n"
                                    "Maintainer: Runwatt <test@example.org>\nDescription: test\n";
-        const QByteArray waiting =
-            "#!/bin/sh\nwhile [ ! -e '" + path(u"go"_s).toUtf8() + "' ]; do sleep 0.1; done\n";
+        const QByteArray waiting = "#!/bin/sh\nset -e\necho configuring\nwhile [ ! -e '"
+            + path(u"go"_s).toUtf8() + "' ]; do sleep 0.1; done\n";
         const QString package = path(u"repository/rwtest_1_all.deb"_s);
         if (!write(u"package/DEBIAN/control"_s, control)
             || !write(u"package/DEBIAN/postinst"_s, waiting, true)
@@ -174,6 +176,9 @@ private slots:
                  (QList<Stage>{Stage::Downloading, Stage::Lists, Stage::Downloading,
                                Stage::Installing}));
         QCOMPARE(m_steps.last().percent, 80);
+        // A package's script said it: it has somewhere to say it, or it would have failed.
+        QVERIFY(std::any_of(m_steps.cbegin(), m_steps.cend(),
+                            [](const InstallStep &step) { return step.line == u"configuring"; }));
         // A second time changes nothing, and fetches no lists.
         QCOMPARE(install(profile(apt()), {u"rwtest"_s}), u"ok"_s);
         for (const InstallStep &step : std::as_const(m_steps))

@@ -48,6 +48,10 @@ packages_format=(clang-format-14 git)
 # "package:program": what is on the machine already is used as it is.
 packages_unpacked=(openssh-server:sshd sysstat:mpstat runc:runc)
 
+# To test containers by an engine: docker's daemon and client, unpacked too. A group of its own: engine.
+packages_engine=(docker.io:dockerd containerd:containerd)
+packages_test+=(libdevmapper1.02.1)
+
 # The kernel of guests, unpacked in the same way: Debian's smallest that has virtio. A name for it that
 # stays while its version changes; what it depends on is the kernel itself. A group of its own: kernel.
 case $(uname -m) in
@@ -180,7 +184,7 @@ kernel_package() {
 }
 
 # ensure_packages GROUP...: after it, all packages of the groups are there, or the script has ended
-# with words. "unpacked" and "kernel" are groups too. Fetches nothing when nothing is missing.
+# with words. "unpacked", "engine" and "kernel" are groups too. Fetches nothing when nothing is missing.
 ensure_packages() {
   local group groups=() entry names
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
@@ -191,7 +195,7 @@ ensure_packages() {
   scratch=$(mktemp -d)
   trap 'rm -rf -- "$scratch"' EXIT
   for group in "$@"; do
-    case $group in unpacked | kernel) ;; *) groups+=("$group") ;; esac
+    case $group in unpacked | engine | kernel) ;; *) groups+=("$group") ;; esac
   done
   mapfile -t names < <(missing_packages "${groups[@]}")
   [ "${#names[@]}" = 0 ] || install_packages "${names[@]}"
@@ -200,8 +204,9 @@ ensure_packages() {
       have_kernel || unpack_kernel
       continue
     fi
-    [ "$group" = unpacked ] || continue
-    for entry in "${packages_unpacked[@]}"; do
+    case $group in unpacked | engine) ;; *) continue ;; esac
+    local -n entries="packages_$group"
+    for entry in "${entries[@]}"; do
       have_program "${entry#*:}" || unpack_package "${entry%%:*}"
     done
   done

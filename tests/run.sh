@@ -24,7 +24,7 @@ for argument in "$@"; do
   esac
 done
 
-[ "$install" = no ] || ensure_packages build run test unpacked kernel
+[ "$install" = no ] || ensure_packages build run test unpacked engine kernel
 options=()
 [ "${CI:-}" != true ] || options=(-DRUNWATT_WERROR=ON)
 folder=build/$preset

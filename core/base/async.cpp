@@ -167,6 +167,13 @@ Wait delay(Milliseconds time, const StopToken &stop)
     return Wait(stop, time, [](WaitPoint &) {});
 }
 
+Task<void> requestStopAfter(StopSource *source, Milliseconds limit, StopToken stop)
+{
+    const Wake wake = co_await delay(limit, stop);
+    if (wake == Wake::TimedOut)
+        source->requestStop();
+}
+
 Notifier::~Notifier()
 {
     wakeAll(Wake::Gone);

@@ -159,6 +159,9 @@ private:
     std::shared_ptr<Notifier> m_ended;
 };
 
+/// Asks `source` to stop when so much time has gone by; a task for a scope that ends before it.
+Task<void> requestStopAfter(StopSource *source, Milliseconds limit, StopToken stop);
+
 /// Runs `function` (no arguments, gives a T) on a thread pool and gives its value here. On stop it
 /// returns at once with Cancelled; the function ends in its own time and its value is dropped, so
 /// it must own all it touches.

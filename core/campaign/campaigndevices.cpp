@@ -20,13 +20,6 @@ using namespace std::chrono_literals;
 /// go, and processes that write to it end no sooner than it has taken what they wrote.
 constexpr Milliseconds kCleanUpLimit = 180s;
 
-Task<void> requestStopAfter(StopSource *source, Milliseconds limit, StopToken stop)
-{
-    const Wake wake = co_await delay(limit, stop);
-    if (wake == Wake::TimedOut)
-        source->requestStop();
-}
-
 /// What the campaign's processes on its devices are known by, in this run over it.
 ssh::Owner ownerOf(const QString &campaignUuid)
 {
@@ -135,6 +128,7 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     place.tag = device.session->tag();
     place.budget = m_plan.budget;
     place.guest = m_plan.guest;
+    place.container = m_plan.container;
     std::set<qint64> files;
     for (const Cell &cell : m_matrix.cells) {
         if (&m_devices[static_cast<std::size_t>(cell.device)] != &device)

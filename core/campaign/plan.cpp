@@ -156,6 +156,7 @@ Plan readPlan(JsonFields fields)
     plan.conditions = readConditions(fields.child(QStringLiteral("conditions")));
     plan.budget = readBudget(fields.child(QStringLiteral("budget")));
     plan.guest = readGuest(fields.child(QStringLiteral("guest")));
+    plan.container = readContainer(fields.child(QStringLiteral("container")));
     if (plan.devices.empty())
         fields.report(QStringLiteral("devices"), Campaign::tr("none is named"));
     if (plan.runtimes.isEmpty())
@@ -311,6 +312,8 @@ QJsonObject toJson(const Plan &plan)
         json.insert(QStringLiteral("budget"), budgetToJson(plan.budget));
     if (plan.guest != runtime::GuestOptions())
         json.insert(QStringLiteral("guest"), guestToJson(plan.guest));
+    if (plan.container != runtime::ContainerOptions())
+        json.insert(QStringLiteral("container"), containerToJson(plan.container));
     if (!plan.exclusions.empty())
         json.insert(QStringLiteral("exclusions"), listOf(plan.exclusions, exclusionToJson));
     return json;

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/power/settings.h"
 #include "core/runtime/budget.h"
+#include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
 
 #include <QByteArray>
@@ -82,6 +83,7 @@ struct Plan
     Conditions conditions;
     runtime::Budget budget; ///< of each trial, whatever its runtime
     runtime::GuestOptions guest; ///< of the runtimes that have one
+    runtime::ContainerOptions container; ///< of those that are one
 
     bool operator==(const Plan &) const = default;
 };

@@ -87,4 +87,27 @@ QJsonObject guestToJson(const runtime::GuestOptions &guest)
     return json;
 }
 
+runtime::ContainerOptions readContainer(JsonFields fields)
+{
+    runtime::ContainerOptions container;
+    const QString engine =
+        fields.string(QStringLiteral("engine"), runtime::toWord(container.engine));
+    if (const auto known = runtime::engineFromWord(engine)) {
+        container.engine = *known;
+    } else {
+        QStringList words;
+        for (const runtime::Engine each : runtime::engines())
+            words.append(runtime::toWord(each));
+        fields.report(QStringLiteral("engine"), Campaign::tr("\"%1\" is not known").arg(engine),
+                      Campaign::tr("Known: %1.").arg(words.join(QStringLiteral(", "))));
+    }
+    fields.finish();
+    return container;
+}
+
+QJsonObject containerToJson(const runtime::ContainerOptions &container)
+{
+    return {{QStringLiteral("engine"), runtime::toWord(container.engine)}};
+}
+
 } // namespace runwatt::campaign

@@ -4,6 +4,7 @@
 
 #include "core/campaign/jsonfields.h"
 #include "core/runtime/budget.h"
+#include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
 
 #include <QJsonObject>
@@ -21,5 +22,11 @@ namespace runwatt::campaign {
 
 /// The fields of readGuest().
 [[nodiscard]] QJsonObject guestToJson(const runtime::GuestOptions &guest);
+
+/// What a plan's "container" says; reports what is wrong with it.
+[[nodiscard]] runtime::ContainerOptions readContainer(JsonFields fields);
+
+/// The fields of readContainer().
+[[nodiscard]] QJsonObject containerToJson(const runtime::ContainerOptions &container);
 
 } // namespace runwatt::campaign

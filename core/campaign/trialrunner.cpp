@@ -275,11 +275,7 @@ Task<void> TrialRunner::settle(StopToken cleanUp)
         co_await m_meters->settle(m_evidence.windowSteady.endNs, limited.token());
     if (m_sampler) {
         AsyncScope watchdog(cleanUp);
-        watchdog.start([](StopSource *source, StopToken stop) -> Task<void> {
-            const Wake wake = co_await delay(kCleanUpLimit, stop);
-            if (wake == Wake::TimedOut)
-                source->requestStop();
-        }(&limited, watchdog.token()));
+        watchdog.start(requestStopAfter(&limited, kCleanUpLimit, watchdog.token()));
         m_evidence.seen = co_await m_sampler->finish(limited.token());
         // The offset after the window, which closes what is known of its end. A link that is lost
         // by now leaves the end less certain, and judge() looks at that.

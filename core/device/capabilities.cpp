@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/capabilities.h"
 
+#include "core/device/engines.h"
 #include "core/device/privilege.h"
 #include "core/device/text.h"
 
@@ -103,19 +104,6 @@ Capability exactClock(const Profile &profile)
             Device::tr("without python3 the device's clock is read in steps of 10 ms");
         capability.remedy = Device::tr("On the device: sudo apt install python3-minimal");
         capability.packages = QStringList{QStringLiteral("python3-minimal")};
-    }
-    return capability;
-}
-
-Capability container(const Profile &profile)
-{
-    Capability capability = tool(profile, QStringLiteral("RC"), Device::tr("RC: runc container"),
-                                 {QStringLiteral("runc")}, QStringLiteral("runc"));
-    if (capability.state == Capability::State::Ready && !rootPrefix(profile)) {
-        capability.state = Capability::State::Missing;
-        capability.reason = Device::tr("runc needs root, and sudo asks for a password");
-        capability.remedy =
-            Device::tr("Allow sudo without a password for this user, or log in as root.");
     }
     return capability;
 }
@@ -243,9 +231,9 @@ QList<Capability> capabilitiesOf(const Profile &profile)
     native.name = QStringLiteral("NT");
     native.label = Device::tr("NT: directly on the device");
     native.state = Capability::State::Ready;
-    return {
+    QList<Capability> capabilities{
         native,
-        container(profile),
+        containerCapability(profile),
         guest(profile, QStringLiteral("VM"), Device::tr("VM: QEMU with KVM")),
         guest(profile, QStringLiteral("QM"), Device::tr("QM: QEMU's microvm")),
         laterRuntime(QStringLiteral("FC"), Device::tr("FC: Firecracker")),
@@ -264,6 +252,7 @@ QList<Capability> capabilitiesOf(const Profile &profile)
         budget(profile),
         temperature(profile),
     };
+    return capabilities + engineCapabilities(profile);
 }
 
 QStringList installablePackages(const Profile &profile)

@@ -3,6 +3,7 @@
 #include "core/device/leftovers.h"
 
 #include "core/base/shellquote.h"
+#include "core/device/engines.h"
 #include "core/device/privilege.h"
 #include "core/device/scripts.h"
 #include "core/device/text.h"
@@ -28,10 +29,12 @@ QList<Leftover> leftoversFrom(const QByteArray &output)
             leftover.kind = Leftover::Kind::Container;
         else if (fields.at(0) == "group")
             leftover.kind = Leftover::Kind::ControlGroup;
+        else if (fields.at(0) == "image")
+            leftover.kind = Leftover::Kind::Image;
         else if (fields.at(0) != "folder")
             continue;
         leftover.path = QString::fromUtf8(fields.at(1));
-        if (leftover.kind == Leftover::Kind::Folder)
+        if (leftover.kind == Leftover::Kind::Folder || leftover.kind == Leftover::Kind::Image)
             leftover.bytes = fields.at(2).toLongLong() * kKibibyte;
         found.append(leftover);
     }
@@ -49,6 +52,8 @@ QString toWord(Leftover::Kind kind)
         return QStringLiteral("container");
     case Leftover::Kind::ControlGroup:
         return QStringLiteral("control-group");
+    case Leftover::Kind::Image:
+        return QStringLiteral("image");
     }
     return {};
 }
@@ -77,6 +82,13 @@ Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,
                     + scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
                                     {verb, QStringLiteral("containers"),
                                      profile.fact(QStringLiteral("runc.path"))}));
+    }
+    for (const QString &engine : engineNames()) {
+        if (engineAccess(profile, engine) == EngineAccess::None)
+            continue;
+        runs.append(scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
+                                  QStringList{verb, QStringLiteral("engine"), engine}
+                                      + engineWords(profile, engine)));
     }
     runs.append(scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
                               QStringList{verb, QStringLiteral("folders")} + folders));

@@ -19,17 +19,18 @@ struct Leftover
     enum class Kind {
         Folder, ///< with a benchmark's file
         Container, ///< the state of one, running or not
-        ControlGroup
+        ControlGroup,
+        Image ///< of a container engine
     };
 
     Kind kind = Kind::Folder;
-    QString path; ///< on the device, absolute
+    QString path; ///< on the device, absolute; of a container engine "docker:NAME"
     qint64 bytes = 0; ///< of disk space
 
     bool operator==(const Leftover &) const = default;
 };
 
-/// The word in files: "folder", "container", "control-group".
+/// The word in files: "folder", "container", "control-group", "image".
 [[nodiscard]] QString toWord(Leftover::Kind kind);
 
 /// Whether what is found stays.
@@ -40,7 +41,8 @@ enum class LeftoverCare { Look, Remove };
 [[nodiscard]] QStringList campaignFolders(const Profile &profile, const QString &folder);
 
 /// What earlier campaigns have left on a device: in `folders` what belongs to the user who is
-/// logged in; of containers all, where root is to be had. Nothing that Runwatt did not make is
+/// logged in; of containers all, where root is to be had, and all that an engine has which answers
+/// this user. Nothing that Runwatt did not make is
 /// touched, nor what belongs to a campaign whose Runwatt is connected now. With Remove it is gone
 /// when this returns, and what went is given. An Error names what could not be removed.
 [[nodiscard]] Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,

@@ -20,20 +20,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Milliseconds kStartLimit = 60s;
-constexpr Milliseconds kStopLimit = 10s;
 constexpr Milliseconds kShortLimit = 20s;
 constexpr int kConfigMode = 0600;
-constexpr QByteArrayView kReady("ready\n");
-
-/// The first command, its end told, and then nothing but waiting for the end of the input.
-const QString kFirstProcess = u"true && echo ready && exec cat >/dev/null"_s;
 
 } // namespace
 
 RuncContainer::RuncContainer(RuntimePlace place)
     : m_place(std::move(place))
     , m_group(m_place)
+    , m_process(m_place)
     , m_program(m_place.profile.fact(u"runc.path"_s))
 { }
 
@@ -54,7 +49,7 @@ bool RuncContainer::sharesProcessIds() const
 
 QList<qint64> RuncContainer::processIds() const
 {
-    return m_container ? m_container->processIds() : QList<qint64>();
+    return m_process.processIds();
 }
 
 const device::DeviceClock *RuncContainer::clock() const
@@ -91,7 +86,7 @@ Task<Result<void>> RuncContainer::prepare(StopToken stop)
     bundle.hostName = u"runwatt"_s;
     bundle.budget = m_place.budget;
     bundle.limitsSwap = !m_place.profile.fact(u"cgroup.swap"_s).isEmpty();
-    bundle.words = QStringList{u"sh"_s, u"-c"_s, kFirstProcess};
+    bundle.words = ContainerProcess::firstWords();
     bundle.userId = m_place.profile.fact(u"uid"_s).toInt();
     bundle.groupId = m_place.profile.fact(u"gid"_s).toInt();
     m_config = QJsonDocument(ociConfig(bundle)).toJson(QJsonDocument::Compact);
@@ -102,55 +97,26 @@ Task<Result<void>> RuncContainer::prepare(StopToken stop)
 Task<Result<void>> RuncContainer::start(StopToken stop)
 {
     m_cost = RuntimeCost();
-    m_readySteadyNs.reset();
     if (m_mayExist)
         RUNWATT_CO_CHECK(co_await remove(stop));
     m_mayExist = true;
-    const QStringList words = QStringList{u"--keep-input"_s}
-        + runc({u"run"_s, u"--bundle"_s, m_place.folder, u"--pid-file"_s,
-                QString(m_place.folder + u"/container.pid"), m_place.tag});
-    m_process = startStamped(m_place.connection, m_place.interpreter(), words, u"runc run"_s);
-    m_container = std::make_unique<ToolRun>(m_process, m_place.clock);
-    Notifier changed;
-    QByteArray said;
-    QObject context;
-    QObject::connect(m_container.get(), &ToolRun::output, &context,
-                     [&](const QByteArray &bytes, TimeNs steadyNs) {
-                         said += bytes;
-                         if (said.contains(kReady))
-                             m_readySteadyNs = steadyNs;
-                         changed.notify();
-                     });
-    QObject::connect(m_container.get(), &ToolRun::ended, &context, [&] { changed.notify(); });
-    while (!m_readySteadyNs && !m_process->isFinished()) {
-        const Wake wake = co_await changed.wait(stop, kStartLimit);
-        if (wake == Wake::Stopped)
-            co_return tl::make_unexpected(Error::cancelled());
-        if (wake == Wake::TimedOut)
-            break;
+    const QString pidFile = m_place.folder + u"/container.pid";
+    const QStringList words =
+        runc({u"run"_s, u"--bundle"_s, m_place.folder, u"--pid-file"_s, pidFile, m_place.tag});
+    Result<TimeNs> started = co_await m_process.start(words, u"runc run"_s, stop);
+    if (!started) {
+        if (started.error().code == ErrorCode::System)
+            started.error().remedy = Runtimes::tr(
+                "Try it on the device: runc --version; runc spec; its log tells more.");
+        co_return tl::make_unexpected(started.error());
     }
-    if (!m_readySteadyNs) {
-        m_process->closeInput();
-        const Result<void> stopped = co_await m_container->stop(stop);
-        Q_UNUSED(stopped)
-        const Result<ToolEnd> end = co_await m_container->finish(stop);
-        co_return tl::make_unexpected(startError(end));
-    }
-    if (const std::optional<TimeNs> asked = m_container->startSteadyNs())
-        m_cost.startUpNs = *m_readySteadyNs - *asked;
+    m_cost.startUpNs = *started;
     co_return {};
 }
 
-Error RuncContainer::startError(const Result<ToolEnd> &end) const
+Task<std::optional<Error>> RuncContainer::broken(StopToken stop)
 {
-    if (!end)
-        return end.error();
-    if (end->linkLost)
-        return {ErrorCode::ConnectionLost, Runtimes::tr("the link was lost"),
-                m_place.profile.device};
-    return {ErrorCode::System, Runtimes::tr("the container could not be started"),
-            m_place.profile.device, QString::fromUtf8(end->errorTail.right(400)).trimmed(),
-            Runtimes::tr("Try it on the device: runc --version; runc spec; its log tells more.")};
+    return m_process.broken(std::move(stop));
 }
 
 std::shared_ptr<ssh::Process> RuncContainer::run(const QStringList &words, const QString &label)
@@ -189,24 +155,7 @@ Task<Result<qint64>> RuncContainer::memoryKills(StopToken stop)
 
 Task<Result<void>> RuncContainer::stop(StopToken stop)
 {
-    if (!m_container)
-        co_return {};
-    m_process->closeInput();
-    StopSource limited(stop);
-    AsyncScope watchdog(stop);
-    watchdog.start([](StopSource *source, StopToken asked) -> Task<void> {
-        const Wake wake = co_await delay(kStopLimit, asked);
-        if (wake == Wake::TimedOut)
-            source->requestStop();
-    }(&limited, watchdog.token()));
-    const Result<ToolEnd> end = co_await m_container->finish(limited.token());
-    if (end && end->linkLost) {
-        co_return failure(ErrorCode::ConnectionLost, Runtimes::tr("the link was lost"),
-                          m_place.profile.device,
-                          Runtimes::tr("the device ends the container by itself"));
-    }
-    m_container.reset();
-    m_process.reset();
+    RUNWATT_CO_CHECK(co_await m_process.stop(stop));
     // Also one that runc has removed by itself: the folder of its state is still there.
     co_return co_await remove(stop);
 }
@@ -227,8 +176,7 @@ Task<Result<void>> RuncContainer::remove(StopToken stop)
 
 Task<Result<void>> RuncContainer::clean(StopToken stop)
 {
-    m_container.reset();
-    m_process.reset();
+    m_process.drop();
     if (m_place.connection->state() != ssh::Connection::State::Open)
         co_return {};
     co_return co_await remove(stop);

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/runtime/budgetgroup.h"
+#include "core/runtime/containerprocess.h"
 #include "core/runtime/rootfilesystem.h"
 #include "core/runtime/runtime.h"
-#include "core/runtime/toolrun.h"
 
 namespace runwatt::runtime {
 
@@ -13,8 +13,7 @@ namespace runwatt::runtime {
 /// of the device's own programs is made once a campaign; each trial has a container of its own, in
 /// which the workload runs as the user who is logged in.
 ///
-/// The container's first process waits for the end of its input, which is this connection's: when
-/// Runwatt dies or the link breaks, the device itself ends the container and all that runs in it.
+/// See ContainerProcess for how it ends with Runwatt or the link.
 /// Its state is in /run/TAG, its control group is /TAG. Needs root, or sudo that asks for nothing.
 class RuncContainer final : public Runtime
 {
@@ -33,6 +32,7 @@ public:
     [[nodiscard]] bool sharesProcessIds() const override;
     [[nodiscard]] QList<qint64> processIds() const override;
     [[nodiscard]] const device::DeviceClock *clock() const override;
+    [[nodiscard]] Task<std::optional<Error>> broken(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;
 
@@ -41,17 +41,14 @@ private:
     [[nodiscard]] QStringList runc(const QStringList &words) const;
     [[nodiscard]] QString stateFolder() const;
     Task<Result<void>> remove(StopToken stop);
-    [[nodiscard]] Error startError(const Result<ToolEnd> &end) const;
 
     RuntimePlace m_place;
     BudgetGroup m_group; ///< the container's own, which runc makes
+    ContainerProcess m_process;
     QStringList m_rootPrefix;
     QString m_program; ///< runc's path on the device
     QByteArray m_config;
     RootFilesystem m_root;
-    std::shared_ptr<ssh::Process> m_process;
-    std::unique_ptr<ToolRun> m_container;
-    std::optional<TimeNs> m_readySteadyNs;
     RuntimeCost m_cost;
     bool m_mayExist = true; ///< something of it may be on the device
 };

@@ -3,6 +3,7 @@
 #include "core/runtime/runtime.h"
 
 #include "core/base/shellquote.h"
+#include "core/runtime/enginecontainer.h"
 #include "core/runtime/native.h"
 #include "core/runtime/qemuguest.h"
 #include "core/runtime/runccontainer.h"
@@ -37,18 +38,22 @@ QStringList runnableCodes()
     return {QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"), QStringLiteral("QM")};
 }
 
-qint64 diskBytesOf(const QString &code, qint64 fileBytes)
+qint64 diskBytesOf(const QString &code, const ContainerOptions &container, qint64 fileBytes)
 {
     constexpr qint64 kRootFilesystem = 160'000'000; // fio's libraries are most of it
     if (code == u"NT")
         return 0;
     // As a tree of files and as an image, a kernel, and a disk for the files.
-    return hasGuest(code) ? 2 * kRootFilesystem + 100'000'000 + dataDiskBytes(fileBytes)
-                          : kRootFilesystem;
+    if (hasGuest(code))
+        return 2 * kRootFilesystem + 100'000'000 + dataDiskBytes(fileBytes);
+    // An engine is given it as a layer, from which it makes a tree of its own, often on the same
+    // disk.
+    return container.engine == Engine::Runc ? kRootFilesystem : 3 * kRootFilesystem;
 }
 
 Result<void> checkRuntime(const QString &code,
                           const GuestOptions &guest,
+                          const ContainerOptions &container,
                           const Budget &budget,
                           const device::Profile &profile)
 {
@@ -63,6 +68,12 @@ Result<void> checkRuntime(const QString &code,
         return failure(ErrorCode::Unsupported, what, profile.device, able.reason,
                        able.remedy.isEmpty() ? Runtimes::tr("Leave it out of the plan.")
                                              : able.remedy);
+    }
+    if (code == u"RC") {
+        Result<void> checked = checkContainer(container, profile);
+        if (!checked)
+            checked.error().what = what;
+        return checked;
     }
     if (!hasGuest(code))
         return {};
@@ -81,12 +92,15 @@ Result<void> checkRuntime(const QString &code,
 
 Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code, const RuntimePlace &place)
 {
-    RUNWATT_CHECK(checkRuntime(code, place.guest, place.budget, place.profile));
+    RUNWATT_CHECK(checkRuntime(code, place.guest, place.container, place.budget, place.profile));
     RUNWATT_CHECK(checkBudget(place.budget, place.profile));
     if (code == u"NT")
         return std::make_unique<Native>(place);
-    if (code == u"RC")
-        return std::make_unique<RuncContainer>(place);
+    if (code == u"RC") {
+        if (place.container.engine == Engine::Runc)
+            return std::make_unique<RuncContainer>(place);
+        return std::make_unique<EngineContainer>(place);
+    }
     return std::make_unique<QemuGuest>(code, place);
 }
 

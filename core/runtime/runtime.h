@@ -8,6 +8,7 @@
 #include "core/device/profile.h"
 #include "core/device/scripts.h"
 #include "core/runtime/budget.h"
+#include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
 #include "core/ssh/connection.h"
 
@@ -37,6 +38,7 @@ struct RuntimePlace
     QStringList tools; ///< the programs that the workloads call: "fio"
     Budget budget; ///< of each trial
     GuestOptions guest; ///< for the runtimes that have one
+    ContainerOptions container; ///< for those that are one
     qint64 fileBytes = 0; ///< that the workloads' files take in all
 };
 
@@ -127,12 +129,15 @@ public:
 
 /// What prepare() of this runtime takes of the file system of the campaign's folder, at most, when
 /// the workloads' files are of so many bytes in all. Bytes.
-[[nodiscard]] qint64 diskBytesOf(const QString &code, qint64 fileBytes);
+[[nodiscard]] qint64
+diskBytesOf(const QString &code, const ContainerOptions &container, qint64 fileBytes);
 
 /// Whether what is known of a device lets this runtime run there: else why not, and what to do.
-/// Unsupported for a code that this version can't run; as checkGuest() for one with a guest.
+/// Unsupported for a code that this version can't run; as checkGuest() for one with a guest, as
+/// checkContainer() for a container.
 [[nodiscard]] Result<void> checkRuntime(const QString &code,
                                         const GuestOptions &guest,
+                                        const ContainerOptions &container,
                                         const Budget &budget,
                                         const device::Profile &profile);
 

@@ -30,6 +30,12 @@ enum class WhenFull {
     Fail ///< NotStarted, with Busy: for what can be done without it
 };
 
+/// How a command is asked to end, before it is killed.
+enum class StopBy {
+    Signal, ///< TERM to its process group
+    EndOfInput ///< for what acts for a process elsewhere to which it hands no signal on
+};
+
 /// A command for a remote shell.
 struct Command
 {
@@ -41,6 +47,7 @@ struct Command
     std::optional<Milliseconds> limit; ///< stopped (TimedOut) when it runs longer; none: no limit
     Supervision supervision = Supervision::Group;
     WhenFull whenFull = WhenFull::Wait;
+    StopBy stopBy = StopBy::Signal; ///< by stop(), and when `limit` is reached
     QString label; ///< for messages; empty: the first words of the line
     /// run() keeps at most this much of each output stream; a command that writes more is stopped
     /// and gives an Error. start() doesn't keep output and has no such limit.

@@ -40,7 +40,8 @@ public:
     enum class Reading { Pause, Resume };
     void setReading(Reading reading);
 
-    /// TERM to the whole process group; after `grace`, KILL to everything that it started. Returns
+    /// Asks it to end as Command::stopBy says: TERM to the whole process group, or the end of its
+    /// input; after `grace`, KILL to everything that it started. Returns
     /// when the process has ended. An unsupervised process gets its channel closed.
     Task<Result<void>> stop(Milliseconds grace, StopToken stop);
 

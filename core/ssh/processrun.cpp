@@ -243,7 +243,10 @@ Task<Result<void>> stopRun(std::shared_ptr<ProcessRun> run,
     if (run->token().isEmpty()) {
         run->closeChannel();
     } else {
-        connection->terminate(*run);
+        if (run->command().stopBy == StopBy::EndOfInput)
+            run->closeInput();
+        else
+            connection->terminate(*run);
         const TimeNs deadline = steadyNowNs() + grace.count() * kNsPerMs;
         while (!run->isFinished() && steadyNowNs() < deadline) {
             const Milliseconds left((deadline - steadyNowNs()) / kNsPerMs + 1);

@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# leftovers.sh list|remove folders BASE..., or list|remove containers RUNC: what campaigns that no Runwatt
-# works on any more have left here, one "kind<TAB>path<TAB>KiB" a line; remove takes it away and names
-# what went. Only what carries the tag runwatt-UUID is looked at, of folders only this user's own. A
+# leftovers.sh list|remove folders BASE..., list|remove containers RUNC, or list|remove engine NAME ENGINE...:
+# what campaigns that no Runwatt works on any more have left here, one "kind<TAB>path<TAB>KiB" a line; remove
+# takes it away and names what went. What a container engine NAME has, called by the words ENGINE, is given as
+# "NAME:TAG" and carries the label org.runwatt.campaign=TAG. Only what carries the tag runwatt-UUID is looked at, of folders only this user's own. A
 # campaign that is worked on has its warden here, which carries RUNWATT_WARDEN=UUID-...
 # Folders are for the login's own rights, containers for root's.
 verb=$1
@@ -10,9 +11,9 @@ scope=$2
 shift 2
 alive=$(cat /proc/[0-9]*/environ 2>/dev/null | tr '\0' '\n' | sed -n 's/^RUNWATT_WARDEN=\([0-9a-f-]*\)-.*/\1/p')
 
-left_over() { # of a path: it carries a tag, and nobody works on that campaign
-    [ -d "$1" ] && [ ! -L "$1" ] || return 1
-    uuid=${1##*/runwatt-}
+left_over() { # of a path or name: it carries a tag, and nobody works on that campaign
+    uuid=${1##*/}
+    case $uuid in runwatt-*) uuid=${uuid#runwatt-} ;; *) return 1 ;; esac
     case $uuid in
     *[!0-9a-f-]*) return 1 ;;
     ????????-????-????-????-????????????) ;;
@@ -47,7 +48,7 @@ remove_group() {
     done
 }
 take() { # kind path
-    left_over "$2" || return 0
+    left_over "$2" && [ -d "$2" ] && [ ! -L "$2" ] || return 0
     line=$(tell "$1" "$2")
     if [ "$verb" = remove ]; then
         "remove_$1" "$2" || { printf '%s can not be removed\n' "$2" >&2; failed=yes; return 0; }
@@ -55,8 +56,27 @@ take() { # kind path
     printf '%s\n' "$line"
 }
 
+take_of_engine() { # name, then the engine's words
+    name=$1
+    shift
+    for tag in $("$@" ps --all --filter label=org.runwatt.campaign --format '{{.Names}}'); do
+        left_over "$tag" || continue
+        if [ "$verb" = remove ]; then "$@" rm --force "$tag" >/dev/null || { failed=yes; continue; }; fi
+        printf 'container\t%s\t0\n' "$name:$tag"
+    done
+    for tag in $("$@" images --filter label=org.runwatt.campaign --format '{{.Repository}}'); do
+        tag=${tag#localhost/} # as podman calls what has no registry
+        left_over "$tag" || continue
+        bytes=$("$@" image inspect --format '{{.Size}}' "$tag")
+        if [ "$verb" = remove ]; then "$@" image rm "$tag" >/dev/null || { failed=yes; continue; }; fi
+        printf 'image\t%s\t%s\n' "$name:$tag" "$((${bytes:-0} / 1024))"
+    done
+}
+
 failed=
-if [ "$scope" = folders ]; then
+if [ "$scope" = engine ]; then
+    take_of_engine "$@"
+elif [ "$scope" = folders ]; then
     for base in "$@"; do
         for path in "$base"/runwatt-*; do
             if [ -O "$path" ]; then take folder "$path"; fi

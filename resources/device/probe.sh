@@ -124,10 +124,27 @@ say runc.path "$(command -v runc 2>/dev/null)"
 version qemu "qemu-system-$(uname -m | sed 's/i.86/i386/')" --version
 version firecracker firecracker --version
 version kata containerd-shim-kata-v2 --version
-command -v docker >/dev/null 2>&1 && say docker.server "$(limited docker version --format '{{.Server.Version}}' 2>&1 | head -n 1)"
 [ -e /dev/kvm ] && { if [ -r /dev/kvm ] && [ -w /dev/kvm ]; then say kvm usable; else say kvm 'no permission'; fi; }
 [ -e /dev/vhost-net ] && say vhost.net yes
 if [ "$(id -u)" = 0 ]; then say sudo root; elif limited sudo -n true 2>/dev/null </dev/null; then say sudo yes; else say sudo no; fi
+# Container engines: whether this user, or else root, gets an answer ("yes", "root"), or what they say.
+engine() { # name format command...
+    engine=$1
+    format=$2
+    shift 2
+    command -v "$1" >/dev/null 2>&1 || return 0
+    access=yes
+    said=$(limited "$@" --format "$format" 2>&1 </dev/null) || {
+        why=$said
+        access=root
+        said=$([ "$(id -u)" != 0 ] && limited sudo -n "$@" --format "$format" 2>&1 </dev/null) || access=${why:-no answer}
+    }
+    say "engine.$engine" "$access"
+    case $access in yes | root) say "engine.$engine.version" "$said" ;; esac
+}
+engine docker '{{.Server.Version}}' docker version
+engine podman '{{.Client.Version}}' podman version
+engine nerdctl '{{.ServerVersion}}' nerdctl info
 say apt "$(command -v apt-get 2>/dev/null)"
 # The kernel for guests: the one that runs, else the newest beside a folder of programs, if it has virtio.
 printf '/usr/bin:%s\n' "$PATH" | tr : '\n' | sed -n 's/\/usr\/bin$//p' | while IFS= read -r prefix; do

@@ -8,6 +8,8 @@
 # Standard error passes as it is. TERM and INT reach the command by its process group; this program
 # stays to tell how it ended. Words before the command change that:
 #   --forward     hands TERM and INT on: in a container only this program is told
+#   --until-input-ends  tells the command TERM when this program's standard input ends: where nobody can
+#                 tell this program, as behind a container's engine
 #   --keep-input  gives the command this program's standard input, which is empty for it otherwise
 # Its twin for machines without python3 is stamp.sh.
 import os
@@ -59,12 +61,26 @@ def start(words, keeps_input):
     return pid, read_end, why or None
 
 
+def watch_input(pid):
+    # A process of its own that tells this one when nothing can be read any more; gives its number.
+    watcher = os.fork()
+    if watcher == 0:
+        try:
+            os.close(1)
+            while os.read(0, 65536):
+                pass
+            os.kill(pid, signal.SIGTERM)
+        finally:
+            os._exit(0)
+    return watcher
+
+
 def main():
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     words = sys.argv[1:]
     options = set()
-    while words[0] in ("--forward", "--keep-input"):
+    while words[0] in ("--forward", "--keep-input", "--until-input-ends"):
         options.add(words.pop(0))
     pid, output, why = start(words, "--keep-input" in options)
     if why is not None:
@@ -72,9 +88,12 @@ def main():
         sys.stderr.write("%s: %s\n" % (words[0], why))
         say("@exit %d 127 0 0\n" % now())
         return
-    if "--forward" in options:
+    watcher = None
+    if "--forward" in options or "--until-input-ends" in options:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda caught, _: os.kill(pid, caught))
+    if "--until-input-ends" in options:
+        watcher = watch_input(os.getpid())
     say("@start %d %d\n" % (now(), pid))
     while True:
         chunk = os.read(output, 65536)
@@ -88,6 +107,9 @@ def main():
     # Its number is its own until it is reaped: from here on nothing is handed on.
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if watcher is not None:
+        os.kill(watcher, signal.SIGKILL)
+        os.waitpid(watcher, 0)
     _, status, spent = os.wait4(pid, 0)
     status = -os.WTERMSIG(status) if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
     command = int((spent.ru_utime + spent.ru_stime) * 1e9)

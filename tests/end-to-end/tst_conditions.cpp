@@ -3,8 +3,8 @@
 
 // The governor, the heat and the caches of a device, as files that the test holds instead of the
 // kernel.
-#include "namespacedevice.h"
 #include "programrun.h"
+#include "tests/support/namespacedevice.h"
 
 #include <QJsonArray>
 

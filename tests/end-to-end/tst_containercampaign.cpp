@@ -4,8 +4,8 @@
 // NT and RC in one campaign of the program, with real runc and real fio: what is kept of it, how
 // the two compare, and what a killed Runwatt leaves on the device.
 #include "core/ssh/privateserver.h"
-#include "namespacedevice.h"
 #include "programrun.h"
+#include "tests/support/namespacedevice.h"
 
 #include <QJsonArray>
 #include <QStandardPaths>

@@ -4,7 +4,7 @@
 // Every fact of a device, from a board that the test makes: its own /sys and /proc, and stand-ins
 // for the tools whose versions are asked, in front of the real ones.
 #include "core/device/probe.h"
-#include "namespacedevice.h"
+#include "tests/support/namespacedevice.h"
 #include "tests/unit/ssh/fixture.h"
 
 #include <QDir>
@@ -117,7 +117,8 @@ private slots:
             {u"tool.iperf3"_s, tool("iperf3", "iperf 3.12 (cJSON 1.7.15)")},
             {u"tool.filebench"_s, tool("filebench", "Filebench Version 1.5-alpha3")},
             {u"tool.docker"_s, tool("docker", "Docker version 24.0.7, build afdd53b")},
-            {u"docker.server"_s, u"24.0.6"_s},
+            {u"engine.docker"_s, u"yes"_s},
+            {u"engine.docker.version"_s, u"24.0.6"_s},
             {u"runc.path"_s, path("tools/runc")},
             {u"tool.runc"_s, tool("runc", "runc version 1.1.5+ds1")},
             {u"tool.qemu"_s, tool(qemu(), "QEMU emulator version 7.2.9 (Debian 1:7.2+dfsg-7)")},

@@ -3,8 +3,8 @@
 
 // A device whose disk is small, and fills: a real ext4 on a loop device, real fio, the built
 // program.
-#include "namespacedevice.h"
 #include "programrun.h"
+#include "tests/support/namespacedevice.h"
 
 #include <QJsonArray>
 #include <QStandardPaths>

@@ -4,8 +4,8 @@
 // What a device lacks, installed by one click and by one command. Its apt-get is a stand-in here,
 // which uncovers the programs that the test has covered; tst_packages is about the real one.
 #include "app/mainwindow.h"
-#include "namespacedevice.h"
 #include "programrun.h"
+#include "tests/support/namespacedevice.h"
 #include "widgets/wizard/wizardview.h"
 
 #include <QJsonArray>

@@ -20,15 +20,9 @@ BudgetPanel::BudgetPanel(QWidget *parent)
     , m_memory(new QLineEdit(this))
     , m_problem(new common::ProblemLabel(this))
 {
-    auto *form = new FormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(common::spacing::kLarge);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    FormLayout *form = makePanelForm(this);
     const auto addRow = [this, form](const QString &label, QLineEdit *edit) {
-        auto *text = new QLabel(label, this);
-        text->setBuddy(edit);
-        form->addRow(text, edit);
+        form->addRow(label, edit);
         connect(edit, &QLineEdit::textEdited, this, [this] {
             checkText();
             emit changed();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/formlayout.h"
 
+#include "widgets/common/theme.h"
+
 namespace runwatt::wizard {
 
 int FormLayout::heightForWidth(int width) const
@@ -9,6 +11,16 @@ int FormLayout::heightForWidth(int width) const
     // Only of the width of its hint does QFormLayout remember the height beside that of another
     // width, while it has one set of rows for both. One pixel more, and it is a width like any.
     return QFormLayout::heightForWidth(width == sizeHint().width() ? width + 1 : width);
+}
+
+FormLayout *makePanelForm(QWidget *panel)
+{
+    auto *form = new FormLayout(panel);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setHorizontalSpacing(common::spacing::kLarge);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+    return form;
 }
 
 } // namespace runwatt::wizard

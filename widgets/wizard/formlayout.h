@@ -20,4 +20,7 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 };
 
+/// The form of a panel of the wizard: without a margin, its fields as wide as they ask to be.
+[[nodiscard]] FormLayout *makePanelForm(QWidget *panel);
+
 } // namespace runwatt::wizard

@@ -4,11 +4,9 @@
 
 #include "core/benchmark/size.h"
 #include "widgets/common/problemlabel.h"
-#include "widgets/common/theme.h"
 #include "widgets/wizard/formlayout.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 
 namespace runwatt::wizard {
@@ -25,20 +23,11 @@ GuestPanel::GuestPanel(QWidget *parent)
     , m_kernel(new QLineEdit(this))
     , m_problem(new common::ProblemLabel(this))
 {
-    auto *form = new FormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setHorizontalSpacing(common::spacing::kLarge);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
-    const auto addRow = [this, form](const QString &label, QWidget *field) {
-        auto *text = new QLabel(label, this);
-        text->setBuddy(field);
-        form->addRow(text, field);
-    };
+    FormLayout *form = makePanelForm(this);
     m_accelerator->setObjectName(u"guestAccelerator"_s);
     m_accelerator->addItem(tr("KVM: the device's own"), toWord(Accelerator::Kvm));
     m_accelerator->addItem(tr("emulated; results are marked so"), toWord(Accelerator::Tcg));
-    addRow(tr("P&rocessor"), m_accelerator);
+    form->addRow(tr("P&rocessor"), m_accelerator);
     m_cache->setObjectName(u"guestCache"_s);
     m_cache->addItem(tr("none: past the device's page cache"), toWord(DiskCache::None));
     m_cache->addItem(tr("writeback: through the device's page cache"),
@@ -46,16 +35,16 @@ GuestPanel::GuestPanel(QWidget *parent)
     m_cache->addItem(tr("unsafe: flushes do nothing"), toWord(DiskCache::Unsafe));
     m_cache->setToolTip(tr("QEMU's cache mode. It decides where a guest's writes end, and so what "
                            "is measured."));
-    addRow(tr("&Disk cache"), m_cache);
+    form->addRow(tr("&Disk cache"), m_cache);
     m_memory->setObjectName(u"guestMemory"_s);
     m_memory->setPlaceholderText(tr("by the budget, else 512 MiB"));
-    addRow(tr("Memor&y"), m_memory);
+    form->addRow(tr("Memor&y"), m_memory);
     m_kernel->setObjectName(u"guestKernel"_s);
     m_kernel->setPlaceholderText(tr("the device's own"));
     m_kernel->setToolTip(
         tr("A kernel's file on the device, such as /boot/vmlinuz-6.1.0. The modules of "
            "that version are looked for in /lib/modules."));
-    addRow(tr("&Kernel"), m_kernel);
+    form->addRow(tr("&Kernel"), m_kernel);
     form->addRow(m_problem);
     // One width, in which a path can be read too.
     const int width = m_cache->sizeHint().width();

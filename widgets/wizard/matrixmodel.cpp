@@ -68,7 +68,7 @@ MatrixModel::Column MatrixModel::makeColumn(const campaign::Plan &plan,
             : tr("%1 can't run on %2: %3").arg(word, device.plan.name, obstacle);
     };
     const QString ofRuntime =
-        sentence(runtime, obstacleTo(runtime, device, plan.guest, plan.budget));
+        sentence(runtime, obstacleTo(runtime, device, plan.guest, plan.container, plan.budget));
     for (const campaign::Workload &workload : matrix.workloads) {
         const benchmark::Benchmark *tool = benchmark::findBenchmark(workload.benchmark);
         column.obstacles.append(ofRuntime.isEmpty() && tool ? sentence(

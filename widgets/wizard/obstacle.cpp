@@ -29,14 +29,16 @@ QString obstacleTo(const QString &tool, const KnownDevice &device)
 QString obstacleTo(const QString &runtime,
                    const KnownDevice &device,
                    const runtime::GuestOptions &guest,
+                   const runtime::ContainerOptions &container,
                    const runtime::Budget &budget)
 {
-    if (!device.profile || !runtime::hasGuest(runtime))
-        return obstacleTo(runtime, device);
+    if (!device.profile)
+        return {};
     const device::Capability seen = device.profile->capability(runtime);
     if (seen.state == device::Capability::State::Missing)
         return obstacleTo(runtime, device);
-    const Result<void> able = runtime::checkRuntime(runtime, guest, budget, *device.profile);
+    const Result<void> able =
+        runtime::checkRuntime(runtime, guest, container, budget, *device.profile);
     return able ? QString() : sentence(able.error().why, able.error().remedy);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
 #include "widgets/wizard/knowndevice.h"
 
@@ -13,10 +14,11 @@ namespace runwatt::wizard {
 /// where it has it, or where nobody has looked yet.
 [[nodiscard]] QString obstacleTo(const QString &tool, const KnownDevice &device);
 
-/// The same of a runtime, with what the plan asks of guests and trials.
+/// The same of a runtime, with what the plan asks of guests, containers and trials.
 [[nodiscard]] QString obstacleTo(const QString &runtime,
                                  const KnownDevice &device,
                                  const runtime::GuestOptions &guest,
+                                 const runtime::ContainerOptions &container,
                                  const runtime::Budget &budget);
 
 } // namespace runwatt::wizard

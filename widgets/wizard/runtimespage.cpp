@@ -5,6 +5,7 @@
 #include "core/runtime/runtime.h"
 #include "widgets/common/theme.h"
 #include "widgets/wizard/budgetpanel.h"
+#include "widgets/wizard/containerpanel.h"
 #include "widgets/wizard/guestpanel.h"
 #include "widgets/wizard/obstacle.h"
 
@@ -38,7 +39,7 @@ constexpr RuntimeText kRuntimes[] = {
     {"RC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "container started by runc"),
      QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
                        "A new container for each trial, with the device's own programs in it and "
-                       "the device's network. It needs root, or sudo without a password.")},
+                       "the device's network; by runc alone, or by an engine such as docker.")},
     {"VM",
      QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
                        "conventional virtual machine, QEMU with KVM"),
@@ -59,6 +60,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     : WizardPage(tr("Runtimes"), tr("How each workload is run on each device."), parent)
     , m_dropOthers(new QPushButton(tr("Use only what this version runs"), this))
     , m_budget(nullptr)
+    , m_container(nullptr)
     , m_guest(nullptr)
 {
     const QStringList runnable = runtime::runnableCodes();
@@ -76,7 +78,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
         if (box->isEnabled())
             m_choices.back().obstacle = obstacle;
         connect(box, &QCheckBox::clicked, this, [this] {
-            showGuest();
+            showOptions();
             emit changed();
         });
     }
@@ -88,6 +90,10 @@ RuntimesPage::RuntimesPage(QWidget *parent)
            "as 0-1, memory such as 512 MiB. Left empty: all of it."));
     m_budget = new BudgetPanel(this); // here, so that the keyboard comes to it last
     content()->addWidget(m_budget);
+    m_ofContainers.push_back(addHeading(tr("Containers")));
+    m_container = new ContainerPanel(this);
+    m_ofContainers.push_back(m_container);
+    content()->addWidget(m_container);
     m_ofGuests.push_back(addHeading(tr("Guests")));
     m_ofGuests.push_back(
         addCaption(tr("How those runtimes that have a guest make it. It gets a processor for each "
@@ -95,7 +101,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     m_guest = new GuestPanel(this);
     m_ofGuests.push_back(m_guest);
     content()->addWidget(m_guest);
-    showGuest();
+    showOptions();
     content()->addStretch(1);
     m_dropOthers->hide();
     const auto limitsChanged = [this] {
@@ -103,6 +109,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
         emit changed();
     };
     connect(m_budget, &BudgetPanel::changed, this, limitsChanged);
+    connect(m_container, &ContainerPanel::changed, this, limitsChanged);
     connect(m_guest, &GuestPanel::changed, this, limitsChanged);
     connect(m_dropOthers, &QPushButton::clicked, this, [this] {
         m_others.clear();
@@ -143,12 +150,14 @@ void RuntimesPage::setDevices(const std::vector<KnownDevice> &devices)
     showObstacles();
 }
 
-void RuntimesPage::showGuest()
+void RuntimesPage::showOptions()
 {
     const QStringList codes = chosen();
-    const bool isAny = std::any_of(codes.cbegin(), codes.cend(), runtime::hasGuest);
+    for (QWidget *widget : m_ofContainers)
+        widget->setVisible(codes.contains(u"RC"_s));
+    const bool isAnyGuest = std::any_of(codes.cbegin(), codes.cend(), runtime::hasGuest);
     for (QWidget *widget : m_ofGuests)
-        widget->setVisible(isAny);
+        widget->setVisible(isAnyGuest);
 }
 
 void RuntimesPage::showObstacles()
@@ -156,8 +165,8 @@ void RuntimesPage::showObstacles()
     for (const Choice &choice : m_choices) {
         QStringList sentences;
         for (const KnownDevice &device : m_devices) {
-            const QString obstacle =
-                obstacleTo(choice.code, device, m_guest->options(), m_budget->budget());
+            const QString obstacle = obstacleTo(choice.code, device, m_guest->options(),
+                                                m_container->options(), m_budget->budget());
             if (!obstacle.isEmpty())
                 sentences.append(tr("Not on %1: %2").arg(device.plan.name, obstacle));
         }
@@ -208,8 +217,9 @@ void RuntimesPage::load(const campaign::Plan &plan)
         m_others.removeAll(choice.code);
     m_dropOthers->setVisible(!m_others.isEmpty());
     m_budget->setBudget(plan.budget);
+    m_container->setOptions(plan.container);
     m_guest->setOptions(plan.guest);
-    showGuest();
+    showOptions();
     showObstacles();
 }
 
@@ -218,6 +228,7 @@ void RuntimesPage::store(campaign::Plan &plan) const
     plan.runtimes = chosen() + m_others;
     plan.budget = m_budget->budget();
     plan.guest = m_guest->options();
+    plan.container = m_container->options();
 }
 
 } // namespace runwatt::wizard

@@ -13,6 +13,7 @@ class QPushButton;
 namespace runwatt::wizard {
 
 class BudgetPanel;
+class ContainerPanel;
 class GuestPanel;
 
 /// How the workloads are run, and with how much of the device. Runtimes that this version does not
@@ -44,12 +45,14 @@ private:
     [[nodiscard]] QStringList chosen() const;
     void choose(const QStringList &codes);
     void showObstacles();
-    void showGuest();
+    void showOptions();
 
     std::vector<Choice> m_choices; ///< those of this version
     QPushButton *m_dropOthers;
     BudgetPanel *m_budget;
+    ContainerPanel *m_container;
     GuestPanel *m_guest;
+    std::vector<QWidget *> m_ofContainers; ///< shown when a container is chosen
     std::vector<QWidget *> m_ofGuests; ///< shown when a runtime with a guest is chosen
     std::vector<KnownDevice> m_devices;
     QStringList m_others; ///< of a plan that was opened; not in this version

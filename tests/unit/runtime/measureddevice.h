@@ -12,7 +12,7 @@
 
 namespace runwatt::runtime {
 
-/// This computer as a device: reached over a real sshd, probed, its clock measured.
+/// This computer as a device, or another one: reached over a real sshd, probed, its clock measured.
 class MeasuredDevice
 {
 public:
@@ -25,12 +25,12 @@ public:
         std::optional<ToolEnd> end;
     };
 
-    /// False: see fixture.problem().
-    bool open()
+    /// This computer, or what is reached under `target`. False: see fixture.problem().
+    bool open(const std::optional<ssh::Target> &target = std::nullopt)
     {
-        if (!fixture.start())
+        if (!target && !fixture.start())
             return false;
-        connection = fixture.connected();
+        connection = fixture.connected(target);
         if (!connection)
             return false;
         const auto probed =

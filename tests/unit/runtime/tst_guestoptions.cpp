@@ -104,7 +104,8 @@ private slots:
         QFETCH(GuestOptions, options);
         QFETCH(Budget, budget);
         QFETCH(QString, why);
-        const Result<void> checked = checkRuntime(u"VM"_s, options, budget, profileWith(facts));
+        const Result<void> checked =
+            checkRuntime(u"VM"_s, options, ContainerOptions(), budget, profileWith(facts));
         QCOMPARE(checked.has_value(), why.isEmpty());
         if (checked)
             return;

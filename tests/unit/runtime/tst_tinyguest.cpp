@@ -139,7 +139,8 @@ private slots:
             QCOMPARE(able.state == device::Capability::State::Ready, boots);
             QCOMPARE(able.reason.contains(boot), !boots);
             QCOMPARE(able.remedy.isEmpty(), boots);
-            const Result<void> checked = checkRuntime(code, GuestOptions(), Budget(), *tried);
+            const Result<void> checked =
+                checkRuntime(code, GuestOptions(), ContainerOptions(), Budget(), *tried);
             QCOMPARE(checked.has_value(), boots);
         }
         QCOMPARE(left(), QStringList());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/ssh/privateserver.h"
+#include "core/ssh/target.h"
 #include "tests/unit/ssh/passwordserver.h"
 #include "tests/unit/ssh/tools.h"
 
@@ -83,6 +84,18 @@ public:
         const QList<QByteArray> key = ssh::readAll(path("host.pub")).split(' ');
         return "[127.0.0.1]:" + QByteArray::number(m_port) + ' ' + key.value(0) + ' ' + key.value(1)
             + '\n';
+    }
+
+    /// The same for a connection; nothing but its key and its host key is known to it.
+    [[nodiscard]] ssh::Target target() const
+    {
+        const QString knownHosts = path("known_hosts");
+        ssh::writeAll(knownHosts, knownHost());
+        ssh::Target target(QStringLiteral("127.0.0.1"), m_port, user());
+        target.identityFiles = {path("client")};
+        target.knownHostsFile = knownHosts;
+        target.agentSocket = QStringLiteral("none");
+        return target;
     }
 
     [[nodiscard]] QByteArray log()

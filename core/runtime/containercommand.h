@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/budget.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace runwatt::runtime {
+
+/// A container that an engine with docker's command line is to run.
+struct ContainerRequest
+{
+    ContainerRequest() = default;
+
+    QStringList engine; ///< the words that call it
+    QString name; ///< of the container, and of its image
+    QString sharedFolder; ///< of the device, seen inside under the same path, writable
+    QString user; ///< of its processes: "1000:1000"
+    Budget budget;
+    bool limitsSwap = false; ///< the device's kernel can: no swap then, with a limit of memory
+    QStringList words; ///< of its first process
+};
+
+/// The words that run it until its first process ends, after which the engine removes it: with the
+/// device's network, a read-only root, no capability and no new privileges, all else as is the
+/// engine's habit. After the references of `docker run` 20.10, `podman run` 4.3 and `nerdctl run`
+/// 1.7. Pure.
+[[nodiscard]] QStringList containerRunCommand(const ContainerRequest &request);
+
+/// The words that run a command in it. Its input is handed on, signals are not. Pure.
+[[nodiscard]] QStringList containerExecCommand(const ContainerRequest &request,
+                                               const QStringList &words);
+
+} // namespace runwatt::runtime

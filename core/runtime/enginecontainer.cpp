@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/enginecontainer.h"
+
+#include "core/base/shellquote.h"
+#include "core/device/engines.h"
+#include "core/device/privilege.h"
+#include "core/runtime/processmemory.h"
+#include "core/runtime/text.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::runtime {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kImageLimit = 600s; ///< a hundred megabytes, thrice, on a slow card
+constexpr Milliseconds kRemovalLimit = 60s; ///< an image's layers go file by file
+constexpr Milliseconds kShortLimit = 20s;
+
+} // namespace
+
+EngineContainer::EngineContainer(RuntimePlace place)
+    : m_place(std::move(place))
+    , m_process(m_place)
+{
+    const device::Profile &profile = m_place.profile;
+    m_request.engine = device::engineWords(profile, toWord(m_place.container.engine));
+    m_request.name = m_place.tag;
+    m_request.sharedFolder = m_place.folder;
+    m_request.user = profile.fact(u"uid"_s) + u':' + profile.fact(u"gid"_s);
+    m_request.budget = m_place.budget;
+    m_request.limitsSwap = !profile.fact(u"cgroup.swap"_s).isEmpty();
+    m_request.words = ContainerProcess::firstWords();
+}
+
+QString EngineContainer::code() const
+{
+    return u"RC"_s;
+}
+
+Origin EngineContainer::origin() const
+{
+    return Origin::Measured;
+}
+
+bool EngineContainer::sharesProcessIds() const
+{
+    return false;
+}
+
+QList<qint64> EngineContainer::processIds() const
+{
+    return m_process.processIds();
+}
+
+const device::DeviceClock *EngineContainer::clock() const
+{
+    return m_place.clock;
+}
+
+Task<Result<ssh::CommandResult>>
+EngineContainer::engine(QString verb, QString argument, Milliseconds limit, StopToken stop)
+{
+    const QStringList arguments = QStringList{verb, m_request.name, argument} + m_request.engine;
+    ssh::Command command(
+        shellCommand(device::scriptCommand(u"engine"_s, device::Interpreter::Shell, arguments)),
+        toWord(m_place.container.engine) + u' ' + verb);
+    command.limit = limit;
+    return m_place.connection->run(command, std::move(stop));
+}
+
+Task<Result<void>> EngineContainer::prepare(StopToken stop)
+{
+    RUNWATT_CO_CHECK(co_await remove(Removal::WithImage, stop));
+    RUNWATT_CO_TRY(m_root, co_await makeRootFilesystem(m_place, rootRequestOf(m_place), stop));
+    RUNWATT_CO_CHECK(co_await makeImage(stop));
+    RUNWATT_CO_TRY(const ssh::CommandResult about,
+                   co_await engine(u"about"_s, QString(), kShortLimit, stop));
+    m_storage = QString::fromUtf8(about.standardOutput).section(u'\t', 1).trimmed();
+    co_return {};
+}
+
+Task<Result<void>> EngineContainer::makeImage(StopToken stop)
+{
+    const QString what = Runtimes::tr("making the container's image");
+    const QString folder = m_place.folder + u"/image";
+    const QStringList words = device::scriptCommand(
+        u"imagelayer"_s, device::Interpreter::Shell,
+        {m_root.folder, folder, m_request.name, m_place.profile.architecture});
+    ssh::Command command(shellCommand(words), u"image"_s);
+    command.limit = kImageLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult made, co_await m_place.connection->run(command, stop));
+    RUNWATT_CO_CHECK(made.check(what));
+    m_image = QString::fromUtf8(made.standardOutput).trimmed().section(u' ', -1);
+    RUNWATT_CO_TRY(const ssh::CommandResult loaded,
+                   co_await engine(u"load"_s, folder, kImageLimit, stop));
+    co_return loaded.check(what);
+}
+
+Task<Result<void>> EngineContainer::start(StopToken stop)
+{
+    m_cost = RuntimeCost();
+    if (m_mayExist)
+        RUNWATT_CO_CHECK(co_await remove(Removal::Container, stop));
+    m_mayExist = true;
+    const QString label = toWord(m_place.container.engine) + u" run"_s;
+    RUNWATT_CO_TRY(m_cost.startUpNs,
+                   co_await m_process.start(containerRunCommand(m_request), label, stop));
+    co_return {};
+}
+
+std::shared_ptr<ssh::Process> EngineContainer::run(const QStringList &words, const QString &label)
+{
+    const QStringList inside = device::scriptCommand(u"stamp"_s, m_place.interpreter(),
+                                                     QStringList{u"--until-input-ends"_s} + words);
+    ssh::Command command(shellCommand(containerExecCommand(m_request, inside)), label);
+    command.stopBy = ssh::StopBy::EndOfInput;
+    return m_place.connection->start(command);
+}
+
+QList<device::Fact> EngineContainer::facts() const
+{
+    const QString engine = toWord(m_place.container.engine);
+    const QByteArray line = shellCommand(containerRunCommand(m_request));
+    return factsOf(m_place.budget)
+        + QList<device::Fact>{
+            {u"engine"_s, Runtimes::tr("Container engine"),
+             QString(engine + u' ' + m_place.profile.fact(u"engine."_s + engine + u".version"_s))},
+            {u"engine.storage"_s, Runtimes::tr("Its storage driver"), m_storage},
+            {u"runc"_s, Runtimes::tr("runc"), m_place.profile.fact(u"tool.runc"_s)},
+            {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
+            {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
+             QString::number(m_root.bytes)},
+            {u"image"_s, Runtimes::tr("Image"), m_image},
+            {u"network"_s, Runtimes::tr("Network"), u"host"_s},
+            {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(line)}};
+}
+
+Task<Result<RuntimeCost>> EngineContainer::cost(StopToken stop)
+{
+    // The first process and the shim that holds it. The engine's daemon serves all containers and
+    // runs without any, too.
+    const QString file = m_place.folder + u"/container.pid";
+    RUNWATT_CO_TRY(const ssh::CommandResult told,
+                   co_await engine(u"pid"_s, file, kShortLimit, stop));
+    if (told.succeeded()) {
+        const QStringList prefix = device::rootPrefix(m_place.profile).value_or(QStringList());
+        RUNWATT_CO_TRY(m_cost.memoryBytes,
+                       co_await processMemory(m_place, prefix, Memory::WithParent, file, stop));
+    }
+    co_return m_cost;
+}
+
+Task<Result<qint64>> EngineContainer::memoryKills(StopToken stop)
+{
+    if (m_place.budget.memoryBytes == 0)
+        co_return 0;
+    RUNWATT_CO_TRY(const ssh::CommandResult told,
+                   co_await engine(u"kills"_s, QString(), kShortLimit, stop));
+    co_return told.standardOutput.trimmed().toLongLong();
+}
+
+Task<std::optional<Error>> EngineContainer::broken(StopToken stop)
+{
+    return m_process.broken(std::move(stop));
+}
+
+Task<Result<void>> EngineContainer::stop(StopToken stop)
+{
+    RUNWATT_CO_CHECK(co_await m_process.stop(stop));
+    co_return co_await remove(Removal::Container, stop);
+}
+
+Task<Result<void>> EngineContainer::remove(Removal removal, StopToken stop)
+{
+    const QString image = removal == Removal::WithImage ? u"image"_s : QString();
+    RUNWATT_CO_TRY(const ssh::CommandResult removed,
+                   co_await engine(u"remove"_s, image, kRemovalLimit, stop));
+    RUNWATT_CO_CHECK(removed.check(Runtimes::tr("removing the container")));
+    m_mayExist = false;
+    co_return {};
+}
+
+Task<Result<void>> EngineContainer::clean(StopToken stop)
+{
+    m_process.drop();
+    if (m_place.connection->state() != ssh::Connection::State::Open)
+        co_return {};
+    co_return co_await remove(Removal::WithImage, stop);
+}
+
+} // namespace runwatt::runtime

@@ -1,0 +1,59 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# engine.sh VERB NAME ARGUMENT ENGINE...: what a campaign wants of a container engine with docker's command line,
+# whose words are ENGINE ("docker", or "sudo -n podman"). The container and the image are both called NAME, which is
+# the campaign's tag; nothing else is touched.
+#   load    gives it the image that lies in the folder ARGUMENT (see imagelayer.sh), and removes that folder
+#   remove  ends the container, if there is one; with ARGUMENT "image" the image goes too
+#   pid     writes the number of the container's first process to the file ARGUMENT
+#   kills   tells how many of its processes the kernel has ended for want of memory
+#   about   tells "name<TAB>value" of the engine, one a line
+verb=$1
+name=$2
+argument=$3
+shift 3
+
+has() { # of the lines that the engine prints, one is this
+    lines=$("$@") || exit 1
+    printf '%s\n' "$lines" | grep -qxF -e "$name" -e "localhost/$name"
+}
+first_process() {
+    pid=$("$@" container inspect --format '{{.State.Pid}}' "$name") || exit 1
+    case $pid in '' | 0 | *[!0-9]*) exit 1 ;; esac
+}
+case $verb in
+load)
+    tar -C "$argument" -cf - manifest.json config.json layer.tar | "$@" load >&2 || exit 1
+    rm -rf -- "$argument"
+    ;;
+remove)
+    if has "$@" ps --all --format '{{.Names}}'; then
+        "$@" rm --force "$name" >/dev/null || exit 1
+    fi
+    [ "$argument" = image ] || exit 0
+    if has "$@" images --format '{{.Repository}}'; then
+        "$@" image rm "$name" >/dev/null || exit 1
+    fi
+    ;;
+pid)
+    first_process "$@"
+    printf '%s' "$pid" >"$argument"
+    ;;
+kills)
+    count=
+    if has "$@" ps --all --format '{{.Names}}'; then
+        first_process "$@"
+        # In cgroup v2 "0::/path"; in v1 a line for each hierarchy, "9:memory:/path".
+        for group in $(sed -n -e 's/^[0-9]*:memory:/memory/p' -e 's/^0:://p' "/proc/$pid/cgroup"); do
+            for counts in "/sys/fs/cgroup/$group/memory.events" "/sys/fs/cgroup/$group/memory.oom_control"; do
+                [ ! -r "$counts" ] || count=$(sed -n 's/^oom_kill //p' "$counts")
+            done
+        done
+    fi
+    echo "${count:-0}"
+    ;;
+about)
+    case $1 in *podman) driver='{{.Store.GraphDriverName}}' ;; *) driver='{{.Driver}}' ;; esac
+    printf 'storage\t%s\n' "$("$@" info --format "$driver" 2>/dev/null | head -n 1)"
+    ;;
+esac

@@ -27,6 +27,16 @@ load)
     rm -rf -- "$argument"
     ;;
 remove)
+    # Also the first thing of a trial: a daemon that is started anew in mid-campaign is waited for.
+    seconds=0
+    until said=$("$@" info 2>&1 >/dev/null); do
+        seconds=$((seconds + 1))
+        if [ "$seconds" -gt 30 ]; then
+            printf '%s\n' "$said" >&2
+            exit 1
+        fi
+        sleep 1
+    done
     if has "$@" ps --all --format '{{.Names}}'; then
         "$@" rm --force "$name" >/dev/null || exit 1
     fi

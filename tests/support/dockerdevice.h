@@ -25,22 +25,14 @@ public:
         return daemon().isEmpty() ? QStringLiteral("dockerd is not on this machine") : QString();
     }
 
-    bool start()
+    bool start() { return m_folder.isValid() && m_device.start("true") && startDaemon(); }
+
+    /// Kills the daemon, as a want of memory may, and starts the next. (One that is asked to end
+    /// first gives its containers ten seconds, in which a short trial comes to its end.)
+    bool startAnew()
     {
-        const QByteArray folder = m_folder.path().toUtf8();
-        const QByteArray tools = QFileInfo(daemon()).path().toUtf8();
-        if (!m_folder.isValid() || !m_device.start("true"))
-            return false;
-        // No bridge and no rules of its own: the network is this computer's.
-        const QByteArray line = "(PATH=" + tools + ":" + tools + "/../bin:$PATH dockerd --data-root "
-            + folder
-            + "/docker --exec-root /run/docker --pidfile /run/docker.pid --bridge=none "
-              "--iptables=false --group $(stat -c %g "
-            + folder + ") >" + folder + "/log 2>&1 &)";
-        m_isRunning = m_device.run(line)
-            && m_device.run("n=0; until docker version >/dev/null 2>&1; do n=$((n + 1)); "
-                            "[ $n -lt 150 ] || break; sleep 0.1; done; docker version");
-        return m_isRunning;
+        return m_device.run("kill -KILL $(cat /run/docker.pid); rm /run/docker.pid")
+            && startDaemon();
     }
 
     /// Ends the daemon and its containers, and removes what it has made.
@@ -49,14 +41,18 @@ public:
         if (!m_isRunning)
             return true;
         m_isRunning = false;
-        return m_device.run("kill $(cat /run/docker.pid); n=0; while pgrep -x dockerd >/dev/null; "
-                            "do n=$((n + 1)); [ $n -lt 150 ] || break; sleep 0.1; done; "
+        const QByteArray data = m_folder.path().toUtf8() + "/docker";
+        // It removes that file as its last act. One that was killed has left mounts.
+        return m_device.run("kill $(cat /run/docker.pid); n=0; while [ -e /run/docker.pid ]; do "
+                            "n=$((n + 1)); [ $n -lt 150 ] || break; sleep 0.1; done; "
                             "rmdir /sys/fs/cgroup/docker /sys/fs/cgroup/*/docker 2>/dev/null; "
-                            "rm -rf "
-                            + m_folder.path().toUtf8() + "/docker");
+                            "cut -d ' ' -f 2 /proc/mounts | grep '^"
+                            + data + "' | sort -r | xargs -r umount -l; rm -rf " + data);
     }
 
     [[nodiscard]] NamespaceDevice &device() { return m_device; }
+
+    [[nodiscard]] const NamespaceDevice &device() const { return m_device; }
 
     [[nodiscard]] QByteArray log()
     {
@@ -64,6 +60,22 @@ public:
     }
 
 private:
+    bool startDaemon()
+    {
+        const QByteArray folder = m_folder.path().toUtf8();
+        const QByteArray tools = QFileInfo(daemon()).path().toUtf8();
+        // No bridge and no rules of its own: the network is this computer's.
+        const QByteArray line = "(PATH=" + tools + ":" + tools
+            + "/../bin:$PATH dockerd --data-root " + folder
+            + "/docker --exec-root /run/docker --pidfile /run/docker.pid --bridge=none "
+              "--iptables=false --group $(stat -c %g "
+            + folder + ") >>" + folder + "/log 2>&1 &)";
+        m_isRunning = m_device.run(line)
+            && m_device.run("n=0; until docker version >/dev/null 2>&1; do n=$((n + 1)); "
+                            "[ $n -lt 150 ] || break; sleep 0.1; done; docker version");
+        return m_isRunning;
+    }
+
     static QString daemon()
     {
         const QString unpacked =

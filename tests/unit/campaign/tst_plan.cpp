@@ -89,6 +89,10 @@ private slots:
             << QByteArray("\"seed\": 7") << QByteArray("\"budget\": {\"cpus\": \"two\"}")
             << "plan.json:8"
             << "budget.cpus";
+        QTest::addRow("container engine that is not known")
+            << QByteArray("\"seed\": 7") << QByteArray("\"container\": {\"engine\": \"lxc\"}")
+            << "plan.json:8"
+            << "container.engine";
         QTest::addRow("guest of no kind that is known")
             << QByteArray("\"seed\": 7") << QByteArray("\"guest\": {\"accelerator\": \"xen\"}")
             << "plan.json:8"
@@ -155,6 +159,18 @@ private slots:
         QVERIFY(kept && *kept == *plan);
         // As with the budget: plans of before keep their hash.
         QVERIFY(!toJson(Plan()).contains(QStringLiteral("guest")));
+    }
+
+    void theContainersEngineIsKept()
+    {
+        QByteArray json = kPlan;
+        json.replace("\"seed\": 7", "\"seed\": 7, \"container\": {\"engine\": \"podman\"}");
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->container.engine, runtime::Engine::Podman);
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("container")));
     }
 
     void whatNobodyCanMeanIsReadFromACampaignOfAnEarlierVersion()

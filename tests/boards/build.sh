@@ -102,11 +102,9 @@ as_root rm -rf --one-file-system -- "$part/root"
 say "Booting it once (a minute or two) ..."
 cd "$part"
 : >build.log
+exec {log}>>build.log
 board_command cache=unsafe 0
-coproc QEMU { exec setpriv --pdeathsig KILL setsid "${board_full_command[@]}" 2>>build.log; }
-# shellcheck disable=SC2153 # the coprocess's
-qemu_pid=$QEMU_PID
-exec {output}<&"${QEMU[0]}" {input}>&"${QEMU[1]}"
+board_launch "$log"
 board_greet "$output" "$input" || fail "QEMU could not be started."
 port=$(board_port "$output" "$input")
 limit=$((SECONDS + 900))
@@ -122,8 +120,9 @@ if [ "$state" != running ]; then
   fail "the board has booted, but is $state."
 fi
 board_ssh "$port" 'test -c /dev/kvm' </dev/null || fail "the board has no /dev/kvm."
-# The less it holds in memory, the less is read at each start.
+# The less it holds in memory, the less is read at each start; but what a login needs is read again.
 board_ssh "$port" 'sudo sh -c "fstrim / ; sync; echo 3 >/proc/sys/vm/drop_caches"' >>build.log 2>&1 </dev/null || true
+board_ssh "$port" 'sudo date' >>build.log 2>&1 </dev/null || true
 
 say "Saving it as it is now ..."
 # Not stopped before: what was saved stopped would also come back so.

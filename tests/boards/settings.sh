@@ -75,11 +75,43 @@ board_ssh() {
     -o ConnectTimeout=30 -o LogLevel=ERROR -p "$port" bench@127.0.0.1 "$@"
 }
 
+# board_pipe READ WRITE: a pipe whose ends' file descriptors go into these variables. Its name is gone
+# at once. (A coprocess won't do: bash takes its pipes away when it ends, also while they are used.)
+board_pipe() {
+  local folder both read_end write_end
+  folder=$(mktemp -d)
+  mkfifo "$folder/pipe"
+  exec {both}<>"$folder/pipe"
+  # shellcheck disable=SC2094 # the two ends of one pipe
+  exec {read_end}<"$folder/pipe" {write_end}>"$folder/pipe"
+  exec {both}>&-
+  rm -rf -- "$folder"
+  printf -v "$1" %s "$read_end"
+  printf -v "$2" %s "$write_end"
+}
+
+# board_launch LOG_FD ARGUMENT...: QEMU with board_full_command and these. Sets qemu_pid, and output and
+# input to its monitor's ends. Its own session: Ctrl-C is for the script, and QEMU dies when that does,
+# even by KILL.
+board_launch() {
+  local log=$1 stdin stdout
+  shift
+  board_pipe stdin input
+  board_pipe output stdout
+  # A monitor that is gone is an error to tell, no reason to die silently.
+  trap '' PIPE
+  setpriv --pdeathsig KILL setsid "${board_full_command[@]}" "$@" \
+    <&"$stdin" >&"$stdout" 2>&"$log" {input}>&- {output}<&- &
+  qemu_pid=$!
+  exec {stdin}<&- {stdout}>&-
+}
+
 # The monitor's answer to a command of QEMU's human monitor, JSON as it comes; the file descriptors
 # are those of QEMU's standard output and input. Events on the way are passed over.
 board_monitor() {
   local output=$1 input=$2 line
-  printf '{"execute":"human-monitor-command","arguments":{"command-line":"%s"}}\n' "$3" >&"$input"
+  printf '{"execute":"human-monitor-command","arguments":{"command-line":"%s"}}\n' "$3" 2>/dev/null 1>&"$input" ||
+    return 1
   while IFS= read -r line <&"$output"; do
     case $line in *'"return"'* | *'"error"'*) printf '%s\n' "$line"; return 0 ;; esac
   done
@@ -90,7 +122,7 @@ board_monitor() {
 board_greet() {
   local output=$1 input=$2 line
   IFS= read -r line <&"$output" || return 1
-  printf '{"execute":"qmp_capabilities"}\n' >&"$input"
+  printf '{"execute":"qmp_capabilities"}\n' 2>/dev/null 1>&"$input" || return 1
   IFS= read -r line <&"$output"
 }
 

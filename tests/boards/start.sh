@@ -59,40 +59,36 @@ fail() {
   stop_with "$@"
 }
 
-# Its own session: Ctrl-C is for this script. It dies when this script does, even by KILL. What is
-# written goes to a nameless file of QEMU's in TMPDIR (/var/tmp without one).
+# What is written goes to a nameless file of QEMU's in TMPDIR (/var/tmp without one).
 board_command snapshot=on "$port"
-coproc QEMU {
-  exec setpriv --pdeathsig KILL setsid "${board_full_command[@]}" -incoming "exec:zstd -dcq state.zst" 2>&"$log_fd"
-}
-# shellcheck disable=SC2153 # the coprocess's
-qemu_pid=$QEMU_PID
-exec {output}<&"${QEMU[0]}" {input}>&"${QEMU[1]}"
+board_launch "$log_fd" -incoming "exec:zstd -dcq state.zst"
 board_greet "$output" "$input" || { wait "$qemu_pid" 2>/dev/null || true; fail "QEMU could not be started."; }
 port=$(board_port "$output" "$input")
 [ -n "$port" ] || fail "QEMU doesn't tell its port."
 
-# The clock stands where it was saved. The time is sent when the other end listens for it: to
-# log in takes a second or more.
-set_clock() {
-  local folder fifo
-  folder=$(mktemp -d)
-  mkfifo "$folder/now"
-  exec {fifo}<>"$folder/now"
-  rm -rf -- "$folder"
+# Logs in, looks for /dev/kvm (ssh can answer a moment before that is there) and sets the clock, which
+# stands where it was saved. The time is sent when the other end listens for it: a login takes a second
+# or more.
+log_in() {
+  local from to
+  board_pipe from to
   # shellcheck disable=SC2016 # the board's
-  board_ssh "$port" 'echo here; read -r now && sudo -n date -s "@$now" >/dev/null' <&"$fifo" 2>&"$log_fd" |
-    { read -r _ && date +%s.%N >&"$fifo"; }
+  board_ssh "$port" 'test -w /dev/kvm && echo here && read -r now && sudo -n date -s "@$now" >/dev/null' \
+    <&"$from" 2>&"$log_fd" | { read -r _ && date +%s.%N >&"$to"; } || return 1
 }
 
 become_ready() {
-  local limit=$((SECONDS + 300))
-  # ssh can answer a moment before /dev/kvm is there.
-  until board_ssh "$port" 'test -w /dev/kvm' </dev/null >/dev/null 2>&"$log_fd"; do
+  local limit=$((SECONDS + 300)) state=
+  # Not knocked at before it runs: packets that nobody takes are sent again only after seconds.
+  until [[ $state = *running* ]]; do
+    kill -0 "$$" 2>/dev/null && [ "$SECONDS" -lt "$limit" ] || return 1
+    sleep 0.1
+    state=$(board_monitor "$output" "$input" "info status") || return 1
+  done
+  until log_in; do
     kill -0 "$$" 2>/dev/null && [ "$SECONDS" -lt "$limit" ] || return 1
     sleep 0.3
   done
-  set_clock || return 1
   printf 'ready %s\n' "$port"
 }
 become_ready &

@@ -103,7 +103,9 @@ board_pid=$!
 exec {stdin}<&- {stdout}>&-
 IFS=' ' read -r word port <&"$output" || true
 if [ "${word:-}" != ready ]; then
-  wait "$board_pid" || true
+  code=0
+  wait "$board_pid" || code=$?
+  [ "$code" != 2 ] || exit 1
   stop_with "the board did not start, see above. If that stays so, remove $folder and start this again: it is built anew."
 fi
 say "The board is ready. In Runwatt choose \"Add a device\" and give"

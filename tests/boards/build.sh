@@ -18,6 +18,9 @@ set -euo pipefail
 
 [ $# = 2 ] || stop_with "usage: build.sh ARCH FOLDER"
 board_settings "$1" || stop_with "there is no board for $1, only for x86_64 and aarch64."
+for program in mmdebstrap apt-get ssh-keygen zstd setpriv unshare "${board_qemu[0]}"; do
+  command -v "$program" >/dev/null || stop_with "$program is needed to build a board, and is not installed."
+done
 folder=$(readlink -m -- "$2")
 [ ! -e "$folder" ] || stop_with "$folder is there already."
 part=$folder.part
@@ -54,7 +57,7 @@ ssh-keygen -q -t ed25519 -N '' -C "Runwatt's board" -f "$part/host_key"
 printf '[127.0.0.1]:* %s\n' "$(cut -d ' ' -f 1,2 "$part/host_key.pub")" >"$part/known_hosts"
 
 # Programs of another architecture run in its system while that is installed.
-if [ "$board_arch" != "$(uname -m)" ] && ! { as_root arch-test -n "$board_debian_arch" || arch-test "$board_debian_arch"; } >/dev/null 2>&1; then
+if [ "$board_arch" != "$(uname -m)" ] && ! arch-test "$board_debian_arch" >/dev/null 2>&1; then
   say "Letting this machine run programs for $board_arch (binfmt_misc) ..."
   [ -e /proc/sys/fs/binfmt_misc/register ] ||
     as_root mount -t binfmt_misc binfmt_misc /proc/sys/fs/binfmt_misc >"$part/build.log" 2>&1 || true
@@ -64,7 +67,7 @@ if [ "$board_arch" != "$(uname -m)" ] && ! { as_root arch-test -n "$board_debian
 fi
 
 say "Installing the board's Debian 12 into a folder ..."
-bash "$boards_here/sources.sh" "$part"
+bash "$boards_here/sources.sh" "$part" || fail "what apt fetches from could not be found out."
 options=(
   --mode=root --variant=minbase --format=directory "--architectures=$board_debian_arch"
   "--include=$(IFS=,; echo "${board_packages[*]}")"
@@ -86,7 +89,9 @@ environment=("BOARD_HERE=$boards_here" "BOARD_KEYS=$part" LC_ALL=C.UTF-8)
 for name in http_proxy https_proxy no_proxy; do
   [ -z "${!name:-}" ] || environment+=("$name=${!name}")
 done
-as_root env "${environment[@]}" mmdebstrap "${options[@]}" bookworm "$part/root" "$part/sources.list" \
+# In namespaces of its own, so that no mount and no process outlives it, also when it is stopped.
+as_root unshare --mount --pid --fork --kill-child --mount-proc \
+  env "${environment[@]}" mmdebstrap "${options[@]}" bookworm "$part/root" "$part/sources.list" \
   2>&1 </dev/null | tee "$part/build.log" | sed -un 's/^I: \(.*\)\.\.\.$/  \1/p' >&2 ||
   fail "the board's system could not be installed."
 

@@ -29,7 +29,9 @@ chroot "$root" systemctl enable systemd-networkd.service ssh.service docker.serv
 chroot "$root" systemctl mask apt-daily.timer apt-daily-upgrade.timer dpkg-db-backup.timer \
   e2scrub_all.timer fstrim.timer logrotate.timer systemd-tmpfiles-clean.timer getty.target
 
-# What the machine that built it fetches from, and by which ways, is nobody's business in the board.
+# What the machine that built it fetches from, and by which ways, is nobody's business in the board. Its
+# names can't be looked up there: better at once than after a time-out.
+: >"$root/etc/resolv.conf"
 rm -rf -- "$root/etc/apt/apt.conf.d/99mmdebstrap" "$root/etc/apt/auth.conf" "$root/etc/apt/auth.conf.d"/* \
   "$root/etc/apt/sources.list.d"/*
 echo 'deb http://deb.debian.org/debian bookworm main' >"$root/etc/apt/sources.list"

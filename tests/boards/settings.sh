@@ -24,7 +24,7 @@ board_settings() {
     board_console=ttyS0
     board_debian_arch=amd64
     board_packages+=(linux-image-cloud-amd64 qemu-system-x86)
-    board_build_time="5 to 10 minutes"
+    board_build_time="2 to 10 minutes"
     ;;
   aarch64)
     # The core and the interrupt controller of a Raspberry Pi 4.

@@ -8,6 +8,13 @@
 set -euo pipefail
 folder=$1
 
+# apt knows whose they are once it has fetched their lists.
+# shellcheck source=packaging/packages.sh
+. "$(dirname "$(readlink -f "$0")")/../../packaging/packages.sh"
+if ! apt-get indextargets 'Created-By: Packages' 2>/dev/null | grep -q .; then
+  as_root apt-get update -qq >&2 || say "apt-get update failed; going on with Debian's own sources."
+fi
+
 # apt tells them in one form, however they were written. What is not Debian's is no part of a board.
 # shellcheck disable=SC2016 # the names are apt's
 apt-get indextargets --format '$(ORIGIN)|$(CODENAME)|$(REPO_URI)|$(RELEASE)|$(COMPONENT)' \

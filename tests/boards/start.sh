@@ -7,15 +7,16 @@
 # output, "ready PORT", comes when its ssh answers, its clock is set and it has a /dev/kvm.
 #
 # Stays in the foreground. The board ends, and with it all that was written on it, when this gets
-# TERM, INT or HUP (exit code 0), when its standard input ends (0) or when this is killed. Exit code 1
-# and words on standard error when it could not be started within 300 s or ended by itself. Any number
-# can be started from one folder, which is only read.
+# TERM, INT or HUP (exit code 0), when its standard input ends (0) or when this is killed. With words on
+# standard error: exit code 2 when the port is taken, 1 when it could not be started within 300 s or
+# ended by itself. Any number can be started from one folder, which is only read.
 set -euo pipefail
 # shellcheck source=tests/boards/settings.sh
 . "$(dirname "$(readlink -f "$0")")/settings.sh"
 
+say() { printf 'Board: %s\n' "$*" >&2; }
 stop_with() {
-  printf 'Board: %s\n' "$*" >&2
+  say "$@"
   exit 1
 }
 
@@ -53,7 +54,9 @@ fail() {
   words=$(grep -v 'warning: TCG doesn.t support' <&"$log_in" | tail -n 5 || true)
   case $words in
   *'Could not set up host forwarding'*)
-    stop_with "port $port of 127.0.0.1 is taken or not allowed. Choose another, or 0 for one that is free." ;;
+    say "port $port of 127.0.0.1 is taken or not allowed. Choose another, or 0 for one that is free."
+    exit 2
+    ;;
   esac
   [ -z "$words" ] || printf '%s\n' "$words" >&2
   stop_with "$@"

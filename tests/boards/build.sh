@@ -80,12 +80,12 @@ options=(
 # shellcheck disable=SC2016 # its $1 is the hook's
 options+=(--setup-hook='for file in /etc/apt/auth.conf /etc/apt/auth.conf.d; do if [ -e "$file" ]; then cp -R "$file" "$1/etc/apt/"; fi; done')
 # shellcheck disable=SC2016
-options+=(--customize-hook='bash "$BOARD_HERE/customize.sh" "$1" "$BOARD_KEYS"')
+options+=(--customize-hook='bash "$BOARD_HERE/customize.sh" "$1" "$BOARD_KEYS" $BOARD_MODULES')
 if grep -qE '^deb (file|copy):' "$part/sources.list"; then
   options+=(--hook-dir=/usr/share/mmdebstrap/hooks/file-mirror-automount)
 fi
 # sudo drops the names of proxies that apt would heed.
-environment=("BOARD_HERE=$boards_here" "BOARD_KEYS=$part" LC_ALL=C.UTF-8)
+environment=("BOARD_HERE=$boards_here" "BOARD_KEYS=$part" "BOARD_MODULES=$board_modules" LC_ALL=C.UTF-8)
 for name in http_proxy https_proxy no_proxy; do
   [ -z "${!name:-}" ] || environment+=("$name=${!name}")
 done

@@ -2,17 +2,22 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# customize.sh ROOT KEYS: makes a board of the Debian system in the folder ROOT: its settings (those
-# in guest/), its user bench, and the keys from the folder KEYS. As root; run by mmdebstrap.
+# customize.sh ROOT KEYS [MODULE...]: makes a board of the Debian system in the folder ROOT: its settings
+# (those in guest/), its user bench, the keys from the folder KEYS, and kernel modules loaded as it boots.
+# As root; run by mmdebstrap.
 set -euo pipefail
 root=$1
 keys=$2
+shift 2
 guest=$(dirname "$(readlink -f "$0")")/guest
 
 # Whoever checked the repository out, with whatever umask: in the board they are root's and readable.
 cp -RT --no-preserve=all -- "$guest" "$root"
 (cd "$guest" && find . -type f -print0) | (cd "$root" && xargs -0 chmod 644)
 chmod 440 "$root/etc/sudoers.d/bench"
+
+# Left to udev, KVM's would come seconds after ssh.
+[ $# = 0 ] || printf '%s\n' "$@" >>"$root/etc/modules-load.d/board.conf"
 
 # "*": no password fits, and yet the account is not locked, which sshd would refuse.
 chroot "$root" useradd --create-home --shell /bin/bash --groups kvm,docker --password '*' bench

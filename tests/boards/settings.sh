@@ -23,6 +23,7 @@ board_settings() {
     board_qemu=(qemu-system-x86_64 -M q35 -cpu EPYC,+svm,+npt)
     board_console=ttyS0
     board_debian_arch=amd64
+    board_modules=kvm_amd
     board_packages+=(linux-image-cloud-amd64 qemu-system-x86)
     board_build_time="2 to 10 minutes"
     ;;
@@ -31,6 +32,8 @@ board_settings() {
     board_qemu=(qemu-system-aarch64 -M "virt,virtualization=on,gic-version=2" -cpu cortex-a72)
     board_console=ttyAMA0
     board_debian_arch=arm64
+    # KVM is part of its kernel.
+    board_modules=
     board_packages+=(linux-image-cloud-arm64 qemu-system-arm)
     board_build_time="20 to 40 minutes"
     ;;

@@ -35,6 +35,16 @@ aarch64) packages_guest+=(qemu-system-arm) ;;
 esac
 packages_test+=("${packages_guest[@]}")
 
+# To build and run an emulated board (board.sh): its Debian, its disk, its saved state, the way in, and
+# the machine, which is QEMU; for another architecture than this machine's, also what runs its programs.
+packages_board=(mmdebstrap debian-archive-keyring e2fsprogs zstd openssh-client util-linux mount)
+packages_board_x86_64=(qemu-system-x86)
+packages_board_aarch64=(qemu-system-arm)
+case $(uname -m) in
+x86_64) packages_board_aarch64+=(qemu-user-static binfmt-support arch-test) ;;
+*) packages_board_x86_64+=(qemu-user-static binfmt-support arch-test) ;;
+esac
+
 # To make the Debian package, and to look at it.
 packages_package=(dpkg-dev file)
 packages_test+=("${packages_package[@]}" lintian appstream desktop-file-utils shared-mime-info)

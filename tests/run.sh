@@ -2,10 +2,12 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh [--dev|--asan|--tsan|--release] [--no-install] [NAME...]: installs what is missing, builds,
-# and runs the tests whose names contain a NAME (all without one). Test programs are counted by
-# their test functions and data rows, every other check as one. Skipped ones are listed with their
-# reasons. The last line is "N passed, N failed, N skipped"; the exit code is 0 only when none failed.
+# run.sh [--dev|--asan|--tsan|--release] [--no-install] [--board x86_64] [NAME...]: installs what is
+# missing, builds, and runs the tests whose names contain a NAME (all without one); with --board those
+# on an emulated board too, which is built first if need be (some 5 minutes, once). Test programs are
+# counted by their test functions and data rows, every other check as one. Skipped ones are listed
+# with their reasons. The last line is "N passed, N failed, N skipped"; the exit code is 0 only when
+# none failed.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 # shellcheck source=packaging/packages.sh
@@ -14,17 +16,30 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 preset=dev
 install=yes
 names=()
-for argument in "$@"; do
+board=
+while [ $# -gt 0 ]; do
+  argument=$1
+  shift
   case $argument in
+    --board)
+      # Of aarch64 there is a board to try Runwatt on, and no test of it yet.
+      [ "${1:-}" = x86_64 ] || stop_with "--board needs x86_64, the architecture that there are tests for."
+      board=$1
+      shift
+      ;;
     --dev | --asan | --tsan | --release) preset=${argument#--} ;;
     --no-install) install=no ;;
-    -h | --help) sed -n '5,8s/^# \?//p' "$0"; exit 0 ;;
+    -h | --help) sed -n '5,11s/^# \?//p' "$0"; exit 0 ;;
     -*) stop_with "unknown option $argument (try --help)" ;;
     *) names+=("$argument") ;;
   esac
 done
 
 [ "$install" = no ] || ensure_packages build run test unpacked engine kernel
+if [ -n "$board" ]; then
+  RUNWATT_BOARD_X86_64=$(packaging/board.sh "$board" --build)
+  export RUNWATT_BOARD_X86_64
+fi
 options=()
 [ "${CI:-}" != true ] || options=(-DRUNWATT_WERROR=ON)
 folder=build/$preset
@@ -49,6 +64,7 @@ run=(ctest --test-dir "$folder" --parallel 2 --output-on-failure --no-tests=erro
 if [ "${#names[@]}" -gt 0 ]; then
   run+=(--tests-regex "$(IFS='|'; echo "${names[*]}")")
 fi
+[ -n "$board" ] || run+=(--label-exclude board)
 if [ "$preset" = tsan ]; then
   # ThreadSanitizer of this compiler cannot live with much address randomisation.
   run=(setarch -R "${run[@]}" --label-regex tsan)

@@ -1837,6 +1837,78 @@
         <source>Nothing was installed: try again.</source>
         <translation>설치된 것이 없습니다. 다시 시도하십시오.</translation>
     </message>
+    <message>
+        <source>RC by %1</source>
+        <translation>RC, %1 사용</translation>
+    </message>
+    <message>
+        <source>this user may not use %1</source>
+        <translation>이 사용자는 %1을(를) 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>On the device, and log in anew: sudo usermod -aG docker &quot;$USER&quot;</source>
+        <translation>장치에서 실행한 뒤 다시 로그인하십시오: sudo usermod -aG docker "$USER"</translation>
+    </message>
+    <message>
+        <source>the daemon of %1 does not run</source>
+        <translation>%1의 데몬이 실행되고 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo systemctl start %1</source>
+        <translation>장치에서: sudo systemctl start %1</translation>
+    </message>
+    <message>
+        <source>%1 does not answer (%2)</source>
+        <translation>%1이(가) 응답하지 않습니다(%2)</translation>
+    </message>
+    <message>
+        <source>Try it on the device: %1 info</source>
+        <translation>장치에서 확인하십시오: %1 info</translation>
+    </message>
+    <message>
+        <source>Install it on the device, or make containers by runc alone.</source>
+        <translation>장치에 설치하거나, runc만으로 컨테이너를 만드십시오.</translation>
+    </message>
+    <message>
+        <source>only by %1: %2</source>
+        <translation>%1(으)로만 가능합니다: %2</translation>
+    </message>
+    <message>
+        <source>Docker answers</source>
+        <translation>Docker 응답</translation>
+    </message>
+    <message>
+        <source>Podman answers</source>
+        <translation>Podman 응답</translation>
+    </message>
+    <message>
+        <source>nerdctl answers</source>
+        <translation>nerdctl 응답</translation>
+    </message>
+    <message>
+        <source>Docker&apos;s daemon</source>
+        <translation>Docker 데몬</translation>
+    </message>
+    <message>
+        <source>Podman&apos;s version</source>
+        <translation>Podman 버전</translation>
+    </message>
+    <message>
+        <source>containerd&apos;s version</source>
+        <translation>containerd 버전</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>가상 머신</translation>
+    </message>
+    <message>
+        <source>Emulated processor</source>
+        <translation>에뮬레이션된 프로세서</translation>
+    </message>
+    <message>
+        <source>vhost-net</source>
+        <translation>vhost-net</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -2866,6 +2938,30 @@
     <message>
         <source>Tiny guest</source>
         <translation>아주 작은 게스트</translation>
+    </message>
+    <message>
+        <source>containers can&apos;t be made</source>
+        <translation>컨테이너를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the container has ended in mid-trial</source>
+        <translation>시행 중에 컨테이너가 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>making the container&apos;s image</source>
+        <translation>컨테이너 이미지 만들기</translation>
+    </message>
+    <message>
+        <source>Container engine</source>
+        <translation>컨테이너 엔진</translation>
+    </message>
+    <message>
+        <source>Its storage driver</source>
+        <translation>저장소 드라이버</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>이미지</translation>
     </message>
 </context>
 <context>
@@ -5831,6 +5927,21 @@
     </message>
 </context>
 <context>
+    <name>runwatt::wizard::ContainerPanel</name>
+    <message>
+        <source>runc alone, without an engine</source>
+        <translation>엔진 없이 runc만</translation>
+    </message>
+    <message>
+        <source>An engine adds a process to each container, and layers to its files. Without one there is only what the kernel does.</source>
+        <translation>엔진은 컨테이너마다 프로세스를, 파일에는 계층을 더합니다. 엔진이 없으면 커널이 하는 일만 남습니다.</translation>
+    </message>
+    <message>
+        <source>Started b&amp;y</source>
+        <translation>시작 방법(&amp;Y)</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::wizard::DeviceChoice</name>
     <message>
         <source>through Runwatt&apos;s own SSH server</source>
@@ -6374,10 +6485,6 @@
         <translation>runc로 시작하는 컨테이너</translation>
     </message>
     <message>
-        <source>A new container for each trial, with the device&apos;s own programs in it and the device&apos;s network. It needs root, or sudo without a password.</source>
-        <translation>시행마다 장치 자체의 프로그램을 담고 장치의 네트워크를 쓰는 새 컨테이너를 만듭니다. root 또는 비밀번호 없는 sudo가 필요합니다.</translation>
-    </message>
-    <message>
         <source>conventional virtual machine, QEMU with KVM</source>
         <translation>일반 가상 머신, KVM을 쓰는 QEMU</translation>
     </message>
@@ -6452,6 +6559,14 @@
     <message>
         <source>Not on %1: %2</source>
         <translation>%1에서는 불가: %2</translation>
+    </message>
+    <message>
+        <source>A new container for each trial, with the device&apos;s own programs in it and the device&apos;s network; by runc alone, or by an engine such as docker.</source>
+        <translation>시행마다 새 컨테이너를 만듭니다. 장치 자체의 프로그램과 네트워크를 사용하며, runc만으로 또는 docker 같은 엔진으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>컨테이너</translation>
     </message>
 </context>
 <context>

@@ -110,7 +110,7 @@ void Sampler::put(const QString &name,
                   double value)
 {
     const series::Descriptor descriptor{name,   unit,   m_session->plan().name,
-                                        source, detail, Origin::Measured};
+                                        source, detail, m_session->profile().origin()};
     m_recorder->append(m_recorder->series(m_trial, descriptor), steadyNs, value);
 }
 

@@ -326,7 +326,7 @@ void TrialRunner::conclude(TrialOutcome &outcome)
         outcome.summaries.push_back(
             {outcome.record.id, QStringLiteral("cost.cpu"), QStringLiteral("%"), QString(),
              100 * m_evidence.seen.ownCpuSeconds / m_evidence.seen.sampledSeconds, 0,
-             Origin::Measured});
+             m_session->profile().origin()});
     }
     const auto addCost = [this, &outcome](const QString &measure, const QString &unit,
                                           double value) {

@@ -29,6 +29,8 @@ QString labelOf(const QString &name)
 {
     static const QHash<QString, const char *> labels{
         {QStringLiteral("board"), QT_TRANSLATE_NOOP("Device", "Board")},
+        {QStringLiteral("virtualization"), QT_TRANSLATE_NOOP("Device", "Virtual machine")},
+        {QStringLiteral("emulated"), QT_TRANSLATE_NOOP("Device", "Emulated processor")},
         {QStringLiteral("cpu.model"), QT_TRANSLATE_NOOP("Device", "CPU")},
         {QStringLiteral("cpu.count"), QT_TRANSLATE_NOOP("Device", "Cores")},
         {QStringLiteral("memory.kib"), QT_TRANSLATE_NOOP("Device", "Memory")},
@@ -52,6 +54,7 @@ QString labelOf(const QString &name)
         {QStringLiteral("boot.id"), QT_TRANSLATE_NOOP("Device", "Boot")},
         {QStringLiteral("clock.utc"), QT_TRANSLATE_NOOP("Device", "Clock")},
         {QStringLiteral("throttled"), QT_TRANSLATE_NOOP("Device", "Throttle flags")},
+        {QStringLiteral("vhost.net"), QT_TRANSLATE_NOOP("Device", "vhost-net")},
         {QStringLiteral("tsc.khz"), QT_TRANSLATE_NOOP("Device", "Rate of time stamps")},
         {QStringLiteral("guest.kernel"), QT_TRANSLATE_NOOP("Device", "Kernel for guests")},
         {QStringLiteral("guest.kernel.unreadable"),

@@ -25,4 +25,9 @@ Capability Profile::capability(const QString &name) const
     return missing;
 }
 
+Origin Profile::origin() const
+{
+    return fact(QStringLiteral("emulated")) == u"yes" ? Origin::Emulated : Origin::Measured;
+}
+
 } // namespace runwatt::device

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/origin.h"
+
 #include <QList>
 #include <QMetaType>
 #include <QString>
@@ -52,6 +54,8 @@ struct Profile
     [[nodiscard]] QString fact(const QString &name) const;
     /// The capability's state; Missing when it was not probed.
     [[nodiscard]] Capability capability(const QString &name) const;
+    /// Of all that runs on it: Emulated where its processor is.
+    [[nodiscard]] Origin origin() const;
 };
 
 /// A file system on a device, for the benchmark's file.

@@ -45,7 +45,7 @@ QString EngineContainer::code() const
 
 Origin EngineContainer::origin() const
 {
-    return Origin::Measured;
+    return m_place.profile.origin();
 }
 
 bool EngineContainer::sharesProcessIds() const

@@ -21,7 +21,7 @@ QString Native::code() const
 
 Origin Native::origin() const
 {
-    return Origin::Measured;
+    return m_place.profile.origin();
 }
 
 Task<Result<void>> Native::prepare(StopToken stop)

@@ -22,9 +22,11 @@ QString machineWord(const QemuMachine &machine)
     QString word = qemuMachineOf(machine.code, machine.architecture);
     if (machine.architecture == u"aarch64")
         word += isKvm ? u",gic-version=host"_s : u",gic-version=2"_s;
-    // The device's kernel finds its virtio devices by ACPI, not by the command line.
+    // The device's kernel finds its virtio devices by ACPI, not by the command line. Its old timer
+    // and interrupt controller stay: without them guests ended without a word, or hung their host,
+    // where AMD's virtualisation was an emulated one.
     if (machine.code == u"QM")
-        word += u",acpi=on,x-option-roms=off,pit=off,pic=off,rtc=on,isa-serial=on"_s;
+        word += u",acpi=on,x-option-roms=off,rtc=on,isa-serial=on"_s;
     return word;
 }
 

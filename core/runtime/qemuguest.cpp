@@ -75,7 +75,8 @@ QString QemuGuest::code() const
 
 Origin QemuGuest::origin() const
 {
-    return m_machine.options.accelerator == Accelerator::Kvm ? Origin::Measured : Origin::Emulated;
+    const bool isEmulated = m_machine.options.accelerator == Accelerator::Tcg;
+    return combined(m_place.profile.origin(), isEmulated ? Origin::Emulated : Origin::Measured);
 }
 
 bool QemuGuest::sharesProcessIds() const
@@ -136,8 +137,8 @@ Task<Result<void>> QemuGuest::makeImages(StopToken stop)
     RootRequest base;
     base.folder = m_machine.folder + u"/base";
     base.mountPoint = u"/guest"_s;
-    base.programs =
-        QStringList{u"cat"_s, u"cp"_s, u"insmod"_s, u"mount"_s, u"switch_root"_s, u"sleep"_s};
+    base.programs = QStringList{u"cat"_s,   u"cp"_s,          u"insmod"_s, u"mkdir"_s,
+                                u"mount"_s, u"switch_root"_s, u"sleep"_s};
     RUNWATT_CO_TRY(const RootFilesystem made, co_await makeRootFilesystem(m_place, base, stop));
     RUNWATT_CO_TRY(std::vector<GuestLink::File> files, m_link.serverFiles(kFilesInGuest));
     files.push_back({u"init"_s, device::script(u"guestinit.sh"_s).toUtf8()});
@@ -310,8 +311,13 @@ Task<std::optional<Error>> QemuGuest::broken(StopToken stop)
     // nothing is known of it.
     if (!m_process->isFinished() || m_process->end().reason != ssh::ProcessEnd::Reason::Exited)
         co_return std::nullopt;
+    QString why = lastWords(m_console);
+    // A fault of KVM's is told by QEMU, not by the guest.
+    const Result<ToolEnd> end = co_await m_qemu->finish(stop);
+    if (end && !end->errorTail.trimmed().isEmpty())
+        why += u" / " + QString::fromUtf8(end->errorTail.right(400)).trimmed();
     co_return Error(ErrorCode::System, Runtimes::tr("the guest has ended in mid-trial"),
-                    m_place.profile.device, lastWords(m_console),
+                    m_place.profile.device, why,
                     Runtimes::tr("The trial's raw output has its whole console."));
 }
 

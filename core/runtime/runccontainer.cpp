@@ -39,7 +39,7 @@ QString RuncContainer::code() const
 
 Origin RuncContainer::origin() const
 {
-    return Origin::Measured;
+    return m_place.profile.origin();
 }
 
 bool RuncContainer::sharesProcessIds() const

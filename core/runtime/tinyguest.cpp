@@ -64,7 +64,8 @@ Task<Result<QString>> tryTinyGuest(ssh::Connection *connection,
         Q_UNUSED(removed) // a folder that stays is found among the leftovers
         co_return tl::make_unexpected(made.error());
     }
-    const Milliseconds limit = accelerator == Accelerator::Kvm ? kBootLimit : kEmulatedBootLimit;
+    const bool isEmulated = accelerator == Accelerator::Tcg || profile.origin() == Origin::Emulated;
+    const Milliseconds limit = isEmulated ? kEmulatedBootLimit : kBootLimit;
     const QString seconds = QString::number(limit.count() / 1000);
     const QStringList words =
         QStringList{machine.folder, seconds, machine.options.kernel} + qemuTinyCommand(machine);

@@ -37,6 +37,16 @@ if [ -z "$board" ]; then
     board="$(first /sys/class/dmi/id/sys_vendor) $(first /sys/class/dmi/id/product_name)"
 fi
 say board "$board"
+# A machine under QEMU without its kernel's help has an emulated processor. On aarch64 that looks the same with
+# it, but for a KVM inside, which a processor lends no guest of a guest yet.
+if command -v systemd-detect-virt >/dev/null 2>&1; then
+    machine=$(systemd-detect-virt --vm 2>/dev/null)
+    [ "$machine" = none ] || say virtualization "$machine"
+    case $machine-$(uname -m) in
+    qemu-x86_64) say emulated yes ;;
+    qemu-aarch64) [ ! -e /dev/kvm ] || say emulated yes ;;
+    esac
+fi
 model=$(sed -n 's/^model name[^:]*: *//p; s/^Model[[:space:]]*: *//p' /proc/cpuinfo 2>/dev/null | head -n 1)
 if command -v lscpu >/dev/null 2>&1; then
     found=$(lscpu 2>/dev/null | sed -n 's/^Model name: *//p' | head -n 1)

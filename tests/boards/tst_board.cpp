@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The program and a board that it has never seen, as on a bench: systemd, cgroup v2, docker, a KVM
+// that works. The board is emulated, so all of it shows that something works, never how fast.
+#include "tests/boards/emulatedboard.h"
+#include "tests/end-to-end/programrun.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+
+namespace {
+
+constexpr int kPatienceMs = 900'000; ///< a guest on an emulated board boots in 10 to 30 s
+
+} // namespace
+
+class TestBoard : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        if (!m_board.isBuilt())
+            QSKIP("no board was built: tests/run.sh --board x86_64");
+        QVERIFY(m_home.isValid());
+        QVERIFY2(m_board.start(), m_board.log().constData());
+        m_home.write(u".ssh/known_hosts"_s, m_board.knownHost());
+    }
+
+    void everyRuntimeOfThisVersionIsReady()
+    {
+        ProgramRun check(
+            m_home,
+            {u"check"_s, m_board.address(), u"--identity"_s, m_board.keyFile(), u"--json"_s});
+        QVERIFY2(check.finish(kPatienceMs) == 0, check.errors().constData());
+        const QJsonObject told = QJsonDocument::fromJson(check.output()).object();
+        QMap<QString, QString> states;
+        for (const QJsonValue &each : told.value(u"capabilities"_s).toArray())
+            states.insert(each[u"name"_s].toString(), each[u"state"_s].toString());
+        for (const QString &name :
+             {u"NT"_s, u"RC"_s, u"RC.docker"_s, u"VM"_s, u"QM"_s, u"budget"_s, u"caches"_s})
+            QVERIFY2(states.value(name) == u"ready", qPrintable(name + u' ' + states.value(name)));
+    }
+
+    void allOfThemRunTheSameTrial()
+    {
+        const QString file = m_home.path(u"all.runwatt"_s);
+        QJsonObject plan = this->plan({u"NT"_s, u"RC"_s, u"VM"_s, u"QM"_s});
+        plan.insert(u"budget"_s, QJsonObject{{u"cpus"_s, u"0-1"_s}, {u"memory"_s, u"512 MiB"_s}});
+        const store::CampaignData data = measured(file, plan);
+        QCOMPARE(data.trials.size(), std::size_t(4));
+        for (const store::TrialRecord &trial : data.trials) {
+            const QString runtime = data.find(trial.cell)->runtime;
+            QVERIFY2(trial.state == store::TrialState::Complete, qPrintable(trial.error));
+            // All of it, since the board's own processor is.
+            QCOMPARE(trial.origin, Origin::Emulated);
+            QVERIFY(valueOf(data, trial.id, u"throughput"_s) > 0);
+            const bool isGuest = runtime == u"VM" || runtime == u"QM";
+            QCOMPARE(factOf(data, trial.id, u"accelerator"_s), isGuest ? u"kvm"_s : QString());
+            QCOMPARE(factOf(data, trial.id, u"budget.memory"_s), QString::number(512 << 20));
+        }
+    }
+
+    void soDoesAContainerByDocker()
+    {
+        const QString file = m_home.path(u"docker.runwatt"_s);
+        QJsonObject plan = this->plan({u"RC"_s});
+        plan.insert(u"container"_s, QJsonObject{{u"engine"_s, u"docker"_s}});
+        plan.insert(u"budget"_s, QJsonObject{{u"cpus"_s, u"1"_s}, {u"memory"_s, u"256 MiB"_s}});
+        const store::CampaignData data = measured(file, plan);
+        QCOMPARE(data.trials.size(), std::size_t(1));
+        const store::TrialRecord &trial = data.trials.front();
+        QVERIFY2(trial.state == store::TrialState::Complete, qPrintable(trial.error));
+        QVERIFY(factOf(data, trial.id, u"engine"_s).startsWith(u"docker 20.10"_s));
+        QVERIFY(valueOf(data, trial.id, u"runtime.memory"_s) > 0);
+    }
+
+    /// Not asked to end first: as when its power fails.
+    void aBoardThatIsStartedAnewInMidTrialGoesOn()
+    {
+        const QString file = m_home.path(u"reboot.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, planFile(plan({u"RC"_s}, 8)), u"-o"_s, file});
+        QVERIFY2(run.waitFor([&] { return isMeasuring(file); }, kPatienceMs),
+                 run.errors().constData());
+        const QByteArray before = m_board.shell(u"cat /proc/sys/kernel/random/boot_id"_s);
+        m_board.shell(u"sudo -n sh -c 'sync; echo b >/proc/sysrq-trigger'"_s);
+        const int code = run.finish(kPatienceMs);
+        QVERIFY2(code == 0, run.errors().constData());
+        const QByteArray after = m_board.shell(u"cat /proc/sys/kernel/random/boot_id"_s);
+        QVERIFY(!after.isEmpty() && after != before);
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(countTrials(data, store::TrialState::Interrupted), 1);
+        QCOMPARE(countTrials(data, store::TrialState::Complete), 1);
+        QCOMPARE(left(), "");
+    }
+
+private:
+    store::CampaignData measured(const QString &file, const QJsonObject &plan)
+    {
+        ProgramRun run(m_home, {u"run"_s, planFile(plan), u"-o"_s, file});
+        const int code = run.finish(kPatienceMs);
+        if (code != 0)
+            qInfo() << code << run.errors();
+        if (const QByteArray stays = left(); !stays.isEmpty())
+            qFatal("left on the board: %s", stays.constData());
+        return campaignIn(file);
+    }
+
+    /// Everything on the board that carries a campaign's tag.
+    [[nodiscard]] QByteArray left() const
+    {
+        return m_board.shell(u"ls -d /var/tmp/runwatt/runwatt-* /run/runwatt-* "
+                             u"/sys/fs/cgroup/runwatt-* 2>/dev/null; "
+                             "docker ps -a --format '{{.Names}}' | grep runwatt-; "
+                             "docker images --format '{{.Repository}}' | grep runwatt-; "
+                             "pgrep -f '[q]emu-system.*runwatt-'"_s);
+    }
+
+    [[nodiscard]] QString planFile(const QJsonObject &plan) const
+    {
+        return m_home.writePlan(u"plan.json"_s, plan);
+    }
+
+    [[nodiscard]] QJsonObject plan(const QStringList &runtimes, int runTime = 3) const
+    {
+        const QJsonObject parameters{{u"requestSize"_s, 4096},
+                                     {u"operation"_s, u"write"_s},
+                                     {u"fileSize"_s, u"8 MiB"_s},
+                                     {u"runTime"_s, runTime}};
+        return {
+            {u"devices"_s, QJsonArray{m_board.plan()}},
+            {u"runtimes"_s, QJsonArray::fromStringList(runtimes)},
+            {u"workloads"_s,
+             QJsonArray{QJsonObject{{u"benchmark"_s, u"fio"_s}, {u"parameters"_s, parameters}}}},
+            {u"repetitions"_s, 1},
+            {u"seed"_s, 1},
+            {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}}}};
+    }
+
+    static QString
+    factOf(const store::CampaignData &data, store::TrialId trial, const QString &name)
+    {
+        for (const store::RuntimeFactRecord &fact : data.runtimeFacts) {
+            if (fact.trial == trial && fact.name == name)
+                return fact.value;
+        }
+        return {};
+    }
+
+    ProgramHome m_home;
+    EmulatedBoard m_board{u"x86_64"_s};
+};
+
+QTEST_GUILESS_MAIN(TestBoard)
+#include "tests/support/patience.h"
+#include "tst_board.moc"

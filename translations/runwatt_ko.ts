@@ -5937,8 +5937,8 @@
         <translation>엔진은 컨테이너마다 프로세스를, 파일에는 계층을 더합니다. 엔진이 없으면 커널이 하는 일만 남습니다.</translation>
     </message>
     <message>
-        <source>Started b&amp;y</source>
-        <translation>시작 방법(&amp;Y)</translation>
+        <source>&amp;Started by</source>
+        <translation>시작 방법(&amp;S)</translation>
     </message>
 </context>
 <context>

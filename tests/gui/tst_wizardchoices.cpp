@@ -8,6 +8,7 @@
 #include "widgets/wizard/workloadspage.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -147,6 +148,34 @@ private slots:
         QCOMPARE(cells->index(0, 2).data().toString(), u"measured"_s);
     }
 
+    void anEngineIsAskedForWhereThereIsAContainer()
+    {
+        wizard::KnownDevice device = probed(u"board"_s, {});
+        device.profile->facts.append({u"engine.docker"_s, {}, u"yes"_s});
+        m_view->setKnownDevices({device});
+        campaign::Plan plan = makePlan({u"board"_s}, {u"NT"_s});
+        m_view->setPlan(plan);
+        m_view->show();
+        auto *engine = m_view->findChild<QComboBox *>(u"containerEngine"_s);
+        QVERIFY(engine);
+        QVERIFY(engine->isHidden() || !engine->parentWidget()->isVisibleTo(m_view.get()));
+        plan.runtimes = QStringList{u"NT"_s, u"RC"_s};
+        plan.container.engine = runtime::Engine::Docker;
+        m_view->setPlan(plan);
+        QCOMPARE(engine->currentText(), u"docker"_s);
+        QCOMPARE(m_view->plan().container.engine, runtime::Engine::Docker);
+        m_view->showReview();
+        const QAbstractItemModel *cells = m_view->findChild<QTableView *>(u"matrix"_s)->model();
+        QCOMPARE(cells->index(0, 2).data().toString(), u"measured"_s);
+        // What this device does not have is impossible, in words.
+        plan.container.engine = runtime::Engine::Podman;
+        m_view->setPlan(plan);
+        m_view->showReview();
+        QCOMPARE(cells->index(0, 2).data().toString(), u"impossible"_s);
+        const QString reason = cells->index(0, 2).data(Qt::ToolTipRole).toString();
+        QVERIFY2(reason.contains(u"podman is not installed"_s), qPrintable(reason));
+    }
+
     void withoutAPossibleCellTheStartIsRefusedInWords()
     {
         for (const QString &lacking : {u"RC"_s, u"fio"_s}) {
@@ -265,6 +294,8 @@ private:
         wizard::KnownDevice known = makeDevice(name);
         device::Profile profile;
         profile.device = name;
+        profile.isRoot = true;
+        profile.facts.append({u"tool.runc"_s, {}, u"runc version 1.1.5"_s});
         for (const QString &word : {u"NT"_s, u"RC"_s, u"fio"_s}) {
             device::Capability able;
             able.name = word;

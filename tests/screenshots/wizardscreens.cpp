@@ -41,11 +41,15 @@ Shown step(int number)
     return {std::move(view), {}, {}};
 }
 
-/// What is asked of guests, at the end of its page.
+/// What is asked of containers and guests, at the end of their page.
 Shown guests()
 {
     Shown shown = step(2);
-    shown.widget->findChild<QCheckBox *>(u"runtime VM"_s)->click();
+    for (const QString &code : {u"RC"_s, u"VM"_s}) {
+        auto *box = shown.widget->findChild<QCheckBox *>(u"runtime "_s + code);
+        if (!box->isChecked())
+            box->click();
+    }
     shown.isReady = [view = shown.widget.get()] {
         auto *const last = view->findChild<QLineEdit *>(u"guestKernel"_s);
         for (auto *area : view->findChildren<QScrollArea *>()) {

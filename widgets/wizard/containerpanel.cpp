@@ -23,7 +23,7 @@ ContainerPanel::ContainerPanel(QWidget *parent)
     }
     m_engine->setToolTip(tr("An engine adds a process to each container, and layers to its files. "
                             "Without one there is only what the kernel does."));
-    makePanelForm(this)->addRow(tr("Started b&y"), m_engine);
+    makePanelForm(this)->addRow(tr("&Started by"), m_engine);
     connect(m_engine, &QComboBox::activated, this, &ContainerPanel::changed);
 }
 

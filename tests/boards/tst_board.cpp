@@ -148,16 +148,6 @@ private:
             {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}}}};
     }
 
-    static QString
-    factOf(const store::CampaignData &data, store::TrialId trial, const QString &name)
-    {
-        for (const store::RuntimeFactRecord &fact : data.runtimeFacts) {
-            if (fact.trial == trial && fact.name == name)
-                return fact.value;
-        }
-        return {};
-    }
-
     ProgramHome m_home;
     EmulatedBoard m_board{u"x86_64"_s};
 };

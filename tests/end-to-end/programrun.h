@@ -189,6 +189,16 @@ inline store::CampaignData campaignIn(const QString &file)
     return data ? *data : store::CampaignData();
 }
 
+/// A fact of the trial's runtime; empty when it has none of that name.
+inline QString factOf(const store::CampaignData &data, store::TrialId trial, const QString &name)
+{
+    for (const store::RuntimeFactRecord &fact : data.runtimeFacts) {
+        if (fact.trial == trial && fact.name == name)
+            return fact.value;
+    }
+    return {};
+}
+
 inline int countTrials(const store::CampaignData &data, store::TrialState state)
 {
     return static_cast<int>(

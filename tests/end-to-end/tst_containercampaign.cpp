@@ -166,16 +166,6 @@ private:
         return data.find(data.find(trial)->cell)->runtime;
     }
 
-    static QString
-    factOf(const store::CampaignData &data, store::TrialId trial, const QString &name)
-    {
-        for (const store::RuntimeFactRecord &fact : data.runtimeFacts) {
-            if (fact.trial == trial && fact.name == name)
-                return fact.value;
-        }
-        return {};
-    }
-
     static QByteArray shell(const QString &line)
     {
         QProcess process;

@@ -143,16 +143,6 @@ private:
         return isGone && QDir(m_disk.path()).isEmpty();
     }
 
-    static QString
-    factOf(const store::CampaignData &data, store::TrialId trial, const QString &name)
-    {
-        for (const store::RuntimeFactRecord &fact : data.runtimeFacts) {
-            if (fact.trial == trial && fact.name == name)
-                return fact.value;
-        }
-        return {};
-    }
-
     ProgramHome m_home;
     QTemporaryDir m_disk{u"/var/tmp/runwatt-test-XXXXXX"_s};
     DockerDevice m_docker;

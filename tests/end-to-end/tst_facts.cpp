@@ -116,6 +116,7 @@ private slots:
             {u"tool.netperf"_s, tool("netperf", "Netperf version 2.7.0")},
             {u"tool.iperf3"_s, tool("iperf3", "iperf 3.12 (cJSON 1.7.15)")},
             {u"tool.filebench"_s, tool("filebench", "Filebench Version 1.5-alpha3")},
+            {u"virtualization"_s, u"kvm"_s},
             {u"tool.docker"_s, tool("docker", "Docker version 24.0.7, build afdd53b")},
             {u"engine.docker"_s, u"yes"_s},
             {u"engine.docker.version"_s, u"24.0.6"_s},
@@ -205,6 +206,10 @@ private:
         writeTool("vcgencmd", "get_throttled", "throttled=0x50000");
         writeTool("lscpu", "",
                   "Architecture: aarch64\nModel name:            Cortex-A72\nModel: 3");
+        // Of a guest with KVM, which is no emulated machine.
+        write("tools/systemd-detect-virt", "#!/bin/sh\n[ \"$*\" = --vm ] && echo kvm\n");
+        QVERIFY(QFile::setPermissions(path("tools/systemd-detect-virt"),
+                                      QFile::ReadOwner | QFile::ExeOwner));
         write("tools/docker",
               "#!/bin/sh\ncase $* in --version) echo Docker version 24.0.7, build afdd53b ;;\n"
               "'version --format {{.Server.Version}}') echo 24.0.6 ;; *) exit 64 ;; esac\n");

@@ -356,7 +356,8 @@ private slots:
         QTRY_VERIFY(listener.meter.statistics().readings >= 20);
         const MeterStatistics statistics = listener.meter.statistics();
         QVERIFY(statistics.rateHz > 0 && statistics.updateHz <= statistics.rateHz);
-        QVERIFY(qAbs(statistics.resolutionWatts - 0.1) < 1e-6);
+        // The smallest step comes when it comes: a computer under full load changes little.
+        QTRY_VERIFY(qAbs(listener.meter.statistics().resolutionWatts - 0.1) < 1e-6);
     }
 
     void destroyingItInAnyStateIsQuick_data()

@@ -1466,10 +1466,6 @@
         <translation>RC: runc 컨테이너</translation>
     </message>
     <message>
-        <source>runc needs root, and sudo asks for a password</source>
-        <translation>runc에는 root 권한이 필요한데 sudo가 비밀번호를 요구합니다</translation>
-    </message>
-    <message>
         <source>Hold trials to processors and memory</source>
         <translation>시행의 프로세서와 메모리 제한</translation>
     </message>
@@ -1847,7 +1843,7 @@
     </message>
     <message>
         <source>On the device, and log in anew: sudo usermod -aG docker &quot;$USER&quot;</source>
-        <translation>장치에서 실행한 뒤 다시 로그인하십시오: sudo usermod -aG docker "$USER"</translation>
+        <translation>장치에서 실행한 뒤 다시 로그인하십시오: sudo usermod -aG docker &quot;$USER&quot;</translation>
     </message>
     <message>
         <source>the daemon of %1 does not run</source>
@@ -1908,6 +1904,10 @@
     <message>
         <source>vhost-net</source>
         <translation>vhost-net</translation>
+    </message>
+    <message>
+        <source>%1 needs root, and sudo asks for a password</source>
+        <translation>%1에는 root 권한이 필요한데, sudo가 암호를 묻습니다</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +2962,14 @@
     <message>
         <source>Image</source>
         <translation>이미지</translation>
+    </message>
+    <message>
+        <source>Try it on the device: %1 info</source>
+        <translation>장치에서 확인하십시오: %1 info</translation>
+    </message>
+    <message>
+        <source>asking for the container&apos;s memory</source>
+        <translation>컨테이너의 메모리 확인</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,8 @@ Capability runc(const Profile &profile)
         capability.remedy = Device::tr("On the device: sudo apt install %1").arg(u"runc"_s);
         capability.packages = QStringList{u"runc"_s};
     } else if (!rootPrefix(profile)) {
-        capability.reason = Device::tr("runc needs root, and sudo asks for a password");
+        capability.reason =
+            Device::tr("%1 needs root, and sudo asks for a password").arg(u"runc"_s);
         capability.remedy =
             Device::tr("Allow sudo without a password for this user, or log in as root.");
     } else {
@@ -67,9 +68,12 @@ const QStringList &engineNames()
 EngineAccess engineAccess(const Profile &profile, const QString &engine)
 {
     const QString found = profile.fact(u"engine."_s + engine);
-    // Podman answers everybody; without root it can't limit everywhere what a container may use.
+    // Podman answers everybody. Without root its containers are those of another user, who may not
+    // write to the campaign's folder.
+    if (found == u"yes" && engine == u"podman" && !profile.isRoot)
+        return profile.hasSudo ? EngineAccess::AsRoot : EngineAccess::None;
     if (found == u"yes")
-        return engine == u"podman" && profile.hasSudo ? EngineAccess::AsRoot : EngineAccess::AsUser;
+        return EngineAccess::AsUser;
     return found == u"root" && rootPrefix(profile) ? EngineAccess::AsRoot : EngineAccess::None;
 }
 
@@ -92,6 +96,10 @@ Capability engineCapability(const Profile &profile, const QString &engine)
         capability.reason = Device::tr("%1 is not installed").arg(engine);
         capability.remedy =
             Device::tr("Install it on the device, or make containers by runc alone.");
+    } else if (engineAccess(profile, engine) == EngineAccess::None && found == u"yes") {
+        capability.reason = Device::tr("%1 needs root, and sudo asks for a password").arg(engine);
+        capability.remedy =
+            Device::tr("Allow sudo without a password for this user, or log in as root.");
     } else if (engineAccess(profile, engine) == EngineAccess::None) {
         explain(capability, engine, found);
     } else {

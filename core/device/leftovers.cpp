@@ -93,15 +93,20 @@ Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,
     runs.append(scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
                               QStringList{verb, QStringLiteral("folders")} + folders));
     QList<Leftover> found;
+    std::optional<Error> problem; // the first; what one engine refuses hides nothing else
     for (const QStringList &words : std::as_const(runs)) {
         ssh::Command command(shellCommand(words), QStringLiteral("leftovers"));
         command.limit = kLimit;
         RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
-        RUNWATT_CO_CHECK(result.check(care == LeftoverCare::Remove
-                                          ? Device::tr("removing what earlier campaigns left")
-                                          : Device::tr("looking for what earlier campaigns left")));
+        const Result<void> checked = result.check(
+            care == LeftoverCare::Remove ? Device::tr("removing what earlier campaigns left")
+                                         : Device::tr("looking for what earlier campaigns left"));
+        if (!checked && !problem)
+            problem = checked.error();
         found += leftoversFrom(result.standardOutput);
     }
+    if (problem)
+        co_return tl::make_unexpected(*problem);
     co_return found;
 }
 

@@ -41,8 +41,8 @@ enum class LeftoverCare { Look, Remove };
 [[nodiscard]] QStringList campaignFolders(const Profile &profile, const QString &folder);
 
 /// What earlier campaigns have left on a device: in `folders` what belongs to the user who is
-/// logged in; of containers all, where root is to be had, and all that an engine has which answers
-/// this user. Nothing that Runwatt did not make is
+/// logged in; of containers all, where root is to be had, and of what an engine has which
+/// answers this user, what belongs to that user. Nothing that Runwatt did not make is
 /// touched, nor what belongs to a campaign whose Runwatt is connected now. With Remove it is gone
 /// when this returns, and what went is given. An Error names what could not be removed.
 [[nodiscard]] Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,

@@ -29,6 +29,7 @@ QStringList containerRunCommand(const ContainerRequest &request)
                       u"--pull=never"_s,
                       u"--name="_s + request.name,
                       u"--label=org.runwatt.campaign="_s + request.name,
+                      u"--label=org.runwatt.user="_s + request.user.section(u':', 0, 0),
                       u"--network=host"_s,
                       u"--read-only"_s,
                       u"--tmpfs=/tmp"_s,
@@ -36,6 +37,9 @@ QStringList containerRunCommand(const ContainerRequest &request)
                       u"--cap-drop=ALL"_s,
                       u"--security-opt=no-new-privileges"_s,
                       u"--mount=type=bind,"_s + csvField(source) + u',' + csvField(target)};
+    // Where SELinux is, it would keep the container from that folder. nerdctl knows no such option.
+    if (request.engine.constLast() != u"nerdctl")
+        words.append(u"--security-opt=label=disable"_s);
     if (!request.budget.cpus.isEmpty())
         words.append(u"--cpuset-cpus="_s + request.budget.cpus);
     if (request.budget.memoryBytes > 0) {

@@ -109,8 +109,14 @@ Task<Result<void>> EngineContainer::start(StopToken stop)
         RUNWATT_CO_CHECK(co_await remove(Removal::Container, stop));
     m_mayExist = true;
     const QString label = toWord(m_place.container.engine) + u" run"_s;
-    RUNWATT_CO_TRY(m_cost.startUpNs,
-                   co_await m_process.start(containerRunCommand(m_request), label, stop));
+    Result<TimeNs> started = co_await m_process.start(containerRunCommand(m_request), label, stop);
+    if (!started) {
+        if (started.error().code == ErrorCode::System)
+            started.error().remedy =
+                Runtimes::tr("Try it on the device: %1 info").arg(toWord(m_place.container.engine));
+        co_return tl::make_unexpected(started.error());
+    }
+    m_cost.startUpNs = *started;
     co_return {};
 }
 
@@ -132,7 +138,6 @@ QList<device::Fact> EngineContainer::facts() const
             {u"engine"_s, Runtimes::tr("Container engine"),
              QString(engine + u' ' + m_place.profile.fact(u"engine."_s + engine + u".version"_s))},
             {u"engine.storage"_s, Runtimes::tr("Its storage driver"), m_storage},
-            {u"runc"_s, Runtimes::tr("runc"), m_place.profile.fact(u"tool.runc"_s)},
             {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
             {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
              QString::number(m_root.bytes)},
@@ -162,6 +167,7 @@ Task<Result<qint64>> EngineContainer::memoryKills(StopToken stop)
         co_return 0;
     RUNWATT_CO_TRY(const ssh::CommandResult told,
                    co_await engine(u"kills"_s, QString(), kShortLimit, stop));
+    RUNWATT_CO_CHECK(told.check(Runtimes::tr("asking for the container's memory")));
     co_return told.standardOutput.trimmed().toLongLong();
 }
 

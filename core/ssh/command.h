@@ -33,7 +33,9 @@ enum class WhenFull {
 /// How a command is asked to end, before it is killed.
 enum class StopBy {
     Signal, ///< TERM to its process group
-    EndOfInput ///< for what acts for a process elsewhere to which it hands no signal on
+    /// For what acts for a process elsewhere, to which it hands no signal on. Killing it later ends
+    /// nothing there.
+    EndOfInput
 };
 
 /// A command for a remote shell.

@@ -21,6 +21,14 @@ first_process() {
     pid=$("$@" container inspect --format '{{.State.Pid}}' "$name") || exit 1
     case $pid in '' | 0 | *[!0-9]*) exit 1 ;; esac
 }
+gone() { # command...: what lists its names no longer has it; an engine may be removing it just now
+    seconds=0
+    while has "$@"; do
+        seconds=$((seconds + 1))
+        [ "$seconds" -le 10 ] || return 1
+        sleep 1
+    done
+}
 case $verb in
 load)
     tar -C "$argument" -cf - manifest.json config.json layer.tar | "$@" load >&2 || exit 1
@@ -38,7 +46,10 @@ remove)
         sleep 1
     done
     if has "$@" ps --all --format '{{.Names}}'; then
-        "$@" rm --force "$name" >/dev/null || exit 1
+        said=$("$@" rm --force "$name" 2>&1) || gone "$@" ps --all --format '{{.Names}}' || {
+            printf '%s\n' "$said" >&2
+            exit 1
+        }
     fi
     [ "$argument" = image ] || exit 0
     if has "$@" images --format '{{.Repository}}'; then
@@ -63,7 +74,7 @@ kills)
     echo "${count:-0}"
     ;;
 about)
-    case $1 in *podman) driver='{{.Store.GraphDriverName}}' ;; *) driver='{{.Driver}}' ;; esac
+    case $* in *podman) driver='{{.Store.GraphDriverName}}' ;; *) driver='{{.Driver}}' ;; esac
     printf 'storage\t%s\n' "$("$@" info --format "$driver" 2>/dev/null | head -n 1)"
     ;;
 esac

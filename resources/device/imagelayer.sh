@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # imagelayer.sh TREE FOLDER NAME ARCHITECTURE: makes in FOLDER what `tar -c .` of it gives to `docker load` and its
-# kin: an image NAME of the file tree TREE, as one layer, labelled org.runwatt.campaign=NAME. The format is that
-# of docker's image specification 1.2. Nothing in it depends on when it is made or by whom, so the same tree
+# kin: an image NAME of the file tree TREE, as one layer, labelled org.runwatt.campaign=NAME and
+# org.runwatt.user=UID. The format is that of docker's image specification 1.2. Nothing in it depends on when it is made, so the same tree
 # gives the same image. Ends with "image sha256:HEX", its identity. Plain POSIX sh with GNU tar; needs no root.
 set -e
 LC_ALL=C
@@ -13,13 +13,15 @@ name=$3
 case $4 in
 x86_64) architecture=amd64 ;;
 aarch64) architecture=arm64 ;;
+armv*) architecture=arm ;;
+i?86) architecture=386 ;;
 *) architecture=$4 ;;
 esac
 rm -rf -- "$folder"
 mkdir -- "$folder"
 tar -C "$tree" --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf "$folder/layer.tar" .
 layer=$(sha256sum <"$folder/layer.tar" | cut -d ' ' -f 1)
-printf '{"architecture":"%s","config":{"Labels":{"org.runwatt.campaign":"%s"}},"created":"1970-01-01T00:00:00Z","os":"linux","rootfs":{"diff_ids":["sha256:%s"],"type":"layers"}}' \
-    "$architecture" "$name" "$layer" >"$folder/config.json"
+printf '{"architecture":"%s","config":{"Labels":{"org.runwatt.campaign":"%s","org.runwatt.user":"%s"}},"created":"1970-01-01T00:00:00Z","os":"linux","rootfs":{"diff_ids":["sha256:%s"],"type":"layers"}}' \
+    "$architecture" "$name" "$(id -u)" "$layer" >"$folder/config.json"
 printf '[{"Config":"config.json","Layers":["layer.tar"],"RepoTags":["%s:latest"]}]' "$name" >"$folder/manifest.json"
 printf 'image sha256:%s\n' "$(sha256sum <"$folder/config.json" | cut -d ' ' -f 1)"

@@ -3,7 +3,8 @@
 # leftovers.sh list|remove folders BASE..., list|remove containers RUNC, or list|remove engine NAME ENGINE...:
 # what campaigns that no Runwatt works on any more have left here, one "kind<TAB>path<TAB>KiB" a line; remove
 # takes it away and names what went. What a container engine NAME has, called by the words ENGINE, is given as
-# "NAME:TAG" and carries the label org.runwatt.campaign=TAG. Only what carries the tag runwatt-UUID is looked at, of folders only this user's own. A
+# "NAME:TAG" and carries the labels org.runwatt.campaign=TAG and, since an engine shows everybody all,
+# org.runwatt.user=UID. Only what carries the tag runwatt-UUID is looked at, of folders only this user's own. A
 # campaign that is worked on has its warden here, which carries RUNWATT_WARDEN=UUID-...
 # Folders are for the login's own rights, containers for root's.
 verb=$1
@@ -59,12 +60,15 @@ take() { # kind path
 take_of_engine() { # name, then the engine's words
     name=$1
     shift
-    for tag in $("$@" ps --all --filter label=org.runwatt.campaign --format '{{.Names}}'); do
+    mine=label=org.runwatt.user=$(id -u)
+    tags=$("$@" ps --all --filter label=org.runwatt.campaign --filter "$mine" --format '{{.Names}}') || failed=yes
+    for tag in $tags; do
         left_over "$tag" || continue
         if [ "$verb" = remove ]; then "$@" rm --force "$tag" >/dev/null || { failed=yes; continue; }; fi
         printf 'container\t%s\t0\n' "$name:$tag"
     done
-    for tag in $("$@" images --filter label=org.runwatt.campaign --format '{{.Repository}}'); do
+    tags=$("$@" images --filter label=org.runwatt.campaign --filter "$mine" --format '{{.Repository}}') || failed=yes
+    for tag in $tags; do
         tag=${tag#localhost/} # as podman calls what has no registry
         left_over "$tag" || continue
         bytes=$("$@" image inspect --format '{{.Size}}' "$tag")

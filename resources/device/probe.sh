@@ -150,7 +150,7 @@ engine() { # name format command...
         said=$([ "$(id -u)" != 0 ] && limited sudo -n "$@" --format "$format" 2>&1 </dev/null) || access=${why:-no answer}
     }
     say "engine.$engine" "$access"
-    case $access in yes | root) say "engine.$engine.version" "$said" ;; esac
+    case $access in yes | root) say "engine.$engine.version" "$(printf '%s\n' "$said" | tail -n 1)" ;; esac
 }
 engine docker '{{.Server.Version}}' docker version
 engine podman '{{.Client.Version}}' podman version

@@ -64,16 +64,16 @@ private:
     {
         const QByteArray folder = m_folder.path().toUtf8();
         const QByteArray tools = QFileInfo(daemon()).path().toUtf8();
-        // No bridge and no rules of its own: the network is this computer's.
-        const QByteArray line = "(PATH=" + tools + ":" + tools
-            + "/../bin:$PATH dockerd --data-root " + folder
-            + "/docker --exec-root /run/docker --pidfile /run/docker.pid --bridge=none "
-              "--iptables=false --group $(stat -c %g "
-            + folder + ") >>" + folder + "/log 2>&1 &)";
-        m_isRunning = m_device.run(line)
+        m_isRunning = true; // or something of it
+        // sudo has set a PATH of its own, without the tools that are unpacked.
+        return m_device.run("PATH=" + tools + ":" + tools + "/../bin:$PATH; export PATH")
+            // No bridge and no rules of its own: the network is this computer's.
+            && m_device.run("(dockerd --data-root " + folder
+                            + "/docker --exec-root /run/docker --pidfile /run/docker.pid "
+                              "--bridge=none --iptables=false --group $(stat -c %g "
+                            + folder + ") >>" + folder + "/log 2>&1 &)")
             && m_device.run("n=0; until docker version >/dev/null 2>&1; do n=$((n + 1)); "
                             "[ $n -lt 150 ] || break; sleep 0.1; done; docker version");
-        return m_isRunning;
     }
 
     static QString daemon()

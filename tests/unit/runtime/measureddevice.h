@@ -75,13 +75,14 @@ public:
     /// What a line of shell says there, as root.
     QByteArray asRoot(const QString &line)
     {
-        if (!connection) // after a test that could not connect anew
-            return "no connection";
-        const QStringList words = device::rootPrefix(profile).value_or(QStringList())
-            + QStringList{QStringLiteral("sh"), QStringLiteral("-c"), line};
-        const auto result = ssh::await(connection->run(
-            ssh::Command(shellCommand(words), QStringLiteral("look")), StopToken()));
-        return result && *result ? (**result).standardOutput.trimmed() : QByteArray("no answer");
+        return said(device::rootPrefix(profile).value_or(QStringList())
+                    + QStringList{QStringLiteral("sh"), QStringLiteral("-c"), line});
+    }
+
+    /// The same as the user who is logged in.
+    QByteArray asUser(const QString &line)
+    {
+        return said({QStringLiteral("sh"), QStringLiteral("-c"), line});
     }
 
     bool start(Runtime &runtime)
@@ -90,6 +91,17 @@ public:
             && fixture.keep(ssh::await(runtime.start(StopToken())));
     }
 
+private:
+    QByteArray said(const QStringList &words)
+    {
+        if (!connection) // after a test that could not connect anew
+            return "no connection";
+        const auto result = ssh::await(connection->run(
+            ssh::Command(shellCommand(words), QStringLiteral("look")), StopToken()));
+        return result && *result ? (**result).standardOutput.trimmed() : QByteArray("no answer");
+    }
+
+public:
     ssh::Fixture fixture;
     std::unique_ptr<ssh::Connection> connection;
     device::Profile profile;

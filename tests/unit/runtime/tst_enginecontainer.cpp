@@ -48,7 +48,7 @@ private:
     /// What the engine has of our tag.
     QByteArray traces()
     {
-        return m_device.asRoot(u"docker ps -a --format '{{.Names}}' | grep %1; docker images "
+        return m_device.asUser(u"docker ps -a --format '{{.Names}}' | grep %1; docker images "
                                "--format '{{.Repository}}' | grep %1"_s.arg(m_tag));
     }
 
@@ -148,7 +148,7 @@ private slots:
         QVERIFY(!facts.value(u"engine.storage"_s).isEmpty());
         QCOMPARE(facts.value(u"rootfs.sha256"_s).size(), 64);
         // The engine knows the image by the identity that is kept.
-        QCOMPARE(m_device.asRoot(u"docker image inspect --format '{{.Id}}' %1"_s.arg(m_tag)),
+        QCOMPARE(m_device.asUser(u"docker image inspect --format '{{.Id}}' %1"_s.arg(m_tag)),
                  facts.value(u"image"_s).toUtf8());
         const auto cost = ssh::await(runtime->cost(StopToken()));
         QVERIFY2(m_device.fixture.keep(cost), qPrintable(m_device.fixture.problem()));
@@ -243,7 +243,7 @@ private slots:
     {
         const std::unique_ptr<Runtime> runtime = container(place());
         QVERIFY(runtime && m_device.start(*runtime));
-        QCOMPARE(m_device.asRoot(u"docker kill %1"_s.arg(m_tag)), m_tag.toUtf8());
+        QCOMPARE(m_device.asUser(u"docker kill %1"_s.arg(m_tag)), m_tag.toUtf8());
         const auto broken = ssh::await(runtime->broken(StopToken()));
         QVERIFY(broken && *broken);
         QCOMPARE((**broken).code, ErrorCode::System);
@@ -255,7 +255,7 @@ private slots:
         const std::unique_ptr<Runtime> left = container(place());
         QVERIFY(left && m_device.start(*left));
         // What is not ours stays.
-        m_device.asRoot(u"docker tag %1 somebodys; docker tag %1 runwatt-is-mine"_s.arg(m_tag));
+        m_device.asUser(u"docker tag %1 somebodys; docker tag %1 runwatt-is-mine"_s.arg(m_tag));
         const auto ours = [this](device::LeftoverCare care) {
             const auto found = ssh::await(device::leftovers(
                 m_device.connection.get(), m_device.profile, {}, care, StopToken()));
@@ -272,7 +272,7 @@ private slots:
         QCOMPARE(ours(device::LeftoverCare::Look), both);
         QCOMPARE(ours(device::LeftoverCare::Remove), both);
         QCOMPARE(ours(device::LeftoverCare::Look), QStringList());
-        QCOMPARE(m_device.asRoot(u"docker image rm runwatt-is-mine somebodys | wc -l"_s).toInt()
+        QCOMPARE(m_device.asUser(u"docker image rm runwatt-is-mine somebodys | wc -l"_s).toInt()
                      > 1,
                  true);
     }

@@ -9,6 +9,26 @@
 
 namespace runwatt::campaign {
 
+namespace {
+
+/// Reads a field that is one of some words into `value`, which is what it is without the field.
+template<typename Value>
+void readWord(JsonFields &fields,
+              const QString &name,
+              Value &value,
+              std::optional<Value> (*fromWord)(const QString &),
+              const QString &known)
+{
+    const QString word = fields.string(name, runtime::toWord(value));
+    if (const std::optional<Value> read = fromWord(word))
+        value = *read;
+    else
+        fields.report(name, Campaign::tr("\"%1\" is not known").arg(word),
+                      Campaign::tr("Known: %1.").arg(known));
+}
+
+} // namespace
+
 runtime::Budget readBudget(JsonFields fields)
 {
     runtime::Budget budget;
@@ -45,20 +65,16 @@ QJsonObject budgetToJson(const runtime::Budget &budget)
 runtime::GuestOptions readGuest(JsonFields fields)
 {
     runtime::GuestOptions guest;
-    const QString accelerator =
-        fields.string(QStringLiteral("accelerator"), runtime::toWord(guest.accelerator));
-    if (const auto known = runtime::acceleratorFromWord(accelerator))
-        guest.accelerator = *known;
-    else
-        fields.report(QStringLiteral("accelerator"),
-                      Campaign::tr("\"%1\" is not known").arg(accelerator),
-                      Campaign::tr("Known: %1.").arg(QStringLiteral("kvm, tcg")));
-    const QString cache = fields.string(QStringLiteral("cache"), runtime::toWord(guest.cache));
-    if (const auto known = runtime::diskCacheFromWord(cache))
-        guest.cache = *known;
-    else
-        fields.report(QStringLiteral("cache"), Campaign::tr("\"%1\" is not known").arg(cache),
-                      Campaign::tr("Known: %1.").arg(QStringLiteral("none, writeback, unsafe")));
+    readWord(fields, QStringLiteral("accelerator"), guest.accelerator, runtime::acceleratorFromWord,
+             QStringLiteral("kvm, tcg"));
+    readWord(fields, QStringLiteral("cache"), guest.cache, runtime::diskCacheFromWord,
+             QStringLiteral("none, writeback, unsafe"));
+    readWord(fields, QStringLiteral("network"), guest.network, runtime::guestNetworkFromWord,
+             QStringLiteral("user, tap"));
+    readWord(fields, QStringLiteral("firecrackerCache"), guest.firecrackerCache,
+             runtime::firecrackerCacheFromWord, QStringLiteral("Unsafe, Writeback"));
+    readWord(fields, QStringLiteral("firecrackerEngine"), guest.firecrackerEngine,
+             runtime::firecrackerEngineFromWord, QStringLiteral("Sync, Async"));
     if (const QString memory = fields.string(QStringLiteral("memory")); !memory.isEmpty()) {
         const std::optional<qint64> bytes = benchmark::parseSize(memory);
         if (bytes && *bytes >= runtime::GuestOptions::kLeastMemory)
@@ -84,23 +100,25 @@ QJsonObject guestToJson(const runtime::GuestOptions &guest)
         json.insert(QStringLiteral("memory"), benchmark::sizeText(guest.memoryBytes));
     if (!guest.kernel.isEmpty())
         json.insert(QStringLiteral("kernel"), guest.kernel);
+    // Left out where a plan of before these fields means the same.
+    const runtime::GuestOptions usual;
+    if (guest.network != usual.network)
+        json.insert(QStringLiteral("network"), runtime::toWord(guest.network));
+    if (guest.firecrackerCache != usual.firecrackerCache)
+        json.insert(QStringLiteral("firecrackerCache"), runtime::toWord(guest.firecrackerCache));
+    if (guest.firecrackerEngine != usual.firecrackerEngine)
+        json.insert(QStringLiteral("firecrackerEngine"), runtime::toWord(guest.firecrackerEngine));
     return json;
 }
 
 runtime::ContainerOptions readContainer(JsonFields fields)
 {
     runtime::ContainerOptions container;
-    const QString engine =
-        fields.string(QStringLiteral("engine"), runtime::toWord(container.engine));
-    if (const auto known = runtime::engineFromWord(engine)) {
-        container.engine = *known;
-    } else {
-        QStringList words;
-        for (const runtime::Engine each : runtime::engines())
-            words.append(runtime::toWord(each));
-        fields.report(QStringLiteral("engine"), Campaign::tr("\"%1\" is not known").arg(engine),
-                      Campaign::tr("Known: %1.").arg(words.join(QStringLiteral(", "))));
-    }
+    QStringList words;
+    for (const runtime::Engine each : runtime::engines())
+        words.append(runtime::toWord(each));
+    readWord(fields, QStringLiteral("engine"), container.engine, runtime::engineFromWord,
+             words.join(QStringLiteral(", ")));
     fields.finish();
     return container;
 }

@@ -3,17 +3,13 @@
 #include "core/device/capabilities.h"
 
 #include "core/device/engines.h"
+#include "core/device/guests.h"
 #include "core/device/privilege.h"
 #include "core/device/text.h"
-
-#include <QHash>
 
 namespace runwatt::device {
 
 namespace {
-
-/// Its package starts it as a service, which only the person may want.
-constexpr QLatin1String kServer("sshd");
 
 Capability tool(const Profile &profile,
                 const QString &name,
@@ -108,93 +104,6 @@ Capability exactClock(const Profile &profile)
     return capability;
 }
 
-/// The Debian package of each program that a guest's images are made with.
-QStringList packagesOf(const QStringList &programs)
-{
-    static const QHash<QString, QString> packages{
-        {QStringLiteral("cpio"), QStringLiteral("cpio")},
-        {QStringLiteral("mke2fs"), QStringLiteral("e2fsprogs")},
-        {QStringLiteral("modinfo"), QStringLiteral("kmod")},
-        {QStringLiteral("insmod"), QStringLiteral("kmod")},
-        {QStringLiteral("switch_root"), QStringLiteral("util-linux")},
-        {QStringLiteral("mount"), QStringLiteral("mount")},
-        {QStringLiteral("ip"), QStringLiteral("iproute2")},
-        {QStringLiteral("sshd"), QStringLiteral("openssh-server")},
-    };
-    QStringList names;
-    for (const QString &program : programs) {
-        const QString name = packages.value(program, program);
-        if (!names.contains(name))
-            names.append(name);
-    }
-    return names;
-}
-
-Capability guest(const Profile &profile, const QString &code, const QString &label)
-{
-    Capability capability;
-    capability.name = code;
-    capability.label = label;
-    const bool isX86 = profile.architecture == u"x86_64";
-    const QString kvm = profile.fact(QStringLiteral("kvm"));
-    const QStringList lacking =
-        profile.fact(QStringLiteral("guest.lacks")).split(u' ', Qt::SkipEmptyParts);
-    if (code == u"QM" && !isX86) {
-        capability.reason = Device::tr("QEMU has microvm for x86_64 only");
-    } else if (!isX86 && profile.architecture != u"aarch64") {
-        capability.reason =
-            Device::tr("Runwatt has no machine for guests of %1").arg(profile.architecture);
-    } else if (profile.fact(QStringLiteral("tool.qemu")).isEmpty()) {
-        const QString package =
-            isX86 ? QStringLiteral("qemu-system-x86") : QStringLiteral("qemu-system-arm");
-        capability.reason =
-            Device::tr("%1 is not installed")
-                .arg(QString(QStringLiteral("qemu-system-") + profile.architecture));
-        capability.remedy = Device::tr("On the device: sudo apt install %1").arg(package);
-        if (!lacking.contains(kServer)) {
-            capability.packages = packagesOf(lacking);
-            capability.packages.prepend(package);
-        }
-    } else if (!lacking.isEmpty()) {
-        capability.reason =
-            Device::tr("%1 is not installed").arg(lacking.join(QStringLiteral(", ")));
-        const QStringList packages = packagesOf(lacking);
-        capability.remedy =
-            Device::tr("On the device: sudo apt install %1").arg(packages.join(u' '));
-        if (!lacking.contains(kServer))
-            capability.packages = packages;
-    } else if (const QString kernel = profile.fact(QStringLiteral("guest.kernel.unreadable"));
-               !kernel.isEmpty() && profile.fact(QStringLiteral("guest.kernel")).isEmpty()) {
-        capability.state = Capability::State::Limited;
-        capability.reason = Device::tr("only root may read the kernel %1").arg(kernel);
-        capability.remedy = Device::tr("On the device: sudo chmod a+r %1").arg(kernel);
-    } else if (profile.fact(QStringLiteral("guest.kernel")).isEmpty()) {
-        capability.state = Capability::State::Limited;
-        capability.reason = Device::tr("no kernel with virtio was found in /boot");
-        capability.remedy = Device::tr("Name one in the plan, or install linux-image-cloud-amd64 "
-                                       "(Debian), linux-image-virtual (Ubuntu).");
-    } else if (kvm != u"usable") {
-        capability.state = Capability::State::Limited;
-        capability.reason = kvm.isEmpty()
-            ? Device::tr("without /dev/kvm guests are emulated, and marked so")
-            : Device::tr("this user may not use /dev/kvm; emulated guests are marked so");
-        capability.remedy = kvm.isEmpty()
-            ? Device::tr("Switch virtualisation on in the device's firmware.")
-            : Device::tr("On the device, and log in anew: sudo usermod -aG kvm \"$USER\"");
-    } else if (const QString boot = profile.fact(QStringLiteral("guest.boot"));
-               !boot.isEmpty() && boot != u"boots") {
-        capability.state = Capability::State::Limited;
-        capability.reason = Device::tr("a tiny guest does not boot with KVM (%1)").arg(boot);
-        capability.remedy =
-            Device::tr("Have guests emulated, which marks them so. Where the device "
-                       "is a virtual machine itself, its host has to allow nested "
-                       "virtualisation.");
-    } else {
-        capability.state = Capability::State::Ready;
-    }
-    return capability;
-}
-
 Capability budget(const Profile &profile)
 {
     Capability capability = rootNeeded(
@@ -234,9 +143,9 @@ QList<Capability> capabilitiesOf(const Profile &profile)
     QList<Capability> capabilities{
         native,
         containerCapability(profile),
-        guest(profile, QStringLiteral("VM"), Device::tr("VM: QEMU with KVM")),
-        guest(profile, QStringLiteral("QM"), Device::tr("QM: QEMU's microvm")),
-        laterRuntime(QStringLiteral("FC"), Device::tr("FC: Firecracker")),
+        guestCapability(profile, QStringLiteral("VM")),
+        guestCapability(profile, QStringLiteral("QM")),
+        guestCapability(profile, QStringLiteral("FC")),
         laterRuntime(QStringLiteral("KC"), Device::tr("KC: Kata container")),
         tool(profile, QStringLiteral("fio"), Device::tr("File I/O with fio"),
              {QStringLiteral("fio")}, QStringLiteral("fio")),

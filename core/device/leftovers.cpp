@@ -29,6 +29,8 @@ QList<Leftover> leftoversFrom(const QByteArray &output)
             leftover.kind = Leftover::Kind::Container;
         else if (fields.at(0) == "group")
             leftover.kind = Leftover::Kind::ControlGroup;
+        else if (fields.at(0) == "interface")
+            leftover.kind = Leftover::Kind::Interface;
         else if (fields.at(0) == "image")
             leftover.kind = Leftover::Kind::Image;
         else if (fields.at(0) != "folder")
@@ -54,6 +56,8 @@ QString toWord(Leftover::Kind kind)
         return QStringLiteral("control-group");
     case Leftover::Kind::Image:
         return QStringLiteral("image");
+    case Leftover::Kind::Interface:
+        return QStringLiteral("interface");
     }
     return {};
 }

@@ -20,17 +20,20 @@ struct Leftover
         Folder, ///< with a benchmark's file
         Container, ///< the state of one, running or not
         ControlGroup,
-        Image ///< of a container engine
+        Image, ///< of a container engine
+        Interface ///< of a guest's network
     };
 
     Kind kind = Kind::Folder;
-    QString path; ///< on the device, absolute; of a container engine "docker:NAME"
+    QString path; ///< on the device, absolute; of a container engine "docker:TAG", an interface
+                  ///< "NAME:TAG"
     qint64 bytes = 0; ///< of disk space
 
     bool operator==(const Leftover &) const = default;
 };
 
-/// The word in files: "folder", "container", "control-group", "image".
+/// The word in files: "folder", "container", "control-group", "image",
+/// "interface".
 [[nodiscard]] QString toWord(Leftover::Kind kind);
 
 /// Whether what is found stays.

@@ -59,6 +59,8 @@ QString labelOf(const QString &name)
         {QStringLiteral("guest.kernel"), QT_TRANSLATE_NOOP("Device", "Kernel for guests")},
         {QStringLiteral("guest.kernel.unreadable"),
          QT_TRANSLATE_NOOP("Device", "Kernel for root only")},
+        {QStringLiteral("guest.devices"), QT_TRANSLATE_NOOP("Device", "Kernel finds devices by")},
+        {QStringLiteral("tun"), QT_TRANSLATE_NOOP("Device", "Taps")},
         {QStringLiteral("guest.lacks"), QT_TRANSLATE_NOOP("Device", "Guests lack")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},
         {QStringLiteral("cgroup"), QT_TRANSLATE_NOOP("Device", "Control groups")},

@@ -87,11 +87,12 @@ Result<std::vector<GuestLink::File>> GuestLink::serverFiles(const QString &folde
                              {u"authorized_keys"_s, clientKey}};
 }
 
-Task<Result<void>> GuestLink::open(quint16 port, Milliseconds deadAfter, StopToken stop)
+Task<Result<void>>
+GuestLink::open(QString host, quint16 port, Milliseconds deadAfter, StopToken stop)
 {
     close();
     m_clock.reset();
-    ssh::Target target(u"127.0.0.1"_s, port, u"root"_s);
+    ssh::Target target(host, port, u"root"_s);
     target.name = m_place.profile.device;
     target.identityFiles = QStringList{keyFile(u"client_key"_s)};
     target.identitiesOnly = ssh::IdentitiesOnly::Yes;

@@ -14,8 +14,8 @@
 namespace runwatt::runtime {
 
 /// The way into a guest: SSH through the device's own connection, with keys that are made for it on
-/// this computer, and the clock of what runs in it. The guest is reached under a port of the
-/// device's loopback that forwards to its SSH server. I/O thread.
+/// this computer, and the clock of what runs in it. The guest's SSH server is reached from the
+/// device alone. I/O thread.
 class GuestLink
 {
 public:
@@ -35,8 +35,9 @@ public:
     /// makeKeys().
     [[nodiscard]] Result<std::vector<File>> serverFiles(const QString &folder) const;
 
-    /// Logs in and looks at the guest's clock. `deadAfter`: the silence that it may keep.
-    Task<Result<void>> open(quint16 port, Milliseconds deadAfter, StopToken stop);
+    /// Logs in to the guest, where the device reaches it, and looks at its clock. `deadAfter`: the
+    /// silence that it may keep.
+    Task<Result<void>> open(QString host, quint16 port, Milliseconds deadAfter, StopToken stop);
 
     Task<Result<void>> measureClock(StopToken stop);
 

@@ -15,14 +15,24 @@ namespace {
 
 constexpr qint64 kMebibyte = 1024 * 1024;
 constexpr qint64 kUsualMemory = 512 * kMebibyte;
-/// What QEMU's own process takes beside its guest's memory, with some to spare.
+/// What a monitor's own process takes beside its guest's memory, QEMU's most, with some to spare.
 constexpr qint64 kMonitorMemory = 128 * kMebibyte;
+
+template<typename Value>
+std::optional<Value> fromWord(std::initializer_list<Value> values, const QString &word)
+{
+    for (const Value value : values) {
+        if (toWord(value) == word)
+            return value;
+    }
+    return std::nullopt;
+}
 
 } // namespace
 
 bool hasGuest(const QString &code)
 {
-    return code == u"VM" || code == u"QM";
+    return code == u"VM" || code == u"QM" || code == u"FC";
 }
 
 QStringList guestPrograms()
@@ -49,22 +59,44 @@ QString toWord(DiskCache cache)
     return u"unsafe"_s;
 }
 
+QString toWord(GuestNetwork network)
+{
+    return network == GuestNetwork::User ? u"user"_s : u"tap"_s;
+}
+
+QString toWord(FirecrackerCache cache)
+{
+    return cache == FirecrackerCache::Unsafe ? u"Unsafe"_s : u"Writeback"_s;
+}
+
+QString toWord(FirecrackerEngine engine)
+{
+    return engine == FirecrackerEngine::Sync ? u"Sync"_s : u"Async"_s;
+}
+
 std::optional<Accelerator> acceleratorFromWord(const QString &word)
 {
-    for (const Accelerator accelerator : {Accelerator::Kvm, Accelerator::Tcg}) {
-        if (toWord(accelerator) == word)
-            return accelerator;
-    }
-    return std::nullopt;
+    return fromWord({Accelerator::Kvm, Accelerator::Tcg}, word);
 }
 
 std::optional<DiskCache> diskCacheFromWord(const QString &word)
 {
-    for (const DiskCache cache : {DiskCache::None, DiskCache::Writeback, DiskCache::Unsafe}) {
-        if (toWord(cache) == word)
-            return cache;
-    }
-    return std::nullopt;
+    return fromWord({DiskCache::None, DiskCache::Writeback, DiskCache::Unsafe}, word);
+}
+
+std::optional<GuestNetwork> guestNetworkFromWord(const QString &word)
+{
+    return fromWord({GuestNetwork::User, GuestNetwork::Tap}, word);
+}
+
+std::optional<FirecrackerCache> firecrackerCacheFromWord(const QString &word)
+{
+    return fromWord({FirecrackerCache::Unsafe, FirecrackerCache::Writeback}, word);
+}
+
+std::optional<FirecrackerEngine> firecrackerEngineFromWord(const QString &word)
+{
+    return fromWord({FirecrackerEngine::Sync, FirecrackerEngine::Async}, word);
 }
 
 qint64 guestMemory(const GuestOptions &options, const Budget &budget)

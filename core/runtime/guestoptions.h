@@ -25,6 +25,24 @@ enum class DiskCache {
     Unsafe ///< into the device's page cache; a guest's flush does nothing
 };
 
+/// How a guest in QEMU is reached. Firecracker's always has a tap.
+enum class GuestNetwork {
+    User, ///< through QEMU's own network, which needs no root
+    Tap ///< a tap of the device, with vhost-net where it has that
+};
+
+/// Firecracker's cache_type of a guest's disks. They always go through the device's page cache.
+enum class FirecrackerCache {
+    Unsafe, ///< a guest's flush does nothing
+    Writeback ///< a guest's flush goes to the disk; since Firecracker 0.25
+};
+
+/// Firecracker's io_engine of a guest's disks; since its 1.0.
+enum class FirecrackerEngine {
+    Sync, ///< its one thread waits for the disk
+    Async ///< io_uring; needs Linux 5.10.51 on the device
+};
+
 /// How guests are made, the same for all runtimes that have one.
 struct GuestOptions
 {
@@ -35,6 +53,9 @@ struct GuestOptions
     DiskCache cache = DiskCache::None;
     qint64 memoryBytes = 0; ///< 0: see guestMemory()
     QString kernel; ///< a file on the device, absolute; empty: the one that the probe has found
+    GuestNetwork network = GuestNetwork::User;
+    FirecrackerCache firecrackerCache = FirecrackerCache::Unsafe; ///< Firecracker's own default
+    FirecrackerEngine firecrackerEngine = FirecrackerEngine::Sync;
 
     bool operator==(const GuestOptions &) const = default;
 };
@@ -45,11 +66,18 @@ struct GuestOptions
 /// The programs that a guest's root file system needs beside the workloads'.
 [[nodiscard]] QStringList guestPrograms();
 
-/// The words in plans and facts: "kvm", "tcg"; "none", "writeback", "unsafe".
+/// The words in plans and facts: "kvm", "tcg"; "none", "writeback", "unsafe"; "user", "tap"; those
+/// of Firecracker's configuration: "Unsafe", "Writeback"; "Sync", "Async".
 [[nodiscard]] QString toWord(Accelerator accelerator);
 [[nodiscard]] QString toWord(DiskCache cache);
+[[nodiscard]] QString toWord(GuestNetwork network);
+[[nodiscard]] QString toWord(FirecrackerCache cache);
+[[nodiscard]] QString toWord(FirecrackerEngine engine);
 [[nodiscard]] std::optional<Accelerator> acceleratorFromWord(const QString &word);
 [[nodiscard]] std::optional<DiskCache> diskCacheFromWord(const QString &word);
+[[nodiscard]] std::optional<GuestNetwork> guestNetworkFromWord(const QString &word);
+[[nodiscard]] std::optional<FirecrackerCache> firecrackerCacheFromWord(const QString &word);
+[[nodiscard]] std::optional<FirecrackerEngine> firecrackerEngineFromWord(const QString &word);
 
 /// The memory of a guest: as asked for; else what the budget leaves beside the monitor's own
 /// process, and 512 MiB without a limit. Bytes.

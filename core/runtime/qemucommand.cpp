@@ -18,27 +18,27 @@ QString quoted(QString path)
 
 QString machineWord(const QemuMachine &machine)
 {
-    const bool isKvm = machine.options.accelerator == Accelerator::Kvm;
-    QString word = qemuMachineOf(machine.code, machine.architecture);
-    if (machine.architecture == u"aarch64")
+    const bool isKvm = machine.guest.options.accelerator == Accelerator::Kvm;
+    QString word = qemuMachineOf(machine.guest.code, machine.guest.architecture);
+    if (machine.guest.architecture == u"aarch64")
         word += isKvm ? u",gic-version=host"_s : u",gic-version=2"_s;
     // The device's kernel finds its virtio devices by ACPI, not by the command line. Its old timer
     // and interrupt controller stay: without them guests ended without a word, or hung their host,
     // where AMD's virtualisation was an emulated one.
-    if (machine.code == u"QM")
+    if (machine.guest.code == u"QM")
         word += u",acpi=on,x-option-roms=off,rtc=on,isa-serial=on"_s;
     return word;
 }
 
 QStringList disk(const QemuMachine &machine, const QString &name, const QString &file)
 {
-    const QString bus = machine.code == u"QM" ? u"device"_s : u"pci"_s;
-    QString drive =
-        u"if=none,id=%1,format=raw,cache=%2,file="_s.arg(name).arg(toWord(machine.options.cache))
+    const QString bus = machine.guest.code == u"QM" ? u"device"_s : u"pci"_s;
+    QString drive = u"if=none,id=%1,format=raw,cache=%2,file="_s.arg(name).arg(
+                        toWord(machine.guest.options.cache))
         + quoted(file);
     if (name == u"root")
         drive += u",readonly=on"_s;
-    return {u"-drive"_s, drive, u"-device"_s, u"virtio-blk-%1,drive=%2,serial=%2"_s.arg(bus, name)};
+    return {u"-drive"_s, drive, u"-device"_s, u"virtio-blk-%1,drive=%2"_s.arg(bus, name)};
 }
 
 } // namespace
@@ -58,17 +58,17 @@ QString qemuGuestAddress()
 
 QStringList qemuTinyCommand(const QemuMachine &machine)
 {
-    const bool isKvm = machine.options.accelerator == Accelerator::Kvm;
-    const bool isMicro = machine.code == u"QM";
-    const QString console = machine.architecture == u"aarch64" ? u"ttyAMA0"_s : u"ttyS0"_s;
+    const bool isKvm = machine.guest.options.accelerator == Accelerator::Kvm;
+    const bool isMicro = machine.guest.code == u"QM";
+    const QString console = machine.guest.architecture == u"aarch64" ? u"ttyAMA0"_s : u"ttyS0"_s;
     // The end of the guest, also by a panic, is the end of QEMU: it resets, and -no-reboot says no.
     QString append = u"console=%1 quiet panic=-1"_s.arg(console);
-    if (machine.architecture == u"x86_64")
+    if (machine.guest.architecture == u"x86_64")
         append += u" reboot=t"_s;
     // An emulated microvm has no clock by which its kernel could measure the time stamp counter,
     // which is the device's, and without one it waits for ever.
     if (isMicro && !isKvm)
-        append += u" tsc_early_khz=%1"_s.arg(machine.timeStampKilohertz);
+        append += u" tsc_early_khz=%1"_s.arg(machine.guest.timeStampKilohertz);
     return {machine.program,
             u"-nodefaults"_s,
             u"-no-user-config"_s,
@@ -76,23 +76,23 @@ QStringList qemuTinyCommand(const QemuMachine &machine)
             u"-display"_s,
             u"none"_s,
             u"-name"_s,
-            QString(quoted(machine.name) + u",debug-threads=on"),
+            QString(quoted(machine.guest.name) + u",debug-threads=on"),
             u"-machine"_s,
             machineWord(machine),
             u"-accel"_s,
-            toWord(machine.options.accelerator),
+            toWord(machine.guest.options.accelerator),
             u"-cpu"_s,
             isKvm ? u"host"_s : u"max"_s,
             u"-smp"_s,
-            QString::number(machine.processors),
+            QString::number(machine.guest.processors),
             u"-m"_s,
-            QString(QString::number(machine.memoryBytes / kMebibyte) + u'M'),
+            QString(QString::number(machine.guest.memoryBytes / kMebibyte) + u'M'),
             u"-pidfile"_s,
-            QString(machine.folder + u"/pid"),
+            QString(machine.guest.folder + u"/pid"),
             u"-kernel"_s,
-            QString(machine.folder + u"/kernel"),
+            QString(machine.guest.folder + u"/kernel"),
             u"-initrd"_s,
-            QString(machine.folder + u"/initrd"),
+            QString(machine.guest.folder + u"/initrd"),
             u"-append"_s,
             append,
             u"-chardev"_s,
@@ -103,13 +103,17 @@ QStringList qemuTinyCommand(const QemuMachine &machine)
 
 QStringList qemuCommand(const QemuMachine &machine)
 {
-    const bool isMicro = machine.code == u"QM";
+    const bool isMicro = machine.guest.code == u"QM";
     QStringList words = qemuTinyCommand(machine);
-    words += disk(machine, u"root"_s, machine.rootImage);
-    words += disk(machine, u"data"_s, machine.folder + u"/data.img");
+    words += disk(machine, u"root"_s, machine.guest.rootImage);
+    words += disk(machine, u"data"_s, machine.guest.folder + u"/data.img");
+    const QString user =
+        u"user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:%1-:22"_s.arg(machine.port);
+    const QString tap = u"tap,id=net,script=no,downscript=no,vhost=%1,ifname=%2"_s.arg(
+        machine.vhost == Vhost::On ? u"on"_s : u"off"_s, machine.guest.tap);
     words += QStringList{
         u"-netdev"_s,
-        u"user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:%1-:22"_s.arg(machine.port),
+        machine.guest.tap.isEmpty() ? user : tap,
         u"-device"_s,
         isMicro ? u"virtio-net-device,netdev=net"_s : u"virtio-net-pci,netdev=net,romfile="_s,
         u"-device"_s,

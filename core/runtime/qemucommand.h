@@ -2,29 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/runtime/guestoptions.h"
+#include "core/runtime/guestmachine.h"
 
 #include <QString>
 #include <QStringList>
 
 namespace runwatt::runtime {
 
-/// A guest that QEMU is to start.
+/// Whether the device's kernel moves a tap's packets (vhost-net), or QEMU does.
+enum class Vhost { Off, On };
+
+/// A guest that QEMU is to start: "VM" is a conventional machine, "QM" a microvm. It writes its
+/// process id beside the images.
 struct QemuMachine
 {
     QemuMachine() = default;
 
     QString program; ///< qemu-system-..., on the device
-    QString code; ///< "VM": a conventional machine; "QM": microvm
-    QString architecture; ///< "x86_64", "aarch64"
-    QString name; ///< of its process
-    GuestOptions options;
-    qint64 memoryBytes = 0;
-    int processors = 1;
-    qint64 timeStampKilohertz = 0; ///< of the device's processor; 0: unknown
-    QString folder; ///< kernel, initrd and data.img, and where its process id is written (pid)
-    QString rootImage;
-    quint16 port = 0; ///< on the device's loopback, that leads to the guest's SSH server
+    GuestMachine guest;
+    Vhost vhost = Vhost::Off; ///< with a tap
+    quint16 port = 0; ///< without one: on the device's loopback, leads to the guest's SSH server
 };
 
 /// QEMU's machine for this code: "q35", "virt", "microvm"; empty where there is none.

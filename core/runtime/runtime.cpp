@@ -3,9 +3,13 @@
 #include "core/runtime/runtime.h"
 
 #include "core/base/shellquote.h"
+#include "core/device/guests.h"
 #include "core/runtime/enginecontainer.h"
+#include "core/runtime/firecrackerconfig.h"
+#include "core/runtime/firecrackermonitor.h"
+#include "core/runtime/guest.h"
 #include "core/runtime/native.h"
-#include "core/runtime/qemuguest.h"
+#include "core/runtime/qemumonitor.h"
 #include "core/runtime/runccontainer.h"
 #include "core/runtime/text.h"
 
@@ -35,7 +39,8 @@ Task<std::optional<Error>> Runtime::broken(StopToken stop)
 
 QStringList runnableCodes()
 {
-    return {QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"), QStringLiteral("QM")};
+    return {QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"), QStringLiteral("QM"),
+            QStringLiteral("FC")};
 }
 
 qint64 diskBytesOf(const QString &code, const ContainerOptions &container, qint64 fileBytes)
@@ -84,7 +89,16 @@ Result<void> checkRuntime(const QString &code,
                                     "time stamps, and the device does not tell it"),
                        Runtimes::tr("Choose VM, or KVM."));
     }
-    Result<void> checked = checkGuest(guest, budget, profile);
+    GuestOptions options = guest;
+    Result<void> checked;
+    if (code == u"FC") {
+        // It has no emulation; and what its stand-in needs, that knows itself.
+        options.accelerator =
+            device::isFirecrackerStandIn(profile) ? Accelerator::Tcg : Accelerator::Kvm;
+        checked = checkFirecracker(options, profile);
+    }
+    if (checked)
+        checked = checkGuest(options, budget, profile);
     if (!checked)
         checked.error().what = what;
     return checked;
@@ -101,7 +115,9 @@ Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code, const RuntimeP
             return std::make_unique<RuncContainer>(place);
         return std::make_unique<EngineContainer>(place);
     }
-    return std::make_unique<QemuGuest>(code, place);
+    if (code == u"FC")
+        return std::make_unique<Guest>(code, place, std::make_unique<FirecrackerMonitor>(place));
+    return std::make_unique<Guest>(code, place, std::make_unique<QemuMonitor>(place));
 }
 
 std::shared_ptr<ssh::Process> startStamped(ssh::Connection *connection,

@@ -35,13 +35,13 @@ QemuMachine tinyMachine(const device::Profile &profile, Accelerator accelerator)
     const QString name = u"runwatt-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     QemuMachine machine;
     machine.program = profile.fact(u"tool.qemu"_s).section(u' ', 0, 0);
-    machine.code = u"VM"_s;
-    machine.architecture = profile.architecture;
-    machine.name = name;
-    machine.options.accelerator = accelerator;
-    machine.options.kernel = profile.fact(u"guest.kernel"_s);
-    machine.memoryBytes = GuestOptions::kLeastMemory;
-    machine.folder = profile.homeFolder + u"/.cache/runwatt/"_s + name;
+    machine.guest.code = u"VM"_s;
+    machine.guest.architecture = profile.architecture;
+    machine.guest.name = name;
+    machine.guest.options.accelerator = accelerator;
+    machine.guest.options.kernel = profile.fact(u"guest.kernel"_s);
+    machine.guest.memoryBytes = GuestOptions::kLeastMemory;
+    machine.guest.folder = profile.homeFolder + u"/.cache/runwatt/"_s + name;
     return machine;
 }
 
@@ -54,12 +54,12 @@ Task<Result<QString>> tryTinyGuest(ssh::Connection *connection,
 {
     const QemuMachine machine = tinyMachine(profile, accelerator);
     RootRequest base;
-    base.folder = machine.folder + u"/base";
+    base.folder = machine.guest.folder + u"/base";
     base.mountPoint = u"/guest"_s;
     RuntimePlace place(connection, profile);
     const Result<RootFilesystem> made = co_await makeRootFilesystem(place, base, stop);
     if (!made) {
-        const QByteArray line = shellCommand({u"rm"_s, u"-rf"_s, u"--"_s, machine.folder});
+        const QByteArray line = shellCommand({u"rm"_s, u"-rf"_s, u"--"_s, machine.guest.folder});
         const auto removed = co_await connection->run(ssh::Command(line, u"rm"_s), stop);
         Q_UNUSED(removed) // a folder that stays is found among the leftovers
         co_return tl::make_unexpected(made.error());
@@ -68,7 +68,8 @@ Task<Result<QString>> tryTinyGuest(ssh::Connection *connection,
     const Milliseconds limit = isEmulated ? kEmulatedBootLimit : kBootLimit;
     const QString seconds = QString::number(limit.count() / 1000);
     const QStringList words =
-        QStringList{machine.folder, seconds, machine.options.kernel} + qemuTinyCommand(machine);
+        QStringList{machine.guest.folder, seconds, machine.guest.options.kernel}
+        + qemuTinyCommand(machine);
     ssh::Command command(
         shellCommand(device::scriptCommand(u"tinyguest"_s, device::Interpreter::Shell, words)),
         u"tiny guest"_s);

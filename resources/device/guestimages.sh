@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# guestimages.sh GUEST KERNEL ROOT IMAGE BYTES: makes what a guest starts from. In the folder GUEST:
-# kernel; initrd, of the small file tree GUEST/base (which goes) with the modules that a virtual machine
-# needs; and an empty data.img of BYTES. Of the file tree ROOT, unless it is there already, IMAGE. The
-# modules of /boot/vmlinuz-VERSION are in /lib/modules/VERSION, also below another folder; a kernel
-# without such a folder must have everything in it. Ends with "kernel HEX", its sha256. Needs no root
-# but to read a kernel that only root may read.
+# guestimages.sh GUEST KERNEL ROOT IMAGE BYTES: makes what a guest starts from beside its kernel. In the
+# folder GUEST: initrd, of the small file tree GUEST/base (which goes) with the modules that a virtual
+# machine needs, GUEST/mmiodevices.ko among them where there is one; and an empty data.img of BYTES. Of the
+# file tree ROOT, unless it is there already, IMAGE. The modules of /boot/vmlinuz-VERSION are in
+# /lib/modules/VERSION, also below another folder; a kernel without such a folder must have everything in
+# it. A disk's label is what it is for. Needs no root.
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export LC_ALL PATH
@@ -65,7 +65,7 @@ if [ -d "$modules" ]; then
     done
     add_module virtio_rng || : # a kernel without it has randomness enough
 fi
-if [ -r "$kernel" ]; then cat -- "$kernel"; else sudo -n cat -- "$kernel"; fi >"$guest/kernel"
+if [ -f "$guest/mmiodevices.ko" ]; then mv -- "$guest/mmiodevices.ko" "$guest/base/modules/"; fi
 cp "$guest/base/guest/init" "$guest/base/init"
 chmod 755 "$guest/base/init"
 (cd "$guest/base" && find . | cpio -o -H newc --quiet -R +0:+0) | gzip -1 >"$guest/initrd"
@@ -75,12 +75,11 @@ if [ ! -f "$image" ]; then
     # Room for what the file system itself takes.
     kib=$(du -sk "$root" | cut -f 1)
     rm -f -- "$image.making"
-    mke2fs -q -t ext4 -b 4096 -m 0 -E root_owner=0:0 -d "$root" -F "$image.making" "$((kib + kib / 5 + 16384))k" >&2
+    mke2fs -q -t ext4 -L root -b 4096 -m 0 -E root_owner=0:0 -d "$root" -F "$image.making" "$((kib + kib / 5 + 16384))k" >&2
     mv -- "$image.making" "$image"
 fi
 rm -f -- "$guest/data.img"
 truncate -s "$bytes" "$guest/data.img"
 # All of it now: nothing is left for the guest's kernel to do in mid-trial. Blocks as on the device's own
 # disks, also where this one is small.
-mke2fs -q -t ext4 -b 4096 -m 0 -E root_owner=0:0,lazy_itable_init=0,lazy_journal_init=0 -F "$guest/data.img" >&2
-printf 'kernel %s\n' "$(sha256sum "$guest/kernel" | cut -d ' ' -f 1)"
+mke2fs -q -t ext4 -L data -b 4096 -m 0 -E root_owner=0:0,lazy_itable_init=0,lazy_journal_init=0 -F "$guest/data.img" >&2

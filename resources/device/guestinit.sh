@@ -14,9 +14,11 @@ give_up() {
     echo b >/proc/sysrq-trigger
     sleep 60
 }
-disk() { # the device of the disk with this serial number
+disk() { # the device of the disk with this label, at its place in an ext4 file system: not every monitor
+    # gives a disk a serial number
     for block in /sys/block/vd*; do
-        if [ "$(cat "$block/serial" 2>/dev/null)" = "$1" ]; then
+        label=$(dd "if=/dev/${block##*/}" bs=8 skip=143 count=2 2>/dev/null | tr -d '\0')
+        if [ "$label" = "$1" ]; then
             echo "/dev/${block##*/}"
             return 0
         fi
@@ -39,6 +41,13 @@ if [ "$1" != inside ]; then
     while read -r module; do
         insmod "/modules/$module" || give_up "$module is refused"
     done </modules/list
+    if [ -e /modules/mmiodevices.ko ]; then
+        devices=
+        for word in $(cat /proc/cmdline); do
+            case $word in virtio_mmio.device=*) devices=$devices,${word#*=} ;; esac
+        done
+        insmod /modules/mmiodevices.ko "device=${devices#,}" || give_up "its devices can't be registered"
+    fi
     wait_for_disk root
     wait_for_disk data
     folder=$(cat /guest/folder)

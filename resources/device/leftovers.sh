@@ -2,11 +2,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # leftovers.sh list|remove folders BASE..., list|remove containers RUNC, or list|remove engine NAME ENGINE...:
 # what campaigns that no Runwatt works on any more have left here, one "kind<TAB>path<TAB>KiB" a line; remove
-# takes it away and names what went. What a container engine NAME has, called by the words ENGINE, is given as
-# "NAME:TAG" and carries the labels org.runwatt.campaign=TAG and, since an engine shows everybody all,
-# org.runwatt.user=UID. Only what carries the tag runwatt-UUID is looked at, of folders only this user's own. A
-# campaign that is worked on has its warden here, which carries RUNWATT_WARDEN=UUID-...
-# Folders are for the login's own rights, containers for root's.
+# takes it away and names what went. A guest's network interface is given as "NAME:TAG", which is its alias;
+# and so is what a container engine NAME has, called by the words ENGINE, which carries the labels
+# org.runwatt.campaign=TAG and, since an engine shows everybody all, org.runwatt.user=UID. Only what carries
+# the tag runwatt-UUID is looked at, of folders only this user's own. A campaign that is worked on has its
+# warden here, which carries RUNWATT_WARDEN=UUID-...
+# Folders are for the login's own rights, containers and interfaces for root's.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+export PATH
 verb=$1
 scope=$2
 shift 2
@@ -57,6 +60,13 @@ take() { # kind path
     printf '%s\n' "$line"
 }
 
+take_interface() { # of a guest's network: its alias is the tag
+    tag=$(cat -- "$1/ifalias" 2>/dev/null)
+    left_over "$tag" || return 0
+    if [ "$verb" = remove ]; then ip link delete dev "${1##*/}" || { failed=yes; return 0; }; fi
+    printf 'interface\t%s\t0\n' "${1##*/}:$tag"
+}
+
 take_of_engine() { # name, then the engine's words
     name=$1
     shift
@@ -90,5 +100,6 @@ else
     runc=$1
     for path in /run/runwatt-*; do take container "$path"; done
     for path in /sys/fs/cgroup/runwatt-* /sys/fs/cgroup/*/runwatt-*; do take group "$path"; done
+    for path in /sys/class/net/rw*; do take_interface "$path"; done
 fi
 [ -z "$failed" ]

@@ -134,8 +134,13 @@ say runc.path "$(command -v runc 2>/dev/null)"
 version qemu "qemu-system-$(uname -m | sed 's/i.86/i386/')" --version
 version firecracker firecracker --version
 version kata containerd-shim-kata-v2 --version
-[ -e /dev/kvm ] && { if [ -r /dev/kvm ] && [ -w /dev/kvm ]; then say kvm usable; else say kvm 'no permission'; fi; }
-[ -e /dev/vhost-net ] && say vhost.net yes
+node() { # name path: whether this user may use a device node
+    [ -e "$2" ] || return 0
+    if [ -r "$2" ] && [ -w "$2" ]; then say "$1" usable; else say "$1" 'no permission'; fi
+}
+node kvm /dev/kvm
+node vhost.net /dev/vhost-net
+node tun /dev/net/tun
 if [ "$(id -u)" = 0 ]; then say sudo root; elif limited sudo -n true 2>/dev/null </dev/null; then say sudo yes; else say sudo no; fi
 # Container engines: whether this user, or else root, gets an answer ("yes", "root"), or what they say.
 engine() { # name format command...
@@ -166,6 +171,15 @@ done | while IFS= read -r kernel; do
     if [ -n "$(find "$modules" -name 'virtio_blk.ko*')" ] || grep -q 'virtio_blk\.ko' "$modules/modules.builtin" 2>/dev/null; then
         if [ -r "$kernel" ] || limited sudo -n true 2>/dev/null </dev/null; then
             say guest.kernel "$kernel"
+            # By what it learns of virtio devices that only its command line names.
+            version=${kernel##*/vmlinuz-}
+            if grep -q '^CONFIG_VIRTIO_MMIO_CMDLINE_DEVICES=y' "${kernel%/*}/config-$version" 2>/dev/null; then
+                say guest.devices kernel
+            elif command -v make >/dev/null 2>&1 && command -v gcc >/dev/null 2>&1; then
+                for build in "$modules/build" "${kernel%/boot/*}/usr/src/linux-headers-$version" "/usr/src/linux-headers-$version"; do
+                    [ ! -f "$build/Makefile" ] || { say guest.devices module; break; }
+                done
+            fi
             break
         fi
         say guest.kernel.unreadable "$kernel"

@@ -386,7 +386,7 @@ private slots:
         offerAll();
         campaign::Plan plan = m_view->plan();
         plan.devices.push_back(makeDevice(u"board"_s).plan);
-        plan.runtimes = QStringList{u"NT"_s, u"FC"_s};
+        plan.runtimes = QStringList{u"NT"_s, u"KC"_s};
         m_view->setPlan(plan);
         click(button(u"next"_s));
         QVERIFY(!button(u"next"_s)->isEnabled());

@@ -167,8 +167,7 @@ Shown makeRuntimes()
         Capability able;
         able.name = QLatin1String(code);
         able.label = able.name;
-        const bool isLater = able.name == u"FC" || able.name == u"KC";
-        able.state = isLater ? State::Missing : State::Ready;
+        able.state = able.name == u"KC" ? State::Missing : State::Ready;
         big.capabilities.append(able);
     }
     device::Profile own = big;

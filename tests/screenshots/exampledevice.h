@@ -36,8 +36,9 @@ namespace runwatt::screenshots {
         u"On the device: sudo apt install qemu-system-arm"_s, {u"qemu-system-arm"_s});
     add(u"QM"_s, u"QM: QEMU's microvm"_s, State::Missing, u"QEMU has microvm for x86_64 only"_s,
         {});
-    add(u"FC"_s, u"FC: Firecracker"_s, State::Missing, u"this version of Runwatt does not run it"_s,
-        {});
+    add(u"FC"_s, u"FC: Firecracker"_s, State::Missing, u"firecracker is not installed"_s,
+        u"Put its program for aarch64 on the device as /usr/local/bin/firecracker: "
+        "https://github.com/firecracker-microvm/firecracker/releases"_s);
     add(u"fio"_s, u"File I/O with fio"_s, State::Ready, {}, {});
     add(u"cpu"_s, u"CPU with mpstat"_s, State::Missing, u"mpstat is not installed"_s,
         u"On the device: sudo apt install sysstat"_s, {u"sysstat"_s});

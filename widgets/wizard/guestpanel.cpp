@@ -9,25 +9,33 @@
 #include <QComboBox>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace runwatt::wizard {
 
 using namespace Qt::Literals::StringLiterals;
 using runtime::Accelerator;
 using runtime::DiskCache;
+using runtime::FirecrackerCache;
+using runtime::FirecrackerEngine;
+using runtime::GuestNetwork;
 
 GuestPanel::GuestPanel(QWidget *parent)
     : QWidget(parent)
+    , m_form(makePanelForm(this))
     , m_accelerator(new QComboBox(this))
     , m_cache(new QComboBox(this))
+    , m_network(new QComboBox(this))
+    , m_firecrackerCache(new QComboBox(this))
+    , m_firecrackerEngine(new QComboBox(this))
     , m_memory(new QLineEdit(this))
     , m_kernel(new QLineEdit(this))
     , m_problem(new common::ProblemLabel(this))
 {
-    FormLayout *form = makePanelForm(this);
     m_accelerator->setObjectName(u"guestAccelerator"_s);
     m_accelerator->addItem(tr("KVM: the device's own"), toWord(Accelerator::Kvm));
     m_accelerator->addItem(tr("emulated; results are marked so"), toWord(Accelerator::Tcg));
-    form->addRow(tr("P&rocessor"), m_accelerator);
+    m_form->addRow(tr("QEMU's p&rocessor"), m_accelerator);
     m_cache->setObjectName(u"guestCache"_s);
     m_cache->addItem(tr("none: past the device's page cache"), toWord(DiskCache::None));
     m_cache->addItem(tr("writeback: through the device's page cache"),
@@ -35,23 +43,51 @@ GuestPanel::GuestPanel(QWidget *parent)
     m_cache->addItem(tr("unsafe: flushes do nothing"), toWord(DiskCache::Unsafe));
     m_cache->setToolTip(tr("QEMU's cache mode. It decides where a guest's writes end, and so what "
                            "is measured."));
-    form->addRow(tr("&Disk cache"), m_cache);
+    m_form->addRow(tr("QEMU's &disk cache"), m_cache);
+    m_network->setObjectName(u"guestNetwork"_s);
+    m_network->addItem(tr("user: QEMU's own, without root"), toWord(GuestNetwork::User));
+    m_network->addItem(tr("tap: of the device, with vhost-net if it can"),
+                       toWord(GuestNetwork::Tap));
+    m_network->setToolTip(tr("A tap takes root on the device to make. A file benchmark uses "
+                             "neither; Firecracker's guests always have a tap."));
+    m_form->addRow(tr("QEMU's &network"), m_network);
+    m_firecrackerCache->setObjectName(u"firecrackerCache"_s);
+    m_firecrackerCache->addItem(tr("Unsafe: flushes do nothing"), toWord(FirecrackerCache::Unsafe));
+    m_firecrackerCache->addItem(tr("Writeback: flushes go to the disk"),
+                                toWord(FirecrackerCache::Writeback));
+    m_firecrackerCache->setToolTip(
+        tr("Firecracker's cache_type. Both write through the device's page cache; Unsafe is its "
+           "own default, Writeback is there since version 0.25."));
+    m_form->addRow(tr("&Firecracker's disk cache"), m_firecrackerCache);
+    m_firecrackerEngine->setObjectName(u"firecrackerEngine"_s);
+    m_firecrackerEngine->addItem(tr("Sync: it waits for each request"),
+                                 toWord(FirecrackerEngine::Sync));
+    m_firecrackerEngine->addItem(tr("Async: io_uring, Linux 5.10.51"),
+                                 toWord(FirecrackerEngine::Async));
+    m_firecrackerEngine->setToolTip(tr("Firecracker's io_engine; since version 1.0."));
+    m_form->addRow(tr("Firecracker's I/O &engine"), m_firecrackerEngine);
     m_memory->setObjectName(u"guestMemory"_s);
     m_memory->setPlaceholderText(tr("by the budget, else 512 MiB"));
-    form->addRow(tr("Memor&y"), m_memory);
+    m_form->addRow(tr("Memor&y"), m_memory);
     m_kernel->setObjectName(u"guestKernel"_s);
     m_kernel->setPlaceholderText(tr("the device's own"));
     m_kernel->setToolTip(
         tr("A kernel's file on the device, such as /boot/vmlinuz-6.1.0. The modules of "
            "that version are looked for in /lib/modules."));
-    form->addRow(tr("&Kernel"), m_kernel);
-    form->addRow(m_problem);
+    m_form->addRow(tr("&Kernel"), m_kernel);
+    m_form->addRow(m_problem);
     // One width, in which a path can be read too.
-    const int width = m_cache->sizeHint().width();
-    for (QWidget *field : std::initializer_list<QWidget *>{m_accelerator, m_memory, m_kernel})
-        field->setMinimumWidth(width);
-    for (QComboBox *box : {m_accelerator, m_cache})
+    const QList<QComboBox *> boxes{m_accelerator, m_cache, m_network, m_firecrackerCache,
+                                   m_firecrackerEngine};
+    int width = 0;
+    for (const QComboBox *box : boxes)
+        width = std::max(width, box->sizeHint().width());
+    for (QComboBox *box : boxes) {
+        box->setMinimumWidth(width);
         connect(box, &QComboBox::activated, this, &GuestPanel::changed);
+    }
+    m_memory->setMinimumWidth(width);
+    m_kernel->setMinimumWidth(width);
     for (QLineEdit *edit : {m_memory, m_kernel}) {
         connect(edit, &QLineEdit::textEdited, this, [this] {
             check();
@@ -67,6 +103,14 @@ runtime::GuestOptions GuestPanel::options() const
                               .value_or(options.accelerator);
     options.cache =
         runtime::diskCacheFromWord(m_cache->currentData().toString()).value_or(options.cache);
+    options.network = runtime::guestNetworkFromWord(m_network->currentData().toString())
+                          .value_or(options.network);
+    options.firecrackerCache =
+        runtime::firecrackerCacheFromWord(m_firecrackerCache->currentData().toString())
+            .value_or(options.firecrackerCache);
+    options.firecrackerEngine =
+        runtime::firecrackerEngineFromWord(m_firecrackerEngine->currentData().toString())
+            .value_or(options.firecrackerEngine);
     const qint64 bytes = benchmark::parseSize(m_memory->text().trimmed()).value_or(0);
     if (bytes >= runtime::GuestOptions::kLeastMemory)
         options.memoryBytes = bytes;
@@ -79,10 +123,24 @@ void GuestPanel::setOptions(const runtime::GuestOptions &options)
 {
     m_accelerator->setCurrentIndex(m_accelerator->findData(toWord(options.accelerator)));
     m_cache->setCurrentIndex(m_cache->findData(toWord(options.cache)));
+    m_network->setCurrentIndex(m_network->findData(toWord(options.network)));
+    m_firecrackerCache->setCurrentIndex(
+        m_firecrackerCache->findData(toWord(options.firecrackerCache)));
+    m_firecrackerEngine->setCurrentIndex(
+        m_firecrackerEngine->findData(toWord(options.firecrackerEngine)));
     m_memory->setText(options.memoryBytes > 0 ? benchmark::sizeText(options.memoryBytes)
                                               : QString());
     m_kernel->setText(options.kernel);
     check();
+}
+
+void GuestPanel::setRuntimes(const QStringList &codes)
+{
+    const bool isQemu = codes.contains(u"VM"_s) || codes.contains(u"QM"_s);
+    for (QComboBox *box : {m_accelerator, m_cache, m_network})
+        m_form->setRowVisible(box, isQemu);
+    for (QComboBox *box : {m_firecrackerCache, m_firecrackerEngine})
+        m_form->setRowVisible(box, codes.contains(u"FC"_s));
 }
 
 QString GuestPanel::problem() const

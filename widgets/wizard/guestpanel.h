@@ -16,6 +16,8 @@ class ProblemLabel;
 
 namespace runwatt::wizard {
 
+class FormLayout;
+
 /// How guests are made, for all runtimes that have one. Says at once what is wrong with it.
 class GuestPanel : public QWidget
 {
@@ -29,6 +31,9 @@ public:
     /// Emits nothing.
     void setOptions(const runtime::GuestOptions &options);
 
+    /// Shows what these runtimes can be asked for.
+    void setRuntimes(const QStringList &codes);
+
     /// Why one cannot go on; empty when all is well.
     [[nodiscard]] QString problem() const;
 
@@ -38,8 +43,12 @@ signals:
 private:
     void check();
 
+    FormLayout *m_form;
     QComboBox *m_accelerator;
     QComboBox *m_cache;
+    QComboBox *m_network;
+    QComboBox *m_firecrackerCache;
+    QComboBox *m_firecrackerEngine;
     QLineEdit *m_memory;
     QLineEdit *m_kernel;
     common::ProblemLabel *m_problem;

@@ -49,7 +49,10 @@ constexpr RuntimeText kRuntimes[] = {
     {"QM", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "microVM, QEMU's microvm"),
      QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
                        "The same guest on QEMU's smallest machine, which has no PCI. For x86_64.")},
-    {"FC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "microVM, Firecracker"), nullptr},
+    {"FC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "microVM, Firecracker"),
+     QT_TRANSLATE_NOOP(
+         "runwatt::wizard::RuntimesPage",
+         "The same guest in Firecracker, which needs KVM, and root for its network.")},
     {"KC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "container in a microVM, Kata"),
      nullptr},
 };
@@ -158,6 +161,7 @@ void RuntimesPage::showOptions()
     const bool isAnyGuest = std::any_of(codes.cbegin(), codes.cend(), runtime::hasGuest);
     for (QWidget *widget : m_ofGuests)
         widget->setVisible(isAnyGuest);
+    m_guest->setRuntimes(codes);
 }
 
 void RuntimesPage::showObstacles()

@@ -148,17 +148,25 @@ private slots:
         QByteArray json = kPlan;
         json.replace("\"seed\": 7",
                      "\"seed\": 7, \"guest\": {\"accelerator\": \"tcg\", \"cache\": \"unsafe\", "
-                     "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\"}");
+                     "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\", \"network\": \"tap\", "
+                     "\"firecrackerCache\": \"Writeback\", \"firecrackerEngine\": \"Async\"}");
         const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
         QCOMPARE(plan->guest.accelerator, runtime::Accelerator::Tcg);
         QCOMPARE(plan->guest.cache, runtime::DiskCache::Unsafe);
         QCOMPARE(plan->guest.memoryBytes, 1LL << 30);
         QCOMPARE(plan->guest.kernel, QStringLiteral("/boot/vmlinuz"));
+        QCOMPARE(plan->guest.network, runtime::GuestNetwork::Tap);
+        QCOMPARE(plan->guest.firecrackerCache, runtime::FirecrackerCache::Writeback);
+        QCOMPARE(plan->guest.firecrackerEngine, runtime::FirecrackerEngine::Async);
         const Result<Plan> kept = planFromJson(toJson(*plan));
         QVERIFY(kept && *kept == *plan);
         // As with the budget: plans of before keep their hash.
         QVERIFY(!toJson(Plan()).contains(QStringLiteral("guest")));
+        Plan emulated;
+        emulated.guest.accelerator = runtime::Accelerator::Tcg;
+        QCOMPARE(toJson(emulated)[QStringLiteral("guest")].toObject().keys(),
+                 (QStringList{QStringLiteral("accelerator"), QStringLiteral("cache")}));
     }
 
     void theContainersEngineIsKept()
@@ -210,7 +218,7 @@ private slots:
         QTest::addRow("unknown benchmark")
             << QByteArray("\"fio\"") << QByteArray("\"dd\"") << 4 << "workloads[0]: ";
         QTest::addRow("runtime that this version can't run")
-            << seed << QByteArray("\"runtimes\": [\"NT\", \"FC\"]") << 8 << "runtimes: ";
+            << seed << QByteArray("\"runtimes\": [\"NT\", \"KC\"]") << 8 << "runtimes: ";
     }
 
     void aPlanToRunMustDoAllThatItSays()

@@ -115,12 +115,19 @@ private slots:
         QVERIFY(!checked.error().remedy.isEmpty());
     }
 
-    void theWordsAreThoseOfQemu()
+    void theWordsAreThoseOfTheMonitors()
     {
         for (const QString &word : {u"none"_s, u"writeback"_s, u"unsafe"_s})
             QCOMPARE(toWord(diskCacheFromWord(word).value()), word);
         for (const QString &word : {u"kvm"_s, u"tcg"_s})
             QCOMPARE(toWord(acceleratorFromWord(word).value()), word);
+        for (const QString &word : {u"user"_s, u"tap"_s})
+            QCOMPARE(toWord(guestNetworkFromWord(word).value()), word);
+        for (const QString &word : {u"Unsafe"_s, u"Writeback"_s})
+            QCOMPARE(toWord(firecrackerCacheFromWord(word).value()), word);
+        for (const QString &word : {u"Sync"_s, u"Async"_s})
+            QCOMPARE(toWord(firecrackerEngineFromWord(word).value()), word);
+        QVERIFY(!firecrackerCacheFromWord(u"unsafe"_s));
         QVERIFY(!diskCacheFromWord(u"directsync"_s));
         QVERIFY(!acceleratorFromWord(QString()));
     }
@@ -129,13 +136,13 @@ private slots:
     {
         QemuMachine machine;
         machine.program = u"/usr/bin/qemu-system-x86_64"_s;
-        machine.code = u"VM"_s;
-        machine.architecture = u"x86_64"_s;
-        machine.name = u"runwatt-1"_s;
-        machine.memoryBytes = 512 * kMebibyte;
-        machine.processors = 2;
-        machine.folder = u"/var/tmp/a,b/guest-VM"_s;
-        machine.rootImage = u"/var/tmp/a,b/rootfs.img"_s;
+        machine.guest.code = u"VM"_s;
+        machine.guest.architecture = u"x86_64"_s;
+        machine.guest.name = u"runwatt-1"_s;
+        machine.guest.memoryBytes = 512 * kMebibyte;
+        machine.guest.processors = 2;
+        machine.guest.folder = u"/var/tmp/a,b/guest-VM"_s;
+        machine.guest.rootImage = u"/var/tmp/a,b/rootfs.img"_s;
         machine.port = 20001;
         QStringList words = qemuCommand(machine);
         QCOMPARE(words.front(), machine.program);
@@ -147,25 +154,33 @@ private slots:
         // A comma in a path is no end of the value, and the root is never written.
         QVERIFY(words.contains(u"if=none,id=root,format=raw,cache=none,file=/var/tmp/a,,b/rootfs."
                                "img,readonly=on"_s));
-        QVERIFY(words.contains(u"virtio-blk-pci,drive=data,serial=data"_s));
+        QVERIFY(words.contains(u"virtio-blk-pci,drive=data"_s));
         // The way in is open on the device's loopback alone, and the guest gets nowhere.
         QVERIFY(
             after(words, u"-netdev"_s).contains(u"restrict=on,hostfwd=tcp:127.0.0.1:20001-:22"_s));
 
-        machine.options.accelerator = Accelerator::Tcg;
-        machine.options.cache = DiskCache::Unsafe;
-        machine.code = u"QM"_s;
-        machine.timeStampKilohertz = 2499998;
+        machine.guest.options.accelerator = Accelerator::Tcg;
+        machine.guest.options.cache = DiskCache::Unsafe;
+        machine.guest.code = u"QM"_s;
+        machine.guest.timeStampKilohertz = 2499998;
         words = qemuCommand(machine);
         QVERIFY(after(words, u"-append"_s).endsWith(u"tsc_early_khz=2499998"_s));
         QVERIFY(after(words, u"-machine"_s).startsWith(u"microvm,acpi=on"_s));
         QCOMPARE(after(words, u"-accel"_s), u"tcg"_s);
-        QVERIFY(words.contains(u"virtio-blk-device,drive=root,serial=root"_s));
+        QVERIFY(words.contains(u"virtio-blk-device,drive=root"_s));
         QVERIFY(words.join(u' ').contains(u"cache=unsafe"_s));
         QVERIFY(!words.join(u' ').contains(u"-pci"_s));
 
-        machine.code = u"VM"_s;
-        machine.architecture = u"aarch64"_s;
+        // By a tap it needs no port.
+        machine.guest.tap = u"rw0"_s;
+        words = qemuCommand(machine);
+        QCOMPARE(after(words, u"-netdev"_s),
+                 u"tap,id=net,script=no,downscript=no,vhost=off,ifname=rw0"_s);
+        machine.vhost = Vhost::On;
+        QVERIFY(after(qemuCommand(machine), u"-netdev"_s).contains(u"vhost=on"_s));
+
+        machine.guest.code = u"VM"_s;
+        machine.guest.architecture = u"aarch64"_s;
         words = qemuCommand(machine);
         QCOMPARE(after(words, u"-machine"_s), u"virt,gic-version=2"_s);
         QVERIFY(after(words, u"-append"_s).contains(u"console=ttyAMA0"_s));

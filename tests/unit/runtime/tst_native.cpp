@@ -106,7 +106,7 @@ private slots:
 
     void aRuntimeThatIsNotInThisVersionIsRefusedInWords()
     {
-        const auto made = makeRuntime(u"FC"_s, m_device.place(true));
+        const auto made = makeRuntime(u"KC"_s, m_device.place(true));
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::Unsupported);
         QVERIFY(!made.error().text().isEmpty());

@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/runtime/qemuguest.h"
+#include "core/runtime/guest.h"
 
 #include "core/base/shellquote.h"
 #include "core/runtime/guestconsole.h"
+#include "core/runtime/guestimages.h"
 #include "core/runtime/processmemory.h"
 #include "core/runtime/text.h"
-
-#include <QRandomGenerator>
 
 #include <utility>
 
@@ -21,24 +20,17 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kBootLimit = 90s;
 constexpr Milliseconds kEmulatedBootLimit = 300s;
-constexpr Milliseconds kImagesLimit = 600s; ///< some hundred megabytes to a slow card
 constexpr Milliseconds kStopGrace = 3s;
-constexpr Milliseconds kEndingLimit = 3s; ///< a guest that panicked takes its QEMU with it
+constexpr Milliseconds kEndingLimit = 3s; ///< a guest that panicked takes its monitor with it
 constexpr Milliseconds kDeadAfter = 12s;
 constexpr Milliseconds kEmulatedDeadAfter = 60s; ///< a busy guest answers late
 constexpr qsizetype kConsoleTail = 64 * 1024;
 constexpr qsizetype kConsoleKept = 4 * 1024 * 1024;
-constexpr int kPortTries = 5;
-/// Below the range from which a kernel takes ports for connections by itself.
-constexpr quint32 kFirstPort = 20000;
-constexpr quint32 kLastPort = 32000;
-constexpr int kFileMode = 0600;
-const QString kFilesInGuest = u"/run/guest"_s;
+constexpr int kBootTries = 5;
 
-QemuMachine machineFor(const QString &code, const RuntimePlace &place)
+GuestMachine machineFor(const QString &code, const RuntimePlace &place)
 {
-    QemuMachine machine;
-    machine.program = place.profile.fact(u"tool.qemu"_s).section(u' ', 0, 0);
+    GuestMachine machine;
     machine.code = code;
     machine.architecture = place.profile.architecture;
     machine.name = place.tag;
@@ -55,66 +47,67 @@ QemuMachine machineFor(const QString &code, const RuntimePlace &place)
 
 } // namespace
 
-QemuGuest::QemuGuest(QString code, RuntimePlace place)
+Guest::Guest(QString code, RuntimePlace place, std::unique_ptr<Monitor> monitor)
     : m_code(std::move(code))
     , m_place(std::move(place))
+    , m_monitor(std::move(monitor))
     , m_group(m_place)
+    , m_tap(m_place)
     , m_link(m_place)
     , m_machine(machineFor(m_code, m_place))
 { }
 
-QemuGuest::~QemuGuest()
+Guest::~Guest()
 {
     m_link.close(); // before the connection that carries it loses its process
 }
 
-QString QemuGuest::code() const
+QString Guest::code() const
 {
     return m_code;
 }
 
-Origin QemuGuest::origin() const
+Origin Guest::origin() const
 {
-    const bool isEmulated = m_machine.options.accelerator == Accelerator::Tcg;
-    return combined(m_place.profile.origin(), isEmulated ? Origin::Emulated : Origin::Measured);
+    return combined(m_place.profile.origin(), m_monitor->origin());
 }
 
-bool QemuGuest::sharesProcessIds() const
-{
-    return false;
-}
-
-bool QemuGuest::sharesFiles() const
+bool Guest::sharesProcessIds() const
 {
     return false;
 }
 
-QList<qint64> QemuGuest::processIds() const
+bool Guest::sharesFiles() const
 {
-    return m_qemu ? m_qemu->processIds() : QList<qint64>();
+    return false;
 }
 
-const device::DeviceClock *QemuGuest::clock() const
+QList<qint64> Guest::processIds() const
+{
+    return m_run ? m_run->processIds() : QList<qint64>();
+}
+
+const device::DeviceClock *Guest::clock() const
 {
     return &m_link.clock();
 }
 
-Task<Result<void>> QemuGuest::measureClock(StopToken stop)
+Task<Result<void>> Guest::measureClock(StopToken stop)
 {
     co_return co_await m_link.measureClock(stop);
 }
 
-QByteArray QemuGuest::takeConsole()
+QByteArray Guest::takeConsole()
 {
     return std::exchange(m_newConsole, {});
 }
 
-Milliseconds QemuGuest::bootLimit() const
+Milliseconds Guest::bootLimit() const
 {
-    return origin() == Origin::Emulated ? kEmulatedBootLimit : kBootLimit;
+    return origin() == Origin::Measured ? kBootLimit : kEmulatedBootLimit;
 }
 
-Task<Result<void>> QemuGuest::prepare(StopToken stop)
+Task<Result<void>> Guest::prepare(StopToken stop)
 {
     RUNWATT_CO_CHECK(co_await m_link.makeKeys(stop));
     RootRequest request = rootRequestOf(m_place);
@@ -123,7 +116,16 @@ Task<Result<void>> QemuGuest::prepare(StopToken stop)
             request.programs.append(program);
     }
     RUNWATT_CO_TRY(m_root, co_await makeRootFilesystem(m_place, request, stop));
-    RUNWATT_CO_CHECK(co_await makeImages(stop));
+    QString address = m_monitor->ownAddress();
+    if (m_monitor->needsTap()) {
+        RUNWATT_CO_CHECK(co_await m_tap.make(stop));
+        address = m_tap.guestAddress();
+    }
+    RUNWATT_CO_TRY(std::vector<GuestLink::File> files, m_link.serverFiles(guestFilesFolder()));
+    files.push_back({u"address"_s, address.toUtf8() + '\n'});
+    RUNWATT_CO_TRY(m_kernelSha256,
+                   co_await makeGuestImages(m_place, m_machine, m_root.folder,
+                                            m_monitor->kernelWish(), files, stop));
     // Whether it boots, only a boot tells: not one trial after another is to find out.
     const Result<void> started = co_await start(stop);
     const Result<void> stopped = co_await this->stop(stop);
@@ -132,77 +134,47 @@ Task<Result<void>> QemuGuest::prepare(StopToken stop)
     co_return stopped;
 }
 
-Task<Result<void>> QemuGuest::makeImages(StopToken stop)
-{
-    RootRequest base;
-    base.folder = m_machine.folder + u"/base";
-    base.mountPoint = u"/guest"_s;
-    base.programs = QStringList{u"cat"_s,   u"cp"_s,          u"insmod"_s, u"mkdir"_s,
-                                u"mount"_s, u"switch_root"_s, u"sleep"_s};
-    RUNWATT_CO_TRY(const RootFilesystem made, co_await makeRootFilesystem(m_place, base, stop));
-    RUNWATT_CO_TRY(std::vector<GuestLink::File> files, m_link.serverFiles(kFilesInGuest));
-    files.push_back({u"init"_s, device::script(u"guestinit.sh"_s).toUtf8()});
-    files.push_back({u"folder"_s, m_place.folder.toUtf8() + '\n'});
-    files.push_back({u"address"_s, qemuGuestAddress().toUtf8() + '\n'});
-    for (const GuestLink::File &file : files) {
-        const QString path = made.folder + base.mountPoint + u'/' + file.name;
-        RUNWATT_CO_CHECK(
-            co_await m_place.connection->writeFile(path, file.contents, kFileMode, stop));
-    }
-    const QStringList words{m_machine.folder, m_machine.options.kernel, m_root.folder,
-                            m_machine.rootImage, QString::number(dataDiskBytes(m_place.fileBytes))};
-    ssh::Command command(
-        shellCommand(device::scriptCommand(u"guestimages"_s, device::Interpreter::Shell, words)),
-        u"images of the guest"_s);
-    command.limit = kImagesLimit;
-    RUNWATT_CO_TRY(const ssh::CommandResult result,
-                   co_await m_place.connection->run(command, stop));
-    const QByteArray said = result.standardOutput.trimmed();
-    if (!result.succeeded() || !said.startsWith("kernel ")) {
-        co_return failure(ErrorCode::System, Runtimes::tr("the guest's disks can't be made"),
-                          QString(m_place.profile.device + u": " + m_machine.folder),
-                          QString::fromUtf8(result.standardError.right(300)).trimmed(),
-                          Runtimes::tr("They take about 400 MB and the benchmark's files in the "
-                                       "folder for these; the kernel must have virtio."));
-    }
-    m_kernelSha256 = QString::fromLatin1(said.sliced(7));
-    co_return {};
-}
-
-Task<Result<void>> QemuGuest::start(StopToken stop)
+Task<Result<void>> Guest::start(StopToken stop)
 {
     m_cost = RuntimeCost();
     RUNWATT_CO_CHECK(co_await this->stop(stop));
     RUNWATT_CO_CHECK(co_await m_group.make(stop));
+    if (m_monitor->needsTap()) {
+        // Also after the device has started anew.
+        RUNWATT_CO_CHECK(co_await m_tap.make(stop));
+        m_machine.tap = m_tap.interface();
+        m_machine.tapAddress = m_tap.guestAddress();
+    }
     for (int attempt = 1;; ++attempt) {
-        m_machine.port =
-            static_cast<quint16>(QRandomGenerator::system()->bounded(kFirstPort, kLastPort));
+        RUNWATT_CO_CHECK(co_await m_monitor->setUp(m_machine, stop));
         RUNWATT_CO_TRY(const Boot how, co_await boot(stop));
         if (how == Boot::Ready)
             break;
-        if (attempt == kPortTries) {
+        if (attempt == kBootTries) {
             co_return failure(ErrorCode::Busy, Runtimes::tr("the guest could not be started"),
                               m_place.profile.device,
                               Runtimes::tr("no port was free for its SSH server"));
         }
     }
-    const std::optional<TimeNs> asked = m_qemu->startSteadyNs();
+    const std::optional<TimeNs> asked = m_run->startSteadyNs();
     if (asked && m_upSteadyNs)
         m_cost.startUpNs = *m_upSteadyNs - *asked;
-    const Milliseconds deadAfter = origin() == Origin::Emulated ? kEmulatedDeadAfter : kDeadAfter;
-    co_return co_await m_link.open(m_machine.port, deadAfter, stop);
+    const Milliseconds deadAfter = origin() == Origin::Measured ? kDeadAfter : kEmulatedDeadAfter;
+    const Monitor::Door door = m_monitor->door();
+    co_return co_await m_link.open(door.host, door.port, deadAfter, stop);
 }
 
-Task<Result<QemuGuest::Boot>> QemuGuest::boot(StopToken stop)
+Task<Result<Guest::Boot>> Guest::boot(StopToken stop)
 {
     m_console.clear();
     m_upSteadyNs.reset();
     m_isReady = false;
-    m_words = qemuCommand(m_machine);
+    m_words = m_monitor->command();
     const QStringList wrapped = device::scriptCommand(u"stamp"_s, m_place.interpreter(), m_words);
-    m_process = m_place.connection->start(ssh::Command(m_group.lineInside(wrapped), u"qemu"_s));
-    m_qemu = std::make_unique<ToolRun>(m_process, m_place.clock);
-    QObject::connect(m_qemu.get(), &ToolRun::output, m_qemu.get(),
+    m_process =
+        m_place.connection->start(ssh::Command(m_group.lineInside(wrapped), m_monitor->name()));
+    m_run = std::make_unique<ToolRun>(m_process, m_place.clock);
+    QObject::connect(m_run.get(), &ToolRun::output, m_run.get(),
                      [this](const QByteArray &bytes, TimeNs steadyNs) {
                          m_console = QByteArray(m_console + bytes).right(kConsoleTail);
                          if (m_newConsole.size() < kConsoleKept)
@@ -212,7 +184,7 @@ Task<Result<QemuGuest::Boot>> QemuGuest::boot(StopToken stop)
                          m_isReady = m_isReady || m_console.contains(kGuestReady);
                          m_changed.notify();
                      });
-    QObject::connect(m_qemu.get(), &ToolRun::ended, m_qemu.get(), [this] { m_changed.notify(); });
+    QObject::connect(m_run.get(), &ToolRun::ended, m_run.get(), [this] { m_changed.notify(); });
     const TimeNs giveUp = steadyNowNs() + bootLimit().count() * kNsPerMs;
     while (!m_isReady && !m_process->isFinished() && steadyNowNs() < giveUp) {
         const Milliseconds left((giveUp - steadyNowNs()) / kNsPerMs + 1);
@@ -223,11 +195,11 @@ Task<Result<QemuGuest::Boot>> QemuGuest::boot(StopToken stop)
     if (m_isReady)
         co_return Boot::Ready;
     const bool ended = m_process->isFinished();
-    const Result<void> stopped = co_await m_qemu->stop(stop);
+    const Result<void> stopped = co_await m_run->stop(stop);
     Q_UNUSED(stopped)
-    const Result<ToolEnd> end = co_await m_qemu->finish(stop);
-    if (end && end->errorTail.contains("Could not set up host forwarding rule"))
-        co_return Boot::PortTaken;
+    const Result<ToolEnd> end = co_await m_run->finish(stop);
+    if (end && m_monitor->isWorthAnotherTry(end->errorTail))
+        co_return Boot::TryAgain;
     if (!ended && end && !end->linkLost) {
         co_return failure(
             ErrorCode::Timeout, Runtimes::tr("the guest did not boot"), m_place.profile.device,
@@ -242,7 +214,7 @@ Task<Result<QemuGuest::Boot>> QemuGuest::boot(StopToken stop)
     co_return tl::make_unexpected(bootError(end));
 }
 
-Error QemuGuest::bootError(const Result<ToolEnd> &end) const
+Error Guest::bootError(const Result<ToolEnd> &end) const
 {
     if (!end)
         return end.error();
@@ -257,34 +229,28 @@ Error QemuGuest::bootError(const Result<ToolEnd> &end) const
             Runtimes::tr("Name another kernel, or give the guest more memory.")};
 }
 
-std::shared_ptr<ssh::Process> QemuGuest::run(const QStringList &words, const QString &label)
+std::shared_ptr<ssh::Process> Guest::run(const QStringList &words, const QString &label)
 {
     return m_link.run(words, label);
 }
 
-QList<device::Fact> QemuGuest::facts() const
+QList<device::Fact> Guest::facts() const
 {
-    return factsOf(m_place.budget)
+    return factsOf(m_place.budget) + m_monitor->facts()
         + QList<device::Fact>{
-            {u"qemu"_s, Runtimes::tr("QEMU"), m_place.profile.fact(u"tool.qemu"_s)},
-            {u"machine"_s, Runtimes::tr("Machine"), qemuMachineOf(m_code, m_machine.architecture)},
-            {u"accelerator"_s, Runtimes::tr("Accelerator"), toWord(m_machine.options.accelerator)},
             {u"guest.processors"_s, Runtimes::tr("Processors of the guest"),
              QString::number(m_machine.processors)},
             {u"guest.memory"_s, Runtimes::tr("Memory of the guest"),
              QString::number(m_machine.memoryBytes)},
-            {u"guest.cache"_s, Runtimes::tr("Cache mode of its disks"),
-             toWord(m_machine.options.cache)},
             {u"guest.kernel"_s, Runtimes::tr("Kernel of the guest"), m_machine.options.kernel},
             {u"guest.kernel.sha256"_s, Runtimes::tr("Its SHA-256"), m_kernelSha256},
             {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
             {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
              QString::number(m_root.bytes)},
-            {u"network"_s, Runtimes::tr("Network"), u"user"_s},
             {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(shellCommand(m_words))}};
 }
 
-Task<Result<RuntimeCost>> QemuGuest::cost(StopToken stop)
+Task<Result<RuntimeCost>> Guest::cost(StopToken stop)
 {
     const QString file = m_machine.folder + u"/pid";
     RUNWATT_CO_TRY(m_cost.memoryBytes,
@@ -292,12 +258,12 @@ Task<Result<RuntimeCost>> QemuGuest::cost(StopToken stop)
     co_return m_cost;
 }
 
-Task<Result<qint64>> QemuGuest::memoryKills(StopToken stop)
+Task<Result<qint64>> Guest::memoryKills(StopToken stop)
 {
     co_return co_await m_group.kills(stop);
 }
 
-Task<std::optional<Error>> QemuGuest::broken(StopToken stop)
+Task<std::optional<Error>> Guest::broken(StopToken stop)
 {
     if (!m_process || m_link.isOpen())
         co_return std::nullopt;
@@ -312,8 +278,8 @@ Task<std::optional<Error>> QemuGuest::broken(StopToken stop)
     if (!m_process->isFinished() || m_process->end().reason != ssh::ProcessEnd::Reason::Exited)
         co_return std::nullopt;
     QString why = lastWords(m_console);
-    // A fault of KVM's is told by QEMU, not by the guest.
-    const Result<ToolEnd> end = co_await m_qemu->finish(stop);
+    // A fault of KVM's is told by the monitor, not by the guest.
+    const Result<ToolEnd> end = co_await m_run->finish(stop);
     if (end && !end->errorTail.trimmed().isEmpty())
         why += u" / " + QString::fromUtf8(end->errorTail.right(400)).trimmed();
     co_return Error(ErrorCode::System, Runtimes::tr("the guest has ended in mid-trial"),
@@ -321,32 +287,39 @@ Task<std::optional<Error>> QemuGuest::broken(StopToken stop)
                     Runtimes::tr("The trial's raw output has its whole console."));
 }
 
-Task<Result<void>> QemuGuest::stop(StopToken stop)
+Task<Result<void>> Guest::stop(StopToken stop)
 {
     m_link.close();
-    if (!m_qemu)
-        co_return co_await m_group.remove(stop);
+    if (!m_run)
+        co_return co_await removeAround(stop);
     Result<void> stopped;
     if (!m_process->isFinished())
         stopped = co_await m_process->stop(kStopGrace, stop);
     if (!m_process->isFinished())
         co_return stopped; // for clean(), or the next start, to end
     const bool lost = m_process->end().reason == ssh::ProcessEnd::Reason::LinkLost;
-    m_qemu.reset();
+    m_run.reset();
     m_process.reset();
     if (lost) {
         co_return failure(ErrorCode::ConnectionLost, Runtimes::tr("the link was lost"),
                           m_place.profile.device,
                           Runtimes::tr("the device ends the guest by itself"));
     }
-    co_return co_await m_group.remove(stop);
+    co_return co_await removeAround(stop);
 }
 
-Task<Result<void>> QemuGuest::clean(StopToken stop)
+Task<Result<void>> Guest::removeAround(StopToken stop)
+{
+    const Result<void> ungrouped = co_await m_group.remove(stop);
+    const Result<void> cut = co_await m_tap.remove(stop);
+    co_return ungrouped ? cut : ungrouped;
+}
+
+Task<Result<void>> Guest::clean(StopToken stop)
 {
     m_link.close();
     if (m_place.connection->state() != ssh::Connection::State::Open) {
-        m_qemu.reset();
+        m_run.reset();
         m_process.reset();
         co_return {};
     }

@@ -4,9 +4,10 @@
 
 #include "core/runtime/budgetgroup.h"
 #include "core/runtime/guestlink.h"
-#include "core/runtime/qemucommand.h"
+#include "core/runtime/monitor.h"
 #include "core/runtime/rootfilesystem.h"
 #include "core/runtime/runtime.h"
+#include "core/runtime/tap.h"
 #include "core/runtime/toolrun.h"
 
 #include <memory>
@@ -14,20 +15,20 @@
 
 namespace runwatt::runtime {
 
-/// VM and QM: a guest in QEMU, as a conventional machine (q35, virt) or as microvm. Its root file
+/// VM, QM and FC: a guest with a kernel of its own, in a monitor on the device. Its root file
 /// system is the tree that the other runtimes use, as a read-only image; its kernel is the device's
 /// own or the one that the plan names; a data disk holds the benchmark's files for the whole
-/// campaign. Each trial boots anew. QEMU runs as the user who is logged in, within the budget; when
-/// the link breaks or Runwatt dies, the connection's warden on the device ends it.
+/// campaign. Each trial boots anew. The monitor runs as the user who is logged in, within the
+/// budget; when the link breaks or Runwatt dies, the connection's warden on the device ends it.
 ///
 /// The start-up ends with a line on the console that the guest's first process writes after the
 /// first command; so it is on the device's clock, like that of a container.
-class QemuGuest final : public Runtime
+class Guest final : public Runtime
 {
 public:
-    QemuGuest(QString code, RuntimePlace place);
-    ~QemuGuest() override;
-    Q_DISABLE_COPY_MOVE(QemuGuest)
+    Guest(QString code, RuntimePlace place, std::unique_ptr<Monitor> monitor);
+    ~Guest() override;
+    Q_DISABLE_COPY_MOVE(Guest)
 
     [[nodiscard]] QString code() const override;
     [[nodiscard]] Origin origin() const override;
@@ -49,25 +50,27 @@ public:
     [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;
 
 private:
-    enum class Boot { Ready, PortTaken };
+    enum class Boot { Ready, TryAgain };
 
-    Task<Result<void>> makeImages(StopToken stop);
     Task<Result<Boot>> boot(StopToken stop);
     [[nodiscard]] Error bootError(const Result<ToolEnd> &end) const;
     [[nodiscard]] Milliseconds bootLimit() const;
+    Task<Result<void>> removeAround(StopToken stop);
 
     QString m_code;
     RuntimePlace m_place;
+    std::unique_ptr<Monitor> m_monitor;
     BudgetGroup m_group;
+    Tap m_tap;
     GuestLink m_link;
-    QemuMachine m_machine;
+    GuestMachine m_machine;
     RootFilesystem m_root;
     QString m_kernelSha256;
-    QStringList m_words; ///< that the running QEMU was started with
+    QStringList m_words; ///< that the running monitor was started with
     QByteArray m_console; ///< since the start, the last of it
     QByteArray m_newConsole; ///< since it was taken
     std::shared_ptr<ssh::Process> m_process;
-    std::unique_ptr<ToolRun> m_qemu;
+    std::unique_ptr<ToolRun> m_run;
     std::optional<TimeNs> m_upSteadyNs;
     bool m_isReady = false;
     RuntimeCost m_cost;

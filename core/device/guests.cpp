@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/guests.h"
+
+#include "core/device/privilege.h"
+#include "core/device/text.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::device {
+
+namespace {
+
+/// Its package starts it as a service, which only the person may want.
+constexpr QLatin1String kServer("sshd");
+const QString kProgram = u"tool.firecracker"_s;
+/// Of Firecracker, the first that takes an initrd from a configuration file.
+const QVersionNumber kOldestFirecracker(0, 21);
+const QVersionNumber kAcpiSince(1, 8);
+
+/// The Debian package of each program that a guest's images are made with.
+QStringList packagesOf(const QStringList &programs)
+{
+    static const QHash<QString, QString> packages{
+        {u"cpio"_s, u"cpio"_s},    {u"mke2fs"_s, u"e2fsprogs"_s},
+        {u"modinfo"_s, u"kmod"_s}, {u"insmod"_s, u"kmod"_s},
+        {u"mount"_s, u"mount"_s},  {u"switch_root"_s, u"util-linux"_s},
+        {u"ip"_s, u"iproute2"_s},  {u"sshd"_s, u"openssh-server"_s},
+    };
+    QStringList names;
+    for (const QString &program : programs) {
+        const QString name = packages.value(program, program);
+        if (!names.contains(name))
+            names.append(name);
+    }
+    return names;
+}
+
+QStringList lacking(const Profile &profile)
+{
+    return profile.fact(u"guest.lacks"_s).split(u' ', Qt::SkipEmptyParts);
+}
+
+/// What packages would mend; with `first` beside what the images lack.
+void explainMissing(Capability &capability,
+                    const Profile &profile,
+                    const QString &what,
+                    const QStringList &first)
+{
+    const QStringList lacks = lacking(profile);
+    const QStringList packages = first + packagesOf(lacks);
+    capability.reason = Device::tr("%1 is not installed").arg(what);
+    capability.remedy = Device::tr("On the device: sudo apt install %1").arg(packages.join(u' '));
+    if (!lacks.contains(kServer))
+        capability.packages = packages;
+}
+
+/// What QEMU and Firecracker alike need: programs for the images, and a kernel. False when
+/// something of it is not there, and said.
+bool hasImages(Capability &capability, const Profile &profile)
+{
+    if (const QStringList lacks = lacking(profile); !lacks.isEmpty()) {
+        explainMissing(capability, profile, lacks.join(u", "_s), {});
+        return false;
+    }
+    if (!profile.fact(u"guest.kernel"_s).isEmpty())
+        return true;
+    capability.state = Capability::State::Limited;
+    if (const QString kernel = profile.fact(u"guest.kernel.unreadable"_s); !kernel.isEmpty()) {
+        capability.reason = Device::tr("only root may read the kernel %1").arg(kernel);
+        capability.remedy = Device::tr("On the device: sudo chmod a+r %1").arg(kernel);
+    } else {
+        capability.reason = Device::tr("no kernel with virtio was found in /boot");
+        capability.remedy = Device::tr("Name one in the plan, or install linux-image-cloud-amd64 "
+                                       "(Debian), linux-image-virtual (Ubuntu).");
+    }
+    return false;
+}
+
+QString howToUseKvm(const Profile &profile)
+{
+    return profile.fact(u"kvm"_s).isEmpty()
+        ? Device::tr("Switch virtualisation on in the device's firmware.")
+        : Device::tr("On the device, and log in anew: sudo usermod -aG kvm \"$USER\"");
+}
+
+/// Of the tiny guest, where it was tried and did not boot; else empty.
+QString whyNoBoot(const Profile &profile)
+{
+    const QString boot = profile.fact(u"guest.boot"_s);
+    return boot == u"boots" ? QString() : boot;
+}
+
+void judgeQemu(Capability &capability, const Profile &profile)
+{
+    const bool isX86 = profile.architecture == u"x86_64";
+    const QString kvm = profile.fact(u"kvm"_s);
+    if (profile.fact(u"tool.qemu"_s).isEmpty()) {
+        explainMissing(capability, profile, u"qemu-system-"_s + profile.architecture,
+                       {isX86 ? u"qemu-system-x86"_s : u"qemu-system-arm"_s});
+        return;
+    }
+    if (!hasImages(capability, profile))
+        return;
+    capability.state = Capability::State::Limited;
+    if (kvm != u"usable") {
+        capability.reason = kvm.isEmpty()
+            ? Device::tr("without /dev/kvm guests are emulated, and marked so")
+            : Device::tr("this user may not use /dev/kvm; emulated guests are marked so");
+        capability.remedy = howToUseKvm(profile);
+    } else if (const QString why = whyNoBoot(profile); !why.isEmpty()) {
+        capability.reason = Device::tr("a tiny guest does not boot with KVM (%1)").arg(why);
+        capability.remedy =
+            Device::tr("Have guests emulated, which marks them so. Where the device "
+                       "is a virtual machine itself, its host has to allow nested "
+                       "virtualisation.");
+    } else {
+        capability.state = Capability::State::Ready;
+    }
+}
+
+/// Whether a kernel is told its devices in a way that ours understands, or a module can be built
+/// that does.
+bool knowsDevices(Capability &capability, const Profile &profile)
+{
+    if (!namesDevicesOnly(profile) || !profile.fact(u"guest.devices"_s).isEmpty())
+        return true;
+    const QString kernel = profile.fact(u"guest.kernel"_s).section(u"vmlinuz-"_s, -1);
+    capability.state = Capability::State::Limited;
+    capability.packages = QStringList{QString(u"linux-headers-"_s + kernel), u"gcc"_s, u"make"_s};
+    capability.reason =
+        Device::tr("Firecracker %1 tells a kernel its devices in a way that needs a "
+                   "module built for %2")
+            .arg(firecrackerVersion(profile).toString(), kernel);
+    capability.remedy =
+        Device::tr("On the device: sudo apt install %1 (or Firecracker 1.8 or newer)")
+            .arg(capability.packages.join(u' '));
+    return false;
+}
+
+void judgeFirecracker(Capability &capability, const Profile &profile)
+{
+    const QString told = profile.fact(kProgram);
+    const QVersionNumber version = firecrackerVersion(profile);
+    const bool isStandIn = isFirecrackerStandIn(profile);
+    const QString kvm = profile.fact(u"kvm"_s);
+    if (told.isEmpty()) {
+        capability.reason = Device::tr("%1 is not installed").arg(u"firecracker"_s);
+        capability.remedy =
+            Device::tr("Put its program for %1 on the device as /usr/local/bin/firecracker: "
+                       "https://github.com/firecracker-microvm/firecracker/releases")
+                .arg(profile.architecture);
+    } else if (version < kOldestFirecracker) {
+        capability.reason = version.isNull()
+            ? Device::tr("firecracker does not tell its version: %1").arg(told)
+            : Device::tr("Firecracker %1 is older than %2")
+                  .arg(version.toString(), kOldestFirecracker.toString());
+        capability.remedy = Device::tr("Put a newer one in its place.");
+    } else if (kvm != u"usable" && !isStandIn) {
+        capability.reason = kvm.isEmpty()
+            ? Device::tr("there is no /dev/kvm, and Firecracker emulates nothing")
+            : Device::tr("this user may not use /dev/kvm");
+        capability.remedy = howToUseKvm(profile);
+    } else if (const QString why = whyNoBoot(profile); !why.isEmpty() && !isStandIn) {
+        capability.reason = Device::tr("a tiny guest does not boot with KVM (%1)").arg(why);
+        capability.remedy = Device::tr("Where the device is a virtual machine itself, its host has "
+                                       "to allow nested virtualisation.");
+    } else if (profile.fact(u"tun"_s).isEmpty()) {
+        capability.reason = Device::tr("there is no /dev/net/tun, which its guests' network needs");
+        capability.remedy = Device::tr("On the device: sudo modprobe tun");
+    } else if (profile.fact(u"tun"_s) != u"usable") {
+        capability.reason = Device::tr("this user may not use /dev/net/tun");
+        capability.remedy = Device::tr("On the device: sudo chmod a+rw /dev/net/tun");
+    } else if (!rootPrefix(profile)) {
+        capability.reason = Device::tr("its guests' network needs root, and sudo asks for a "
+                                       "password");
+        capability.remedy =
+            Device::tr("Allow sudo without a password for this user, or log in as root.");
+    } else if (hasImages(capability, profile) && knowsDevices(capability, profile)) {
+        capability.state = Capability::State::Ready;
+    }
+}
+
+} // namespace
+
+Capability guestCapability(const Profile &profile, const QString &code)
+{
+    Capability capability;
+    capability.name = code;
+    capability.label = code == u"VM" ? Device::tr("VM: QEMU with KVM")
+        : code == u"QM"              ? Device::tr("QM: QEMU's microvm")
+                                     : Device::tr("FC: Firecracker");
+    const bool isX86 = profile.architecture == u"x86_64";
+    if (code == u"QM" && !isX86) {
+        capability.reason = Device::tr("QEMU has microvm for x86_64 only");
+    } else if (!isX86 && profile.architecture != u"aarch64") {
+        capability.reason =
+            Device::tr("Runwatt has no machine for guests of %1").arg(profile.architecture);
+    } else if (code == u"FC") {
+        judgeFirecracker(capability, profile);
+    } else {
+        judgeQemu(capability, profile);
+    }
+    return capability;
+}
+
+QVersionNumber firecrackerVersion(const Profile &profile)
+{
+    static const QRegularExpression pattern(u"Firecracker v(\\d+\\.\\d+\\.\\d+)"_s);
+    return QVersionNumber::fromString(pattern.match(profile.fact(kProgram)).captured(1));
+}
+
+bool isFirecrackerStandIn(const Profile &profile)
+{
+    return profile.fact(kProgram).contains(u"(stand-in)");
+}
+
+bool namesDevicesOnly(const Profile &profile)
+{
+    return profile.architecture == u"x86_64" && firecrackerVersion(profile) < kAcpiSince;
+}
+
+} // namespace runwatt::device

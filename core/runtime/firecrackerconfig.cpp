@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/firecrackerconfig.h"
+
+#include "core/device/guests.h"
+#include "core/runtime/text.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::runtime {
+
+namespace {
+
+constexpr qint64 kMebibyte = 1024 * 1024;
+const QVersionNumber kCacheSince(0, 25);
+const QVersionNumber kEngineSince(1, 0); ///< of this version on, ht_enabled is smt
+const QVersionNumber kEntropySince(1, 4);
+const QVersionNumber
+    kAsyncKernel(5, 10, 51); ///< Firecracker's docs/api_requests/block-io-engine.md
+
+/// Of its own range, unicast: from the end of the tag, which no two campaigns share.
+QString hardwareAddress(const QString &tag)
+{
+    QString digits = tag.section(u'-', -1).right(10);
+    for (qsizetype at = digits.size() - 2; at > 0; at -= 2)
+        digits.insert(at, u':');
+    return u"06:"_s + digits;
+}
+
+QJsonObject drive(const GuestMachine &machine, const QVersionNumber &version, const QString &name)
+{
+    const bool isRoot = name == u"root";
+    QJsonObject json{
+        {u"drive_id"_s, name},
+        {u"path_on_host"_s, isRoot ? machine.rootImage : QString(machine.folder + u"/data.img")},
+        // Our initrd mounts it; Firecracker would add words to the kernel's command line.
+        {u"is_root_device"_s, false},
+        {u"is_read_only"_s, isRoot}};
+    if (version >= kCacheSince)
+        json.insert(u"cache_type"_s, toWord(machine.options.firecrackerCache));
+    if (version >= kEngineSince)
+        json.insert(u"io_engine"_s, toWord(machine.options.firecrackerEngine));
+    return json;
+}
+
+} // namespace
+
+Result<void> checkFirecracker(const GuestOptions &options, const device::Profile &profile)
+{
+    const QString what = Runtimes::tr("a guest can't be run in Firecracker");
+    const QVersionNumber version = device::firecrackerVersion(profile);
+    const QString told = version.toString();
+    if (options.firecrackerCache == FirecrackerCache::Writeback && version < kCacheSince) {
+        return failure(ErrorCode::Unsupported, what, profile.device,
+                       Runtimes::tr("Firecracker %1 has no cache mode but Unsafe").arg(told),
+                       Runtimes::tr("Choose Unsafe, or put version 0.25 or a newer one there."));
+    }
+    if (options.firecrackerEngine == FirecrackerEngine::Async) {
+        if (version < kEngineSince) {
+            return failure(ErrorCode::Unsupported, what, profile.device,
+                           Runtimes::tr("Firecracker %1 has no I/O engine but Sync").arg(told),
+                           Runtimes::tr("Choose Sync, or put version 1.0 or a newer one there."));
+        }
+        const QString kernel = profile.fact(u"kernel"_s);
+        if (QVersionNumber::fromString(kernel) < kAsyncKernel) {
+            return failure(ErrorCode::Unsupported, what, profile.device,
+                           Runtimes::tr("the I/O engine Async needs Linux 5.10.51, and there is %1")
+                               .arg(kernel),
+                           Runtimes::tr("Choose Sync."));
+        }
+    }
+    // One that the person names may have it built in.
+    if (options.kernel.isEmpty() && device::namesDevicesOnly(profile)
+        && profile.fact(u"guest.devices"_s).isEmpty()) {
+        return failure(
+            ErrorCode::Unsupported, what, profile.device,
+            Runtimes::tr("Firecracker %1 names its devices on the kernel's command line, which %2 "
+                         "does not read, and there is nothing to build a module with that does")
+                .arg(told, profile.fact(u"guest.kernel"_s)),
+            Runtimes::tr(
+                "Install that kernel's headers, gcc and make there, or put Firecracker 1.8 "
+                "or a newer one there, or name a kernel."));
+    }
+    return {};
+}
+
+QJsonObject firecrackerConfiguration(const GuestMachine &machine, const QVersionNumber &version)
+{
+    const bool isArm = machine.architecture == u"aarch64";
+    // The end of the guest, also by a panic, is that of Firecracker: of all devices of a PC it has
+    // the reset by the keyboard's controller.
+    QString arguments = u"console=ttyS0 quiet panic=-1 pci=off"_s;
+    if (!isArm)
+        arguments += u" reboot=k i8042.noaux i8042.nomux i8042.nopnp i8042.dumbkbd"_s;
+    QJsonObject size{{u"vcpu_count"_s, machine.processors},
+                     {u"mem_size_mib"_s, machine.memoryBytes / kMebibyte}};
+    size.insert(version >= kEngineSince ? u"smt"_s : u"ht_enabled"_s, false);
+    QJsonObject json{
+        {u"boot-source"_s,
+         QJsonObject{{u"kernel_image_path"_s, QString(machine.folder + u"/kernel")},
+                     {u"initrd_path"_s, QString(machine.folder + u"/initrd")},
+                     {u"boot_args"_s, arguments}}},
+        {u"drives"_s,
+         QJsonArray{drive(machine, version, u"root"_s), drive(machine, version, u"data"_s)}},
+        {u"machine-config"_s, size},
+        {u"network-interfaces"_s,
+         QJsonArray{QJsonObject{{u"iface_id"_s, u"eth0"_s},
+                                {u"guest_mac"_s, hardwareAddress(machine.name)},
+                                {u"host_dev_name"_s, machine.tap}}}}};
+    if (version >= kEntropySince)
+        json.insert(u"entropy"_s, QJsonObject());
+    return json;
+}
+
+QStringList firecrackerCommand(const QString &program, const QString &file)
+{
+    return {program, u"--no-api"_s, u"--config-file"_s, file};
+}
+
+} // namespace runwatt::runtime

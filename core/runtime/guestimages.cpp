@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/guestimages.h"
+
+#include "core/base/shellquote.h"
+#include "core/runtime/rootfilesystem.h"
+#include "core/runtime/text.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::runtime {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kLimit = 600s; ///< some hundred megabytes to a slow card
+constexpr int kFileMode = 0600;
+
+/// Runs one of the scripts that make images, and gives what it says.
+Task<Result<QByteArray>> make(RuntimePlace place, QString script, QStringList words, StopToken stop)
+{
+    ssh::Command command(
+        shellCommand(device::scriptCommand(script, device::Interpreter::Shell, words)), script);
+    command.limit = kLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult result, co_await place.connection->run(command, stop));
+    if (result.succeeded())
+        co_return result.standardOutput.trimmed();
+    co_return failure(ErrorCode::System, Runtimes::tr("the guest's disks can't be made"),
+                      QString(place.profile.device + u": " + words.front()),
+                      QString::fromUtf8(result.standardError.right(300)).trimmed(),
+                      Runtimes::tr("They take about 400 MB and the benchmark's files in the "
+                                   "folder for these; the kernel must have virtio."));
+}
+
+} // namespace
+
+QString guestFilesFolder()
+{
+    return u"/run/guest"_s; // where guestinit.sh copies them
+}
+
+Task<Result<QString>> makeGuestImages(RuntimePlace place,
+                                      GuestMachine machine,
+                                      QString root,
+                                      KernelWish wish,
+                                      std::vector<GuestLink::File> files,
+                                      StopToken stop)
+{
+    RootRequest base;
+    base.folder = machine.folder + u"/base";
+    base.mountPoint = u"/guest"_s;
+    base.programs = QStringList{u"cat"_s,   u"cp"_s,    u"dd"_s,          u"insmod"_s, u"mkdir"_s,
+                                u"mount"_s, u"sleep"_s, u"switch_root"_s, u"tr"_s};
+    RUNWATT_CO_TRY(const RootFilesystem made, co_await makeRootFilesystem(place, base, stop));
+    files.push_back({u"init"_s, device::script(u"guestinit.sh"_s).toUtf8()});
+    files.push_back({u"folder"_s, place.folder.toUtf8() + '\n'});
+    const QString source =
+        wish.namesDevices ? QString(machine.folder + u"/base/guest/mmiodevices.c") : QString();
+    if (wish.namesDevices)
+        files.push_back({u"mmiodevices.c"_s, device::script(u"mmiodevices.c"_s).toUtf8()});
+    for (const GuestLink::File &file : files) {
+        const QString path = made.folder + base.mountPoint + u'/' + file.name;
+        RUNWATT_CO_CHECK(
+            co_await place.connection->writeFile(path, file.contents, kFileMode, stop));
+    }
+    const QStringList kernel{machine.folder, machine.options.kernel,
+                             wish.isUnpacked ? u"unpacked"_s : u"as-it-is"_s, source};
+    RUNWATT_CO_TRY(const QByteArray said, co_await make(place, u"guestkernel"_s, kernel, stop));
+    const QStringList images{machine.folder, machine.options.kernel, root, machine.rootImage,
+                             QString::number(dataDiskBytes(place.fileBytes))};
+    RUNWATT_CO_CHECK(co_await make(place, u"guestimages"_s, images, stop));
+    co_return QString::fromLatin1(said.mid(said.lastIndexOf(' ') + 1));
+}
+
+} // namespace runwatt::runtime

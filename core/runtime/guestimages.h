@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/guestlink.h"
+#include "core/runtime/monitor.h"
+
+#include <vector>
+
+namespace runwatt::runtime {
+
+/// The folder in the guest of the files that makeGuestImages() is given.
+[[nodiscard]] QString guestFilesFolder();
+
+/// Makes on the device what `machine` starts from: its kernel, an initrd with `files` (of
+/// GuestLink and "address"), an empty data disk, and of the root file system at `root` its image,
+/// unless that is there already. Gives the SHA-256 of the kernel's file as the machine names it.
+/// I/O thread.
+[[nodiscard]] Task<Result<QString>> makeGuestImages(RuntimePlace place,
+                                                    GuestMachine machine,
+                                                    QString root,
+                                                    KernelWish wish,
+                                                    std::vector<GuestLink::File> files,
+                                                    StopToken stop);
+
+} // namespace runwatt::runtime

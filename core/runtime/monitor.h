@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/runtime/guestmachine.h"
+#include "core/runtime/runtime.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+namespace runwatt::runtime {
+
+/// What a monitor wants of a guest's kernel.
+struct KernelWish
+{
+    bool isUnpacked = false; ///< as the processor runs it, not as a boot loader loads it
+    /// It is told its devices by the kernel's command line alone, which Debian's and Ubuntu's
+    /// kernels do not read: a module of ours does.
+    bool namesDevices = false;
+};
+
+/// The program on the device that a guest runs in, also called VMM. I/O thread.
+class Monitor
+{
+public:
+    /// Where the guest's SSH server is reached, from the device.
+    struct Door
+    {
+        QString host;
+        quint16 port = 0;
+    };
+
+    Monitor() = default;
+    virtual ~Monitor() = default;
+    Q_DISABLE_COPY_MOVE(Monitor)
+
+    /// "QEMU", "Firecracker".
+    [[nodiscard]] virtual QString name() const = 0;
+
+    /// Of what runs in its guests, on a device whose own results are measured.
+    [[nodiscard]] virtual Origin origin() const = 0;
+
+    [[nodiscard]] virtual KernelWish kernelWish() const = 0;
+
+    /// Whether the guest's network is a tap of the device, which takes root to make.
+    [[nodiscard]] virtual bool needsTap() const = 0;
+
+    /// The guest's address with its prefix, "10.0.2.15/24", where it has no tap.
+    [[nodiscard]] virtual QString ownAddress() const = 0;
+
+    /// Makes what the next start needs on the device.
+    [[nodiscard]] virtual Task<Result<void>> setUp(GuestMachine machine, StopToken stop) = 0;
+
+    /// The words that start it as it was set up: the guest's console is its standard output, and it
+    /// ends when the guest does.
+    [[nodiscard]] virtual QStringList command() const = 0;
+
+    [[nodiscard]] virtual Door door() const = 0;
+
+    /// Whether it ended only by bad luck, so that setting it up anew may help.
+    [[nodiscard]] virtual bool isWorthAnotherTry(const QByteArray &errors) const = 0;
+
+    /// Its version and configuration; complete after setUp().
+    [[nodiscard]] virtual QList<device::Fact> facts() const = 0;
+};
+
+} // namespace runwatt::runtime

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/leftovers.h"
+#include "tests/support/firecrackerdevice.h"
+#include "tests/support/patience.h"
+#include "tests/unit/runtime/measureddevice.h"
+
+#include <QTest>
+#include <QUuid>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::runtime;
+
+/// A guest's whole life in a stand-in for Firecracker that is strict about its command line and its
+/// configuration: guest, kernel, disks and tap are real, the monitor is not. Over a real sshd.
+class TestFirecracker : public QObject
+{
+    Q_OBJECT
+
+private:
+    FirecrackerDevice m_firecracker;
+    MeasuredDevice m_device;
+    QTemporaryDir m_folder{u"/var/tmp/runwatt it's-XXXXXX"_s};
+    QString m_tag = u"runwatt-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    std::unique_ptr<Runtime> m_runtime; ///< prepared once, as for a campaign
+
+    RuntimePlace place()
+    {
+        RuntimePlace place = m_device.place();
+        place.folder = m_folder.path();
+        place.tag = m_tag;
+        place.tools = QStringList{u"fio"_s};
+        place.guest.memoryBytes = 384LL * 1024 * 1024;
+        place.budget.cpus = u"0"_s; // one processor: a second one makes an emulated guest slower
+        place.fileBytes = 16 * 1024 * 1024;
+        return place;
+    }
+
+    /// Connects to the device as it is now.
+    bool open()
+    {
+        m_device.clock.reset();
+        return m_device.open(m_firecracker.device().target());
+    }
+
+    bool prepare(const RuntimePlace &place)
+    {
+        auto made = makeRuntime(u"FC"_s, place);
+        if (!made) {
+            qInfo() << made.error().text();
+            return false;
+        }
+        m_runtime = std::move(*made);
+        return m_device.fixture.keep(ssh::await(m_runtime->prepare(StopToken())));
+    }
+
+    bool start() { return m_device.fixture.keep(ssh::await(m_runtime->start(StopToken()))); }
+
+    bool stop() { return m_device.fixture.keep(ssh::await(m_runtime->stop(StopToken()))); }
+
+    /// Its processes and interfaces on the device.
+    QByteArray left()
+    {
+        return m_device.asRoot(
+            u"for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline 2>/dev/null; echo; done | "
+            "grep 'guest-FC/' | grep -v grep; grep -l %1 /sys/class/net/*/ifalias"_s.arg(m_tag));
+    }
+
+private slots:
+
+    void initTestCase()
+    {
+        if (const QString obstacle = FirecrackerDevice::obstacle(); !obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
+        QVERIFY(m_folder.isValid());
+        QVERIFY2(m_firecracker.start(u"1.10.1"_s), m_firecracker.device().log().constData());
+    }
+
+    void cleanup()
+    {
+        if (QTest::currentTestFailed())
+            qInfo() << m_device.fixture.problem();
+    }
+
+    void aCommandRunsInAGuestThatBootsAnew_data()
+    {
+        QTest::addColumn<QString>("version");
+        // Of the two the last is used on.
+        QTest::newRow("devices by the command line") << u"0.24.4"_s;
+        QTest::newRow("devices by ACPI") << u"1.10.1"_s;
+    }
+
+    void aCommandRunsInAGuestThatBootsAnew()
+    {
+        QFETCH(QString, version);
+        QVERIFY(m_firecracker.setVersion(version));
+        QVERIFY2(open(), qPrintable(m_device.fixture.problem()));
+        const device::Capability able = m_device.profile.capability(u"FC"_s);
+        if (version.startsWith(u"0."_s) && m_device.profile.fact(u"guest.devices"_s).isEmpty())
+            QSKIP(qPrintable(able.reason));
+        QVERIFY2(able.state == device::Capability::State::Ready, qPrintable(able.reason));
+        QVERIFY2(prepare(place()), qPrintable(m_device.fixture.problem()));
+        QCOMPARE(left(), "");
+        QVERIFY2(start(), qPrintable(m_device.fixture.problem()));
+        QCOMPARE(m_runtime->origin(), Origin::StandIn);
+        const MeasuredDevice::Outcome said = m_device.run(
+            *m_runtime,
+            {u"sh"_s, u"-c"_s, u"printf '%s|' \"$1\"; cat /proc/sys/kernel/osrelease"_s, u"x"_s,
+             u"it's \"$(id)\""_s});
+        QVERIFY(said.end);
+        QCOMPARE(said.end->status, 0);
+        const QString kernel = m_device.profile.fact(u"guest.kernel"_s).section(u"vmlinuz-"_s, -1);
+        QCOMPARE(said.output, "it's \"$(id)\"|" + kernel.toUtf8() + "\n");
+        const QString file = m_folder.filePath(u"data-1048576"_s);
+        const MeasuredDevice::Outcome fio =
+            m_device.run(*m_runtime,
+                         {u"fio"_s, u"--name=x"_s, QString(u"--filename="_s + file), u"--size=1M"_s,
+                          u"--rw=write"_s, u"--end_fsync=1"_s, u"--output-format=json"_s});
+        QVERIFY(fio.end && fio.end->status == 0);
+
+        QMap<QString, QString> facts;
+        for (const device::Fact &fact : m_runtime->facts())
+            facts.insert(fact.name, fact.value);
+        QVERIFY(facts.value(u"firecracker"_s).contains(version + u" (stand-in)"));
+        QCOMPARE(facts.value(u"guest.cache"_s), u"Unsafe"_s);
+        QCOMPARE(facts.value(u"network"_s), u"tap"_s);
+        QCOMPARE(facts.value(u"guest.kernel.sha256"_s).size(), 64);
+        QVERIFY(facts.value(u"configuration"_s).contains(u"mem_size_mib"_s));
+        QVERIFY(facts.value(u"command"_s).contains(u"--no-api"_s));
+        const auto cost = ssh::await(m_runtime->cost(StopToken()));
+        QVERIFY2(m_device.fixture.keep(cost), qPrintable(m_device.fixture.problem()));
+        QVERIFY((**cost).startUpNs && *(**cost).startUpNs > 100 * kNsPerMs);
+        QVERIFY((**cost).memoryBytes && *(**cost).memoryBytes > 20'000'000);
+        QVERIFY(m_runtime->takeConsole().contains("runwatt: ready"));
+        QVERIFY(left().contains("ifalias"));
+        QVERIFY(stop());
+        QCOMPARE(left(), "");
+    }
+
+    void aGuestThatPanicsInMidTrialIsSaid()
+    {
+        QVERIFY(m_runtime);
+        QVERIFY2(start(), qPrintable(m_device.fixture.problem()));
+        ToolRun tool(m_runtime->run({u"sh"_s, u"-c"_s, u"echo c >/proc/sysrq-trigger; sleep 60"_s},
+                                    u"panic"_s),
+                     m_runtime->clock());
+        QVERIFY(m_device.fixture.keep(ssh::await(tool.finish(StopToken()))));
+        const auto broken = ssh::await(m_runtime->broken(StopToken()));
+        QVERIFY(broken && *broken);
+        QVERIFY2((**broken).why.startsWith(u"Kernel panic - not syncing"_s),
+                 qPrintable((**broken).text()));
+        QVERIFY(stop());
+        QCOMPARE(left(), "");
+    }
+
+    void whatItRefusesIsSaidBeforeTheFirstTrial()
+    {
+        RuntimePlace wrong = place();
+        wrong.guest.kernel = m_folder.filePath(u"kernel"_s);
+        QVERIFY(ssh::writeAll(wrong.guest.kernel, "no kernel"));
+        const auto made = makeRuntime(u"FC"_s, wrong);
+        QVERIFY(made);
+        const auto prepared = ssh::await((*made)->prepare(StopToken()));
+        QVERIFY(prepared && !*prepared);
+        QVERIFY2(prepared->error().why.contains(u"the kernel can't be unpacked"_s),
+                 qPrintable(prepared->error().text()));
+        QVERIFY(m_device.fixture.keep(ssh::await((*made)->clean(StopToken()))));
+    }
+
+    void itsNetworkIsFoundWhenTheConnectionIsGone()
+    {
+        QVERIFY(m_runtime);
+        QVERIFY2(start(), qPrintable(m_device.fixture.problem()));
+        m_device.connection->close();
+        m_runtime.reset();
+        QVERIFY2(open(), qPrintable(m_device.fixture.problem()));
+        // The guest ends by itself; its tap only root could take away.
+        QTRY_COMPARE(left().count('\n'), 0);
+        QVERIFY(left().contains("ifalias"));
+        const QString mine = u':' + m_tag;
+        for (const device::LeftoverCare care :
+             {device::LeftoverCare::Look, device::LeftoverCare::Remove}) {
+            const auto found =
+                ssh::await(device::leftovers(m_device.connection.get(), m_device.profile,
+                                             QStringList{m_folder.path()}, care, StopToken()));
+            QVERIFY2(m_device.fixture.keep(found), qPrintable(m_device.fixture.problem()));
+            const auto isIt = [&mine](const device::Leftover &each) {
+                return each.kind == device::Leftover::Kind::Interface && each.path.endsWith(mine);
+            };
+            QCOMPARE(std::ranges::count_if(**found, isIt), 1);
+        }
+        QCOMPARE(left(), "");
+    }
+
+    void anInterfaceOfSomebodyElseIsLeftAlone()
+    {
+        const QString name = u"rw"_s + m_tag.mid(8).remove(u'-').left(12);
+        QCOMPARE(m_device.asRoot(u"ip tuntap add dev %1 mode tap && echo made"_s.arg(name)),
+                 "made");
+        auto made = makeRuntime(u"FC"_s, place());
+        QVERIFY(made);
+        const auto prepared = ssh::await((*made)->prepare(StopToken()));
+        const QByteArray after =
+            m_device.asRoot(u"ls -d /sys/class/net/%1; ip link delete dev %1"_s.arg(name));
+        QVERIFY(prepared && !*prepared);
+        QVERIFY2(prepared->error().why.contains(u"somebody else's"_s),
+                 qPrintable(prepared->error().text()));
+        QVERIFY2(after.startsWith("/sys/class/net/rw"), after.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFirecracker)
+#include "tst_firecracker.moc"

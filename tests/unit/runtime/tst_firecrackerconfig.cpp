@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/capabilities.h"
+#include "core/device/guests.h"
+#include "core/runtime/firecrackerconfig.h"
+#include "core/runtime/runtime.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::runtime;
+using device::Capability;
+
+namespace {
+
+constexpr qint64 kMebibyte = 1024 * 1024;
+
+/// A PC on which a Firecracker of this version can run; `changed` in place of its own facts, or
+/// without those that are empty.
+device::Profile board(const QString &version, const QList<device::Fact> &changed = {})
+{
+    device::Profile profile;
+    profile.device = u"board"_s;
+    profile.architecture = u"x86_64"_s;
+    profile.cpuCount = 4;
+    profile.memoryBytes = 4096 * kMebibyte;
+    profile.hasSudo = true;
+    profile.facts = {
+        {u"tool.firecracker"_s, {}, u"/usr/local/bin/firecracker Firecracker v"_s + version},
+        {u"kernel"_s, {}, u"6.1.0-18-amd64"_s},
+        {u"kvm"_s, {}, u"usable"_s},
+        {u"tun"_s, {}, u"usable"_s},
+        {u"guest.kernel"_s, {}, u"/boot/vmlinuz-6.1.0-18-amd64"_s},
+        {u"guest.devices"_s, {}, u"module"_s}};
+    for (const device::Fact &fact : changed) {
+        profile.facts.removeIf([&fact](const device::Fact &own) { return own.name == fact.name; });
+        if (!fact.value.isEmpty())
+            profile.facts.append(fact);
+    }
+    profile.capabilities = device::capabilitiesOf(profile);
+    return profile;
+}
+
+QJsonObject configuration(const QString &version, const GuestMachine &machine)
+{
+    return firecrackerConfiguration(machine, device::firecrackerVersion(board(version)));
+}
+
+GuestMachine machine()
+{
+    GuestMachine machine;
+    machine.code = u"FC"_s;
+    machine.architecture = u"x86_64"_s;
+    machine.name = u"runwatt-00112233-4455-6677-8899-aabbccddeeff"_s;
+    machine.memoryBytes = 512 * kMebibyte;
+    machine.processors = 2;
+    machine.folder = u"/var/tmp/it's/guest-FC"_s;
+    machine.rootImage = u"/var/tmp/it's/rootfs.img"_s;
+    machine.tap = u"rw001122334455"_s;
+    return machine;
+}
+
+} // namespace
+
+/// What is asked of Firecracker, by its version, and on which devices it can be.
+class TestFirecrackerConfig : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void theKeysAreThoseOfTheVersion_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QStringList>("size");
+        QTest::addColumn<QStringList>("drive");
+        QTest::addColumn<bool>("entropy");
+        const QStringList oldSize{u"ht_enabled"_s, u"mem_size_mib"_s, u"vcpu_count"_s};
+        const QStringList newSize{u"mem_size_mib"_s, u"smt"_s, u"vcpu_count"_s};
+        const QStringList oldDrive{u"drive_id"_s, u"is_read_only"_s, u"is_root_device"_s,
+                                   u"path_on_host"_s};
+        const QStringList cached = QStringList{u"cache_type"_s} + oldDrive;
+        QStringList newDrive = cached;
+        newDrive.insert(2, u"io_engine"_s);
+        QTest::newRow("0.24") << u"0.24.4"_s << oldSize << oldDrive << false;
+        QTest::newRow("0.25") << u"0.25.2"_s << oldSize << cached << false;
+        QTest::newRow("1.0") << u"1.0.0"_s << newSize << newDrive << false;
+        QTest::newRow("1.4") << u"1.4.0"_s << newSize << newDrive << true;
+        QTest::newRow("1.10") << u"1.10.1"_s << newSize << newDrive << true;
+    }
+
+    void theKeysAreThoseOfTheVersion()
+    {
+        QFETCH(QString, version);
+        QFETCH(QStringList, size);
+        QFETCH(QStringList, drive);
+        QFETCH(bool, entropy);
+        const QJsonObject json = configuration(version, machine());
+        QCOMPARE(json[u"machine-config"_s].toObject().keys(), size);
+        const QJsonArray drives = json[u"drives"_s].toArray();
+        QCOMPARE(drives.size(), 2);
+        for (const QJsonValue &each : drives)
+            QCOMPARE(each.toObject().keys(), drive);
+        QCOMPARE(json.contains(u"entropy"_s), entropy);
+    }
+
+    void theGuestIsWhatWasAskedFor()
+    {
+        GuestMachine asked = machine();
+        asked.options.firecrackerCache = FirecrackerCache::Writeback;
+        asked.options.firecrackerEngine = FirecrackerEngine::Async;
+        const QJsonObject json = configuration(u"1.10.1"_s, asked);
+        const QJsonObject size = json[u"machine-config"_s].toObject();
+        QCOMPARE(size[u"vcpu_count"_s], QJsonValue(2));
+        QCOMPARE(size[u"mem_size_mib"_s], QJsonValue(512));
+        const QJsonObject boot = json[u"boot-source"_s].toObject();
+        QCOMPARE(boot[u"kernel_image_path"_s], QJsonValue(u"/var/tmp/it's/guest-FC/kernel"_s));
+        QVERIFY(boot[u"boot_args"_s].toString().contains(u"console=ttyS0"_s));
+        const QJsonArray drives = json[u"drives"_s].toArray();
+        QCOMPARE(drives[0][u"path_on_host"_s], QJsonValue(u"/var/tmp/it's/rootfs.img"_s));
+        QCOMPARE(drives[0][u"is_read_only"_s], QJsonValue(true));
+        QCOMPARE(drives[1][u"is_read_only"_s], QJsonValue(false));
+        QCOMPARE(drives[1][u"cache_type"_s], QJsonValue(u"Writeback"_s));
+        QCOMPARE(drives[1][u"io_engine"_s], QJsonValue(u"Async"_s));
+        const QJsonValue card = json[u"network-interfaces"_s].toArray()[0];
+        QCOMPARE(card[u"host_dev_name"_s], QJsonValue(u"rw001122334455"_s));
+        QCOMPARE(card[u"guest_mac"_s], QJsonValue(u"06:bb:cc:dd:ee:ff"_s));
+        QCOMPARE(firecrackerCommand(u"/opt/firecracker"_s, u"/f/config.json"_s).front(),
+                 u"/opt/firecracker"_s);
+    }
+
+    void whatADeviceLacksIsSaid_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QList<device::Fact>>("changed");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *name, const QString &version, const QString &fact,
+                            const QString &value, const QString &reason) {
+            QTest::newRow(name) << version
+                                << (fact.isEmpty() ? QList<device::Fact>()
+                                                   : QList<device::Fact>{{fact, {}, value}})
+                                << reason;
+        };
+        row("all is there", u"1.10.1"_s, {}, {}, {});
+        row("an old one with a module", u"0.24.4"_s, {}, {}, {});
+        row("no Firecracker", {}, u"tool.firecracker"_s, {}, u"firecracker is not installed"_s);
+        row("something else", {}, u"tool.firecracker"_s, u"/bin/firecracker usage:"_s,
+            u"firecracker does not tell its version: /bin/firecracker usage:"_s);
+        row("too old", u"0.20.0"_s, {}, {}, u"Firecracker 0.20.0 is older than 0.21"_s);
+        row("no KVM", u"1.10.1"_s, u"kvm"_s, {},
+            u"there is no /dev/kvm, and Firecracker emulates nothing"_s);
+        row("no right to KVM", u"1.10.1"_s, u"kvm"_s, u"no permission"_s,
+            u"this user may not use /dev/kvm"_s);
+        row("KVM of no use", u"1.10.1"_s, u"guest.boot"_s, u"nothing came"_s,
+            u"a tiny guest does not boot with KVM (nothing came)"_s);
+        row("no tun", u"1.10.1"_s, u"tun"_s, {},
+            u"there is no /dev/net/tun, which its guests' network needs"_s);
+        row("no right to tun", u"1.10.1"_s, u"tun"_s, u"no permission"_s,
+            u"this user may not use /dev/net/tun"_s);
+        row("no programs for images", u"1.10.1"_s, u"guest.lacks"_s, u"cpio"_s,
+            u"cpio is not installed"_s);
+        row("no headers", u"1.7.0"_s, u"guest.devices"_s, {},
+            u"Firecracker 1.7.0 tells a kernel its devices in a way that needs a module built for "
+            "6.1.0-18-amd64"_s);
+        row("ACPI needs none", u"1.8.0"_s, u"guest.devices"_s, {}, {});
+    }
+
+    void whatADeviceLacksIsSaid()
+    {
+        QFETCH(QString, version);
+        QFETCH(QList<device::Fact>, changed);
+        QFETCH(QString, reason);
+        const device::Profile profile = board(version, changed);
+        const Capability able = profile.capability(u"FC"_s);
+        QCOMPARE(able.reason, reason);
+        QCOMPARE(able.state == Capability::State::Ready, reason.isEmpty());
+        QCOMPARE(able.remedy.isEmpty(), reason.isEmpty());
+        const Result<void> checked =
+            checkRuntime(u"FC"_s, GuestOptions(), ContainerOptions(), Budget(), profile);
+        QCOMPARE(checked.has_value(), reason.isEmpty());
+    }
+
+    void withoutRootThereIsNoNetwork()
+    {
+        device::Profile profile = board(u"1.10.1"_s);
+        profile.hasSudo = false;
+        const Capability able = device::guestCapability(profile, u"FC"_s);
+        QCOMPARE(able.state, Capability::State::Missing);
+        QVERIFY(able.reason.contains(u"root"_s));
+    }
+
+    void headersAreInstalledByOneClick()
+    {
+        device::Profile profile = board(
+            u"0.24.4"_s, {{u"guest.devices"_s, {}, {}}, {u"apt"_s, {}, u"/usr/bin/apt-get"_s}});
+        QCOMPARE(device::installablePackages(profile).filter(u"linux-headers"_s),
+                 QStringList(u"linux-headers-6.1.0-18-amd64"_s));
+        // A kernel of the person's own may have it built in.
+        GuestOptions own;
+        own.kernel = u"/srv/vmlinux"_s;
+        QVERIFY(checkRuntime(u"FC"_s, own, ContainerOptions(), Budget(), profile));
+    }
+
+    void whatTheVersionCanNotDoIsRefused_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("kernel");
+        QTest::addColumn<bool>("writeback");
+        QTest::addColumn<bool>("async");
+        QTest::addColumn<QString>("why");
+        const QString newKernel = u"6.1.0-18-amd64"_s;
+        QTest::newRow("its defaults") << u"0.24.4"_s << newKernel << false << false << QString();
+        QTest::newRow("no Writeback yet") << u"0.24.4"_s << newKernel << true << false
+                                          << u"Firecracker 0.24.4 has no cache mode but Unsafe"_s;
+        QTest::newRow("Writeback") << u"0.25.0"_s << newKernel << true << false << QString();
+        QTest::newRow("no Async yet") << u"0.25.0"_s << newKernel << false << true
+                                      << u"Firecracker 0.25.0 has no I/O engine but Sync"_s;
+        QTest::newRow("both") << u"1.0.0"_s << u"5.10.51"_s << true << true << QString();
+        QTest::newRow("an old kernel")
+            << u"1.10.1"_s << u"5.10.50-v8+"_s << false << true
+            << u"the I/O engine Async needs Linux 5.10.51, and there is 5.10.50-v8+"_s;
+    }
+
+    void whatTheVersionCanNotDoIsRefused()
+    {
+        QFETCH(QString, version);
+        QFETCH(QString, kernel);
+        QFETCH(bool, writeback);
+        QFETCH(bool, async);
+        QFETCH(QString, why);
+        GuestOptions options;
+        if (writeback)
+            options.firecrackerCache = FirecrackerCache::Writeback;
+        if (async)
+            options.firecrackerEngine = FirecrackerEngine::Async;
+        const device::Profile profile = board(version, {{u"kernel"_s, {}, kernel}});
+        const Result<void> checked =
+            checkRuntime(u"FC"_s, options, ContainerOptions(), Budget(), profile);
+        QCOMPARE(checked.has_value(), why.isEmpty());
+        if (checked)
+            return;
+        QCOMPARE(checked.error().why, why);
+        QVERIFY(!checked.error().remedy.isEmpty());
+    }
+
+    void aStandInNeedsNoKvmAndIsOne()
+    {
+        const device::Profile profile = board(u"0.24.4 (stand-in)"_s, {{u"kvm"_s, {}, {}}});
+        QVERIFY(device::isFirecrackerStandIn(profile));
+        QVERIFY(!device::isFirecrackerStandIn(board(u"0.24.4"_s)));
+        QCOMPARE(device::firecrackerVersion(profile), QVersionNumber(0, 24, 4));
+        QCOMPARE(profile.capability(u"FC"_s).state, Capability::State::Ready);
+        QVERIFY(checkRuntime(u"FC"_s, GuestOptions(), ContainerOptions(), Budget(), profile));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFirecrackerConfig)
+#include "tst_firecrackerconfig.moc"

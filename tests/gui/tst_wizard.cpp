@@ -10,7 +10,6 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QComboBox>
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QLabel>
@@ -293,92 +292,6 @@ private slots:
         QVERIFY(before && after);
         QVERIFY(before->workloads == after->workloads);
         QCOMPARE(before->trials.size(), after->trials.size());
-    }
-
-    void aRuntimeIsChosenAndSaysWhereItCannotRun()
-    {
-        offerAll();
-        click(check(u"device board"_s));
-        click(button(u"next"_s)); // runtimes
-        const auto labels = m_view->findChildren<QLabel *>();
-        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
-            return label->isVisible()
-                && label->text()
-                == u"Not on board: runc is not installed. On the device: sudo apt install runc";
-        }));
-        QVERIFY(!check(u"runtime FC"_s)->isEnabled());
-        click(check(u"runtime RC"_s));
-        QCOMPARE(m_view->plan().runtimes, (QStringList{u"NT"_s, u"RC"_s}));
-        click(check(u"runtime NT"_s));
-        QCOMPARE(m_view->plan().runtimes, QStringList{u"RC"_s});
-        click(check(u"runtime RC"_s));
-        QVERIFY(!button(u"next"_s)->isEnabled());
-    }
-
-    void guestsAreAskedAboutWhenARuntimeHasOne()
-    {
-        offerAll();
-        click(check(u"device board"_s));
-        click(button(u"next"_s)); // runtimes
-        auto *memory = m_view->findChild<QLineEdit *>(u"guestMemory"_s);
-        auto *kernel = m_view->findChild<QLineEdit *>(u"guestKernel"_s);
-        auto *processor = m_view->findChild<QComboBox *>(u"guestAccelerator"_s);
-        QVERIFY(memory && kernel && processor);
-        QVERIFY(!memory->isVisible());
-        click(check(u"runtime QM"_s));
-        QVERIFY(memory->isVisible());
-        QCOMPARE(m_view->plan().guest, runtime::GuestOptions());
-        processor->setFocus();
-        QTest::keyClick(processor, Qt::Key_Down);
-        QCOMPARE(m_view->plan().guest.accelerator, runtime::Accelerator::Tcg);
-        QTest::keyClicks(memory, u"64 MiB"_s);
-        QVERIFY(!button(u"next"_s)->isEnabled());
-        memory->clear();
-        QTest::keyClicks(memory, u"256 MiB"_s);
-        QVERIFY(button(u"next"_s)->isEnabled());
-        QCOMPARE(m_view->plan().guest.memoryBytes, 256LL << 20);
-        QTest::keyClicks(kernel, u"vmlinuz"_s);
-        QVERIFY(!button(u"next"_s)->isEnabled());
-        kernel->clear();
-        QTest::keyClicks(kernel, u"/boot/vmlinuz"_s);
-        QVERIFY(button(u"next"_s)->isEnabled());
-        QCOMPARE(m_view->plan().guest.kernel, u"/boot/vmlinuz"_s);
-        // What nobody is asked about hinders nobody.
-        QTest::keyClicks(memory, u"?"_s);
-        QVERIFY(!button(u"next"_s)->isEnabled());
-        click(check(u"runtime QM"_s));
-        QVERIFY(!memory->isVisible());
-        QVERIFY(button(u"next"_s)->isEnabled());
-    }
-
-    void theBudgetIsCheckedAgainstTheDevices()
-    {
-        offerAll();
-        click(check(u"device board"_s));
-        click(button(u"next"_s)); // runtimes
-        auto *cpus = m_view->findChild<QLineEdit *>(u"budgetCpus"_s);
-        auto *memory = m_view->findChild<QLineEdit *>(u"budgetMemory"_s);
-        QVERIFY(cpus && memory);
-        QTest::keyClicks(cpus, u"0-1"_s);
-        QVERIFY(button(u"next"_s)->isEnabled());
-        QCOMPARE(m_view->plan().budget.cpus, u"0-1"_s);
-        QTest::keyClicks(cpus, u","_s);
-        QVERIFY(!button(u"next"_s)->isEnabled());
-        QTest::keyClicks(cpus, u"99"_s); // more than it has
-        QVERIFY(!button(u"next"_s)->isEnabled());
-        cpus->clear();
-        QTest::keyClicks(cpus, u"0"_s);
-        QVERIFY(button(u"next"_s)->isEnabled());
-        QTest::keyClicks(memory, u"32 MiB"_s);
-        QVERIFY(!button(u"next"_s)->isEnabled());
-        memory->clear();
-        QTest::keyClicks(memory, u"512 MiB"_s); // which this board can't limit
-        QVERIFY(!button(u"next"_s)->isEnabled());
-        QCOMPARE(m_view->plan().budget.memoryBytes, 512LL << 20);
-        memory->selectAll();
-        QTest::keyClick(memory, Qt::Key_Delete);
-        QVERIFY(button(u"next"_s)->isEnabled());
-        QCOMPARE(m_view->plan().budget.memoryBytes, 0);
     }
 
     void aRuntimeThatThisVersionLacksIsNamed()

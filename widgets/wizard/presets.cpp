@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/presets.h"
 
+#include "core/runtime/runtime.h"
 #include "widgets/wizard/text.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
+#include <bit>
 
 namespace runwatt::wizard {
 
@@ -15,6 +19,27 @@ namespace {
 campaign::WorkloadPlan fio(const QJsonObject &parameters)
 {
     return {u"fio"_s, parameters};
+}
+
+/// All processors of the smallest device, and no more than half of its memory; without any, what
+/// every board has.
+runtime::Budget budgetFor(const std::vector<KnownDevice> &devices)
+{
+    constexpr qint64 kLeast = 512LL << 20;
+    constexpr qint64 kMost = 1LL << 30;
+    int processors = 0;
+    qint64 memory = 0;
+    for (const KnownDevice &device : devices) {
+        if (!device.profile)
+            continue;
+        const int its = std::max(1, device.profile->cpuCount);
+        processors = processors == 0 ? its : std::min(processors, its);
+        memory = memory == 0 ? device.profile->memoryBytes
+                             : std::min(memory, device.profile->memoryBytes);
+    }
+    const auto half = static_cast<qint64>(std::bit_floor(static_cast<quint64>(memory / 2)));
+    return {processors > 1 ? u"0-%1"_s.arg(processors - 1) : u"0"_s,
+            std::clamp(half, kLeast, kMost)};
 }
 
 } // namespace
@@ -51,6 +76,37 @@ std::vector<Preset> workloadPresets()
               {u"fileSize"_s, u"1 GiB"_s},
               {u"runTime"_s, 30}})},
     };
+}
+
+std::vector<RuntimePreset> runtimePresets(const std::vector<KnownDevice> &devices)
+{
+    RuntimePreset study;
+    study.word = u"study"_s;
+    study.title = Wizard::tr("As in the study");
+    study.explanation = Wizard::tr(
+        "NT, RC by docker, VM and FC, without limits, guests on taps. The study does not say the "
+        "cache modes; those here are QEMU's and Firecracker's own: writeback and Unsafe.");
+    for (const QString &code : {u"NT"_s, u"RC"_s, u"VM"_s, u"FC"_s, u"KC"_s}) {
+        if (runtime::runnableCodes().contains(code))
+            study.runtimes.append(code);
+    }
+    study.container.engine = runtime::Engine::Docker;
+    study.guest.cache = runtime::DiskCache::Writeback;
+    study.guest.network = runtime::GuestNetwork::Tap;
+
+    RuntimePreset equal;
+    equal.word = u"equal"_s;
+    equal.title = Wizard::tr("Equal terms");
+    equal.explanation = Wizard::tr(
+        "The same processors and memory for every runtime, containers without an engine, and disks "
+        "whose flushes reach the device's disk, through its page cache: Firecracker has no way "
+        "past "
+        "that, so QEMU gets none either.");
+    equal.budget = budgetFor(devices);
+    equal.guest.cache = runtime::DiskCache::Writeback;
+    equal.guest.network = runtime::GuestNetwork::Tap;
+    equal.guest.firecrackerCache = runtime::FirecrackerCache::Writeback;
+    return {study, equal};
 }
 
 } // namespace runwatt::wizard

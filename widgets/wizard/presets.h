@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/campaign/plan.h"
+#include "widgets/wizard/knowndevice.h"
 
 #include <QString>
 
@@ -21,5 +22,21 @@ struct Preset
 
 /// In the order in which they are offered; translated.
 [[nodiscard]] std::vector<Preset> workloadPresets();
+
+/// Terms on which runtimes are compared.
+struct RuntimePreset
+{
+    QString word; ///< "study", "equal"
+    QString title;
+    QString explanation;
+    QStringList runtimes; ///< empty: those that are chosen already
+    runtime::Budget budget;
+    runtime::ContainerOptions container;
+    runtime::GuestOptions guest;
+};
+
+/// In the order in which they are offered; translated. What a trial may use follows the smallest of
+/// the devices that are known.
+[[nodiscard]] std::vector<RuntimePreset> runtimePresets(const std::vector<KnownDevice> &devices);
 
 } // namespace runwatt::wizard

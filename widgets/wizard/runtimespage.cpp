@@ -8,9 +8,11 @@
 #include "widgets/wizard/containerpanel.h"
 #include "widgets/wizard/guestpanel.h"
 #include "widgets/wizard/obstacle.h"
+#include "widgets/wizard/presets.h"
 
 #include <QCheckBox>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -66,6 +68,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     , m_container(nullptr)
     , m_guest(nullptr)
 {
+    addPresets();
     const QStringList runnable = runtime::runnableCodes();
     for (const RuntimeText &text : kRuntimes) {
         const QString code = QLatin1StringView(text.code);
@@ -121,6 +124,40 @@ RuntimesPage::RuntimesPage(QWidget *parent)
         m_dropOthers->hide();
         emit changed();
     });
+}
+
+void RuntimesPage::addPresets()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(common::spacing::kSmall);
+    row->addWidget(new QLabel(tr("Begin with"), this));
+    for (const RuntimePreset &preset : runtimePresets({})) {
+        auto *button = new QPushButton(preset.title, this);
+        button->setObjectName(u"terms "_s + preset.word);
+        button->setToolTip(preset.explanation);
+        button->setAccessibleDescription(preset.explanation);
+        connect(button, &QPushButton::clicked, this, [this, word = preset.word] {
+            for (const RuntimePreset &each : runtimePresets(m_devices)) {
+                if (each.word == word)
+                    apply(each);
+            }
+        });
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    content()->addLayout(row);
+}
+
+void RuntimesPage::apply(const RuntimePreset &preset)
+{
+    if (!preset.runtimes.isEmpty())
+        choose(preset.runtimes);
+    m_budget->setBudget(preset.budget);
+    m_container->setOptions(preset.container);
+    m_guest->setOptions(preset.guest);
+    showOptions();
+    showObstacles();
+    emit changed();
 }
 
 QLabel *RuntimesPage::addCard(QCheckBox *box, const QString &explanation)

@@ -15,6 +15,7 @@ namespace runwatt::wizard {
 class BudgetPanel;
 class ContainerPanel;
 class GuestPanel;
+struct RuntimePreset;
 
 /// How the workloads are run, and with how much of the device. Runtimes that this version does not
 /// run are named too, so that nobody looks for them elsewhere.
@@ -41,6 +42,8 @@ private:
         QLabel *obstacle = nullptr; ///< shown where there is one
     };
 
+    void addPresets();
+    void apply(const RuntimePreset &preset);
     QLabel *addCard(QCheckBox *box, const QString &explanation);
     [[nodiscard]] QStringList chosen() const;
     void choose(const QStringList &codes);

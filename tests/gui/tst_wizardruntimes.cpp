@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/patience.h"
+#include "widgets/wizard/wizardview.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using wizard::KnownDevice;
+using wizard::WizardView;
+
+/// The wizard's second step: which runtimes, what they are asked for, and what each trial may use.
+class TestWizardRuntimes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_view = std::make_unique<WizardView>();
+        m_view->setDefaultFolder(m_folder->path());
+        m_view->resize(1280, 720);
+        m_view->show();
+        m_view->setKnownDevices({makeDevice(u"board"_s), makeDevice(u"other"_s)});
+        click(check(u"device board"_s));
+        click(button(u"next"_s));
+    }
+
+    void cleanup() { m_view.reset(); }
+
+    void aRuntimeIsChosenAndSaysWhereItCannotRun()
+    {
+        const auto labels = m_view->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible()
+                && label->text()
+                == u"Not on board: runc is not installed. On the device: sudo apt install runc";
+        }));
+        click(check(u"runtime RC"_s));
+        QCOMPARE(m_view->plan().runtimes, (QStringList{u"NT"_s, u"RC"_s}));
+        click(check(u"runtime NT"_s));
+        QCOMPARE(m_view->plan().runtimes, QStringList{u"RC"_s});
+        click(check(u"runtime RC"_s));
+        QVERIFY(!button(u"next"_s)->isEnabled());
+    }
+
+    void guestsAreAskedAboutWhenARuntimeHasOne()
+    {
+        auto *memory = m_view->findChild<QLineEdit *>(u"guestMemory"_s);
+        auto *kernel = m_view->findChild<QLineEdit *>(u"guestKernel"_s);
+        auto *processor = m_view->findChild<QComboBox *>(u"guestAccelerator"_s);
+        QVERIFY(memory && kernel && processor);
+        QVERIFY(!memory->isVisible());
+        click(check(u"runtime QM"_s));
+        QVERIFY(memory->isVisible());
+        QCOMPARE(m_view->plan().guest, runtime::GuestOptions());
+        processor->setFocus();
+        QTest::keyClick(processor, Qt::Key_Down);
+        QCOMPARE(m_view->plan().guest.accelerator, runtime::Accelerator::Tcg);
+        QTest::keyClicks(memory, u"64 MiB"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        memory->clear();
+        QTest::keyClicks(memory, u"256 MiB"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().guest.memoryBytes, 256LL << 20);
+        QTest::keyClicks(kernel, u"vmlinuz"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        kernel->clear();
+        QTest::keyClicks(kernel, u"/boot/vmlinuz"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().guest.kernel, u"/boot/vmlinuz"_s);
+        // What nobody is asked about hinders nobody.
+        QTest::keyClicks(memory, u"?"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        click(check(u"runtime QM"_s));
+        QVERIFY(!memory->isVisible());
+        QVERIFY(button(u"next"_s)->isEnabled());
+    }
+
+    void theBudgetIsCheckedAgainstTheDevices()
+    {
+        auto *cpus = m_view->findChild<QLineEdit *>(u"budgetCpus"_s);
+        auto *memory = m_view->findChild<QLineEdit *>(u"budgetMemory"_s);
+        QVERIFY(cpus && memory);
+        QTest::keyClicks(cpus, u"0-1"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().budget.cpus, u"0-1"_s);
+        QTest::keyClicks(cpus, u","_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        QTest::keyClicks(cpus, u"99"_s); // more than it has
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        cpus->clear();
+        QTest::keyClicks(cpus, u"0"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QTest::keyClicks(memory, u"32 MiB"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        memory->clear();
+        QTest::keyClicks(memory, u"512 MiB"_s); // which this board can't limit
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().budget.memoryBytes, 512LL << 20);
+        memory->selectAll();
+        QTest::keyClick(memory, Qt::Key_Delete);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().budget.memoryBytes, 0);
+    }
+
+    void eachMonitorIsAskedForWhatItCan()
+    {
+        QWidget *cache = m_view->findChild<QWidget *>(u"guestCache"_s);
+        auto *network = m_view->findChild<QComboBox *>(u"guestNetwork"_s);
+        auto *its = m_view->findChild<QComboBox *>(u"firecrackerCache"_s);
+        auto *engine = m_view->findChild<QComboBox *>(u"firecrackerEngine"_s);
+        QVERIFY(cache && network && its && engine);
+        click(check(u"runtime FC"_s));
+        QVERIFY(its->isVisible() && engine->isVisible());
+        QVERIFY(!cache->isVisible() && !network->isVisible());
+        for (QComboBox *box : {its, engine}) {
+            box->setFocus();
+            QTest::keyClick(box, Qt::Key_Down);
+        }
+        click(check(u"runtime VM"_s));
+        QVERIFY(cache->isVisible() && network->isVisible() && its->isVisible());
+        network->setFocus();
+        QTest::keyClick(network, Qt::Key_Down);
+        const runtime::GuestOptions asked = m_view->plan().guest;
+        QCOMPARE(asked.firecrackerCache, runtime::FirecrackerCache::Writeback);
+        QCOMPARE(asked.firecrackerEngine, runtime::FirecrackerEngine::Async);
+        QCOMPARE(asked.network, runtime::GuestNetwork::Tap);
+    }
+
+    void termsAreSetByOneClick()
+    {
+        click(button(u"terms equal"_s));
+        campaign::Plan plan = m_view->plan();
+        QCOMPARE(plan.runtimes, QStringList{u"NT"_s}); // as chosen before
+        QCOMPARE(plan.budget.cpus, u"0-3"_s);
+        QCOMPARE(plan.budget.memoryBytes, 1LL << 30);
+        QCOMPARE(plan.container.engine, runtime::Engine::Runc);
+        QCOMPARE(plan.guest.cache, runtime::DiskCache::Writeback);
+        QCOMPARE(plan.guest.firecrackerCache, runtime::FirecrackerCache::Writeback);
+        click(button(u"terms study"_s));
+        plan = m_view->plan();
+        QVERIFY(plan.runtimes.startsWith(u"NT"_s) && plan.runtimes.contains(u"FC"_s));
+        QVERIFY(!plan.budget.isLimited());
+        QCOMPARE(plan.container.engine, runtime::Engine::Docker);
+        QCOMPARE(plan.guest.network, runtime::GuestNetwork::Tap);
+        QCOMPARE(plan.guest.firecrackerCache, runtime::FirecrackerCache::Unsafe);
+    }
+
+private:
+    static KnownDevice makeDevice(const QString &name)
+    {
+        KnownDevice device;
+        device.plan.name = name;
+        device.plan.host = u"192.0.2.7"_s;
+        device.plan.user = u"pi"_s;
+        device.state = u"connected"_s;
+        device::Profile profile;
+        profile.device = name;
+        profile.cpuCount = 4;
+        profile.memoryBytes = 3LL << 30;
+        device::Capability cpu;
+        cpu.name = u"cpu"_s;
+        cpu.label = u"CPU with mpstat"_s;
+        cpu.reason = u"mpstat is not installed"_s;
+        cpu.remedy = u"On the device: sudo apt install sysstat"_s;
+        profile.capabilities.append(cpu);
+        device::Capability container;
+        container.name = u"RC"_s;
+        container.label = u"RC: runc container"_s;
+        container.reason = u"runc is not installed"_s;
+        container.remedy = u"On the device: sudo apt install runc"_s;
+        profile.capabilities.append(container);
+        device.profile = profile;
+        return device;
+    }
+
+    QPushButton *button(const QString &name) { return m_view->findChild<QPushButton *>(name); }
+
+    QCheckBox *check(const QString &name) { return m_view->findChild<QCheckBox *>(name); }
+
+    static void click(QWidget *widget)
+    {
+        QVERIFY(widget);
+        QTRY_VERIFY(widget->isVisible());
+        QTRY_VERIFY(widget->isEnabled());
+        QPoint place = widget->rect().center();
+        if (qobject_cast<QCheckBox *>(widget))
+            place = QPoint(8, widget->height() / 2);
+        QTest::mouseClick(widget, Qt::LeftButton, {}, place);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WizardView> m_view;
+};
+
+QTEST_MAIN(TestWizardRuntimes)
+#include "tst_wizardruntimes.moc"

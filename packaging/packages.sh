@@ -28,7 +28,7 @@ packages_test=(
 )
 
 # To test guests: QEMU, and what their disks are made with.
-packages_guest=(cpio e2fsprogs kmod)
+packages_guest=(cpio e2fsprogs kmod lz4)
 case $(uname -m) in
 x86_64) packages_guest+=(qemu-system-x86) ;;
 aarch64) packages_guest+=(qemu-system-arm) ;;

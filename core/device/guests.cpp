@@ -122,25 +122,6 @@ void judgeQemu(Capability &capability, const Profile &profile)
     }
 }
 
-/// Whether a kernel is told its devices in a way that ours understands, or a module can be built
-/// that does.
-bool knowsDevices(Capability &capability, const Profile &profile)
-{
-    if (!namesDevicesOnly(profile) || !profile.fact(u"guest.devices"_s).isEmpty())
-        return true;
-    const QString kernel = profile.fact(u"guest.kernel"_s).section(u"vmlinuz-"_s, -1);
-    capability.state = Capability::State::Limited;
-    capability.packages = QStringList{QString(u"linux-headers-"_s + kernel), u"gcc"_s, u"make"_s};
-    capability.reason =
-        Device::tr("Firecracker %1 tells a kernel its devices in a way that needs a "
-                   "module built for %2")
-            .arg(firecrackerVersion(profile).toString(), kernel);
-    capability.remedy =
-        Device::tr("On the device: sudo apt install %1 (or Firecracker 1.8 or newer)")
-            .arg(capability.packages.join(u' '));
-    return false;
-}
-
 void judgeFirecracker(Capability &capability, const Profile &profile)
 {
     const QString told = profile.fact(kProgram);
@@ -179,8 +160,12 @@ void judgeFirecracker(Capability &capability, const Profile &profile)
                                        "password");
         capability.remedy =
             Device::tr("Allow sudo without a password for this user, or log in as root.");
-    } else if (hasImages(capability, profile) && knowsDevices(capability, profile)) {
-        capability.state = Capability::State::Ready;
+    } else if (hasImages(capability, profile)) {
+        const QString tool = profile.fact(u"guest.kernel.lacks"_s);
+        if (tool.isEmpty())
+            capability.state = Capability::State::Ready;
+        else
+            explainMissing(capability, profile, tool, {tool == u"xz" ? u"xz-utils"_s : tool});
     }
 }
 

@@ -59,7 +59,7 @@ QString labelOf(const QString &name)
         {QStringLiteral("guest.kernel"), QT_TRANSLATE_NOOP("Device", "Kernel for guests")},
         {QStringLiteral("guest.kernel.unreadable"),
          QT_TRANSLATE_NOOP("Device", "Kernel for root only")},
-        {QStringLiteral("guest.devices"), QT_TRANSLATE_NOOP("Device", "Kernel finds devices by")},
+        {QStringLiteral("guest.kernel.lacks"), QT_TRANSLATE_NOOP("Device", "Unpacking it lacks")},
         {QStringLiteral("tun"), QT_TRANSLATE_NOOP("Device", "Taps")},
         {QStringLiteral("guest.lacks"), QT_TRANSLATE_NOOP("Device", "Guests lack")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},

@@ -15,8 +15,9 @@ namespace {
 
 constexpr qint64 kMebibyte = 1024 * 1024;
 const QVersionNumber kCacheSince(0, 25);
-const QVersionNumber kEngineSince(1, 0); ///< of this version on, ht_enabled is smt
+const QVersionNumber kEngineSince(1, 0);
 const QVersionNumber kEntropySince(1, 4);
+const QVersionNumber kLevelSince(1, 5); ///< from it on it logs to its standard output
 const QVersionNumber
     kAsyncKernel(5, 10, 51); ///< Firecracker's docs/api_requests/block-io-engine.md
 
@@ -71,18 +72,6 @@ Result<void> checkFirecracker(const GuestOptions &options, const device::Profile
                            Runtimes::tr("Choose Sync."));
         }
     }
-    // One that the person names may have it built in.
-    if (options.kernel.isEmpty() && device::namesDevicesOnly(profile)
-        && profile.fact(u"guest.devices"_s).isEmpty()) {
-        return failure(
-            ErrorCode::Unsupported, what, profile.device,
-            Runtimes::tr("Firecracker %1 names its devices on the kernel's command line, which %2 "
-                         "does not read, and there is nothing to build a module with that does")
-                .arg(told, profile.fact(u"guest.kernel"_s)),
-            Runtimes::tr(
-                "Install that kernel's headers, gcc and make there, or put Firecracker 1.8 "
-                "or a newer one there, or name a kernel."));
-    }
     return {};
 }
 
@@ -91,12 +80,11 @@ QJsonObject firecrackerConfiguration(const GuestMachine &machine, const QVersion
     const bool isArm = machine.architecture == u"aarch64";
     // The end of the guest, also by a panic, is that of Firecracker: of all devices of a PC it has
     // the reset by the keyboard's controller.
-    QString arguments = u"console=ttyS0 quiet panic=-1 pci=off"_s;
+    QString arguments = u"console=ttyS0 loglevel=3 panic=-1 pci=off"_s;
     if (!isArm)
-        arguments += u" reboot=k i8042.noaux i8042.nomux i8042.nopnp i8042.dumbkbd"_s;
-    QJsonObject size{{u"vcpu_count"_s, machine.processors},
-                     {u"mem_size_mib"_s, machine.memoryBytes / kMebibyte}};
-    size.insert(version >= kEngineSince ? u"smt"_s : u"ht_enabled"_s, false);
+        arguments += u" reboot=k 8250.nr_uarts=1"_s;
+    if (machine.hasTables)
+        arguments += u" memmap=64K#1M acpi_rsdp=0x100000 nr_cpus=%1"_s.arg(machine.processors);
     QJsonObject json{
         {u"boot-source"_s,
          QJsonObject{{u"kernel_image_path"_s, QString(machine.folder + u"/kernel")},
@@ -104,7 +92,9 @@ QJsonObject firecrackerConfiguration(const GuestMachine &machine, const QVersion
                      {u"boot_args"_s, arguments}}},
         {u"drives"_s,
          QJsonArray{drive(machine, version, u"root"_s), drive(machine, version, u"data"_s)}},
-        {u"machine-config"_s, size},
+        {u"machine-config"_s,
+         QJsonObject{{u"vcpu_count"_s, machine.processors},
+                     {u"mem_size_mib"_s, machine.memoryBytes / kMebibyte}}},
         {u"network-interfaces"_s,
          QJsonArray{QJsonObject{{u"iface_id"_s, u"eth0"_s},
                                 {u"guest_mac"_s, hardwareAddress(machine.name)},
@@ -114,9 +104,13 @@ QJsonObject firecrackerConfiguration(const GuestMachine &machine, const QVersion
     return json;
 }
 
-QStringList firecrackerCommand(const QString &program, const QString &file)
+QStringList
+firecrackerCommand(const QString &program, const QString &file, const QVersionNumber &version)
 {
-    return {program, u"--no-api"_s, u"--config-file"_s, file};
+    QStringList words{program, u"--no-api"_s, u"--config-file"_s, file};
+    if (version >= kLevelSince)
+        words += QStringList{u"--level"_s, u"Error"_s};
+    return words;
 }
 
 } // namespace runwatt::runtime

@@ -16,12 +16,17 @@ namespace runwatt::runtime {
 [[nodiscard]] Result<void> checkFirecracker(const GuestOptions &options,
                                             const device::Profile &profile);
 
+/// Of its guests: two drives and a network card.
+inline constexpr int kFirecrackerDevices = 3;
+
 /// The configuration file for this version, whose keys differ (Firecracker's API specification,
-/// src/api_server/swagger/firecracker.yaml, 0.21 to 1.12, and its change log). Pure.
+/// src/api_server/swagger/firecracker.yaml, 0.21 to 1.16, and its change log). Pure.
 [[nodiscard]] QJsonObject firecrackerConfiguration(const GuestMachine &machine,
                                                    const QVersionNumber &version);
 
-/// The words that start it from that file: the guest's console is its standard output. Pure.
-[[nodiscard]] QStringList firecrackerCommand(const QString &program, const QString &file);
+/// The words that start it from that file: its standard output is the guest's console, and what
+/// it has to say of errors. Pure.
+[[nodiscard]] QStringList
+firecrackerCommand(const QString &program, const QString &file, const QVersionNumber &version);
 
 } // namespace runwatt::runtime

@@ -39,7 +39,8 @@ KernelWish FirecrackerMonitor::kernelWish() const
 {
     KernelWish wish;
     wish.isUnpacked = true;
-    wish.namesDevices = device::namesDevicesOnly(m_profile);
+    if (device::namesDevicesOnly(m_profile))
+        wish.namedDevices = kFirecrackerDevices;
     return wish;
 }
 
@@ -69,7 +70,7 @@ QStringList FirecrackerMonitor::command() const
     // nobody's: Firecracker would hand it to the guest.
     return QStringList{u"sh"_s, u"-c"_s, u"echo $$ >\"$1\" && shift && exec \"$@\" </dev/null"_s,
                        u"sh"_s, QString(m_machine.folder + u"/pid")}
-    + firecrackerCommand(program, m_machine.folder + u"/config.json");
+    + firecrackerCommand(program, m_machine.folder + u"/config.json", m_version);
 }
 
 Monitor::Door FirecrackerMonitor::door() const

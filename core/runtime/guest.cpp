@@ -123,9 +123,11 @@ Task<Result<void>> Guest::prepare(StopToken stop)
     }
     RUNWATT_CO_TRY(std::vector<GuestLink::File> files, m_link.serverFiles(guestFilesFolder()));
     files.push_back({u"address"_s, address.toUtf8() + '\n'});
-    RUNWATT_CO_TRY(m_kernelSha256,
+    RUNWATT_CO_TRY(const GuestKernel kernel,
                    co_await makeGuestImages(m_place, m_machine, m_root.folder,
                                             m_monitor->kernelWish(), files, stop));
+    m_kernelSha256 = kernel.sha256;
+    m_machine.hasTables = kernel.hasTables;
     // Whether it boots, only a boot tells: not one trial after another is to find out.
     const Result<void> started = co_await start(stop);
     const Result<void> stopped = co_await this->stop(stop);

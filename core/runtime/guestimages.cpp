@@ -40,37 +40,41 @@ QString guestFilesFolder()
     return u"/run/guest"_s; // where guestinit.sh copies them
 }
 
-Task<Result<QString>> makeGuestImages(RuntimePlace place,
-                                      GuestMachine machine,
-                                      QString root,
-                                      KernelWish wish,
-                                      std::vector<GuestLink::File> files,
-                                      StopToken stop)
+Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
+                                          GuestMachine machine,
+                                          QString root,
+                                          KernelWish wish,
+                                          std::vector<GuestLink::File> files,
+                                          StopToken stop)
 {
     RootRequest base;
     base.folder = machine.folder + u"/base";
     base.mountPoint = u"/guest"_s;
     base.programs = QStringList{u"cat"_s,   u"cp"_s,    u"dd"_s,          u"insmod"_s, u"mkdir"_s,
                                 u"mount"_s, u"sleep"_s, u"switch_root"_s, u"tr"_s};
-    RUNWATT_CO_TRY(const RootFilesystem made, co_await makeRootFilesystem(place, base, stop));
+    RUNWATT_CO_TRY(const RootFilesystem tree, co_await makeRootFilesystem(place, base, stop));
     files.push_back({u"init"_s, device::script(u"guestinit.sh"_s).toUtf8()});
     files.push_back({u"folder"_s, place.folder.toUtf8() + '\n'});
-    const QString source =
-        wish.namesDevices ? QString(machine.folder + u"/base/guest/mmiodevices.c") : QString();
-    if (wish.namesDevices)
-        files.push_back({u"mmiodevices.c"_s, device::script(u"mmiodevices.c"_s).toUtf8()});
     for (const GuestLink::File &file : files) {
-        const QString path = made.folder + base.mountPoint + u'/' + file.name;
+        const QString path = tree.folder + base.mountPoint + u'/' + file.name;
         RUNWATT_CO_CHECK(
             co_await place.connection->writeFile(path, file.contents, kFileMode, stop));
     }
     const QStringList kernel{machine.folder, machine.options.kernel,
-                             wish.isUnpacked ? u"unpacked"_s : u"as-it-is"_s, source};
+                             wish.isUnpacked ? u"unpacked"_s : u"as-it-is"_s};
     RUNWATT_CO_TRY(const QByteArray said, co_await make(place, u"guestkernel"_s, kernel, stop));
+    const QList<QByteArray> told = said.split(' ');
+    GuestKernel made;
+    made.sha256 = QString::fromLatin1(told.value(1));
+    made.hasTables = wish.namedDevices > 0 && told.value(2) != "reads-devices";
+    if (made.hasTables) {
+        const QStringList tables{machine.folder + u"/kernel", QString::number(wish.namedDevices)};
+        RUNWATT_CO_CHECK(co_await make(place, u"guesttables"_s, tables, stop));
+    }
     const QStringList images{machine.folder, machine.options.kernel, root, machine.rootImage,
                              QString::number(dataDiskBytes(place.fileBytes))};
     RUNWATT_CO_CHECK(co_await make(place, u"guestimages"_s, images, stop));
-    co_return QString::fromLatin1(said.mid(said.lastIndexOf(' ') + 1));
+    co_return made;
 }
 
 } // namespace runwatt::runtime

@@ -12,15 +12,24 @@ namespace runwatt::runtime {
 /// The folder in the guest of the files that makeGuestImages() is given.
 [[nodiscard]] QString guestFilesFolder();
 
+/// The kernel that a guest was given.
+struct GuestKernel
+{
+    GuestKernel() = default;
+
+    QString sha256; ///< of the file on the device as it is there
+    bool hasTables = false; ///< see GuestMachine
+};
+
 /// Makes on the device what `machine` starts from: its kernel, an initrd with `files` (of
 /// GuestLink and "address"), an empty data disk, and of the root file system at `root` its image,
-/// unless that is there already. Gives the SHA-256 of the kernel's file as the machine names it.
+/// unless that is there already.
 /// I/O thread.
-[[nodiscard]] Task<Result<QString>> makeGuestImages(RuntimePlace place,
-                                                    GuestMachine machine,
-                                                    QString root,
-                                                    KernelWish wish,
-                                                    std::vector<GuestLink::File> files,
-                                                    StopToken stop);
+[[nodiscard]] Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
+                                                        GuestMachine machine,
+                                                        QString root,
+                                                        KernelWish wish,
+                                                        std::vector<GuestLink::File> files,
+                                                        StopToken stop);
 
 } // namespace runwatt::runtime

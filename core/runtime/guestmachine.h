@@ -22,6 +22,7 @@ struct GuestMachine
     qint64 timeStampKilohertz = 0; ///< of the device's processor; 0: unknown
     QString folder; ///< on the device: kernel, initrd, data.img, and its process id (pid)
     QString rootImage;
+    bool hasTables = false; ///< the kernel was given ACPI tables, see KernelWish
     QString tap; ///< the network interface on the device that leads to it; empty: none does
     QString tapAddress; ///< its own address there, with the prefix: "169.254.3.6/30"
 };

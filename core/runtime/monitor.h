@@ -15,9 +15,9 @@ namespace runwatt::runtime {
 struct KernelWish
 {
     bool isUnpacked = false; ///< as the processor runs it, not as a boot loader loads it
-    /// It is told its devices by the kernel's command line alone, which Debian's and Ubuntu's
-    /// kernels do not read: a module of ours does.
-    bool namesDevices = false;
+    /// So many devices are named to it on its command line alone, which Debian's and Ubuntu's
+    /// kernels do not read: they are given ACPI tables (guesttables.sh).
+    int namedDevices = 0;
 };
 
 /// The program on the device that a guest runs in, also called VMM. I/O thread.

@@ -2,10 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # guestimages.sh GUEST KERNEL ROOT IMAGE BYTES: makes what a guest starts from beside its kernel. In the
 # folder GUEST: initrd, of the small file tree GUEST/base (which goes) with the modules that a virtual
-# machine needs, GUEST/mmiodevices.ko among them where there is one; and an empty data.img of BYTES. Of the
-# file tree ROOT, unless it is there already, IMAGE. The modules of /boot/vmlinuz-VERSION are in
-# /lib/modules/VERSION, also below another folder; a kernel without such a folder must have everything in
-# it. A disk's label is what it is for. Needs no root.
+# machine needs; and an empty data.img of BYTES. Of the file tree ROOT, unless it is there already, IMAGE.
+# The modules of /boot/vmlinuz-VERSION are in /lib/modules/VERSION, also below another folder; a kernel
+# without such a folder must have everything in it. A disk's label is what it is for. Needs no root.
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export LC_ALL PATH
@@ -65,7 +64,6 @@ if [ -d "$modules" ]; then
     done
     add_module virtio_rng || : # a kernel without it has randomness enough
 fi
-if [ -f "$guest/mmiodevices.ko" ]; then mv -- "$guest/mmiodevices.ko" "$guest/base/modules/"; fi
 cp "$guest/base/guest/init" "$guest/base/init"
 chmod 755 "$guest/base/init"
 (cd "$guest/base" && find . | cpio -o -H newc --quiet -R +0:+0) | gzip -1 >"$guest/initrd"

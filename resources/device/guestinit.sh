@@ -41,13 +41,6 @@ if [ "$1" != inside ]; then
     while read -r module; do
         insmod "/modules/$module" || give_up "$module is refused"
     done </modules/list
-    if [ -e /modules/mmiodevices.ko ]; then
-        devices=
-        for word in $(cat /proc/cmdline); do
-            case $word in virtio_mmio.device=*) devices=$devices,${word#*=} ;; esac
-        done
-        insmod /modules/mmiodevices.ko "device=${devices#,}" || give_up "its devices can't be registered"
-    fi
     wait_for_disk root
     wait_for_disk data
     folder=$(cat /guest/folder)

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# guestkernel.sh GUEST KERNEL as-it-is|unpacked [SOURCE]: makes GUEST/kernel of the device's file KERNEL, as a
-# monitor starts it: as it is, or unpacked. With SOURCE, mmiodevices.c, also GUEST/mmiodevices.ko, the module by
-# which this kernel finds its devices, unless it does so by itself. Ends with "kernel HEX", the sha256 of
-# KERNEL. Needs no root but to read a kernel that only root may read.
+# guestkernel.sh GUEST KERNEL as-it-is|unpacked: makes GUEST/kernel of the device's file KERNEL, as a monitor
+# starts it. Ends with "kernel HEX WORD": the sha256 of KERNEL; and whether it is known to read virtio devices
+# from its command line ("reads-devices"; a kernel without a folder of modules is taken to). Needs no root but
+# to read a kernel that only root may read.
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export LC_ALL PATH
@@ -11,7 +11,6 @@ set -ef
 guest=$1
 kernel=$(readlink -f -- "$2") # /boot/vmlinuz may be a link to one with a version
 form=$3
-module=$4
 umask 077
 
 number_in() { # FILE OFFSET BYTES: a little-endian number
@@ -92,51 +91,7 @@ unpack_kernel() (
     mv -f -- "$target.making" "$target" || fail "$target can't be written"
 )
 
-# build_devices_module KERNEL_BUILD_FOLDER SOURCE TARGET: makes the module of mmiodevices.c for the kernel
-# whose headers are in that folder (/lib/modules/VERSION/build, or /usr/src/linux-headers-VERSION also
-# below another folder).
-build_devices_module() (
-    build=$1
-    source=$2
-    target=$3
-    folder=
-    fail() {
-        [ -z "$folder" ] || rm -rf -- "$folder"
-        rm -f -- "$target.making"
-        printf '%s\n' "the module for Firecracker's devices can't be built: $*" >&2
-        exit 1
-    }
-    for program in make strip; do
-        command -v "$program" >/dev/null || fail "$program is not installed"
-    done
-    [ -f "$build/Makefile" ] || fail "there are no kernel headers in $build"
-    [ -r "$source" ] || fail "$source can't be read"
-    # Debian's folder only leads to a second one, by a path that is right where both are installed.
-    makefile=$(sed -n 's/^include //p' "$build/Makefile" | head -n 1)
-    if [ -f "$makefile" ] || [ -z "$makefile" ]; then
-        makefile=Makefile
-    else
-        makefile=${makefile%/*}
-        makefile=../${makefile##*/}/Makefile
-        [ -f "$build/$makefile" ] || fail "there is no $build/$makefile"
-    fi
-    folder=$(mktemp -d) || fail "there is no temporary folder"
-    trap 'rm -rf -- "$folder"; exit 1' HUP INT TERM
-    cp -- "$source" "$folder/mmiodevices.c" || fail "$source can't be copied"
-    echo 'obj-m := mmiodevices.o' >"$folder/Kbuild"
-    # What a surrounding make or a cross compiler's user has set is not for this kernel.
-    unset MAKEFLAGS MFLAGS MAKELEVEL ARCH CROSS_COMPILE KBUILD_OUTPUT
-    if ! make -C "$build" -f "$makefile" "M=$folder" modules >"$folder/log" 2>&1 </dev/null; then
-        tail -n 20 -- "$folder/log" >&2
-        fail "make has failed"
-    fi
-    strip --strip-debug -o "$target.making" "$folder/mmiodevices.ko" || fail "strip has failed"
-    rm -rf -- "$folder"
-    mv -f -- "$target.making" "$target" || fail "$target can't be written"
-)
-
 mkdir -p "$guest"
-rm -f -- "$guest/mmiodevices.ko"
 if [ -r "$kernel" ]; then cat -- "$kernel"; else sudo -n cat -- "$kernel"; fi >"$guest/kernel"
 sum=$(sha256sum "$guest/kernel" | cut -d ' ' -f 1)
 if [ "$form" = unpacked ]; then
@@ -144,14 +99,10 @@ if [ "$form" = unpacked ]; then
     unpack_kernel "$guest/kernel.packed" "$guest/kernel"
     rm -f -- "$guest/kernel.packed"
 fi
-prefix=${kernel%/boot/*}
 version=${kernel##*/vmlinuz-}
-# One without a folder of modules has all in it.
-if [ -n "$module" ] && [ -d "$prefix/lib/modules/$version" ] &&
-    ! grep -q '^CONFIG_VIRTIO_MMIO_CMDLINE_DEVICES=y' "${kernel%/*}/config-$version" 2>/dev/null; then
-    for build in "$prefix/lib/modules/$version/build" "$prefix/usr/src/linux-headers-$version" "/usr/src/linux-headers-$version"; do
-        [ ! -f "$build/Makefile" ] || break
-    done
-    build_devices_module "$build" "$module" "$guest/mmiodevices.ko"
+reads=reads-no-devices
+if [ ! -d "${kernel%/boot/*}/lib/modules/$version" ] ||
+    grep -q '^CONFIG_VIRTIO_MMIO_CMDLINE_DEVICES=y' "${kernel%/*}/config-$version" 2>/dev/null; then
+    reads=reads-devices
 fi
-printf 'kernel %s\n' "$sum"
+printf 'kernel %s %s\n' "$sum" "$reads"

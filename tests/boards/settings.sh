@@ -9,9 +9,9 @@ boards_here=$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")
 
 # Debian packages of each board: what Runwatt's runtimes and workloads need on a device.
 board_packages=(
-  systemd-sysv dbus udev kmod openssh-server sudo procps python3-minimal ethtool
+  systemd-sysv dbus udev kmod openssh-server sudo procps python3 ethtool
   fio sysstat iperf3 iproute2 iptables nftables socat
-  runc docker.io initramfs-tools zstd busybox-static e2fsprogs cpio
+  runc docker.io initramfs-tools zstd busybox-static e2fsprogs cpio lz4
 )
 
 # board_settings ARCH: false for an architecture that there is no board for.

@@ -16,7 +16,6 @@ isn't there, which the real one makes when it is root.
     firecracker.py --standin version=1.7.0,accelerator=tcg,qemu=/usr/bin/qemu-system-x86_64,tsc=KHZ \\
         --no-api --config-file vm.json
 """
-import collections
 import datetime
 import errno
 import fcntl
@@ -28,99 +27,9 @@ import socket
 import struct
 import sys
 
-Row = collections.namedtuple("Row", "name need kind since until extra")
-FIRST, NEVER = (0, 21), (99,)
-GENERIC_ERROR, UNEXPECTED_ERROR, INVALID_JSON, BAD_CONFIGURATION, ARG_PARSING = 1, 2, 151, 152, 153
-
-
-def numbers(text):
-    return tuple(int(number) for number in re.findall(r"\d+", text))
-
-
-def rows(text):
-    """Rows of: name with its need (! required, = may be missing, ? may be missing or null), kind,
-    since-until (until is the first version without it), anything else."""
-    for name, kind, *rest in (entry.split() for entry in text.split(";")):
-        span = next((word for word in rest if re.match(r"[\d.]*-[\d.]*$", word)), "-")
-        since, until = (numbers(part) for part in span.split("-"))
-        yield Row(name.rstrip("!=?"), name[-1], kind, since or FIRST, until or NEVER,
-                  dict(word.split(":") for word in rest if word != span))
-
-
-# What is "any" here passes unseen, only to be declined as not emulated.
-STRUCTS = {name: list(rows(text)) for name, text in {
-    "VmmConfig": """balloon? any 0.24-; drives! [BlockDeviceConfig]; boot-source! BootSourceConfig;
-        cpu-config? any 1.4-; logger? LoggerConfig; machine-config? MachineConfig;
-        metrics? MetricsConfig 0.22-; mmds-config? any 0.22-; vsock? any;
-        network-interfaces= [NetworkInterfaceConfig]; entropy? EntropyDeviceConfig 1.4-;
-        pmem= any 1.14-; memory-hotplug? any 1.14-""",
-    "BootSourceConfig": "kernel_image_path! string; initrd_path? string; boot_args? string",
-    "MachineConfig": """vcpu_count? u8 -1.1; vcpu_count! u8 1.1-; mem_size_mib? usize -1.1;
-        mem_size_mib! usize 1.1-; ht_enabled? bool -1.0; smt? bool 1.0-1.1; smt= bool 1.1-;
-        cpu_template? C3|T2 -1.1; cpu_template= C3|T2|None 1.1-1.1.1;
-        cpu_template= C3|T2|T2S|None 1.1.1-1.3; cpu_template= C3|T2|T2S|None|T2CL|T2A 1.3-1.5;
-        cpu_template? C3|T2|T2S|None|T2CL|T2A 1.5-; track_dirty_pages= bool 0.23-;
-        huge_pages= None|2M 1.7-""",
-    "BlockDeviceConfig": """drive_id! string; partuuid? string; is_root_device! bool;
-        cache_type= Unsafe|Writeback 0.25-; is_read_only! bool -1.6; is_read_only? bool 1.6-;
-        path_on_host! string -1.6; path_on_host? string 1.6-; rate_limiter? any;
-        io_engine= Async|Sync 1.0-1.6; io_engine? Async|Sync 1.6-; socket? any 1.6-""",
-    "NetworkInterfaceConfig": """iface_id! string; host_dev_name! string; guest_mac? mac; mtu? any 1.16-;
-        rx_rate_limiter? any; tx_rate_limiter? any; allow_mmds_requests= bool -1.0""",
-    "LoggerConfig": """log_fifo! string -0.22; metrics_fifo! string -0.22; log_path! string 0.22-1.5;
-        log_path? string 1.5-; level= Error|Warning|Info|Debug -0.23; level= level 0.23-1.5;
-        level? level 1.5-; show_level= bool -1.5; show_level? bool 1.5-; show_log_origin= bool -1.5;
-        show_log_origin? bool 1.5-; module? string 1.6-""",
-    "MetricsConfig": "metrics_path! string", "EntropyDeviceConfig": "rate_limiter? any"}.items()}
-# The real one ignores keys that it doesn't know in these: an "entropy" for 1.3 does nothing at all.
-OPEN_STRUCTS = ("VmmConfig", "MetricsConfig")
-NOT_EMULATED = {
-    "": ("balloon", "cpu-config", "mmds-config", "vsock", "pmem", "memory-hotplug"),
-    "machine-config": ("cpu_template", "huge_pages"), "entropy": ("rate_limiter",),
-    "drives": ("rate_limiter", "socket"),
-    "network-interfaces": ("rx_rate_limiter", "tx_rate_limiter", "mtu", "allow_mmds_requests")}
-ARGUMENTS = list(rows("""api-sock value; id value; config-file value; no-api flag needs:config-file;
-    start-time-us value; start-time-cpu-us value; parent-cpu-time-us value 0.25-;
-    seccomp-level value -1.0; seccomp-filter value 0.25-1.0 forbids:seccomp-level,no-seccomp;
-    seccomp-filter value 1.0- forbids:no-seccomp; no-seccomp flag 0.25-1.0 forbids:seccomp-level;
-    no-seccomp flag 1.0- forbids:seccomp-filter; log-path value 0.22-; module value 1.6-;
-    level value 0.22-1.5 needs:log-path; level value 1.5-; show-level flag 0.22-1.5 needs:log-path;
-    show-level flag 1.5-; show-log-origin flag 0.22-1.5 needs:log-path; show-log-origin flag 1.5-;
-    boot-timer flag 0.23-; version flag 0.24-; http-api-max-payload-size value 0.25.1-;
-    mmds-size-limit value 1.1-; metrics-path value 1.2-; describe-snapshot value 0.25- declined:y;
-    metadata value 1.0- declined:y; snapshot-version flag 1.7- declined:y; enable-pci flag 1.13- declined:y"""))
-DEFAULT_KERNEL_CMDLINE = [(since, words.replace("UARTS", "8250.nr_uarts=0 i8042.noaux i8042.nomux"))
-                          for since, words in (
-    (FIRST, "reboot=k panic=1 pci=off nomodules UARTS i8042.nopnp i8042.dumbkbd"),
-    ((1, 5), "reboot=k panic=1 pci=off nomodule UARTS i8042.nopnp i8042.dumbkbd"),
-    ((1, 12), "reboot=k panic=1 pci=off nomodule UARTS i8042.dumbkbd"),
-    ((1, 13), "reboot=k panic=1 nomodule UARTS i8042.dumbkbd swiotlb=noforce"))]
-ARGUMENT_WORDS = {
-    "UnexpectedArgument": "Found argument '{0}' which wasn't expected, or isn't valid in this context.",
-    "DuplicateArgument": "The argument '{0}' was provided more than once.",
-    "MissingValue": "The argument '{0}' requires a value, but none was supplied.",
-    "MissingArgument": "Argument '{0}' required, but not found.",
-    "ForbiddenArgument": "Argument '{1}' cannot be used together with argument '{0}'."}
-# What 1.0 and newer say, mostly in the newest wording; 0.22 to 0.25 show Rust's names of errors.
-WORDS = {
-    "VmConfig": "VM config error: ", "BootSource": "Boot source error: ", "Logger": "Logger error: ",
-    "BlockDevice": "Block device error: ", "NetDevice": "Network device error: ", "Metrics": "Metrics error: ",
-    "InvalidVcpuCount": "The number of vCPUs must be greater than 0, less than 32 and must be 1 or an even "
-                        "number if SMT is enabled.",
-    "InvalidMemorySize": "The memory size (MiB) is either 0, or not a multiple of the configured page size.",
-    "InvalidKernelPath": "The kernel file cannot be opened: ",
-    "InvalidInitrdPath": "The initrd file cannot be opened due to invalid path or invalid permissions. ",
-    "InvalidKernelCommandLine": "The kernel command line is invalid: ",
-    "InvalidBlockDevicePath": "Invalid block device path: ",
-    "RootBlockDeviceAlreadyAdded": "A root block device already exists!",
-    "CreateBlockDevice": "Unable to create the virtio block device: ", "InvalidJson": "Invalid JSON: ",
-    "CreateNetworkDevice": "Could not create the network device: Open tap device failed: ",
-    "GuestMacAddressInUse": "The MAC address is already in use: ",
-    "KernelLoader": "Cannot load kernel due to invalid memory configuration or invalid kernel image: Kernel "
-                    "Loader: failed to load ELF kernel image: Kernel Loader: ",
-    "InitrdRead": "Cannot load initrd due to an invalid image: "}
-ERROR_KINDS = {errno.ENOENT: "NotFound", errno.EACCES: "PermissionDenied", errno.EPERM: "PermissionDenied",
-               errno.EINVAL: "InvalidInput"}
+from firecracker_interface import (
+    ARG_PARSING, ARGUMENT_WORDS, ARGUMENTS, BAD_CONFIGURATION, DEFAULT_KERNEL_CMDLINE, FIRST, GENERIC_ERROR,
+    INVALID_JSON, NOT_EMULATED, UNEXPECTED_ERROR, WORDS, Json, decode, is_level, numbers, os_forms)
 
 
 def decline(text):
@@ -135,14 +44,19 @@ def opened(path, flags, refuse):
         return refuse(*os_forms(error))
 
 
-def os_forms(error):
-    kind, words = ERROR_KINDS.get(error.errno, "Other"), os.strerror(error.errno)
-    return (f'Os {{ code: {error.errno}, kind: {kind}, message: "{words}" }}',
-            f"{words} (os error {error.errno})")
-
-
-class Json(list):
-    """An object as its pairs in order: serde refuses a key that comes twice."""
+def brings_tables(kernel):
+    """Whether a segment of this ELF file is loaded at 1 MiB and begins with ACPI's root pointer."""
+    with open(kernel, "rb") as file:
+        header = file.read(64)
+        first, count = struct.unpack_from("<Q", header, 32)[0], struct.unpack_from("<H", header, 56)[0]
+        for number in range(count):
+            file.seek(first + 56 * number)
+            kind, _, offset, _, address, size = struct.unpack("<IIQQQQ", file.read(40))
+            if kind == 1 and address == 0x100000:
+                file.seek(offset)
+                root = file.read(36)
+                return size >= 36 and root[:8] == b"RSD PTR " and sum(root[:20]) % 256 == sum(root) % 256 == 0
+    return False
 
 
 class Firecracker:
@@ -250,7 +164,7 @@ class Firecracker:
         if bad:
             self.panic(f"Invalid instance ID: InvalidChar('{bad[0]}', {bad.start()})")
         self.id, level = given.get("id", self.id), given.get("level", self.level)
-        if not self.is_level(level):
+        if not is_level(level, self.version):
             self.leave(BAD_CONFIGURATION if is_late else GENERIC_ERROR, "Invalid value for logger level: "
                        f"{level}.{'' if is_late else ' '}Possible values: [Error, Warning, Info, Debug]",
                        f'InvalidLogLevel(LevelFilterFromStrError("{level}"))')
@@ -265,58 +179,12 @@ class Firecracker:
             self.panic(f"Invalid value for seccomp-level: '{given['seccomp-level']}' isn't a valid value for "
                        "'seccomp-level'. Must be 0, 1 or 2.")
 
-    def is_level(self, word):
-        late = ("off", "trace", "warn") if self.version >= (1, 5) else ()
-        return word.lower() in ("error", "warning", "info", "debug") + late
-
-    def decode(self, value, kind):
-        """The value as serde takes it, or a ValueError much in serde's words."""
-        wanted = {"bool": bool, "u8": int, "usize": int}.get(kind, str)
-        wanted = Json if kind in STRUCTS else list if kind[0] == "[" else wanted
-        if kind == "any":
-            return value
-        if type(value) is not wanted:
-            raise ValueError(f"invalid type: {json.dumps(value)}, expected {kind}")
-        if kind in STRUCTS:
-            return self.decode_struct(value, kind)
-        if kind[0] == "[":
-            return [self.decode(item, kind[1:-1]) for item in value]
-        if wanted is int and not 0 <= value < 1 << (8 if kind == "u8" else 64):
-            raise ValueError(f"invalid value: integer `{value}`, expected {kind}")
-        lowest = 1 if self.version >= (1, 1) else 0
-        if kind == "u8" and self.version < (1, 7) and not lowest <= value <= 32:
-            raise ValueError("invalid value: vcpu_num, expected number of vCPUs " + (
-                "exceeds the maximum limitation" if value else "should be larger than 0"))
-        if ("|" in kind and value not in kind.split("|")) or (kind == "level" and not self.is_level(value)):
-            raise ValueError(f"unknown variant `{value}`, expected one of {kind}")
-        if kind == "mac" and not re.fullmatch(r"[0-9a-fA-F]{2}(:[0-9a-fA-F]{2}){5}", value):
-            raise ValueError("The provided MAC address is invalid.")
-        return value
-
-    def decode_struct(self, pairs, kind):
-        known = {row.name: row for row in STRUCTS[kind] if row.since <= self.version < row.until}
-        seen, result = set(), {}
-        for name, value in pairs:
-            if name not in known and kind not in OPEN_STRUCTS:
-                raise ValueError(f"unknown field `{name}`, expected one of `{'`, `'.join(known)}`")
-            if name not in known:
-                sys.stderr.write(f"stand-in for Firecracker: this version ignores {name}\n")
-            elif name in seen:
-                raise ValueError(f"duplicate field `{name}`")
-            elif value is not None or known[name].need != "?":
-                result[name] = self.decode(value, known[name].kind)
-            seen.add(name)
-        for name, row in known.items():
-            if row.need == "!" and name not in seen:
-                raise ValueError(f"missing field `{name}`")
-        return result
-
     def read_config(self):
         file = opened(self.arguments["config-file"], os.O_RDONLY, lambda form, _: self.panic(
             f"Unable to open or read from the configuration file: {form}"))
         try:
             with open(file, encoding="utf-8") as stream:
-                self.config = self.decode(json.load(stream, object_pairs_hook=Json), "VmmConfig")
+                self.config = decode(json.load(stream, object_pairs_hook=Json), "VmmConfig", self.version)
         except ValueError as error:
             self.refuse_json(str(error))
         for section, names in NOT_EMULATED.items():
@@ -352,8 +220,10 @@ class Firecracker:
                 "BootSource", variant, form, text))
         default = [words for since, words in DEFAULT_KERNEL_CMDLINE if since <= self.version][-1]
         args = source.get("boot_args", default)
-        if len(args) >= (2048 if self.version >= (1, 2) else 65536) or re.search(r"[^ -~]", args):
-            text = "Command line string is too long or contains non-printable ASCII character"
+        is_long = len(args) >= (2048 if self.version >= (1, 2) else 65536)
+        if is_long or re.search(r"[^ -~]", args):
+            text = "Command line " + ("inserting string would make command line too long" if is_long else
+                                      "string contains non-printable ASCII character")
             self.refuse("BootSource", "InvalidKernelCommandLine", f'"{text}"', text)
         return args
 
@@ -361,7 +231,8 @@ class Firecracker:
         if self.version < (0, 22):
             self.refuse("", "", "", f"Cannot open the block device backing file. {text}")
         form = f"VirtioBackend({form})" if self.version >= (1, 7) else form
-        self.refuse("BlockDevice", "CreateBlockDevice", form, f"Virtio backend error: {text}")
+        variant = "CreateVirtioBlockDevice" if (1, 6) <= self.version < (1, 7) else "CreateBlockDevice"
+        self.refuse("BlockDevice", variant, form, f"Virtio backend error: {text}")
 
     def check_drives(self):
         """The drives in the guest's order: the root device first."""
@@ -429,10 +300,24 @@ class Firecracker:
             is_elf = file.read(4) == b"\x7fELF"
         if not is_elf:
             form = "InvalidElfMagicNumber" if self.version < (1, 0) else "Elf(InvalidElfMagicNumber)"
-            self.refuse("ConfigureSystem" if is_late else "", "KernelLoader", form, "Invalid Elf magic number")
+            variant, form = ("ConfigureSystem", f"KernelLoader({form})") if is_late else ("KernelLoader", form)
+            self.refuse("", variant, form, "Invalid Elf magic number")
         if "initrd_path" in source and os.path.getsize(source["initrd_path"]) == 0:
             text = "Initrd image seek returned a size of zero"
-            self.refuse("", "InitrdRead", f'Custom {{ kind: InvalidData, error: "{text}" }}', text)
+            variant, form = ("Initrd", "Address") if is_late else \
+                ("InitrdRead", f'Custom {{ kind: InvalidData, error: "{text}" }}')
+            self.refuse("", variant, form, text)
+
+    def take_tables(self, args):
+        """Tables that the kernel itself brings, where it is told so, name the real one's devices. QEMU's
+        own are in their place: what they say of QEMU's devices the guest then believes."""
+        words = args.split(" ")
+        if "acpi_rsdp=0x100000" not in words:
+            return args, False
+        if "memmap=64K#1M" not in words or not brings_tables(self.config["boot-source"]["kernel_image_path"]):
+            decline("acpi_rsdp=0x100000 without tables at 1 MiB in the kernel")
+        mine = ("acpi_rsdp=0x100000", "memmap=64K#1M")
+        return " ".join(word for word in words if word not in mine), True
 
     def command(self):
         self.check_sinks()
@@ -441,7 +326,8 @@ class Firecracker:
         drives, interfaces = self.check_drives(), self.check_interfaces()
         self.check_images()
         source, accelerator = self.config["boot-source"], self.options["accelerator"]
-        acpi = "on" if self.version >= (1, 8) else "off"
+        args, has_tables = self.take_tables(args)
+        acpi = "on" if has_tables or self.version >= (1, 8) else "off"
         if self.version >= (1, 0):
             args, dashes, init = args.partition(" -- ")
         if dashes and acpi == "off":

@@ -38,7 +38,11 @@ public:
             + "/bin /usr/local/sbin\n"
               "[ -w /dev/net/tun ] && mount -t tmpfs none /dev/net && "
               "mknod -m 666 /dev/net/tun c 10 200\n";
-        return m_folder.isValid() && QDir(m_folder.path()).mkdir(QStringLiteral("bin"))
+        return m_folder.isValid()
+            && QDir(m_folder.path()).mkdir(QStringLiteral("bin"))
+            // An unpacked server is on nobody's PATH, and a guest needs it.
+            && QFile::link(ssh::PrivateServer::findServerProgram(),
+                           m_folder.filePath(QStringLiteral("bin/sshd")))
             && setVersion(version) && m_device.start(setUp);
     }
 

@@ -32,8 +32,7 @@ device::Profile board(const QString &version, const QList<device::Fact> &changed
         {u"kernel"_s, {}, u"6.1.0-18-amd64"_s},
         {u"kvm"_s, {}, u"usable"_s},
         {u"tun"_s, {}, u"usable"_s},
-        {u"guest.kernel"_s, {}, u"/boot/vmlinuz-6.1.0-18-amd64"_s},
-        {u"guest.devices"_s, {}, u"module"_s}};
+        {u"guest.kernel"_s, {}, u"/boot/vmlinuz-6.1.0-18-amd64"_s}};
     for (const device::Fact &fact : changed) {
         profile.facts.removeIf([&fact](const device::Fact &own) { return own.name == fact.name; });
         if (!fact.value.isEmpty())
@@ -74,31 +73,29 @@ private slots:
     void theKeysAreThoseOfTheVersion_data()
     {
         QTest::addColumn<QString>("version");
-        QTest::addColumn<QStringList>("size");
         QTest::addColumn<QStringList>("drive");
         QTest::addColumn<bool>("entropy");
-        const QStringList oldSize{u"ht_enabled"_s, u"mem_size_mib"_s, u"vcpu_count"_s};
-        const QStringList newSize{u"mem_size_mib"_s, u"smt"_s, u"vcpu_count"_s};
         const QStringList oldDrive{u"drive_id"_s, u"is_read_only"_s, u"is_root_device"_s,
                                    u"path_on_host"_s};
         const QStringList cached = QStringList{u"cache_type"_s} + oldDrive;
         QStringList newDrive = cached;
         newDrive.insert(2, u"io_engine"_s);
-        QTest::newRow("0.24") << u"0.24.4"_s << oldSize << oldDrive << false;
-        QTest::newRow("0.25") << u"0.25.2"_s << oldSize << cached << false;
-        QTest::newRow("1.0") << u"1.0.0"_s << newSize << newDrive << false;
-        QTest::newRow("1.4") << u"1.4.0"_s << newSize << newDrive << true;
-        QTest::newRow("1.10") << u"1.10.1"_s << newSize << newDrive << true;
+        QTest::newRow("0.24") << u"0.24.4"_s << oldDrive << false;
+        QTest::newRow("0.25") << u"0.25.2"_s << cached << false;
+        QTest::newRow("1.0") << u"1.0.0"_s << newDrive << false;
+        QTest::newRow("1.4") << u"1.4.0"_s << newDrive << true;
+        QTest::newRow("1.10") << u"1.10.1"_s << newDrive << true;
     }
 
     void theKeysAreThoseOfTheVersion()
     {
         QFETCH(QString, version);
-        QFETCH(QStringList, size);
         QFETCH(QStringList, drive);
         QFETCH(bool, entropy);
         const QJsonObject json = configuration(version, machine());
-        QCOMPARE(json[u"machine-config"_s].toObject().keys(), size);
+        // What the versions call hyperthreading is off without a word.
+        QCOMPARE(json[u"machine-config"_s].toObject().keys(),
+                 (QStringList{u"mem_size_mib"_s, u"vcpu_count"_s}));
         const QJsonArray drives = json[u"drives"_s].toArray();
         QCOMPARE(drives.size(), 2);
         for (const QJsonValue &each : drives)
@@ -127,8 +124,6 @@ private slots:
         const QJsonValue card = json[u"network-interfaces"_s].toArray()[0];
         QCOMPARE(card[u"host_dev_name"_s], QJsonValue(u"rw001122334455"_s));
         QCOMPARE(card[u"guest_mac"_s], QJsonValue(u"06:bb:cc:dd:ee:ff"_s));
-        QCOMPARE(firecrackerCommand(u"/opt/firecracker"_s, u"/f/config.json"_s).front(),
-                 u"/opt/firecracker"_s);
     }
 
     void whatADeviceLacksIsSaid_data()
@@ -161,10 +156,8 @@ private slots:
             u"this user may not use /dev/net/tun"_s);
         row("no programs for images", u"1.10.1"_s, u"guest.lacks"_s, u"cpio"_s,
             u"cpio is not installed"_s);
-        row("no headers", u"1.7.0"_s, u"guest.devices"_s, {},
-            u"Firecracker 1.7.0 tells a kernel its devices in a way that needs a module built for "
-            "6.1.0-18-amd64"_s);
-        row("ACPI needs none", u"1.8.0"_s, u"guest.devices"_s, {}, {});
+        row("no tool for its kernel", u"1.7.0"_s, u"guest.kernel.lacks"_s, u"lz4"_s,
+            u"lz4 is not installed"_s);
     }
 
     void whatADeviceLacksIsSaid()
@@ -191,16 +184,35 @@ private slots:
         QVERIFY(able.reason.contains(u"root"_s));
     }
 
-    void headersAreInstalledByOneClick()
+    void aToolForTheKernelIsInstalledByOneClick()
     {
-        device::Profile profile = board(
-            u"0.24.4"_s, {{u"guest.devices"_s, {}, {}}, {u"apt"_s, {}, u"/usr/bin/apt-get"_s}});
-        QCOMPARE(device::installablePackages(profile).filter(u"linux-headers"_s),
-                 QStringList(u"linux-headers-6.1.0-18-amd64"_s));
-        // A kernel of the person's own may have it built in.
-        GuestOptions own;
-        own.kernel = u"/srv/vmlinux"_s;
-        QVERIFY(checkRuntime(u"FC"_s, own, ContainerOptions(), Budget(), profile));
+        const device::Profile profile =
+            board(u"1.10.1"_s,
+                  {{u"guest.kernel.lacks"_s, {}, u"xz"_s}, {u"apt"_s, {}, u"/usr/bin/apt-get"_s}});
+        QVERIFY(device::installablePackages(profile).contains(u"xz-utils"_s));
+    }
+
+    void aKernelWithTablesIsToldWhereTheyAre()
+    {
+        GuestMachine asked = machine();
+        const auto words = [&asked] {
+            return configuration(u"0.24.4"_s, asked)[u"boot-source"_s][u"boot_args"_s].toString();
+        };
+        QVERIFY(!words().contains(u"acpi_rsdp"_s));
+        asked.hasTables = true;
+        QVERIFY(words().endsWith(u"memmap=64K#1M acpi_rsdp=0x100000 nr_cpus=2"_s));
+        QVERIFY(device::namesDevicesOnly(board(u"1.7.0"_s)));
+        QVERIFY(!device::namesDevicesOnly(board(u"1.8.0"_s)));
+    }
+
+    void fromTheVersionThatLogsToTheConsoleItIsToldNotTo()
+    {
+        const auto words = [](const QString &version) {
+            return firecrackerCommand(u"/opt/firecracker"_s, u"/f/config.json"_s,
+                                      QVersionNumber::fromString(version));
+        };
+        QCOMPARE(words(u"1.4.1"_s).size(), 4);
+        QVERIFY(words(u"1.5.0"_s).endsWith(u"Error"_s));
     }
 
     void whatTheVersionCanNotDoIsRefused_data()

@@ -75,10 +75,11 @@ public:
             + key.value(1).trimmed() + '\n';
     }
 
-    /// What a line of shell prints there, for this user.
-    QByteArray shell(const QString &line) const
+    /// What a line of shell prints there, for this user. `input`: a file that it reads.
+    QByteArray shell(const QString &line, const QString &input = QProcess::nullDevice()) const
     {
         QProcess ssh;
+        ssh.setStandardInputFile(input);
         ssh.start(QStringLiteral("ssh"),
                   {QStringLiteral("-F"), QStringLiteral("none"), QStringLiteral("-i"), keyFile(),
                    QStringLiteral("-o"), QStringLiteral("IdentitiesOnly=yes"), QStringLiteral("-o"),

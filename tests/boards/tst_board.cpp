@@ -31,6 +31,7 @@ private slots:
         QVERIFY(m_home.isValid());
         QVERIFY2(m_board.start(), m_board.log().constData());
         m_home.write(u".ssh/known_hosts"_s, m_board.knownHost());
+        QVERIFY(installFirecracker());
     }
 
     void everyRuntimeOfThisVersionIsReady()
@@ -43,26 +44,31 @@ private slots:
         QMap<QString, QString> states;
         for (const QJsonValue &each : told.value(u"capabilities"_s).toArray())
             states.insert(each[u"name"_s].toString(), each[u"state"_s].toString());
-        for (const QString &name :
-             {u"NT"_s, u"RC"_s, u"RC.docker"_s, u"VM"_s, u"QM"_s, u"budget"_s, u"caches"_s})
+        for (const QString &name : {u"NT"_s, u"RC"_s, u"RC.docker"_s, u"VM"_s, u"QM"_s, u"FC"_s,
+                                    u"budget"_s, u"caches"_s})
             QVERIFY2(states.value(name) == u"ready", qPrintable(name + u' ' + states.value(name)));
     }
 
     void allOfThemRunTheSameTrial()
     {
         const QString file = m_home.path(u"all.runwatt"_s);
-        QJsonObject plan = this->plan({u"NT"_s, u"RC"_s, u"VM"_s, u"QM"_s});
+        QJsonObject plan = this->plan({u"NT"_s, u"RC"_s, u"VM"_s, u"QM"_s, u"FC"_s});
         plan.insert(u"budget"_s, QJsonObject{{u"cpus"_s, u"0-1"_s}, {u"memory"_s, u"512 MiB"_s}});
         const store::CampaignData data = measured(file, plan);
-        QCOMPARE(data.trials.size(), std::size_t(4));
+        QCOMPARE(data.trials.size(), std::size_t(5));
         for (const store::TrialRecord &trial : data.trials) {
             const QString runtime = data.find(trial.cell)->runtime;
             QVERIFY2(trial.state == store::TrialState::Complete, qPrintable(trial.error));
             // All of it, since the board's own processor is.
-            QCOMPARE(trial.origin, Origin::Emulated);
+            const bool isStandIn = runtime == u"FC" && !isFirecrackerReal();
+            QCOMPARE(trial.origin, isStandIn ? Origin::StandIn : Origin::Emulated);
             QVERIFY(valueOf(data, trial.id, u"throughput"_s) > 0);
-            const bool isGuest = runtime == u"VM" || runtime == u"QM";
-            QCOMPARE(factOf(data, trial.id, u"accelerator"_s), isGuest ? u"kvm"_s : QString());
+            const bool isQemu = runtime == u"VM" || runtime == u"QM";
+            QCOMPARE(factOf(data, trial.id, u"accelerator"_s), isQemu ? u"kvm"_s : QString());
+            if (runtime == u"FC")
+                qInfo().noquote() << "FC:" << factOf(data, trial.id, u"firecracker"_s)
+                                  << valueOf(data, trial.id, u"throughput"_s) << "B/s, start-up"
+                                  << valueOf(data, trial.id, u"runtime.startup"_s) << "s";
             QCOMPARE(factOf(data, trial.id, u"budget.memory"_s), QString::number(512 << 20));
         }
     }
@@ -101,6 +107,35 @@ private slots:
     }
 
 private:
+    static QString realFirecracker() { return qEnvironmentVariable("RUNWATT_FIRECRACKER"); }
+
+    static bool isFirecrackerReal() { return !realFirecracker().isEmpty(); }
+
+    /// That which RUNWATT_FIRECRACKER names; else the stand-in, with the board's KVM.
+    bool installFirecracker() const
+    {
+        const auto install = [this](const QString &file, const QString &as) {
+            m_board.shell(u"sudo -n install -D -m 755 /dev/stdin "_s + as, file);
+        };
+        const QString program = u"/usr/local/bin/firecracker"_s;
+        if (isFirecrackerReal()) {
+            install(realFirecracker(), program);
+        } else {
+            for (const QString &name : {u"firecracker.py"_s, u"firecracker_interface.py"_s})
+                install(QString(QStringLiteral(RUNWATT_STANDINS "/") + name),
+                        u"/opt/standins/"_s + name);
+            const QString wrapper = m_home.path(u"firecracker"_s);
+            ssh::writeAll(wrapper,
+                          "#!/bin/sh\nexec python3 /opt/standins/firecracker.py --standin "
+                          "version=1.10.1,accelerator=kvm,qemu=/usr/bin/qemu-system-x86_64 "
+                          "\"$@\"\n");
+            install(wrapper, program);
+        }
+        const QByteArray version = m_board.shell(program + u" --version"_s);
+        qInfo().noquote() << version.left(version.indexOf('\n'));
+        return version.startsWith("Firecracker v");
+    }
+
     /// What the program measures. A guest of a guest that hangs as it boots is tried once more: an
     /// emulated processor's virtualisation lets one in some twenty hang.
     store::CampaignData measured(const QString &file, const QJsonObject &plan)
@@ -124,7 +159,8 @@ private:
                              u"/sys/fs/cgroup/runwatt-* 2>/dev/null; "
                              "docker ps -a --format '{{.Names}}' | grep runwatt-; "
                              "docker images --format '{{.Repository}}' | grep runwatt-; "
-                             "pgrep -f '[q]emu-system.*runwatt-'"_s);
+                             "grep -l runwatt- /sys/class/net/*/ifalias; "
+                             "pgrep -f '[q]emu-system.*runwatt-|[f]irecracker.*runwatt-'"_s);
     }
 
     [[nodiscard]] QString planFile(const QJsonObject &plan) const

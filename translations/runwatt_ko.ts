@@ -1909,6 +1909,62 @@
         <source>%1 needs root, and sudo asks for a password</source>
         <translation>%1에는 root 권한이 필요한데, sudo가 암호를 묻습니다</translation>
     </message>
+    <message>
+        <source>Put its program for %1 on the device as /usr/local/bin/firecracker: https://github.com/firecracker-microvm/firecracker/releases</source>
+        <translation>%1용 프로그램을 장치에 /usr/local/bin/firecracker로 넣으십시오: https://github.com/firecracker-microvm/firecracker/releases</translation>
+    </message>
+    <message>
+        <source>firecracker does not tell its version: %1</source>
+        <translation>firecracker가 버전을 알려 주지 않습니다: %1</translation>
+    </message>
+    <message>
+        <source>Firecracker %1 is older than %2</source>
+        <translation>Firecracker %1은(는) %2보다 오래되었습니다</translation>
+    </message>
+    <message>
+        <source>Put a newer one in its place.</source>
+        <translation>더 새 버전으로 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>there is no /dev/kvm, and Firecracker emulates nothing</source>
+        <translation>/dev/kvm이 없으며, Firecracker는 에뮬레이션을 하지 않습니다</translation>
+    </message>
+    <message>
+        <source>this user may not use /dev/kvm</source>
+        <translation>이 사용자는 /dev/kvm을 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Where the device is a virtual machine itself, its host has to allow nested virtualisation.</source>
+        <translation>장치 자체가 가상 머신이면 그 호스트가 중첩 가상화를 허용해야 합니다.</translation>
+    </message>
+    <message>
+        <source>there is no /dev/net/tun, which its guests&apos; network needs</source>
+        <translation>게스트의 네트워크에 필요한 /dev/net/tun이 없습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo modprobe tun</source>
+        <translation>장치에서: sudo modprobe tun</translation>
+    </message>
+    <message>
+        <source>this user may not use /dev/net/tun</source>
+        <translation>이 사용자는 /dev/net/tun을 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo chmod a+rw /dev/net/tun</source>
+        <translation>장치에서: sudo chmod a+rw /dev/net/tun</translation>
+    </message>
+    <message>
+        <source>its guests&apos; network needs root, and sudo asks for a password</source>
+        <translation>게스트의 네트워크에는 root 권한이 필요한데, sudo가 암호를 묻습니다</translation>
+    </message>
+    <message>
+        <source>Unpacking it lacks</source>
+        <translation>압축을 푸는 데 없는 것</translation>
+    </message>
+    <message>
+        <source>Taps</source>
+        <translation>TAP</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -2971,6 +3027,74 @@
         <source>asking for the container&apos;s memory</source>
         <translation>컨테이너의 메모리 확인</translation>
     </message>
+    <message>
+        <source>a guest can&apos;t be run in Firecracker</source>
+        <translation>Firecracker에서 게스트를 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Firecracker %1 has no cache mode but Unsafe</source>
+        <translation>Firecracker %1의 캐시 모드는 Unsafe뿐입니다</translation>
+    </message>
+    <message>
+        <source>Choose Unsafe, or put version 0.25 or a newer one there.</source>
+        <translation>Unsafe를 고르거나, 0.25 이상의 버전을 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>Firecracker %1 has no I/O engine but Sync</source>
+        <translation>Firecracker %1의 I/O 엔진은 Sync뿐입니다</translation>
+    </message>
+    <message>
+        <source>Choose Sync, or put version 1.0 or a newer one there.</source>
+        <translation>Sync를 고르거나, 1.0 이상의 버전을 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>the I/O engine Async needs Linux 5.10.51, and there is %1</source>
+        <translation>I/O 엔진 Async에는 Linux 5.10.51이 필요한데, 장치에는 %1이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>Choose Sync.</source>
+        <translation>Sync를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Firecracker</source>
+        <translation>Firecracker</translation>
+    </message>
+    <message>
+        <source>I/O engine of its disks</source>
+        <translation>디스크의 I/O 엔진</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>구성</translation>
+    </message>
+    <message>
+        <source>a tap needs root, and sudo asks for a password</source>
+        <translation>TAP에는 root 권한이 필요한데, sudo가 암호를 묻습니다</translation>
+    </message>
+    <message>
+        <source>Choose QEMU&apos;s own network, or allow sudo without a password for this user.</source>
+        <translation>QEMU 자체 네트워크를 고르거나, 이 사용자에게 암호 없는 sudo를 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>a tap needs /dev/net/tun, which this user can&apos;t use</source>
+        <translation>TAP에는 /dev/net/tun이 필요한데, 이 사용자는 사용할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo modprobe tun &amp;&amp; sudo chmod a+rw /dev/net/tun</source>
+        <translation>장치에서: sudo modprobe tun &amp;&amp; sudo chmod a+rw /dev/net/tun</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s network can&apos;t be made</source>
+        <translation>게스트의 네트워크를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>It is a tap interface: the device needs the kernel&apos;s module tun, and root for it.</source>
+        <translation>TAP 인터페이스입니다. 장치에 커널 모듈 tun과 root 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>removing the guest&apos;s network</source>
+        <translation>게스트의 네트워크 제거</translation>
+    </message>
 </context>
 <context>
     <name>Ssh</name>
@@ -3967,6 +4091,18 @@
     <message>
         <source>Buffered, request sizes from 256 B to 512 KiB. The study does not say the file size, the engine, the depth or the run time; those here are Runwatt&apos;s.</source>
         <translation>버퍼 사용, 요청 크기 256 B에서 512 KiB까지. 연구에는 파일 크기, 엔진, 깊이, 실행 시간이 명시되어 있지 않으며, 여기의 값은 Runwatt가 정한 것입니다.</translation>
+    </message>
+    <message>
+        <source>Equal terms</source>
+        <translation>같은 조건</translation>
+    </message>
+    <message>
+        <source>The same processors and memory for every runtime, containers without an engine, and disks whose flushes reach the device&apos;s disk, through its page cache: Firecracker has no way past that, so QEMU gets none either.</source>
+        <translation>모든 런타임에 같은 프로세서와 메모리, 엔진 없는 컨테이너, 플러시가 장치의 디스크까지 가는 게스트 디스크를 씁니다. 쓰기는 장치의 페이지 캐시를 거칩니다. Firecracker는 이를 건너뛸 수 없으므로 QEMU도 건너뛰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its runtimes, RC by docker, without limits, guests on taps. The study does not say the cache modes; those here are QEMU&apos;s and Firecracker&apos;s own: writeback and Unsafe.</source>
+        <translation>연구의 런타임을 docker로 시작한 RC, 제한 없음, TAP에 연결된 게스트로 실행합니다. 연구는 캐시 모드를 밝히지 않으므로 QEMU와 Firecracker의 기본값인 writeback과 Unsafe를 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -6063,10 +6199,6 @@
         <translation>에뮬레이션. 결과에 그렇게 표시됩니다</translation>
     </message>
     <message>
-        <source>P&amp;rocessor</source>
-        <translation>프로세서(&amp;R)</translation>
-    </message>
-    <message>
         <source>none: past the device&apos;s page cache</source>
         <translation>none: 장치의 페이지 캐시를 거치지 않음</translation>
     </message>
@@ -6081,10 +6213,6 @@
     <message>
         <source>QEMU&apos;s cache mode. It decides where a guest&apos;s writes end, and so what is measured.</source>
         <translation>QEMU의 캐시 모드입니다. 게스트의 쓰기가 어디에서 끝나는지, 따라서 무엇이 측정되는지를 정합니다.</translation>
-    </message>
-    <message>
-        <source>&amp;Disk cache</source>
-        <translation>디스크 캐시(&amp;D)</translation>
     </message>
     <message>
         <source>by the budget, else 512 MiB</source>
@@ -6113,6 +6241,62 @@
     <message>
         <source>Kernel: write the whole path on the device, such as /boot/vmlinuz-6.1.0.</source>
         <translation>커널: /boot/vmlinuz-6.1.0처럼 장치에서의 전체 경로를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s p&amp;rocessor</source>
+        <translation>QEMU 프로세서(&amp;R)</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s &amp;disk cache</source>
+        <translation>QEMU 디스크 캐시(&amp;D)</translation>
+    </message>
+    <message>
+        <source>user: QEMU&apos;s own, without root</source>
+        <translation>user: QEMU 자체, root 불필요</translation>
+    </message>
+    <message>
+        <source>tap: of the device, with vhost-net if it can</source>
+        <translation>tap: 장치의 것, 가능하면 vhost-net 사용</translation>
+    </message>
+    <message>
+        <source>A tap takes root on the device to make. A file benchmark uses neither; Firecracker&apos;s guests always have a tap.</source>
+        <translation>TAP을 만들려면 장치에서 root 권한이 필요합니다. 파일 벤치마크는 어느 쪽도 사용하지 않으며, Firecracker의 게스트에는 항상 TAP이 있습니다.</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s &amp;network</source>
+        <translation>QEMU 네트워크(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Unsafe: flushes do nothing</source>
+        <translation>Unsafe: 플러시를 무시</translation>
+    </message>
+    <message>
+        <source>Writeback: flushes go to the disk</source>
+        <translation>Writeback: 플러시가 디스크까지 감</translation>
+    </message>
+    <message>
+        <source>Firecracker&apos;s cache_type. Both write through the device&apos;s page cache; Unsafe is its own default, Writeback is there since version 0.25.</source>
+        <translation>Firecracker의 cache_type입니다. 둘 다 장치의 페이지 캐시를 거쳐 씁니다. Unsafe가 기본값이고, Writeback은 0.25부터 있습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Firecracker&apos;s disk cache</source>
+        <translation>Firecracker 디스크 캐시(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Sync: it waits for each request</source>
+        <translation>Sync: 요청마다 기다림</translation>
+    </message>
+    <message>
+        <source>Async: io_uring, Linux 5.10.51</source>
+        <translation>Async: io_uring, Linux 5.10.51</translation>
+    </message>
+    <message>
+        <source>Firecracker&apos;s io_engine; since version 1.0.</source>
+        <translation>Firecracker의 io_engine입니다. 1.0부터 있습니다.</translation>
+    </message>
+    <message>
+        <source>Firecracker&apos;s I/O &amp;engine</source>
+        <translation>Firecracker I/O 엔진(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -6575,6 +6759,14 @@
     <message>
         <source>Containers</source>
         <translation>컨테이너</translation>
+    </message>
+    <message>
+        <source>The same guest in Firecracker, which needs KVM, and root for its network.</source>
+        <translation>같은 게스트를 Firecracker에서 실행합니다. KVM이 필요하고, 네트워크에는 root 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>시작 프리셋</translation>
     </message>
 </context>
 <context>

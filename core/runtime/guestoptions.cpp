@@ -3,6 +3,7 @@
 #include "core/runtime/guestoptions.h"
 
 #include "core/benchmark/size.h"
+#include "core/device/privilege.h"
 #include "core/runtime/text.h"
 
 #include <algorithm>
@@ -141,6 +142,20 @@ checkGuest(const GuestOptions &options, const Budget &budget, const device::Prof
                        Runtimes::tr("no kernel for guests was found on the device"),
                        Runtimes::tr("Name one that has virtio, or install the package of one: "
                                     "linux-image-cloud-amd64 on Debian."));
+    }
+    if (options.network == GuestNetwork::Tap) {
+        if (!device::rootPrefix(profile)) {
+            return failure(ErrorCode::Unsupported, what, profile.device,
+                           Runtimes::tr("a tap needs root, and sudo asks for a password"),
+                           Runtimes::tr("Choose QEMU's own network, or allow sudo without a "
+                                        "password for this user."));
+        }
+        if (profile.fact(u"tun"_s) != u"usable") {
+            return failure(ErrorCode::Unsupported, what, profile.device,
+                           Runtimes::tr("a tap needs /dev/net/tun, which this user can't use"),
+                           Runtimes::tr("On the device: sudo modprobe tun && sudo chmod a+rw "
+                                        "/dev/net/tun"));
+        }
     }
     const qint64 memory = guestMemory(options, budget);
     if (memory < GuestOptions::kLeastMemory) {

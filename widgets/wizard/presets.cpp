@@ -84,7 +84,7 @@ std::vector<RuntimePreset> runtimePresets(const std::vector<KnownDevice> &device
     study.word = u"study"_s;
     study.title = Wizard::tr("As in the study");
     study.explanation = Wizard::tr(
-        "NT, RC by docker, VM and FC, without limits, guests on taps. The study does not say the "
+        "Its runtimes, RC by docker, without limits, guests on taps. The study does not say the "
         "cache modes; those here are QEMU's and Firecracker's own: writeback and Unsafe.");
     for (const QString &code : {u"NT"_s, u"RC"_s, u"VM"_s, u"FC"_s, u"KC"_s}) {
         if (runtime::runnableCodes().contains(code))

@@ -20,6 +20,7 @@ device::Profile profileWith(const QList<device::Fact> &facts)
     profile.architecture = u"x86_64"_s;
     profile.cpuCount = 4;
     profile.memoryBytes = 4096 * kMebibyte;
+    profile.hasSudo = true;
     profile.facts = facts;
     profile.capabilities.append({u"VM"_s, u"VM"_s, device::Capability::State::Ready, {}, {}});
     return profile;
@@ -73,6 +74,9 @@ private slots:
         const GuestOptions usual;
         GuestOptions emulated;
         emulated.accelerator = Accelerator::Tcg;
+        GuestOptions tapped;
+        tapped.network = GuestNetwork::Tap;
+        const device::Fact tun{u"tun"_s, {}, u"usable"_s};
         GuestOptions named;
         named.kernel = u"/srv/Image"_s;
         GuestOptions huge;
@@ -92,6 +96,9 @@ private slots:
         row("emulated without KVM", {kKernel}, emulated, {}, {});
         row("no kernel", {kKvm}, usual, {}, u"no kernel for guests was found on the device"_s);
         row("a kernel of the plan", {kKvm}, named, {}, {});
+        row("a tap", {kKvm, kKernel, tun}, tapped, {}, {});
+        row("no tap", {kKvm, kKernel}, tapped, {},
+            u"a tap needs /dev/net/tun, which this user can't use"_s);
         row("a small budget", {kKvm, kKernel}, usual, {{}, 200 * kMebibyte},
             u"200 MiB of memory is too little for a guest and QEMU"_s);
         row("more than the device has", {kKvm, kKernel}, huge, {},

@@ -6263,8 +6263,8 @@
         <translation>TAP을 만들려면 장치에서 root 권한이 필요합니다. 파일 벤치마크는 어느 쪽도 사용하지 않으며, Firecracker의 게스트에는 항상 TAP이 있습니다.</translation>
     </message>
     <message>
-        <source>QEMU&apos;s &amp;network</source>
-        <translation>QEMU 네트워크(&amp;N)</translation>
+        <source>QEMU&apos;s net&amp;work</source>
+        <translation>QEMU 네트워크(&amp;W)</translation>
     </message>
     <message>
         <source>Unsafe: flushes do nothing</source>

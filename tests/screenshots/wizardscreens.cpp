@@ -45,7 +45,7 @@ Shown step(int number)
 Shown guests()
 {
     Shown shown = step(2);
-    for (const QString &code : {u"RC"_s, u"VM"_s}) {
+    for (const QString &code : {u"RC"_s, u"VM"_s, u"FC"_s}) {
         auto *box = shown.widget->findChild<QCheckBox *>(u"runtime "_s + code);
         if (!box->isChecked())
             box->click();

@@ -50,7 +50,7 @@ GuestPanel::GuestPanel(QWidget *parent)
                        toWord(GuestNetwork::Tap));
     m_network->setToolTip(tr("A tap takes root on the device to make. A file benchmark uses "
                              "neither; Firecracker's guests always have a tap."));
-    m_form->addRow(tr("QEMU's &network"), m_network);
+    m_form->addRow(tr("QEMU's net&work"), m_network);
     m_firecrackerCache->setObjectName(u"firecrackerCache"_s);
     m_firecrackerCache->addItem(tr("Unsafe: flushes do nothing"), toWord(FirecrackerCache::Unsafe));
     m_firecrackerCache->addItem(tr("Writeback: flushes go to the disk"),

@@ -5,8 +5,11 @@
 #include "core/campaign/diskspace.h"
 #include "core/campaign/trialrunner.h"
 
+#include <QDateTime>
+#include <QSysInfo>
 #include <QUuid>
 
+#include <map>
 #include <numeric>
 #include <set>
 
@@ -19,6 +22,8 @@ using namespace std::chrono_literals;
 /// Longest that tidying up may hold a campaign's end: large files on a slow card take their time to
 /// go, and processes that write to it end no sooner than it has taken what they wrote.
 constexpr Milliseconds kCleanUpLimit = 180s;
+/// Of a title, in what others that wait are told.
+constexpr qsizetype kLongestTitle = 80;
 
 /// What the campaign's processes on its devices are known by, in this run over it.
 ssh::Owner ownerOf(const QString &campaignUuid)
@@ -67,7 +72,27 @@ Task<Result<void>> CampaignDevices::open(StopToken stop)
         emit activityChanged(tr("%1: connecting").arg(m_plan.devices[i].name));
         RUNWATT_CO_CHECK(co_await openDevice(i, stop));
     }
+    RUNWATT_CO_CHECK(co_await takeTurns(stop));
+    for (std::size_t i = 0; i < m_devices.size(); ++i)
+        RUNWATT_CO_CHECK(co_await setUpDevice(i, stop));
     co_return co_await prepareRuntimes(stop);
+}
+
+Task<Result<void>> CampaignDevices::takeTurns(StopToken stop)
+{
+    // All campaigns in the same order, by what each device calls its present boot: two that want
+    // the same two devices never wait for each other. One machine under two names has one turn.
+    std::map<QString, DeviceSession *> sessions;
+    for (const Device &device : m_devices) {
+        const QString boot = device.session->profile().fact(QStringLiteral("boot.id"));
+        sessions.emplace(boot.isEmpty() ? device.session->plan().name : boot, device.session.get());
+    }
+    const QString who = tr("\"%1\" from %2, since %3")
+                            .arg(m_plan.title.left(kLongestTitle), QSysInfo::machineHostName(),
+                                 QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+    for (const auto &[boot, session] : sessions)
+        RUNWATT_CO_CHECK(co_await session->takeTurn(who, stop));
+    co_return {};
 }
 
 Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop)
@@ -89,7 +114,20 @@ Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop
     const store::DeviceId id = m_records.devices[index];
     connect(device.session.get(), &DeviceSession::clockMeasured, this,
             [this, id](const device::ClockOffset &offset) { recordClock(m_recorder, id, offset); });
-    RUNWATT_CO_CHECK(co_await device.session->open(stop));
+    connect(device.session.get(), &DeviceSession::turnAwaited, this,
+            [this, name](const QString &holder) {
+                const QString text = tr("Waiting for another campaign there: %1").arg(holder);
+                m_recorder->event(store::Severity::Information, name, {}, text);
+                emit activityChanged(tr("%1: %2").arg(name, text));
+            });
+    co_return co_await device.session->open(stop);
+}
+
+Task<Result<void>> CampaignDevices::setUpDevice(std::size_t index, StopToken stop)
+{
+    Device &device = m_devices[index];
+    const QString name = m_plan.devices[index].name;
+    const store::DeviceId id = m_records.devices[index];
     // Made before the space is looked at: what an earlier run left there does not count.
     const QString uuid = m_recorder->writer().initialData().campaign.uuid;
     RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));
@@ -206,6 +244,7 @@ Task<void> CampaignDevices::cleanUp(StopToken life)
         if (!removed)
             m_recorder->event(store::Severity::Warning, name, {}, textAt(name, removed.error()));
         device.session->releaseGovernor();
+        device.session->releaseTurn();
     }
 }
 

@@ -55,6 +55,8 @@ signals:
 
 private:
     Task<Result<void>> openDevice(std::size_t index, StopToken stop);
+    Task<Result<void>> takeTurns(StopToken stop);
+    Task<Result<void>> setUpDevice(std::size_t index, StopToken stop);
     [[nodiscard]] runtime::RuntimePlace placeOn(const Device &device) const;
     Task<Result<void>> prepareRuntimes(StopToken stop);
 

@@ -115,11 +115,44 @@ Task<Result<void>> DeviceSession::waitForLink(StopToken stop)
     co_return {};
 }
 
+Task<Result<void>> DeviceSession::takeTurn(QString who, StopToken stop)
+{
+    m_turnName = who;
+    const std::function<void(const QString &)> waits = [this](const QString &holder) {
+        emit turnAwaited(holder);
+    };
+    Result<std::shared_ptr<device::TurnHold>> held =
+        co_await device::holdTurn(m_connection.get(), m_plan.name, who, waits, stop);
+    if (held) {
+        m_turn = std::move(*held);
+        co_return {};
+    }
+    const Error error = held.error();
+    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ConnectionLost)
+        co_return tl::make_unexpected(error);
+    m_turnName.clear(); // it would be no other the next time
+    emit conditionLost(error);
+    co_return {};
+}
+
+void DeviceSession::releaseTurn()
+{
+    m_turn.reset();
+    m_turnName.clear();
+}
+
 Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
 {
     int failures = 0;
     while (true) {
         RUNWATT_CO_CHECK(co_await waitForLink(stop));
+        if (!m_turnName.isEmpty() && !(m_turn && m_turn->isHeld())) {
+            const Result<void> taken = co_await takeTurn(m_turnName, stop);
+            if (!taken && stop.stopRequested())
+                co_return taken;
+            if (!taken)
+                continue; // the link has gone once more
+        }
         if (m_helper->isRunning())
             break;
         const Result<void> started = co_await startHelper(stop);

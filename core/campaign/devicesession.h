@@ -9,6 +9,7 @@
 #include "core/device/deviceclock.h"
 #include "core/device/helper.h"
 #include "core/device/profile.h"
+#include "core/device/turn.h"
 #include "core/ssh/connection.h"
 
 #include <QObject>
@@ -35,8 +36,12 @@ public:
     /// the file, and measures the clock.
     Task<Result<void>> open(StopToken stop);
 
-    /// Before each trial: waits until the link is back if it was lost, and has the helper run
-    /// again.
+    /// Waits until no other campaign works on the device; others are told `who`. Where that can't
+    /// be known, conditionLost() says so.
+    Task<Result<void>> takeTurn(QString who, StopToken stop);
+
+    /// Before each trial: waits until the link is back if it was lost, takes the turn again that
+    /// went with it, and has the helper run again.
     Task<Result<void>> ensureReady(StopToken stop);
 
     /// Measures the clock's offset once more, by so many exchanges: a few while a trial runs, more
@@ -68,6 +73,8 @@ public:
     Task<Result<QString>> holdGovernor(QString governor, StopToken stop);
     void releaseGovernor();
 
+    void releaseTurn();
+
     /// Why the governor that was asked for is not held; empty while it is, or none was asked for.
     [[nodiscard]] const QString &governorProblem() const { return m_governorProblem; }
 
@@ -89,6 +96,8 @@ public:
     [[nodiscard]] device::Interpreter interpreter() const;
 
 signals:
+    /// The campaign that has the device's turn, as it names itself.
+    void turnAwaited(const QString &holder);
     void linkLost(const runwatt::Error &error);
     void linkBack();
     void clockMeasured(const runwatt::device::ClockOffset &offset);
@@ -106,6 +115,8 @@ private:
     std::unique_ptr<ssh::Connection> m_connection;
     std::unique_ptr<device::Helper> m_helper;
     std::shared_ptr<device::GovernorHold> m_governor;
+    std::shared_ptr<device::TurnHold> m_turn;
+    QString m_turnName; ///< empty: no turn is held
     QString m_governorName; ///< empty: left alone
     QString m_governorProblem;
     device::Profile m_profile;

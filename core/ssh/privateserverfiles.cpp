@@ -71,6 +71,11 @@ QString PrivateServerFiles::file(const QString &name) const
 
 QStringList PrivateServerFiles::configuration(const QString &searchPath) const
 {
+    // Where campaigns take their turn (turn.sh): those of tests have nothing to do with the
+    // person's.
+    QString turns = qEnvironmentVariable("RUNWATT_TURNS");
+    if (!turns.isEmpty())
+        turns = u" \"RUNWATT_TURNS="_s + turns + u'"';
     // The first value of a keyword wins, so what a test asks for comes first.
     return m_extraConfig
         + QStringList{
@@ -93,7 +98,7 @@ QStringList PrivateServerFiles::configuration(const QString &searchPath) const
             u"X11Forwarding no"_s,
             // With SHLVL, bash takes itself for a nested shell and leaves ~/.bashrc alone, which
             // can cost more than the command (pyenv: 150 ms, or a minute on its lock).
-            u"SetEnv SHLVL=2 \"PATH="_s + searchPath + u'"',
+            u"SetEnv SHLVL=2 \"PATH="_s + searchPath + u'"' + turns,
             u"Subsystem sftp internal-sftp"_s,
         };
 }

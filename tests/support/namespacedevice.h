@@ -130,7 +130,7 @@ private:
               "PasswordAuthentication no\nKbdInteractiveAuthentication no\nPidFile none\nUseDNS "
               "no\n"
               "MaxSessions 100\nSetEnv SHLVL=2 \"PATH="
-            + qgetenv("PATH") + "\"\n";
+            + qgetenv("PATH") + "\" \"RUNWATT_TURNS=" + qgetenv("RUNWATT_TURNS") + "\"\n";
         // An unpacked sshd may have no user to drop rights to: it gets one here only. And as root
         // it lets nobody in whose account has no password yet ("!"): here it has one that fits
         // nothing.

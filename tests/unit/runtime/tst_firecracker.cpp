@@ -136,22 +136,6 @@ private slots:
         QCOMPARE(left(), "");
     }
 
-    void aGuestThatPanicsInMidTrialIsSaid()
-    {
-        QVERIFY(m_runtime);
-        QVERIFY2(start(), qPrintable(m_device.fixture.problem()));
-        ToolRun tool(m_runtime->run({u"sh"_s, u"-c"_s, u"echo c >/proc/sysrq-trigger; sleep 60"_s},
-                                    u"panic"_s),
-                     m_runtime->clock());
-        QVERIFY(m_device.fixture.keep(ssh::await(tool.finish(StopToken()))));
-        const auto broken = ssh::await(m_runtime->broken(StopToken()));
-        QVERIFY(broken && *broken);
-        QVERIFY2((**broken).why.startsWith(u"Kernel panic - not syncing"_s),
-                 qPrintable((**broken).text()));
-        QVERIFY(stop());
-        QCOMPARE(left(), "");
-    }
-
     void whatItRefusesIsSaidBeforeTheFirstTrial()
     {
         RuntimePlace wrong = place();

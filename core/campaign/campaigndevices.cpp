@@ -117,7 +117,7 @@ Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop
     connect(device.session.get(), &DeviceSession::turnAwaited, this,
             [this, name](const QString &holder) {
                 const QString text = tr("Waiting for another campaign there: %1").arg(holder);
-                m_recorder->event(store::Severity::Information, name, {}, text);
+                m_recorder->event(store::Severity::Warning, name, {}, text);
                 emit activityChanged(tr("%1: %2").arg(name, text));
             });
     co_return co_await device.session->open(stop);

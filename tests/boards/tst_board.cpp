@@ -13,7 +13,7 @@ using namespace runwatt;
 
 namespace {
 
-constexpr int kPatienceMs = 900'000; ///< a guest on an emulated board boots in 10 to 30 s
+constexpr int kPatienceMs = 1'500'000; ///< a guest on an emulated board boots in 10 to 30 s
 constexpr int kAttempts = 3;
 
 } // namespace

@@ -87,7 +87,7 @@ QStringList CtrContainer::wayInside()
 Task<Result<QString>> CtrContainer::identity(StopToken stop)
 {
     Q_UNUSED(stop)
-    co_return m_request.name;
+    co_return QString(m_request.name); // QCoro 0.8 would move a member away
 }
 
 QList<device::Fact> CtrContainer::facts() const

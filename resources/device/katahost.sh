@@ -6,33 +6,23 @@
 # root, who may read all; fails when there is no such shim, or the memory of one can't be read.
 id=$1
 
-parents= # "PID PPID", one a line
+numbers() { # of "/proc/N/cmdline", one a line
+    sed -n 's/^\/proc\/\([0-9]*\)\/cmdline$/\1/p'
+}
 found=
-for process in /proc/[0-9]*; do
-    pid=${process##*/}
-    parent=$(sed -n 's/^PPid:[[:space:]]*//p' "$process/status" 2>/dev/null)
-    parents="$parents$pid $parent
-"
-    words=$(tr '\000' '\n' 2>/dev/null <"$process/cmdline")
-    # Newline by newline: an argument is the whole of a line.
-    case "
-$words
-" in
-    *"
--id
-$id
-"*) case ${words%%
-*} in *containerd-shim-*) found="$found $pid" shim=$pid ;; esac ;;
-    *"
-sandbox-$id,"* | *"
-sandbox-$id
-"* | */vm/"$id"/* | */sandboxes/"$id"/*) found="$found $pid" ;;
+# One argument is a line to -z. What else has ID for an argument: who has asked for the container.
+for pid in $(grep -lzxF -e "$id" /proc/[0-9]*/cmdline 2>/dev/null | numbers); do
+    case $(tr '\000' ' ' 2>/dev/null <"/proc/$pid/cmdline") in
+    *containerd-shim-*" -id $id "*) found="$found $pid" ;;
     esac
 done
-[ -n "$shim" ] || exit 1
-# What they have started, and so on.
-found=$(printf '%s' "$parents" | awk -v roots="$found" '
-    { parent[$1] = $2 }
+[ -n "$found" ] || exit 1
+for pid in $(grep -lzF -e "sandbox-$id" -e "/vm/$id/" -e "/sandboxes/$id/" /proc/[0-9]*/cmdline 2>/dev/null | numbers); do
+    [ ! -d "/proc/$pid" ] || found="$found $pid" # grep itself has these words
+done
+# What they have started, and so on. The second field of a stat is a name, which may have anything in it.
+found=$(cat /proc/[0-9]*/stat 2>/dev/null | awk -v roots="$found" '
+    { pid = $1; sub(/^.*\) /, ""); parent[pid] = $2 }
     END {
         count = split(roots, names, " ")
         for (i = 1; i <= count; i++) is[names[i]] = 1

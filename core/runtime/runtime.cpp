@@ -38,10 +38,12 @@ Task<std::optional<Error>> Runtime::broken(StopToken stop)
     co_return std::nullopt;
 }
 
-QStringList runnableCodes()
+const QStringList &runtimeCodes()
 {
-    return {QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"),
-            QStringLiteral("QM"), QStringLiteral("FC"), QStringLiteral("KC")};
+    static const QStringList codes{QStringLiteral("NT"), QStringLiteral("RC"),
+                                   QStringLiteral("VM"), QStringLiteral("FC"),
+                                   QStringLiteral("KC"), QStringLiteral("QM")};
+    return codes;
 }
 
 qint64 diskBytesOf(const QString &code, const ContainerOptions &container, qint64 fileBytes)
@@ -66,11 +68,6 @@ Result<void> checkRuntime(const QString &code,
                           const device::Profile &profile)
 {
     const QString what = Runtimes::tr("runtime %1 can't be run").arg(code);
-    if (!runnableCodes().contains(code)) {
-        return failure(ErrorCode::Unsupported, what, profile.device,
-                       Runtimes::tr("this version does not have it"),
-                       Runtimes::tr("Leave it out of the plan."));
-    }
     const device::Capability able = profile.capability(code);
     if (able.state == device::Capability::State::Missing) {
         return failure(ErrorCode::Unsupported, what, profile.device, able.reason,

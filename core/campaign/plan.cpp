@@ -5,6 +5,7 @@
 #include "core/campaign/jsonfields.h"
 #include "core/campaign/runtimefields.h"
 #include "core/campaign/text.h"
+#include "core/runtime/runtime.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -22,12 +23,6 @@ constexpr int kMostRepetitions = 1000;
 constexpr qint64 kDaySeconds = 86400;
 /// Largest whole number that a JSON number keeps exactly.
 constexpr qint64 kMostExact = 9007199254740991;
-
-QStringList runtimeCodes()
-{
-    return {QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"),
-            QStringLiteral("FC"), QStringLiteral("KC"), QStringLiteral("QM")};
-}
 
 DevicePlan readDevice(JsonFields fields)
 {
@@ -113,11 +108,12 @@ void checkNames(const Plan &plan, JsonFields &fields)
                           Campaign::tr("two are named \"%1\"").arg(device.name));
         names.append(device.name);
     }
-    for (const QString &runtime : plan.runtimes) {
-        if (!runtimeCodes().contains(runtime))
-            fields.report(
-                QStringLiteral("runtimes"), Campaign::tr("\"%1\" is not a runtime").arg(runtime),
-                Campaign::tr("Known: %1.").arg(runtimeCodes().join(QStringLiteral(", "))));
+    for (const QString &code : plan.runtimes) {
+        const QStringList &codes = runtime::runtimeCodes();
+        if (!codes.contains(code))
+            fields.report(QStringLiteral("runtimes"),
+                          Campaign::tr("\"%1\" is not a runtime").arg(code),
+                          Campaign::tr("Known: %1.").arg(codes.join(QStringLiteral(", "))));
     }
     QStringList meterNames;
     for (const power::MeterSettings &meter : plan.meters) {

@@ -72,7 +72,7 @@ struct Plan
 {
     QString title;
     std::vector<DevicePlan> devices;
-    QStringList runtimes; ///< codes; the spine runs "NT"
+    QStringList runtimes; ///< codes: "NT"
     std::vector<WorkloadPlan> workloads;
     std::vector<Exclusion> exclusions;
     std::vector<power::MeterSettings> meters;
@@ -83,7 +83,7 @@ struct Plan
     Conditions conditions;
     runtime::Budget budget; ///< of each trial, whatever its runtime
     runtime::GuestOptions guest; ///< of the runtimes that have one
-    runtime::ContainerOptions container; ///< of those that are one
+    runtime::ContainerOptions container; ///< of those that are one, KC included
 
     bool operator==(const Plan &) const = default;
 };

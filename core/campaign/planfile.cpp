@@ -5,7 +5,6 @@
 #include "core/campaign/jsonfields.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/text.h"
-#include "core/runtime/runtime.h"
 
 #include <QFile>
 #include <QSaveFile>
@@ -35,13 +34,6 @@ Result<QByteArray> readFile(const QString &path)
 /// Tells of a field what expanding or running the plan would stumble over.
 void checkToRun(const Plan &plan, JsonFields fields)
 {
-    const QStringList runnable = runtime::runnableCodes();
-    for (const QString &code : plan.runtimes) {
-        if (!runnable.contains(code))
-            fields.report(QStringLiteral("runtimes"),
-                          Campaign::tr("this version can't run \"%1\"").arg(code),
-                          Campaign::tr("It runs: %1.").arg(runnable.join(QStringLiteral(", "))));
-    }
     const auto report = [&fields](const Error &error, const QString &field) {
         fields.report(field,
                       error.why.isEmpty() ? error.what : QString(error.what + u": " + error.why),

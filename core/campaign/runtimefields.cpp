@@ -119,13 +119,22 @@ runtime::ContainerOptions readContainer(JsonFields fields)
         words.append(runtime::toWord(each));
     readWord(fields, QStringLiteral("engine"), container.engine, runtime::engineFromWord,
              words.join(QStringLiteral(", ")));
+    words.clear();
+    for (const runtime::Engine each : runtime::kataEngines())
+        words.append(runtime::toWord(each));
+    readWord(fields, QStringLiteral("kataEngine"), container.kataEngine,
+             runtime::kataEngineFromWord, words.join(QStringLiteral(", ")));
     fields.finish();
     return container;
 }
 
 QJsonObject containerToJson(const runtime::ContainerOptions &container)
 {
-    return {{QStringLiteral("engine"), runtime::toWord(container.engine)}};
+    QJsonObject json{{QStringLiteral("engine"), runtime::toWord(container.engine)}};
+    // Left out where a plan of before this field means the same.
+    if (container.kataEngine != runtime::ContainerOptions().kataEngine)
+        json.insert(QStringLiteral("kataEngine"), runtime::toWord(container.kataEngine));
+    return json;
 }
 
 } // namespace runwatt::campaign

@@ -4,6 +4,7 @@
 
 #include "core/device/engines.h"
 #include "core/device/guests.h"
+#include "core/device/kata.h"
 #include "core/device/privilege.h"
 #include "core/device/text.h"
 
@@ -123,15 +124,6 @@ Capability budget(const Profile &profile)
     return capability;
 }
 
-Capability laterRuntime(const QString &code, const QString &label)
-{
-    Capability capability;
-    capability.name = code;
-    capability.label = label;
-    capability.reason = Device::tr("this version of Runwatt does not run it");
-    return capability;
-}
-
 } // namespace
 
 QList<Capability> capabilitiesOf(const Profile &profile)
@@ -146,7 +138,7 @@ QList<Capability> capabilitiesOf(const Profile &profile)
         guestCapability(profile, QStringLiteral("VM")),
         guestCapability(profile, QStringLiteral("QM")),
         guestCapability(profile, QStringLiteral("FC")),
-        laterRuntime(QStringLiteral("KC"), Device::tr("KC: Kata container")),
+        kataCapability(profile),
         tool(profile, QStringLiteral("fio"), Device::tr("File I/O with fio"),
              {QStringLiteral("fio")}, QStringLiteral("fio")),
         tool(profile, QStringLiteral("cpu"), Device::tr("CPU with mpstat"),

@@ -21,10 +21,14 @@ constexpr double kKibibyte = 1024;
 
 } // namespace
 
-Helper::Helper(ssh::Connection *connection, Interpreter interpreter, QObject *parent)
+Helper::Helper(ssh::Connection *connection,
+               Interpreter interpreter,
+               const QStringList &lead,
+               QObject *parent)
     : QObject(parent)
     , m_connection(connection)
     , m_interpreter(interpreter)
+    , m_lead(lead)
 { }
 
 Helper::~Helper()
@@ -34,8 +38,8 @@ Helper::~Helper()
 
 Task<Result<void>> Helper::start(StopToken stop)
 {
-    ssh::Command command(shellCommand(scriptCommand(QStringLiteral("helper"), m_interpreter)),
-                         QStringLiteral("helper"));
+    const QStringList words = m_lead + scriptCommand(QStringLiteral("helper"), m_interpreter);
+    ssh::Command command(shellCommand(words), QStringLiteral("helper"));
     m_buffer.clear();
     m_answers.clear();
     m_process = m_connection->start(command);

@@ -38,7 +38,12 @@ class Helper : public QObject
     Q_OBJECT
 
 public:
-    Helper(ssh::Connection *connection, Interpreter interpreter, QObject *parent = nullptr);
+    /// `lead`: the words that run a command in a container of the device, as its first ones; it is
+    /// then the container's clock that is told. None: on the device itself.
+    Helper(ssh::Connection *connection,
+           Interpreter interpreter,
+           const QStringList &lead = {},
+           QObject *parent = nullptr);
     ~Helper() override;
     Q_DISABLE_COPY_MOVE(Helper)
 
@@ -70,6 +75,7 @@ private:
 
     ssh::Connection *m_connection;
     Interpreter m_interpreter;
+    QStringList m_lead;
     std::shared_ptr<ssh::Process> m_process;
     QByteArray m_buffer;
     QHash<quint64, Answer> m_answers;

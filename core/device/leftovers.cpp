@@ -81,6 +81,12 @@ Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,
         care == LeftoverCare::Remove ? QStringLiteral("remove") : QStringLiteral("list");
     QList<QStringList> runs;
     // Containers first: one that still runs would hold its folder.
+    if (engineAccess(profile, QStringLiteral("ctr")) != EngineAccess::None) {
+        // As root throughout: so it sees which campaigns are worked on, whoever does.
+        runs.append(rootPrefix(profile).value_or(QStringList())
+                    + scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
+                                    {verb, QStringLiteral("ctr")}));
+    }
     if (const std::optional<QStringList> prefix = rootPrefix(profile)) {
         runs.append(*prefix
                     + scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,

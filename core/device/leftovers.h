@@ -25,8 +25,8 @@ struct Leftover
     };
 
     Kind kind = Kind::Folder;
-    QString path; ///< on the device, absolute; of a container engine "docker:TAG", an interface
-                  ///< "NAME:TAG"
+    QString path; ///< on the device, absolute; of a container engine "docker:TAG", of containerd
+                  ///< "ctr:TAG", an interface "NAME:TAG"
     qint64 bytes = 0; ///< of disk space
 
     bool operator==(const Leftover &) const = default;

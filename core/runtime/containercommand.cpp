@@ -30,13 +30,15 @@ QStringList containerRunCommand(const ContainerRequest &request)
                       u"--name="_s + request.name,
                       u"--label=org.runwatt.campaign="_s + request.name,
                       u"--label=org.runwatt.user="_s + request.user.section(u':', 0, 0),
-                      u"--network=host"_s,
+                      u"--network="_s + request.network,
                       u"--read-only"_s,
                       u"--tmpfs=/tmp"_s,
                       u"--user="_s + request.user,
                       u"--cap-drop=ALL"_s,
                       u"--security-opt=no-new-privileges"_s,
                       u"--mount=type=bind,"_s + csvField(source) + u',' + csvField(target)};
+    if (!request.runtime.isEmpty())
+        words.append(u"--runtime="_s + request.runtime);
     // Where SELinux is, it would keep the container from that folder. nerdctl knows no such option.
     if (request.engine.constLast() != u"nerdctl")
         words.append(u"--security-opt=label=disable"_s);

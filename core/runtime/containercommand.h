@@ -20,13 +20,15 @@ struct ContainerRequest
     QString user; ///< of its processes: "1000:1000"
     Budget budget;
     bool limitsSwap = false; ///< the device's kernel can: no swap then, with a limit of memory
+    QString network = QStringLiteral("host"); ///< "host": the device's; "none"
+    QString runtime; ///< a shim by its name, "io.containerd.kata.v2"; empty: the engine's usual one
     QStringList words; ///< of its first process
 };
 
-/// The words that run it until its first process ends, after which the engine removes it: with the
-/// device's network, a read-only root, no capability and no new privileges, all else as is the
+/// The words that run it until its first process ends, after which the engine removes it: with a
+/// read-only root, no capability and no new privileges, all else as is the
 /// engine's habit. After the references of `docker run` 20.10, `podman run` 4.3 and `nerdctl run`
-/// 1.7. Pure.
+/// 1.7; a shim by its name is taken by docker 23 and newer, and by nerdctl. Pure.
 [[nodiscard]] QStringList containerRunCommand(const ContainerRequest &request);
 
 /// The words that run a command in it. Its input is handed on, signals are not. Pure.

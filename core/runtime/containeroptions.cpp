@@ -3,15 +3,43 @@
 #include "core/runtime/containeroptions.h"
 
 #include "core/device/engines.h"
+#include "core/device/kata.h"
 #include "core/runtime/text.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::runtime {
 
+namespace {
+
+std::optional<Engine> fromWord(const QList<Engine> &among, const QString &word)
+{
+    for (const Engine engine : among) {
+        if (toWord(engine) == word)
+            return engine;
+    }
+    return std::nullopt;
+}
+
+Result<void> check(const device::Capability &able, const device::Profile &profile)
+{
+    if (able.state != device::Capability::State::Missing)
+        return {};
+    return failure(ErrorCode::Unsupported, Runtimes::tr("containers can't be made"), profile.device,
+                   able.reason, able.remedy);
+}
+
+} // namespace
+
 const QList<Engine> &engines()
 {
     static const QList<Engine> all{Engine::Runc, Engine::Docker, Engine::Podman, Engine::Nerdctl};
+    return all;
+}
+
+const QList<Engine> &kataEngines()
+{
+    static const QList<Engine> all{Engine::Ctr, Engine::Nerdctl, Engine::Docker};
     return all;
 }
 
@@ -26,26 +54,30 @@ QString toWord(Engine engine)
         return u"podman"_s;
     case Engine::Nerdctl:
         return u"nerdctl"_s;
+    case Engine::Ctr:
+        return u"ctr"_s;
     }
     return {};
 }
 
 std::optional<Engine> engineFromWord(const QString &word)
 {
-    for (const Engine engine : engines()) {
-        if (toWord(engine) == word)
-            return engine;
-    }
-    return std::nullopt;
+    return fromWord(engines(), word);
+}
+
+std::optional<Engine> kataEngineFromWord(const QString &word)
+{
+    return fromWord(kataEngines(), word);
 }
 
 Result<void> checkContainer(const ContainerOptions &options, const device::Profile &profile)
 {
-    const QString what = Runtimes::tr("containers can't be made");
-    const device::Capability able = device::engineCapability(profile, toWord(options.engine));
-    if (able.state != device::Capability::State::Missing)
-        return {};
-    return failure(ErrorCode::Unsupported, what, profile.device, able.reason, able.remedy);
+    return check(device::engineCapability(profile, toWord(options.engine)), profile);
+}
+
+Result<void> checkKata(const ContainerOptions &options, const device::Profile &profile)
+{
+    return check(device::kataEngineCapability(profile, toWord(options.kataEngine)), profile);
 }
 
 } // namespace runwatt::runtime

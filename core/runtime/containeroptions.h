@@ -17,26 +17,38 @@ enum class Engine {
     Runc, ///< plain runc and an OCI bundle, without an engine
     Docker,
     Podman, ///< these two have docker's command line
-    Nerdctl
+    Nerdctl,
+    Ctr ///< containerd's own command line, for Kata containers only
 };
 
 /// How containers are made.
 struct ContainerOptions
 {
-    Engine engine = Engine::Runc;
+    Engine engine = Engine::Runc; ///< of RC
+    Engine kataEngine = Engine::Ctr; ///< of KC
 
     bool operator==(const ContainerOptions &) const = default;
 };
 
-/// In the order in which people are offered them.
+/// What starts RC's, in the order in which people are offered it.
 [[nodiscard]] const QList<Engine> &engines();
+
+/// What starts KC's, likewise.
+[[nodiscard]] const QList<Engine> &kataEngines();
 
 /// The word in plans and facts, which is also the program's name: "runc", "docker".
 [[nodiscard]] QString toWord(Engine engine);
-[[nodiscard]] std::optional<Engine> engineFromWord(const QString &word);
 
-/// Whether the device can make containers so: else why not, and what to do.
+/// Of engines(), of kataEngines().
+[[nodiscard]] std::optional<Engine> engineFromWord(const QString &word);
+[[nodiscard]] std::optional<Engine> kataEngineFromWord(const QString &word);
+
+/// Whether the device can make RC's containers so: else why not, and what to do.
 [[nodiscard]] Result<void> checkContainer(const ContainerOptions &options,
                                           const device::Profile &profile);
+
+/// The same of KC's.
+[[nodiscard]] Result<void> checkKata(const ContainerOptions &options,
+                                     const device::Profile &profile);
 
 } // namespace runwatt::runtime

@@ -5,6 +5,7 @@
 #include "core/base/shellquote.h"
 #include "core/device/engines.h"
 #include "core/device/privilege.h"
+#include "core/runtime/ctrcommand.h"
 #include "core/runtime/processmemory.h"
 #include "core/runtime/text.h"
 
@@ -24,18 +25,25 @@ constexpr Milliseconds kShortLimit = 20s;
 
 } // namespace
 
-EngineContainer::EngineContainer(RuntimePlace place)
+EngineContainer::EngineContainer(RuntimePlace place, ContainerKernel kernel)
     : m_place(std::move(place))
+    , m_engine(toWord(kernel == ContainerKernel::Guest ? m_place.container.kataEngine
+                                                       : m_place.container.engine))
     , m_process(m_place)
 {
     const device::Profile &profile = m_place.profile;
-    m_request.engine = device::engineWords(profile, toWord(m_place.container.engine));
+    m_request.engine = device::engineWords(profile, m_engine);
     m_request.name = m_place.tag;
     m_request.sharedFolder = m_place.folder;
     m_request.user = profile.fact(u"uid"_s) + u':' + profile.fact(u"gid"_s);
     m_request.budget = m_place.budget;
-    m_request.limitsSwap = !profile.fact(u"cgroup.swap"_s).isEmpty();
     m_request.words = ContainerProcess::firstWords();
+    if (kernel == ContainerKernel::Guest) {
+        m_request.runtime = kataRuntimeName();
+        m_request.network = u"none"_s; // "host" would be the device's, which a guest can't have
+    } else {
+        m_request.limitsSwap = !profile.fact(u"cgroup.swap"_s).isEmpty();
+    }
 }
 
 QString EngineContainer::code() const
@@ -69,7 +77,7 @@ EngineContainer::engine(QString verb, QString argument, Milliseconds limit, Stop
     const QStringList arguments = QStringList{verb, m_request.name, argument} + m_request.engine;
     ssh::Command command(
         shellCommand(device::scriptCommand(u"engine"_s, device::Interpreter::Shell, arguments)),
-        toWord(m_place.container.engine) + u' ' + verb);
+        m_engine + u' ' + verb);
     command.limit = limit;
     return m_place.connection->run(command, std::move(stop));
 }
@@ -108,12 +116,11 @@ Task<Result<void>> EngineContainer::start(StopToken stop)
     if (m_mayExist)
         RUNWATT_CO_CHECK(co_await remove(Removal::Container, stop));
     m_mayExist = true;
-    const QString label = toWord(m_place.container.engine) + u" run"_s;
+    const QString label = m_engine + u" run"_s;
     Result<TimeNs> started = co_await m_process.start(containerRunCommand(m_request), label, stop);
     if (!started) {
         if (started.error().code == ErrorCode::System)
-            started.error().remedy =
-                Runtimes::tr("Try it on the device: %1 info").arg(toWord(m_place.container.engine));
+            started.error().remedy = Runtimes::tr("Try it on the device: %1 info").arg(m_engine);
         co_return tl::make_unexpected(started.error());
     }
     m_cost.startUpNs = *started;
@@ -122,27 +129,23 @@ Task<Result<void>> EngineContainer::start(StopToken stop)
 
 std::shared_ptr<ssh::Process> EngineContainer::run(const QStringList &words, const QString &label)
 {
-    const QStringList inside = device::scriptCommand(u"stamp"_s, m_place.interpreter(),
-                                                     QStringList{u"--until-input-ends"_s} + words);
-    ssh::Command command(shellCommand(containerExecCommand(m_request, inside)), label);
-    command.stopBy = ssh::StopBy::EndOfInput;
-    return m_place.connection->start(command);
+    return startInside(m_place, wayInside(), words, label);
 }
 
 QList<device::Fact> EngineContainer::facts() const
 {
-    const QString engine = toWord(m_place.container.engine);
     const QByteArray line = shellCommand(containerRunCommand(m_request));
     return factsOf(m_place.budget)
         + QList<device::Fact>{
             {u"engine"_s, Runtimes::tr("Container engine"),
-             QString(engine + u' ' + m_place.profile.fact(u"engine."_s + engine + u".version"_s))},
+             QString(m_engine + u' '
+                     + m_place.profile.fact(u"engine."_s + m_engine + u".version"_s))},
             {u"engine.storage"_s, Runtimes::tr("Its storage driver"), m_storage},
             {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
             {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
              QString::number(m_root.bytes)},
             {u"image"_s, Runtimes::tr("Image"), m_image},
-            {u"network"_s, Runtimes::tr("Network"), u"host"_s},
+            {u"network"_s, Runtimes::tr("Network"), m_request.network},
             {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(line)}};
 }
 
@@ -169,6 +172,24 @@ Task<Result<qint64>> EngineContainer::memoryKills(StopToken stop)
                    co_await engine(u"kills"_s, QString(), kShortLimit, stop));
     RUNWATT_CO_CHECK(told.check(Runtimes::tr("asking for the container's memory")));
     co_return told.standardOutput.trimmed().toLongLong();
+}
+
+TimeNs EngineContainer::startUpNs() const
+{
+    return m_cost.startUpNs.value_or(0);
+}
+
+QStringList EngineContainer::wayInside()
+{
+    return containerExecCommand(m_request, {});
+}
+
+Task<Result<QString>> EngineContainer::identity(StopToken stop)
+{
+    RUNWATT_CO_TRY(const ssh::CommandResult told,
+                   co_await engine(u"id"_s, QString(), kShortLimit, stop));
+    RUNWATT_CO_CHECK(told.check(Runtimes::tr("asking for the container")));
+    co_return QString::fromUtf8(told.standardOutput).trimmed();
 }
 
 Task<std::optional<Error>> EngineContainer::broken(StopToken stop)

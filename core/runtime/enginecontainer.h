@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtime/container.h"
 #include "core/runtime/containercommand.h"
 #include "core/runtime/containeroptions.h"
 #include "core/runtime/containerprocess.h"
+#include "core/runtime/ocibundle.h"
 #include "core/runtime/rootfilesystem.h"
-#include "core/runtime/runtime.h"
 
 namespace runwatt::runtime {
 
@@ -17,10 +18,13 @@ namespace runwatt::runtime {
 ///
 /// See ContainerProcess for how it ends with Runwatt or the link. An engine hands no signal on to a
 /// command in a container, so that ends by the end of its input.
-class EngineContainer final : public Runtime
+///
+/// For KC it is the part that the device sees (see KataContainer).
+class EngineContainer final : public Runtime, public Container
 {
 public:
-    explicit EngineContainer(RuntimePlace place);
+    /// One on the device's kernel, or in a guest of Kata's.
+    EngineContainer(RuntimePlace place, ContainerKernel kernel);
 
     [[nodiscard]] QString code() const override;
     [[nodiscard]] Origin origin() const override;
@@ -37,6 +41,9 @@ public:
     [[nodiscard]] Task<std::optional<Error>> broken(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;
+    [[nodiscard]] TimeNs startUpNs() const override;
+    [[nodiscard]] QStringList wayInside() override;
+    [[nodiscard]] Task<Result<QString>> identity(StopToken stop) override;
 
 private:
     enum class Removal { Container, WithImage };
@@ -48,6 +55,7 @@ private:
     engine(QString verb, QString argument, Milliseconds limit, StopToken stop);
 
     RuntimePlace m_place;
+    QString m_engine; ///< "docker"
     ContainerRequest m_request;
     ContainerProcess m_process;
     RootFilesystem m_root;

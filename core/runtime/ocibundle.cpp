@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <utility>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::runtime {
@@ -18,27 +20,40 @@ QJsonObject mount(const QString &at, const QString &type, const QStringList &opt
             {u"options"_s, QJsonArray::fromStringList(options)}};
 }
 
+QJsonObject bindMount(const QString &folder, const QString &type, const QStringList &options)
+{
+    return {{u"destination"_s, folder},
+            {u"type"_s, type},
+            {u"source"_s, folder},
+            {u"options"_s, QJsonArray::fromStringList(options)}};
+}
+
 QJsonArray mounts(const OciBundle &bundle)
 {
     const QStringList plain{u"nosuid"_s, u"noexec"_s, u"nodev"_s};
-    return {mount(u"/proc"_s, u"proc"_s, {}),
-            mount(u"/dev"_s, u"tmpfs"_s,
-                  {u"nosuid"_s, u"strictatime"_s, u"mode=755"_s, u"size=65536k"_s}),
-            mount(u"/dev/pts"_s, u"devpts"_s,
-                  {u"nosuid"_s, u"noexec"_s, u"newinstance"_s, u"ptmxmode=0666"_s, u"mode=0620"_s}),
-            mount(u"/dev/shm"_s, u"tmpfs"_s, plain + QStringList{u"mode=1777"_s}),
-            mount(u"/dev/mqueue"_s, u"mqueue"_s, plain),
-            // Without a network namespace of its own a container may not mount sysfs anew.
-            QJsonObject{{u"destination"_s, u"/sys"_s},
-                        {u"type"_s, u"none"_s},
-                        {u"source"_s, u"/sys"_s},
-                        {u"options"_s,
-                         QJsonArray::fromStringList(plain + QStringList{u"rbind"_s, u"ro"_s})}},
-            mount(u"/tmp"_s, u"tmpfs"_s, {u"nosuid"_s, u"nodev"_s, u"mode=1777"_s}),
-            QJsonObject{{u"destination"_s, bundle.sharedFolder},
-                        {u"type"_s, u"none"_s},
-                        {u"source"_s, bundle.sharedFolder},
-                        {u"options"_s, QJsonArray{u"bind"_s, u"rw"_s, u"nosuid"_s, u"nodev"_s}}}};
+    QJsonArray all{
+        mount(u"/proc"_s, u"proc"_s, {}),
+        mount(u"/dev"_s, u"tmpfs"_s,
+              {u"nosuid"_s, u"strictatime"_s, u"mode=755"_s, u"size=65536k"_s}),
+        mount(u"/dev/pts"_s, u"devpts"_s,
+              {u"nosuid"_s, u"noexec"_s, u"newinstance"_s, u"ptmxmode=0666"_s, u"mode=0620"_s}),
+        mount(u"/dev/shm"_s, u"tmpfs"_s, plain + QStringList{u"mode=1777"_s}),
+        mount(u"/dev/mqueue"_s, u"mqueue"_s, plain)};
+    const QStringList shared{u"bind"_s, u"rw"_s, u"nosuid"_s, u"nodev"_s};
+    const QStringList readOnly = plain + QStringList{u"ro"_s};
+    if (bundle.kernel == ContainerKernel::Guest) {
+        all.append(mount(u"/sys"_s, u"sysfs"_s, readOnly));
+        all.append(mount(u"/sys/fs/cgroup"_s, u"cgroup"_s, readOnly));
+        all.append(mount(u"/tmp"_s, u"tmpfs"_s, {u"nosuid"_s, u"nodev"_s, u"mode=1777"_s}));
+        // Kata shares what is of this type, and takes all else for the guest's own.
+        all.append(bindMount(bundle.sharedFolder, u"bind"_s, shared));
+        return all;
+    }
+    // Without a network namespace of its own a container may not mount sysfs anew.
+    all.append(bindMount(u"/sys"_s, u"none"_s, plain + QStringList{u"rbind"_s, u"ro"_s}));
+    all.append(mount(u"/tmp"_s, u"tmpfs"_s, {u"nosuid"_s, u"nodev"_s, u"mode=1777"_s}));
+    all.append(bindMount(bundle.sharedFolder, u"none"_s, shared));
+    return all;
 }
 
 QJsonObject process(const OciBundle &bundle)
@@ -75,7 +90,10 @@ QJsonObject resources(const OciBundle &bundle)
 QJsonObject linuxPart(const OciBundle &bundle)
 {
     QJsonArray namespaces;
-    for (const QString &type : {u"pid"_s, u"ipc"_s, u"uts"_s, u"mount"_s})
+    QStringList types{u"pid"_s, u"ipc"_s, u"uts"_s, u"mount"_s};
+    if (bundle.kernel == ContainerKernel::Guest)
+        types.append(u"network"_s);
+    for (const QString &type : std::as_const(types))
         namespaces.append(QJsonObject{{u"type"_s, type}});
     const QStringList masked{
         u"/proc/acpi"_s,       u"/proc/kcore"_s,       u"/proc/keys"_s, u"/proc/latency_stats"_s,

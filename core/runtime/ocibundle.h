@@ -10,6 +10,12 @@
 
 namespace runwatt::runtime {
 
+/// Whose kernel a container runs on.
+enum class ContainerKernel {
+    Device, ///< the device's, and with it the device's network
+    Guest ///< one of its own, in a guest without a network
+};
+
 /// What of a container is ours to choose; everything else is what runc's own `runc spec` gives.
 struct OciBundle
 {
@@ -24,13 +30,16 @@ struct OciBundle
     int groupId = 0;
     Budget budget;
     bool limitsSwap = false; ///< the device's kernel can: no swap then, with a limit of memory
+    ContainerKernel kernel = ContainerKernel::Device;
 };
 
 /// The PATH of everything that runs inside.
 [[nodiscard]] QString containerPath();
 
 /// config.json of a bundle, after the OCI runtime specification 1.0.2: namespaces for processes,
-/// mounts, IPC and host name, the device's own network, no capability, no new privileges. Pure.
+/// mounts, IPC and host name, no capability, no new privileges. A guest's container differs in what
+/// has to: a network namespace, without which it would be the device's, which Kata can't have; and
+/// file systems of its kernel instead of the device's. Pure.
 [[nodiscard]] QJsonObject ociConfig(const OciBundle &bundle);
 
 } // namespace runwatt::runtime

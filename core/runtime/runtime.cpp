@@ -8,6 +8,7 @@
 #include "core/runtime/firecrackerconfig.h"
 #include "core/runtime/firecrackermonitor.h"
 #include "core/runtime/guest.h"
+#include "core/runtime/katacontainer.h"
 #include "core/runtime/native.h"
 #include "core/runtime/qemumonitor.h"
 #include "core/runtime/runccontainer.h"
@@ -37,10 +38,12 @@ Task<std::optional<Error>> Runtime::broken(StopToken stop)
     co_return std::nullopt;
 }
 
-QStringList runnableCodes()
+const QStringList &runtimeCodes()
 {
-    return {QStringLiteral("NT"), QStringLiteral("RC"), QStringLiteral("VM"), QStringLiteral("QM"),
-            QStringLiteral("FC")};
+    static const QStringList codes{QStringLiteral("NT"), QStringLiteral("RC"),
+                                   QStringLiteral("VM"), QStringLiteral("FC"),
+                                   QStringLiteral("KC"), QStringLiteral("QM")};
+    return codes;
 }
 
 qint64 diskBytesOf(const QString &code, const ContainerOptions &container, qint64 fileBytes)
@@ -53,7 +56,9 @@ qint64 diskBytesOf(const QString &code, const ContainerOptions &container, qint6
         return 2 * kRootFilesystem + 100'000'000 + dataDiskBytes(fileBytes);
     // An engine is given it as a layer, from which it makes a tree of its own, often on the same
     // disk.
-    return container.engine == Engine::Runc ? kRootFilesystem : 3 * kRootFilesystem;
+    const Engine engine = code == u"KC" ? container.kataEngine : container.engine;
+    const bool isTreeEnough = engine == Engine::Runc || engine == Engine::Ctr;
+    return isTreeEnough ? kRootFilesystem : 3 * kRootFilesystem;
 }
 
 Result<void> checkRuntime(const QString &code,
@@ -63,19 +68,15 @@ Result<void> checkRuntime(const QString &code,
                           const device::Profile &profile)
 {
     const QString what = Runtimes::tr("runtime %1 can't be run").arg(code);
-    if (!runnableCodes().contains(code)) {
-        return failure(ErrorCode::Unsupported, what, profile.device,
-                       Runtimes::tr("this version does not have it"),
-                       Runtimes::tr("Leave it out of the plan."));
-    }
     const device::Capability able = profile.capability(code);
     if (able.state == device::Capability::State::Missing) {
         return failure(ErrorCode::Unsupported, what, profile.device, able.reason,
                        able.remedy.isEmpty() ? Runtimes::tr("Leave it out of the plan.")
                                              : able.remedy);
     }
-    if (code == u"RC") {
-        Result<void> checked = checkContainer(container, profile);
+    if (code == u"RC" || code == u"KC") {
+        Result<void> checked =
+            code == u"RC" ? checkContainer(container, profile) : checkKata(container, profile);
         if (!checked)
             checked.error().what = what;
         return checked;
@@ -113,8 +114,10 @@ Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code, const RuntimeP
     if (code == u"RC") {
         if (place.container.engine == Engine::Runc)
             return std::make_unique<RuncContainer>(place);
-        return std::make_unique<EngineContainer>(place);
+        return std::make_unique<EngineContainer>(place, ContainerKernel::Device);
     }
+    if (code == u"KC")
+        return std::make_unique<KataContainer>(place);
     if (code == u"FC")
         return std::make_unique<Guest>(code, place, std::make_unique<FirecrackerMonitor>(place));
     return std::make_unique<Guest>(code, place, std::make_unique<QemuMonitor>(place));

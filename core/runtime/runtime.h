@@ -124,8 +124,8 @@ public:
     [[nodiscard]] virtual Task<Result<void>> clean(StopToken stop) = 0;
 };
 
-/// The codes that this version can run.
-[[nodiscard]] QStringList runnableCodes();
+/// The codes of all runtimes, in the study's order; QM, which is ours, is last.
+[[nodiscard]] const QStringList &runtimeCodes();
 
 /// What prepare() of this runtime takes of the file system of the campaign's folder, at most, when
 /// the workloads' files are of so many bytes in all. Bytes.
@@ -133,8 +133,7 @@ public:
 diskBytesOf(const QString &code, const ContainerOptions &container, qint64 fileBytes);
 
 /// Whether what is known of a device lets this runtime run there: else why not, and what to do.
-/// Unsupported for a code that this version can't run; as checkGuest() for one with a guest, as
-/// checkContainer() for a container.
+/// As checkGuest() for one with a guest, as checkContainer() and checkKata() for a container.
 [[nodiscard]] Result<void> checkRuntime(const QString &code,
                                         const GuestOptions &guest,
                                         const ContainerOptions &container,

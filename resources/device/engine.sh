@@ -5,6 +5,7 @@
 # the campaign's tag; nothing else is touched.
 #   load    gives it the image that lies in the folder ARGUMENT (see imagelayer.sh), and removes that folder
 #   remove  ends the container, if there is one; with ARGUMENT "image" the image goes too
+#   id      tells by which number the engine and its shim know the container
 #   pid     writes the number of the container's first process to the file ARGUMENT
 #   kills   tells how many of its processes the kernel has ended for want of memory
 #   about   tells "name<TAB>value" of the engine, one a line
@@ -55,6 +56,9 @@ remove)
     if has "$@" images --format '{{.Repository}}'; then
         "$@" image rm "$name" >/dev/null || exit 1
     fi
+    ;;
+id)
+    "$@" container inspect --format '{{.ID}}' "$name"
     ;;
 pid)
     first_process "$@"

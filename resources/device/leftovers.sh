@@ -1,13 +1,15 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# leftovers.sh list|remove folders BASE..., list|remove containers RUNC, or list|remove engine NAME ENGINE...:
+# leftovers.sh list|remove folders BASE..., list|remove containers RUNC, list|remove ctr, or list|remove engine NAME
+# ENGINE...:
 # what campaigns that no Runwatt works on any more have left here, one "kind<TAB>path<TAB>KiB" a line; remove
 # takes it away and names what went. A guest's network interface is given as "NAME:TAG", which is its alias;
 # and so is what a container engine NAME has, called by the words ENGINE, which carries the labels
-# org.runwatt.campaign=TAG and, since an engine shows everybody all, org.runwatt.user=UID. Only what carries
+# org.runwatt.campaign=TAG and, since an engine shows everybody all, org.runwatt.user=UID. What containerd has in
+# the namespace "runwatt", which is Runwatt's alone, is given as "ctr:TAG". Only what carries
 # the tag runwatt-UUID is looked at, of folders only this user's own. A campaign that is worked on has its
 # warden here, which carries RUNWATT_WARDEN=UUID-...
-# Folders are for the login's own rights, containers and interfaces for root's.
+# Folders are for the login's own rights, containers, interfaces and containerd for root's.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export PATH
 verb=$1
@@ -87,9 +89,27 @@ take_of_engine() { # name, then the engine's words
     done
 }
 
+take_of_ctr() {
+    ctr() { command ctr --namespace runwatt "$@"; }
+    tags=$(ctr containers list --quiet) || failed=yes
+    for tag in $tags; do
+        left_over "$tag" || continue
+        if [ "$verb" = remove ]; then
+            ctr tasks kill --signal KILL "$tag" 2>/dev/null
+            ctr tasks delete --force "$tag" >/dev/null 2>&1
+            ctr containers delete "$tag" || { failed=yes; continue; }
+        fi
+        printf 'container\t%s\t0\n' "ctr:$tag"
+    done
+    # Only an empty one goes.
+    [ "$verb" != remove ] || [ -z "$tags" ] || command ctr namespaces remove runwatt >/dev/null 2>&1
+}
+
 failed=
 if [ "$scope" = engine ]; then
     take_of_engine "$@"
+elif [ "$scope" = ctr ]; then
+    take_of_ctr
 elif [ "$scope" = folders ]; then
     for base in "$@"; do
         for path in "$base"/runwatt-*; do

@@ -134,6 +134,39 @@ say runc.path "$(command -v runc 2>/dev/null)"
 version qemu "qemu-system-$(uname -m | sed 's/i.86/i386/')" --version
 version firecracker firecracker --version
 version kata containerd-shim-kata-v2 --version
+# What decides about Kata's guests, from the configuration that its shim takes: the first that is there, in the order of
+# its documentation (those of the shim in Rust are in a folder of their own), and what is in config.d beside it.
+setting() { # section key file...: its last value; a section "hypervisor" is the one that is there, "hypervisor.qemu"
+    section=$1
+    key=$2
+    shift 2
+    cat -- "$@" 2>/dev/null | awk -v section="$section" -v key="$key" '
+        /^[ \t]*\[/ { gsub(/[][ \t]/, ""); now = $0; next }
+        index(now, section) == 1 && $0 ~ "^[ \t]*" key "[ \t]*=" {
+            sub(/^[^=]*=[ \t]*/, ""); if (/^"/) { sub(/^"/, ""); sub(/".*/, "") } else sub(/[ \t]*#.*/, "")
+            value = $0
+        }
+        END { print value }'
+}
+shim=$(command -v containerd-shim-kata-v2 2>/dev/null)
+if [ -n "$shim" ]; then
+    case $line in *'(Rust)'*) part=/runtime-rs ;; *) part= ;; esac
+    real=$(readlink -f "$shim")
+    for folder in /etc/kata-containers "${real%/bin/*}/share/defaults/kata-containers" \
+        /usr/share/defaults/kata-containers /opt/kata/share/defaults/kata-containers; do
+        file=$folder$part/configuration.toml
+        [ -r "$file" ] || continue
+        say kata.config "$file"
+        set -- "$file"
+        for more in "${file%/*}"/config.d/*.toml; do [ ! -r "$more" ] || set -- "$@" "$more"; done
+        say kata.config.sha256 "$(cat -- "$@" | sha256sum | cut -d ' ' -f 1)"
+        say kata.hypervisor "$(cat -- "$@" | sed -n 's/^[[:space:]]*\[hypervisor\.\([a-z-]*\)\].*/\1/p' | head -n 1)"
+        say kata.shared-fs "$(setting hypervisor. shared_fs "$@")"
+        say kata.cache "$(setting hypervisor. virtio_fs_cache "$@")"
+        say kata.cgroup-only "$(setting runtime sandbox_cgroup_only "$@")"
+        break
+    done
+fi
 node() { # name path: whether this user may use a device node
     [ -e "$2" ] || return 0
     if [ -r "$2" ] && [ -w "$2" ]; then say "$1" usable; else say "$1" 'no permission'; fi
@@ -160,6 +193,17 @@ engine() { # name format command...
 engine docker '{{.Server.Version}}' docker version
 engine podman '{{.Client.Version}}' podman version
 engine nerdctl '{{.ServerVersion}}' nerdctl info
+# containerd's own command line asks it without a format; only root is heard.
+if command -v ctr >/dev/null 2>&1; then
+    access=root
+    [ "$(id -u)" != 0 ] || access=yes
+    if [ $access = yes ]; then said=$(limited ctr version 2>&1 </dev/null); else said=$(limited sudo -n ctr version 2>&1 </dev/null); fi || {
+        access=$(printf '%s\n' "$said" | grep -E '^(ctr|sudo):' | tail -n 1)
+        access=${access:-no answer}
+    }
+    say engine.ctr "$access"
+    case $access in yes | root) say engine.ctr.version "$(printf '%s\n' "$said" | sed -n 's/^ *Version: *//p' | tail -n 1)" ;; esac
+fi
 say apt "$(command -v apt-get 2>/dev/null)"
 # The kernel for guests: the one that runs, else the newest beside a folder of programs, if it has virtio.
 printf '/usr/bin:%s\n' "$PATH" | tr : '\n' | sed -n 's/\/usr\/bin$//p' | while IFS= read -r prefix; do

@@ -246,8 +246,6 @@ void TestCommandLine::aPlanThatIsWrongEndsWithTwoBeforeAnything_data()
     QTest::addColumn<QString>("words");
     QTest::newRow("runtime that none has")
         << QByteArray(R"("runtimes": ["XX"])") << u":4: runtimes: \"XX\""_s;
-    QTest::newRow("runtime of another version")
-        << QByteArray(R"("runtimes": ["KC"])") << u":4: runtimes: this version can't run \"KC\""_s;
     QTest::newRow("exclusion of nothing")
         << QByteArray(R"("exclusions": [{"device": "pi5"}])") << u":4: exclusions[0]: "_s;
     QTest::newRow("field twice") << QByteArray(R"("title": "u")") << u":4: title: "_s;

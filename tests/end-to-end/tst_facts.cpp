@@ -32,6 +32,24 @@ generic-receive-offload: on
 large-receive-offload: off [fixed]
 )";
 
+/// As Kata's configuration-qemu.toml, and one that changes something of it.
+constexpr auto kKata = R"([hypervisor.qemu]
+path = "/opt/kata/bin/qemu-system-aarch64"
+# - virtio-9p
+#shared_fs = "virtio-9p"
+shared_fs = "virtio-fs"
+virtio_fs_cache = "auto" # or never
+[agent.kata]
+sandbox_cgroup_only = 7
+[runtime]
+sandbox_cgroup_only=false
+)";
+constexpr auto kKataMore = R"([hypervisor.qemu]
+virtio_fs_cache = "never"
+  [runtime]
+  sandbox_cgroup_only = true # all of it
+)";
+
 } // namespace
 
 class TestFacts : public QObject
@@ -126,7 +144,19 @@ private slots:
             {u"tool.qemu"_s, tool(qemu(), "QEMU emulator version 7.2.9 (Debian 1:7.2+dfsg-7)")},
             {u"tool.firecracker"_s, tool("firecracker", "Firecracker v1.5.0")},
             {u"tool.kata"_s,
-             tool("containerd-shim-kata-v2", "Kata Containers containerd shim: version 3.2.0")},
+             tool("containerd-shim-kata-v2",
+                  "Kata Containers containerd shim (Rust): id: io.containerd.kata.v2, version: "
+                  "3.2.0, commit: 1")},
+            {u"kata.config"_s,
+             path("kata/share/defaults/kata-containers/runtime-rs/configuration.toml")},
+            {u"kata.config.sha256"_s,
+             u"8e34b0940de2b7e5fecfb6f9dc23b0681897a0e7b289cba25296bb29e364727f"_s},
+            {u"kata.hypervisor"_s, u"qemu"_s},
+            {u"kata.shared-fs"_s, u"virtio-fs"_s},
+            {u"kata.cache"_s, u"never"_s},
+            {u"kata.cgroup-only"_s, u"true"_s},
+            {u"engine.ctr"_s, getuid() == 0 ? u"yes"_s : u"root"_s},
+            {u"engine.ctr.version"_s, u"1.6.20"_s},
             {u"kvm"_s, u"usable"_s},
             {u"vhost.net"_s, u"usable"_s},
         };
@@ -201,8 +231,10 @@ private:
         writeTool("runc", "--version", "runc version 1.1.5+ds1\nspec: 1.0.2-dev");
         writeTool(qemu(), "--version", "QEMU emulator version 7.2.9 (Debian 1:7.2+dfsg-7)");
         writeTool("firecracker", "--version", "Firecracker v1.5.0\n\nSupported snapshot: v1.5");
-        writeTool("containerd-shim-kata-v2", "--version",
-                  "Kata Containers containerd shim: version 3.2.0");
+        writeKata();
+        writeTool("ctr", "version",
+                  "Client:\n  Version:  1.6.21\n  Go version: go1.19.8\n\nServer:\n"
+                  "  Version:  1.6.20\n  UUID: 925e5f63");
         writeTool("ethtool", "-k eth0", kEthtool);
         writeTool("vcgencmd", "get_throttled", "throttled=0x50000");
         writeTool("lscpu", "",
@@ -215,6 +247,24 @@ private:
               "#!/bin/sh\ncase $* in --version) echo Docker version 24.0.7, build afdd53b ;;\n"
               "'version --format {{.Server.Version}}') echo 24.0.6 ;; *) exit 64 ;; esac\n");
         QVERIFY(QFile::setPermissions(path("tools/docker"), QFile::ReadOwner | QFile::ExeOwner));
+    }
+
+    /// As its installation guide has it: a folder of its own, and links to its programs. In the
+    /// configuration is what is read of it, beside what is not meant.
+    void writeKata() const
+    {
+        writeTool("containerd-shim-kata-v2", "--version",
+                  "Kata Containers containerd shim (Rust): id: io.containerd.kata.v2, version: "
+                  "3.2.0, commit: 1");
+        QVERIFY(QDir().mkpath(path("kata/bin")));
+        const QString shim = path("kata/bin/containerd-shim-kata-v2");
+        QVERIFY(QFile::rename(path("tools/containerd-shim-kata-v2"), shim));
+        QVERIFY(QFile::link(shim, path("tools/containerd-shim-kata-v2")));
+        const QString folder = u"kata/share/defaults/kata-containers/"_s;
+        // That of the shim in Go.
+        write(QString(folder + u"configuration.toml"_s), "[hypervisor.clh]\n");
+        write(QString(folder + u"runtime-rs/configuration.toml"_s), kKata);
+        write(QString(folder + u"runtime-rs/config.d/10-ours.toml"_s), kKataMore);
     }
 
     /// What the kernel of the board would show in /sys, and in /proc where it differs.

@@ -64,15 +64,15 @@ private slots:
         m_devices->setProfile(u"pi"_s, profile);
         QCOMPARE(words(0),
                  (QStringList{u"ready"_s, u"installable"_s, u"installable"_s, u"installable"_s,
-                              u"not yet"_s, u"not yet"_s}));
+                              u"impossible"_s, u"impossible"_s}));
         profile.hasSudo = false; // and no root: nothing can be installed
         profile.isRoot = false;
         profile.facts.append({u"tool.qemu"_s, QString(), u"/usr/bin/qemu-system-x86_64 7.2"_s});
         profile.facts.append({u"guest.kernel"_s, QString(), u"/boot/vmlinuz-1"_s});
         setFacts(profile);
         QCOMPARE(words(0),
-                 (QStringList{u"ready"_s, u"impossible"_s, u"limited"_s, u"limited"_s, u"not yet"_s,
-                              u"not yet"_s}));
+                 (QStringList{u"ready"_s, u"impossible"_s, u"limited"_s, u"limited"_s,
+                              u"impossible"_s, u"impossible"_s}));
         choose(0, 2);
         QVERIFY2(text().contains(u"/dev/kvm"_s), qPrintable(text()));
         QVERIFY(!button(u"makeReady"_s)->isVisible());

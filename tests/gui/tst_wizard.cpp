@@ -294,22 +294,6 @@ private slots:
         QCOMPARE(before->trials.size(), after->trials.size());
     }
 
-    void aRuntimeThatThisVersionLacksIsNamed()
-    {
-        offerAll();
-        campaign::Plan plan = m_view->plan();
-        plan.devices.push_back(makeDevice(u"board"_s).plan);
-        plan.runtimes = QStringList{u"NT"_s, u"KC"_s};
-        m_view->setPlan(plan);
-        click(button(u"next"_s));
-        QVERIFY(!button(u"next"_s)->isEnabled());
-        for (QPushButton *each : m_view->findChildren<QPushButton *>()) {
-            if (each->text() == u"Use only what this version runs")
-                click(each);
-        }
-        QVERIFY(button(u"next"_s)->isEnabled());
-    }
-
     void theMatrixModelObeysTheRulesOfModels()
     {
         wizard::MatrixModel model;

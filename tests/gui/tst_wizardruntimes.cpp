@@ -137,6 +137,24 @@ private slots:
         QCOMPARE(asked.network, runtime::GuestNetwork::Tap);
     }
 
+    void eachContainerIsAskedWhoStartsIt()
+    {
+        auto *engine = m_view->findChild<QComboBox *>(u"containerEngine"_s);
+        auto *kata = m_view->findChild<QComboBox *>(u"kataEngine"_s);
+        QVERIFY(engine && kata);
+        QVERIFY(!engine->isVisible() && !kata->isVisible());
+        click(check(u"runtime KC"_s));
+        QVERIFY(!engine->isVisible() && kata->isVisible());
+        QCOMPARE(m_view->plan().container, runtime::ContainerOptions());
+        kata->setFocus();
+        QTest::keyClick(kata, Qt::Key_Down);
+        QCOMPARE(m_view->plan().container.kataEngine, runtime::Engine::Nerdctl);
+        click(check(u"runtime RC"_s));
+        QVERIFY(engine->isVisible() && kata->isVisible());
+        click(check(u"runtime KC"_s));
+        QVERIFY(engine->isVisible() && !kata->isVisible());
+    }
+
     void termsAreSetByOneClick()
     {
         click(button(u"terms equal"_s));

@@ -46,8 +46,6 @@ QString commandOf(const QString &remedy)
 
 QIcon iconOf(const Capability &capability, const Colours &colours)
 {
-    if (isOfLaterVersion(capability))
-        return common::icon(Symbol::Minus, colours.mutedText);
     switch (capability.state) {
     case Capability::State::Ready:
         return common::icon(Symbol::Check, colours.success);

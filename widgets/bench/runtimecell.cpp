@@ -32,8 +32,6 @@ QString wordOf(State state)
         return Bench::tr("busy");
     case State::Impossible:
         return Bench::tr("impossible");
-    case State::Later:
-        return Bench::tr("not yet");
     }
     return {};
 }
@@ -61,8 +59,6 @@ QString workOn(const DeviceEntry &entry, const Capability &capability)
 
 State stateOf(const Capability &capability, const QStringList &installable)
 {
-    if (isOfLaterVersion(capability))
-        return State::Later;
     if (capability.state == Capability::State::Ready)
         return State::Ready;
     const bool canInstall = !capability.packages.isEmpty()
@@ -80,13 +76,6 @@ const QStringList &runtimeCodes()
 {
     static const QStringList codes{u"NT"_s, u"RC"_s, u"VM"_s, u"QM"_s, u"FC"_s, u"KC"_s};
     return codes;
-}
-
-bool isOfLaterVersion(const Capability &capability)
-{
-    return capability.state == Capability::State::Missing
-        && runtimeCodes().contains(capability.name)
-        && !runtime::runnableCodes().contains(capability.name);
 }
 
 RuntimeCell runtimeCell(const DeviceEntry &entry, const QString &code)

@@ -15,8 +15,7 @@ struct RuntimeCell
         Limited, ///< with something left out: emulated guests
         CanBeMadeReady, ///< by installing `packages`
         Busy, ///< packages are being installed for it, or a guest is tried
-        Impossible,
-        Later ///< this version of Runwatt does not run it
+        Impossible
     };
 
     State state = State::Unknown;
@@ -29,10 +28,6 @@ struct RuntimeCell
 
 /// The codes of the runtimes, in the study's order; QM, which is ours, beside VM.
 [[nodiscard]] const QStringList &runtimeCodes();
-
-/// Whether a capability is a runtime that this version does not have, which is no fault of the
-/// device.
-[[nodiscard]] bool isOfLaterVersion(const device::Capability &capability);
 
 [[nodiscard]] RuntimeCell runtimeCell(const DeviceEntry &entry, const QString &code);
 

@@ -30,8 +30,6 @@ QIcon iconOf(State state)
         return common::icon(Symbol::Running, colours.accent);
     case State::Impossible:
         return common::icon(Symbol::Cross, colours.problem);
-    case State::Later:
-        return common::icon(Symbol::Minus, colours.mutedText);
     case State::Unknown:
         return common::icon(Symbol::Waiting, colours.mutedText);
     }

@@ -13,7 +13,9 @@ using runtime::Engine;
 
 ContainerPanel::ContainerPanel(QWidget *parent)
     : QWidget(parent)
+    , m_form(makePanelForm(this))
     , m_engine(new QComboBox(this))
+    , m_kataEngine(new QComboBox(this))
 {
     m_engine->setObjectName(u"containerEngine"_s);
     for (const Engine engine : runtime::engines()) {
@@ -23,7 +25,18 @@ ContainerPanel::ContainerPanel(QWidget *parent)
     }
     m_engine->setToolTip(tr("An engine adds a process to each container, and layers to its files. "
                             "Without one there is only what the kernel does."));
-    makePanelForm(this)->addRow(tr("&Started by"), m_engine);
+    m_form->addRow(tr("&Started by"), m_engine);
+    m_kataEngine->setObjectName(u"kataEngine"_s);
+    for (const Engine engine : runtime::kataEngines()) {
+        const QString word = toWord(engine);
+        m_kataEngine->addItem(
+            engine == Engine::Ctr ? tr("ctr, containerd without an engine") : word, word);
+    }
+    m_kataEngine->setToolTip(
+        tr("Each asks containerd for Kata's runtime. docker can from version 23 "
+           "on."));
+    m_form->addRow(tr("&Kata's started by"), m_kataEngine);
+    connect(m_kataEngine, &QComboBox::activated, this, &ContainerPanel::changed);
     connect(m_engine, &QComboBox::activated, this, &ContainerPanel::changed);
 }
 
@@ -32,12 +45,21 @@ runtime::ContainerOptions ContainerPanel::options() const
     runtime::ContainerOptions options;
     options.engine =
         runtime::engineFromWord(m_engine->currentData().toString()).value_or(options.engine);
+    options.kataEngine = runtime::kataEngineFromWord(m_kataEngine->currentData().toString())
+                             .value_or(options.kataEngine);
     return options;
+}
+
+void ContainerPanel::setRuntimes(const QStringList &codes)
+{
+    m_form->setRowVisible(m_engine, codes.contains(u"RC"_s));
+    m_form->setRowVisible(m_kataEngine, codes.contains(u"KC"_s));
 }
 
 void ContainerPanel::setOptions(const runtime::ContainerOptions &options)
 {
     m_engine->setCurrentIndex(m_engine->findData(toWord(options.engine)));
+    m_kataEngine->setCurrentIndex(m_kataEngine->findData(toWord(options.kataEngine)));
 }
 
 } // namespace runwatt::wizard

@@ -10,7 +10,9 @@ class QComboBox;
 
 namespace runwatt::wizard {
 
-/// How containers are made.
+class FormLayout;
+
+/// How containers are made: RC's, and KC's.
 class ContainerPanel : public QWidget
 {
     Q_OBJECT
@@ -20,6 +22,9 @@ public:
 
     [[nodiscard]] runtime::ContainerOptions options() const;
 
+    /// Asks only for what these runtimes can be asked.
+    void setRuntimes(const QStringList &codes);
+
     /// Emits nothing.
     void setOptions(const runtime::ContainerOptions &options);
 
@@ -27,7 +32,9 @@ signals:
     void changed(); ///< by the person
 
 private:
+    FormLayout *m_form;
     QComboBox *m_engine;
+    QComboBox *m_kataEngine;
 };
 
 } // namespace runwatt::wizard

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/presets.h"
 
-#include "core/runtime/runtime.h"
 #include "widgets/wizard/text.h"
 
 #include <QJsonArray>
@@ -86,10 +85,7 @@ std::vector<RuntimePreset> runtimePresets(const std::vector<KnownDevice> &device
     study.explanation = Wizard::tr(
         "Its runtimes, RC by docker, without limits, guests on taps. The study does not say the "
         "cache modes; those here are QEMU's and Firecracker's own: writeback and Unsafe.");
-    for (const QString &code : {u"NT"_s, u"RC"_s, u"VM"_s, u"FC"_s, u"KC"_s}) {
-        if (runtime::runnableCodes().contains(code))
-            study.runtimes.append(code);
-    }
+    study.runtimes = QStringList{u"NT"_s, u"RC"_s, u"VM"_s, u"FC"_s, u"KC"_s};
     study.container.engine = runtime::Engine::Docker;
     study.guest.cache = runtime::DiskCache::Writeback;
     study.guest.network = runtime::GuestNetwork::Tap;

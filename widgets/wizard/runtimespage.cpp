@@ -56,40 +56,32 @@ constexpr RuntimeText kRuntimes[] = {
          "runwatt::wizard::RuntimesPage",
          "The same guest in Firecracker, which needs KVM, and root for its network.")},
     {"KC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "container in a microVM, Kata"),
-     nullptr},
+     QT_TRANSLATE_NOOP(
+         "runwatt::wizard::RuntimesPage",
+         "RC's container in a guest with a kernel of its own, without a network, which "
+         "shares the benchmark's files with the device. Needs Kata and KVM.")},
 };
 
 } // namespace
 
 RuntimesPage::RuntimesPage(QWidget *parent)
     : WizardPage(tr("Runtimes"), tr("How each workload is run on each device."), parent)
-    , m_dropOthers(new QPushButton(tr("Use only what this version runs"), this))
     , m_budget(nullptr)
     , m_container(nullptr)
     , m_guest(nullptr)
 {
     addPresets();
-    const QStringList runnable = runtime::runnableCodes();
     for (const RuntimeText &text : kRuntimes) {
         const QString code = QLatin1StringView(text.code);
         auto *box = new QCheckBox(tr("%1: %2").arg(code, tr(text.name)), this);
         box->setObjectName(u"runtime "_s + code);
-        box->setEnabled(runnable.contains(code));
-        QString explanation = tr("Not in this version.");
-        if (box->isEnabled()) {
-            explanation = tr(text.explanation);
-            m_choices.push_back({code, box, nullptr});
-        }
-        QLabel *obstacle = addCard(box, explanation);
-        if (box->isEnabled())
-            m_choices.back().obstacle = obstacle;
+        m_choices.push_back({code, box, addCard(box, tr(text.explanation))});
         connect(box, &QCheckBox::clicked, this, [this] {
             showOptions();
             emit changed();
         });
     }
     choose({u"NT"_s});
-    content()->addWidget(m_dropOthers, 0, Qt::AlignLeft);
     addHeading(tr("What each trial may use"));
     addCaption(
         tr("The same for every runtime, so that they are compared on equal terms: processors such "
@@ -109,7 +101,6 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     content()->addWidget(m_guest);
     showOptions();
     content()->addStretch(1);
-    m_dropOthers->hide();
     const auto limitsChanged = [this] {
         showObstacles();
         emit changed();
@@ -117,13 +108,6 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     connect(m_budget, &BudgetPanel::changed, this, limitsChanged);
     connect(m_container, &ContainerPanel::changed, this, limitsChanged);
     connect(m_guest, &GuestPanel::changed, this, limitsChanged);
-    connect(m_dropOthers, &QPushButton::clicked, this, [this] {
-        m_others.clear();
-        if (chosen().isEmpty())
-            choose({u"NT"_s});
-        m_dropOthers->hide();
-        emit changed();
-    });
 }
 
 void RuntimesPage::addPresets()
@@ -194,7 +178,8 @@ void RuntimesPage::showOptions()
 {
     const QStringList codes = chosen();
     for (QWidget *widget : m_ofContainers)
-        widget->setVisible(codes.contains(u"RC"_s));
+        widget->setVisible(codes.contains(u"RC"_s) || codes.contains(u"KC"_s));
+    m_container->setRuntimes(codes);
     const bool isAnyGuest = std::any_of(codes.cbegin(), codes.cend(), runtime::hasGuest);
     for (QWidget *widget : m_ofGuests)
         widget->setVisible(isAnyGuest);
@@ -234,16 +219,12 @@ void RuntimesPage::choose(const QStringList &codes)
 
 QString RuntimesPage::summary() const
 {
-    const QStringList codes = chosen() + m_others;
+    const QStringList codes = chosen();
     return codes.isEmpty() ? tr("none chosen") : codes.join(u", "_s);
 }
 
 QString RuntimesPage::problem() const
 {
-    if (!m_others.isEmpty()) {
-        return tr("The plan uses %1, which this version cannot run. Leave it out to go on.")
-            .arg(m_others.join(u", "_s));
-    }
     if (chosen().isEmpty())
         return tr("Choose at least one runtime.");
     return m_budget->problem().isEmpty() && m_guest->isVisibleTo(this) ? m_guest->problem()
@@ -253,10 +234,6 @@ QString RuntimesPage::problem() const
 void RuntimesPage::load(const campaign::Plan &plan)
 {
     choose(plan.runtimes);
-    m_others = plan.runtimes;
-    for (const Choice &choice : m_choices)
-        m_others.removeAll(choice.code);
-    m_dropOthers->setVisible(!m_others.isEmpty());
     m_budget->setBudget(plan.budget);
     m_container->setOptions(plan.container);
     m_guest->setOptions(plan.guest);
@@ -266,7 +243,7 @@ void RuntimesPage::load(const campaign::Plan &plan)
 
 void RuntimesPage::store(campaign::Plan &plan) const
 {
-    plan.runtimes = chosen() + m_others;
+    plan.runtimes = chosen();
     plan.budget = m_budget->budget();
     plan.guest = m_guest->options();
     plan.container = m_container->options();

@@ -8,7 +8,6 @@
 #include <vector>
 
 class QCheckBox;
-class QPushButton;
 
 namespace runwatt::wizard {
 
@@ -17,8 +16,7 @@ class ContainerPanel;
 class GuestPanel;
 struct RuntimePreset;
 
-/// How the workloads are run, and with how much of the device. Runtimes that this version does not
-/// run are named too, so that nobody looks for them elsewhere.
+/// How the workloads are run, and with how much of the device.
 class RuntimesPage : public WizardPage
 {
     Q_OBJECT
@@ -50,15 +48,13 @@ private:
     void showObstacles();
     void showOptions();
 
-    std::vector<Choice> m_choices; ///< those of this version
-    QPushButton *m_dropOthers;
+    std::vector<Choice> m_choices;
     BudgetPanel *m_budget;
     ContainerPanel *m_container;
     GuestPanel *m_guest;
     std::vector<QWidget *> m_ofContainers; ///< shown when a container is chosen
     std::vector<QWidget *> m_ofGuests; ///< shown when a runtime with a guest is chosen
     std::vector<KnownDevice> m_devices;
-    QStringList m_others; ///< of a plan that was opened; not in this version
 };
 
 } // namespace runwatt::wizard

@@ -104,9 +104,9 @@ private slots:
         QVERIFY2((*end)->errorTail.contains("no-such-command-here"), (*end)->errorTail.constData());
     }
 
-    void aRuntimeThatIsNotInThisVersionIsRefusedInWords()
+    void aRuntimeThatThereIsNotIsRefusedInWords()
     {
-        const auto made = makeRuntime(u"KC"_s, m_device.place(true));
+        const auto made = makeRuntime(u"ZZ"_s, m_device.place(true));
         QVERIFY(!made);
         QCOMPARE(made.error().code, ErrorCode::Unsupported);
         QVERIFY(!made.error().text().isEmpty());

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// NT and KC in one campaign of the program, with a real containerd, real fio and a stand-in for
+// Kata: what is kept of it and how it is marked, and what is left on the device when the container
+// or Runwatt ends in mid-trial.
+#include "programrun.h"
+#include "tests/support/katadevice.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+
+class TestKataCampaign : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        if (const QString obstacle = KataDevice::obstacle(); !obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
+        QVERIFY(m_home.isValid());
+        QVERIFY(m_disk.isValid());
+        QVERIFY2(m_kata.start(), m_kata.log().constData());
+        m_home.write(u".ssh/known_hosts"_s, m_kata.device().knownHost());
+    }
+
+    void bothRuntimesAreMeasuredAndTheFileSaysWhatEachWas()
+    {
+        const QString file = m_home.path(u"both.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, planFile(2, {u"NT"_s, u"KC"_s}), u"-o"_s, file});
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QVERIFY(isClean());
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(data.trials.size(), std::size_t(4));
+        QCOMPARE(data.origin(), Origin::StandIn);
+        for (const store::TrialRecord &trial : data.trials) {
+            QVERIFY2(trial.state == store::TrialState::Complete, qPrintable(trial.error));
+            const bool isKata = data.find(data.find(trial.id)->cell)->runtime == u"KC";
+            QCOMPARE(trial.origin, isKata ? Origin::StandIn : Origin::Measured);
+            QVERIFY(valueOf(data, trial.id, u"throughput"_s) > 0);
+            QCOMPARE(valueOf(data, trial.id, u"runtime.memory"_s) > 0, isKata);
+            QVERIFY(valueOf(data, trial.id, u"runtime.startup"_s) > 0);
+            QCOMPARE(factOf(data, trial.id, u"engine"_s).startsWith(u"ctr "_s), isKata);
+            QCOMPARE(factOf(data, trial.id, u"kata.shared-fs"_s) == u"virtio-fs", isKata);
+            QCOMPARE(factOf(data, trial.id, u"kata.files"_s).isEmpty(), !isKata);
+        }
+        ProgramRun compare(m_home, {u"compare"_s, file, u"--by"_s, u"runtime"_s});
+        QVERIFY2(compare.finish() == 0, compare.errors().constData());
+        QVERIFY2(compare.output().contains("STAND-IN"), compare.output().constData());
+    }
+
+    void aContainerThatIsKilledIsAFailedTrialAndTheNextGoesOn()
+    {
+        const QString file = m_home.path(u"gone.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, planFile(4, {u"KC"_s}), u"-o"_s, file});
+        QVERIFY2(run.waitFor([&] { return isMeasuring(file); }), run.errors().constData());
+        QVERIFY(
+            m_kata.device().run("ctr --namespace runwatt tasks kill --signal KILL " + tag(file)));
+        QVERIFY(run.finish() >= 0);
+        QVERIFY(isClean());
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(countTrials(data, store::TrialState::Failed), 1);
+        QCOMPARE(countTrials(data, store::TrialState::Complete), 1);
+        for (const store::TrialRecord &trial : data.trials) {
+            if (trial.state == store::TrialState::Failed)
+                QVERIFY2(trial.error.contains(u"the container has ended in mid-trial"_s),
+                         qPrintable(trial.error));
+        }
+    }
+
+    void aKilledRunwattLeavesNoContainerAndGoesOn()
+    {
+        const QString file = m_home.path(u"killed.runwatt"_s);
+        ProgramRun first(m_home, {u"run"_s, planFile(20, {u"KC"_s}), u"-o"_s, file});
+        QVERIFY2(first.waitFor([&] { return isMeasuring(file); }), first.errors().constData());
+        QVERIFY(
+            m_kata.device().run("ctr --namespace runwatt tasks list -q | grep -qx " + tag(file)));
+        first.signal(SIGKILL);
+        // The device ends what ran by itself.
+        QTRY_VERIFY(m_kata.device().run("! ctr --namespace runwatt containers list -q | grep -qx "
+                                        + tag(file)));
+        ProgramRun second(m_home, {u"run"_s, planFile(20, {u"KC"_s}), u"-o"_s, file});
+        QVERIFY2(second.waitFor([&] { return isMeasuringAgain(file); }),
+                 second.errors().constData());
+        second.signal(SIGINT);
+        QVERIFY(second.finish() != 0);
+        QVERIFY(isClean());
+    }
+
+    void withoutContainerdItIsRefusedBeforeTheFirstTrial()
+    {
+        QVERIFY(m_kata.stopDaemon());
+        const QString file = m_home.path(u"none.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, planFile(2, {u"KC"_s}), u"-o"_s, file});
+        QVERIFY(run.finish() != 0);
+        const QByteArray said = run.errors();
+        QVERIFY2(said.contains("containerd does not answer"), said.constData());
+        QVERIFY2(said.contains("systemctl start containerd"), said.constData());
+    }
+
+private:
+    [[nodiscard]] QString planFile(int runTime, const QStringList &runtimes) const
+    {
+        const QJsonObject parameters{{u"requestSize"_s, 4096},
+                                     {u"operation"_s, u"read"_s},
+                                     {u"fileSize"_s, u"8 MiB"_s},
+                                     {u"runTime"_s, runTime}};
+        QJsonObject device = m_kata.device().plan(u"bench"_s);
+        device.insert(u"folder"_s, m_disk.path());
+        return m_home.writePlan(
+            u"plan.json"_s,
+            {{u"devices"_s, QJsonArray{device}},
+             {u"runtimes"_s, QJsonArray::fromStringList(runtimes)},
+             {u"workloads"_s,
+              QJsonArray{QJsonObject{{u"benchmark"_s, u"fio"_s}, {u"parameters"_s, parameters}}}},
+             {u"repetitions"_s, 2},
+             {u"seed"_s, 1},
+             {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}, {u"dropCaches"_s, false}}}});
+    }
+
+    static QByteArray tag(const QString &file)
+    {
+        return "runwatt-" + campaignIn(file).campaign.uuid.toUtf8();
+    }
+
+    /// Nothing of a campaign is in containerd or in the folder.
+    bool isClean()
+    {
+        const bool isGone =
+            m_kata.device().run("! { " + KataDevice::tracesCommand() + "; } | grep .");
+        return isGone && QDir(m_disk.path()).isEmpty();
+    }
+
+    ProgramHome m_home;
+    QTemporaryDir m_disk{u"/var/tmp/runwatt-test-XXXXXX"_s};
+    KataDevice m_kata;
+};
+
+QTEST_GUILESS_MAIN(TestKataCampaign)
+#include "tests/support/patience.h"
+#include "tst_katacampaign.moc"

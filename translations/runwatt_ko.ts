@@ -877,10 +877,6 @@
         <translation>불가능</translation>
     </message>
     <message>
-        <source>not yet</source>
-        <translation>미지원</translation>
-    </message>
-    <message>
         <source>trying a guest</source>
         <translation>게스트 시험 중</translation>
     </message>
@@ -1221,14 +1217,6 @@
     <message>
         <source>Choose a file that Runwatt wrote with Save plan.</source>
         <translation>Runwatt에서 계획 저장으로 만든 파일을 선택하십시오.</translation>
-    </message>
-    <message>
-        <source>this version can&apos;t run &quot;%1&quot;</source>
-        <translation>이 버전은 &quot;%1&quot;을(를) 실행할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>It runs: %1.</source>
-        <translation>실행할 수 있는 것: %1.</translation>
     </message>
     <message>
         <source>matches no cell, so it leaves nothing out</source>
@@ -1738,10 +1726,6 @@
         <translation>장치에서 실행한 뒤 다시 로그인하십시오: sudo usermod -aG kvm &quot;$USER&quot;</translation>
     </message>
     <message>
-        <source>this version of Runwatt does not run it</source>
-        <translation>이 버전의 Runwatt는 이것을 실행하지 않습니다</translation>
-    </message>
-    <message>
         <source>QM: QEMU&apos;s microvm</source>
         <translation>QM: QEMU의 microvm</translation>
     </message>
@@ -1964,6 +1948,82 @@
     <message>
         <source>Taps</source>
         <translation>TAP</translation>
+    </message>
+    <message>
+        <source>Unpack a release of Kata Containers on the device, and link %1 into /usr/local/bin, where containerd finds it.</source>
+        <translation>장치에 Kata Containers 릴리스를 풀고, containerd가 찾을 수 있도록 %1을(를) /usr/local/bin에 링크하십시오.</translation>
+    </message>
+    <message>
+        <source>there is no /dev/kvm, and Kata emulates nothing</source>
+        <translation>/dev/kvm이 없으며, Kata는 에뮬레이션을 하지 않습니다</translation>
+    </message>
+    <message>
+        <source>containerd does not answer (%1)</source>
+        <translation>containerd가 응답하지 않습니다(%1)</translation>
+    </message>
+    <message>
+        <source>docker %1 can&apos;t be asked for Kata&apos;s runtime, %2 and newer can</source>
+        <translation>docker %1에는 Kata의 런타임을 요청할 수 없습니다. %2 이상이면 됩니다</translation>
+    </message>
+    <message>
+        <source>Have Kata containers started by ctr, or put a newer docker in its place.</source>
+        <translation>Kata 컨테이너를 ctr로 시작하거나, docker를 더 새 버전으로 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>docker %1 needs Kata %2 or newer, and this is %3</source>
+        <translation>docker %1에는 Kata %2 이상이 필요한데, 장치의 것은 %3입니다</translation>
+    </message>
+    <message>
+        <source>Have Kata containers started by ctr, or put a newer Kata in its place.</source>
+        <translation>Kata 컨테이너를 ctr로 시작하거나, Kata를 더 새 버전으로 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>%1 runs without root here, which Kata needs</source>
+        <translation>여기서 %1은(는) root 없이 실행되는데, Kata에는 root가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Log in as root, or have Kata containers started by ctr.</source>
+        <translation>root로 로그인하거나, Kata 컨테이너를 ctr로 시작하십시오.</translation>
+    </message>
+    <message>
+        <source>KC by %1</source>
+        <translation>KC, %1 사용</translation>
+    </message>
+    <message>
+        <source>it is a stand-in for Kata: all that runs in it is marked so</source>
+        <translation>Kata의 대역입니다. 그 안에서 실행한 것에는 모두 그렇게 표시됩니다</translation>
+    </message>
+    <message>
+        <source>containerd answers</source>
+        <translation>containerd 응답</translation>
+    </message>
+    <message>
+        <source>Kata&apos;s configuration</source>
+        <translation>Kata 구성</translation>
+    </message>
+    <message>
+        <source>SHA-256 of that</source>
+        <translation>그 SHA-256</translation>
+    </message>
+    <message>
+        <source>Kata&apos;s hypervisor</source>
+        <translation>Kata 하이퍼바이저</translation>
+    </message>
+    <message>
+        <source>Kata shares files by</source>
+        <translation>Kata의 파일 공유 방식</translation>
+    </message>
+    <message>
+        <source>Kata&apos;s cache of shared files</source>
+        <translation>Kata 공유 파일의 캐시</translation>
+    </message>
+    <message>
+        <source>Kata&apos;s budget holds the hypervisor</source>
+        <translation>Kata의 예산이 하이퍼바이저를 포함함</translation>
+    </message>
+    <message>
+        <source>whether another campaign runs there can&apos;t be told</source>
+        <translation>그곳에서 다른 캠페인이 실행 중인지 알 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2824,10 +2884,6 @@
         <translation>계획에서 제외하십시오.</translation>
     </message>
     <message>
-        <source>this version does not have it</source>
-        <translation>이 버전에는 없습니다</translation>
-    </message>
-    <message>
         <source>the guest&apos;s keys can&apos;t be read</source>
         <translation>게스트의 키를 읽을 수 없습니다</translation>
     </message>
@@ -3094,6 +3150,30 @@
     <message>
         <source>removing the guest&apos;s network</source>
         <translation>게스트의 네트워크 제거</translation>
+    </message>
+    <message>
+        <source>Look at it on the device: sudo journalctl -u containerd -t kata</source>
+        <translation>장치에서 확인하십시오: sudo journalctl -u containerd -t kata</translation>
+    </message>
+    <message>
+        <source>asking for the container</source>
+        <translation>컨테이너 확인</translation>
+    </message>
+    <message>
+        <source>File system of the shared folder</source>
+        <translation>공유 폴더의 파일 시스템</translation>
+    </message>
+    <message>
+        <source>Kata</source>
+        <translation>Kata</translation>
+    </message>
+    <message>
+        <source>What the budget holds</source>
+        <translation>예산이 제한하는 것</translation>
+    </message>
+    <message>
+        <source>looking into the Kata container</source>
+        <translation>Kata 컨테이너 안 확인</translation>
     </message>
 </context>
 <context>
@@ -5150,6 +5230,18 @@
         <source>tidying up</source>
         <translation>정리하는 중</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; from %2, since %3</source>
+        <translation>"%1", %2에서, %3부터</translation>
+    </message>
+    <message>
+        <source>Waiting for another campaign there: %1</source>
+        <translation>그곳의 다른 캠페인을 기다리는 중: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::campaign::CampaignRun</name>
@@ -6084,6 +6176,18 @@
         <source>&amp;Started by</source>
         <translation>시작 방법(&amp;S)</translation>
     </message>
+    <message>
+        <source>ctr, containerd without an engine</source>
+        <translation>ctr, 엔진 없는 containerd</translation>
+    </message>
+    <message>
+        <source>Each asks containerd for Kata&apos;s runtime. docker can from version 23 on.</source>
+        <translation>모두 containerd에 Kata의 런타임을 요청합니다. docker는 23부터 됩니다.</translation>
+    </message>
+    <message>
+        <source>K&amp;ata&apos;s started by</source>
+        <translation>Kata 시작 방법(&amp;A)</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::wizard::DeviceChoice</name>
@@ -6697,16 +6801,8 @@
         <translation>각 장치에서 각 워크로드를 어떻게 실행할지 정합니다.</translation>
     </message>
     <message>
-        <source>Use only what this version runs</source>
-        <translation>이 버전이 실행할 수 있는 것만 사용</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Not in this version.</source>
-        <translation>이 버전에는 없습니다.</translation>
     </message>
     <message>
         <source>What each trial may use</source>
@@ -6719,10 +6815,6 @@
     <message>
         <source>none chosen</source>
         <translation>선택 없음</translation>
-    </message>
-    <message>
-        <source>The plan uses %1, which this version cannot run. Leave it out to go on.</source>
-        <translation>계획에 이 버전이 실행할 수 없는 %1이(가) 있습니다. 계속하려면 제외하십시오.</translation>
     </message>
     <message>
         <source>Choose at least one runtime.</source>
@@ -6767,6 +6859,10 @@
     <message>
         <source>Begin with</source>
         <translation>시작 프리셋</translation>
+    </message>
+    <message>
+        <source>RC&apos;s container in a guest with a kernel of its own, without a network, which shares the benchmark&apos;s files with the device. Needs Kata and KVM.</source>
+        <translation>RC의 컨테이너를 자체 커널을 가진 게스트에서 네트워크 없이 실행하며, 벤치마크 파일을 장치와 공유합니다. Kata와 KVM이 필요합니다.</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ ContainerPanel::ContainerPanel(QWidget *parent)
     m_kataEngine->setToolTip(
         tr("Each asks containerd for Kata's runtime. docker can from version 23 "
            "on."));
-    m_form->addRow(tr("&Kata's started by"), m_kataEngine);
+    m_form->addRow(tr("K&ata's started by"), m_kataEngine);
     connect(m_kataEngine, &QComboBox::activated, this, &ContainerPanel::changed);
     connect(m_engine, &QComboBox::activated, this, &ContainerPanel::changed);
 }

@@ -6,6 +6,7 @@
 #include "app/campaignroom.h"
 #include "app/closebar.h"
 #include "app/crossings.h"
+#include "app/demofitter.h"
 #include "app/devicemonitor.h"
 #include "app/enterkey.h"
 #include "app/iothread.h"
@@ -201,7 +202,7 @@ void MainWindow::openCampaign(const QString &file)
     showRoom(Room::Campaign);
 }
 
-void MainWindow::prepareDemo(const campaign::Plan &plan)
+void MainWindow::prepareDemo(const campaign::Plan &plan, DemoTerms terms)
 {
     m_bench->addThisComputer();
     m_keeper->addMeters(plan.meters);
@@ -209,6 +210,13 @@ void MainWindow::prepareDemo(const campaign::Plan &plan)
     m_campaign->wizard()->showReview();
     m_campaign->showWizard();
     showRoom(Room::Campaign);
+    if (terms == DemoTerms::AsItIs)
+        return;
+    auto *fitter = new DemoFitter(plan, m_keeper.get(), m_campaign->wizard());
+    connect(fitter, &DemoFitter::fitted, this, [this](const QStringList &leftOut) {
+        if (!leftOut.isEmpty())
+            m_message->showMessage(store::Severity::Information, leftOut.join(u'\n'));
+    });
 }
 
 void MainWindow::showRoom(Room room)

@@ -45,6 +45,9 @@ class RecentKeeper;
 
 /// The window: the rooms side by side, questions and errors above them. It owns the
 /// keeper of the Bench, the I/O thread and the campaign that is shown, and connects them; the work
+/// Whether a demo is changed to fit the computer that it is shown on.
+enum class DemoTerms { AsItIs, FittedHere };
+
 /// is theirs.
 class MainWindow : public QWidget
 {
@@ -59,8 +62,9 @@ public:
     /// Shows a campaign file, read on a worker.
     void openCampaign(const QString &file);
 
-    /// This computer on the Bench, with the simulated meter, and a plan ready to start.
-    void prepareDemo(const campaign::Plan &plan);
+    /// This computer on the Bench, with the simulated meter, and a plan ready to start, which gets
+    /// those runtimes that this computer can run where `terms` asks for that.
+    void prepareDemo(const campaign::Plan &plan, DemoTerms terms = DemoTerms::AsItIs);
 
     void showRoom(Room room);
 

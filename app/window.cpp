@@ -21,7 +21,7 @@ int runWindow(QApplication &application, const WindowOptions &options)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/runwatt.svg")));
     const WindowMaker maker(&application, &settings);
     if (options.demo)
-        maker.window()->prepareDemo(*options.demo);
+        maker.window()->prepareDemo(*options.demo, DemoTerms::FittedHere);
     if (!options.file.isEmpty())
         maker.window()->openCampaign(options.file);
     // A campaign that runs is stopped and kept, as when the window is closed on it: at the end of

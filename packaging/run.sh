@@ -13,7 +13,7 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 # shellcheck source=packaging/packages.sh
 . packaging/packages.sh
 
-ensure_packages build run unpacked
+ensure_packages build run guest unpacked kernel
 if [ ! -x build/release/app/runwatt ]; then
   say "Building Runwatt (once; 3 to 10 minutes on two cores) ..."
 fi

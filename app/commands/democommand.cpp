@@ -56,9 +56,8 @@ Result<void> show(const QString &folder, const QString &file, Terminal &terminal
     for (const char *measure : {"throughput", "watts.mean"}) {
         analysis::ComparisonRequest request;
         request.measure = QLatin1String(measure);
-        request.axis = u"requestSize"_s;
-        request.seriesBy = u"pattern"_s;
-        request.panelBy = u"operation"_s;
+        request.axis = u"operation"_s;
+        request.seriesBy = u"runtime"_s;
         const Result<analysis::Comparison> comparison = analysis::compare(data, request);
         terminal.write(comparison ? QString(analysis::toTable(*comparison) + u'\n')
                                   : QString(comparison.error().text() + u'\n'));
@@ -112,7 +111,7 @@ Result<Words> wordsOf(const QCommandLineParser &parser)
 
 QString summary()
 {
-    return App::tr("Measure this computer for three minutes and draw figures.");
+    return App::tr("Measure this computer for less than five minutes and draw figures.");
 }
 
 void describe(QCommandLineParser &parser)
@@ -127,7 +126,7 @@ void describe(QCommandLineParser &parser)
                  "there, on the demo's review page.")},
         {u"short"_s,
          App::tr("One repetition of two seconds instead of three of four: whether all works here, "
-                 "in less than a minute.")},
+                 "in a minute or two.")},
     });
 }
 
@@ -144,11 +143,19 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
         co_return exitCodeFor(folder.error());
     }
     const QString file = *folder + u"/demo.runwatt";
-    const campaign::Plan plan = demoPlan(words->length);
+    terminal.note(App::tr("Looking at what this computer can run ..."));
+    const auto services = headlessServices(&terminal);
+    const Result<FittedDemo> fitted = co_await fitDemoHere(demoPlan(words->length), services, stop);
+    if (!fitted) {
+        terminal.error(fitted.error());
+        co_return exitCodeFor(fitted.error());
+    }
+    for (const QString &sentence : fitted->leftOut)
+        terminal.note(sentence);
     QStringList again{u"demo"_s, u"--output"_s, *folder};
     if (words->length == DemoLength::Short)
         again.append(u"--short"_s);
-    const ExitCode code = co_await runHeadless(plan, file, again, &terminal, stop);
+    const ExitCode code = co_await runHeadless(fitted->plan, file, again, &terminal, stop);
     if (code != ExitCode::Done && code != ExitCode::Findings)
         co_return code;
     if (const Result<void> shown = show(*folder, file, terminal); !shown) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/campaignsession.h"
 #include "app/closebar.h"
+#include "app/demo.h"
 #include "app/mainwindow.h"
 #include "app/navigationbar.h"
 #include "core/store/reader.h"
@@ -176,6 +177,26 @@ private slots:
         m_window->prepareDemo(plan);
         QTRY_VERIFY2(line().contains(u"lies in memory"_s), qPrintable(line()));
         QVERIFY(!button(u"next"_s)->isEnabled());
+    }
+
+    void theDemoIsFittedToThisComputer()
+    {
+        const campaign::Plan demo = app::demoPlan(app::DemoLength::Short);
+        m_window->prepareDemo(demo, app::DemoTerms::FittedHere);
+        const auto *wizard = m_window->findChild<wizard::WizardView *>();
+        // With another runtime, or a sentence for each that this computer can't run.
+        QTRY_VERIFY(wizard->plan().runtimes.size() > 1
+                    || problems().count(u"The demo runs without"_s) == 2);
+        QCOMPARE(wizard->plan().workloads, demo.workloads);
+        // What the person chooses stays.
+        campaign::Plan other = demo;
+        other.runtimes = QStringList{u"NT"_s, u"VM"_s};
+        m_window->prepareDemo(other, app::DemoTerms::FittedHere);
+        campaign::Plan chosen = other;
+        chosen.runtimes = QStringList{u"VM"_s};
+        m_window->findChild<wizard::WizardView *>()->setPlan(chosen);
+        QTest::qWait(200);
+        QCOMPARE(wizard->plan().runtimes, chosen.runtimes);
     }
 
     void aCampaignRunsFromTheWizardToItsFile()

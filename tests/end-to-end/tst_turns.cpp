@@ -57,7 +57,9 @@ private slots:
         QVERIFY(isMeasuring(one)); // undisturbed
         first.signal(SIGINT);
         QCOMPARE(first.finish(), 130);
-        QVERIFY(QDir(m_disk.path()).isEmpty());
+        for (const QString &file : {one, two})
+            QVERIFY(
+                !QDir(m_disk.filePath(u"runwatt-"_s + campaignIn(file).campaign.uuid)).exists());
     }
 
 private:

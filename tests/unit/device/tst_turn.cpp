@@ -3,6 +3,7 @@
 #include "core/device/turn.h"
 #include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
+#include "tests/unit/ssh/tools.h"
 
 #include <QDir>
 #include <QTemporaryDir>

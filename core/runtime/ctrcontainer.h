@@ -14,7 +14,9 @@ namespace runwatt::runtime {
 /// configuration as RC's makes it, less what its kernel has to differ in. Called by the campaign's
 /// tag, in a namespace of containerd that is Runwatt's.
 ///
-/// See ContainerProcess for how it ends with Runwatt or the link.
+/// See ContainerProcess for how it ends with Runwatt or the link: ctr hands the end of its input on
+/// at once. What it does not come to remove, because it was killed itself, no longer runs then, and
+/// goes with the next start or with the leftovers.
 class CtrContainer final : public Container
 {
 public:

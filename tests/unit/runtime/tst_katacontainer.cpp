@@ -249,8 +249,9 @@ private slots:
         }
         m_device.connection = m_device.fixture.connected(m_kata.device().target());
         QVERIFY2(m_device.connection, qPrintable(m_device.fixture.problem()));
-        // The namespace is left, for the next one.
-        QTRY_COMPARE(traces(), "runwatt");
+        // What is left of it, where ctr was ended while it removed it, runs no more.
+        QTRY_COMPARE(m_device.asRoot(u"ctr --namespace runwatt tasks list | grep -c RUNNING"_s),
+                     "0");
         const std::unique_ptr<Runtime> runtime = container(place());
         QVERIFY2(m_device.start(*runtime), qPrintable(m_device.fixture.problem()));
         QVERIFY(end(*runtime));

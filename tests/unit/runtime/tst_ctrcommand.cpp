@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/containercommand.h"
 #include "core/runtime/ctrcommand.h"
+#include "core/runtime/ocibundle.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -56,6 +58,29 @@ private slots:
         QCOMPARE(ctrExecCommand(request(), u"runwatt-7"_s, {u"fio"_s, u"--help"_s}).join(u' '),
                  u"sudo -n ctr --namespace runwatt tasks exec --exec-id runwatt-7 runwatt-x fio "
                  "--help"_s);
+    }
+
+    void aGuestsContainerHasANetworkOfItsOwnAndWhatKataShares()
+    {
+        OciBundle bundle;
+        bundle.root = u"/var/tmp/x/rootfs"_s;
+        bundle.sharedFolder = u"/var/tmp/x"_s;
+        bundle.kernel = ContainerKernel::Guest;
+        const QJsonObject config = ociConfig(bundle);
+        const QJsonObject network{{u"type"_s, u"network"_s}};
+        QVERIFY(config[u"linux"_s].toObject()[u"namespaces"_s].toArray().contains(network));
+        QStringList binds;
+        for (const QJsonValue &each : config[u"mounts"_s].toArray()) {
+            const QJsonObject mount = each.toObject();
+            if (mount[u"options"_s].toArray().contains(u"bind"_s)
+                || mount[u"options"_s].toArray().contains(u"rbind"_s))
+                binds.append(mount[u"type"_s].toString() + u' ' + mount[u"source"_s].toString());
+        }
+        QCOMPARE(binds, QStringList{u"bind /var/tmp/x"_s}); // and nothing of the device's /sys
+        // RC's is as it was.
+        bundle.kernel = ContainerKernel::Device;
+        QVERIFY(
+            !ociConfig(bundle)[u"linux"_s].toObject()[u"namespaces"_s].toArray().contains(network));
     }
 
     void anEngineIsAskedForKatasRuntimeAndNoNetworkOfTheHost_data()

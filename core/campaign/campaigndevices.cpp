@@ -9,6 +9,7 @@
 #include <QSysInfo>
 #include <QUuid>
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 #include <set>
@@ -80,19 +81,42 @@ Task<Result<void>> CampaignDevices::open(StopToken stop)
 
 Task<Result<void>> CampaignDevices::takeTurns(StopToken stop)
 {
-    // All campaigns in the same order, by what each device calls its present boot: two that want
-    // the same two devices never wait for each other. One machine under two names has one turn.
+    // All campaigns in the same order, by what each device calls its present boot, and none while
+    // they hold another: two that want the same two devices never wait for each other. One machine
+    // under two names has one turn.
     std::map<QString, DeviceSession *> sessions;
     for (const Device &device : m_devices) {
-        const QString boot = device.session->profile().fact(QStringLiteral("boot.id"));
+        const QString &boot = device.session->bootId();
         sessions.emplace(boot.isEmpty() ? device.session->plan().name : boot, device.session.get());
     }
-    const QString who = tr("\"%1\" from %2, since %3")
-                            .arg(m_plan.title.left(kLongestTitle), QSysInfo::machineHostName(),
-                                 QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
-    for (const auto &[boot, session] : sessions)
-        RUNWATT_CO_CHECK(co_await session->takeTurn(who, stop));
+    using Session = std::pair<const QString, DeviceSession *>;
+    const auto lacks = [](const Session &each) {
+        return each.second->lacksTurn()
+            && each.second->connection()->state() == ssh::Connection::State::Open;
+    };
+    while (std::ranges::any_of(sessions, lacks)) {
+        for (const auto &[boot, session] : sessions)
+            session->releaseTurn();
+        const QString who = tr("\"%1\" from %2, since %3")
+                                .arg(m_plan.title.left(kLongestTitle), QSysInfo::machineHostName(),
+                                     QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
+        for (const auto &[boot, session] : sessions) {
+            if (session->connection()->state() != ssh::Connection::State::Open)
+                continue; // before its own next trial
+            const Result<void> taken = co_await session->takeTurn(who, stop);
+            if (!taken && taken.error().code != ErrorCode::ConnectionLost)
+                co_return taken;
+        }
+    }
     co_return {};
+}
+
+Task<Result<void>> CampaignDevices::ensureReady(int index, StopToken stop)
+{
+    RUNWATT_CO_CHECK(co_await device(index).session->ensureReady(stop));
+    RUNWATT_CO_CHECK(co_await takeTurns(stop));
+    // While it was waited for, the link may have gone once more.
+    co_return co_await device(index).session->ensureReady(stop);
 }
 
 Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop)
@@ -116,11 +140,13 @@ Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop
             [this, id](const device::ClockOffset &offset) { recordClock(m_recorder, id, offset); });
     connect(device.session.get(), &DeviceSession::turnAwaited, this,
             [this, name](const QString &holder) {
-                const QString text = tr("Waiting for another campaign there: %1").arg(holder);
+                const QString text = holder.isEmpty()
+                    ? tr("Waiting for another campaign there")
+                    : tr("Waiting for another campaign there: %1").arg(holder);
                 m_recorder->event(store::Severity::Warning, name, {}, text);
                 emit activityChanged(tr("%1: %2").arg(name, text));
             });
-    co_return co_await device.session->open(stop);
+    co_return co_await device.session->connectTo(stop);
 }
 
 Task<Result<void>> CampaignDevices::setUpDevice(std::size_t index, StopToken stop)
@@ -128,6 +154,7 @@ Task<Result<void>> CampaignDevices::setUpDevice(std::size_t index, StopToken sto
     Device &device = m_devices[index];
     const QString name = m_plan.devices[index].name;
     const store::DeviceId id = m_records.devices[index];
+    RUNWATT_CO_CHECK(co_await device.session->look(stop));
     // Made before the space is looked at: what an earlier run left there does not count.
     const QString uuid = m_recorder->writer().initialData().campaign.uuid;
     RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));

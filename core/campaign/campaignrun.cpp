@@ -209,7 +209,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     const Cell &cell = m_matrix.cells[static_cast<std::size_t>(planned.cell)];
     const CampaignDevices::Device &device = m_devices->device(cell.device);
     TrialStatus &status = m_queue[static_cast<qsizetype>(index)];
-    RUNWATT_CO_CHECK(co_await device.session->ensureReady(stop));
+    RUNWATT_CO_CHECK(co_await m_devices->ensureReady(cell.device, stop));
     TrialSetup setup;
     setup.workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
     setup.conditions = m_plan.conditions;

@@ -61,7 +61,7 @@ device::Interpreter DeviceSession::interpreter() const
     return m_profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
 }
 
-Task<Result<void>> DeviceSession::open(StopToken stop)
+Task<Result<void>> DeviceSession::connectTo(StopToken stop)
 {
     RUNWATT_CO_TRY(const ssh::Target target, co_await targetOf(m_plan, m_services, stop));
     m_connection = std::make_unique<ssh::Connection>(target, m_services->interaction,
@@ -83,6 +83,17 @@ Task<Result<void>> DeviceSession::open(StopToken stop)
     connect(m_connection.get(), &ssh::Connection::stateChanged, this,
             [this] { m_linkChanged.notify(); });
     RUNWATT_CO_CHECK(co_await m_connection->open(stop));
+    const QByteArray line =
+        shellCommand({QStringLiteral("cat"), QStringLiteral("/proc/sys/kernel/random/boot_id")});
+    ssh::Command command(line, QStringLiteral("boot"));
+    command.limit = kFolderLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult told, co_await m_connection->run(command, stop));
+    m_bootId = QString::fromUtf8(told.standardOutput).trimmed();
+    co_return {};
+}
+
+Task<Result<void>> DeviceSession::look(StopToken stop)
+{
     RUNWATT_CO_TRY(m_profile, co_await device::probe(m_connection.get(), m_plan.name, stop));
     RUNWATT_CO_TRY(m_storage,
                    co_await device::findStorage(m_connection.get(), m_plan.folder, stop));
@@ -117,7 +128,6 @@ Task<Result<void>> DeviceSession::waitForLink(StopToken stop)
 
 Task<Result<void>> DeviceSession::takeTurn(QString who, StopToken stop)
 {
-    m_turnName = who;
     const std::function<void(const QString &)> waits = [this](const QString &holder) {
         emit turnAwaited(holder);
     };
@@ -127,18 +137,21 @@ Task<Result<void>> DeviceSession::takeTurn(QString who, StopToken stop)
         m_turn = std::move(*held);
         co_return {};
     }
-    const Error error = held.error();
-    if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::ConnectionLost)
-        co_return tl::make_unexpected(error);
-    m_turnName.clear(); // it would be no other the next time
-    emit conditionLost(error);
+    if (held.error().code != ErrorCode::Unsupported)
+        co_return tl::make_unexpected(held.error());
+    m_hasTurns = false; // nor will it have any the next time
+    emit conditionLost(held.error());
     co_return {};
+}
+
+bool DeviceSession::lacksTurn() const
+{
+    return m_hasTurns && !(m_turn && m_turn->isHeld());
 }
 
 void DeviceSession::releaseTurn()
 {
     m_turn.reset();
-    m_turnName.clear();
 }
 
 Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
@@ -146,13 +159,6 @@ Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
     int failures = 0;
     while (true) {
         RUNWATT_CO_CHECK(co_await waitForLink(stop));
-        if (!m_turnName.isEmpty() && !(m_turn && m_turn->isHeld())) {
-            const Result<void> taken = co_await takeTurn(m_turnName, stop);
-            if (!taken && stop.stopRequested())
-                co_return taken;
-            if (!taken)
-                continue; // the link has gone once more
-        }
         if (m_helper->isRunning())
             break;
         const Result<void> started = co_await startHelper(stop);

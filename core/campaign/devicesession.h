@@ -32,16 +32,25 @@ public:
     ~DeviceSession() override;
     Q_DISABLE_COPY_MOVE(DeviceSession)
 
-    /// Connects, stops what an earlier run over the campaign left there, probes, finds a place for
-    /// the file, and measures the clock.
-    Task<Result<void>> open(StopToken stop);
+    /// Connects, and stops what an earlier run over the campaign left there.
+    Task<Result<void>> connectTo(StopToken stop);
+
+    /// What the device calls its present boot; empty where it does not. After connectTo().
+    [[nodiscard]] const QString &bootId() const { return m_bootId; }
 
     /// Waits until no other campaign works on the device; others are told `who`. Where that can't
-    /// be known, conditionLost() says so.
+    /// be known, conditionLost() says so, once.
     Task<Result<void>> takeTurn(QString who, StopToken stop);
+    /// Whether the turn is not held, though the device has such a thing: before takeTurn(), and
+    /// when the link took it away.
+    [[nodiscard]] bool lacksTurn() const;
+    void releaseTurn();
 
-    /// Before each trial: waits until the link is back if it was lost, takes the turn again that
-    /// went with it, and has the helper run again.
+    /// Probes, finds a place for the file, and measures the clock.
+    Task<Result<void>> look(StopToken stop);
+
+    /// Before each trial: waits until the link is back if it was lost, and has the helper run
+    /// again.
     Task<Result<void>> ensureReady(StopToken stop);
 
     /// Measures the clock's offset once more, by so many exchanges: a few while a trial runs, more
@@ -72,8 +81,6 @@ public:
     /// was before.
     Task<Result<QString>> holdGovernor(QString governor, StopToken stop);
     void releaseGovernor();
-
-    void releaseTurn();
 
     /// Why the governor that was asked for is not held; empty while it is, or none was asked for.
     [[nodiscard]] const QString &governorProblem() const { return m_governorProblem; }
@@ -116,7 +123,8 @@ private:
     std::unique_ptr<device::Helper> m_helper;
     std::shared_ptr<device::GovernorHold> m_governor;
     std::shared_ptr<device::TurnHold> m_turn;
-    QString m_turnName; ///< empty: no turn is held
+    bool m_hasTurns = true;
+    QString m_bootId;
     QString m_governorName; ///< empty: left alone
     QString m_governorProblem;
     device::Profile m_profile;

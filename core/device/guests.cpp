@@ -162,10 +162,16 @@ void judgeFirecracker(Capability &capability, const Profile &profile)
             Device::tr("Allow sudo without a password for this user, or log in as root.");
     } else if (hasImages(capability, profile)) {
         const QString tool = profile.fact(u"guest.kernel.lacks"_s);
-        if (tool.isEmpty())
-            capability.state = Capability::State::Ready;
-        else
+        capability.state = Capability::State::Limited;
+        if (!tool.isEmpty()) {
+            // Not where the plan names one that is unpacked.
             explainMissing(capability, profile, tool, {tool == u"xz" ? u"xz-utils"_s : tool});
+        } else if (isStandIn) {
+            capability.reason = Device::tr("it is a stand-in for Firecracker: all that runs in it "
+                                           "is marked so");
+        } else {
+            capability.state = Capability::State::Ready;
+        }
     }
 }
 

@@ -16,15 +16,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// The script speaks at once, and of a change within two seconds: without a word for so long the
-/// link or the device has gone.
-constexpr Milliseconds kLook = 10s;
+/// How often the device hears that this computer is there: see turn.sh.
+constexpr Milliseconds kBeat = 30s;
 
 } // namespace
 
 TurnHold::TurnHold(std::shared_ptr<ssh::Process> process)
     : m_process(std::move(process))
-{ }
+{
+    QObject::connect(&m_beat, &QTimer::timeout, &m_beat, [this] { m_process->write("here\n"); });
+    m_beat.start(kBeat);
+}
 
 TurnHold::~TurnHold()
 {
@@ -45,6 +47,7 @@ Task<Result<std::shared_ptr<TurnHold>>> holdTurn(ssh::Connection *connection,
     QByteArray unread;
     std::optional<QString> none;
     bool isOurs = false;
+    QByteArray problem;
     Notifier changed;
     QObject context;
     QObject::connect(
@@ -61,6 +64,8 @@ Task<Result<std::shared_ptr<TurnHold>>> holdTurn(ssh::Connection *connection,
             }
             changed.notify();
         });
+    QObject::connect(process.get(), &ssh::Process::standardError, &context,
+                     [&](const QByteArray &bytes) { problem = QByteArray(problem + bytes).right(300); });
     QObject::connect(process.get(), &ssh::Process::finished, &context, [&] { changed.notify(); });
     while (!isOurs) {
         if (none)
@@ -68,9 +73,10 @@ Task<Result<std::shared_ptr<TurnHold>>> holdTurn(ssh::Connection *connection,
         if (process->isFinished()) {
             const bool isLost = process->end().reason == ssh::ProcessEnd::Reason::LinkLost;
             co_return failure(isLost ? ErrorCode::ConnectionLost : ErrorCode::System, what, device,
-                              isLost ? Device::tr("the link was lost") : QString());
+                              isLost ? Device::tr("the link was lost")
+                                     : QString::fromUtf8(problem).trimmed());
         }
-        const Wake wake = co_await changed.wait(stop, kLook);
+        const Wake wake = co_await changed.wait(stop);
         if (wake == Wake::Stopped || wake == Wake::Gone)
             co_return tl::make_unexpected(Error::cancelled());
     }

@@ -6,6 +6,7 @@
 #include "core/ssh/connection.h"
 
 #include <QString>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
@@ -13,8 +14,8 @@
 namespace runwatt::device {
 
 /// A campaign's turn on a device, for as long as this lives: two that measure at once would measure
-/// each other. It holds among all users of the device, and ends also when Runwatt dies or the link
-/// breaks. I/O thread.
+/// each other. It holds among all users of the device, and ends also when Runwatt dies, the link
+/// breaks, or nothing is heard of this computer for two minutes. I/O thread.
 class TurnHold
 {
 public:
@@ -28,11 +29,12 @@ public:
 
 private:
     std::shared_ptr<ssh::Process> m_process;
+    QTimer m_beat;
 };
 
 /// Waits for the turn, as long as it takes, on the device `device`. `who`: what others that wait
-/// are told, one line; `waits` is called with the same of the campaign that has it. Unsupported
-/// where the device has no way to tell whose turn it is.
+/// are told, one line; `waits` is called with the same of the campaign that has it, which may be
+/// empty. Unsupported where the device has no way to tell whose turn it is.
 [[nodiscard]] Task<Result<std::shared_ptr<TurnHold>>>
 holdTurn(ssh::Connection *connection,
          QString device,

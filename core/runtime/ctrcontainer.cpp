@@ -31,7 +31,7 @@ CtrContainer::CtrContainer(RuntimePlace place)
 {
     m_request.ctr = device::kataEngineWords(m_place.profile, u"ctr"_s);
     m_request.name = m_place.tag;
-    m_request.config = m_place.folder + u"/config.json";
+    m_request.config = m_place.folder + u"/kata-config.json"; // RC has one too
     m_request.user = m_place.profile.fact(u"uid"_s);
 }
 

@@ -14,6 +14,7 @@ namespace runwatt::runtime {
 namespace {
 
 constexpr qint64 kMebibyte = 1024 * 1024;
+constexpr int kMostProcessors = 32; ///< MAX_SUPPORTED_VCPUS of all its versions
 const QVersionNumber kCacheSince(0, 25);
 const QVersionNumber kEngineSince(1, 0);
 const QVersionNumber kEntropySince(1, 4);
@@ -48,7 +49,8 @@ QJsonObject drive(const GuestMachine &machine, const QVersionNumber &version, co
 
 } // namespace
 
-Result<void> checkFirecracker(const GuestOptions &options, const device::Profile &profile)
+Result<void>
+checkFirecracker(const GuestOptions &options, const Budget &budget, const device::Profile &profile)
 {
     const QString what = Runtimes::tr("a guest can't be run in Firecracker");
     const QVersionNumber version = device::firecrackerVersion(profile);
@@ -57,6 +59,23 @@ Result<void> checkFirecracker(const GuestOptions &options, const device::Profile
         return failure(ErrorCode::Unsupported, what, profile.device,
                        Runtimes::tr("Firecracker %1 has no cache mode but Unsafe").arg(told),
                        Runtimes::tr("Choose Unsafe, or put version 0.25 or a newer one there."));
+    }
+    if (const int processors = guestProcessors(budget, profile); processors > kMostProcessors) {
+        return failure(
+            ErrorCode::Unsupported, what, profile.device,
+            Runtimes::tr("a guest in Firecracker has at most %1 processors, and this one "
+                         "would have %2")
+                .arg(kMostProcessors)
+                .arg(processors),
+            Runtimes::tr("Give the trials fewer processors, such as 0-3."));
+    }
+    const QString tool = profile.fact(u"guest.kernel.lacks"_s);
+    if (options.kernel.isEmpty() && !tool.isEmpty()) {
+        return failure(ErrorCode::ToolMissing, what, profile.device,
+                       Runtimes::tr("%1 is needed to unpack the kernel %2 for it, and is not "
+                                    "installed")
+                           .arg(tool, profile.fact(u"guest.kernel"_s)),
+                       Runtimes::tr("Install it on the device, or name an unpacked kernel."));
     }
     if (options.firecrackerEngine == FirecrackerEngine::Async) {
         if (version < kEngineSince) {

@@ -13,8 +13,8 @@
 namespace runwatt::runtime {
 
 /// Whether the device's Firecracker can do what is asked: else why not, and what to do. Pure.
-[[nodiscard]] Result<void> checkFirecracker(const GuestOptions &options,
-                                            const device::Profile &profile);
+[[nodiscard]] Result<void>
+checkFirecracker(const GuestOptions &options, const Budget &budget, const device::Profile &profile);
 
 /// Of its guests: two drives and a network card.
 inline constexpr int kFirecrackerDevices = 3;

@@ -71,8 +71,12 @@ Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
         const QStringList tables{machine.folder + u"/kernel", QString::number(wish.namedDevices)};
         RUNWATT_CO_CHECK(co_await make(place, u"guesttables"_s, tables, stop));
     }
-    const QStringList images{machine.folder, machine.options.kernel, root, machine.rootImage,
-                             QString::number(dataDiskBytes(place.fileBytes))};
+    const QStringList images{machine.folder,
+                             machine.options.kernel,
+                             root,
+                             machine.rootImage,
+                             QString::number(dataDiskBytes(place.fileBytes)),
+                             machine.code == u"VM" ? u"virtio_pci"_s : u"virtio_mmio"_s};
     RUNWATT_CO_CHECK(co_await make(place, u"guestimages"_s, images, stop));
     co_return made;
 }

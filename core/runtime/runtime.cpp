@@ -96,7 +96,7 @@ Result<void> checkRuntime(const QString &code,
         // It has no emulation; and what its stand-in needs, that knows itself.
         options.accelerator =
             device::isFirecrackerStandIn(profile) ? Accelerator::Tcg : Accelerator::Kvm;
-        checked = checkFirecracker(options, profile);
+        checked = checkFirecracker(options, budget, profile);
     }
     if (checked)
         checked = checkGuest(options, budget, profile);

@@ -46,7 +46,13 @@ if lists "$@" --namespace runwatt containers list --quiet; then
     }
 fi
 for group in /sys/fs/cgroup/"$name" /sys/fs/cgroup/*/"$name"; do
-    if [ -d "$group" ]; then rmdir -- "$group" || exit 1; fi
+    tries=0
+    # What is just dying keeps it for a moment.
+    until [ ! -d "$group" ] || rmdir -- "$group" 2>/dev/null; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 50 ] || exit 1
+        sleep 0.1 2>/dev/null || sleep 1
+    done
 done
 if [ -z "$("$@" --namespace runwatt containers list --quiet)" ]; then
     "$@" namespaces remove runwatt >/dev/null 2>&1

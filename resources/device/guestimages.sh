@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# guestimages.sh GUEST KERNEL ROOT IMAGE BYTES: makes what a guest starts from beside its kernel. In the
+# guestimages.sh GUEST KERNEL ROOT IMAGE BYTES BUS: makes what a guest starts from beside its kernel. In the
 # folder GUEST: initrd, of the small file tree GUEST/base (which goes) with the modules that a virtual
 # machine needs; and an empty data.img of BYTES. Of the file tree ROOT, unless it is there already, IMAGE.
 # The modules of /boot/vmlinuz-VERSION are in /lib/modules/VERSION, also below another folder; a kernel
-# without such a folder must have everything in it. A disk's label is what it is for. Needs no root.
+# without such a folder must have everything in it. BUS is the module of its virtio devices. A disk's label is what it is for. Needs no root.
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export LC_ALL PATH
@@ -14,6 +14,7 @@ kernel=$2
 root=$3
 image=$4
 bytes=$5
+bus=$6
 umask 077
 
 give_up() {
@@ -52,11 +53,7 @@ mkdir -p "$guest/base/modules" "$guest/base/newroot"
 : >"$guest/base/modules/list"
 if [ -d "$modules" ]; then
     added=
-    bus=
-    for module in virtio_pci virtio_mmio; do
-        if add_module "$module"; then bus=yes; fi
-    done
-    [ -n "$bus" ] || give_up "the kernel $kernel can't be a guest's: it has no virtio bus"
+    add_module "$bus" || give_up "the kernel $kernel can't be this guest's: it has no $bus"
     # The sums that ext4 asks for by their name, and no module says that it needs.
     for module in crc32c_generic crc32c; do add_module "$module" || :; done
     for module in virtio_blk virtio_net ext4; do

@@ -216,9 +216,13 @@ done | while IFS= read -r kernel; do
         if [ -r "$kernel" ] || limited sudo -n true 2>/dev/null </dev/null; then
             say guest.kernel "$kernel"
             # Firecracker starts it unpacked: the tool for that, where it is not there (see guestkernel.sh).
-            if [ "$(uname -m)" = x86_64 ] && [ -r "$kernel" ]; then
-                from=$((($(od -A n -t u1 -j 497 -N 1 "$kernel") + 1) * 512 + $(od -A n -t u4 -j 584 -N 4 "$kernel")))
-                case $(od -A n -t x1 -j "$from" -N 4 "$kernel" | tr -d ' ') in
+            if [ "$(uname -m)" = x86_64 ]; then
+                root=
+                [ -r "$kernel" ] || root='sudo -n'
+                setup=$($root od -A n -t u1 -j 497 -N 1 "$kernel" </dev/null)
+                offset=$($root od -A n -t u4 -j 584 -N 4 "$kernel" </dev/null)
+                from=$(((${setup:-0} + 1) * 512 + ${offset:-0}))
+                case $($root od -A n -t x1 -j "$from" -N 4 "$kernel" </dev/null | tr -d ' ') in
                 02214c18) unpack=lz4 ;;
                 28b52ffd) unpack=zstd ;;
                 fd377a58) unpack=xz ;;

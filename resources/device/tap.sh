@@ -23,7 +23,11 @@ esac
 name=rw$(printf '%s' "$digits" | cut -c 1-12) # a name has at most 15 characters
 remove() {
     [ -e "/sys/class/net/$name" ] || return 0
-    [ "$(cat "/sys/class/net/$name/ifalias")" = "$tag" ] || give_up "the interface $name is somebody else's"
+    # One of this name without an alias was cut short as we made it.
+    case $(cat "/sys/class/net/$name/ifalias") in
+    "$tag" | '') ;;
+    *) give_up "the interface $name is somebody else's" ;;
+    esac
     ip link delete dev "$name"
 }
 remove
@@ -48,6 +52,8 @@ if [ -z "$guest" ]; then
 fi
 case $guest in 169.254.*/30) ;; *) give_up "no address for a guest: $guest" ;; esac
 last=${guest##*.}
+third=${guest#169.254.}
+is_free "${third%%.*}" "$((${last%/30} - 2))" || give_up "the addresses around $guest are in use here"
 device=${guest%.*}.$((${last%/30} - 1))/30
 undo() { # so that nothing is left without its tag
     ip link delete dev "$name" 2>/dev/null

@@ -47,6 +47,7 @@ private slots:
         for (const QString &name : {u"NT"_s, u"RC"_s, u"RC.docker"_s, u"VM"_s, u"QM"_s, u"FC"_s,
                                     u"budget"_s, u"caches"_s})
             QVERIFY2(states.value(name) == u"ready", qPrintable(name + u' ' + states.value(name)));
+        QCOMPARE(states.value(u"FC"_s), isFirecrackerReal() ? u"ready"_s : u"limited"_s);
     }
 
     void allOfThemRunTheSameTrial()

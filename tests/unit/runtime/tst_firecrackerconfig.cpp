@@ -230,6 +230,9 @@ private slots:
         QTest::newRow("no Async yet") << u"0.25.0"_s << newKernel << false << true
                                       << u"Firecracker 0.25.0 has no I/O engine but Sync"_s;
         QTest::newRow("both") << u"1.0.0"_s << u"5.10.51"_s << true << true << QString();
+        QTest::newRow("many processors")
+            << u"1.10.1"_s << newKernel << false << false
+            << u"a guest in Firecracker has at most 32 processors, and this one would have 33"_s;
         QTest::newRow("an old kernel")
             << u"1.10.1"_s << u"5.10.50-v8+"_s << false << true
             << u"the I/O engine Async needs Linux 5.10.51, and there is 5.10.50-v8+"_s;
@@ -247,7 +250,9 @@ private slots:
             options.firecrackerCache = FirecrackerCache::Writeback;
         if (async)
             options.firecrackerEngine = FirecrackerEngine::Async;
-        const device::Profile profile = board(version, {{u"kernel"_s, {}, kernel}});
+        device::Profile profile = board(version, {{u"kernel"_s, {}, kernel}});
+        if (why.contains(u"33"_s))
+            profile.cpuCount = 33;
         const Result<void> checked =
             checkRuntime(u"FC"_s, options, ContainerOptions(), Budget(), profile);
         QCOMPARE(checked.has_value(), why.isEmpty());
@@ -263,7 +268,7 @@ private slots:
         QVERIFY(device::isFirecrackerStandIn(profile));
         QVERIFY(!device::isFirecrackerStandIn(board(u"0.24.4"_s)));
         QCOMPARE(device::firecrackerVersion(profile), QVersionNumber(0, 24, 4));
-        QCOMPARE(profile.capability(u"FC"_s).state, Capability::State::Ready);
+        QCOMPARE(profile.capability(u"FC"_s).state, Capability::State::Limited); // by its mark
         QVERIFY(checkRuntime(u"FC"_s, GuestOptions(), ContainerOptions(), Budget(), profile));
     }
 };

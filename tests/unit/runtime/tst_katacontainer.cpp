@@ -273,10 +273,11 @@ private slots:
         const std::unique_ptr<Runtime> left = container(place());
         QVERIFY(left && m_device.start(*left));
         // What is not ours stays.
-        const QString others = u"ctr containers create --config '%1/config.json' runwatt-is-mine; "
-                               "ctr --namespace runwatt containers create "
-                               "--config '%1/config.json' somebodys"_s.arg(
-                                   m_folder->path().replace(u'\'', u"'\\''"_s));
+        const QString others =
+            u"ctr containers create --config '%1/kata-config.json' runwatt-is-mine; "
+            "ctr --namespace runwatt containers create "
+            "--config '%1/kata-config.json' somebodys"_s.arg(
+                m_folder->path().replace(u'\'', u"'\\''"_s));
         m_device.asRoot(others);
         const auto ours = [this](device::LeftoverCare care) {
             const auto found = ssh::await(device::leftovers(

@@ -417,20 +417,12 @@
         <translation>&quot;%1&quot;은(는) 불필요한 인수입니다. 데모는 옵션만 받습니다.</translation>
     </message>
     <message>
-        <source>Measure this computer for three minutes and draw figures.</source>
-        <translation>이 컴퓨터를 3분간 측정하고 그림을 그립니다.</translation>
-    </message>
-    <message>
         <source>Folder for the campaign and its figures; an interrupted demo in it is resumed. Without it, a new one in the home folder. Implies --headless.</source>
         <translation>캠페인과 그림을 저장할 폴더입니다. 이 폴더에 중단된 데모가 있으면 재개합니다. 지정하지 않으면 홈 폴더에 새로 만듭니다. --headless를 포함합니다.</translation>
     </message>
     <message>
         <source>Run in the terminal also where there is a display; else its window is opened there, on the demo&apos;s review page.</source>
         <translation>디스플레이가 있어도 터미널에서 실행합니다. 이 옵션이 없으면 디스플레이에 데모의 검토 페이지가 창으로 열립니다.</translation>
-    </message>
-    <message>
-        <source>One repetition of two seconds instead of three of four: whether all works here, in less than a minute.</source>
-        <translation>4초 반복 3회 대신 2초 반복 1회만 실행합니다. 여기서 모두 작동하는지 1분 이내에 확인합니다.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; does not say which kind of file it is.</source>
@@ -781,6 +773,22 @@
     <message>
         <source>First install what is missing and can be installed: by the device&apos;s apt, as root. Nothing is removed for it.</source>
         <translation>먼저 빠진 것 중 설치할 수 있는 것을 설치합니다. 장치의 apt를 root로 사용하며, 이를 위해 아무것도 제거하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Measure this computer for less than five minutes and draw figures.</source>
+        <translation>이 컴퓨터를 5분 안에 측정하고 그림을 그립니다.</translation>
+    </message>
+    <message>
+        <source>One repetition of two seconds instead of three of four: whether all works here, in a minute or two.</source>
+        <translation>4초씩 3회 대신 2초 1회만 반복합니다. 모두 작동하는지 1~2분 안에 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Looking at what this computer can run ...</source>
+        <translation>이 컴퓨터에서 실행할 수 있는 것을 확인하는 중 ...</translation>
+    </message>
+    <message>
+        <source>The demo runs without %1: %2</source>
+        <translation>데모는 %1 없이 실행됩니다: %2</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2033,10 @@
         <source>whether another campaign runs there can&apos;t be told</source>
         <translation>그곳에서 다른 캠페인이 실행 중인지 알 수 없습니다</translation>
     </message>
+    <message>
+        <source>it is a stand-in for Firecracker: all that runs in it is marked so</source>
+        <translation>Firecracker의 대역입니다. 그 안에서 실행한 것에는 모두 그렇게 표시됩니다</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -3174,6 +3186,22 @@
     <message>
         <source>looking into the Kata container</source>
         <translation>Kata 컨테이너 안 확인</translation>
+    </message>
+    <message>
+        <source>a guest in Firecracker has at most %1 processors, and this one would have %2</source>
+        <translation>Firecracker의 게스트는 프로세서가 최대 %1개인데, 이 게스트는 %2개가 됩니다</translation>
+    </message>
+    <message>
+        <source>Give the trials fewer processors, such as 0-3.</source>
+        <translation>시행에 프로세서를 0-3처럼 더 적게 주십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is needed to unpack the kernel %2 for it, and is not installed</source>
+        <translation>커널 %2의 압축을 푸는 데 필요한 %1이(가) 설치되어 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Install it on the device, or name an unpacked kernel.</source>
+        <translation>장치에 설치하거나, 압축이 풀린 커널을 지정하십시오.</translation>
     </message>
 </context>
 <context>
@@ -5232,7 +5260,7 @@
     </message>
     <message>
         <source>&quot;%1&quot; from %2, since %3</source>
-        <translation>"%1", %2에서, %3부터</translation>
+        <translation>&quot;%1&quot;, %2에서, %3부터</translation>
     </message>
     <message>
         <source>Waiting for another campaign there: %1</source>
@@ -5241,6 +5269,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for another campaign there</source>
+        <translation>그곳의 다른 캠페인을 기다리는 중</translation>
     </message>
 </context>
 <context>

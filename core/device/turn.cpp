@@ -64,8 +64,9 @@ Task<Result<std::shared_ptr<TurnHold>>> holdTurn(ssh::Connection *connection,
             }
             changed.notify();
         });
-    QObject::connect(process.get(), &ssh::Process::standardError, &context,
-                     [&](const QByteArray &bytes) { problem = QByteArray(problem + bytes).right(300); });
+    QObject::connect(
+        process.get(), &ssh::Process::standardError, &context,
+        [&](const QByteArray &bytes) { problem = QByteArray(problem + bytes).right(300); });
     QObject::connect(process.get(), &ssh::Process::finished, &context, [&] { changed.notify(); });
     while (!isOurs) {
         if (none)

@@ -2,9 +2,10 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh [--dev|--asan|--tsan|--release] [--no-install] [--board x86_64] [NAME...]: installs what is
+# run.sh [--dev|--asan|--tsan|--release] [--no-install] [--board x86_64|--soak] [NAME...]: installs what is
 # missing, builds, and runs the tests whose names contain a NAME (all without one); with --board those
-# on an emulated board too, which is built first if need be (some 5 minutes, once). Test programs are
+# on an emulated board too, which is built first if need be (some 5 minutes, once); with --soak instead
+# 100 starts and stops of each runtime (up to two hours), and what they leave. Test programs are
 # counted by their test functions and data rows, every other check as one. Skipped ones are listed
 # with their reasons. The last line is "N passed, N failed, N skipped"; the exit code is 0 only when
 # none failed.
@@ -17,6 +18,7 @@ preset=dev
 install=yes
 names=()
 board=
+soak=
 while [ $# -gt 0 ]; do
   argument=$1
   shift
@@ -29,7 +31,8 @@ while [ $# -gt 0 ]; do
       ;;
     --dev | --asan | --tsan | --release) preset=${argument#--} ;;
     --no-install) install=no ;;
-    -h | --help) sed -n '5,11s/^# \?//p' "$0"; exit 0 ;;
+    --soak) soak=yes ;;
+    -h | --help) sed -n '5,12s/^# \?//p' "$0"; exit 0 ;;
     -*) stop_with "unknown option $argument (try --help)" ;;
     *) names+=("$argument") ;;
   esac
@@ -64,7 +67,13 @@ run=(ctest --test-dir "$folder" --parallel 2 --output-on-failure --no-tests=erro
 if [ "${#names[@]}" -gt 0 ]; then
   run+=(--tests-regex "$(IFS='|'; echo "${names[*]}")")
 fi
-[ -n "$board" ] || run+=(--label-exclude board)
+if [ -n "$soak" ]; then
+  run+=(--label-regex soak)
+elif [ -n "$board" ]; then
+  run+=(--label-exclude soak)
+else
+  run+=(--label-exclude 'board|soak')
+fi
 if [ "$preset" = tsan ]; then
   # ThreadSanitizer of this compiler cannot live with much address randomisation.
   run=(setarch -R "${run[@]}" --label-regex tsan)

@@ -81,7 +81,8 @@ TimeNs CtrContainer::startUpNs() const
 
 QStringList CtrContainer::wayInside()
 {
-    return ctrExecCommand(m_request, u"runwatt-%1"_s.arg(++m_executions), {});
+    return ctrExecCommand(m_request,
+                          QString(m_request.name + u'-' + QString::number(++m_executions)), {});
 }
 
 Task<Result<QString>> CtrContainer::identity(StopToken stop)

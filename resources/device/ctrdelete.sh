@@ -54,6 +54,11 @@ for group in /sys/fs/cgroup/"$name" /sys/fs/cgroup/*/"$name"; do
         sleep 0.1 2>/dev/null || sleep 1
     done
 done
+# A ctr that was killed leaves the pipes of its standard streams.
+for fifo in /run/containerd/fifo/*/"$name"-*; do
+    [ ! -p "$fifo" ] || rm -f -- "$fifo"
+    [ ! -d "${fifo%/*}" ] || rmdir -- "${fifo%/*}" 2>/dev/null
+done
 if [ -z "$("$@" --namespace runwatt containers list --quiet)" ]; then
     "$@" namespaces remove runwatt >/dev/null 2>&1
 fi

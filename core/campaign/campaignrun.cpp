@@ -54,8 +54,13 @@ void CampaignRun::resume()
 
 void CampaignRun::stopAfterTrial()
 {
+    // There is no trial yet whose end could be waited for, and another campaign may have the
+    // device.
+    if (m_state == RunState::Preparing)
+        m_workStop.requestStop();
     m_endAsked = true;
-    if (m_state == RunState::Running || m_state == RunState::Pausing || m_state == RunState::Paused)
+    if (m_state == RunState::Running || m_state == RunState::Pausing || m_state == RunState::Paused
+        || m_state == RunState::Preparing)
         setState(RunState::Stopping);
     m_asked.notify();
 }
@@ -63,8 +68,6 @@ void CampaignRun::stopAfterTrial()
 void CampaignRun::stopNow()
 {
     stopAfterTrial();
-    if (m_state == RunState::Preparing)
-        setState(RunState::Stopping);
     m_workStop.requestStop();
 }
 

@@ -6,6 +6,7 @@
 #include "app/mainwindow.h"
 #include "app/settings.h"
 #include "tests/screenshots/screens.h"
+#include "widgets/wizard/wizardview.h"
 
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -41,8 +42,9 @@ Shown window(const std::function<void(MainWindow &)> &use)
 
 Shown demo()
 {
-    Shown shown =
-        window([](MainWindow &made) { made.prepareDemo(app::demoPlan(app::DemoLength::Whole)); });
+    Shown shown = window([](MainWindow &made) {
+        made.prepareDemo(app::demoPlan(app::DemoLength::Whole), app::DemoTerms::FittedHere);
+    });
     // The real thing: a private server, a login, a probe.
     shown.isReady = [made = shown.widget.get()] {
         return made->findChild<QPushButton *>(u"measureDevice"_s)->isEnabled();
@@ -64,12 +66,17 @@ Shown measuring(app::Room room)
     auto *made = static_cast<MainWindow *>(shown.widget.get());
     auto *session = made->findChild<app::CampaignSession *>();
     auto folder = std::make_shared<QTemporaryDir>(u"/var/tmp/runwatt-picture-XXXXXX"_s);
-    session->start(app::demoPlan(app::DemoLength::Whole), folder->filePath(u"demo.runwatt"_s));
-    made->showRoom(room);
+    const QString file = folder->filePath(u"demo.runwatt"_s);
     shown.keepAlive = std::make_shared<std::pair<std::shared_ptr<void>, std::shared_ptr<void>>>(
         shown.keepAlive, folder);
-    shown.isReady = [session] {
+    shown.isReady = [made, session, room, file, isFitted = shown.isReady] {
         constexpr int kDone = 2;
+        if (!isFitted())
+            return false;
+        if (!session->isRunning() && !session->data()) {
+            session->start(made->findChild<wizard::WizardView *>()->plan(), file);
+            made->showRoom(room);
+        }
         return session->data() && app::countTrials(*session->data()).done >= kDone;
     };
     return shown;

@@ -70,7 +70,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     , m_container(nullptr)
     , m_guest(nullptr)
 {
-    addPresets();
+    const int top = content()->count();
     for (const RuntimeText &text : kRuntimes) {
         const QString code = QLatin1StringView(text.code);
         auto *box = new QCheckBox(tr("%1: %2").arg(code, tr(text.name)), this);
@@ -99,6 +99,8 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     m_guest = new GuestPanel(this);
     m_ofGuests.push_back(m_guest);
     content()->addWidget(m_guest);
+    // Made last, so that the keyboard begins below: one key too many would change everything.
+    addPresets(top);
     showOptions();
     content()->addStretch(1);
     const auto limitsChanged = [this] {
@@ -110,7 +112,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     connect(m_guest, &GuestPanel::changed, this, limitsChanged);
 }
 
-void RuntimesPage::addPresets()
+void RuntimesPage::addPresets(int at)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(common::spacing::kSmall);
@@ -129,7 +131,7 @@ void RuntimesPage::addPresets()
         row->addWidget(button);
     }
     row->addStretch(1);
-    content()->addLayout(row);
+    content()->insertLayout(at, row);
 }
 
 void RuntimesPage::apply(const RuntimePreset &preset)

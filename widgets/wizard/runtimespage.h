@@ -40,7 +40,8 @@ private:
         QLabel *obstacle = nullptr; ///< shown where there is one
     };
 
-    void addPresets();
+    /// The row of buttons, at this place of the page.
+    void addPresets(int at);
     void apply(const RuntimePreset &preset);
     QLabel *addCard(QCheckBox *box, const QString &explanation);
     [[nodiscard]] QStringList chosen() const;

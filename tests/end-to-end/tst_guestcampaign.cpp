@@ -77,8 +77,8 @@ private slots:
         QCOMPARE(trees.size(), std::size_t(1)); // one user space for all
         ProgramRun compare(m_home, {u"compare"_s, file, u"--by"_s, u"runtime"_s});
         QVERIFY2(compare.finish() == 0, compare.errors().constData());
-        for (const char *mark : {"EMULATED", "STAND-IN"})
-            QVERIFY2(compare.output().contains(mark), compare.output().constData());
+        // Of several marks the one furthest from measured is that of the whole.
+        QVERIFY2(compare.output().contains("STAND-IN"), compare.output().constData());
     }
 
     void aKilledRunwattLeavesNoGuestAndGoesOn()

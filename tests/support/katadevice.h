@@ -31,8 +31,8 @@ public:
         return {};
     }
 
-    /// With a Kata of this version, whose configuration says what `budget` holds: "true" when the
-    /// hypervisor, too.
+    /// With containerd running. Its Kata's configuration holds no hypervisor to a budget, as is
+    /// usual.
     bool start()
     {
         // The programs are found there by whoever logs in, through sudo too, and by the daemon.

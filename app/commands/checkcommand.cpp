@@ -150,6 +150,8 @@ QString leftoversText(const Findings &findings)
         text += u"  "_s + leftover.path;
         if (leftover.bytes > 0)
             text += App::tr(" (%1 MB)").arg(static_cast<double>(leftover.bytes) / 1e6, 0, 'f', 1);
+        if (leftover.kind == device::Leftover::Kind::Kept && !removed)
+            text += App::tr(", kept for the next campaign");
         text += u'\n';
     }
     return text;

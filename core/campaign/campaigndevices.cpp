@@ -190,6 +190,7 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     runtime::RuntimePlace place(device.session->connection(), device.session->profile());
     place.clock = &device.session->clock();
     place.folder = device.folder;
+    place.keptFolder = device.session->keptFolder();
     place.tag = device.session->tag();
     place.budget = m_plan.budget;
     place.guest = m_plan.guest;

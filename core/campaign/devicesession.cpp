@@ -245,6 +245,13 @@ QString DeviceSession::tag() const
     return m_folder.section(u'/', -1);
 }
 
+QString DeviceSession::keptFolder() const
+{
+    if (m_storage.folder == u"/")
+        return {};
+    return m_storage.folder + QStringLiteral("/kept-") + m_profile.fact(QStringLiteral("uid"));
+}
+
 Task<Result<void>> DeviceSession::removeFile(QString file, StopToken stop)
 {
     m_wholeFiles.remove(file);

@@ -68,7 +68,11 @@ public:
     /// before makeFolder().
     [[nodiscard]] QString tag() const;
 
-    /// Removes one file of that folder, if it is there.
+    /// Where what this campaign makes on the device stays for the next of the same user; empty
+    /// where that has no place of its own.
+    [[nodiscard]] QString keptFolder() const;
+
+    /// Removes one file of the campaign's folder, if it is there.
     Task<Result<void>> removeFile(QString file, StopToken stop);
 
     /// Whether the file was laid out to its end, in one go with the link there. Without that, a

@@ -33,10 +33,13 @@ QList<Leftover> leftoversFrom(const QByteArray &output)
             leftover.kind = Leftover::Kind::Interface;
         else if (fields.at(0) == "image")
             leftover.kind = Leftover::Kind::Image;
+        else if (fields.at(0) == "kept")
+            leftover.kind = Leftover::Kind::Kept;
         else if (fields.at(0) != "folder")
             continue;
         leftover.path = QString::fromUtf8(fields.at(1));
-        if (leftover.kind == Leftover::Kind::Folder || leftover.kind == Leftover::Kind::Image)
+        if (leftover.kind == Leftover::Kind::Folder || leftover.kind == Leftover::Kind::Image
+            || leftover.kind == Leftover::Kind::Kept)
             leftover.bytes = fields.at(2).toLongLong() * kKibibyte;
         found.append(leftover);
     }
@@ -58,6 +61,8 @@ QString toWord(Leftover::Kind kind)
         return QStringLiteral("image");
     case Leftover::Kind::Interface:
         return QStringLiteral("interface");
+    case Leftover::Kind::Kept:
+        return QStringLiteral("kept");
     }
     return {};
 }

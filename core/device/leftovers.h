@@ -21,7 +21,8 @@ struct Leftover
         Container, ///< the state of one, running or not
         ControlGroup,
         Image, ///< of a container engine
-        Interface ///< of a guest's network
+        Interface, ///< of a guest's network
+        Kept ///< on purpose, for the next campaign: trees and images, which carry no tag
     };
 
     Kind kind = Kind::Folder;
@@ -32,8 +33,7 @@ struct Leftover
     bool operator==(const Leftover &) const = default;
 };
 
-/// The word in files: "folder", "container", "control-group", "image",
-/// "interface".
+/// The word in files: "folder", "container", "control-group", "image", "interface", "kept".
 [[nodiscard]] QString toWord(Leftover::Kind kind);
 
 /// Whether what is found stays.
@@ -44,10 +44,10 @@ enum class LeftoverCare { Look, Remove };
 [[nodiscard]] QStringList campaignFolders(const Profile &profile, const QString &folder);
 
 /// What earlier campaigns have left on a device: in `folders` what belongs to the user who is
-/// logged in; of containers all, where root is to be had, and of what an engine has which
-/// answers this user, what belongs to that user. Nothing that Runwatt did not make is
-/// touched, nor what belongs to a campaign whose Runwatt is connected now. With Remove it is gone
-/// when this returns, and what went is given. An Error names what could not be removed.
+/// logged in; of containers all, where root is to be had, and of what an engine has which answers
+/// this user, what belongs to that user. Nothing that Runwatt did not make is touched, nor what
+/// belongs to a campaign whose Runwatt is connected now. With Remove it is gone when this returns,
+/// and what went is given. An Error names what could not be removed.
 [[nodiscard]] Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,
                                                       Profile profile,
                                                       QStringList folders,

@@ -9,6 +9,8 @@
 #include "core/runtime/processmemory.h"
 #include "core/runtime/text.h"
 
+#include <QCryptographicHash>
+
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -96,10 +98,19 @@ Task<Result<void>> EngineContainer::prepare(StopToken stop)
 Task<Result<void>> EngineContainer::makeImage(StopToken stop)
 {
     const QString what = Runtimes::tr("making the container's image");
+    const QString kept = m_place.keptFolder.isEmpty() ? QString() : keptImage();
+    if (!kept.isEmpty()) {
+        RUNWATT_CO_TRY(const ssh::CommandResult taken,
+                       co_await engine(u"take"_s, kept, kImageLimit, stop));
+        RUNWATT_CO_CHECK(taken.check(what));
+        m_image = QString::fromUtf8(taken.standardOutput).trimmed().section(u' ', -1);
+        if (!m_image.isEmpty())
+            co_return {};
+    }
     const QString folder = m_place.folder + u"/image";
     const QStringList words = device::scriptCommand(
         u"imagelayer"_s, device::Interpreter::Shell,
-        {m_root.folder, folder, m_request.name, m_place.profile.architecture});
+        {m_root.folder, m_place.folder, folder, m_request.name, m_place.profile.architecture});
     ssh::Command command(shellCommand(words), u"image"_s);
     command.limit = kImageLimit;
     RUNWATT_CO_TRY(const ssh::CommandResult made, co_await m_place.connection->run(command, stop));
@@ -107,7 +118,23 @@ Task<Result<void>> EngineContainer::makeImage(StopToken stop)
     m_image = QString::fromUtf8(made.standardOutput).trimmed().section(u' ', -1);
     RUNWATT_CO_TRY(const ssh::CommandResult loaded,
                    co_await engine(u"load"_s, folder, kImageLimit, stop));
-    co_return loaded.check(what);
+    RUNWATT_CO_CHECK(loaded.check(what));
+    if (!kept.isEmpty()) {
+        RUNWATT_CO_TRY(const ssh::CommandResult stays,
+                       co_await engine(u"keep"_s, kept, kRemovalLimit, stop));
+        Q_UNUSED(stays) // one that can't be kept is made anew the next time
+    }
+    co_return {};
+}
+
+QString EngineContainer::keptImage() const
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &each :
+         {device::script(u"imagelayer.sh"_s), m_root.sha256, m_place.folder.section(u'/', 0, -2)})
+        hash.addData(QByteArray(each.toUtf8() + '\0'));
+    return u"runwatt/kept-%1:%2"_s.arg(m_place.profile.fact(u"uid"_s),
+                                       QString::fromLatin1(hash.result().toHex().left(16)));
 }
 
 Task<Result<void>> EngineContainer::start(StopToken stop)

@@ -48,7 +48,10 @@ public:
 private:
     enum class Removal { Container, WithImage };
 
+    /// Makes the campaign's image of the tree, or takes that of an earlier campaign.
     Task<Result<void>> makeImage(StopToken stop);
+    /// Under which name the image stays on the device for the next campaign.
+    [[nodiscard]] QString keptImage() const;
     Task<Result<void>> remove(Removal removal, StopToken stop);
     /// A verb of engine.sh.
     Task<Result<ssh::CommandResult>>

@@ -5,8 +5,11 @@
 #include "core/base/shellquote.h"
 #include "core/runtime/guestconsole.h"
 #include "core/runtime/guestimages.h"
+#include "core/runtime/kept.h"
 #include "core/runtime/processmemory.h"
 #include "core/runtime/text.h"
+
+#include <QCryptographicHash>
 
 #include <utility>
 
@@ -123,17 +126,54 @@ Task<Result<void>> Guest::prepare(StopToken stop)
     }
     RUNWATT_CO_TRY(std::vector<GuestLink::File> files, m_link.serverFiles(guestFilesFolder()));
     files.push_back({u"address"_s, address.toUtf8() + '\n'});
-    RUNWATT_CO_TRY(const GuestKernel kernel,
-                   co_await makeGuestImages(m_place, m_machine, m_root.folder,
-                                            m_monitor->kernelWish(), files, stop));
+    RUNWATT_CO_TRY(
+        const GuestKernel kernel,
+        co_await makeGuestImages(m_place, m_machine, m_root, m_monitor->kernelWish(), files, stop));
     m_kernelSha256 = kernel.sha256;
     m_machine.hasTables = kernel.hasTables;
-    // Whether it boots, only a boot tells: not one trial after another is to find out.
+    // Whether it boots, only a boot tells: not one trial after another is to find out. Once for the
+    // same guest since the device's own boot.
+    const QString boots = keptName();
+    RUNWATT_CO_TRY(const bool isKnown, co_await isKept(m_place, boots, stop));
+    if (isKnown)
+        co_return {};
     const Result<void> started = co_await start(stop);
     const Result<void> stopped = co_await this->stop(stop);
     RUNWATT_CO_CHECK(started);
     m_newConsole.clear(); // of no trial
-    co_return stopped;
+    RUNWATT_CO_CHECK(stopped);
+    co_return co_await keep(m_place, boots, stop);
+}
+
+QString Guest::keptName() const
+{
+    const device::Profile &profile = m_place.profile;
+    QStringList decisive{profile.fact(u"boot.id"_s),
+                         m_code,
+                         m_machine.architecture,
+                         m_root.sha256,
+                         m_kernelSha256,
+                         m_machine.hasTables ? u"tables"_s : QString(),
+                         QString::number(m_machine.memoryBytes),
+                         QString::number(m_machine.processors),
+                         QString::number(m_machine.timeStampKilohertz),
+                         QString::number(m_place.fileBytes),
+                         m_place.budget.cpus,
+                         QString::number(m_place.budget.memoryBytes),
+                         profile.fact(u"tool.qemu"_s),
+                         profile.fact(u"tool.firecracker"_s),
+                         toWord(m_place.guest.accelerator),
+                         toWord(m_place.guest.cache),
+                         toWord(m_place.guest.network),
+                         toWord(m_place.guest.firecrackerCache),
+                         toWord(m_place.guest.firecrackerEngine)};
+    for (const QString &each :
+         {u"guestinit.sh"_s, u"guestimages.sh"_s, u"guestkernel.sh"_s, u"guesttables.sh"_s})
+        decisive.append(device::script(each));
+    const QByteArray all = decisive.join(u'\0').toUtf8();
+    return u"boots-"_s
+        + QString::fromLatin1(
+               QCryptographicHash::hash(all, QCryptographicHash::Sha256).toHex().left(16));
 }
 
 Task<Result<void>> Guest::start(StopToken stop)

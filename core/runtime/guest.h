@@ -53,6 +53,8 @@ private:
     enum class Boot { Ready, TryAgain };
 
     Task<Result<Boot>> boot(StopToken stop);
+    /// Another for whatever may decide whether it boots.
+    [[nodiscard]] QString keptName() const;
     [[nodiscard]] Error bootError(const Result<ToolEnd> &end) const;
     [[nodiscard]] Milliseconds bootLimit() const;
     Task<Result<void>> removeAround(StopToken stop);

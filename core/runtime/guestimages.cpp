@@ -27,7 +27,7 @@ Task<Result<QByteArray>> make(RuntimePlace place, QString script, QStringList wo
     if (result.succeeded())
         co_return result.standardOutput.trimmed();
     co_return failure(ErrorCode::System, Runtimes::tr("the guest's disks can't be made"),
-                      QString(place.profile.device + u": " + words.front()),
+                      place.profile.device,
                       QString::fromUtf8(result.standardError.right(300)).trimmed(),
                       Runtimes::tr("They take about 400 MB and the benchmark's files in the "
                                    "folder for these; the kernel must have virtio."));
@@ -42,13 +42,14 @@ QString guestFilesFolder()
 
 Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
                                           GuestMachine machine,
-                                          QString root,
+                                          RootFilesystem root,
                                           KernelWish wish,
                                           std::vector<GuestLink::File> files,
                                           StopToken stop)
 {
     RootRequest base;
     base.folder = machine.folder + u"/base";
+    base.keptIn = place.keptFolder;
     base.mountPoint = u"/guest"_s;
     base.programs = QStringList{u"cat"_s,   u"cp"_s,    u"dd"_s,          u"insmod"_s, u"mkdir"_s,
                                 u"mount"_s, u"sleep"_s, u"switch_root"_s, u"tr"_s};
@@ -71,9 +72,10 @@ Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
         const QStringList tables{machine.folder + u"/kernel", QString::number(wish.namedDevices)};
         RUNWATT_CO_CHECK(co_await make(place, u"guesttables"_s, tables, stop));
     }
-    const QStringList images{machine.folder,
+    const QStringList images{root.kept,
+                             machine.folder,
                              machine.options.kernel,
-                             root,
+                             root.folder,
                              machine.rootImage,
                              QString::number(dataDiskBytes(place.fileBytes)),
                              machine.code == u"VM" ? u"virtio_pci"_s : u"virtio_mmio"_s};

@@ -4,6 +4,7 @@
 
 #include "core/runtime/guestlink.h"
 #include "core/runtime/monitor.h"
+#include "core/runtime/rootfilesystem.h"
 
 #include <vector>
 
@@ -22,12 +23,11 @@ struct GuestKernel
 };
 
 /// Makes on the device what `machine` starts from: its kernel, an initrd with `files` (of
-/// GuestLink and "address"), an empty data disk, and of the root file system at `root` its image,
-/// unless that is there already.
-/// I/O thread.
+/// GuestLink and "address"), an empty data disk, and of `root` its image, unless that is there
+/// already or kept. I/O thread.
 [[nodiscard]] Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
                                                         GuestMachine machine,
-                                                        QString root,
+                                                        RootFilesystem root,
                                                         KernelWish wish,
                                                         std::vector<GuestLink::File> files,
                                                         StopToken stop);

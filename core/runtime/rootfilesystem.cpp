@@ -5,6 +5,8 @@
 #include "core/base/shellquote.h"
 #include "core/runtime/text.h"
 
+#include <QCryptographicHash>
+
 namespace runwatt::runtime {
 
 namespace {
@@ -14,12 +16,25 @@ using namespace std::chrono_literals;
 constexpr Milliseconds kLimit = 300s; ///< a hundred megabytes to a slow card
 constexpr qsizetype kSha256Digits = 64;
 
+/// Another for whatever makes another tree: how, of which programs, and what is around its mount
+/// point.
+QString keptName(const RootRequest &request)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(device::script(QStringLiteral("rootfs.sh")).toUtf8());
+    const QStringList words =
+        QStringList{request.mountPoint.section(u'/', 0, -2)} + request.programs;
+    hash.addData(words.join(u'\0').toUtf8());
+    return QStringLiteral("tree-") + QString::fromLatin1(hash.result().toHex().left(16));
+}
+
 } // namespace
 
 RootRequest rootRequestOf(const RuntimePlace &place)
 {
     RootRequest request;
     request.folder = place.folder + QStringLiteral("/rootfs");
+    request.keptIn = place.keptFolder;
     request.mountPoint = place.folder;
     request.programs = {QStringLiteral("cat"), QStringLiteral("true")};
     if (place.interpreter() == device::Interpreter::Python)
@@ -33,7 +48,10 @@ makeRootFilesystem(RuntimePlace place, RootRequest request, StopToken stop)
 {
     RootFilesystem made;
     made.folder = request.folder;
-    const QStringList words = QStringList{request.folder, request.mountPoint} + request.programs;
+    if (!request.keptIn.isEmpty())
+        made.kept = request.keptIn + u'/' + keptName(request);
+    const QStringList words =
+        QStringList{made.kept, request.folder, request.mountPoint} + request.programs;
     ssh::Command command(shellCommand(device::scriptCommand(QStringLiteral("rootfs"),
                                                             device::Interpreter::Shell, words)),
                          QStringLiteral("root file system"));

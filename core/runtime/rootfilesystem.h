@@ -11,6 +11,7 @@ namespace runwatt::runtime {
 struct RootFilesystem
 {
     QString folder; ///< on the device, absolute
+    QString kept; ///< where it stays for the next campaign, if it does
     QString sha256; ///< over every file's path and contents
     qint64 bytes = 0; ///< of its files together
 };
@@ -21,6 +22,7 @@ struct RootRequest
     RootRequest() = default;
 
     QString folder; ///< on the device, absolute; what is there already goes
+    QString keptIn; ///< see RuntimePlace; empty: it is made for this campaign alone
     QString mountPoint; ///< an empty folder in it, absolute
     QStringList programs; ///< by their names
 };

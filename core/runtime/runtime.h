@@ -34,6 +34,9 @@ struct RuntimePlace
     device::Profile profile;
     const device::DeviceClock *clock = nullptr; ///< knows an offset by the time of start()
     QString folder; ///< the campaign's on the device, absolute; the benchmark's files are in it
+    /// Where what prepare() makes stays for the next campaign of the same user, on the same file
+    /// system as `folder`; absolute. Empty: nothing is kept.
+    QString keptFolder;
     QString tag; ///< the campaign's, which everything made on the device carries: "runwatt-UUID"
     QStringList tools; ///< the programs that the workloads call: "fio"
     Budget budget; ///< of each trial

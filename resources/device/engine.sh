@@ -4,6 +4,9 @@
 # whose words are ENGINE ("docker", or "sudo -n podman"). The container and the image are both called NAME, which is
 # the campaign's tag; nothing else is touched.
 #   load    gives it the image that lies in the folder ARGUMENT (see imagelayer.sh), and removes that folder
+#   take    gives it that of an image ARGUMENT (REPOSITORY:TAG) which an earlier campaign has kept, and tells
+#           "image sha256:HEX"; nothing, where there is none
+#   keep    lets the image stay as ARGUMENT when NAME goes; what else is kept in that repository goes
 #   remove  ends the container, if there is one; with ARGUMENT "image" the image goes too
 #   id      tells by which number the engine and its shim know the container
 #   pid     writes the number of the container's first process to the file ARGUMENT
@@ -34,6 +37,17 @@ case $verb in
 load)
     tar -C "$argument" -cf - manifest.json config.json layer.tar | "$@" load >&2 || exit 1
     rm -rf -- "$argument"
+    ;;
+take)
+    id=$("$@" image inspect --format '{{.Id}}' "$argument" 2>/dev/null) || exit 0
+    "$@" image tag "$argument" "$name:latest" 2>/dev/null || exit 0 # removed just now
+    printf 'image sha256:%s\n' "${id#sha256:}"
+    ;;
+keep)
+    for kept in $("$@" images --format '{{.Repository}}:{{.Tag}}' "${argument%:*}"); do
+        [ "${kept#localhost/}" = "$argument" ] || "$@" image rm "$kept" >/dev/null
+    done
+    "$@" image tag "$name:latest" "$argument"
     ;;
 remove)
     # Also the first thing of a trial: a daemon that is started anew in mid-campaign is waited for.

@@ -1,20 +1,22 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# guestimages.sh GUEST KERNEL ROOT IMAGE BYTES BUS: makes what a guest starts from beside its kernel. In the
+# guestimages.sh KEPT GUEST KERNEL ROOT IMAGE BYTES BUS: makes what a guest starts from beside its kernel. In the
 # folder GUEST: initrd, of the small file tree GUEST/base (which goes) with the modules that a virtual
-# machine needs; and an empty data.img of BYTES. Of the file tree ROOT, unless it is there already, IMAGE.
+# machine needs; and an empty data.img of BYTES. Of the file tree ROOT, unless it is there already, IMAGE; where
+# the tree is kept (see rootfs.sh), it is made of KEPT/tree, once, and is KEPT/image from then on.
 # The modules of /boot/vmlinuz-VERSION are in /lib/modules/VERSION, also below another folder; a kernel
 # without such a folder must have everything in it. BUS is the module of its virtio devices. A disk's label is what it is for. Needs no root.
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export LC_ALL PATH
 set -ef
-guest=$1
-kernel=$2
-root=$3
-image=$4
-bytes=$5
-bus=$6
+kept=$1
+guest=$2
+kernel=$3
+root=$4
+image=$5
+bytes=$6
+bus=$7
 umask 077
 
 give_up() {
@@ -66,13 +68,25 @@ chmod 755 "$guest/base/init"
 (cd "$guest/base" && find . | cpio -o -H newc --quiet -R +0:+0) | gzip -1 >"$guest/initrd"
 rm -rf -- "$guest/base" "$guest/base.made"
 
-if [ ! -f "$image" ]; then
+make_image() { # TREE IMAGE
+    making=$2.making-$$ # another campaign may be at the same
     # Room for what the file system itself takes.
-    kib=$(du -sk "$root" | cut -f 1)
-    rm -f -- "$image.making"
-    mke2fs -q -t ext4 -L root -b 4096 -m 0 -E root_owner=0:0 -d "$root" -F "$image.making" "$((kib + kib / 5 + 16384))k" >&2
-    mv -- "$image.making" "$image"
+    kib=$(du -sk "$1" | cut -f 1)
+    mke2fs -q -t ext4 -L root -b 4096 -m 0 -E root_owner=0:0 -d "$1" -F "$making" "$((kib + kib / 5 + 16384))k" >&2
+    chmod 400 "$making" # every campaign starts from the same
+    mv -f -- "$making" "$2"
+}
+image_identity() {
+    stat -c '%n %s %Y %i' -- "$1/image" "$1/made"
+}
+if [ ! -f "$image" ] && [ -n "$kept" ] && [ -f "$kept/made" ] && [ -O "$kept" ]; then
+    # All of it may be removed just now: then it is made for this campaign alone.
+    if [ ! -f "$kept/image" ] || [ "$(cat "$kept/image.made" 2>/dev/null)" != "$(image_identity "$kept")" ]; then
+        (make_image "$kept/tree" "$kept/image" && image_identity "$kept" >"$kept/image.made") || rm -f -- "$kept/image" "$kept/image.made"
+    fi
+    ln -- "$kept/image" "$image" || :
 fi
+[ -f "$image" ] || make_image "$root" "$image"
 rm -f -- "$guest/data.img"
 truncate -s "$bytes" "$guest/data.img"
 # All of it now: nothing is left for the guest's kernel to do in mid-trial. Blocks as on the device's own

@@ -47,7 +47,12 @@ if [ "$1" != inside ]; then
     mount -t ext4 -o ro "$(disk root)" /newroot || give_up "the root file system can't be mounted"
     mount -t tmpfs -o mode=755 tmpfs /newroot/run || give_up "no /run"
     mount -t tmpfs -o mode=1777 tmpfs /newroot/tmp || give_up "no /tmp"
-    mkdir -p "/newroot$folder" # in one of these it is not there yet
+    # In one of these it is not there yet; nor in an image that is kept from campaign to campaign, where nothing is
+    # in the folder around it.
+    if ! mkdir -p "/newroot$folder" 2>/dev/null; then
+        mount -t tmpfs -o mode=755 tmpfs "/newroot${folder%/*}" || give_up "no place for the data disk"
+        mkdir -p "/newroot$folder"
+    fi
     mount -t ext4 "$(disk data)" "/newroot$folder" || give_up "the data disk can't be mounted"
     cp -R /guest /newroot/run/guest || give_up "nothing can be copied"
     for tree in proc sys dev; do

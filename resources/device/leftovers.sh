@@ -9,7 +9,9 @@
 # the namespace "runwatt", which is Runwatt's alone, is given as "ctr:TAG". Only what carries
 # the tag runwatt-UUID is looked at, of folders only this user's own. A campaign that is worked on has its
 # warden here, which carries RUNWATT_WARDEN=UUID-...
-# Folders are for the login's own rights, containers, interfaces and containerd for root's.
+# Folders are for the login's own rights, containers, interfaces and containerd for root's. Among the folders is what
+# campaigns keep for the next ones of this user (see kept.sh), told as "kept"; a campaign that is just taking it up makes
+# its own instead.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export PATH
 verb=$1
@@ -62,6 +64,14 @@ take() { # kind path
     printf '%s\n' "$line"
 }
 
+take_kept() { # base
+    kept=$1/kept-$(id -u)
+    [ -d "$kept" ] && [ -O "$kept" ] && [ ! -L "$kept" ] || return 0
+    line=$(tell kept "$kept")
+    if [ "$verb" = remove ]; then rm -rf -- "$kept" || { failed=yes; return 0; }; fi
+    printf '%s\n' "$line"
+}
+
 take_interface() { # of a guest's network: its alias is the tag
     tag=$(cat -- "$1/ifalias" 2>/dev/null)
     left_over "$tag" || return 0
@@ -86,6 +96,12 @@ take_of_engine() { # name, then the engine's words
         bytes=$("$@" image inspect --format '{{.Size}}' "$tag")
         if [ "$verb" = remove ]; then "$@" image rm "$tag" >/dev/null || { failed=yes; continue; }; fi
         printf 'image\t%s\t%s\n' "$name:$tag" "$((${bytes:-0} / 1024))"
+    done
+    # Kept for the next campaign (see engine.sh).
+    for kept in $("$@" images --format '{{.Repository}}:{{.Tag}}' "runwatt/kept-$(id -u)"); do
+        bytes=$("$@" image inspect --format '{{.Size}}' "$kept")
+        if [ "$verb" = remove ]; then "$@" image rm "$kept" >/dev/null || { failed=yes; continue; }; fi
+        printf 'kept\t%s\t%s\n' "$name:${kept#localhost/}" "$((${bytes:-0} / 1024))"
     done
 }
 
@@ -115,6 +131,7 @@ elif [ "$scope" = folders ]; then
         for path in "$base"/runwatt-*; do
             if [ -O "$path" ]; then take folder "$path"; fi
         done
+        take_kept "$base"
     done
 else
     runc=$1

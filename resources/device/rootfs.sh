@@ -1,14 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# rootfs.sh ROOT MOUNTPOINT PROGRAM...: makes at ROOT a root file system of this device's own programs
+# rootfs.sh KEPT ROOT MOUNTPOINT PROGRAM...: makes at ROOT a root file system of this device's own programs
 # with the libraries that they ask for, so that what runs in it is byte for byte what runs outside.
 # MOUNTPOINT is an absolute folder in it, left empty. Ends with "sha256 HEX" (over every file's path
 # and contents) and "bytes N", which are kept beside it in ROOT.made: asked for the same once more, it
-# only tells them. Plain POSIX sh with ldd; needs no root and changes nothing else.
+# only tells them. KEPT, unless it is empty, is a folder of this user's, on the same file system, where
+# the tree stays for the next campaign, without MOUNTPOINT: as KEPT/tree, whose files ROOT's are (hard links),
+# KEPT/sources, of what it was made, and KEPT/made. It is taken from there as long as neither the files that it was
+# made of nor those that it consists of have changed, by their places, sizes and times. Plain POSIX sh with ldd;
+# needs no root and changes nothing else.
 LC_ALL=C
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export LC_ALL PATH
 set -ef
+kept=$1
+shift
 asked=$*
 root=$1
 mount=$2
@@ -22,6 +28,7 @@ copy() { # a file, to the same path below ROOT; a link becomes what it leads to
     [ ! -e "$root$1" ] || return 0
     mkdir -p "$root${1%/*}"
     cp -L -- "$1" "$root$1"
+    printf '%s\n' "$1" >>"$root.sources"
 }
 copy_program() { # an absolute path, with its libraries
     copy "$1"
@@ -65,6 +72,53 @@ print(os.path.dirname(os.__file__) + "/lib-dynload/")
         esac
     done
 }
+stats_of() { # of the files whose names it reads, with these options of stat
+    tr '\n' '\0' | xargs -0 stat "$@" -c '%n %s %Y %i'
+}
+sources_of() { # LIST PROGRAM...: which files the programs would be made of now
+    list=$1
+    shift
+    for program in sh "$@"; do find_program "$program" || :; done
+    stats_of -L <"$list" 2>&1 || :
+}
+files_in() {
+    (cd "$1" && find . -type f | sort)
+}
+identity_of() { # SOURCES TREE PROGRAM...: changes with whatever they consist of
+    identity_sources=$1
+    identity_tree=$2
+    shift 2
+    { sources_of "$identity_sources" "$@"; files_in "$identity_tree" | (cd "$identity_tree" && stats_of); } |
+        sha256sum | cut -d ' ' -f 1
+}
+tell() { # what it was asked for, and the rest of a file of this kind
+    printf 'asked %s\n' "$asked"
+    sed -n -e '/^sha256 /p' -e '/^bytes /p' "$1"
+}
+is_mine() {
+    [ -O "$1" ] && [ ! -L "$1" ]
+}
+from_kept() { # PROGRAM...: false when what is kept is not (or no longer) what would be made
+    is_mine "${kept%/*}" && is_mine "$kept" && [ -f "$kept/made" ] || return 1
+    identity=$(identity_of "$kept/sources" "$kept/tree" "$@") || return 1
+    grep -qxF "identity $identity" "$kept/made" || return 1
+    cp -al -- "$kept/tree" "$root" 2>/dev/null && mkdir -p "$root$mount" || {
+        rm -rf -- "$root"
+        return 1
+    }
+    touch "$kept" # by which its age is known
+    tell "$kept/made" >"$root.making"
+    mv -- "$root.making" "$root.made"
+}
+keep() { # PROGRAM...: a file system without hard links keeps nothing
+    making=$kept.making-$$
+    mkdir -p -m 700 "${kept%/*}" && is_mine "${kept%/*}" && mkdir -m 700 "$making" &&
+        cp -al -- "$root" "$making/tree" && cp -- "$root.sources" "$making/sources" || return 1
+    identity=$(identity_of "$making/sources" "$making/tree" "$@")
+    { echo "identity $identity"; tell "$root.made"; } >"$making/made"
+    rm -rf -- "$kept"
+    mv -T -- "$making" "$kept" # fails where another campaign was faster
+}
 
 case $root in /*/*) ;; *) give_up "no folder for a root file system: $root" ;; esac
 if [ -f "$root.made" ] && [ "$(sed -n 's/^asked //p' "$root.made")" = "$asked" ]; then
@@ -73,7 +127,12 @@ if [ -f "$root.made" ] && [ "$(sed -n 's/^asked //p' "$root.made")" = "$asked" ]
 fi
 rm -rf -- "$root" "$root.made"
 umask 022
-mkdir -p "$root/proc" "$root/sys" "$root/dev" "$root/tmp" "$root/run" "$root/etc" "$root/root" "$root$mount"
+if [ -n "$kept" ] && from_kept "$@"; then
+    cat "$root.made"
+    exit 0
+fi
+mkdir -p "$root/proc" "$root/sys" "$root/dev" "$root/tmp" "$root/run" "$root/etc" "$root/root" "$root${mount%/*}"
+echo /etc/ld.so.cache >"$root.sources" # by which libraries are found
 for program in sh "$@"; do
     if [ "$program" = python3 ]; then
         copy_python
@@ -114,4 +173,10 @@ cd "$root"
     printf 'bytes %s\n' "$(find . -type f | tr '\n' '\0' | xargs -0 stat -c %s | awk '{n += $1} END {print n + 0}')"
 } >"$root.making"
 mv -- "$root.making" "$root.made"
+# A campaign's folder is made anew in what is kept, so nothing else may be around it.
+if [ -n "$kept" ] && { [ -z "${mount%/*}" ] || [ -z "$(ls -A "$root${mount%/*}")" ]; }; then
+    keep "$@" 2>/dev/null || rm -rf -- "$kept.making-$$"
+fi
+rm -f -- "$root.sources"
+mkdir -p "$root$mount"
 cat "$root.made"

@@ -37,6 +37,9 @@ using device::Capability;
 
 namespace {
 
+/// Of what is kept for the next campaign: from here on it may be missed on a board's card.
+constexpr qint64 kKeptWorthTelling = 1'000'000'000;
+
 /// The command in a remedy ("On the device: sudo apt install fio"), or the whole of it.
 QString commandOf(const QString &remedy)
 {
@@ -219,21 +222,34 @@ void DeviceDetails::showLeftovers(const DeviceEntry &before)
         m_leftovers->showError(*m_entry.leftoversError);
         return;
     }
-    if (m_entry.leftovers.isEmpty()) {
+    qint64 bytes = 0;
+    qint64 keptBytes = 0;
+    QStringList paths;
+    QStringList keptPaths;
+    for (const device::Leftover &leftover : std::as_const(m_entry.leftovers)) {
+        const bool isKept = leftover.kind == device::Leftover::Kind::Kept;
+        (isKept ? keptBytes : bytes) += leftover.bytes;
+        (isKept ? keptPaths : paths).append(leftover.path);
+    }
+    const auto size = [this](qint64 value) {
+        return locale().formattedDataSize(value, 1, QLocale::DataSizeSIFormat);
+    };
+    if (!paths.isEmpty()) {
+        m_leftovers->showMessage(
+            store::Severity::Information,
+            tr("Earlier campaigns, on which no Runwatt works any more, have left %1 here.")
+                .arg(size(bytes)),
+            (paths + keptPaths).join(u'\n'));
+    } else if (keptBytes >= kKeptWorthTelling) {
+        m_leftovers->showMessage(store::Severity::Information,
+                                 tr("%1 of file trees and images are kept here, with which the "
+                                    "next campaign is ready sooner.")
+                                     .arg(size(keptBytes)),
+                                 keptPaths.join(u'\n'));
+    } else {
         m_leftovers->dismiss();
         return;
     }
-    qint64 bytes = 0;
-    QStringList paths;
-    for (const device::Leftover &leftover : std::as_const(m_entry.leftovers)) {
-        bytes += leftover.bytes;
-        paths.append(leftover.path);
-    }
-    m_leftovers->showMessage(
-        store::Severity::Information,
-        tr("Earlier campaigns, on which no Runwatt works any more, have left %1 here.")
-            .arg(locale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat)),
-        paths.join(u'\n'));
     m_leftovers->setAction(tr("Remo&ve it"));
 }
 

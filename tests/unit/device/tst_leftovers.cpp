@@ -106,6 +106,25 @@ private slots:
         QVERIFY(QFile::exists(link) && QFile::exists(file));
     }
 
+    void whatIsKeptForTheNextCampaignIsToldApart()
+    {
+        const QString kept = make(u"kept-"_s + m_profile.fact(u"uid"_s));
+        const QString others = make(u"kept-4294967294"_s);
+        const auto look = [this](LeftoverCare care) {
+            const auto found = ssh::await(leftovers(
+                m_connection.get(), m_profile, QStringList{m_folder->path()}, care, StopToken()));
+            return m_fixture.keep(found) ? **found : QList<Leftover>();
+        };
+        const QList<Leftover> found = look(LeftoverCare::Look);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(found.front().kind, Leftover::Kind::Kept);
+        QCOMPARE(found.front().path, kept);
+        QVERIFY(found.front().bytes >= 1 << 20);
+        QCOMPARE(look(LeftoverCare::Remove).size(), 1);
+        QVERIFY(!QDir(kept).exists());
+        QVERIFY(QDir(others).exists());
+    }
+
     void aCampaignThatIsWorkedOnKeepsItsOwn()
     {
         const QString campaign = uuid();

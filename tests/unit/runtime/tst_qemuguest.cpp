@@ -3,6 +3,7 @@
 #include "tests/support/patience.h"
 #include "tests/unit/runtime/measureddevice.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
@@ -99,6 +100,49 @@ private slots:
         if (QTest::currentTestFailed())
             qInfo() << m_device.fixture.problem();
         QCOMPARE(processes(), "");
+    }
+
+    /// A boot tells whether it boots, once; its images are links to the same files.
+    void theNextCampaignFindsAllOfItMade()
+    {
+        QTemporaryDir around(u"/var/tmp/runwatt-kept-XXXXXX"_s);
+        QVERIFY(around.isValid());
+        const auto prepared = [&](const QString &campaign, qint64 memory) {
+            RuntimePlace place = this->place();
+            place.folder = around.filePath(campaign);
+            place.keptFolder = around.filePath(u"kept"_s);
+            place.guest.memoryBytes = memory;
+            std::unique_ptr<Runtime> made = QDir().mkpath(place.folder) ? guest(place) : nullptr;
+            return made && m_device.fixture.keep(ssh::await(made->prepare(StopToken())))
+                ? std::move(made)
+                : nullptr;
+        };
+        const auto commandOf = [](const Runtime &runtime) {
+            for (const device::Fact &fact : runtime.facts()) {
+                if (fact.name == u"command")
+                    return fact.value;
+            }
+            return QString();
+        };
+        const qint64 memory = place().guest.memoryBytes;
+        const std::unique_ptr<Runtime> first = prepared(u"first"_s, memory);
+        QVERIFY(first);
+        QVERIFY(!commandOf(*first).isEmpty()); // it was booted
+        const std::unique_ptr<Runtime> second = prepared(u"second"_s, memory);
+        QVERIFY(second);
+        QCOMPARE(commandOf(*second), QString());
+        QCOMPARE(m_device.asUser(u"cd %1 && stat -c %i first/rootfs.img second/rootfs.img | uniq | "
+                                 "wc -l"_s.arg(around.path())),
+                 "1");
+        QVERIFY(start(*second));
+        QCOMPARE(m_device.run(*second, {u"sh"_s, u"-c"_s, u"echo here"_s}).output, "here\n");
+        QVERIFY(stop(*second));
+        // Another guest may do otherwise.
+        const std::unique_ptr<Runtime> third = prepared(u"third"_s, memory + (16 << 20));
+        QVERIFY(third);
+        QVERIFY(!commandOf(*third).isEmpty());
+        for (Runtime *each : {first.get(), second.get(), third.get()})
+            QVERIFY(m_device.fixture.keep(ssh::await(each->clean(StopToken()))));
     }
 
     void aCommandRunsInAGuestThatBootsAnew_data()

@@ -4,6 +4,7 @@
 #include "tests/support/patience.h"
 #include "tests/unit/runtime/measureddevice.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -105,6 +106,43 @@ private slots:
         QVERIFY(*said.end->exitSteadyNs <= after + slack);
         QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
         QVERIFY(m_device.fixture.keep(ssh::await(runtime->clean(StopToken()))));
+    }
+
+    void theNextCampaignTakesItsTreeFromThisOne()
+    {
+        const QString kept = m_folder->filePath(u"kept"_s);
+        const auto fioIn = [&](const QString &campaign) {
+            RuntimePlace place = this->place();
+            place.folder = m_folder->filePath(campaign);
+            place.keptFolder = kept;
+            if (!QDir().mkpath(place.folder))
+                return QByteArray("no folder");
+            auto made = makeRuntime(u"RC"_s, place);
+            if (!made || !m_device.fixture.keep(ssh::await((*made)->prepare(StopToken()))))
+                return QByteArray("not prepared");
+            const bool runs = m_device.start(**made)
+                && m_device.run(**made, {u"fio"_s, u"--version"_s}).output.startsWith("fio-")
+                && m_device.fixture.keep(ssh::await((*made)->clean(StopToken())));
+            if (!runs)
+                return QByteArray("does not run");
+            return m_device.asRoot(
+                u"stat -c %i \"%1/rootfs$(readlink -f \"$(command -v fio)\")\""_s.arg(
+                    place.folder));
+        };
+        const QByteArray first = fioIn(u"first"_s);
+        QVERIFY2(first.toLongLong() > 0, first.constData());
+        QCOMPARE(fioIn(u"second"_s), first);
+        // Nor does the first one's folder take it along; and what was changed is made anew.
+        QVERIFY(QDir(m_folder->filePath(u"first"_s)).removeRecursively());
+        QCOMPARE(fioIn(u"third"_s), first);
+        m_device.asRoot(u"cd \"%1\"/tree-*/tree && echo x >>etc/passwd"_s.arg(kept));
+        const QByteArray fourth = fioIn(u"fourth"_s);
+        QVERIFY2(fourth.toLongLong() > 0 && fourth != first, fourth.constData());
+        QCOMPARE(fioIn(u"fifth"_s), fourth);
+        // A folder of somebody else's, or a link, is not looked into.
+        m_device.asRoot(u"mv \"%1\" \"%1.away\" && ln -s \"%1.away\" \"%1\""_s.arg(kept));
+        const QByteArray sixth = fioIn(u"sixth"_s);
+        QVERIFY2(sixth.toLongLong() > 0 && sixth != fourth, sixth.constData());
     }
 
     void theWorkloadIsTheDevicesOwnProgramAsTheSameUserInTheSharedFolder()

@@ -2,13 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# run.sh [--dev|--asan|--tsan|--release] [--no-install] [--board x86_64|--soak] [NAME...]: installs what is
+# run.sh [--dev|--asan|--tsan|--release] [--no-install] [--board ARCH|--soak] [NAME...]: installs what is
 # missing, builds, and runs the tests whose names contain a NAME (all without one); with --board those
-# on an emulated board too, which is built first if need be (some 5 minutes, once); with --soak instead
-# 100 starts and stops of each runtime (up to two hours), and what they leave. Test programs are
-# counted by their test functions and data rows, every other check as one. Skipped ones are listed
-# with their reasons. The last line is "N passed, N failed, N skipped"; the exit code is 0 only when
-# none failed.
+# on an emulated board too (ARCH: x86_64, aarch64 or all), which is built first if need be (some 5
+# minutes, for aarch64 30; once); with --soak instead 100 starts and stops of each runtime (up to two
+# hours), and what they leave. Test programs are counted by their test functions and data rows, every
+# other check as one. Skipped ones are listed with their reasons. The last line is "N passed, N failed,
+# N skipped"; the exit code is 0 only when none failed.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/.."
 # shellcheck source=packaging/packages.sh
@@ -17,16 +17,18 @@ cd "$(dirname "$(readlink -f "$0")")/.."
 preset=dev
 install=yes
 names=()
-board=
+boards=()
 soak=
 while [ $# -gt 0 ]; do
   argument=$1
   shift
   case $argument in
     --board)
-      # Of aarch64 there is a board to try Runwatt on, and no test of it yet.
-      [ "${1:-}" = x86_64 ] || stop_with "--board needs x86_64, the architecture that there are tests for."
-      board=$1
+      case ${1:-} in
+        x86_64 | aarch64) boards=("$1") ;;
+        all) boards=(x86_64 aarch64) ;;
+        *) stop_with "--board needs x86_64, aarch64 or all." ;;
+      esac
       shift
       ;;
     --dev | --asan | --tsan | --release) preset=${argument#--} ;;
@@ -39,10 +41,10 @@ while [ $# -gt 0 ]; do
 done
 
 [ "$install" = no ] || ensure_packages build run test unpacked engine kernel
-if [ -n "$board" ]; then
-  RUNWATT_BOARD_X86_64=$(packaging/board.sh "$board" --build)
-  export RUNWATT_BOARD_X86_64
-fi
+for board in ${boards[@]+"${boards[@]}"}; do
+  built=$(packaging/board.sh "$board" --build)
+  export "RUNWATT_BOARD_${board^^}=$built"
+done
 options=()
 [ "${CI:-}" != true ] || options=(-DRUNWATT_WERROR=ON)
 folder=build/$preset
@@ -69,7 +71,7 @@ if [ "${#names[@]}" -gt 0 ]; then
 fi
 if [ -n "$soak" ]; then
   run+=(--label-regex soak)
-elif [ -n "$board" ]; then
+elif [ "${#boards[@]}" -gt 0 ]; then
   run+=(--label-exclude soak)
 else
   run+=(--label-exclude 'board|soak')

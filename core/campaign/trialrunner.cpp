@@ -133,6 +133,8 @@ Task<Result<void>> TrialRunner::runInside(StopToken stop, StopToken cleanUp)
 Task<Result<void>> TrialRunner::workInside(StopToken stop, StopToken cleanUp)
 {
     RUNWATT_CO_CHECK(co_await m_runtime->start(stop));
+    // What was asked for may not be what runs.
+    m_setup.record.origin = combined(m_setup.record.origin, m_runtime->origin());
     m_sampler->setRuntimeProcesses(m_runtime->processIds());
     const TimeNs now = m_recorder->clock().now();
     for (const device::Fact &fact : m_runtime->facts()) {

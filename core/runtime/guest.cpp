@@ -24,6 +24,7 @@ using namespace std::chrono_literals;
 constexpr Milliseconds kBootLimit = 90s;
 constexpr Milliseconds kEmulatedBootLimit = 300s;
 constexpr Milliseconds kStopGrace = 3s;
+constexpr Milliseconds kQuitLimit = 5s; ///< for a monitor that was asked to write out its disks
 constexpr Milliseconds kEndingLimit = 3s; ///< a guest that panicked takes its monitor with it
 constexpr Milliseconds kDeadAfter = 12s;
 constexpr Milliseconds kEmulatedDeadAfter = 60s; ///< a busy guest answers late
@@ -201,6 +202,7 @@ Task<Result<void>> Guest::start(StopToken stop)
     const std::optional<TimeNs> asked = m_run->startSteadyNs();
     if (asked && m_upSteadyNs)
         m_cost.startUpNs = *m_upSteadyNs - *asked;
+    RUNWATT_CO_CHECK(co_await m_monitor->look(stop));
     const Milliseconds deadAfter = origin() == Origin::Measured ? kDeadAfter : kEmulatedDeadAfter;
     const Monitor::Door door = m_monitor->door();
     co_return co_await m_link.open(door.host, door.port, deadAfter, stop);
@@ -305,16 +307,22 @@ Task<Result<qint64>> Guest::memoryKills(StopToken stop)
     co_return co_await m_group.kills(stop);
 }
 
+Task<void> Guest::waitForEnd(Milliseconds limit, StopToken stop)
+{
+    const TimeNs giveUp = steadyNowNs() + limit.count() * kNsPerMs;
+    while (!m_process->isFinished() && steadyNowNs() < giveUp) {
+        const Milliseconds left((giveUp - steadyNowNs()) / kNsPerMs + 1);
+        const Wake wake = co_await m_changed.wait(stop, left);
+        if (wake == Wake::Stopped || wake == Wake::Gone)
+            co_return;
+    }
+}
+
 Task<std::optional<Error>> Guest::broken(StopToken stop)
 {
     if (!m_process || m_link.isOpen())
         co_return std::nullopt;
-    const TimeNs giveUp = steadyNowNs() + kEndingLimit.count() * kNsPerMs;
-    while (!m_process->isFinished() && steadyNowNs() < giveUp) {
-        const Wake wake = co_await m_changed.wait(stop, kEndingLimit);
-        if (wake == Wake::Stopped || wake == Wake::Gone)
-            co_return std::nullopt;
-    }
+    co_await waitForEnd(kEndingLimit, stop);
     // Only of itself: one that was stopped has another reason, and with the device's link gone
     // nothing is known of it.
     if (!m_process->isFinished() || m_process->end().reason != ssh::ProcessEnd::Reason::Exited)
@@ -324,6 +332,8 @@ Task<std::optional<Error>> Guest::broken(StopToken stop)
     const Result<ToolEnd> end = co_await m_run->finish(stop);
     if (end && !end->errorTail.trimmed().isEmpty())
         why += u" / " + QString::fromUtf8(end->errorTail.right(400)).trimmed();
+    if (const QString ending = co_await m_monitor->ending(stop); !ending.isEmpty())
+        why += u" / " + Runtimes::tr("%1 says: %2").arg(m_monitor->name(), ending);
     co_return Error(ErrorCode::System, Runtimes::tr("the guest has ended in mid-trial"),
                     m_place.profile.device, why,
                     Runtimes::tr("The trial's raw output has its whole console."));
@@ -335,6 +345,11 @@ Task<Result<void>> Guest::stop(StopToken stop)
     if (!m_run)
         co_return co_await removeAround(stop);
     Result<void> stopped;
+    if (!m_process->isFinished()) {
+        const bool isAsked = co_await m_monitor->askToEnd(stop);
+        if (isAsked)
+            co_await waitForEnd(kQuitLimit, stop);
+    }
     if (!m_process->isFinished())
         stopped = co_await m_process->stop(kStopGrace, stop);
     if (!m_process->isFinished())

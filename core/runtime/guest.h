@@ -57,6 +57,7 @@ private:
     [[nodiscard]] QString keptName() const;
     [[nodiscard]] Error bootError(const Result<ToolEnd> &end) const;
     [[nodiscard]] Milliseconds bootLimit() const;
+    Task<void> waitForEnd(Milliseconds limit, StopToken stop);
     Task<Result<void>> removeAround(StopToken stop);
 
     QString m_code;

@@ -38,7 +38,8 @@ public:
     /// "QEMU", "Firecracker".
     [[nodiscard]] virtual QString name() const = 0;
 
-    /// Of what runs in its guests, on a device whose own results are measured.
+    /// Of what runs in its guests, on a device whose own results are measured: after look() as it
+    /// is, before as it was asked for.
     [[nodiscard]] virtual Origin origin() const = 0;
 
     [[nodiscard]] virtual KernelWish kernelWish() const = 0;
@@ -61,8 +62,20 @@ public:
     /// Whether it ended only by bad luck, so that setting it up anew may help.
     [[nodiscard]] virtual bool isWorthAnotherTry(const QByteArray &errors) const = 0;
 
-    /// Its version and configuration; complete after setUp().
+    /// Its version and configuration; complete after setUp(), and what it says of itself after
+    /// look().
     [[nodiscard]] virtual QList<device::Fact> facts() const = 0;
+
+    /// Asks it what it does, once its guest is up. That it does not answer is a fact, not an Error:
+    /// those are a stop and a lost link.
+    [[nodiscard]] virtual Task<Result<void>> look(StopToken stop);
+
+    /// Tells it to end in good order, with all written that its disks are owed; false when it can't
+    /// be told. Whether it then ends, its process shows.
+    [[nodiscard]] virtual Task<bool> askToEnd(StopToken stop);
+
+    /// After its end: what it has said of the reason; empty when nothing.
+    [[nodiscard]] virtual Task<QString> ending(StopToken stop);
 };
 
 } // namespace runwatt::runtime

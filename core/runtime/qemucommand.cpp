@@ -107,6 +107,12 @@ QStringList qemuCommand(const QemuMachine &machine)
     QStringList words = qemuTinyCommand(machine);
     words += disk(machine, u"root"_s, machine.guest.rootImage);
     words += disk(machine, u"data"_s, machine.guest.folder + u"/data.img");
+    if (machine.control == QemuMachine::Control::Fifos) {
+        const QString path = quoted(machine.guest.folder + u"/qmp");
+        words += QStringList{u"-chardev"_s,
+                             QString(u"pipe,id=qmp,path="_s + path + u",logfile=" + path + u".log"),
+                             u"-mon"_s, u"chardev=qmp,mode=control"_s};
+    }
     const QString user =
         u"user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:%1-:22"_s.arg(machine.port);
     const QString tap = u"tap,id=net,script=no,downscript=no,vhost=%1,ifname=%2"_s.arg(

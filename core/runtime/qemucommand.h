@@ -16,11 +16,18 @@ enum class Vhost { Off, On };
 /// process id beside the images.
 struct QemuMachine
 {
+    /// How it is told things while it runs.
+    enum class Control {
+        None,
+        Fifos ///< QMP by qmp.in and qmp.out in the guest's folder, and into qmp.log
+    };
+
     QemuMachine() = default;
 
     QString program; ///< qemu-system-..., on the device
     GuestMachine guest;
     Vhost vhost = Vhost::Off; ///< with a tap
+    Control control = Control::None;
     quint16 port = 0; ///< without one: on the device's loopback, leads to the guest's SSH server
 };
 

@@ -23,6 +23,8 @@ QemuMonitor::QemuMonitor(const RuntimePlace &place)
     : m_options(place.guest)
     , m_version(place.profile.fact(u"tool.qemu"_s))
     , m_hasVhost(place.profile.fact(u"vhost.net"_s) == u"usable")
+    , m_control(place)
+    , m_isEmulated(m_options.accelerator == Accelerator::Tcg)
 { }
 
 QString QemuMonitor::name() const
@@ -32,7 +34,7 @@ QString QemuMonitor::name() const
 
 Origin QemuMonitor::origin() const
 {
-    return m_options.accelerator == Accelerator::Tcg ? Origin::Emulated : Origin::Measured;
+    return m_isEmulated ? Origin::Emulated : Origin::Measured;
 }
 
 KernelWish QemuMonitor::kernelWish() const
@@ -52,13 +54,16 @@ QString QemuMonitor::ownAddress() const
 
 Task<Result<void>> QemuMonitor::setUp(GuestMachine machine, StopToken stop)
 {
-    Q_UNUSED(stop)
     m_machine.guest = std::move(machine);
     m_machine.program = m_version.section(u' ', 0, 0);
     m_machine.vhost = m_hasVhost ? Vhost::On : Vhost::Off;
     m_machine.port =
         static_cast<quint16>(QRandomGenerator::system()->bounded(kFirstPort, kLastPort));
-    co_return {};
+    m_state = QemuState();
+    const Result<void> made = co_await m_control.make(m_machine.guest.folder, stop);
+    m_machine.control =
+        m_control.canBeTold() ? QemuMachine::Control::Fifos : QemuMachine::Control::None;
+    co_return made;
 }
 
 QStringList QemuMonitor::command() const
@@ -83,12 +88,41 @@ QList<device::Fact> QemuMonitor::facts() const
     QString network = u"user"_s;
     if (needsTap())
         network = m_hasVhost ? u"tap, vhost-net"_s : u"tap"_s;
+    QStringList threads;
+    for (const QemuThread &thread : m_state.threads)
+        threads.append(u"%1: %2"_s.arg(thread.processor).arg(thread.id));
     return {{u"qemu"_s, Runtimes::tr("QEMU"), m_version},
             {u"machine"_s, Runtimes::tr("Machine"),
              qemuMachineOf(m_machine.guest.code, m_machine.guest.architecture)},
             {u"accelerator"_s, Runtimes::tr("Accelerator"), toWord(m_options.accelerator)},
             {u"guest.cache"_s, Runtimes::tr("Cache mode of its disks"), toWord(m_options.cache)},
-            {u"network"_s, Runtimes::tr("Network"), network}};
+            {u"network"_s, Runtimes::tr("Network"), network},
+            {u"qmp"_s, Runtimes::tr("QEMU's monitor"),
+             m_control.problem().isEmpty() ? u"answers"_s : m_control.problem()},
+            {u"qemu.kvm"_s, Runtimes::tr("KVM, as QEMU says"), toWord(m_state.kvm)},
+            {u"qemu.version"_s, Runtimes::tr("Version, as QEMU says"), m_state.version},
+            {u"qemu.status"_s, Runtimes::tr("State, as QEMU says"), m_state.status},
+            {u"vcpu.threads"_s, Runtimes::tr("Threads of the guest's processors"),
+             threads.join(u", ")}};
+}
+
+Task<Result<void>> QemuMonitor::look(StopToken stop)
+{
+    RUNWATT_CO_TRY(m_state, co_await m_control.ask(stop));
+    // One that says nothing leaves what is known: KVM alone was asked for, without a way out.
+    if (m_state.kvm != QemuKvm::Unknown)
+        m_isEmulated = m_state.kvm == QemuKvm::Off;
+    co_return {};
+}
+
+Task<bool> QemuMonitor::askToEnd(StopToken stop)
+{
+    return m_control.quit(std::move(stop));
+}
+
+Task<QString> QemuMonitor::ending(StopToken stop)
+{
+    return m_control.ending(std::move(stop));
 }
 
 } // namespace runwatt::runtime

@@ -4,6 +4,7 @@
 
 #include "core/runtime/monitor.h"
 #include "core/runtime/qemucommand.h"
+#include "core/runtime/qemucontrol.h"
 
 namespace runwatt::runtime {
 
@@ -24,12 +25,18 @@ public:
     [[nodiscard]] Door door() const override;
     [[nodiscard]] bool isWorthAnotherTry(const QByteArray &errors) const override;
     [[nodiscard]] QList<device::Fact> facts() const override;
+    [[nodiscard]] Task<Result<void>> look(StopToken stop) override;
+    [[nodiscard]] Task<bool> askToEnd(StopToken stop) override;
+    [[nodiscard]] Task<QString> ending(StopToken stop) override;
 
 private:
     GuestOptions m_options;
     QString m_version; ///< as the device tells it, with the program's path
     bool m_hasVhost;
     QemuMachine m_machine;
+    QemuControl m_control;
+    QemuState m_state; ///< of the QEMU that was looked at last
+    bool m_isEmulated; ///< as asked for, until a QEMU says what it does
 };
 
 } // namespace runwatt::runtime

@@ -166,6 +166,15 @@ private slots:
         QVERIFY(
             after(words, u"-netdev"_s).contains(u"restrict=on,hostfwd=tcp:127.0.0.1:20001-:22"_s));
 
+        // Without its FIFOs there is no talking to it.
+        QVERIFY(!words.contains(u"-mon"_s));
+        machine.control = QemuMachine::Control::Fifos;
+        words = qemuCommand(machine);
+        QVERIFY(words.contains(u"pipe,id=qmp,path=/var/tmp/a,,b/guest-VM/qmp,logfile=/var/tmp/a,,b/"
+                               "guest-VM/qmp.log"_s));
+        QCOMPARE(after(words, u"-mon"_s), u"chardev=qmp,mode=control"_s);
+        QVERIFY(!qemuTinyCommand(machine).contains(u"-mon"_s));
+
         machine.guest.options.accelerator = Accelerator::Tcg;
         machine.guest.options.cache = DiskCache::Unsafe;
         machine.guest.code = u"QM"_s;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/capabilities.h"
 #include "tests/support/patience.h"
 #include "tests/unit/runtime/measureddevice.h"
 
@@ -190,6 +191,16 @@ private slots:
         QCOMPARE(facts.value(u"guest.kernel.sha256"_s).size(), 64);
         QCOMPARE(facts.value(u"rootfs.sha256"_s).size(), 64);
         QVERIFY(facts.value(u"command"_s).contains(u"-machine"_s));
+        // As the running QEMU says it.
+        QCOMPARE(facts.value(u"qmp"_s), u"answers"_s);
+        QCOMPARE(facts.value(u"qemu.kvm"_s), u"not enabled"_s);
+        QCOMPARE(facts.value(u"qemu.status"_s), u"running"_s);
+        QVERIFY(
+            facts.value(u"qemu"_s).contains(facts.value(u"qemu.version"_s).section(u' ', 0, 0)));
+        const QString thread = facts.value(u"vcpu.threads"_s);
+        QVERIFY2(thread.startsWith(u"0: "_s), qPrintable(thread));
+        QVERIFY(m_device.asRoot(u"cat /proc/%1/comm"_s.arg(thread.section(u' ', 1)))
+                    .startsWith("CPU 0/TCG"));
         QVERIFY(m_device.fixture.keep(ssh::await(runtime->measureClock(StopToken()))));
         const auto cost = ssh::await(runtime->cost(StopToken()));
         QVERIFY2(m_device.fixture.keep(cost), qPrintable(m_device.fixture.problem()));
@@ -199,6 +210,11 @@ private slots:
         QVERIFY(!processes().isEmpty());
         QVERIFY(stop(*runtime));
         QCOMPARE(processes(), "");
+        // It was told to end, and by no signal.
+        QVERIFY(m_device
+                    .asUser(u"cat '%1'/guest-%2/qmp.log"_s.arg(
+                        m_folder.path().replace(u"'"_s, u"'\\''"_s), code))
+                    .contains("host-qmp-quit"));
         // One that was stopped has not broken down.
         const auto broken = ssh::await(runtime->broken(StopToken()));
         QVERIFY(broken && !*broken);
@@ -255,7 +271,48 @@ private slots:
         QCOMPARE((**broken).code, ErrorCode::System);
         QVERIFY2((**broken).why.startsWith(u"Kernel panic - not syncing"_s),
                  qPrintable((**broken).text()));
+        QVERIFY2((**broken).why.contains(u"QEMU says: "_s)
+                     && (**broken).why.contains(u"SHUTDOWN guest-reset"_s),
+                 qPrintable((**broken).why));
         QVERIFY(stop(*runtime));
+    }
+
+    void aQemuThatEmulatesUnaskedIsFoundOut()
+    {
+        // A real QEMU behind a program that does not do what it is told.
+        QTemporaryDir programs(u"/var/tmp/runwatt-test-XXXXXX"_s);
+        QFile program(programs.filePath(u"qemu"_s));
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        QVERIFY(
+            program.write(
+                "#!/bin/sh\nfor word; do\nshift\ncase $word in kvm) word=tcg ;; host) word=max ;; "
+                "esac\nset -- \"$@\" \"$word\"\ndone\nexec "
+                + m_device.profile.fact(u"tool.qemu"_s).section(u' ', 0, 0).toUtf8() + " \"$@\"\n")
+            > 0);
+        program.close();
+        QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        RuntimePlace wrong = place();
+        wrong.guest.accelerator = Accelerator::Kvm;
+        const QList<device::Fact> told{{u"kvm"_s, {}, u"usable"_s},
+                                       {u"guest.boot"_s, {}, u"boots"_s},
+                                       {u"tool.qemu"_s, {}, QString(program.fileName() + u" 1.0")}};
+        for (const device::Fact &fact : told) {
+            wrong.profile.facts.removeIf(
+                [&fact](const device::Fact &own) { return own.name == fact.name; });
+            wrong.profile.facts.append(fact);
+        }
+        wrong.profile.capabilities = device::capabilitiesOf(wrong.profile);
+        const std::unique_ptr<Runtime> runtime = guest(wrong, u"VM"_s);
+        QVERIFY(runtime);
+        QCOMPARE(runtime->origin(), Origin::Measured);
+        QVERIFY2(m_device.start(*runtime), qPrintable(m_device.fixture.problem()));
+        QCOMPARE(runtime->origin(), Origin::Emulated);
+        // Its FIFO is gone by the time that it is to end: a signal ends it.
+        QVERIFY(QFile::remove(m_folder.filePath(u"guest-VM/qmp.in"_s)));
+        QVERIFY(stop(*runtime));
+        QCOMPARE(processes(), "");
+        QCOMPARE(runtime->origin(), Origin::Emulated);
+        QVERIFY(m_device.fixture.keep(ssh::await(runtime->clean(StopToken()))));
     }
 
     void aKernelThatIsNoneIsSaidBeforeTheFirstTrial()

@@ -75,6 +75,7 @@ runtime::GuestOptions readGuest(JsonFields fields)
              runtime::firecrackerCacheFromWord, QStringLiteral("Unsafe, Writeback"));
     readWord(fields, QStringLiteral("firecrackerEngine"), guest.firecrackerEngine,
              runtime::firecrackerEngineFromWord, QStringLiteral("Sync, Async"));
+    guest.firecrackerJailer = fields.flag(QStringLiteral("firecrackerJailer"), false);
     if (const QString memory = fields.string(QStringLiteral("memory")); !memory.isEmpty()) {
         const std::optional<qint64> bytes = benchmark::parseSize(memory);
         if (bytes && *bytes >= runtime::GuestOptions::kLeastMemory)
@@ -108,6 +109,8 @@ QJsonObject guestToJson(const runtime::GuestOptions &guest)
         json.insert(QStringLiteral("firecrackerCache"), runtime::toWord(guest.firecrackerCache));
     if (guest.firecrackerEngine != usual.firecrackerEngine)
         json.insert(QStringLiteral("firecrackerEngine"), runtime::toWord(guest.firecrackerEngine));
+    if (guest.firecrackerJailer)
+        json.insert(QStringLiteral("firecrackerJailer"), true);
     return json;
 }
 

@@ -204,6 +204,12 @@ QVersionNumber firecrackerVersion(const Profile &profile)
     return QVersionNumber::fromString(pattern.match(profile.fact(kProgram)).captured(1));
 }
 
+QVersionNumber jailerVersion(const Profile &profile)
+{
+    static const QRegularExpression pattern(u"Jailer v(\\d+\\.\\d+\\.\\d+)"_s);
+    return QVersionNumber::fromString(pattern.match(profile.fact(u"tool.jailer"_s)).captured(1));
+}
+
 bool isFirecrackerStandIn(const Profile &profile)
 {
     return profile.fact(kProgram).contains(u"(stand-in)");

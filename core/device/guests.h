@@ -16,6 +16,9 @@ namespace runwatt::device {
 /// The version of the device's Firecracker; null where there is none, or it does not tell. Pure.
 [[nodiscard]] QVersionNumber firecrackerVersion(const Profile &profile);
 
+/// The version of the device's jailer; null where there is none, or it does not tell. Pure.
+[[nodiscard]] QVersionNumber jailerVersion(const Profile &profile);
+
 /// Whether it is a stand-in for Firecracker, as it says with its version: results are marked so.
 /// Pure.
 [[nodiscard]] bool isFirecrackerStandIn(const Profile &profile);

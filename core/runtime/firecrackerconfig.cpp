@@ -3,6 +3,7 @@
 #include "core/runtime/firecrackerconfig.h"
 
 #include "core/device/guests.h"
+#include "core/runtime/firecrackerjail.h"
 #include "core/runtime/text.h"
 
 #include <QJsonArray>
@@ -77,6 +78,8 @@ checkFirecracker(const GuestOptions &options, const Budget &budget, const device
                            .arg(tool, profile.fact(u"guest.kernel"_s)),
                        Runtimes::tr("Install it on the device, or name an unpacked kernel."));
     }
+    if (options.firecrackerJailer)
+        RUNWATT_CHECK(checkJailer(profile));
     if (options.firecrackerEngine == FirecrackerEngine::Async) {
         if (version < kEngineSince) {
             return failure(ErrorCode::Unsupported, what, profile.device,

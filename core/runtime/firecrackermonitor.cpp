@@ -3,6 +3,8 @@
 #include "core/runtime/firecrackermonitor.h"
 
 #include "core/device/guests.h"
+#include "core/device/privilege.h"
+#include "core/device/scripts.h"
 #include "core/runtime/firecrackerconfig.h"
 #include "core/runtime/text.h"
 
@@ -23,6 +25,8 @@ FirecrackerMonitor::FirecrackerMonitor(const RuntimePlace &place)
     : m_connection(place.connection)
     , m_profile(place.profile)
     , m_version(device::firecrackerVersion(place.profile))
+    , m_jail(place)
+    , m_isJailed(place.guest.firecrackerJailer)
 { }
 
 QString FirecrackerMonitor::name() const
@@ -32,7 +36,10 @@ QString FirecrackerMonitor::name() const
 
 Origin FirecrackerMonitor::origin() const
 {
-    return device::isFirecrackerStandIn(m_profile) ? Origin::StandIn : Origin::Measured;
+    const bool isJailerStandIn =
+        m_isJailed && m_profile.fact(u"tool.jailer"_s).contains(u"(stand-in)");
+    return isJailerStandIn || device::isFirecrackerStandIn(m_profile) ? Origin::StandIn
+                                                                      : Origin::Measured;
 }
 
 KernelWish FirecrackerMonitor::kernelWish() const
@@ -57,10 +64,14 @@ QString FirecrackerMonitor::ownAddress() const
 Task<Result<void>> FirecrackerMonitor::setUp(GuestMachine machine, StopToken stop)
 {
     m_machine = std::move(machine);
-    m_configuration = firecrackerConfiguration(m_machine, m_version);
-    co_return co_await m_connection->writeFile(
+    const GuestMachine seen = m_isJailed ? insideJail(m_machine) : m_machine;
+    m_configuration = firecrackerConfiguration(seen, m_version);
+    RUNWATT_CO_CHECK(co_await m_connection->writeFile(
         m_machine.folder + u"/config.json",
-        QJsonDocument(m_configuration).toJson(QJsonDocument::Indented), kFileMode, stop);
+        QJsonDocument(m_configuration).toJson(QJsonDocument::Indented), kFileMode, stop));
+    if (m_isJailed)
+        RUNWATT_CO_CHECK(co_await m_jail.make(m_machine, stop));
+    co_return {};
 }
 
 QStringList FirecrackerMonitor::command() const
@@ -68,9 +79,17 @@ QStringList FirecrackerMonitor::command() const
     const QString program = m_profile.fact(u"tool.firecracker"_s).section(u' ', 0, 0);
     // A shell tells its process id where QEMU would, and becomes what is to run. Its input is
     // nobody's: Firecracker would hand it to the guest.
-    return QStringList{u"sh"_s, u"-c"_s, u"echo $$ >\"$1\" && shift && exec \"$@\" </dev/null"_s,
-                       u"sh"_s, QString(m_machine.folder + u"/pid")}
-    + firecrackerCommand(program, m_machine.folder + u"/config.json", m_version);
+    const QStringList shell{u"sh"_s, u"-c"_s,
+                            u"echo $$ >\"$1\" && shift && exec \"$@\" </dev/null"_s, u"sh"_s,
+                            QString(m_machine.folder + u"/pid")};
+    if (!m_isJailed)
+        return shell + firecrackerCommand(program, m_machine.folder + u"/config.json", m_version);
+    // The jailer names the program itself, and hands on what is behind.
+    const QStringList words = firecrackerCommand(program, u"/config.json"_s, m_version).mid(1);
+    const QStringList asRoot =
+        device::rootPrefix(m_profile).value_or(QStringList()) + shell + m_jail.command(words);
+    return device::scriptCommand(u"jailrun"_s, device::Interpreter::Shell,
+                                 QStringList{m_machine.folder + u"/pid"} + asRoot);
 }
 
 Monitor::Door FirecrackerMonitor::door() const
@@ -87,13 +106,17 @@ bool FirecrackerMonitor::isWorthAnotherTry(const QByteArray &errors) const
 QList<device::Fact> FirecrackerMonitor::facts() const
 {
     const QByteArray configuration = QJsonDocument(m_configuration).toJson(QJsonDocument::Compact);
-    return {{u"firecracker"_s, Runtimes::tr("Firecracker"), m_profile.fact(u"tool.firecracker"_s)},
-            {u"guest.cache"_s, Runtimes::tr("Cache mode of its disks"),
-             toWord(m_machine.options.firecrackerCache)},
-            {u"guest.io-engine"_s, Runtimes::tr("I/O engine of its disks"),
-             toWord(m_machine.options.firecrackerEngine)},
-            {u"network"_s, Runtimes::tr("Network"), u"tap"_s},
-            {u"configuration"_s, Runtimes::tr("Configuration"), QString::fromUtf8(configuration)}};
+    QList<device::Fact> facts{
+        {u"firecracker"_s, Runtimes::tr("Firecracker"), m_profile.fact(u"tool.firecracker"_s)},
+        {u"guest.cache"_s, Runtimes::tr("Cache mode of its disks"),
+         toWord(m_machine.options.firecrackerCache)},
+        {u"guest.io-engine"_s, Runtimes::tr("I/O engine of its disks"),
+         toWord(m_machine.options.firecrackerEngine)},
+        {u"network"_s, Runtimes::tr("Network"), u"tap"_s},
+        {u"configuration"_s, Runtimes::tr("Configuration"), QString::fromUtf8(configuration)}};
+    if (m_isJailed)
+        facts.append({u"jailer"_s, Runtimes::tr("Jailer"), m_profile.fact(u"tool.jailer"_s)});
+    return facts;
 }
 
 } // namespace runwatt::runtime

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtime/firecrackerjail.h"
 #include "core/runtime/monitor.h"
 
 #include <QJsonObject>
@@ -9,8 +10,9 @@
 
 namespace runwatt::runtime {
 
-/// FC: Firecracker, started from a configuration file and without its API. Its guest is reached by
-/// a tap. It has no emulation: without the device's KVM there is none of it.
+/// FC: Firecracker, started from a configuration file and without its API, by its jailer where that
+/// is asked for. Its guest is reached by a tap. It has no emulation: without the device's KVM there
+/// is none of it.
 class FirecrackerMonitor final : public Monitor
 {
 public:
@@ -33,6 +35,8 @@ private:
     QVersionNumber m_version;
     GuestMachine m_machine;
     QJsonObject m_configuration;
+    FirecrackerJail m_jail;
+    bool m_isJailed;
 };
 
 } // namespace runwatt::runtime

@@ -56,6 +56,7 @@ struct GuestOptions
     GuestNetwork network = GuestNetwork::User;
     FirecrackerCache firecrackerCache = FirecrackerCache::Unsafe; ///< Firecracker's own default
     FirecrackerEngine firecrackerEngine = FirecrackerEngine::Sync;
+    bool firecrackerJailer = false; ///< start it by its jailer, in a chroot, which takes root
 
     bool operator==(const GuestOptions &) const = default;
 };

@@ -3,7 +3,6 @@
 #include "core/runtime/qemucontrol.h"
 
 #include "core/base/shellquote.h"
-#include "core/runtime/text.h"
 
 #include <utility>
 
@@ -54,9 +53,10 @@ Task<Result<void>> QemuControl::make(QString folder, StopToken stop)
     const QStringList words{u"make"_s, m_folder};
     RUNWATT_CO_TRY(const ssh::CommandResult made, co_await run(words, stop));
     m_canBeTold = made.succeeded();
-    m_problem = m_canBeTold ? Runtimes::tr("it was not asked yet")
-                            : Runtimes::tr("no FIFO can be made beside the guest's images: %1")
-                                  .arg(QString::fromUtf8(made.standardError.right(200)).trimmed());
+    m_problem = u"it was not asked yet"_s;
+    if (!m_canBeTold)
+        m_problem = u"no FIFO can be made beside the guest's images: "_s
+            + QString::fromUtf8(made.standardError.right(200)).trimmed();
     co_return {};
 }
 
@@ -84,8 +84,7 @@ Task<Result<QemuState>> QemuControl::ask(StopToken stop)
     if (!asked->succeeded())
         m_problem = QString::fromUtf8(asked->standardError.right(200)).trimmed();
     else if (!reader.answer(lastQmpQuestion(prefix)))
-        m_problem = reader.isGreeted() ? Runtimes::tr("it does not answer")
-                                       : Runtimes::tr("it says nothing that is QMP");
+        m_problem = reader.isGreeted() ? u"it does not answer"_s : u"it says nothing that is QMP"_s;
     co_return state;
 }
 

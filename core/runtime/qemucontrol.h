@@ -32,7 +32,7 @@ public:
     /// What it has said of its end (see qemuEnding()).
     Task<QString> ending(StopToken stop);
 
-    /// Why it does not answer, in words; empty when it did.
+    /// Why it does not answer; empty when it did. For a fact, and so in no other language.
     [[nodiscard]] QString problem() const;
 
 private:

@@ -33,10 +33,10 @@ tell() { # kind path: and the space that it takes
     kib=$(du -skx -- "$2" 2>/dev/null | cut -f 1)
     printf '%s\t%s\t%s\n' "$1" "$2" "${kib:-0}"
 }
-remove_folder() {
+remove_folder() { # and what runs on it: a jailed Firecracker sees no path of it, and has the tag for its id
     for process in /proc/[0-9]*; do
         case $(tr '\0' '\n' 2>/dev/null <"$process/cmdline") in
-        *"/${1##*/}/data-"* | *"/${1##*/}/guest-"*) kill -KILL "${process##*/}" 2>/dev/null ;;
+        *"/${1##*/}/data-"* | *"/${1##*/}/guest-"* | *"--id"?"${1##*/}"*) kill -KILL "${process##*/}" 2>/dev/null ;;
         esac
     done
     rm -rf -- "$1"

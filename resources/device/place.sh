@@ -6,7 +6,7 @@
 if [ -d "$1" ]; then
     for process in /proc/[0-9]*; do
         case $(tr '\0' '\n' 2>/dev/null <"$process/cmdline") in
-        *"/${1##*/}/data-"* | *"/${1##*/}/guest-"*) kill -KILL "${process##*/}" 2>/dev/null ;;
+        *"/${1##*/}/data-"* | *"/${1##*/}/guest-"* | *"--id"?"${1##*/}"*) kill -KILL "${process##*/}" 2>/dev/null ;;
         esac
     done
 fi

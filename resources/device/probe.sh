@@ -133,6 +133,7 @@ version runc runc --version
 say runc.path "$(command -v runc 2>/dev/null)"
 version qemu "qemu-system-$(uname -m | sed 's/i.86/i386/')" --version
 version firecracker firecracker --version
+version jailer jailer --version
 version kata containerd-shim-kata-v2 --version
 # What decides about Kata's guests, from the configuration that its shim takes: the first that is there, in the order of
 # its documentation (those of the shim in Rust are in a folder of their own), and what is in config.d beside it.

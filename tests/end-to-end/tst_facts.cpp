@@ -150,6 +150,7 @@ private slots:
             {u"tool.runc"_s, tool("runc", "runc version 1.1.5+ds1")},
             {u"tool.qemu"_s, tool(qemu(), "QEMU emulator version 7.2.9 (Debian 1:7.2+dfsg-7)")},
             {u"tool.firecracker"_s, tool("firecracker", "Firecracker v1.5.0")},
+            {u"tool.jailer"_s, tool("jailer", "Jailer v1.5.0")},
             {u"tool.kata"_s,
              tool("containerd-shim-kata-v2",
                   "Kata Containers containerd shim (Rust): id: io.containerd.kata.v2, version: "
@@ -236,6 +237,7 @@ private:
         writeTool("runc", "--version", "runc version 1.1.5+ds1\nspec: 1.0.2-dev");
         writeTool(qemu(), "--version", "QEMU emulator version 7.2.9 (Debian 1:7.2+dfsg-7)");
         writeTool("firecracker", "--version", "Firecracker v1.5.0\n\nSupported snapshot: v1.5");
+        writeTool("jailer", "--version", "Jailer v1.5.0\n");
         writeKata();
         writeTool("ctr", "version",
                   "Client:\n  Version:  1.6.21\n  Go version: go1.19.8\n\nServer:\n"

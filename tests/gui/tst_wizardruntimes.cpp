@@ -119,9 +119,12 @@ private slots:
         auto *network = m_view->findChild<QComboBox *>(u"guestNetwork"_s);
         auto *its = m_view->findChild<QComboBox *>(u"firecrackerCache"_s);
         auto *engine = m_view->findChild<QComboBox *>(u"firecrackerEngine"_s);
-        QVERIFY(cache && network && its && engine);
+        auto *jailer = m_view->findChild<QCheckBox *>(u"firecrackerJailer"_s);
+        QVERIFY(cache && network && its && engine && jailer);
         click(check(u"runtime FC"_s));
-        QVERIFY(its->isVisible() && engine->isVisible());
+        QVERIFY(its->isVisible() && engine->isVisible() && jailer->isVisible());
+        jailer->setFocus();
+        QTest::keyClick(jailer, Qt::Key_Space);
         QVERIFY(!cache->isVisible() && !network->isVisible());
         for (QComboBox *box : {its, engine}) {
             box->setFocus();
@@ -134,6 +137,7 @@ private slots:
         const runtime::GuestOptions asked = m_view->plan().guest;
         QCOMPARE(asked.firecrackerCache, runtime::FirecrackerCache::Writeback);
         QCOMPARE(asked.firecrackerEngine, runtime::FirecrackerEngine::Async);
+        QVERIFY(asked.firecrackerJailer);
         QCOMPARE(asked.network, runtime::GuestNetwork::Tap);
     }
 

@@ -345,6 +345,8 @@ class Firecracker:
                  "-smp", str(vcpus), "-m", f"{memory}M", "-nodefaults", "-no-user-config", "-no-reboot",
                  "-display", "none", "-chardev", "stdio,id=console,signal=off", "-serial", "chardev:console",
                  "-kernel", source["kernel_image_path"]]
+        # Its id stays to be seen among its words, as the real one's does.
+        words += ["-name", f"--id {self.arguments['id']}"] if "id" in self.arguments else []
         words += ["-initrd", source["initrd_path"]] if "initrd_path" in source else []
         words += ["-append", (args + dashes + init).strip()]
         # QEMU hands out its transports so that the guest meets the devices in the order of -device.

@@ -49,16 +49,21 @@ public:
     /// Puts another in its place.
     bool setVersion(const QString &version)
     {
-        QFile file(m_folder.filePath(QStringLiteral("bin/firecracker")));
         // The rate of the time stamps, which an emulated microvm can't measure.
         const QByteArray script =
             "#!/bin/sh\nkhz=$(awk '/^cpu MHz/ {printf \"%d\", $4 * 1000; exit}' /proc/cpuinfo)\n"
             "exec python3 " RUNWATT_FIRECRACKER_STANDIN " --standin version="
             + version.toUtf8() + ",accelerator=tcg,tsc=${khz:-1000000},qemu=" + qemu().toUtf8()
             + " \"$@\"\n";
-        return file.open(QIODevice::WriteOnly) && file.write(script) == script.size()
-            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
-                                   | QFile::ReadOther | QFile::ExeOther);
+        return setProgram(QStringLiteral("bin/firecracker"), script);
+    }
+
+    /// Puts a jailer beside it, which is a stand-in as well: see standins/jailer.py.
+    bool setJailer(const QString &version)
+    {
+        return setProgram(QStringLiteral("bin/jailer"),
+                          "#!/bin/sh\nexec python3 " RUNWATT_JAILER_STANDIN " --standin "
+                              + version.toUtf8() + " \"$@\"\n");
     }
 
     [[nodiscard]] NamespaceDevice &device() { return m_device; }
@@ -66,6 +71,14 @@ public:
     [[nodiscard]] const NamespaceDevice &device() const { return m_device; }
 
 private:
+    bool setProgram(const QString &name, const QByteArray &script)
+    {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write(script) == script.size()
+            && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
+                                   | QFile::ReadOther | QFile::ExeOther);
+    }
+
     static QString qemu()
     {
         return QStandardPaths::findExecutable(QStringLiteral("qemu-system-x86_64"));

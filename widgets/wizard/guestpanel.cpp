@@ -6,6 +6,7 @@
 #include "widgets/common/problemlabel.h"
 #include "widgets/wizard/formlayout.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 
@@ -28,6 +29,7 @@ GuestPanel::GuestPanel(QWidget *parent)
     , m_network(new QComboBox(this))
     , m_firecrackerCache(new QComboBox(this))
     , m_firecrackerEngine(new QComboBox(this))
+    , m_firecrackerJailer(new QCheckBox(tr("started by its &jailer, as root"), this))
     , m_memory(new QLineEdit(this))
     , m_kernel(new QLineEdit(this))
     , m_problem(new common::ProblemLabel(this))
@@ -66,6 +68,12 @@ GuestPanel::GuestPanel(QWidget *parent)
                                  toWord(FirecrackerEngine::Async));
     m_firecrackerEngine->setToolTip(tr("Firecracker's io_engine; since version 1.0."));
     m_form->addRow(tr("Firecracker's I/O &engine"), m_firecrackerEngine);
+    m_firecrackerJailer->setObjectName(u"firecrackerJailer"_s);
+    m_firecrackerJailer->setToolTip(tr("In a chroot that holds the guest's files alone, as in "
+                                       "production. The jailer has to be of Firecracker's version, "
+                                       "1.0 or newer."));
+    m_form->addRow(tr("Firecracker"), m_firecrackerJailer);
+    connect(m_firecrackerJailer, &QCheckBox::clicked, this, &GuestPanel::changed);
     m_memory->setObjectName(u"guestMemory"_s);
     m_memory->setPlaceholderText(tr("by the budget, else 512 MiB"));
     m_form->addRow(tr("Memor&y"), m_memory);
@@ -111,6 +119,7 @@ runtime::GuestOptions GuestPanel::options() const
     options.firecrackerEngine =
         runtime::firecrackerEngineFromWord(m_firecrackerEngine->currentData().toString())
             .value_or(options.firecrackerEngine);
+    options.firecrackerJailer = m_firecrackerJailer->isChecked();
     const qint64 bytes = benchmark::parseSize(m_memory->text().trimmed()).value_or(0);
     if (bytes >= runtime::GuestOptions::kLeastMemory)
         options.memoryBytes = bytes;
@@ -128,6 +137,7 @@ void GuestPanel::setOptions(const runtime::GuestOptions &options)
         m_firecrackerCache->findData(toWord(options.firecrackerCache)));
     m_firecrackerEngine->setCurrentIndex(
         m_firecrackerEngine->findData(toWord(options.firecrackerEngine)));
+    m_firecrackerJailer->setChecked(options.firecrackerJailer);
     m_memory->setText(options.memoryBytes > 0 ? benchmark::sizeText(options.memoryBytes)
                                               : QString());
     m_kernel->setText(options.kernel);
@@ -139,7 +149,8 @@ void GuestPanel::setRuntimes(const QStringList &codes)
     const bool isQemu = codes.contains(u"VM"_s) || codes.contains(u"QM"_s);
     for (QComboBox *box : {m_accelerator, m_cache, m_network})
         m_form->setRowVisible(box, isQemu);
-    for (QComboBox *box : {m_firecrackerCache, m_firecrackerEngine})
+    for (QWidget *box :
+         QList<QWidget *>{m_firecrackerCache, m_firecrackerEngine, m_firecrackerJailer})
         m_form->setRowVisible(box, codes.contains(u"FC"_s));
 }
 

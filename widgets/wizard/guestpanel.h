@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -49,6 +50,7 @@ private:
     QComboBox *m_network;
     QComboBox *m_firecrackerCache;
     QComboBox *m_firecrackerEngine;
+    QCheckBox *m_firecrackerJailer;
     QLineEdit *m_memory;
     QLineEdit *m_kernel;
     common::ProblemLabel *m_problem;

@@ -153,7 +153,8 @@ private slots:
         json.replace("\"seed\": 7",
                      "\"seed\": 7, \"guest\": {\"accelerator\": \"tcg\", \"cache\": \"unsafe\", "
                      "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\", \"network\": \"tap\", "
-                     "\"firecrackerCache\": \"Writeback\", \"firecrackerEngine\": \"Async\"}");
+                     "\"firecrackerCache\": \"Writeback\", \"firecrackerEngine\": \"Async\", "
+                     "\"firecrackerJailer\": true}");
         const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
         QCOMPARE(plan->guest.accelerator, runtime::Accelerator::Tcg);
@@ -163,6 +164,7 @@ private slots:
         QCOMPARE(plan->guest.network, runtime::GuestNetwork::Tap);
         QCOMPARE(plan->guest.firecrackerCache, runtime::FirecrackerCache::Writeback);
         QCOMPARE(plan->guest.firecrackerEngine, runtime::FirecrackerEngine::Async);
+        QVERIFY(plan->guest.firecrackerJailer);
         const Result<Plan> kept = planFromJson(toJson(*plan));
         QVERIFY(kept && *kept == *plan);
         // As with the budget: plans of before keep their hash.

@@ -64,7 +64,8 @@ private:
     {
         return m_device.asRoot(
             u"for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline 2>/dev/null; echo; done | "
-            "grep 'guest-FC/' | grep -v grep; grep -l %1 /sys/class/net/*/ifalias"_s.arg(m_tag));
+            "grep -e 'guest-FC/' -e '--id %1' | grep -v grep; grep -l %1 /sys/class/net/*/ifalias"_s
+                .arg(m_tag));
     }
 
 private slots:
@@ -80,7 +81,7 @@ private slots:
     void cleanup()
     {
         if (QTest::currentTestFailed())
-            qInfo() << m_device.fixture.problem();
+            qInfo() << m_device.fixture.problem() << (m_runtime ? m_runtime->takeConsole() : "");
     }
 
     void aCommandRunsInAGuestThatBootsAnew_data()
@@ -194,6 +195,59 @@ private slots:
         QVERIFY2(prepared->error().why.contains(u"somebody else's"_s),
                  qPrintable(prepared->error().text()));
         QVERIFY2(after.startsWith("/sys/class/net/rw"), after.constData());
+    }
+
+    void byItsJailerItSeesTheGuestsFilesAlone()
+    {
+        QVERIFY(m_firecracker.setJailer(u"1.10.1"_s));
+        QVERIFY2(open(), qPrintable(m_device.fixture.problem()));
+        RuntimePlace jailed = place();
+        jailed.folder = m_folder.filePath(m_tag);
+        QVERIFY(QDir().mkdir(jailed.folder));
+        jailed.guest.firecrackerJailer = true;
+        QVERIFY2(prepare(jailed), qPrintable(m_device.fixture.problem()));
+        QCOMPARE(left(), "");
+        // A second start finds the jail of the first.
+        QVERIFY2(start(), qPrintable(m_device.fixture.problem()));
+        QCOMPARE(m_runtime->origin(), Origin::StandIn);
+        const MeasuredDevice::Outcome said =
+            m_device.run(*m_runtime, {u"sh"_s, u"-c"_s, u"echo inside"_s});
+        QCOMPARE(said.output, "inside\n");
+        QMap<QString, QString> facts;
+        for (const device::Fact &fact : m_runtime->facts())
+            facts.insert(fact.name, fact.value);
+        QVERIFY(facts.value(u"jailer"_s).contains(u"Jailer v1.10.1"_s));
+        QVERIFY(facts.value(u"configuration"_s).contains(u"\"path_on_host\":\"/data.img\""_s));
+        QVERIFY(!facts.value(u"configuration"_s).contains(m_folder.path()));
+        // The process that tells its memory is the jailed one, within the budget.
+        const QString guest = jailed.folder + u"/guest-FC"_s;
+        const QByteArray pid =
+            m_device.asRoot(u"cat %1/pid"_s.arg(QString::fromUtf8(shellCommand({guest}))));
+        QVERIFY(pid.toInt() > 0);
+        QCOMPARE(m_device.asRoot(u"readlink /proc/%1/root"_s.arg(QString::fromLatin1(pid))),
+                 u"%1/jail/firecracker/%2/root"_s.arg(guest, m_tag).toUtf8());
+        QCOMPARE(
+            m_device.asRoot(u"sed -n 's/^Cpus_allowed_list:[[:space:]]*//p' /proc/%1/status"_s.arg(
+                QString::fromLatin1(pid))),
+            "0");
+        const auto cost = ssh::await(m_runtime->cost(StopToken()));
+        QVERIFY2(m_device.fixture.keep(cost), qPrintable(m_device.fixture.problem()));
+        QVERIFY((**cost).memoryBytes && *(**cost).memoryBytes > 20'000'000);
+        QVERIFY(stop());
+        QCOMPARE(left(), "");
+
+        // What of it a Runwatt that died has left is ended, and removed, by the next one.
+        QVERIFY2(start(), qPrintable(m_device.fixture.problem()));
+        m_device.connection->close();
+        m_runtime.reset();
+        QVERIFY2(open(), qPrintable(m_device.fixture.problem()));
+        QTRY_COMPARE(left().count('\n'), 0);
+        const auto found = ssh::await(device::leftovers(m_device.connection.get(), m_device.profile,
+                                                        QStringList{m_folder.path()},
+                                                        device::LeftoverCare::Remove, StopToken()));
+        QVERIFY2(m_device.fixture.keep(found), qPrintable(m_device.fixture.problem()));
+        QVERIFY(!QFileInfo::exists(jailed.folder));
+        QCOMPARE(left(), "");
     }
 };
 

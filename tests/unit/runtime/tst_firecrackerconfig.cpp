@@ -3,9 +3,11 @@
 #include "core/device/capabilities.h"
 #include "core/device/guests.h"
 #include "core/runtime/firecrackerconfig.h"
+#include "core/runtime/firecrackerjail.h"
 #include "core/runtime/runtime.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -260,6 +262,58 @@ private slots:
             return;
         QCOMPARE(checked.error().why, why);
         QVERIFY(!checked.error().remedy.isEmpty());
+    }
+
+    void itsJailerMustFit_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<QString>("jailer");
+        QTest::addColumn<bool>("root");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("it does") << u"1.10.1"_s << u"1.10.1"_s << true << QString();
+        QTest::newRow("the oldest") << u"1.0.0"_s << u"1.0.0"_s << true << QString();
+        QTest::newRow("none") << u"1.10.1"_s << QString() << true << u"jailer is not installed"_s;
+        QTest::newRow("of another version")
+            << u"1.10.1"_s << u"1.10.0"_s << true
+            << u"the jailer's version is 1.10.0, and Firecracker's 1.10.1"_s;
+        QTest::newRow("it does not tell")
+            << u"1.10.1"_s << u"x"_s << true
+            << u"the jailer's version is ?, and Firecracker's 1.10.1"_s;
+        QTest::newRow("too old")
+            << u"0.25.2"_s << u"0.25.2"_s << true
+            << u"the jailer 0.25.2 is older than 1.0, and takes its Firecracker out of the trials' "
+               "budget"_s;
+        QTest::newRow("no root") << u"1.10.1"_s << u"1.10.1"_s << false
+                                 << u"the jailer needs root, and sudo asks for a password"_s;
+    }
+
+    void itsJailerMustFit()
+    {
+        QFETCH(QString, version);
+        QFETCH(QString, jailer);
+        QFETCH(bool, root);
+        QFETCH(QString, why);
+        const QString told =
+            jailer.isEmpty() ? QString() : QString(u"/usr/local/bin/jailer Jailer v"_s + jailer);
+        device::Profile profile = board(version, {{u"tool.jailer"_s, {}, told}});
+        profile.hasSudo = root;
+        GuestOptions options;
+        QVERIFY(checkFirecracker(options, Budget(), profile));
+        options.firecrackerJailer = true;
+        const Result<void> checked = checkFirecracker(options, Budget(), profile);
+        QCOMPARE(checked ? QString() : checked.error().why, why);
+        QVERIFY(checked || !checked.error().remedy.isEmpty());
+    }
+
+    void insideItsFilesAreAtTheTop()
+    {
+        const QJsonObject json = configuration(u"1.10.1"_s, insideJail(machine()));
+        const QByteArray text = QJsonDocument(json).toJson();
+        QVERIFY(!text.contains("guest-FC"));
+        QCOMPARE(json[u"boot-source"_s][u"kernel_image_path"_s].toString(), u"/kernel"_s);
+        QCOMPARE(json[u"boot-source"_s][u"initrd_path"_s].toString(), u"/initrd"_s);
+        QCOMPARE(json[u"drives"_s][0][u"path_on_host"_s].toString(), u"/rootfs.img"_s);
+        QCOMPARE(json[u"drives"_s][1][u"path_on_host"_s].toString(), u"/data.img"_s);
     }
 
     void aStandInNeedsNoKvmAndIsOne()

@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# jailrun.sh PIDFILE WORD...: runs what becomes a jailed Firecracker, of which PIDFILE tells the number, and ends it
+# when told to. The jailer empties the environment, and sudo does, by which the device would know what to end
+# when the link is gone: this shell keeps it.
+file=$1
+shift
+end() {
+    read -r pid <"$file" || return 0
+    # Until it gives up its rights it is root's.
+    kill -KILL "$pid" 2>/dev/null || sudo -n kill -KILL "$pid" 2>/dev/null
+}
+trap end TERM INT
+"$@" &
+child=$!
+wait "$child"
+status=$?
+# A trapped signal ends `wait` early.
+while [ -d "/proc/$child" ]; do
+    wait "$child"
+    status=$?
+done
+exit "$status"

@@ -70,7 +70,7 @@ runtime::GuestOptions readGuest(JsonFields fields)
     readWord(fields, QStringLiteral("cache"), guest.cache, runtime::diskCacheFromWord,
              QStringLiteral("none, writeback, unsafe"));
     readWord(fields, QStringLiteral("network"), guest.network, runtime::guestNetworkFromWord,
-             QStringLiteral("user, tap"));
+             QStringLiteral("user, tap, bridge"));
     readWord(fields, QStringLiteral("firecrackerCache"), guest.firecrackerCache,
              runtime::firecrackerCacheFromWord, QStringLiteral("Unsafe, Writeback"));
     readWord(fields, QStringLiteral("firecrackerEngine"), guest.firecrackerEngine,
@@ -127,6 +127,12 @@ runtime::ContainerOptions readContainer(JsonFields fields)
         words.append(runtime::toWord(each));
     readWord(fields, QStringLiteral("kataEngine"), container.kataEngine,
              runtime::kataEngineFromWord, words.join(QStringLiteral(", ")));
+    if (const QString word = fields.string(QStringLiteral("network")); !word.isEmpty()) {
+        container.network = runtime::containerNetworkFromWord(word);
+        if (!container.network)
+            fields.report(QStringLiteral("network"), Campaign::tr("\"%1\" is not known").arg(word),
+                          Campaign::tr("Known: %1.").arg(QStringLiteral("host, bridge, none")));
+    }
     fields.finish();
     return container;
 }
@@ -137,6 +143,8 @@ QJsonObject containerToJson(const runtime::ContainerOptions &container)
     // Left out where a plan of before this field means the same.
     if (container.kataEngine != runtime::ContainerOptions().kataEngine)
         json.insert(QStringLiteral("kataEngine"), runtime::toWord(container.kataEngine));
+    if (container.network)
+        json.insert(QStringLiteral("network"), runtime::toWord(*container.network));
     return json;
 }
 

@@ -31,6 +31,8 @@ QList<Leftover> leftoversFrom(const QByteArray &output)
             leftover.kind = Leftover::Kind::ControlGroup;
         else if (fields.at(0) == "interface")
             leftover.kind = Leftover::Kind::Interface;
+        else if (fields.at(0) == "network")
+            leftover.kind = Leftover::Kind::Network;
         else if (fields.at(0) == "image")
             leftover.kind = Leftover::Kind::Image;
         else if (fields.at(0) == "kept")
@@ -63,6 +65,8 @@ QString toWord(Leftover::Kind kind)
         return QStringLiteral("interface");
     case Leftover::Kind::Kept:
         return QStringLiteral("kept");
+    case Leftover::Kind::Network:
+        return QStringLiteral("network");
     }
     return {};
 }
@@ -96,7 +100,8 @@ Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,
         runs.append(*prefix
                     + scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
                                     {verb, QStringLiteral("containers"),
-                                     profile.fact(QStringLiteral("runc.path"))}));
+                                     profile.fact(QStringLiteral("runc.path")),
+                                     script(QStringLiteral("network.sh"))}));
     }
     for (const QString &engine : engineNames()) {
         if (engineAccess(profile, engine) == EngineAccess::None)

@@ -21,19 +21,21 @@ struct Leftover
         Container, ///< the state of one, running or not
         ControlGroup,
         Image, ///< of a container engine
-        Interface, ///< of a guest's network
+        Interface, ///< of a guest's or container's network
+        Network, ///< what else there is of one that leads out: a namespace, rules, ip_forward
         Kept ///< on purpose, for the next campaign: trees and images, which carry no tag
     };
 
     Kind kind = Kind::Folder;
     QString path; ///< on the device, absolute; of a container engine "docker:TAG", of containerd
-                  ///< "ctr:TAG", an interface "NAME:TAG"
+                  ///< "ctr:TAG", an interface "NAME:TAG", a network TAG
     qint64 bytes = 0; ///< of disk space
 
     bool operator==(const Leftover &) const = default;
 };
 
-/// The word in files: "folder", "container", "control-group", "image", "interface", "kept".
+/// The word in files: "folder", "container", "control-group", "image", "interface", "network",
+/// "kept".
 [[nodiscard]] QString toWord(Leftover::Kind kind);
 
 /// Whether what is found stays.

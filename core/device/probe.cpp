@@ -71,6 +71,7 @@ QString labelOf(const QString &name)
         {QStringLiteral("guest.kernel.lacks"), QT_TRANSLATE_NOOP("Device", "Unpacking it lacks")},
         {QStringLiteral("tun"), QT_TRANSLATE_NOOP("Device", "Taps")},
         {QStringLiteral("guest.lacks"), QT_TRANSLATE_NOOP("Device", "Guests lack")},
+        {QStringLiteral("bridge.lacks"), QT_TRANSLATE_NOOP("Device", "Bridges lack")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},
         {QStringLiteral("cgroup"), QT_TRANSLATE_NOOP("Device", "Control groups")},
         {QStringLiteral("cgroup.controllers"), QT_TRANSLATE_NOOP("Device", "Controllers")},

@@ -20,7 +20,8 @@ struct ContainerRequest
     QString user; ///< of its processes: "1000:1000"
     Budget budget;
     bool limitsSwap = false; ///< the device's kernel can: no swap then, with a limit of memory
-    QString network = QStringLiteral("host"); ///< "host": the device's; "none"
+    QString network =
+        QStringLiteral("host"); ///< "host": the device's; "bridge": the engine's; "none"
     QString runtime; ///< a shim by its name, "io.containerd.kata.v2"; empty: the engine's usual one
     QStringList words; ///< of its first process
 };

@@ -4,6 +4,7 @@
 
 #include "core/device/engines.h"
 #include "core/device/kata.h"
+#include "core/runtime/devicenetwork.h"
 #include "core/runtime/text.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -60,6 +61,35 @@ QString toWord(Engine engine)
     return {};
 }
 
+QString toWord(ContainerNetwork network)
+{
+    switch (network) {
+    case ContainerNetwork::Host:
+        return u"host"_s;
+    case ContainerNetwork::Bridge:
+        return u"bridge"_s;
+    case ContainerNetwork::None:
+        break;
+    }
+    return u"none"_s;
+}
+
+std::optional<ContainerNetwork> containerNetworkFromWord(const QString &word)
+{
+    for (const ContainerNetwork network :
+         {ContainerNetwork::Host, ContainerNetwork::Bridge, ContainerNetwork::None}) {
+        if (toWord(network) == word)
+            return network;
+    }
+    return std::nullopt;
+}
+
+ContainerNetwork networkOf(const ContainerOptions &options, const QString &code)
+{
+    return options.network.value_or(code == u"KC" ? ContainerNetwork::None
+                                                  : ContainerNetwork::Host);
+}
+
 std::optional<Engine> engineFromWord(const QString &word)
 {
     return fromWord(engines(), word);
@@ -72,12 +102,25 @@ std::optional<Engine> kataEngineFromWord(const QString &word)
 
 Result<void> checkContainer(const ContainerOptions &options, const device::Profile &profile)
 {
-    return check(device::engineCapability(profile, toWord(options.engine)), profile);
+    RUNWATT_CHECK(check(device::engineCapability(profile, toWord(options.engine)), profile));
+    // An engine's bridge is its own matter.
+    const bool isOurs = options.network == ContainerNetwork::Bridge;
+    return isOurs && options.engine == Engine::Runc ? checkBridge(profile) : Result<void>();
 }
 
 Result<void> checkKata(const ContainerOptions &options, const device::Profile &profile)
 {
-    return check(device::kataEngineCapability(profile, toWord(options.kataEngine)), profile);
+    RUNWATT_CHECK(
+        check(device::kataEngineCapability(profile, toWord(options.kataEngine)), profile));
+    if (options.network == ContainerNetwork::Host) {
+        return failure(ErrorCode::Unsupported, Runtimes::tr("containers can't be made"),
+                       profile.device,
+                       Runtimes::tr("a Kata container has a kernel of its own, and with it can't "
+                                    "have the device's network"),
+                       Runtimes::tr("Choose bridge or none."));
+    }
+    const bool isOurs = options.network == ContainerNetwork::Bridge;
+    return isOurs && options.kataEngine == Engine::Ctr ? checkBridge(profile) : Result<void>();
 }
 
 } // namespace runwatt::runtime

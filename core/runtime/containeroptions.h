@@ -21,11 +21,19 @@ enum class Engine {
     Ctr ///< containerd's own command line, for Kata containers only
 };
 
+/// What a container has for a network.
+enum class ContainerNetwork {
+    Host, ///< the device's own; only where its kernel is the device's
+    Bridge, ///< one of its own on a bridge: the engine's, without an engine one of Runwatt's
+    None
+};
+
 /// How containers are made.
 struct ContainerOptions
 {
     Engine engine = Engine::Runc; ///< of RC
     Engine kataEngine = Engine::Ctr; ///< of KC
+    std::optional<ContainerNetwork> network; ///< of both; none is said: see networkOf()
 
     bool operator==(const ContainerOptions &) const = default;
 };
@@ -36,8 +44,16 @@ struct ContainerOptions
 /// What starts KC's, likewise.
 [[nodiscard]] const QList<Engine> &kataEngines();
 
+/// What a container of this runtime ("RC", "KC") has: as asked for; else RC the device's own, and
+/// KC, which can't have that, none.
+[[nodiscard]] ContainerNetwork networkOf(const ContainerOptions &options, const QString &code);
+
 /// The word in plans and facts, which is also the program's name: "runc", "docker".
 [[nodiscard]] QString toWord(Engine engine);
+
+/// The word in plans and facts, which is also the engines' own: "host", "bridge", "none".
+[[nodiscard]] QString toWord(ContainerNetwork network);
+[[nodiscard]] std::optional<ContainerNetwork> containerNetworkFromWord(const QString &word);
 
 /// Of engines(), of kataEngines().
 [[nodiscard]] std::optional<Engine> engineFromWord(const QString &word);

@@ -28,6 +28,8 @@ constexpr int kConfigMode = 0600;
 CtrContainer::CtrContainer(RuntimePlace place)
     : m_place(std::move(place))
     , m_process(m_place)
+    , m_kind(networkOf(m_place.container, u"KC"_s))
+    , m_network(m_place, DeviceNetwork::Kind::BridgedSpace)
 {
     m_request.ctr = device::kataEngineWords(m_place.profile, u"ctr"_s);
     m_request.name = m_place.tag;
@@ -54,6 +56,13 @@ Task<Result<void>> CtrContainer::prepare(StopToken stop)
     bundle.userId = m_place.profile.fact(u"uid"_s).toInt();
     bundle.groupId = m_place.profile.fact(u"gid"_s).toInt();
     bundle.kernel = ContainerKernel::Guest;
+    bundle.network = m_kind;
+    if (m_kind == ContainerNetwork::Bridge) {
+        // Whether it can be made is not for one trial after another to find out.
+        RUNWATT_CO_CHECK(co_await m_network.make(stop));
+        RUNWATT_CO_CHECK(co_await m_network.remove(stop));
+        bundle.networkNamespace = m_network.namespacePath();
+    }
     m_config = QJsonDocument(ociConfig(bundle)).toJson(QJsonDocument::Compact);
     co_return co_await m_place.connection->writeFile(m_request.config, m_config, kConfigMode, stop);
 }
@@ -63,6 +72,8 @@ Task<Result<void>> CtrContainer::start(StopToken stop)
     if (m_mayExist)
         RUNWATT_CO_CHECK(co_await remove(stop));
     m_mayExist = true;
+    if (m_kind == ContainerNetwork::Bridge)
+        RUNWATT_CO_CHECK(co_await m_network.make(stop));
     Result<TimeNs> started = co_await m_process.start(ctrRunCommand(m_request), u"ctr run"_s, stop);
     if (!started) {
         if (started.error().code == ErrorCode::System)
@@ -95,15 +106,15 @@ QList<device::Fact> CtrContainer::facts() const
 {
     const QByteArray line = shellCommand(ctrRunCommand(m_request));
     return factsOf(m_place.budget)
-        + QList<device::Fact>{
-            {u"engine"_s, Runtimes::tr("Container engine"),
-             QString(u"ctr "_s + m_place.profile.fact(u"engine.ctr.version"_s))},
-            {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
-            {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
-             QString::number(m_root.bytes)},
-            {u"network"_s, Runtimes::tr("Network"), u"none"_s},
-            {u"config"_s, Runtimes::tr("Bundle"), QString::fromUtf8(m_config)},
-            {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(line)}};
+        + QList<device::Fact>{{u"engine"_s, Runtimes::tr("Container engine"),
+                               QString(u"ctr "_s + m_place.profile.fact(u"engine.ctr.version"_s))},
+                              {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
+                              {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
+                               QString::number(m_root.bytes)},
+                              {u"network"_s, Runtimes::tr("Network"), toWord(m_kind)},
+                              {u"config"_s, Runtimes::tr("Bundle"), QString::fromUtf8(m_config)},
+                              {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(line)}}
+    + m_network.facts();
 }
 
 Task<std::optional<Error>> CtrContainer::broken(StopToken stop)
@@ -127,6 +138,7 @@ Task<Result<void>> CtrContainer::remove(StopToken stop)
     RUNWATT_CO_TRY(const ssh::CommandResult removed,
                    co_await m_place.connection->run(command, stop));
     RUNWATT_CO_CHECK(removed.check(Runtimes::tr("removing the container")));
+    RUNWATT_CO_CHECK(co_await m_network.remove(stop));
     m_mayExist = false;
     co_return {};
 }

@@ -5,6 +5,7 @@
 #include "core/runtime/container.h"
 #include "core/runtime/containerprocess.h"
 #include "core/runtime/ctrcommand.h"
+#include "core/runtime/devicenetwork.h"
 #include "core/runtime/rootfilesystem.h"
 
 namespace runwatt::runtime {
@@ -39,6 +40,8 @@ private:
     RuntimePlace m_place;
     CtrRequest m_request;
     ContainerProcess m_process;
+    ContainerNetwork m_kind; ///< of its network
+    DeviceNetwork m_network; ///< where that is a bridge
     RootFilesystem m_root;
     QByteArray m_config; ///< OCI's
     TimeNs m_startUpNs = 0;

@@ -25,6 +25,19 @@ constexpr Milliseconds kImageLimit = 600s; ///< a hundred megabytes, thrice, on 
 constexpr Milliseconds kRemovalLimit = 60s; ///< an image's layers go file by file
 constexpr Milliseconds kShortLimit = 20s;
 
+/// Of what engine.sh tells: the address inside, the bridge, its address and the MTU.
+QList<device::Fact> networkFacts(const QByteArray &told)
+{
+    const QList<QByteArray> words = told.trimmed().split('\t');
+    const auto fact = [&words](const QString &name, const QString &label, qsizetype at) {
+        return device::Fact{name, label, QString::fromUtf8(words.value(at))};
+    };
+    return {fact(u"network.address"_s, Runtimes::tr("Address inside"), 0),
+            fact(u"network.mtu"_s, Runtimes::tr("MTU"), 1),
+            fact(u"network.gateway"_s, Runtimes::tr("Its address"), 2),
+            fact(u"network.bridge"_s, Runtimes::tr("Bridge"), 3)};
+}
+
 } // namespace
 
 EngineContainer::EngineContainer(RuntimePlace place, ContainerKernel kernel)
@@ -40,9 +53,10 @@ EngineContainer::EngineContainer(RuntimePlace place, ContainerKernel kernel)
     m_request.user = profile.fact(u"uid"_s) + u':' + profile.fact(u"gid"_s);
     m_request.budget = m_place.budget;
     m_request.words = ContainerProcess::firstWords();
+    const QString code = kernel == ContainerKernel::Guest ? u"KC"_s : u"RC"_s;
+    m_request.network = toWord(networkOf(m_place.container, code));
     if (kernel == ContainerKernel::Guest) {
         m_request.runtime = kataRuntimeName();
-        m_request.network = u"none"_s; // "host" would be the device's, which a guest can't have
     } else {
         m_request.limitsSwap = !profile.fact(u"cgroup.swap"_s).isEmpty();
     }
@@ -151,6 +165,11 @@ Task<Result<void>> EngineContainer::start(StopToken stop)
         co_return tl::make_unexpected(started.error());
     }
     m_cost.startUpNs = *started;
+    if (networkOf(m_place.container, QString()) == ContainerNetwork::Bridge) {
+        RUNWATT_CO_TRY(const ssh::CommandResult told,
+                       co_await engine(u"network"_s, QString(), kShortLimit, stop));
+        m_network = networkFacts(told.standardOutput);
+    }
     co_return {};
 }
 
@@ -163,17 +182,18 @@ QList<device::Fact> EngineContainer::facts() const
 {
     const QByteArray line = shellCommand(containerRunCommand(m_request));
     return factsOf(m_place.budget)
-        + QList<device::Fact>{
-            {u"engine"_s, Runtimes::tr("Container engine"),
-             QString(m_engine + u' '
-                     + m_place.profile.fact(u"engine."_s + m_engine + u".version"_s))},
-            {u"engine.storage"_s, Runtimes::tr("Its storage driver"), m_storage},
-            {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
-            {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
-             QString::number(m_root.bytes)},
-            {u"image"_s, Runtimes::tr("Image"), m_image},
-            {u"network"_s, Runtimes::tr("Network"), m_request.network},
-            {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(line)}};
+        + QList<device::Fact>{{u"engine"_s, Runtimes::tr("Container engine"),
+                               QString(m_engine + u' '
+                                       + m_place.profile.fact(u"engine."_s + m_engine
+                                                              + u".version"_s))},
+                              {u"engine.storage"_s, Runtimes::tr("Its storage driver"), m_storage},
+                              {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
+                              {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
+                               QString::number(m_root.bytes)},
+                              {u"image"_s, Runtimes::tr("Image"), m_image},
+                              {u"network"_s, Runtimes::tr("Network"), m_request.network},
+                              {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(line)}}
+    + m_network;
 }
 
 Task<Result<RuntimeCost>> EngineContainer::cost(StopToken stop)

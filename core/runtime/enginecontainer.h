@@ -64,6 +64,7 @@ private:
     RootFilesystem m_root;
     QString m_image; ///< its identity: "sha256:HEX"
     QString m_storage; ///< the engine's storage driver
+    QList<device::Fact> m_network; ///< of the engine's bridge, as of the latest start
     RuntimeCost m_cost;
     bool m_mayExist = true; ///< a container of it may be on the device
 };

@@ -112,7 +112,9 @@ QList<device::Fact> FirecrackerMonitor::facts() const
          toWord(m_machine.options.firecrackerCache)},
         {u"guest.io-engine"_s, Runtimes::tr("I/O engine of its disks"),
          toWord(m_machine.options.firecrackerEngine)},
-        {u"network"_s, Runtimes::tr("Network"), u"tap"_s},
+        {u"network"_s, Runtimes::tr("Network"),
+         toWord(m_machine.options.network == GuestNetwork::Bridge ? GuestNetwork::Bridge
+                                                                  : GuestNetwork::Tap)},
         {u"configuration"_s, Runtimes::tr("Configuration"), QString::fromUtf8(configuration)}};
     if (m_isJailed)
         facts.append({u"jailer"_s, Runtimes::tr("Jailer"), m_profile.fact(u"tool.jailer"_s)});

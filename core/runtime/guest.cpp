@@ -56,7 +56,9 @@ Guest::Guest(QString code, RuntimePlace place, std::unique_ptr<Monitor> monitor)
     , m_place(std::move(place))
     , m_monitor(std::move(monitor))
     , m_group(m_place)
-    , m_tap(m_place)
+    , m_tap(m_place,
+            m_place.guest.network == GuestNetwork::Bridge ? DeviceNetwork::Kind::BridgedTap
+                                                          : DeviceNetwork::Kind::Tap)
     , m_link(m_place)
     , m_machine(machineFor(m_code, m_place))
 { }
@@ -123,10 +125,11 @@ Task<Result<void>> Guest::prepare(StopToken stop)
     QString address = m_monitor->ownAddress();
     if (m_monitor->needsTap()) {
         RUNWATT_CO_CHECK(co_await m_tap.make(stop));
-        address = m_tap.guestAddress();
+        address = m_tap.address();
     }
     RUNWATT_CO_TRY(std::vector<GuestLink::File> files, m_link.serverFiles(guestFilesFolder()));
     files.push_back({u"address"_s, address.toUtf8() + '\n'});
+    files.push_back({u"gateway"_s, m_tap.gateway().toUtf8() + '\n'});
     RUNWATT_CO_TRY(
         const GuestKernel kernel,
         co_await makeGuestImages(m_place, m_machine, m_root, m_monitor->kernelWish(), files, stop));
@@ -167,7 +170,8 @@ QString Guest::keptName() const
                          toWord(m_place.guest.cache),
                          toWord(m_place.guest.network),
                          toWord(m_place.guest.firecrackerCache),
-                         toWord(m_place.guest.firecrackerEngine)};
+                         toWord(m_place.guest.firecrackerEngine),
+                         m_place.guest.firecrackerJailer ? u"jailed"_s : QString()};
     for (const QString &each :
          {u"guestinit.sh"_s, u"guestimages.sh"_s, u"guestkernel.sh"_s, u"guesttables.sh"_s})
         decisive.append(device::script(each));
@@ -186,7 +190,7 @@ Task<Result<void>> Guest::start(StopToken stop)
         // Also after the device has started anew.
         RUNWATT_CO_CHECK(co_await m_tap.make(stop));
         m_machine.tap = m_tap.interface();
-        m_machine.tapAddress = m_tap.guestAddress();
+        m_machine.tapAddress = m_tap.address();
     }
     for (int attempt = 1;; ++attempt) {
         RUNWATT_CO_CHECK(co_await m_monitor->setUp(m_machine, stop));
@@ -280,7 +284,7 @@ std::shared_ptr<ssh::Process> Guest::run(const QStringList &words, const QString
 
 QList<device::Fact> Guest::facts() const
 {
-    return factsOf(m_place.budget) + m_monitor->facts()
+    return factsOf(m_place.budget) + m_monitor->facts() + m_tap.facts()
         + QList<device::Fact>{
             {u"guest.processors"_s, Runtimes::tr("Processors of the guest"),
              QString::number(m_machine.processors)},

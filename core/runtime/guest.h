@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/runtime/budgetgroup.h"
+#include "core/runtime/devicenetwork.h"
 #include "core/runtime/guestlink.h"
 #include "core/runtime/monitor.h"
 #include "core/runtime/rootfilesystem.h"
 #include "core/runtime/runtime.h"
-#include "core/runtime/tap.h"
 #include "core/runtime/toolrun.h"
 
 #include <memory>
@@ -64,7 +64,7 @@ private:
     RuntimePlace m_place;
     std::unique_ptr<Monitor> m_monitor;
     BudgetGroup m_group;
-    Tap m_tap;
+    DeviceNetwork m_tap;
     GuestLink m_link;
     GuestMachine m_machine;
     RootFilesystem m_root;

@@ -4,6 +4,7 @@
 
 #include "core/benchmark/size.h"
 #include "core/device/privilege.h"
+#include "core/runtime/devicenetwork.h"
 #include "core/runtime/text.h"
 
 #include <algorithm>
@@ -62,7 +63,15 @@ QString toWord(DiskCache cache)
 
 QString toWord(GuestNetwork network)
 {
-    return network == GuestNetwork::User ? u"user"_s : u"tap"_s;
+    switch (network) {
+    case GuestNetwork::User:
+        return u"user"_s;
+    case GuestNetwork::Tap:
+        return u"tap"_s;
+    case GuestNetwork::Bridge:
+        break;
+    }
+    return u"bridge"_s;
 }
 
 QString toWord(FirecrackerCache cache)
@@ -87,7 +96,7 @@ std::optional<DiskCache> diskCacheFromWord(const QString &word)
 
 std::optional<GuestNetwork> guestNetworkFromWord(const QString &word)
 {
-    return fromWord({GuestNetwork::User, GuestNetwork::Tap}, word);
+    return fromWord({GuestNetwork::User, GuestNetwork::Tap, GuestNetwork::Bridge}, word);
 }
 
 std::optional<FirecrackerCache> firecrackerCacheFromWord(const QString &word)
@@ -143,7 +152,7 @@ checkGuest(const GuestOptions &options, const Budget &budget, const device::Prof
                        Runtimes::tr("Name one that has virtio, or install the package of one: "
                                     "linux-image-cloud-amd64 on Debian."));
     }
-    if (options.network == GuestNetwork::Tap) {
+    if (options.network != GuestNetwork::User) {
         if (!device::rootPrefix(profile)) {
             return failure(ErrorCode::Unsupported, what, profile.device,
                            Runtimes::tr("a tap needs root, and sudo asks for a password"),
@@ -155,6 +164,12 @@ checkGuest(const GuestOptions &options, const Budget &budget, const device::Prof
                            Runtimes::tr("a tap needs /dev/net/tun, which this user can't use"),
                            Runtimes::tr("On the device: sudo modprobe tun && sudo chmod a+rw "
                                         "/dev/net/tun"));
+        }
+    }
+    if (options.network == GuestNetwork::Bridge) {
+        if (Result<void> checked = checkBridge(profile); !checked) {
+            checked.error().what = what;
+            return checked;
         }
     }
     const qint64 memory = guestMemory(options, budget);

@@ -25,10 +25,12 @@ enum class DiskCache {
     Unsafe ///< into the device's page cache; a guest's flush does nothing
 };
 
-/// How a guest in QEMU is reached. Firecracker's always has a tap.
+/// A guest's network, by which it is reached too. Firecracker's always has a tap.
 enum class GuestNetwork {
-    User, ///< through QEMU's own network, which needs no root
-    Tap ///< a tap of the device, with vhost-net where it has that
+    User, ///< QEMU's own network, which needs no root and leads nowhere; in Firecracker as Tap
+    Tap, ///< a tap that leads to the device alone, for QEMU with vhost-net where the device has
+         ///< that
+    Bridge ///< the same tap on a bridge of Runwatt's, from where the device routes it out
 };
 
 /// Firecracker's cache_type of a guest's disks. They always go through the device's page cache.
@@ -67,8 +69,8 @@ struct GuestOptions
 /// The programs that a guest's root file system needs beside the workloads'.
 [[nodiscard]] QStringList guestPrograms();
 
-/// The words in plans and facts: "kvm", "tcg"; "none", "writeback", "unsafe"; "user", "tap"; those
-/// of Firecracker's configuration: "Unsafe", "Writeback"; "Sync", "Async".
+/// The words in plans and facts: "kvm", "tcg"; "none", "writeback", "unsafe"; "user", "tap",
+/// "bridge"; those of Firecracker's configuration: "Unsafe", "Writeback"; "Sync", "Async".
 [[nodiscard]] QString toWord(Accelerator accelerator);
 [[nodiscard]] QString toWord(DiskCache cache);
 [[nodiscard]] QString toWord(GuestNetwork network);

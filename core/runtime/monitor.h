@@ -44,7 +44,8 @@ public:
 
     [[nodiscard]] virtual KernelWish kernelWish() const = 0;
 
-    /// Whether the guest's network is a tap of the device, which takes root to make.
+    /// Whether the guest's network is a tap of the device, on a bridge or not; it takes root to
+    /// make.
     [[nodiscard]] virtual bool needsTap() const = 0;
 
     /// The guest's address with its prefix, "10.0.2.15/24", where it has no tap.

@@ -28,6 +28,11 @@ QJsonObject bindMount(const QString &folder, const QString &type, const QStringL
             {u"options"_s, QJsonArray::fromStringList(options)}};
 }
 
+bool hasOwnNetwork(const OciBundle &bundle)
+{
+    return bundle.kernel == ContainerKernel::Guest || bundle.network != ContainerNetwork::Host;
+}
+
 QJsonArray mounts(const OciBundle &bundle)
 {
     const QStringList plain{u"nosuid"_s, u"noexec"_s, u"nodev"_s};
@@ -41,16 +46,19 @@ QJsonArray mounts(const OciBundle &bundle)
         mount(u"/dev/mqueue"_s, u"mqueue"_s, plain)};
     const QStringList shared{u"bind"_s, u"rw"_s, u"nosuid"_s, u"nodev"_s};
     const QStringList readOnly = plain + QStringList{u"ro"_s};
-    if (bundle.kernel == ContainerKernel::Guest) {
+    if (hasOwnNetwork(bundle)) { // whose interfaces are in /sys
         all.append(mount(u"/sys"_s, u"sysfs"_s, readOnly));
         all.append(mount(u"/sys/fs/cgroup"_s, u"cgroup"_s, readOnly));
+    }
+    if (bundle.kernel == ContainerKernel::Guest) {
         all.append(mount(u"/tmp"_s, u"tmpfs"_s, {u"nosuid"_s, u"nodev"_s, u"mode=1777"_s}));
         // Kata shares what is of this type, and takes all else for the guest's own.
         all.append(bindMount(bundle.sharedFolder, u"bind"_s, shared));
         return all;
     }
     // Without a network namespace of its own a container may not mount sysfs anew.
-    all.append(bindMount(u"/sys"_s, u"none"_s, plain + QStringList{u"rbind"_s, u"ro"_s}));
+    if (!hasOwnNetwork(bundle))
+        all.append(bindMount(u"/sys"_s, u"none"_s, plain + QStringList{u"rbind"_s, u"ro"_s}));
     all.append(mount(u"/tmp"_s, u"tmpfs"_s, {u"nosuid"_s, u"nodev"_s, u"mode=1777"_s}));
     all.append(bindMount(bundle.sharedFolder, u"none"_s, shared));
     return all;
@@ -90,11 +98,14 @@ QJsonObject resources(const OciBundle &bundle)
 QJsonObject linuxPart(const OciBundle &bundle)
 {
     QJsonArray namespaces;
-    QStringList types{u"pid"_s, u"ipc"_s, u"uts"_s, u"mount"_s};
-    if (bundle.kernel == ContainerKernel::Guest)
-        types.append(u"network"_s);
-    for (const QString &type : std::as_const(types))
+    for (const QString &type : {u"pid"_s, u"ipc"_s, u"uts"_s, u"mount"_s})
         namespaces.append(QJsonObject{{u"type"_s, type}});
+    if (hasOwnNetwork(bundle)) {
+        QJsonObject network{{u"type"_s, u"network"_s}};
+        if (!bundle.networkNamespace.isEmpty())
+            network.insert(u"path"_s, bundle.networkNamespace);
+        namespaces.append(network);
+    }
     const QStringList masked{
         u"/proc/acpi"_s,       u"/proc/kcore"_s,       u"/proc/keys"_s, u"/proc/latency_stats"_s,
         u"/proc/timer_list"_s, u"/proc/sched_debug"_s, u"/proc/scsi"_s, u"/sys/firmware"_s};

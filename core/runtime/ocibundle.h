@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/runtime/budget.h"
+#include "core/runtime/containeroptions.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -12,8 +13,8 @@ namespace runwatt::runtime {
 
 /// Whose kernel a container runs on.
 enum class ContainerKernel {
-    Device, ///< the device's, and with it the device's network
-    Guest ///< one of its own, in a guest without a network
+    Device, ///< the device's
+    Guest ///< one of its own, in a guest
 };
 
 /// What of a container is ours to choose; everything else is what runc's own `runc spec` gives.
@@ -31,15 +32,17 @@ struct OciBundle
     Budget budget;
     bool limitsSwap = false; ///< the device's kernel can: no swap then, with a limit of memory
     ContainerKernel kernel = ContainerKernel::Device;
+    ContainerNetwork network = ContainerNetwork::Host; ///< of a guest's: None, or Bridge
+    QString networkNamespace; ///< of a bridge's: its path on the device
 };
 
 /// The PATH of everything that runs inside.
 [[nodiscard]] QString containerPath();
 
 /// config.json of a bundle, after the OCI runtime specification 1.0.2: namespaces for processes,
-/// mounts, IPC and host name, no capability, no new privileges. A guest's container differs in what
-/// has to: a network namespace, without which it would be the device's, which Kata can't have; and
-/// file systems of its kernel instead of the device's. Pure.
+/// mounts, IPC and host name, for the network unless it is the device's, no capability, no new
+/// privileges. A guest's container differs in what has to: it has a network namespace in any case,
+/// as Kata can't do without; and file systems of its kernel instead of the device's. Pure.
 [[nodiscard]] QJsonObject ociConfig(const OciBundle &bundle);
 
 } // namespace runwatt::runtime

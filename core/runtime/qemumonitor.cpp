@@ -44,7 +44,7 @@ KernelWish QemuMonitor::kernelWish() const
 
 bool QemuMonitor::needsTap() const
 {
-    return m_options.network == GuestNetwork::Tap;
+    return m_options.network != GuestNetwork::User;
 }
 
 QString QemuMonitor::ownAddress() const
@@ -85,9 +85,9 @@ bool QemuMonitor::isWorthAnotherTry(const QByteArray &errors) const
 
 QList<device::Fact> QemuMonitor::facts() const
 {
-    QString network = u"user"_s;
-    if (needsTap())
-        network = m_hasVhost ? u"tap, vhost-net"_s : u"tap"_s;
+    QString network = toWord(m_options.network);
+    if (needsTap() && m_hasVhost)
+        network += u", vhost-net";
     QStringList threads;
     for (const QemuThread &thread : m_state.threads)
         threads.append(u"%1: %2"_s.arg(thread.processor).arg(thread.id));

@@ -29,6 +29,8 @@ RuncContainer::RuncContainer(RuntimePlace place)
     : m_place(std::move(place))
     , m_group(m_place)
     , m_process(m_place)
+    , m_kind(networkOf(m_place.container, u"RC"_s))
+    , m_network(m_place, DeviceNetwork::Kind::BridgedSpace)
     , m_program(m_place.profile.fact(u"runc.path"_s))
 { }
 
@@ -89,6 +91,13 @@ Task<Result<void>> RuncContainer::prepare(StopToken stop)
     bundle.words = ContainerProcess::firstWords();
     bundle.userId = m_place.profile.fact(u"uid"_s).toInt();
     bundle.groupId = m_place.profile.fact(u"gid"_s).toInt();
+    bundle.network = m_kind;
+    if (m_kind == ContainerNetwork::Bridge) {
+        // Whether it can be made is not for one trial after another to find out.
+        RUNWATT_CO_CHECK(co_await m_network.make(stop));
+        RUNWATT_CO_CHECK(co_await m_network.remove(stop));
+        bundle.networkNamespace = m_network.namespacePath();
+    }
     m_config = QJsonDocument(ociConfig(bundle)).toJson(QJsonDocument::Compact);
     co_return co_await m_place.connection->writeFile(m_place.folder + u"/config.json", m_config,
                                                      kConfigMode, stop);
@@ -100,6 +109,8 @@ Task<Result<void>> RuncContainer::start(StopToken stop)
     if (m_mayExist)
         RUNWATT_CO_CHECK(co_await remove(stop));
     m_mayExist = true;
+    if (m_kind == ContainerNetwork::Bridge)
+        RUNWATT_CO_CHECK(co_await m_network.make(stop));
     const QString pidFile = m_place.folder + u"/container.pid";
     const QStringList words =
         runc({u"run"_s, u"--bundle"_s, m_place.folder, u"--pid-file"_s, pidFile, m_place.tag});
@@ -131,13 +142,14 @@ std::shared_ptr<ssh::Process> RuncContainer::run(const QStringList &words, const
 QList<device::Fact> RuncContainer::facts() const
 {
     return factsOf(m_place.budget)
-        + QList<device::Fact>{
-            {u"runc"_s, Runtimes::tr("runc"), m_place.profile.fact(u"tool.runc"_s)},
-            {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
-            {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
-             QString::number(m_root.bytes)},
-            {u"network"_s, Runtimes::tr("Network"), u"host"_s},
-            {u"config"_s, Runtimes::tr("Bundle"), QString::fromUtf8(m_config)}};
+        + QList<device::Fact>{{u"runc"_s, Runtimes::tr("runc"),
+                               m_place.profile.fact(u"tool.runc"_s)},
+                              {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
+                              {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
+                               QString::number(m_root.bytes)},
+                              {u"network"_s, Runtimes::tr("Network"), toWord(m_kind)},
+                              {u"config"_s, Runtimes::tr("Bundle"), QString::fromUtf8(m_config)}}
+    + m_network.facts();
 }
 
 Task<Result<RuntimeCost>> RuncContainer::cost(StopToken stop)
@@ -170,6 +182,7 @@ Task<Result<void>> RuncContainer::remove(StopToken stop)
     RUNWATT_CO_TRY(const ssh::CommandResult removed,
                    co_await m_place.connection->run(command, stop));
     RUNWATT_CO_CHECK(removed.check(Runtimes::tr("removing the container")));
+    RUNWATT_CO_CHECK(co_await m_network.remove(stop));
     m_mayExist = false;
     co_return {};
 }

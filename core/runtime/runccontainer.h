@@ -4,6 +4,7 @@
 
 #include "core/runtime/budgetgroup.h"
 #include "core/runtime/containerprocess.h"
+#include "core/runtime/devicenetwork.h"
 #include "core/runtime/rootfilesystem.h"
 #include "core/runtime/runtime.h"
 
@@ -45,6 +46,8 @@ private:
     RuntimePlace m_place;
     BudgetGroup m_group; ///< the container's own, which runc makes
     ContainerProcess m_process;
+    ContainerNetwork m_kind; ///< of its network
+    DeviceNetwork m_network; ///< where that is a bridge
     QStringList m_rootPrefix;
     QString m_program; ///< runc's path on the device
     QByteArray m_config;

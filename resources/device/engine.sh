@@ -11,6 +11,8 @@
 #   id      tells by which number the engine and its shim know the container
 #   pid     writes the number of the container's first process to the file ARGUMENT
 #   kills   tells how many of its processes the kernel has ended for want of memory
+#   network tells the container's address on the engine's bridge with its prefix, the MTU there, the bridge's own
+#           address, and the bridge where the device has it, with tabs between
 #   about   tells "name<TAB>value" of the engine, one a line
 verb=$1
 name=$2
@@ -90,6 +92,16 @@ kills)
         done
     fi
     echo "${count:-0}"
+    ;;
+network)
+    said=$("$@" container inspect --format \
+        '{{range .NetworkSettings.Networks}}{{.IPAddress}}/{{.IPPrefixLen}} {{.Gateway}} {{end}}' "$name") || exit 1
+    read -r address gateway _ <<end
+$said
+end
+    mtu=$("$@" exec "$name" cat /sys/class/net/eth0/mtu 2>/dev/null)
+    bridge=$(PATH=$PATH:/usr/sbin:/sbin ip -4 -o address show to "$gateway" 2>/dev/null | sed -n '1s/^[0-9]*: *\([^ ]*\) .*/\1/p')
+    printf '%s\t%s\t%s\t%s\n' "$address" "$mtu" "$gateway" "$bridge"
     ;;
 about)
     case $* in *podman) driver='{{.Store.GraphDriverName}}' ;; *) driver='{{.Driver}}' ;; esac

@@ -68,6 +68,8 @@ mount -t tmpfs -o mode=1777 tmpfs /dev/shm
 ip link set lo up
 ip address add "$(cat /run/guest/address)" dev eth0 || give_up "there is no network card"
 ip link set eth0 up
+read -r gateway </run/guest/gateway
+[ -z "$gateway" ] || ip route add default via "$gateway" || give_up "there is no way out"
 /usr/bin/sshd -f /run/guest/sshd_config || give_up "its SSH server does not start"
 # It goes into the background before it listens.
 listens() {

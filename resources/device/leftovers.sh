@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# leftovers.sh list|remove folders BASE..., list|remove containers RUNC, list|remove ctr, or list|remove engine NAME
+# leftovers.sh list|remove folders BASE..., list|remove containers RUNC NETWORK, list|remove ctr, or list|remove engine NAME
 # ENGINE...:
 # what campaigns that no Runwatt works on any more have left here, one "kind<TAB>path<TAB>KiB" a line; remove
 # takes it away and names what went. A guest's network interface is given as "NAME:TAG", which is its alias;
@@ -9,9 +9,10 @@
 # the namespace "runwatt", which is Runwatt's alone, is given as "ctr:TAG". Only what carries
 # the tag runwatt-UUID is looked at, of folders only this user's own. A campaign that is worked on has its
 # warden here, which carries RUNWATT_WARDEN=UUID-...
-# Folders are for the login's own rights, containers, interfaces and containerd for root's. Among the folders is what
-# campaigns keep for the next ones of this user (see kept.sh), told as "kept"; a campaign that is just taking it up makes
-# its own instead.
+# Of a network that leads out, what is no interface (see network.sh, whose text is NETWORK) is one line with its tag.
+# Folders are for the login's own rights, containers, interfaces, networks and containerd for root's.
+# Among the folders is what campaigns keep for the next ones of this user (see kept.sh), told as "kept"; a campaign
+# that is just taking it up makes its own instead.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export PATH
 verb=$1
@@ -79,6 +80,21 @@ take_interface() { # of a guest's network: its alias is the tag
     printf 'interface\t%s\t0\n' "${1##*/}:$tag"
 }
 
+networks() { # their tags: as they were noted, and as they are
+    ls /run/runwatt-network /run/netns 2>/dev/null
+    nft list tables ip 2>/dev/null | sed -n 's/^table ip //p'
+}
+take_networks() { # after the interfaces
+    for tag in $(networks | grep -x 'runwatt-[0-9a-f-]*' | sort -u); do
+        left_over "$tag" || continue
+        leads_out=yes
+        grep -qx bridged "/run/runwatt-network/$tag" 2>/dev/null || [ -e "/run/netns/$tag" ] ||
+            nft list table ip "$tag" >/dev/null 2>&1 || leads_out=
+        if [ "$verb" = remove ]; then sh -c "$network" network remove "$tag" || { failed=yes; continue; }; fi
+        [ -z "$leads_out" ] || printf 'network\t%s\t0\n' "$tag"
+    done
+}
+
 take_of_engine() { # name, then the engine's words
     name=$1
     shift
@@ -135,8 +151,10 @@ elif [ "$scope" = folders ]; then
     done
 else
     runc=$1
+    network=$2
     for path in /run/runwatt-*; do take container "$path"; done
     for path in /sys/fs/cgroup/runwatt-* /sys/fs/cgroup/*/runwatt-*; do take group "$path"; done
     for path in /sys/class/net/rw*; do take_interface "$path"; done
+    take_networks
 fi
 [ -z "$failed" ]

@@ -241,4 +241,19 @@ for program in cpio mke2fs modinfo insmod switch_root mount ip sshd; do
     command -v "$program" >/dev/null 2>&1 || lacks="$lacks $program"
 done
 say guest.lacks "${lacks# }"
+# What a bridge with a way out of it lacks (see network.sh), by trying it where nobody sees it, which is root's to do.
+lacks=
+for program in ip unshare; do command -v $program >/dev/null 2>&1 || lacks="$lacks $program"; done
+root=
+[ "$(id -u)" = 0 ] || root='sudo -n'
+if [ -z "$lacks" ] && $root true 2>/dev/null </dev/null; then
+    lacks=$(limited $root unshare --net sh -c '
+        PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+        ip link add name b type bridge || printf " bridge"
+        ip link add name v type veth peer name w || printf " veth"
+        nft add table ip t && nft add chain ip t c "{ type nat hook postrouting priority 100; }" &&
+            nft add rule ip t c masquerade || iptables -t nat -A POSTROUTING -j MASQUERADE || printf " firewall"
+        ' 2>/dev/null </dev/null) || lacks=' namespaces'
+fi
+say bridge.lacks "${lacks# }"
 say end yes

@@ -125,7 +125,7 @@ private slots:
         QVERIFY(its->isVisible() && engine->isVisible() && jailer->isVisible());
         jailer->setFocus();
         QTest::keyClick(jailer, Qt::Key_Space);
-        QVERIFY(!cache->isVisible() && !network->isVisible());
+        QVERIFY(!cache->isVisible() && network->isVisible());
         for (QComboBox *box : {its, engine}) {
             box->setFocus();
             QTest::keyClick(box, Qt::Key_Down);
@@ -139,6 +139,8 @@ private slots:
         QCOMPARE(asked.firecrackerEngine, runtime::FirecrackerEngine::Async);
         QVERIFY(asked.firecrackerJailer);
         QCOMPARE(asked.network, runtime::GuestNetwork::Tap);
+        QTest::keyClick(network, Qt::Key_Down);
+        QCOMPARE(m_view->plan().guest.network, runtime::GuestNetwork::Bridge);
     }
 
     void eachContainerIsAskedWhoStartsIt()
@@ -157,6 +159,15 @@ private slots:
         QVERIFY(engine->isVisible() && kata->isVisible());
         click(check(u"runtime KC"_s));
         QVERIFY(engine->isVisible() && !kata->isVisible());
+        auto *network = m_view->findChild<QComboBox *>(u"containerNetwork"_s);
+        QVERIFY(network && network->isVisible());
+        QVERIFY(!m_view->plan().container.network);
+        network->setFocus();
+        for (const auto asked : {runtime::ContainerNetwork::Host, runtime::ContainerNetwork::Bridge,
+                                 runtime::ContainerNetwork::None}) {
+            QTest::keyClick(network, Qt::Key_Down);
+            QVERIFY(m_view->plan().container.network == asked);
+        }
     }
 
     void termsAreSetByOneClick()
@@ -167,6 +178,8 @@ private slots:
         QCOMPARE(plan.budget.cpus, u"0-3"_s);
         QCOMPARE(plan.budget.memoryBytes, 1LL << 30);
         QCOMPARE(plan.container.engine, runtime::Engine::Runc);
+        QVERIFY(plan.container.network == runtime::ContainerNetwork::Bridge);
+        QCOMPARE(plan.guest.network, runtime::GuestNetwork::Bridge);
         QCOMPARE(plan.guest.cache, runtime::DiskCache::Writeback);
         QCOMPARE(plan.guest.firecrackerCache, runtime::FirecrackerCache::Writeback);
         click(button(u"terms study"_s));
@@ -174,7 +187,8 @@ private slots:
         QVERIFY(plan.runtimes.startsWith(u"NT"_s) && plan.runtimes.contains(u"FC"_s));
         QVERIFY(!plan.budget.isLimited());
         QCOMPARE(plan.container.engine, runtime::Engine::Docker);
-        QCOMPARE(plan.guest.network, runtime::GuestNetwork::Tap);
+        QVERIFY(plan.container.network == runtime::ContainerNetwork::Bridge);
+        QCOMPARE(plan.guest.network, runtime::GuestNetwork::Bridge);
         QCOMPARE(plan.guest.firecrackerCache, runtime::FirecrackerCache::Unsafe);
     }
 

@@ -29,15 +29,16 @@ public:
             : QStringLiteral("there is no /dev/net/tun");
     }
 
-    /// With a Firecracker of this version, "1.10.1".
-    bool start(const QString &version)
+    /// With a Firecracker of this version, "1.10.1"; `also` is shell that sets it up further.
+    bool start(const QString &version, const QByteArray &also = {})
     {
         // It is found there by whoever logs in, and by our scripts. And a machine without udev
         // keeps its taps for root alone.
         const QByteArray setUp = "mount --bind " + m_folder.path().toUtf8()
             + "/bin /usr/local/sbin\n"
               "[ -w /dev/net/tun ] && mount -t tmpfs none /dev/net && "
-              "mknod -m 666 /dev/net/tun c 10 200\n";
+              "mknod -m 666 /dev/net/tun c 10 200\n"
+            + also;
         return m_folder.isValid()
             && QDir(m_folder.path()).mkdir(QStringLiteral("bin"))
             // An unpacked server is on nobody's PATH, and a guest needs it.

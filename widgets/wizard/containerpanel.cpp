@@ -9,6 +9,7 @@
 namespace runwatt::wizard {
 
 using namespace Qt::Literals::StringLiterals;
+using runtime::ContainerNetwork;
 using runtime::Engine;
 
 ContainerPanel::ContainerPanel(QWidget *parent)
@@ -16,6 +17,7 @@ ContainerPanel::ContainerPanel(QWidget *parent)
     , m_form(makePanelForm(this))
     , m_engine(new QComboBox(this))
     , m_kataEngine(new QComboBox(this))
+    , m_network(new QComboBox(this))
 {
     m_engine->setObjectName(u"containerEngine"_s);
     for (const Engine engine : runtime::engines()) {
@@ -36,6 +38,17 @@ ContainerPanel::ContainerPanel(QWidget *parent)
         tr("Each asks containerd for Kata's runtime. docker can from version 23 "
            "on."));
     m_form->addRow(tr("K&ata's started by"), m_kataEngine);
+    m_network->setObjectName(u"containerNetwork"_s);
+    m_network->addItem(tr("the device's; for Kata none"), QString());
+    m_network->addItem(tr("host: the device's"), toWord(ContainerNetwork::Host));
+    m_network->addItem(tr("bridge: one of its own, with a way out"),
+                       toWord(ContainerNetwork::Bridge));
+    m_network->addItem(tr("none"), toWord(ContainerNetwork::None));
+    m_network->setToolTip(tr("An engine has a bridge of its own; for runc alone and ctr Runwatt "
+                             "makes one for each trial, which takes root. A Kata container can't "
+                             "have the device's network. A file benchmark uses none."));
+    m_form->addRow(tr("Ne&twork"), m_network);
+    connect(m_network, &QComboBox::activated, this, &ContainerPanel::changed);
     connect(m_kataEngine, &QComboBox::activated, this, &ContainerPanel::changed);
     connect(m_engine, &QComboBox::activated, this, &ContainerPanel::changed);
 }
@@ -47,6 +60,7 @@ runtime::ContainerOptions ContainerPanel::options() const
         runtime::engineFromWord(m_engine->currentData().toString()).value_or(options.engine);
     options.kataEngine = runtime::kataEngineFromWord(m_kataEngine->currentData().toString())
                              .value_or(options.kataEngine);
+    options.network = runtime::containerNetworkFromWord(m_network->currentData().toString());
     return options;
 }
 
@@ -60,6 +74,8 @@ void ContainerPanel::setOptions(const runtime::ContainerOptions &options)
 {
     m_engine->setCurrentIndex(m_engine->findData(toWord(options.engine)));
     m_kataEngine->setCurrentIndex(m_kataEngine->findData(toWord(options.kataEngine)));
+    m_network->setCurrentIndex(
+        m_network->findData(options.network ? toWord(*options.network) : QString()));
 }
 
 } // namespace runwatt::wizard

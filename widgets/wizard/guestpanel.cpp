@@ -48,11 +48,14 @@ GuestPanel::GuestPanel(QWidget *parent)
     m_form->addRow(tr("QEMU's &disk cache"), m_cache);
     m_network->setObjectName(u"guestNetwork"_s);
     m_network->addItem(tr("user: QEMU's own, without root"), toWord(GuestNetwork::User));
-    m_network->addItem(tr("tap: of the device, with vhost-net if it can"),
+    m_network->addItem(tr("tap: to the device alone, with vhost-net if it can"),
                        toWord(GuestNetwork::Tap));
-    m_network->setToolTip(tr("A tap takes root on the device to make. A file benchmark uses "
-                             "neither; Firecracker's guests always have a tap."));
-    m_form->addRow(tr("QEMU's net&work"), m_network);
+    m_network->addItem(tr("bridge: the same tap on a bridge, with a way out"),
+                       toWord(GuestNetwork::Bridge));
+    m_network->setToolTip(tr("A tap and a bridge take root on the device to make. A file benchmark "
+                             "uses none; Firecracker has no network of its own, its guests have a "
+                             "tap instead."));
+    m_form->addRow(tr("Net&work"), m_network);
     m_firecrackerCache->setObjectName(u"firecrackerCache"_s);
     m_firecrackerCache->addItem(tr("Unsafe: flushes do nothing"), toWord(FirecrackerCache::Unsafe));
     m_firecrackerCache->addItem(tr("Writeback: flushes go to the disk"),
@@ -147,7 +150,7 @@ void GuestPanel::setOptions(const runtime::GuestOptions &options)
 void GuestPanel::setRuntimes(const QStringList &codes)
 {
     const bool isQemu = codes.contains(u"VM"_s) || codes.contains(u"QM"_s);
-    for (QComboBox *box : {m_accelerator, m_cache, m_network})
+    for (QComboBox *box : {m_accelerator, m_cache})
         m_form->setRowVisible(box, isQemu);
     for (QWidget *box :
          QList<QWidget *>{m_firecrackerCache, m_firecrackerEngine, m_firecrackerJailer})

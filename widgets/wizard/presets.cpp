@@ -83,24 +83,28 @@ std::vector<RuntimePreset> runtimePresets(const std::vector<KnownDevice> &device
     study.word = u"study"_s;
     study.title = Wizard::tr("As in the study");
     study.explanation = Wizard::tr(
-        "Its runtimes, RC by docker, without limits, guests on taps. The study does not say the "
+        "Its runtimes, RC by docker, without limits, containers and guests on bridges. The study "
+        "does not say the "
         "cache modes; those here are QEMU's and Firecracker's own: writeback and Unsafe.");
     study.runtimes = QStringList{u"NT"_s, u"RC"_s, u"VM"_s, u"FC"_s, u"KC"_s};
     study.container.engine = runtime::Engine::Docker;
+    study.container.network = runtime::ContainerNetwork::Bridge;
     study.guest.cache = runtime::DiskCache::Writeback;
-    study.guest.network = runtime::GuestNetwork::Tap;
+    study.guest.network = runtime::GuestNetwork::Bridge;
 
     RuntimePreset equal;
     equal.word = u"equal"_s;
     equal.title = Wizard::tr("Equal terms");
     equal.explanation = Wizard::tr(
-        "The same processors and memory for every runtime, containers without an engine, and disks "
-        "whose flushes reach the device's disk, through its page cache: Firecracker has no way "
+        "The same processors and memory for every runtime, containers without an engine, the same "
+        "kind of bridge for containers and guests, and disks whose flushes reach the device's "
+        "disk, through its page cache: Firecracker has no way "
         "past "
         "that, so QEMU gets none either.");
     equal.budget = budgetFor(devices);
     equal.guest.cache = runtime::DiskCache::Writeback;
-    equal.guest.network = runtime::GuestNetwork::Tap;
+    equal.container.network = runtime::ContainerNetwork::Bridge;
+    equal.guest.network = runtime::GuestNetwork::Bridge;
     equal.guest.firecrackerCache = runtime::FirecrackerCache::Writeback;
     return {study, equal};
 }

@@ -40,8 +40,8 @@ constexpr RuntimeText kRuntimes[] = {
                        "The benchmark runs as a process of the device's own system.")},
     {"RC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "container started by runc"),
      QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
-                       "A new container for each trial, with the device's own programs in it and "
-                       "the device's network; by runc alone, or by an engine such as docker.")},
+                       "A new container for each trial, with the device's own programs in "
+                       "it; by runc alone, or by an engine such as docker.")},
     {"VM",
      QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
                        "conventional virtual machine, QEMU with KVM"),
@@ -56,10 +56,9 @@ constexpr RuntimeText kRuntimes[] = {
          "runwatt::wizard::RuntimesPage",
          "The same guest in Firecracker, which needs KVM, and root for its network.")},
     {"KC", QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage", "container in a microVM, Kata"),
-     QT_TRANSLATE_NOOP(
-         "runwatt::wizard::RuntimesPage",
-         "RC's container in a guest with a kernel of its own, without a network, which "
-         "shares the benchmark's files with the device. Needs Kata and KVM.")},
+     QT_TRANSLATE_NOOP("runwatt::wizard::RuntimesPage",
+                       "RC's container in a guest with a kernel of its own, which "
+                       "shares the benchmark's files with the device. Needs Kata and KVM.")},
 };
 
 } // namespace

@@ -97,6 +97,10 @@ private slots:
             << QByteArray("\"seed\": 7")
             << QByteArray("\"container\": {\"kataEngine\": \"podman\"}") << "plan.json:8"
             << "container.kataEngine";
+        QTest::addRow("container network that is not known")
+            << QByteArray("\"seed\": 7") << QByteArray("\"container\": {\"network\": \"macvlan\"}")
+            << "plan.json:8"
+            << "container.network";
         QTest::addRow("guest of no kind that is known")
             << QByteArray("\"seed\": 7") << QByteArray("\"guest\": {\"accelerator\": \"xen\"}")
             << "plan.json:8"
@@ -152,7 +156,7 @@ private slots:
         QByteArray json = kPlan;
         json.replace("\"seed\": 7",
                      "\"seed\": 7, \"guest\": {\"accelerator\": \"tcg\", \"cache\": \"unsafe\", "
-                     "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\", \"network\": \"tap\", "
+                     "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\", \"network\": \"bridge\", "
                      "\"firecrackerCache\": \"Writeback\", \"firecrackerEngine\": \"Async\", "
                      "\"firecrackerJailer\": true}");
         const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
@@ -161,7 +165,7 @@ private slots:
         QCOMPARE(plan->guest.cache, runtime::DiskCache::Unsafe);
         QCOMPARE(plan->guest.memoryBytes, 1LL << 30);
         QCOMPARE(plan->guest.kernel, QStringLiteral("/boot/vmlinuz"));
-        QCOMPARE(plan->guest.network, runtime::GuestNetwork::Tap);
+        QCOMPARE(plan->guest.network, runtime::GuestNetwork::Bridge);
         QCOMPARE(plan->guest.firecrackerCache, runtime::FirecrackerCache::Writeback);
         QCOMPARE(plan->guest.firecrackerEngine, runtime::FirecrackerEngine::Async);
         QVERIFY(plan->guest.firecrackerJailer);
@@ -193,6 +197,34 @@ private slots:
         const Result<Plan> again = planFromJson(toJson(other));
         QVERIFY(again);
         QCOMPARE(*again, other);
+    }
+
+    void theContainersNetworkIsKept()
+    {
+        const QString container = QStringLiteral("container");
+        const QString network = QStringLiteral("network");
+        for (const QString &word :
+             {QStringLiteral("host"), QStringLiteral("bridge"), QStringLiteral("none")}) {
+            QByteArray json = kPlan;
+            json.replace("\"seed\": 7",
+                         QByteArray("\"seed\": 7, \"container\": {\"network\": \"" + word.toLatin1()
+                                    + "\"}"));
+            const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+            QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+            QVERIFY(plan->container.network && toWord(*plan->container.network) == word);
+            QCOMPARE(toJson(*plan)[container].toObject()[network].toString(), word);
+            const Result<Plan> kept = planFromJson(toJson(*plan));
+            QVERIFY(kept && *kept == *plan);
+        }
+        // Said is something else than not said, which is different for RC and KC, and keeps the
+        // hash of plans of before there was a choice.
+        Plan plan;
+        plan.container.engine = runtime::Engine::Podman;
+        QCOMPARE(toJson(plan)[container].toObject().keys(), QStringList{QStringLiteral("engine")});
+        QCOMPARE(runtime::networkOf(plan.container, QStringLiteral("RC")),
+                 runtime::ContainerNetwork::Host);
+        QCOMPARE(runtime::networkOf(plan.container, QStringLiteral("KC")),
+                 runtime::ContainerNetwork::None);
     }
 
     void whatNobodyCanMeanIsReadFromACampaignOfAnEarlierVersion()

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runtime/devicenetwork.h"
 #include "core/runtime/qemucommand.h"
 #include "core/runtime/runtime.h"
 
@@ -99,6 +100,24 @@ private slots:
         row("a tap", {kKvm, kKernel, tun}, tapped, {}, {});
         row("no tap", {kKvm, kKernel}, tapped, {},
             u"a tap needs /dev/net/tun, which this user can't use"_s);
+        GuestOptions bridged;
+        bridged.network = GuestNetwork::Bridge;
+        row("a bridge", {kKvm, kKernel, tun}, bridged, {}, {});
+        row("a bridge without a tap", {kKvm, kKernel}, bridged, {},
+            u"a tap needs /dev/net/tun, which this user can't use"_s);
+        const auto lacks = [](const QString &what) {
+            return device::Fact{u"bridge.lacks"_s, {}, what};
+        };
+        row("a bridge without ip", {kKvm, kKernel, tun, lacks(u"ip unshare"_s)}, bridged, {},
+            u"a bridge needs the program ip"_s);
+        row("a bridge of a kernel without", {kKvm, kKernel, tun, lacks(u"bridge firewall"_s)},
+            bridged, {}, u"the device's kernel has no interface of the kind bridge"_s);
+        row("a bridge without a way out", {kKvm, kKernel, tun, lacks(u"firewall"_s)}, bridged, {},
+            u"a bridge needs nft or iptables for the way out, and neither can make its rule"_s);
+        row("no namespaces", {kKvm, kKernel, tun, lacks(u"namespaces"_s)}, bridged, {},
+            u"a bridge can't be tried: the device gives root no network namespace"_s);
+        row("a tap on a device without bridges", {kKvm, kKernel, tun, lacks(u"bridge"_s)}, tapped,
+            {}, {});
         row("a small budget", {kKvm, kKernel}, usual, {{}, 200 * kMebibyte},
             u"200 MiB of memory is too little for a guest and QEMU"_s);
         row("more than the device has", {kKvm, kKernel}, huge, {},
@@ -122,13 +141,61 @@ private slots:
         QVERIFY(!checked.error().remedy.isEmpty());
     }
 
+    void aContainersNetworkIsCheckedWhereItIsOurs()
+    {
+        const QList<device::Fact> facts{
+            {u"tool.runc"_s, {}, u"/usr/bin/runc runc version 1.1.5"_s},
+            {u"engine.docker"_s, {}, u"yes"_s},
+            {u"engine.ctr"_s, {}, u"yes"_s},
+            {u"tool.kata"_s, {}, u"/usr/bin/containerd-shim-kata-v2 (stand-in)"_s},
+            {u"bridge.lacks"_s, {}, u"veth"_s}};
+        const device::Profile profile = profileWith(facts);
+        ContainerOptions options;
+        for (const std::optional<ContainerNetwork> network :
+             {std::optional<ContainerNetwork>(), std::optional(ContainerNetwork::Host),
+              std::optional(ContainerNetwork::None)}) {
+            options.network = network;
+            QVERIFY(checkContainer(options, profile));
+        }
+        options.network = ContainerNetwork::Bridge;
+        const QString veth = u"the device's kernel has no interface of the kind veth"_s;
+        const Result<void> container = checkContainer(options, profile);
+        QVERIFY(!container);
+        QCOMPARE(container.error().why, veth);
+        QVERIFY(container.error().remedy.contains(u"sudo modprobe veth"_s));
+        const Result<void> kata = checkKata(options, profile);
+        QVERIFY(!kata);
+        QCOMPARE(kata.error().why, veth);
+        // An engine's bridge is not ours to check.
+        options.engine = Engine::Docker;
+        QVERIFY(checkContainer(options, profile));
+        options.network = ContainerNetwork::Host;
+        const Result<void> host = checkKata(options, profile);
+        QVERIFY(!host);
+        QVERIFY2(host.error().why.contains(u"a kernel of its own"_s),
+                 qPrintable(host.error().text()));
+        QVERIFY(!host.error().remedy.isEmpty());
+        options.network.reset();
+        QVERIFY(checkKata(options, profile));
+    }
+
+    void aBridgeNeedsRoot()
+    {
+        device::Profile profile = profileWith({});
+        profile.isRoot = false;
+        profile.hasSudo = false;
+        const Result<void> checked = checkBridge(profile);
+        QVERIFY(!checked);
+        QCOMPARE(checked.error().why, u"a bridge needs root, and sudo asks for a password"_s);
+    }
+
     void theWordsAreThoseOfTheMonitors()
     {
         for (const QString &word : {u"none"_s, u"writeback"_s, u"unsafe"_s})
             QCOMPARE(toWord(diskCacheFromWord(word).value()), word);
         for (const QString &word : {u"kvm"_s, u"tcg"_s})
             QCOMPARE(toWord(acceleratorFromWord(word).value()), word);
-        for (const QString &word : {u"user"_s, u"tap"_s})
+        for (const QString &word : {u"user"_s, u"tap"_s, u"bridge"_s})
             QCOMPARE(toWord(guestNetworkFromWord(word).value()), word);
         for (const QString &word : {u"Unsafe"_s, u"Writeback"_s})
             QCOMPARE(toWord(firecrackerCacheFromWord(word).value()), word);

@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# network.sh make KIND TAG USER [ADDRESS/30], or remove TAG: the network of one trial, with the campaign's TAG
+# (runwatt-UUID) on all that belongs to it, by which it is found and known to be ours. KIND is
+#   tap              a tap interface for USER's guest, which leads to the device alone
+#   bridged-tap      the same on a bridge, from where the device routes it out
+#   bridged-space    a network namespace called TAG for a container, with a veth pair (eth0 inside) on such a bridge
+# Device and guest (or container) have the two addresses of a network that nothing else here has: in the range for
+# links (RFC 3927), by the UUID, or that of ADDRESS. The way out is ip_forward and one rule that masquerades, in an
+# nftables table called TAG, or of iptables with TAG as its comment. What is made is noted in /run first.
+# Ends with "network INTERFACE ADDRESS/30 BRIDGE MTU": the address is the guest's, and of a tap alone BRIDGE is "-".
+# As root; what is there with the same tag goes first.
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+export PATH
+set -ef
+verb=$1
+[ "$verb" != make ] || { kind=$2 && shift; }
+tag=$2
+
+give_up() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+digits=$(printf '%s' "${tag#runwatt-}" | tr -d -)
+case $digits in
+*[!0-9a-f]*) give_up "no tag of a campaign: $tag" ;;
+????????????????????????????????) ;;
+*) give_up "no tag of a campaign: $tag" ;;
+esac
+name=rw$(printf '%s' "$digits" | cut -c 1-12) # a name has at most 15 characters
+bridge=${name}b
+notes=/run/runwatt-network
+note=$notes/$tag # what of it was begun, a word a line
+forward=/proc/sys/net/ipv4/ip_forward
+each=/proc/sys/net/ipv4/conf
+
+# Two campaigns at once would both find that nobody else needs ip_forward. Ends with this shell.
+exec 9</run
+if command -v flock >/dev/null; then flock 9; fi
+
+begin() { # what a word names, so that it is known to be ours before it has its tag
+    mkdir -p "$notes"
+    echo "$1" >>"$note"
+}
+has_begun() { [ -e "$note" ] && grep -qx "$1" "$note"; }
+remove_link() {
+    [ -e "/sys/class/net/$1" ] || return 0
+    case $(cat "/sys/class/net/$1/ifalias") in
+    "$tag") ;;
+    '') has_begun "$1" || return 1 ;; # cut short as we made it
+    *) return 1 ;;
+    esac
+    ip link delete dev "$1"
+}
+remove_rules() { # of a table and chain of iptables, as it prints them itself
+    iptables -w -t "$1" -S "$2" | tr -d '"' | sed -n "/ --comment $tag /s/^-A //p" | while read -r rule; do
+        # shellcheck disable=SC2086 # its words; none of ours has a space in it
+        iptables -w -t "$1" -D $rule
+    done
+}
+put_forwarding_back() { # what it was, with those interfaces that had it by themselves
+    [ -e "$notes/forwarding" ] || return 0
+    [ -z "$(find "$notes" -type f -name 'runwatt-*' -exec grep -lx bridged {} +)" ] || return 0
+    if [ "$(cat $forward)" = 1 ]; then
+        echo 0 >$forward
+        while read -r interface; do
+            [ ! -e "$each/$interface/forwarding" ] || echo 1 >"$each/$interface/forwarding"
+        done <"$notes/forwarding"
+    fi
+    rm "$notes/forwarding"
+}
+remove() { # all that can be; fails when something can't
+    others=
+    for link in "$name" "$bridge"; do
+        remove_link "$link" || others="the interface $link is somebody else's"
+    done
+    if [ -e "/run/netns/$tag" ]; then ip netns delete "$tag" || others="the namespace $tag is in use"; fi
+    if command -v nft >/dev/null && nft list table ip "$tag" >/dev/null 2>&1; then nft delete table ip "$tag"; fi
+    if has_begun iptables; then
+        remove_rules nat POSTROUTING
+        remove_rules filter FORWARD
+    fi
+    rm -f "$note"
+    put_forwarding_back
+    rmdir "$notes" 2>/dev/null || : # another campaign has something in it
+    [ -z "$others" ] || printf '%s\n' "$others" >&2
+    [ -z "$others" ]
+}
+remove || exit 1
+[ "$verb" = make ] || exit 0
+user=$3
+guest=$4
+
+is_free() { # third and fourth number of a network
+    [ -z "$(ip -4 route show table all root "169.254.$1.$2/30" 2>/dev/null)" ]
+}
+if [ -z "$guest" ]; then
+    # Not the first and the last 256, which are reserved, nor the 256 where clouds have their services.
+    third=$((0x$(printf '%s' "$digits" | cut -c 13-16) % 168 + 1))
+    fourth=$((0x$(printf '%s' "$digits" | cut -c 17-20) % 64 * 4))
+    tries=0
+    until is_free "$third" "$fourth"; do
+        tries=$((tries + 1))
+        [ "$tries" -le 64 ] || give_up 'no addresses are free for it'
+        fourth=$(((fourth + 4) % 256))
+    done
+    guest=169.254.$third.$((fourth + 2))/30
+fi
+case $guest in 169.254.*/30) ;; *) give_up "no address for a guest: $guest" ;; esac
+last=${guest##*.}
+third=${guest#169.254.}
+first=$((${last%/30} - 2))
+is_free "${third%%.*}" "$first" || give_up "the addresses around $guest are in use here"
+device=${guest%.*}.$((first + 1))
+network=${guest%.*}.$first/30
+
+undo() { # so that nothing is left
+    remove || :
+    give_up "$*"
+}
+mark() {
+    ip link set dev "$1" alias "$tag" || undo "the interface $1 can't be marked"
+    # The device says nothing there that it was not asked for.
+    echo 1 >"/proc/sys/net/ipv6/conf/$1/disable_ipv6" 2>/dev/null || :
+}
+make_tap() {
+    begin "$name"
+    ip tuntap add dev "$name" mode tap user "$user" || undo "the tap $name can't be made"
+    mark "$name"
+}
+make_bridge() {
+    begin "$bridge"
+    ip link add name "$bridge" type bridge || undo "the bridge $bridge can't be made"
+    mark "$bridge"
+}
+make_space() { # after it, eth0 inside is the other end of a veth pair
+    ip netns add "$tag" || undo "the network namespace can't be made"
+    begin "$name"
+    ip link add name "$name" type veth peer name eth0 netns "$tag" || undo "the veth pair $name can't be made"
+    mark "$name"
+    ip -n "$tag" link set dev eth0 alias "$tag" &&
+        ip netns exec "$tag" sh -c 'echo 1 >/proc/sys/net/ipv6/conf/eth0/disable_ipv6 || :' 2>/dev/null &&
+        ip -n "$tag" link set dev lo up &&
+        ip -n "$tag" address add "$guest" dev eth0 &&
+        ip -n "$tag" link set dev eth0 up ||
+        undo "the network namespace can't be set up"
+}
+masquerade() {
+    # Before Linux 4.18 replies are translated only where both chains are, and a table of iptables keeps
+    # those of nftables out.
+    if command -v nft >/dev/null && nft -f - <<end; then
+table ip $tag {
+    chain before { type nat hook prerouting priority -100; }
+    chain after { type nat hook postrouting priority 100; ip saddr $network oifname != "$bridge" masquerade; }
+}
+end
+        return 0
+    fi
+    command -v iptables >/dev/null || return 1
+    begin iptables
+    iptables -w -t nat -A POSTROUTING -s "$network" ! -o "$bridge" -m comment --comment "$tag" -j MASQUERADE
+}
+let_through() { # where docker or a firewall keeps all from being forwarded that it does not know
+    command -v iptables >/dev/null || return 0
+    [ "$(iptables -w -S FORWARD 2>/dev/null || :)" != '-P FORWARD ACCEPT' ] || return 0
+    begin iptables
+    iptables -w -I FORWARD -i "$bridge" -m comment --comment "$tag" -j ACCEPT &&
+        iptables -w -I FORWARD -o "$bridge" -m conntrack --ctstate RELATED,ESTABLISHED \
+            -m comment --comment "$tag" -j ACCEPT
+}
+forward_packets() {
+    [ "$(cat $forward)" = 0 ] || return 0
+    set +f
+    for interface in "$each"/*; do
+        interface=${interface##*/}
+        if [ "$interface" != all ] && [ "$(cat "$each/$interface/forwarding")" = 1 ]; then echo "$interface"; fi
+    done >"$notes/forwarding"
+    set -f
+    echo 1 >$forward
+}
+if [ "$kind" = tap ]; then
+    make_tap
+    ip address add "$device/30" dev "$name" || undo "the interface $name can't be given an address"
+    ip link set dev "$name" up || undo "the interface $name can't be set up"
+    echo "network $name $guest - $(cat "/sys/class/net/$name/mtu")"
+    exit 0
+fi
+make_bridge
+case $kind in
+bridged-tap) make_tap ;;
+bridged-space) make_space ;;
+*) undo "no kind of network: $kind" ;;
+esac
+ip link set dev "$name" master "$bridge" || undo "the interface $name can't be put on its bridge"
+ip link set dev "$name" up || undo "the interface $name can't be set up"
+ip address add "$device/30" dev "$bridge" || undo "the bridge $bridge can't be given an address"
+ip link set dev "$bridge" up || undo "the bridge $bridge can't be set up"
+if [ "$kind" = bridged-space ]; then
+    ip -n "$tag" route add default via "$device" || undo "the network namespace can't be given a route"
+fi
+begin bridged
+masquerade || undo "no rule can be made that leads it out (nftables, iptables)"
+let_through || undo "no rule can be made that lets it through (iptables)"
+forward_packets || undo "the device can't be told to forward packets (ip_forward)"
+echo "network $name $guest $bridge $(cat "/sys/class/net/$bridge/mtu")"

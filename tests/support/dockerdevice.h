@@ -25,7 +25,19 @@ public:
         return daemon().isEmpty() ? QStringLiteral("dockerd is not on this machine") : QString();
     }
 
-    bool start() { return m_folder.isValid() && m_device.start("true") && startDaemon(); }
+    bool start()
+    {
+        // No bridge and no rules of its own: the network is this computer's.
+        return start("true", "--bridge=none --iptables=false");
+    }
+
+    /// With shell that sets the device up, and dockerd's options of its network: none, for its
+    /// usual bridge and rules, only where the device has a network of its own.
+    bool start(const QByteArray &setUp, const QByteArray &network)
+    {
+        m_network = network;
+        return m_folder.isValid() && m_device.start(setUp) && startDaemon();
+    }
 
     /// Kills the daemon, as a want of memory may, and starts the next. (One that is asked to end
     /// first gives its containers ten seconds, in which a short trial comes to its end.)
@@ -67,11 +79,10 @@ private:
         m_isRunning = true; // or something of it
         // sudo has set a PATH of its own, without the tools that are unpacked.
         return m_device.run("PATH=" + tools + ":" + tools + "/../bin:$PATH; export PATH")
-            // No bridge and no rules of its own: the network is this computer's.
             && m_device.run("(dockerd --data-root " + folder
                             + "/docker --exec-root /run/docker --pidfile /run/docker.pid "
-                              "--bridge=none --iptables=false --group $(stat -c %g "
-                            + folder + ") >>" + folder + "/log 2>&1 &)")
+                            + m_network + " --group $(stat -c %g " + folder + ") >>" + folder
+                            + "/log 2>&1 &)")
             && m_device.run("n=0; until docker version >/dev/null 2>&1; do n=$((n + 1)); "
                             "[ $n -lt 150 ] || break; sleep 0.1; done; docker version");
     }
@@ -90,6 +101,7 @@ private:
 
     QTemporaryDir m_folder{QStringLiteral("/var/tmp/runwatt-docker-XXXXXX")};
     NamespaceDevice m_device{m_folder.path()};
+    QByteArray m_network;
     bool m_isRunning = false;
 };
 

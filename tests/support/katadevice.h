@@ -32,12 +32,12 @@ public:
     }
 
     /// With containerd running. Its Kata's configuration holds no hypervisor to a budget, as is
-    /// usual.
-    bool start()
+    /// usual. `also` is shell that sets the device up further.
+    bool start(const QByteArray &also = {})
     {
         // The programs are found there by whoever logs in, through sudo too, and by the daemon.
         return m_folder.isValid() && writeFiles()
-            && m_device.start("mount --bind " + path("bin") + " /usr/local/sbin\n")
+            && m_device.start("mount --bind " + path("bin") + " /usr/local/sbin\n" + also)
             && startDaemon();
     }
 

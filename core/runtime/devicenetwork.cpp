@@ -57,12 +57,12 @@ QList<device::Fact> DeviceNetwork::facts() const
     if (m_interface.isEmpty())
         return {};
     QList<device::Fact> facts{
-        {u"network.interface"_s, Runtimes::tr("Its interface on the device"), m_interface},
+        {u"network.interface"_s, Runtimes::tr("Interface on the device"), m_interface},
         {u"network.address"_s, Runtimes::tr("Address inside"), m_address},
         {u"network.mtu"_s, Runtimes::tr("MTU"), m_mtu}};
     if (m_kind != Kind::Tap) {
         facts.append({u"network.bridge"_s, Runtimes::tr("Bridge"), m_bridge});
-        facts.append({u"network.gateway"_s, Runtimes::tr("Its address"), gateway()});
+        facts.append({u"network.gateway"_s, Runtimes::tr("Address of the bridge"), gateway()});
     }
     return facts;
 }

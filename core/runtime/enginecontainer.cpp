@@ -34,7 +34,7 @@ QList<device::Fact> networkFacts(const QByteArray &told)
     };
     return {fact(u"network.address"_s, Runtimes::tr("Address inside"), 0),
             fact(u"network.mtu"_s, Runtimes::tr("MTU"), 1),
-            fact(u"network.gateway"_s, Runtimes::tr("Its address"), 2),
+            fact(u"network.gateway"_s, Runtimes::tr("Address of the bridge"), 2),
             fact(u"network.bridge"_s, Runtimes::tr("Bridge"), 3)};
 }
 
@@ -165,7 +165,7 @@ Task<Result<void>> EngineContainer::start(StopToken stop)
         co_return tl::make_unexpected(started.error());
     }
     m_cost.startUpNs = *started;
-    if (networkOf(m_place.container, QString()) == ContainerNetwork::Bridge) {
+    if (m_place.container.network == ContainerNetwork::Bridge) {
         RUNWATT_CO_TRY(const ssh::CommandResult told,
                        co_await engine(u"network"_s, QString(), kShortLimit, stop));
         m_network = networkFacts(told.standardOutput);

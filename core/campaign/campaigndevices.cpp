@@ -193,6 +193,7 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     place.keptFolder = device.session->keptFolder();
     place.tag = device.session->tag();
     place.budget = m_plan.budget;
+    place.native = m_plan.native;
     place.guest = m_plan.guest;
     place.container = m_plan.container;
     std::set<qint64> files;

@@ -151,6 +151,7 @@ Plan readPlan(JsonFields fields)
         fields.integer(QStringLiteral("samplingPeriodMs"), 1000, 60000, 1000));
     plan.conditions = readConditions(fields.child(QStringLiteral("conditions")));
     plan.budget = readBudget(fields.child(QStringLiteral("budget")));
+    plan.native = readNative(fields.child(QStringLiteral("native")));
     plan.guest = readGuest(fields.child(QStringLiteral("guest")));
     plan.container = readContainer(fields.child(QStringLiteral("container")));
     if (plan.devices.empty())
@@ -306,6 +307,8 @@ QJsonObject toJson(const Plan &plan)
     };
     if (plan.budget.isLimited())
         json.insert(QStringLiteral("budget"), budgetToJson(plan.budget));
+    if (plan.native != runtime::NativeOptions())
+        json.insert(QStringLiteral("native"), nativeToJson(plan.native));
     if (plan.guest != runtime::GuestOptions())
         json.insert(QStringLiteral("guest"), guestToJson(plan.guest));
     if (plan.container != runtime::ContainerOptions())

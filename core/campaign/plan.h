@@ -7,6 +7,7 @@
 #include "core/runtime/budget.h"
 #include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
+#include "core/runtime/nativeoptions.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -82,6 +83,7 @@ struct Plan
     std::chrono::milliseconds samplingPeriod{1000};
     Conditions conditions;
     runtime::Budget budget; ///< of each trial, whatever its runtime
+    runtime::NativeOptions native; ///< of NT
     runtime::GuestOptions guest; ///< of the runtimes that have one
     runtime::ContainerOptions container; ///< of those that are one, KC included
 

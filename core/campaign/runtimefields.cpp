@@ -62,6 +62,20 @@ QJsonObject budgetToJson(const runtime::Budget &budget)
     return json;
 }
 
+runtime::NativeOptions readNative(JsonFields fields)
+{
+    runtime::NativeOptions native;
+    readWord(fields, QStringLiteral("root"), native.root, runtime::nativeRootFromWord,
+             QStringLiteral("device, common"));
+    fields.finish();
+    return native;
+}
+
+QJsonObject nativeToJson(const runtime::NativeOptions &native)
+{
+    return {{QStringLiteral("root"), runtime::toWord(native.root)}};
+}
+
 runtime::GuestOptions readGuest(JsonFields fields)
 {
     runtime::GuestOptions guest;

@@ -6,6 +6,7 @@
 #include "core/runtime/budget.h"
 #include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
+#include "core/runtime/nativeoptions.h"
 
 #include <QJsonObject>
 
@@ -16,6 +17,12 @@ namespace runwatt::campaign {
 
 /// The fields of readBudget(); none for what is not limited.
 [[nodiscard]] QJsonObject budgetToJson(const runtime::Budget &budget);
+
+/// What a plan's "native" says; reports what is wrong with it.
+[[nodiscard]] runtime::NativeOptions readNative(JsonFields fields);
+
+/// The fields of readNative().
+[[nodiscard]] QJsonObject nativeToJson(const runtime::NativeOptions &native);
 
 /// What a plan's "guest" says; reports what is wrong with it.
 [[nodiscard]] runtime::GuestOptions readGuest(JsonFields fields);

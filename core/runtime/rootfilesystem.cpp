@@ -30,6 +30,13 @@ QString keptName(const RootRequest &request)
 
 } // namespace
 
+QList<device::Fact> factsOf(const RootFilesystem &root)
+{
+    return {{QStringLiteral("rootfs.sha256"), Runtimes::tr("Root file system"), root.sha256},
+            {QStringLiteral("rootfs.bytes"), Runtimes::tr("Size of the root file system"),
+             QString::number(root.bytes)}};
+}
+
 RootRequest rootRequestOf(const RuntimePlace &place)
 {
     RootRequest request;

@@ -16,6 +16,9 @@ struct RootFilesystem
     qint64 bytes = 0; ///< of its files together
 };
 
+/// What it is, for the facts of a trial.
+[[nodiscard]] QList<device::Fact> factsOf(const RootFilesystem &root);
+
 /// What is to be in a root file system besides a shell.
 struct RootRequest
 {

@@ -46,11 +46,14 @@ const QStringList &runtimeCodes()
     return codes;
 }
 
-qint64 diskBytesOf(const QString &code, const ContainerOptions &container, qint64 fileBytes)
+qint64 diskBytesOf(const QString &code,
+                   const NativeOptions &native,
+                   const ContainerOptions &container,
+                   qint64 fileBytes)
 {
     constexpr qint64 kRootFilesystem = 160'000'000; // fio's libraries are most of it
     if (code == u"NT")
-        return 0;
+        return native.root == NativeRoot::Common ? kRootFilesystem : 0;
     // As a tree of files and as an image, a kernel, and a disk for the files.
     if (hasGuest(code))
         return 2 * kRootFilesystem + 100'000'000 + dataDiskBytes(fileBytes);
@@ -109,8 +112,10 @@ Result<std::unique_ptr<Runtime>> makeRuntime(const QString &code, const RuntimeP
 {
     RUNWATT_CHECK(checkRuntime(code, place.guest, place.container, place.budget, place.profile));
     RUNWATT_CHECK(checkBudget(place.budget, place.profile));
-    if (code == u"NT")
+    if (code == u"NT") {
+        RUNWATT_CHECK(checkNative(place.native, place.profile));
         return std::make_unique<Native>(place);
+    }
     if (code == u"RC") {
         if (place.container.engine == Engine::Runc)
             return std::make_unique<RuncContainer>(place);

@@ -10,6 +10,7 @@
 #include "core/runtime/budget.h"
 #include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
+#include "core/runtime/nativeoptions.h"
 #include "core/ssh/connection.h"
 
 #include <QByteArray>
@@ -40,6 +41,7 @@ struct RuntimePlace
     QString tag; ///< the campaign's, which everything made on the device carries: "runwatt-UUID"
     QStringList tools; ///< the programs that the workloads call: "fio"
     Budget budget; ///< of each trial
+    NativeOptions native; ///< for NT
     GuestOptions guest; ///< for the runtimes that have one
     ContainerOptions container; ///< for those that are one
     qint64 fileBytes = 0; ///< that the workloads' files take in all
@@ -132,8 +134,10 @@ public:
 
 /// What prepare() of this runtime takes of the file system of the campaign's folder, at most, when
 /// the workloads' files are of so many bytes in all. Bytes.
-[[nodiscard]] qint64
-diskBytesOf(const QString &code, const ContainerOptions &container, qint64 fileBytes);
+[[nodiscard]] qint64 diskBytesOf(const QString &code,
+                                 const NativeOptions &native,
+                                 const ContainerOptions &container,
+                                 qint64 fileBytes);
 
 /// Whether what is known of a device lets this runtime run there: else why not, and what to do.
 /// As checkGuest() for one with a guest, as checkContainer() and checkKata() for a container.

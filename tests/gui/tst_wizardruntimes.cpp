@@ -170,6 +170,27 @@ private slots:
         }
     }
 
+    void nativeIsAskedForItsRootFileSystemAndSaysWhereItCannotHaveIt()
+    {
+        auto *root = m_view->findChild<QComboBox *>(u"nativeRoot"_s);
+        QVERIFY(root && root->isVisible());
+        QCOMPARE(m_view->plan().native, runtime::NativeOptions());
+        root->setFocus();
+        QTest::keyClick(root, Qt::Key_Down);
+        QCOMPARE(m_view->plan().native.root, runtime::NativeRoot::Common);
+        // Neither root nor sudo on this board.
+        const auto labels = m_view->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisible()
+                && label->text().startsWith(u"Not on board: that needs root, and sudo asks");
+        }));
+        click(check(u"runtime RC"_s));
+        click(check(u"runtime NT"_s));
+        QVERIFY(!root->isVisible());
+        click(button(u"terms study"_s));
+        QCOMPARE(m_view->plan().native, runtime::NativeOptions());
+    }
+
     void termsAreSetByOneClick()
     {
         click(button(u"terms equal"_s));

@@ -67,8 +67,8 @@ MatrixModel::Column MatrixModel::makeColumn(const campaign::Plan &plan,
             ? obstacle
             : tr("%1 can't run on %2: %3").arg(word, device.plan.name, obstacle);
     };
-    const QString ofRuntime =
-        sentence(runtime, obstacleTo(runtime, device, plan.guest, plan.container, plan.budget));
+    const QString ofRuntime = sentence(
+        runtime, obstacleTo(runtime, device, plan.native, plan.guest, plan.container, plan.budget));
     for (const campaign::Workload &workload : matrix.workloads) {
         const benchmark::Benchmark *tool = benchmark::findBenchmark(workload.benchmark);
         column.obstacles.append(ofRuntime.isEmpty() && tool ? sentence(

@@ -28,6 +28,7 @@ QString obstacleTo(const QString &tool, const KnownDevice &device)
 
 QString obstacleTo(const QString &runtime,
                    const KnownDevice &device,
+                   const runtime::NativeOptions &native,
                    const runtime::GuestOptions &guest,
                    const runtime::ContainerOptions &container,
                    const runtime::Budget &budget)
@@ -37,8 +38,9 @@ QString obstacleTo(const QString &runtime,
     const device::Capability seen = device.profile->capability(runtime);
     if (seen.state == device::Capability::State::Missing)
         return obstacleTo(runtime, device);
-    const Result<void> able =
-        runtime::checkRuntime(runtime, guest, container, budget, *device.profile);
+    Result<void> able = runtime::checkRuntime(runtime, guest, container, budget, *device.profile);
+    if (able && runtime == u"NT")
+        able = runtime::checkNative(native, *device.profile);
     return able ? QString() : sentence(able.error().why, able.error().remedy);
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
+#include "core/runtime/nativeoptions.h"
 #include "widgets/wizard/knowndevice.h"
 
 #include <QString>
@@ -14,9 +15,10 @@ namespace runwatt::wizard {
 /// where it has it, or where nobody has looked yet.
 [[nodiscard]] QString obstacleTo(const QString &tool, const KnownDevice &device);
 
-/// The same of a runtime, with what the plan asks of guests, containers and trials.
+/// The same of a runtime, with what the plan asks of NT, guests, containers and trials.
 [[nodiscard]] QString obstacleTo(const QString &runtime,
                                  const KnownDevice &device,
+                                 const runtime::NativeOptions &native,
                                  const runtime::GuestOptions &guest,
                                  const runtime::ContainerOptions &container,
                                  const runtime::Budget &budget);

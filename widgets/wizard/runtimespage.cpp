@@ -9,6 +9,7 @@
 #include "widgets/wizard/guestpanel.h"
 #include "widgets/wizard/obstacle.h"
 #include "widgets/wizard/presets.h"
+#include "widgets/wizard/rootpanel.h"
 
 #include <QCheckBox>
 #include <QFrame>
@@ -66,6 +67,7 @@ constexpr RuntimeText kRuntimes[] = {
 RuntimesPage::RuntimesPage(QWidget *parent)
     : WizardPage(tr("Runtimes"), tr("How each workload is run on each device."), parent)
     , m_budget(nullptr)
+    , m_root(nullptr)
     , m_container(nullptr)
     , m_guest(nullptr)
 {
@@ -87,6 +89,10 @@ RuntimesPage::RuntimesPage(QWidget *parent)
            "as 0-1, memory such as 512 MiB. Left empty: all of it."));
     m_budget = new BudgetPanel(this); // here, so that the keyboard comes to it last
     content()->addWidget(m_budget);
+    m_ofNative.push_back(addHeading(tr("Root file system")));
+    m_root = new RootPanel(this);
+    m_ofNative.push_back(m_root);
+    content()->addWidget(m_root);
     m_ofContainers.push_back(addHeading(tr("Containers")));
     m_container = new ContainerPanel(this);
     m_ofContainers.push_back(m_container);
@@ -107,6 +113,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
         emit changed();
     };
     connect(m_budget, &BudgetPanel::changed, this, limitsChanged);
+    connect(m_root, &RootPanel::changed, this, limitsChanged);
     connect(m_container, &ContainerPanel::changed, this, limitsChanged);
     connect(m_guest, &GuestPanel::changed, this, limitsChanged);
 }
@@ -138,6 +145,7 @@ void RuntimesPage::apply(const RuntimePreset &preset)
     if (!preset.runtimes.isEmpty())
         choose(preset.runtimes);
     m_budget->setBudget(preset.budget);
+    m_root->setNative(preset.native);
     m_container->setOptions(preset.container);
     m_guest->setOptions(preset.guest);
     showOptions();
@@ -178,6 +186,9 @@ void RuntimesPage::setDevices(const std::vector<KnownDevice> &devices)
 void RuntimesPage::showOptions()
 {
     const QStringList codes = chosen();
+    for (QWidget *widget : m_ofNative)
+        widget->setVisible(codes.contains(u"NT"_s));
+    m_root->setRuntimes(codes);
     for (QWidget *widget : m_ofContainers)
         widget->setVisible(codes.contains(u"RC"_s) || codes.contains(u"KC"_s));
     m_container->setRuntimes(codes);
@@ -192,8 +203,9 @@ void RuntimesPage::showObstacles()
     for (const Choice &choice : m_choices) {
         QStringList sentences;
         for (const KnownDevice &device : m_devices) {
-            const QString obstacle = obstacleTo(choice.code, device, m_guest->options(),
-                                                m_container->options(), m_budget->budget());
+            const QString obstacle =
+                obstacleTo(choice.code, device, m_root->native(), m_guest->options(),
+                           m_container->options(), m_budget->budget());
             if (!obstacle.isEmpty())
                 sentences.append(tr("Not on %1: %2").arg(device.plan.name, obstacle));
         }
@@ -236,6 +248,7 @@ void RuntimesPage::load(const campaign::Plan &plan)
 {
     choose(plan.runtimes);
     m_budget->setBudget(plan.budget);
+    m_root->setNative(plan.native);
     m_container->setOptions(plan.container);
     m_guest->setOptions(plan.guest);
     showOptions();
@@ -246,6 +259,7 @@ void RuntimesPage::store(campaign::Plan &plan) const
 {
     plan.runtimes = chosen();
     plan.budget = m_budget->budget();
+    plan.native = m_root->native();
     plan.guest = m_guest->options();
     plan.container = m_container->options();
 }

@@ -14,6 +14,7 @@ namespace runwatt::wizard {
 class BudgetPanel;
 class ContainerPanel;
 class GuestPanel;
+class RootPanel;
 struct RuntimePreset;
 
 /// How the workloads are run, and with how much of the device.
@@ -51,8 +52,10 @@ private:
 
     std::vector<Choice> m_choices;
     BudgetPanel *m_budget;
+    RootPanel *m_root;
     ContainerPanel *m_container;
     GuestPanel *m_guest;
+    std::vector<QWidget *> m_ofNative; ///< shown when NT is chosen
     std::vector<QWidget *> m_ofContainers; ///< shown when a container is chosen
     std::vector<QWidget *> m_ofGuests; ///< shown when a runtime with a guest is chosen
     std::vector<KnownDevice> m_devices;

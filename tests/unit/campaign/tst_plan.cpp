@@ -93,6 +93,10 @@ private slots:
             << QByteArray("\"seed\": 7") << QByteArray("\"container\": {\"engine\": \"lxc\"}")
             << "plan.json:8"
             << "container.engine";
+        QTest::addRow("root file system of NT that is not known")
+            << QByteArray("\"seed\": 7") << QByteArray("\"native\": {\"root\": \"theirs\"}")
+            << "plan.json:8"
+            << "native.root";
         QTest::addRow("engine that knows no Kata")
             << QByteArray("\"seed\": 7")
             << QByteArray("\"container\": {\"kataEngine\": \"podman\"}") << "plan.json:8"
@@ -225,6 +229,19 @@ private slots:
                  runtime::ContainerNetwork::Host);
         QCOMPARE(runtime::networkOf(plan.container, QStringLiteral("KC")),
                  runtime::ContainerNetwork::None);
+    }
+
+    void nativeRunsInTheDevicesOwnRootFileSystemUnlessAsked()
+    {
+        QByteArray json = kPlan;
+        json.replace("\"seed\": 7", "\"seed\": 7, \"native\": {\"root\": \"common\"}");
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->native.root, runtime::NativeRoot::Common);
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        // What says nothing of it keeps its hash.
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("native")));
     }
 
     void whatNobodyCanMeanIsReadFromACampaignOfAnEarlierVersion()

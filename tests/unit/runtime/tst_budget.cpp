@@ -20,6 +20,8 @@ class TestBudget : public QObject
 private:
     static constexpr qint64 kMebibyte = 1024 * 1024;
 
+    static inline const QString kNativeInTree = u"NT in the tree"_s;
+
     MeasuredDevice m_device;
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_tag;
@@ -30,7 +32,9 @@ private:
         place.folder = m_folder->path();
         place.tag = m_tag;
         place.budget = budget;
-        auto made = std::optional(makeRuntime(code, place));
+        if (code == kNativeInTree)
+            place.native.root = NativeRoot::Common;
+        auto made = std::optional(makeRuntime(code.left(2), place));
         return m_device.fixture.keep(made) ? std::move(**made) : nullptr;
     }
 
@@ -49,11 +53,13 @@ private:
     /// Skips the test where this machine can't run or hold this runtime; says why.
     [[nodiscard]] QString obstacle(const QString &code) const
     {
-        for (const QString &name : {code, u"budget"_s}) {
+        for (const QString &name : {code.left(2), u"budget"_s}) {
             const device::Capability able = m_device.profile.capability(name);
             if (able.state != device::Capability::State::Ready)
                 return name + u": "_s + able.reason;
         }
+        if (code == kNativeInTree && !device::rootPrefix(m_device.profile))
+            return u"that needs root"_s;
         return {};
     }
 
@@ -61,6 +67,7 @@ private:
     {
         QTest::addColumn<QString>("code");
         QTest::newRow("NT") << u"NT"_s;
+        QTest::newRow("NT in the tree") << kNativeInTree;
         QTest::newRow("RC") << u"RC"_s;
     }
 

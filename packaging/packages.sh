@@ -35,6 +35,8 @@ aarch64) packages_guest+=(qemu-system-arm) ;;
 esac
 packages_test+=("${packages_guest[@]}")
 
+packages_test+=(mmdebstrap) # to test root file systems of a distribution
+
 # To build and run an emulated board (board.sh): its Debian, its disk, its saved state, the way in, and
 # the machine, which is QEMU; for another architecture than this machine's, also what runs its programs.
 packages_board=(mmdebstrap debian-archive-keyring e2fsprogs zstd openssh-client util-linux mount)

@@ -193,6 +193,7 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     place.keptFolder = device.session->keptFolder();
     place.tag = device.session->tag();
     place.budget = m_plan.budget;
+    place.root = m_plan.root;
     place.native = m_plan.native;
     place.guest = m_plan.guest;
     place.container = m_plan.container;
@@ -222,9 +223,14 @@ Task<Result<void>> CampaignDevices::prepareRuntimes(StopToken stop)
         if (device.runtimes.contains(cell.runtime))
             continue;
         const QString name = device.session->plan().name;
+        const QString preparing = tr("%1: preparing %2").arg(name, cell.runtime);
+        runtime::RuntimePlace place = placeOn(device);
+        place.tell = [this, preparing](const QString &words) {
+            emit activityChanged(tr("%1: %2").arg(preparing, words));
+        };
         RUNWATT_CO_TRY(std::unique_ptr<runtime::Runtime> made,
-                       runtime::makeRuntime(cell.runtime, placeOn(device)));
-        emit activityChanged(tr("%1: preparing %2").arg(name, cell.runtime));
+                       runtime::makeRuntime(cell.runtime, place));
+        emit activityChanged(preparing);
         runtime::Runtime *const runtime = made.get();
         // Kept also if it fails: what it has made by then is to be cleaned.
         device.runtimes.emplace(cell.runtime, std::move(made));

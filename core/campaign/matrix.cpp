@@ -284,7 +284,7 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
         // Guests have files of their own.
         qint64 bytes = std::all_of(codes.cbegin(), codes.cend(), runtime::hasGuest) ? 0 : fileBytes;
         for (const QString &code : codes)
-            bytes += runtime::diskBytesOf(code, plan.native, plan.container, fileBytes);
+            bytes += runtime::diskBytesOf(code, plan.root, plan.native, plan.container, fileBytes);
         total.diskBytes.push_back(bytes);
     }
     total.campaignFileBytes = total.longest.count() * kFileBytesPerSecond + 200'000;

@@ -151,6 +151,7 @@ Plan readPlan(JsonFields fields)
         fields.integer(QStringLiteral("samplingPeriodMs"), 1000, 60000, 1000));
     plan.conditions = readConditions(fields.child(QStringLiteral("conditions")));
     plan.budget = readBudget(fields.child(QStringLiteral("budget")));
+    plan.root = readRoot(fields.child(QStringLiteral("root")));
     plan.native = readNative(fields.child(QStringLiteral("native")));
     plan.guest = readGuest(fields.child(QStringLiteral("guest")));
     plan.container = readContainer(fields.child(QStringLiteral("container")));
@@ -307,6 +308,8 @@ QJsonObject toJson(const Plan &plan)
     };
     if (plan.budget.isLimited())
         json.insert(QStringLiteral("budget"), budgetToJson(plan.budget));
+    if (plan.root != runtime::RootOptions())
+        json.insert(QStringLiteral("root"), rootToJson(plan.root));
     if (plan.native != runtime::NativeOptions())
         json.insert(QStringLiteral("native"), nativeToJson(plan.native));
     if (plan.guest != runtime::GuestOptions())

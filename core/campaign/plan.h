@@ -8,6 +8,7 @@
 #include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
 #include "core/runtime/nativeoptions.h"
+#include "core/runtime/rootoptions.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -83,6 +84,7 @@ struct Plan
     std::chrono::milliseconds samplingPeriod{1000};
     Conditions conditions;
     runtime::Budget budget; ///< of each trial, whatever its runtime
+    runtime::RootOptions root; ///< of the runtimes in the common root file system
     runtime::NativeOptions native; ///< of NT
     runtime::GuestOptions guest; ///< of the runtimes that have one
     runtime::ContainerOptions container; ///< of those that are one, KC included

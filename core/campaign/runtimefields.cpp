@@ -62,6 +62,25 @@ QJsonObject budgetToJson(const runtime::Budget &budget)
     return json;
 }
 
+runtime::RootOptions readRoot(JsonFields fields)
+{
+    const QString name = QStringLiteral("from");
+    const QString word = fields.string(name, runtime::toWord(runtime::RootOptions()));
+    const std::optional<runtime::RootOptions> root = runtime::rootFromWord(word);
+    if (!root) {
+        fields.report(name, Campaign::tr("\"%1\" is not known").arg(word),
+                      Campaign::tr("Write programs, distribution, or the absolute path of a tar on "
+                                   "the device."));
+    }
+    fields.finish();
+    return root.value_or(runtime::RootOptions());
+}
+
+QJsonObject rootToJson(const runtime::RootOptions &root)
+{
+    return {{QStringLiteral("from"), runtime::toWord(root)}};
+}
+
 runtime::NativeOptions readNative(JsonFields fields)
 {
     runtime::NativeOptions native;

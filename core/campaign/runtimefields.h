@@ -7,6 +7,7 @@
 #include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
 #include "core/runtime/nativeoptions.h"
+#include "core/runtime/rootoptions.h"
 
 #include <QJsonObject>
 
@@ -17,6 +18,12 @@ namespace runwatt::campaign {
 
 /// The fields of readBudget(); none for what is not limited.
 [[nodiscard]] QJsonObject budgetToJson(const runtime::Budget &budget);
+
+/// What a plan's "root" says; reports what is wrong with it.
+[[nodiscard]] runtime::RootOptions readRoot(JsonFields fields);
+
+/// The fields of readRoot().
+[[nodiscard]] QJsonObject rootToJson(const runtime::RootOptions &root);
 
 /// What a plan's "native" says; reports what is wrong with it.
 [[nodiscard]] runtime::NativeOptions readNative(JsonFields fields);

@@ -61,14 +61,19 @@ QString toWord(Leftover::Kind kind)
         return QStringLiteral("control-group");
     case Leftover::Kind::Image:
         return QStringLiteral("image");
-    case Leftover::Kind::Interface:
-        return QStringLiteral("interface");
     case Leftover::Kind::Kept:
         return QStringLiteral("kept");
+    case Leftover::Kind::Interface:
+        return QStringLiteral("interface");
     case Leftover::Kind::Network:
         return QStringLiteral("network");
     }
     return {};
+}
+
+QString rootTarsFolder(const Profile &profile)
+{
+    return profile.homeFolder + QStringLiteral("/.cache/runwatt/roots");
 }
 
 QStringList campaignFolders(const Profile &profile, const QString &folder)

@@ -38,6 +38,10 @@ struct Leftover
 /// "kept".
 [[nodiscard]] QString toWord(Leftover::Kind kind);
 
+/// Where root file systems of a distribution's packages are kept from one campaign to the next.
+/// Pure.
+[[nodiscard]] QString rootTarsFolder(const Profile &profile);
+
 /// Whether what is found stays.
 enum class LeftoverCare { Look, Remove };
 

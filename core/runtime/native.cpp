@@ -41,7 +41,9 @@ bool Native::isInTree() const
 
 QStringList Native::inTree(const QStringList &words) const
 {
-    const QStringList space{u"unshare"_s, u"--mount"_s, u"--propagation"_s, u"private"_s};
+    // By sh, which is all that sudo may be allowed.
+    const QStringList space{u"sh"_s, u"-c"_s,
+                            u"exec unshare --mount --propagation private \"$@\""_s, u"unshare"_s};
     const QStringList enter = device::rootPrefix(m_place.profile).value_or(QStringList()) + space
         + device::scriptCommand(u"nativeroot"_s, device::Interpreter::Shell,
                                 {m_root.folder, m_place.folder});

@@ -3,6 +3,7 @@
 #include "core/runtime/rootfilesystem.h"
 
 #include "core/base/shellquote.h"
+#include "core/runtime/rootdistribution.h"
 #include "core/runtime/text.h"
 
 #include <QCryptographicHash>
@@ -28,6 +29,16 @@ QString keptName(const RootRequest &request)
     return QStringLiteral("tree-") + QString::fromLatin1(hash.result().toHex().left(16));
 }
 
+QString remedyFor(const RootRequest &request)
+{
+    if (request.source.from == RootSource::Programs)
+        return Runtimes::tr("It takes about 120 MB of the folder for the benchmark's file, and the "
+                            "tools that the workloads call.");
+    return Runtimes::tr("It takes room in the folder for the benchmark's file, and in the tar sh, "
+                        "the tools that the workloads call, python3 where the device has it, and "
+                        "for guests sshd and ip.");
+}
+
 } // namespace
 
 QList<device::Fact> factsOf(const RootFilesystem &root)
@@ -47,6 +58,7 @@ RootRequest rootRequestOf(const RuntimePlace &place)
     if (place.interpreter() == device::Interpreter::Python)
         request.programs.append(QStringLiteral("python3"));
     request.programs += place.tools;
+    request.source = place.root;
     return request;
 }
 
@@ -55,22 +67,32 @@ makeRootFilesystem(RuntimePlace place, RootRequest request, StopToken stop)
 {
     RootFilesystem made;
     made.folder = request.folder;
-    if (!request.keptIn.isEmpty())
-        made.kept = request.keptIn + u'/' + keptName(request);
-    const QStringList words =
-        QStringList{made.kept, request.folder, request.mountPoint} + request.programs;
-    ssh::Command command(shellCommand(device::scriptCommand(QStringLiteral("rootfs"),
-                                                            device::Interpreter::Shell, words)),
-                         QStringLiteral("root file system"));
+    QString script = QStringLiteral("rootfs");
+    QStringList words{request.folder, request.mountPoint};
+    if (request.source.from == RootSource::Programs) {
+        if (!request.keptIn.isEmpty())
+            made.kept = request.keptIn + u'/' + keptName(request);
+        words.prepend(made.kept);
+    } else {
+        QString tar = request.source.tar;
+        if (request.source.from == RootSource::Distribution) {
+            const RootPackages packages = rootPackages();
+            RUNWATT_CO_TRY(tar, co_await makeDistributionTar(place, packages, stop));
+        }
+        script = QStringLiteral("roottree");
+        words.append(tar);
+    }
+    words += request.programs;
+    ssh::Command command(
+        shellCommand(device::scriptCommand(script, device::Interpreter::Shell, words)),
+        QStringLiteral("root file system"));
     command.limit = kLimit;
     RUNWATT_CO_TRY(const ssh::CommandResult result, co_await place.connection->run(command, stop));
     if (!result.succeeded()) {
-        co_return failure(ErrorCode::ToolMissing,
-                          Runtimes::tr("the root file system can't be made"),
-                          place.profile.device + u": " + made.folder,
-                          QString::fromUtf8(result.standardError.right(300)).trimmed(),
-                          Runtimes::tr("It takes about 120 MB of the folder for the benchmark's "
-                                       "file, and the tools that the workloads call."));
+        co_return failure(
+            ErrorCode::ToolMissing, Runtimes::tr("the root file system can't be made"),
+            place.profile.device + u": " + made.folder,
+            QString::fromUtf8(result.standardError.right(300)).trimmed(), remedyFor(request));
     }
     for (const QByteArray &line : result.standardOutput.split('\n')) {
         if (line.startsWith("sha256 "))

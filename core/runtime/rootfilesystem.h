@@ -6,8 +6,8 @@
 
 namespace runwatt::runtime {
 
-/// A root file system of the device's own programs, made on it: what runs in it is byte for byte
-/// what NT runs, on the same libraries. Value type.
+/// A root file system, made on the device: of its own programs, and then what runs in it is byte
+/// for byte what NT runs, on the same libraries; or of a distribution's. Value type.
 struct RootFilesystem
 {
     QString folder; ///< on the device, absolute
@@ -28,6 +28,7 @@ struct RootRequest
     QString keptIn; ///< see RuntimePlace; empty: it is made for this campaign alone
     QString mountPoint; ///< an empty folder in it, absolute
     QStringList programs; ///< by their names
+    RootOptions source; ///< what it is made of
 };
 
 /// The one that all runtimes of a campaign share on a device: the place's tools and what our own
@@ -35,7 +36,8 @@ struct RootRequest
 [[nodiscard]] RootRequest rootRequestOf(const RuntimePlace &place);
 
 /// Makes it, or finds that it is made already. Belongs to the campaign's folder and goes with it.
-/// Needs no root. ToolMissing when one of the programs is not on the device.
+/// Needs no root. ToolMissing when one of the programs is not on the device, or not in the tar that
+/// it is made of. As makeDistributionTar() where it is made of a distribution.
 [[nodiscard]] Task<Result<RootFilesystem>>
 makeRootFilesystem(RuntimePlace place, RootRequest request, StopToken stop);
 

@@ -47,21 +47,24 @@ const QStringList &runtimeCodes()
 }
 
 qint64 diskBytesOf(const QString &code,
+                   const RootOptions &root,
                    const NativeOptions &native,
                    const ContainerOptions &container,
                    qint64 fileBytes)
 {
-    constexpr qint64 kRootFilesystem = 160'000'000; // fio's libraries are most of it
+    constexpr qint64 kOfPrograms = 160'000'000; // fio's libraries are most of it
+    constexpr qint64 kOfPackages = 350'000'000;
+    const qint64 tree = root.from == RootSource::Programs ? kOfPrograms : kOfPackages;
     if (code == u"NT")
-        return native.root == NativeRoot::Common ? kRootFilesystem : 0;
+        return native.root == NativeRoot::Common ? tree : 0;
     // As a tree of files and as an image, a kernel, and a disk for the files.
     if (hasGuest(code))
-        return 2 * kRootFilesystem + 100'000'000 + dataDiskBytes(fileBytes);
+        return 2 * tree + 100'000'000 + dataDiskBytes(fileBytes);
     // An engine is given it as a layer, from which it makes a tree of its own, often on the same
     // disk.
     const Engine engine = code == u"KC" ? container.kataEngine : container.engine;
     const bool isTreeEnough = engine == Engine::Runc || engine == Engine::Ctr;
-    return isTreeEnough ? kRootFilesystem : 3 * kRootFilesystem;
+    return isTreeEnough ? tree : 3 * tree;
 }
 
 Result<void> checkRuntime(const QString &code,

@@ -11,6 +11,7 @@
 #include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
 #include "core/runtime/nativeoptions.h"
+#include "core/runtime/rootoptions.h"
 #include "core/ssh/connection.h"
 
 #include <QByteArray>
@@ -18,6 +19,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -41,10 +43,13 @@ struct RuntimePlace
     QString tag; ///< the campaign's, which everything made on the device carries: "runwatt-UUID"
     QStringList tools; ///< the programs that the workloads call: "fio"
     Budget budget; ///< of each trial
+    RootOptions root; ///< for the runtimes in the common root file system
     NativeOptions native; ///< for NT
     GuestOptions guest; ///< for the runtimes that have one
     ContainerOptions container; ///< for those that are one
     qint64 fileBytes = 0; ///< that the workloads' files take in all
+    /// Told in words what prepare() is at, where that takes long; may be empty.
+    std::function<void(const QString &)> tell;
 };
 
 /// What a start has shown of a runtime.
@@ -135,6 +140,7 @@ public:
 /// What prepare() of this runtime takes of the file system of the campaign's folder, at most, when
 /// the workloads' files are of so many bytes in all. Bytes.
 [[nodiscard]] qint64 diskBytesOf(const QString &code,
+                                 const RootOptions &root,
                                  const NativeOptions &native,
                                  const ContainerOptions &container,
                                  qint64 fileBytes);

@@ -7,7 +7,8 @@
 # and so is what a container engine NAME has, called by the words ENGINE, which carries the labels
 # org.runwatt.campaign=TAG and, since an engine shows everybody all, org.runwatt.user=UID. What containerd has in
 # the namespace "runwatt", which is Runwatt's alone, is given as "ctr:TAG". Only what carries
-# the tag runwatt-UUID is looked at, of folders only this user's own. A campaign that is worked on has its
+# the tag runwatt-UUID is looked at, of folders only this user's own; and beside these the root file systems that
+# are kept in ~/.cache/runwatt/roots for further campaigns (see rootdistribution.sh), where BASE is that folder. A campaign that is worked on has its
 # warden here, which carries RUNWATT_WARDEN=UUID-...
 # Of a network that leads out, what is no interface (see network.sh, whose text is NETWORK) is one line with its tag.
 # Folders are for the login's own rights, containers, interfaces, networks and containerd for root's.
@@ -40,7 +41,11 @@ remove_folder() { # and what runs on it: a jailed Firecracker sees no path of it
         *"/${1##*/}/data-"* | *"/${1##*/}/guest-"* | *"--id"?"${1##*/}"*) kill -KILL "${process##*/}" 2>/dev/null ;;
         esac
     done
-    rm -rf -- "$1"
+    rm -rf -- "$1" 2>/dev/null
+    # What mmdebstrap was killed over belongs to others.
+    [ ! -d "$1" ] || sudo -n sh -c 'exec rm -rf --one-file-system -- "$1"' sh "$1" 2>/dev/null
+    [ ! -d "$1" ] || mmdebstrap --unshare-helper rm -rf --one-file-system -- "$1" 2>/dev/null
+    [ ! -d "$1" ] || rm -rf -- "$1"
 }
 remove_container() {
     id=${1##*/}
@@ -70,6 +75,20 @@ take_kept() { # base
     [ -d "$kept" ] && [ -O "$kept" ] && [ ! -L "$kept" ] || return 0
     line=$(tell kept "$kept")
     if [ "$verb" = remove ]; then rm -rf -- "$kept" || { failed=yes; return 0; }; fi
+    printf '%s\n' "$line"
+}
+
+take_kept_root() { # of this user and of such a name; not what is being made now
+    key=${1##*-}
+    case ${key%%.*} in
+    *[!0-9a-f]*) return 0 ;;
+    ????????????????????????) ;;
+    *) return 0 ;;
+    esac
+    case $1 in *.making) maker=${1%.making}; ! kill -0 "${maker##*.}" 2>/dev/null || return 0 ;; esac
+    [ -f "$1" ] && [ ! -L "$1" ] && [ -O "$1" ] || return 0
+    line=$(tell kept "$1")
+    if [ "$verb" = remove ]; then rm -f -- "$1" || { failed=yes; return 0; }; fi
     printf '%s\n' "$line"
 }
 
@@ -148,6 +167,8 @@ elif [ "$scope" = folders ]; then
             if [ -O "$path" ]; then take folder "$path"; fi
         done
         take_kept "$base"
+        case $base in */.cache/runwatt) ;; *) continue ;; esac
+        for path in "$base"/roots/*.tar "$base"/roots/*.making "$base"/roots/*.log; do take_kept_root "$path"; done
     done
 else
     runc=$1

@@ -73,6 +73,31 @@ private slots:
         QVERIFY2(table.contains("NT") && table.contains("RC"), table.constData());
     }
 
+    void nativeAndContainerHaveTheSameFilesWhereThePlanSaysSo()
+    {
+        const QString file = m_home.path(u"common.runwatt"_s);
+        QJsonObject plan = this->plan(2);
+        plan.insert(u"native"_s, QJsonObject{{u"root"_s, u"common"_s}});
+        plan.insert(u"budget"_s, QJsonObject{{u"memory"_s, u"256 MiB"_s}});
+        plan.insert(u"repetitions"_s, 1);
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        QCOMPARE(traces(file), "");
+        QCOMPARE(shell(u"grep -F %1 /proc/[0-9]*/mountinfo"_s.arg(m_disk.path())), "");
+        QVERIFY(QDir(m_disk.path()).isEmpty());
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(data.trials.size(), std::size_t(2));
+        std::set<QString> trees;
+        for (const store::TrialRecord &trial : data.trials) {
+            QCOMPARE(trial.state, store::TrialState::Complete);
+            QVERIFY(valueOf(data, trial.id, u"throughput"_s) > 0);
+            QVERIFY(valueOf(data, trial.id, u"runtime.startup"_s) >= 0);
+            trees.insert(factOf(data, trial.id, u"rootfs.sha256"_s));
+        }
+        QCOMPARE(trees.size(), std::size_t(1));
+        QCOMPARE(trees.begin()->size(), 64);
+    }
+
     void equalBudgetsAreKeptAndToldOfEachTrial()
     {
         const QString file = m_home.path(u"budget.runwatt"_s);

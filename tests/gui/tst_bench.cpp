@@ -230,7 +230,9 @@ private slots:
         m_view->showDevice(u"board"_s);
         const auto bar = [this]() -> common::MessageBar * {
             for (auto *each : m_view->findChildren<common::MessageBar *>()) {
-                if (each->isVisible() && each->text().startsWith(u"Earlier campaigns"))
+                const QString text = each->text();
+                if (each->isVisible()
+                    && (text.startsWith(u"Earlier campaigns") || text.contains(u"are kept")))
                     return each;
             }
             return nullptr;
@@ -252,6 +254,17 @@ private slots:
         bar()->dismiss();
         m_devices->setCelsius(u"board"_s, 41);
         QVERIFY(!bar());
+        // What is kept on purpose is told as that, beside the other, or where it is much.
+        const device::Leftover kept{device::Leftover::Kind::Kept, u"/root.tar"_s, 250'000'000};
+        m_devices->setLeftovers(u"board"_s, {left.front(), kept});
+        QVERIFY(bar()->text().contains(u"127.3 MB") && bar()->text().contains(u"kept"));
+        m_devices->setLeftovers(u"board"_s, {kept});
+        QVERIFY(!bar());
+        m_devices->setLeftovers(
+            u"board"_s, {kept, {device::Leftover::Kind::Kept, u"/kept-0"_s, 1'000'000'000}});
+        QVERIFY(bar() && !bar()->text().contains(u"have left"));
+        QVERIFY(bar()->text().contains(u"1.2 GB") || bar()->text().contains(u"1.3 GB"));
+        QCOMPARE(bar()->remedy(), u"/root.tar\n/kept-0"_s);
         m_devices->setLeftovers(u"board"_s, {});
         QVERIFY(!bar());
     }

@@ -191,6 +191,36 @@ private slots:
         QCOMPARE(m_view->plan().native, runtime::NativeOptions());
     }
 
+    void theRootFileSystemIsMadeOfWhatIsAskedFor()
+    {
+        auto *source = m_view->findChild<QComboBox *>(u"rootSource"_s);
+        auto *tar = m_view->findChild<QLineEdit *>(u"rootTar"_s);
+        QVERIFY(source && tar);
+        QVERIFY(!source->isVisible() && !tar->isVisible()); // NT alone has the device's own
+        click(check(u"runtime RC"_s));
+        QVERIFY(source->isVisible() && !tar->isVisible());
+        QCOMPARE(m_view->plan().root, runtime::RootOptions());
+        source->setFocus();
+        QTest::keyClick(source, Qt::Key_Down);
+        QCOMPARE(m_view->plan().root.from, runtime::RootSource::Distribution);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QTest::keyClick(source, Qt::Key_Down);
+        QVERIFY(tar->isVisible());
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        QTest::keyClicks(tar, u"/home/pi/root.tar"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().root.tar, u"/home/pi/root.tar"_s);
+        // What nobody is asked about hinders nobody.
+        tar->clear();
+        QTest::keyClicks(tar, u"root.tar"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        click(check(u"runtime RC"_s));
+        QVERIFY(!tar->isVisible());
+        QVERIFY(button(u"next"_s)->isEnabled());
+        click(button(u"terms equal"_s));
+        QCOMPARE(m_view->plan().root, runtime::RootOptions());
+    }
+
     void termsAreSetByOneClick()
     {
         click(button(u"terms equal"_s));

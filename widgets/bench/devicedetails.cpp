@@ -234,22 +234,23 @@ void DeviceDetails::showLeftovers(const DeviceEntry &before)
     const auto size = [this](qint64 value) {
         return locale().formattedDataSize(value, 1, QLocale::DataSizeSIFormat);
     };
-    if (!paths.isEmpty()) {
-        m_leftovers->showMessage(
-            store::Severity::Information,
-            tr("Earlier campaigns, on which no Runwatt works any more, have left %1 here.")
-                .arg(size(bytes)),
-            (paths + keptPaths).join(u'\n'));
-    } else if (keptBytes >= kKeptWorthTelling) {
-        m_leftovers->showMessage(store::Severity::Information,
-                                 tr("%1 of file trees and images are kept here, with which the "
-                                    "next campaign is ready sooner.")
-                                     .arg(size(keptBytes)),
-                                 keptPaths.join(u'\n'));
-    } else {
+    if (paths.isEmpty() && keptBytes < kKeptWorthTelling) {
         m_leftovers->dismiss();
         return;
     }
+    QStringList sentences;
+    if (!paths.isEmpty()) {
+        sentences.append(
+            tr("Earlier campaigns, on which no Runwatt works any more, have left %1 here.")
+                .arg(size(bytes)));
+    }
+    if (keptBytes > 0) {
+        sentences.append(tr("%1 of file trees and images are kept here, with which the next "
+                            "campaign is ready sooner.")
+                             .arg(size(keptBytes)));
+    }
+    m_leftovers->showMessage(store::Severity::Information, sentences.join(u' '),
+                             (paths + keptPaths).join(u'\n'));
     m_leftovers->setAction(tr("Remo&ve it"));
 }
 

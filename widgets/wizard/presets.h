@@ -31,6 +31,7 @@ struct RuntimePreset
     QString explanation;
     QStringList runtimes; ///< empty: those that are chosen already
     runtime::Budget budget;
+    runtime::RootOptions root;
     runtime::NativeOptions native;
     runtime::ContainerOptions container;
     runtime::GuestOptions guest;

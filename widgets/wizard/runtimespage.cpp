@@ -89,9 +89,8 @@ RuntimesPage::RuntimesPage(QWidget *parent)
            "as 0-1, memory such as 512 MiB. Left empty: all of it."));
     m_budget = new BudgetPanel(this); // here, so that the keyboard comes to it last
     content()->addWidget(m_budget);
-    m_ofNative.push_back(addHeading(tr("Root file system")));
+    addHeading(tr("Root file system"));
     m_root = new RootPanel(this);
-    m_ofNative.push_back(m_root);
     content()->addWidget(m_root);
     m_ofContainers.push_back(addHeading(tr("Containers")));
     m_container = new ContainerPanel(this);
@@ -146,6 +145,7 @@ void RuntimesPage::apply(const RuntimePreset &preset)
         choose(preset.runtimes);
     m_budget->setBudget(preset.budget);
     m_root->setNative(preset.native);
+    m_root->setRoot(preset.root);
     m_container->setOptions(preset.container);
     m_guest->setOptions(preset.guest);
     showOptions();
@@ -186,8 +186,6 @@ void RuntimesPage::setDevices(const std::vector<KnownDevice> &devices)
 void RuntimesPage::showOptions()
 {
     const QStringList codes = chosen();
-    for (QWidget *widget : m_ofNative)
-        widget->setVisible(codes.contains(u"NT"_s));
     m_root->setRuntimes(codes);
     for (QWidget *widget : m_ofContainers)
         widget->setVisible(codes.contains(u"RC"_s) || codes.contains(u"KC"_s));
@@ -240,6 +238,8 @@ QString RuntimesPage::problem() const
 {
     if (chosen().isEmpty())
         return tr("Choose at least one runtime.");
+    if (!m_root->problem().isEmpty())
+        return m_root->problem();
     return m_budget->problem().isEmpty() && m_guest->isVisibleTo(this) ? m_guest->problem()
                                                                        : m_budget->problem();
 }
@@ -249,6 +249,7 @@ void RuntimesPage::load(const campaign::Plan &plan)
     choose(plan.runtimes);
     m_budget->setBudget(plan.budget);
     m_root->setNative(plan.native);
+    m_root->setRoot(plan.root);
     m_container->setOptions(plan.container);
     m_guest->setOptions(plan.guest);
     showOptions();
@@ -259,6 +260,7 @@ void RuntimesPage::store(campaign::Plan &plan) const
 {
     plan.runtimes = chosen();
     plan.budget = m_budget->budget();
+    plan.root = m_root->root();
     plan.native = m_root->native();
     plan.guest = m_guest->options();
     plan.container = m_container->options();

@@ -55,7 +55,6 @@ private:
     RootPanel *m_root;
     ContainerPanel *m_container;
     GuestPanel *m_guest;
-    std::vector<QWidget *> m_ofNative; ///< shown when NT is chosen
     std::vector<QWidget *> m_ofContainers; ///< shown when a container is chosen
     std::vector<QWidget *> m_ofGuests; ///< shown when a runtime with a guest is chosen
     std::vector<KnownDevice> m_devices;

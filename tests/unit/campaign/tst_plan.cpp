@@ -93,6 +93,10 @@ private slots:
             << QByteArray("\"seed\": 7") << QByteArray("\"container\": {\"engine\": \"lxc\"}")
             << "plan.json:8"
             << "container.engine";
+        QTest::addRow("root file system from a path that is not absolute")
+            << QByteArray("\"seed\": 7") << QByteArray("\"root\": {\"from\": \"root.tar\"}")
+            << "plan.json:8"
+            << "root.from";
         QTest::addRow("root file system of NT that is not known")
             << QByteArray("\"seed\": 7") << QByteArray("\"native\": {\"root\": \"theirs\"}")
             << "plan.json:8"
@@ -158,11 +162,12 @@ private slots:
     void whatIsAskedOfGuestsIsKept()
     {
         QByteArray json = kPlan;
-        json.replace("\"seed\": 7",
-                     "\"seed\": 7, \"guest\": {\"accelerator\": \"tcg\", \"cache\": \"unsafe\", "
-                     "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\", \"network\": \"bridge\", "
-                     "\"firecrackerCache\": \"Writeback\", \"firecrackerEngine\": \"Async\", "
-                     "\"firecrackerJailer\": true}");
+        json.replace(
+            "\"seed\": 7",
+            "\"seed\": 7, \"guest\": {\"accelerator\": \"tcg\", \"cache\": \"unsafe\", "
+            "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\", \"network\": \"bridge\", "
+            "\"firecrackerCache\": \"Writeback\", \"firecrackerEngine\": \"Async\", "
+            "\"firecrackerJailer\": true}");
         const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
         QCOMPARE(plan->guest.accelerator, runtime::Accelerator::Tcg);
@@ -242,6 +247,32 @@ private slots:
         QVERIFY(kept && *kept == *plan);
         // What says nothing of it keeps its hash.
         QVERIFY(!toJson(Plan()).contains(QStringLiteral("native")));
+    }
+
+    void theRootFileSystemIsOfTheDevicesProgramsUnlessAsked_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<runtime::RootSource>("source");
+        QTest::newRow("distribution")
+            << QByteArray("distribution") << runtime::RootSource::Distribution;
+        QTest::newRow("tar") << QByteArray("/home/pi/it's a root.tar") << runtime::RootSource::Tar;
+    }
+
+    void theRootFileSystemIsOfTheDevicesProgramsUnlessAsked()
+    {
+        QFETCH(const QByteArray, word);
+        QFETCH(const runtime::RootSource, source);
+        QByteArray json = kPlan;
+        const QByteArray field = "\"seed\": 7, \"root\": {\"from\": \"" + word + "\"}";
+        json.replace("\"seed\": 7", field);
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->root.from, source);
+        QCOMPARE(runtime::toWord(plan->root), QString::fromUtf8(word));
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        // What says nothing of it keeps its hash.
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("root")));
     }
 
     void whatNobodyCanMeanIsReadFromACampaignOfAnEarlierVersion()

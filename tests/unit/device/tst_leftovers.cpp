@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QUuid>
 
+#include <unistd.h>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
 using namespace runwatt::device;
@@ -143,6 +145,45 @@ private slots:
         QCOMPARE(campaignFolders(m_profile, u"/mnt/ssd"_s),
                  (QStringList{u"/var/tmp/runwatt"_s, u"/home/pi/.cache/runwatt"_s, u"/mnt/ssd"_s}));
         QCOMPARE(campaignFolders(m_profile, {}).size(), 2);
+    }
+
+    void whatIsKeptForFurtherCampaignsIsToldAndRemovedToo()
+    {
+        const QString base = m_folder->filePath(u".cache/runwatt"_s);
+        const QString key = u"0123456789abcdef01234567"_s;
+        const auto file = [](const QString &folder, const QString &name) {
+            const QString path = folder + u"/roots/"_s + name;
+            QFile made(path);
+            const bool isMade = QDir().mkpath(folder + u"/roots"_s)
+                && made.open(QIODevice::WriteOnly) && made.write(QByteArray(1 << 20, 'x')) > 0;
+            return isMade ? path : QString();
+        };
+        const QString tar = file(base, u"bookworm-amd64-%1.tar"_s.arg(key));
+        // A process id that there is none of, and one that is at work.
+        const QString half = file(base, u"bookworm-amd64-%1.4194305.making"_s.arg(key));
+        const QStringList others{
+            file(base, u"bookworm-amd64-%1.%2.making"_s.arg(key).arg(getpid())),
+            file(base, u"mine.tar"_s), file(base, u"my-0123.tar"_s),
+            file(m_folder->path(), u"bookworm-amd64-%1.tar"_s.arg(key))};
+        QVERIFY(!tar.isEmpty() && !half.isEmpty() && !others.contains(QString()));
+        for (const LeftoverCare care : {LeftoverCare::Look, LeftoverCare::Remove}) {
+            const auto found =
+                ssh::await(leftovers(m_connection.get(), m_profile,
+                                     QStringList{base, m_folder->path()}, care, StopToken()));
+            QVERIFY2(m_fixture.keep(found), qPrintable(m_fixture.problem()));
+            QStringList paths;
+            for (const Leftover &leftover : **found) {
+                paths.append(leftover.path);
+                QCOMPARE(leftover.kind, Leftover::Kind::Kept);
+                QCOMPARE(toWord(leftover.kind), u"kept"_s);
+                QVERIFY(leftover.bytes >= 1 << 20);
+            }
+            QCOMPARE(paths, (QStringList{tar, half}));
+            const bool isRemoved = care == LeftoverCare::Remove;
+            QVERIFY(QFile::exists(tar) != isRemoved && QFile::exists(half) != isRemoved);
+        }
+        for (const QString &other : others)
+            QVERIFY2(QFile::exists(other), qPrintable(other));
     }
 
     void itIsRemovedWhenAsked()

@@ -1,0 +1,95 @@
+# SPDX-FileCopyrightText: 2026 The Runwatt authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# roottree.sh ROOT MOUNTPOINT TAR PROGRAM...: unpacks at ROOT the root file system that is in TAR, and adds what a
+# workload needs there: the folder MOUNTPOINT, left empty, this user, and each PROGRAM by its name in /usr/bin.
+# Ends as rootfs.sh does, with "sha256 HEX" and "bytes N", kept beside it in ROOT.made. Needs no root: device nodes
+# are left out, and all is this user's. Whatever is in TAR, nothing outside ROOT is written: tar itself follows no
+# link that leads out, and what is added goes only where no link leads out either.
+LC_ALL=C
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+export LC_ALL PATH
+set -ef
+root=$1
+mount=$2
+tar=$3
+asked="$* $(stat -L -c '%s %Y' -- "$tar" 2>/dev/null)" || :
+shift 3
+
+give_up() {
+    printf '%s\n' "$*" >&2
+    exit 1
+}
+own_folder() { # an absolute path in the tree, which is made where it is not there
+    at=$root
+    rest=${1#/}/
+    while [ -n "$rest" ]; do
+        at=$at/${rest%%/*}
+        rest=${rest#*/}
+        # Also through several links, and to what is not there.
+        [ ! -L "$at" ] || at=$(readlink -f -- "$at") || give_up "$tar: its $1 leads nowhere"
+        case $at in "$root"/*) ;; *) give_up "$tar: its $1 leads out of it" ;; esac
+        [ -d "$at" ] || mkdir -- "$at"
+    done
+}
+find_program() { # its path in the tree
+    for folder in /usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin; do
+        path=$folder/$1
+        hops=0
+        while [ -L "$root$path" ] && [ "$hops" -lt 16 ]; do
+            to=$(readlink -- "$root$path")
+            case $to in /*) path=$to ;; *) path=${path%/*}/$to ;; esac
+            hops=$((hops + 1))
+        done
+        if [ ! -L "$root$path" ] && [ -f "$root$path" ] && [ -x "$root$path" ]; then
+            printf '%s\n' "$folder/$1"
+            return 0
+        fi
+    done
+    return 1
+}
+add_line() { # FILE NUMBER LINE: of passwd or group, unless it has somebody of this number
+    file=$root/etc/$1
+    # A link would be written through.
+    [ ! -L "$file" ] || rm -f -- "$file"
+    [ -e "$file" ] || : >"$file"
+    [ -f "$file" ] || give_up "$tar: its /etc/$1 is no file"
+    awk -F : -v number="$2" '$3 == number {found = 1} END {exit !found}' "$file" || printf '%s\n' "$3" >>"$file"
+}
+
+case $root in /*/*) ;; *) give_up "no folder for a root file system: $root" ;; esac
+[ -f "$tar" ] || give_up "there is no file $tar"
+if [ -f "$root.made" ] && [ "$(sed -n 's/^asked //p' "$root.made")" = "$asked" ]; then
+    cat "$root.made"
+    exit 0
+fi
+rm -rf -- "$root" "$root.made"
+umask 022
+mkdir -p -- "$root"
+root=$(cd "$root" && pwd -P)
+tar -x -f "$tar" -C "$root" --no-same-owner --no-same-permissions --exclude='./dev/*' --exclude='dev/*' >&2 ||
+    give_up "$tar can't be unpacked"
+# Folders that even their owner may not enter would stay for ever; and as root tar makes what is no file.
+find "$root" -type d ! -perm -700 -exec chmod u+rwx -- {} \;
+find "$root" ! -type f ! -type d ! -type l -exec rm -f -- {} +
+find "$root" -type f ! -perm -400 -exec chmod u+r -- {} +
+for folder in /proc /sys /dev /tmp /run /etc /root /usr/bin "$mount"; do own_folder "$folder"; done
+[ -e "$root/bin" ] || [ -L "$root/bin" ] || ln -s usr/bin "$root/bin"
+for program in sh "$@"; do
+    path=$(find_program "$program") || give_up "$program is not in $tar"
+    # Found inside by its name, wherever it is kept.
+    [ -e "$root/usr/bin/$program" ] || [ -L "$root/usr/bin/$program" ] || ln -s "$path" "$root/usr/bin/$program"
+done
+add_line passwd 0 'root:x:0:0:root:/root:/bin/sh'
+add_line group 0 'root:x:0:'
+add_line passwd "$(id -u)" "$(id -un):x:$(id -u):$(id -g)::/tmp:/bin/sh"
+add_line group "$(id -g)" "$(id -gn):x:$(id -g):"
+# An SSH server wants a user without rights, for what it does before a login.
+grep -q '^sshd:' "$root/etc/passwd" || printf 'sshd:x:65534:65534::/run/sshd:/bin/false\n' >>"$root/etc/passwd"
+cd "$root"
+{
+    printf 'asked %s\n' "$asked"
+    printf 'sha256 %s\n' "$(find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)"
+    printf 'bytes %s\n' "$(find . -type f -print0 | xargs -0 stat -c %s | awk '{n += $1} END {print n + 0}')"
+} >"$root.making"
+mv -- "$root.making" "$root.made"
+cat "$root.made"

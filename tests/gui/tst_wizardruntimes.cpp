@@ -267,6 +267,10 @@ private:
         container.reason = u"runc is not installed"_s;
         container.remedy = u"On the device: sudo apt install runc"_s;
         profile.capabilities.append(container);
+        device::Capability native;
+        native.name = u"NT"_s;
+        native.state = device::Capability::State::Ready;
+        profile.capabilities.append(native);
         device.profile = profile;
         return device;
     }

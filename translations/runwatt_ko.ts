@@ -790,6 +790,10 @@
         <source>The demo runs without %1: %2</source>
         <translation>데모는 %1 없이 실행됩니다: %2</translation>
     </message>
+    <message>
+        <source>, kept for the next campaign</source>
+        <translation>, 다음 캠페인을 위해 남겨 둠</translation>
+    </message>
 </context>
 <context>
     <name>Base</name>
@@ -1335,6 +1339,10 @@
     <message>
         <source>Free space on the device, or choose a smaller file.</source>
         <translation>장치의 공간을 비우거나 더 작은 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Write programs, distribution, or the absolute path of a tar on the device.</source>
+        <translation>programs, distribution 또는 장치에 있는 tar의 절대 경로를 쓰십시오.</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2044,10 @@
     <message>
         <source>it is a stand-in for Firecracker: all that runs in it is marked so</source>
         <translation>Firecracker의 대역입니다. 그 안에서 실행한 것에는 모두 그렇게 표시됩니다</translation>
+    </message>
+    <message>
+        <source>Bridges lack</source>
+        <translation>브리지에 없는 것</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3215,210 @@
         <source>Install it on the device, or name an unpacked kernel.</source>
         <translation>장치에 설치하거나, 압축이 풀린 커널을 지정하십시오.</translation>
     </message>
+    <message>
+        <source>a Kata container has a kernel of its own, and with it can&apos;t have the device&apos;s network</source>
+        <translation>Kata 컨테이너는 자체 커널을 가지므로 장치의 네트워크를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose bridge or none.</source>
+        <translation>bridge 또는 none을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Interface on the device</source>
+        <translation>장치의 인터페이스</translation>
+    </message>
+    <message>
+        <source>Address inside</source>
+        <translation>내부 주소</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>브리지</translation>
+    </message>
+    <message>
+        <source>Address of the bridge</source>
+        <translation>브리지의 주소</translation>
+    </message>
+    <message>
+        <source>the container&apos;s network can&apos;t be made</source>
+        <translation>컨테이너의 네트워크를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>It is a bridge and a rule that leads out of it: the device needs the kernel&apos;s modules for these, nft or iptables, and root for them.</source>
+        <translation>브리지와 밖으로 나가는 규칙입니다. 장치에 이를 위한 커널 모듈, nft 또는 iptables, root 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>removing the container&apos;s network</source>
+        <translation>컨테이너의 네트워크 제거</translation>
+    </message>
+    <message>
+        <source>there can be no bridge</source>
+        <translation>브리지를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a bridge needs root, and sudo asks for a password</source>
+        <translation>브리지에는 root 권한이 필요한데, sudo가 암호를 묻습니다</translation>
+    </message>
+    <message>
+        <source>Choose another network, or allow sudo without a password for this user.</source>
+        <translation>다른 네트워크를 고르거나, 이 사용자에게 암호 없는 sudo를 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>a bridge needs nft or iptables for the way out, and neither can make its rule</source>
+        <translation>브리지가 밖으로 나가려면 nft 또는 iptables가 필요한데, 어느 쪽도 규칙을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>a bridge needs the program %1</source>
+        <translation>브리지에는 프로그램 %1이(가) 필요합니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo apt install %1</source>
+        <translation>장치에서 실행: sudo apt install %1</translation>
+    </message>
+    <message>
+        <source>a bridge can&apos;t be tried: the device gives root no network namespace</source>
+        <translation>브리지를 시험할 수 없습니다. 장치가 root에게 네트워크 네임스페이스를 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>Choose another network, or another kernel.</source>
+        <translation>다른 네트워크나 다른 커널을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>the device&apos;s kernel has no interface of the kind %1</source>
+        <translation>장치의 커널에 %1 종류의 인터페이스가 없습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo modprobe %1; where that fails, choose another network or use another kernel.</source>
+        <translation>장치에서 실행: sudo modprobe %1. 실패하면 다른 네트워크를 고르거나 다른 커널을 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>a guest can&apos;t be run in Firecracker by its jailer</source>
+        <translation>Firecracker의 jailer로 게스트를 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 is not installed</source>
+        <translation>설치되어 있지 않음: %1</translation>
+    </message>
+    <message>
+        <source>Put it beside Firecracker: it comes in the same archive. Or have Firecracker started without it.</source>
+        <translation>Firecracker 옆에 두십시오. 같은 압축 파일에 들어 있습니다. 아니면 jailer 없이 Firecracker를 시작하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>the jailer&apos;s version is %1, and Firecracker&apos;s %2</source>
+        <translation>jailer의 버전은 %1이고 Firecracker의 버전은 %2입니다</translation>
+    </message>
+    <message>
+        <source>Put both of one version there.</source>
+        <translation>둘을 같은 버전으로 두십시오.</translation>
+    </message>
+    <message>
+        <source>the jailer %1 is older than %2, and takes its Firecracker out of the trials&apos; budget</source>
+        <translation>jailer %1은(는) %2보다 오래되어 Firecracker를 시행의 예산 밖으로 꺼냅니다</translation>
+    </message>
+    <message>
+        <source>Put version 1.0 or a newer one of both there.</source>
+        <translation>둘 다 버전 1.0 이상으로 두십시오.</translation>
+    </message>
+    <message>
+        <source>the jailer needs root, and sudo asks for a password</source>
+        <translation>jailer에는 root가 필요한데 sudo가 비밀번호를 묻습니다</translation>
+    </message>
+    <message>
+        <source>Allow sudo without a password for this user, or have Firecracker started without it.</source>
+        <translation>이 사용자에게 비밀번호 없는 sudo를 허용하거나 jailer 없이 Firecracker를 시작하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s jail can&apos;t be made</source>
+        <translation>게스트의 격리 폴더를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>It is made of hard links: the campaign&apos;s folder has to be on a file system that has them, such as ext4.</source>
+        <translation>하드 링크로 만들어집니다. 캠페인의 폴더는 ext4처럼 하드 링크가 있는 파일 시스템에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Jailer</source>
+        <translation>Jailer</translation>
+    </message>
+    <message>
+        <source>%1 says: %2</source>
+        <translation>%1의 보고: %2</translation>
+    </message>
+    <message>
+        <source>NT can&apos;t be run in the common root file system</source>
+        <translation>NT를 공통 루트 파일 시스템에서 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>That takes unshare and mount (util-linux) and chroot (coreutils) on the device.</source>
+        <translation>장치에 unshare와 mount(util-linux), chroot(coreutils)가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Allow sudo without a password for this user, log in as root, or run NT in the device&apos;s own.</source>
+        <translation>이 사용자에게 비밀번호 없는 sudo를 허용하거나, root로 로그인하거나, NT를 장치 자체의 것에서 실행하십시오.</translation>
+    </message>
+    <message>
+        <source>QEMU&apos;s monitor</source>
+        <translation>QEMU의 모니터</translation>
+    </message>
+    <message>
+        <source>KVM, as QEMU says</source>
+        <translation>QEMU가 알리는 KVM</translation>
+    </message>
+    <message>
+        <source>Version, as QEMU says</source>
+        <translation>QEMU가 알리는 버전</translation>
+    </message>
+    <message>
+        <source>State, as QEMU says</source>
+        <translation>QEMU가 알리는 상태</translation>
+    </message>
+    <message>
+        <source>Threads of the guest&apos;s processors</source>
+        <translation>게스트 프로세서의 스레드</translation>
+    </message>
+    <message>
+        <source>asking what packages there are</source>
+        <translation>어떤 패키지가 있는지 묻는 중</translation>
+    </message>
+    <message>
+        <source>downloading packages</source>
+        <translation>패키지 내려받는 중</translation>
+    </message>
+    <message>
+        <source>unpacking packages</source>
+        <translation>패키지 푸는 중</translation>
+    </message>
+    <message>
+        <source>installing packages</source>
+        <translation>패키지 설치 중</translation>
+    </message>
+    <message>
+        <source>packing the root file system</source>
+        <translation>루트 파일 시스템을 묶는 중</translation>
+    </message>
+    <message>
+        <source>the distribution&apos;s root file system can&apos;t be made</source>
+        <translation>배포판의 루트 파일 시스템을 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it has taken more than an hour</source>
+        <translation>한 시간이 넘게 걸렸습니다</translation>
+    </message>
+    <message>
+        <source>Make it elsewhere, and name the tar in the plan.</source>
+        <translation>다른 곳에서 만들고 그 tar를 계획에 적으십시오.</translation>
+    </message>
+    <message>
+        <source>It takes mmdebstrap (apt install mmdebstrap), the network, about 800 MB in /var/tmp and ~/.cache, and root or a user namespace. Or make it elsewhere, and name the tar in the plan.</source>
+        <translation>mmdebstrap(apt install mmdebstrap), 네트워크, /var/tmp와 ~/.cache에 약 800 MB, root 또는 사용자 네임스페이스가 필요합니다. 아니면 다른 곳에서 만들고 그 tar를 계획에 적으십시오.</translation>
+    </message>
+    <message>
+        <source>It takes room in the folder for the benchmark&apos;s file, and in the tar sh, the tools that the workloads call, python3 where the device has it, and for guests sshd and ip.</source>
+        <translation>벤치마크 파일의 폴더에 공간이 있어야 하고, tar에는 sh, 워크로드가 부르는 도구, 장치에 python3이 있으면 python3, 게스트에는 sshd와 ip가 있어야 합니다.</translation>
+    </message>
 </context>
 <context>
     <name>Ssh</name>
@@ -4205,12 +4421,12 @@
         <translation>같은 조건</translation>
     </message>
     <message>
-        <source>The same processors and memory for every runtime, containers without an engine, and disks whose flushes reach the device&apos;s disk, through its page cache: Firecracker has no way past that, so QEMU gets none either.</source>
-        <translation>모든 런타임에 같은 프로세서와 메모리, 엔진 없는 컨테이너, 플러시가 장치의 디스크까지 가는 게스트 디스크를 씁니다. 쓰기는 장치의 페이지 캐시를 거칩니다. Firecracker는 이를 건너뛸 수 없으므로 QEMU도 건너뛰지 않습니다.</translation>
+        <source>Its runtimes, RC by docker, without limits, containers and guests on bridges. The study does not say the cache modes; those here are QEMU&apos;s and Firecracker&apos;s own: writeback and Unsafe.</source>
+        <translation>연구의 런타임을 docker로 시작한 RC, 제한 없음, 브리지에 연결된 컨테이너와 게스트로 실행합니다. 연구는 캐시 모드를 밝히지 않으므로 QEMU와 Firecracker의 기본값인 writeback과 Unsafe를 씁니다.</translation>
     </message>
     <message>
-        <source>Its runtimes, RC by docker, without limits, guests on taps. The study does not say the cache modes; those here are QEMU&apos;s and Firecracker&apos;s own: writeback and Unsafe.</source>
-        <translation>연구의 런타임을 docker로 시작한 RC, 제한 없음, TAP에 연결된 게스트로 실행합니다. 연구는 캐시 모드를 밝히지 않으므로 QEMU와 Firecracker의 기본값인 writeback과 Unsafe를 씁니다.</translation>
+        <source>The same processors and memory for every runtime, containers without an engine, the same kind of bridge for containers and guests, and disks whose flushes reach the device&apos;s disk, through its page cache: Firecracker has no way past that, so QEMU gets none either.</source>
+        <translation>모든 런타임에 같은 프로세서와 메모리, 엔진 없는 컨테이너, 컨테이너와 게스트에 같은 종류의 브리지, 플러시가 장치의 디스크까지 가는 게스트 디스크를 씁니다. 쓰기는 장치의 페이지 캐시를 거칩니다. Firecracker는 이를 건너뛸 수 없으므로 QEMU도 건너뛰지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -4617,6 +4833,10 @@
     <message>
         <source>Copy command</source>
         <translation>명령 복사</translation>
+    </message>
+    <message>
+        <source>%1 of file trees and images are kept here, with which the next campaign is ready sooner.</source>
+        <translation>다음 캠페인을 더 빨리 준비할 수 있도록 파일 트리와 이미지 %1를 여기에 남겨 두었습니다.</translation>
     </message>
 </context>
 <context>
@@ -6220,6 +6440,30 @@
         <source>K&amp;ata&apos;s started by</source>
         <translation>Kata 시작 방법(&amp;A)</translation>
     </message>
+    <message>
+        <source>the device&apos;s; for Kata none</source>
+        <translation>장치의 것, Kata는 없음</translation>
+    </message>
+    <message>
+        <source>host: the device&apos;s</source>
+        <translation>host: 장치의 것</translation>
+    </message>
+    <message>
+        <source>bridge: one of its own, with a way out</source>
+        <translation>bridge: 자체 네트워크, 밖으로 나갈 수 있음</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>An engine has a bridge of its own; for runc alone and ctr Runwatt makes one for each trial, which takes root. A Kata container can&apos;t have the device&apos;s network. A file benchmark uses none.</source>
+        <translation>엔진에는 자체 브리지가 있습니다. runc만 쓰거나 ctr을 쓸 때는 Runwatt가 시행마다 브리지를 만들며, root 권한이 필요합니다. Kata 컨테이너는 장치의 네트워크를 쓸 수 없습니다. 파일 벤치마크는 네트워크를 사용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Ne&amp;twork</source>
+        <translation>네트워크(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::wizard::DeviceChoice</name>
@@ -6391,18 +6635,6 @@
         <translation>user: QEMU 자체, root 불필요</translation>
     </message>
     <message>
-        <source>tap: of the device, with vhost-net if it can</source>
-        <translation>tap: 장치의 것, 가능하면 vhost-net 사용</translation>
-    </message>
-    <message>
-        <source>A tap takes root on the device to make. A file benchmark uses neither; Firecracker&apos;s guests always have a tap.</source>
-        <translation>TAP을 만들려면 장치에서 root 권한이 필요합니다. 파일 벤치마크는 어느 쪽도 사용하지 않으며, Firecracker의 게스트에는 항상 TAP이 있습니다.</translation>
-    </message>
-    <message>
-        <source>QEMU&apos;s net&amp;work</source>
-        <translation>QEMU 네트워크(&amp;W)</translation>
-    </message>
-    <message>
         <source>Unsafe: flushes do nothing</source>
         <translation>Unsafe: 플러시를 무시</translation>
     </message>
@@ -6433,6 +6665,34 @@
     <message>
         <source>Firecracker&apos;s I/O &amp;engine</source>
         <translation>Firecracker I/O 엔진(&amp;E)</translation>
+    </message>
+    <message>
+        <source>started by its &amp;jailer, as root</source>
+        <translation>&amp;jailer가 root로 시작</translation>
+    </message>
+    <message>
+        <source>tap: to the device alone, with vhost-net if it can</source>
+        <translation>tap: 장치까지만, 가능하면 vhost-net 사용</translation>
+    </message>
+    <message>
+        <source>bridge: the same tap on a bridge, with a way out</source>
+        <translation>bridge: 같은 TAP을 브리지에 연결, 밖으로 나갈 수 있음</translation>
+    </message>
+    <message>
+        <source>A tap and a bridge take root on the device to make. A file benchmark uses none; Firecracker has no network of its own, its guests have a tap instead.</source>
+        <translation>TAP과 브리지를 만들려면 장치에서 root 권한이 필요합니다. 파일 벤치마크는 네트워크를 사용하지 않습니다. Firecracker에는 자체 네트워크가 없으므로 그 게스트는 대신 TAP을 씁니다.</translation>
+    </message>
+    <message>
+        <source>Net&amp;work</source>
+        <translation>네트워크(&amp;W)</translation>
+    </message>
+    <message>
+        <source>In a chroot that holds the guest&apos;s files alone, as in production. The jailer has to be of Firecracker&apos;s version, 1.0 or newer.</source>
+        <translation>운영 환경에서처럼 게스트의 파일만 있는 chroot 안에서 실행합니다. jailer는 Firecracker와 같은 버전, 1.0 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Firecracker</source>
+        <translation>Firecracker</translation>
     </message>
 </context>
 <context>
@@ -6799,6 +7059,53 @@
     </message>
 </context>
 <context>
+    <name>runwatt::wizard::RootPanel</name>
+    <message>
+        <source>the device&apos;s own</source>
+        <translation>장치 자체의 것</translation>
+    </message>
+    <message>
+        <source>the one of the other runtimes</source>
+        <translation>다른 런타임의 것</translation>
+    </message>
+    <message>
+        <source>In that of the others NT has their very files, by chroot, and only the runtime differs. It takes root on the device.</source>
+        <translation>다른 런타임의 것에서는 NT가 chroot로 바로 그 파일들을 쓰므로 런타임만 다릅니다. 장치에서 root가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>NT r&amp;uns in</source>
+        <translation>NT의 실행 위치(&amp;U)</translation>
+    </message>
+    <message>
+        <source>the device&apos;s own programs</source>
+        <translation>장치 자체의 프로그램</translation>
+    </message>
+    <message>
+        <source>its distribution&apos;s packages</source>
+        <translation>장치 배포판의 패키지</translation>
+    </message>
+    <message>
+        <source>a tar on the device</source>
+        <translation>장치에 있는 tar</translation>
+    </message>
+    <message>
+        <source>The device&apos;s own programs are what NT runs. Packages are fetched by mmdebstrap on the device, once, which takes minutes; what it makes is kept there.</source>
+        <translation>장치 자체의 프로그램은 NT가 실행하는 것입니다. 패키지는 장치에서 mmdebstrap이 한 번 받아 오며 몇 분 걸립니다. 만든 것은 장치에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;It is made of</source>
+        <translation>만드는 재료(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Tar</source>
+        <translation>tar(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Tar: write its whole path on the device, such as /home/pi/root.tar.</source>
+        <translation>tar: /home/pi/root.tar처럼 장치에 있는 전체 경로를 쓰십시오.</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::wizard::RuntimesPage</name>
     <message>
         <source>directly on the device</source>
@@ -6877,10 +7184,6 @@
         <translation>%1에서는 불가: %2</translation>
     </message>
     <message>
-        <source>A new container for each trial, with the device&apos;s own programs in it and the device&apos;s network; by runc alone, or by an engine such as docker.</source>
-        <translation>시행마다 새 컨테이너를 만듭니다. 장치 자체의 프로그램과 네트워크를 사용하며, runc만으로 또는 docker 같은 엔진으로 시작합니다.</translation>
-    </message>
-    <message>
         <source>Containers</source>
         <translation>컨테이너</translation>
     </message>
@@ -6893,8 +7196,16 @@
         <translation>시작 프리셋</translation>
     </message>
     <message>
-        <source>RC&apos;s container in a guest with a kernel of its own, without a network, which shares the benchmark&apos;s files with the device. Needs Kata and KVM.</source>
-        <translation>RC의 컨테이너를 자체 커널을 가진 게스트에서 네트워크 없이 실행하며, 벤치마크 파일을 장치와 공유합니다. Kata와 KVM이 필요합니다.</translation>
+        <source>A new container for each trial, with the device&apos;s own programs in it; by runc alone, or by an engine such as docker.</source>
+        <translation>시행마다 새 컨테이너를 만듭니다. 장치 자체의 프로그램을 사용하며, runc만으로 또는 docker 같은 엔진으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>RC&apos;s container in a guest with a kernel of its own, which shares the benchmark&apos;s files with the device. Needs Kata and KVM.</source>
+        <translation>RC의 컨테이너를 자체 커널을 가진 게스트에서 실행하며, 벤치마크 파일을 장치와 공유합니다. Kata와 KVM이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Root file system</source>
+        <translation>루트 파일 시스템</translation>
     </message>
 </context>
 <context>

@@ -4836,7 +4836,7 @@
     </message>
     <message>
         <source>%1 of file trees and images are kept here, with which the next campaign is ready sooner.</source>
-        <translation>다음 캠페인을 더 빨리 준비할 수 있도록 파일 트리와 이미지 %1를 여기에 남겨 두었습니다.</translation>
+        <translation>다음 캠페인을 더 빨리 준비할 수 있도록 파일 트리와 이미지(%1)를 여기에 남겨 두었습니다.</translation>
     </message>
 </context>
 <context>

@@ -50,9 +50,9 @@ private:
     /// What is half made, or at work on it.
     QByteArray traces()
     {
-        // Not this shell itself, whose words have the tag too.
+        // Not sudo's own note of these words, which have the tag too.
         return m_device.asRoot(
-            u"ls -d /var/tmp/runwatt/%1 2>/dev/null; grep -sl -- 'TMPDIR=/var/tmp/runwatt/%1' "
+            u"ls -d /var/tmp/runwatt/%1 2>/dev/null; grep -slz -- '^TMPDIR=/var/tmp/runwatt/%1' "
             "/proc/[0-9]*/environ; true"_s.arg(m_tag));
     }
 

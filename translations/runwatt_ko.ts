@@ -7097,8 +7097,8 @@
         <translation>만드는 재료(&amp;I)</translation>
     </message>
     <message>
-        <source>&amp;Tar</source>
-        <translation>tar(&amp;T)</translation>
+        <source>Tar fi&amp;le</source>
+        <translation>tar(&amp;L)</translation>
     </message>
     <message>
         <source>Tar: write its whole path on the device, such as /home/pi/root.tar.</source>

@@ -28,7 +28,7 @@ constexpr Milliseconds kShortLimit = 20s;
 /// Of what engine.sh tells: the address inside, the bridge, its address and the MTU.
 QList<device::Fact> networkFacts(const QByteArray &told)
 {
-    const QList<QByteArray> words = told.trimmed().split('\t');
+    const QList<QByteArray> words = told.split('\n').front().split('\t');
     const auto fact = [&words](const QString &name, const QString &label, qsizetype at) {
         return device::Fact{name, label, QString::fromUtf8(words.value(at))};
     };
@@ -137,6 +137,11 @@ Task<Result<void>> EngineContainer::makeImage(StopToken stop)
         RUNWATT_CO_TRY(const ssh::CommandResult stays,
                        co_await engine(u"keep"_s, kept, kRemovalLimit, stop));
         Q_UNUSED(stays) // one that can't be kept is made anew the next time
+        // Told in the same way as to those campaigns that only take it.
+        RUNWATT_CO_TRY(const ssh::CommandResult told,
+                       co_await engine(u"take"_s, kept, kShortLimit, stop));
+        if (const QByteArray image = told.standardOutput.trimmed(); !image.isEmpty())
+            m_image = QString::fromUtf8(image).section(u' ', -1);
     }
     co_return {};
 }
@@ -168,7 +173,9 @@ Task<Result<void>> EngineContainer::start(StopToken stop)
     if (m_place.container.network == ContainerNetwork::Bridge) {
         RUNWATT_CO_TRY(const ssh::CommandResult told,
                        co_await engine(u"network"_s, QString(), kShortLimit, stop));
-        m_network = networkFacts(told.standardOutput);
+        m_network.clear();
+        if (told.succeeded())
+            m_network = networkFacts(told.standardOutput);
     }
     co_return {};
 }

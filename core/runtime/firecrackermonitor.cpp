@@ -18,6 +18,7 @@ namespace {
 
 constexpr quint16 kSshPort = 22;
 constexpr int kFileMode = 0600;
+constexpr qint64 kPidLimit = 64; ///< bytes of the file that it is in
 
 } // namespace
 
@@ -90,6 +91,31 @@ QStringList FirecrackerMonitor::command() const
         device::rootPrefix(m_profile).value_or(QStringList()) + shell + m_jail.command(words);
     return device::scriptCommand(u"jailrun"_s, device::Interpreter::Shell,
                                  QStringList{m_machine.folder + u"/pid"} + asRoot);
+}
+
+Task<Result<void>> FirecrackerMonitor::look(StopToken stop)
+{
+    m_processIds.clear();
+    if (!m_isJailed)
+        co_return {};
+    // What was started stays outside the jail: see jailrun.sh.
+    const QString file = m_machine.folder + u"/pid";
+    const Result<QByteArray> told = co_await m_connection->readFile(file, kPidLimit, stop);
+    if (!told) {
+        // Only its processor time would be taken for somebody else's.
+        const ErrorCode code = told.error().code;
+        if (code == ErrorCode::Cancelled || code == ErrorCode::ConnectionLost)
+            co_return tl::make_unexpected(told.error());
+        co_return {};
+    }
+    if (const qint64 id = told->trimmed().toLongLong(); id > 0)
+        m_processIds.append(id);
+    co_return {};
+}
+
+QList<qint64> FirecrackerMonitor::processIds() const
+{
+    return m_processIds;
 }
 
 Monitor::Door FirecrackerMonitor::door() const

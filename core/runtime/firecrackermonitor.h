@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Door door() const override;
     [[nodiscard]] bool isWorthAnotherTry(const QByteArray &errors) const override;
     [[nodiscard]] QList<device::Fact> facts() const override;
+    [[nodiscard]] Task<Result<void>> look(StopToken stop) override;
+    [[nodiscard]] QList<qint64> processIds() const override;
 
 private:
     ssh::Connection *m_connection;
@@ -37,6 +39,7 @@ private:
     QJsonObject m_configuration;
     FirecrackerJail m_jail;
     bool m_isJailed;
+    QList<qint64> m_processIds; ///< in the jail
 };
 
 } // namespace runwatt::runtime

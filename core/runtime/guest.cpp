@@ -90,7 +90,7 @@ bool Guest::sharesFiles() const
 
 QList<qint64> Guest::processIds() const
 {
-    return m_run ? m_run->processIds() : QList<qint64>();
+    return m_run ? m_run->processIds() + m_monitor->processIds() : QList<qint64>();
 }
 
 const device::DeviceClock *Guest::clock() const
@@ -140,7 +140,7 @@ Task<Result<void>> Guest::prepare(StopToken stop)
     const QString boots = keptName();
     RUNWATT_CO_TRY(const bool isKnown, co_await isKept(m_place, boots, stop));
     if (isKnown)
-        co_return {};
+        co_return co_await m_tap.remove(stop); // start() makes it anew, with the same addresses
     const Result<void> started = co_await start(stop);
     const Result<void> stopped = co_await this->stop(stop);
     RUNWATT_CO_CHECK(started);
@@ -157,6 +157,7 @@ QString Guest::keptName() const
                          m_machine.architecture,
                          m_root.sha256,
                          m_kernelSha256,
+                         m_machine.options.kernel, // whose folder has the modules
                          m_machine.hasTables ? u"tables"_s : QString(),
                          QString::number(m_machine.memoryBytes),
                          QString::number(m_machine.processors),

@@ -71,6 +71,9 @@ public:
     /// those are a stop and a lost link.
     [[nodiscard]] virtual Task<Result<void>> look(StopToken stop);
 
+    /// The device's ids of its processes beside the one that it was started as. After look().
+    [[nodiscard]] virtual QList<qint64> processIds() const { return {}; }
+
     /// Tells it to end in good order, with all written that its disks are owed; false when it can't
     /// be told. Whether it then ends, its process shows.
     [[nodiscard]] virtual Task<bool> askToEnd(StopToken stop);

@@ -21,6 +21,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Milliseconds kLimit = 1h; ///< a slow board behind a slow link
+constexpr Milliseconds kStopGrace = 40s; ///< to remove what is half made
 constexpr qsizetype kLogKept = 64 * 1024;
 constexpr qsizetype kQuoted = 400;
 
@@ -108,7 +109,9 @@ Task<Result<QString>> makeDistributionTar(RuntimePlace place, RootPackages packa
         });
     const Result<ssh::ProcessEnd> finished = co_await process->finish(stop);
     if (!finished) {
-        // Its input ends with the process here.
+        // It has to remove what is half made, before the folder around that goes.
+        const Result<void> stopped = co_await process->stop(kStopGrace, StopToken());
+        Q_UNUSED(stopped)
         co_return tl::make_unexpected(finished.error());
     }
     const ssh::ProcessEnd end = *finished;

@@ -46,8 +46,12 @@ take)
     printf 'image sha256:%s\n' "${id#sha256:}"
     ;;
 keep)
-    for kept in $("$@" images --format '{{.Repository}}:{{.Tag}}' "${argument%:*}"); do
-        [ "${kept#localhost/}" = "$argument" ] || "$@" image rm "$kept" >/dev/null
+    # All of them, since engines differ in what they take a name for.
+    for kept in $("$@" images --format '{{.Repository}}:{{.Tag}}'); do
+        case ${kept#localhost/} in
+        "$argument") ;;
+        "${argument%:*}:"*) "$@" image rm "$kept" >/dev/null ;;
+        esac
     done
     "$@" image tag "$name:latest" "$argument"
     ;;

@@ -68,15 +68,21 @@ chmod 755 "$guest/base/init"
 (cd "$guest/base" && find . | cpio -o -H newc --quiet -R +0:+0) | gzip -1 >"$guest/initrd"
 rm -rf -- "$guest/base" "$guest/base.made"
 
+options='-q -t ext4 -L root -b 4096 -m 0 -E root_owner=0:0'
 make_image() { # TREE IMAGE
     making=$2.making-$$ # another campaign may be at the same
     # Room for what the file system itself takes.
     kib=$(du -sk "$1" | cut -f 1)
-    mke2fs -q -t ext4 -L root -b 4096 -m 0 -E root_owner=0:0 -d "$1" -F "$making" "$((kib + kib / 5 + 16384))k" >&2
-    chmod 400 "$making" # every campaign starts from the same
-    mv -f -- "$making" "$2"
+    # Every campaign starts from the same, also after the device has lost its power.
+    # shellcheck disable=SC2086 # words
+    mke2fs $options -d "$1" -F "$making" "$((kib + kib / 5 + 16384))k" >&2 && chmod 400 "$making" && sync &&
+        mv -f -- "$making" "$2" || {
+        rm -f -- "$making"
+        return 1
+    }
 }
 image_identity() {
+    printf '%s\n' "$options"
     stat -c '%n %s %Y %i' -- "$1/image" "$1/made"
 }
 if [ ! -f "$image" ] && [ -n "$kept" ] && [ -f "$kept/made" ] && [ -O "$kept" ]; then

@@ -10,6 +10,14 @@ umask 077
 folder=$1
 program=$(readlink -f -- "$2")
 jail=$folder/jail/${program##*/}/$3/root
+options=$(findmnt -n -o OPTIONS -T "$folder" 2>/dev/null) || options=
+for option in nodev noexec; do
+    case ,$options, in *",$option,"*)
+        printf '%s\n' "$folder is on a file system mounted $option, where no jail can be" >&2
+        exit 1
+        ;;
+    esac
+done
 rm -rf -- "$folder/jail"
 mkdir -p -- "$jail/dev/net" "$jail/run"
 if [ "$(uname -m)" = aarch64 ]; then # it copies there what the processor's caches are

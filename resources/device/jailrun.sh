@@ -5,7 +5,9 @@
 # when the link is gone: this shell keeps it.
 file=$1
 shift
+told=
 end() {
+    told=yes
     read -r pid <"$file" || return 0
     # Until it gives up its rights it is root's.
     kill -KILL "$pid" 2>/dev/null || sudo -n kill -KILL "$pid" 2>/dev/null
@@ -17,6 +19,12 @@ wait "$child"
 status=$?
 # A trapped signal ends `wait` early.
 while [ -d "/proc/$child" ]; do
+    if [ -n "$told" ]; then # perhaps before it had a number
+        end
+        sleep 0.1 2>/dev/null || sleep 1
+        [ -d "/proc/$child" ] || break
+        case $(cat "/proc/$child/stat" 2>/dev/null) in *') Z '*) ;; *) continue ;; esac
+    fi
     wait "$child"
     status=$?
 done

@@ -133,7 +133,8 @@ take_of_engine() { # name, then the engine's words
         printf 'image\t%s\t%s\n' "$name:$tag" "$((${bytes:-0} / 1024))"
     done
     # Kept for the next campaign (see engine.sh).
-    for kept in $("$@" images --format '{{.Repository}}:{{.Tag}}' "runwatt/kept-$(id -u)"); do
+    for kept in $("$@" images --format '{{.Repository}}:{{.Tag}}'); do
+        case ${kept#localhost/} in "runwatt/kept-$(id -u):"*) ;; *) continue ;; esac
         bytes=$("$@" image inspect --format '{{.Size}}' "$kept")
         if [ "$verb" = remove ]; then "$@" image rm "$kept" >/dev/null || { failed=yes; continue; }; fi
         printf 'kept\t%s\t%s\n' "$name:${kept#localhost/}" "$((${bytes:-0} / 1024))"

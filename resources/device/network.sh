@@ -43,14 +43,18 @@ begin() { # what a word names, so that it is known to be ours before it has its 
     echo "$1" >>"$note"
 }
 has_begun() { [ -e "$note" ] && grep -qx "$1" "$note"; }
-remove_link() {
+remove_link() { # false with what is the matter in $others
     [ -e "/sys/class/net/$1" ] || return 0
     case $(cat "/sys/class/net/$1/ifalias") in
-    "$tag") ;;
-    '') has_begun "$1" || return 1 ;; # cut short as we made it
-    *) return 1 ;;
+    "$tag") owner=ours ;;
+    '') if has_begun "$1"; then owner=ours; else owner=other; fi ;; # cut short as we made it
+    *) owner=other ;;
     esac
-    ip link delete dev "$1"
+    if [ $owner = other ]; then
+        others="the interface $1 is somebody else's"
+    else
+        ip link delete dev "$1" || others="the interface $1 can't be removed"
+    fi
 }
 remove_rules() { # of a table and chain of iptables, as it prints them itself
     iptables -w -t "$1" -S "$2" | tr -d '"' | sed -n "/ --comment $tag /s/^-A //p" | while read -r rule; do
@@ -66,13 +70,15 @@ put_forwarding_back() { # what it was, with those interfaces that had it by them
         while read -r interface; do
             [ ! -e "$each/$interface/forwarding" ] || echo 1 >"$each/$interface/forwarding"
         done <"$notes/forwarding"
+        # Which the kernel sets by itself whenever ip_forward changes.
+        [ ! -e "$notes/redirects" ] || cat "$notes/redirects" >"$each/all/accept_redirects"
     fi
-    rm "$notes/forwarding"
+    rm -f "$notes/forwarding" "$notes/redirects"
 }
 remove() { # all that can be; fails when something can't
     others=
     for link in "$name" "$bridge"; do
-        remove_link "$link" || others="the interface $link is somebody else's"
+        remove_link "$link"
     done
     if [ -e "/run/netns/$tag" ]; then ip netns delete "$tag" || others="the namespace $tag is in use"; fi
     if command -v nft >/dev/null && nft list table ip "$tag" >/dev/null 2>&1; then nft delete table ip "$tag"; fi
@@ -162,11 +168,21 @@ end
 }
 let_through() { # where docker or a firewall keeps all from being forwarded that it does not know
     command -v iptables >/dev/null || return 0
-    [ "$(iptables -w -S FORWARD 2>/dev/null || :)" != '-P FORWARD ACCEPT' ] || return 0
+    # Where it doesn't work it keeps nothing back.
+    policy=$(iptables -w -S FORWARD 2>/dev/null) || return 0
+    [ "$policy" != '-P FORWARD ACCEPT' ] || return 0
     begin iptables
     iptables -w -I FORWARD -i "$bridge" -m comment --comment "$tag" -j ACCEPT &&
         iptables -w -I FORWARD -o "$bridge" -m conntrack --ctstate RELATED,ESTABLISHED \
             -m comment --comment "$tag" -j ACCEPT
+}
+firewall() { # the table of nftables that keeps back what it does not know, beside those of iptables: no rule of
+    # another table lets through what one drops
+    command -v nft >/dev/null || return 0
+    nft list ruleset 2>/dev/null | awk '
+        $1 == "table" { family = $2; table = $3 }
+        family != "ip" && family != "inet" || family == "ip" && table == "filter" { next }
+        /hook forward/ && (/policy drop/ || table == "firewalld") { print family " " table; exit }'
 }
 forward_packets() {
     [ "$(cat $forward)" = 0 ] || return 0
@@ -176,6 +192,7 @@ forward_packets() {
         if [ "$interface" != all ] && [ "$(cat "$each/$interface/forwarding")" = 1 ]; then echo "$interface"; fi
     done >"$notes/forwarding"
     set -f
+    cat "$each/all/accept_redirects" >"$notes/redirects"
     echo 1 >$forward
 }
 if [ "$kind" = tap ]; then
@@ -201,5 +218,7 @@ fi
 begin bridged
 masquerade || undo "no rule can be made that leads it out (nftables, iptables)"
 let_through || undo "no rule can be made that lets it through (iptables)"
+table=$(firewall)
+[ -z "$table" ] || undo "a firewall of this device ($table in nftables) forwards nothing that it does not know"
 forward_packets || undo "the device can't be told to forward packets (ip_forward)"
 echo "network $name $guest $bridge $(cat "/sys/class/net/$bridge/mtu")"

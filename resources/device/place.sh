@@ -10,4 +10,8 @@ if [ -d "$1" ]; then
         esac
     done
 fi
+# What mmdebstrap was killed over belongs to others.
+rm -rf -- "$1" 2>/dev/null
+[ ! -d "$1" ] || sudo -n sh -c 'exec rm -rf --one-file-system -- "$1"' sh "$1" 2>/dev/null
+[ ! -d "$1" ] || mmdebstrap --unshare-helper rm -rf --one-file-system -- "$1" 2>/dev/null
 rm -rf -- "$1" && mkdir -p -m 700 -- "$1"

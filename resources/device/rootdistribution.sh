@@ -64,13 +64,20 @@ command -v mmdebstrap >/dev/null || give_up "mmdebstrap is not installed"
 key=$(printf '%s\n' "$codename" "$architecture" "$recipe" "$packages" "$optional" "$lines" "$stanzas" |
     sha256sum | cut -c 1-24)
 name=$codename-$architecture-$key
-if [ -f "$kept/$name.tar" ]; then
+find "$kept" -maxdepth 1 -type f -mtime +30 -exec rm -f -- {} + 2>/dev/null
+if [ -s "$kept/$name.tar" ]; then
+    touch -- "$kept/$name.tar"
     printf 'tar %s\n' "$kept/$name.tar"
     exit 0
 fi
 
 # Others must be able to come through to it: in a user namespace root is none of them.
 umask 022
+base=${parent%/*}
+if [ -d "$base" ] && [ ! -w "$base" ]; then # another user's
+    work=$HOME/.cache/runwatt/${parent##*/}/root.half
+    parent=${work%/*}
+fi
 made=
 [ -d "$parent" ] || made=$parent
 mode=root
@@ -150,6 +157,7 @@ status=$({
 } 3>&1)
 if [ "$status" = 0 ] && [ -s "$making" ]; then
     rm -f -- "$log"
+    sync # before it has its name: the device may lose its power
     mv -- "$making" "$kept/$name.tar"
     printf 'tar %s\n' "$kept/$name.tar"
 else

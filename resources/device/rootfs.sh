@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # rootfs.sh KEPT ROOT MOUNTPOINT PROGRAM...: makes at ROOT a root file system of this device's own programs
 # with the libraries that they ask for, so that what runs in it is byte for byte what runs outside.
-# MOUNTPOINT is an absolute folder in it, left empty. Ends with "sha256 HEX" (over every file's path
-# and contents) and "bytes N", which are kept beside it in ROOT.made: asked for the same once more, it
+# MOUNTPOINT is an absolute folder in it, left empty. Ends with "sha256 HEX" (over every file's path,
+# mode and contents, and where every link leads) and "bytes N", which are kept beside it in ROOT.made: asked for the same once more, it
 # only tells them. KEPT, unless it is empty, is a folder of this user's, on the same file system, where
 # the tree stays for the next campaign, without MOUNTPOINT: as KEPT/tree, whose files ROOT's are (hard links),
 # KEPT/sources, of what it was made, and KEPT/made. It is taken from there as long as neither the files that it was
@@ -98,6 +98,9 @@ tell() { # what it was asked for, and the rest of a file of this kind
 is_mine() {
     [ -O "$1" ] && [ ! -L "$1" ]
 }
+remove_old() { # what no campaign has taken up for 30 days, and what was half made then
+    find "${kept%/*}" -mindepth 1 -maxdepth 1 -mtime +30 -exec rm -rf -- {} + 2>/dev/null || :
+}
 from_kept() { # PROGRAM...: false when what is kept is not (or no longer) what would be made
     is_mine "${kept%/*}" && is_mine "$kept" && [ -f "$kept/made" ] || return 1
     identity=$(identity_of "$kept/sources" "$kept/tree" "$@") || return 1
@@ -107,6 +110,7 @@ from_kept() { # PROGRAM...: false when what is kept is not (or no longer) what w
         return 1
     }
     touch "$kept" # by which its age is known
+    remove_old
     tell "$kept/made" >"$root.making"
     mv -- "$root.making" "$root.made"
 }
@@ -116,6 +120,8 @@ keep() { # PROGRAM...: a file system without hard links keeps nothing
         cp -al -- "$root" "$making/tree" && cp -- "$root.sources" "$making/sources" || return 1
     identity=$(identity_of "$making/sources" "$making/tree" "$@")
     { echo "identity $identity"; tell "$root.made"; } >"$making/made"
+    sync # before it has its name: the device may lose its power
+    remove_old
     rm -rf -- "$kept"
     mv -T -- "$making" "$kept" # fails where another campaign was faster
 }
@@ -169,7 +175,11 @@ printf 'sshd:x:65534:65534::/run/sshd:/bin/false\n' >>"$root/etc/passwd"
 cd "$root"
 {
     printf 'asked %s\n' "$asked"
-    printf 'sha256 %s\n' "$(find . -type f | sort | tr '\n' '\0' | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)"
+    printf 'sha256 %s\n' "$({
+        find . -type f | sort | tr '\n' '\0' | xargs -0 sha256sum
+        find . -type f | sort | tr '\n' '\0' | xargs -0 stat -c '%a %n'
+        find . -type l | sort | while read -r link; do printf '%s -> %s\n' "$link" "$(readlink "$link")"; done
+    } | sha256sum | cut -d ' ' -f 1)"
     printf 'bytes %s\n' "$(find . -type f | tr '\n' '\0' | xargs -0 stat -c %s | awk '{n += $1} END {print n + 0}')"
 } >"$root.making"
 mv -- "$root.making" "$root.made"

@@ -33,6 +33,8 @@ own_folder() { # an absolute path in the tree, which is made where it is not the
 }
 find_program() { # its path in the tree
     for folder in /usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin; do
+        # What leads out would be looked for on the device.
+        case $(readlink -f -- "$root$folder") in "$root"/*) ;; *) continue ;; esac
         path=$folder/$1
         hops=0
         while [ -L "$root$path" ] && [ "$hops" -lt 16 ]; do
@@ -66,7 +68,7 @@ rm -rf -- "$root" "$root.made"
 umask 022
 mkdir -p -- "$root"
 root=$(cd "$root" && pwd -P)
-tar -x -f "$tar" -C "$root" --no-same-owner --no-same-permissions --exclude='./dev/*' --exclude='dev/*' >&2 ||
+tar -x -f "$tar" -C "$root" --no-same-owner --no-same-permissions --anchored --exclude='./dev/*' --exclude='dev/*' >&2 ||
     give_up "$tar can't be unpacked"
 # Folders that even their owner may not enter would stay for ever; and as root tar makes what is no file.
 find "$root" -type d ! -perm -700 -exec chmod u+rwx -- {} \;
@@ -88,7 +90,11 @@ grep -q '^sshd:' "$root/etc/passwd" || printf 'sshd:x:65534:65534::/run/sshd:/bi
 cd "$root"
 {
     printf 'asked %s\n' "$asked"
-    printf 'sha256 %s\n' "$(find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -d ' ' -f 1)"
+    printf 'sha256 %s\n' "$({
+        find . -type f -print0 | sort -z | xargs -0 sha256sum
+        find . -type f -print0 | sort -z | xargs -0 stat -c '%a %n'
+        find . -type l -printf '%p -> %l\n' | sort
+    } | sha256sum | cut -d ' ' -f 1)"
     printf 'bytes %s\n' "$(find . -type f -print0 | xargs -0 stat -c %s | awk '{n += $1} END {print n + 0}')"
 } >"$root.making"
 mv -- "$root.making" "$root.made"

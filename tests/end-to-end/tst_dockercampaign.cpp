@@ -140,7 +140,7 @@ private:
             "! { docker ps -a --format '{{.Names}}'; docker images --format '{{.Repository}}'; } | "
             "grep -q "
             + tag(file));
-        return isGone && QDir(m_disk.path()).isEmpty();
+        return isGone && QDir(m_disk.path()).entryList({u"runwatt-*"_s}).isEmpty();
     }
 
     ProgramHome m_home;

@@ -139,7 +139,7 @@ private:
     {
         const bool isGone =
             m_kata.device().run("! { " + KataDevice::tracesCommand() + "; } | grep .");
-        return isGone && QDir(m_disk.path()).isEmpty();
+        return isGone && QDir(m_disk.path()).entryList({u"runwatt-*"_s}).isEmpty();
     }
 
     ProgramHome m_home;

@@ -40,7 +40,7 @@ RootPanel::RootPanel(QWidget *parent)
     m_form->addRow(tr("&It is made of"), m_source);
     m_tar->setObjectName(u"rootTar"_s);
     m_tar->setPlaceholderText(u"/home/pi/root.tar"_s);
-    m_form->addRow(tr("&Tar"), m_tar);
+    m_form->addRow(tr("Tar fi&le"), m_tar);
     m_form->addRow(m_problem);
     const int width = std::max(m_native->sizeHint().width(), m_source->sizeHint().width());
     m_native->setMinimumWidth(width);

@@ -224,6 +224,7 @@ private slots:
         const QByteArray pid =
             m_device.asRoot(u"cat %1/pid"_s.arg(QString::fromUtf8(shellCommand({guest}))));
         QVERIFY(pid.toInt() > 0);
+        QVERIFY(m_runtime->processIds().contains(pid.toLongLong())); // or its load were another's
         QCOMPARE(m_device.asRoot(u"readlink /proc/%1/root"_s.arg(QString::fromLatin1(pid))),
                  u"%1/jail/firecracker/%2/root"_s.arg(guest, m_tag).toUtf8());
         QCOMPARE(

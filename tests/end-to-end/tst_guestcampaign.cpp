@@ -132,10 +132,11 @@ private:
     QByteArray left()
     {
         QProcess shell;
-        QStringList command{u"sh"_s, u"-c"_s,
-                            u"ls -A %1; for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline "
-                            "2>/dev/null; echo; done | grep '%1/.*/guest-' | grep -v grep; grep -l "
-                            "runwatt- /sys/class/net/*/ifalias"_s.arg(m_disk.path())};
+        QStringList command{
+            u"sh"_s, u"-c"_s,
+            u"ls -A --ignore='kept-*' %1; for p in /proc/[0-9]*; do tr '\\0' ' ' <$p/cmdline "
+            "2>/dev/null; echo; done | grep '%1/.*/guest-' | grep -v grep; grep -l "
+            "runwatt- /sys/class/net/*/ifalias"_s.arg(m_disk.path())};
         shell.start(command.takeFirst(), command);
         shell.waitForFinished(60000);
         return shell.readAllStandardOutput().trimmed();

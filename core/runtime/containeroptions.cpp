@@ -13,11 +13,12 @@ namespace runwatt::runtime {
 
 namespace {
 
-std::optional<Engine> fromWord(const QList<Engine> &among, const QString &word)
+template<typename Value>
+std::optional<Value> fromWord(const QList<Value> &among, const QString &word)
 {
-    for (const Engine engine : among) {
-        if (toWord(engine) == word)
-            return engine;
+    for (const Value value : among) {
+        if (toWord(value) == word)
+            return value;
     }
     return std::nullopt;
 }
@@ -76,12 +77,8 @@ QString toWord(ContainerNetwork network)
 
 std::optional<ContainerNetwork> containerNetworkFromWord(const QString &word)
 {
-    for (const ContainerNetwork network :
-         {ContainerNetwork::Host, ContainerNetwork::Bridge, ContainerNetwork::None}) {
-        if (toWord(network) == word)
-            return network;
-    }
-    return std::nullopt;
+    return fromWord<ContainerNetwork>(
+        {ContainerNetwork::Host, ContainerNetwork::Bridge, ContainerNetwork::None}, word);
 }
 
 ContainerNetwork networkOf(const ContainerOptions &options, const QString &code)

@@ -105,12 +105,9 @@ Task<Result<QString>> CtrContainer::identity(StopToken stop)
 QList<device::Fact> CtrContainer::facts() const
 {
     const QByteArray line = shellCommand(ctrRunCommand(m_request));
-    return factsOf(m_place.budget)
+    return factsOf(m_place.budget) + factsOf(m_root)
         + QList<device::Fact>{{u"engine"_s, Runtimes::tr("Container engine"),
                                QString(u"ctr "_s + m_place.profile.fact(u"engine.ctr.version"_s))},
-                              {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
-                              {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
-                               QString::number(m_root.bytes)},
                               {u"network"_s, Runtimes::tr("Network"), toWord(m_kind)},
                               {u"config"_s, Runtimes::tr("Bundle"), QString::fromUtf8(m_config)},
                               {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(line)}}

@@ -188,15 +188,12 @@ std::shared_ptr<ssh::Process> EngineContainer::run(const QStringList &words, con
 QList<device::Fact> EngineContainer::facts() const
 {
     const QByteArray line = shellCommand(containerRunCommand(m_request));
-    return factsOf(m_place.budget)
+    return factsOf(m_place.budget) + factsOf(m_root)
         + QList<device::Fact>{{u"engine"_s, Runtimes::tr("Container engine"),
                                QString(m_engine + u' '
                                        + m_place.profile.fact(u"engine."_s + m_engine
                                                               + u".version"_s))},
                               {u"engine.storage"_s, Runtimes::tr("Its storage driver"), m_storage},
-                              {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
-                              {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
-                               QString::number(m_root.bytes)},
                               {u"image"_s, Runtimes::tr("Image"), m_image},
                               {u"network"_s, Runtimes::tr("Network"), m_request.network},
                               {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(line)}}

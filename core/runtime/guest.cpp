@@ -285,7 +285,7 @@ std::shared_ptr<ssh::Process> Guest::run(const QStringList &words, const QString
 
 QList<device::Fact> Guest::facts() const
 {
-    return factsOf(m_place.budget) + m_monitor->facts() + m_tap.facts()
+    return factsOf(m_place.budget) + factsOf(m_root) + m_monitor->facts() + m_tap.facts()
         + QList<device::Fact>{
             {u"guest.processors"_s, Runtimes::tr("Processors of the guest"),
              QString::number(m_machine.processors)},
@@ -293,9 +293,6 @@ QList<device::Fact> Guest::facts() const
              QString::number(m_machine.memoryBytes)},
             {u"guest.kernel"_s, Runtimes::tr("Kernel of the guest"), m_machine.options.kernel},
             {u"guest.kernel.sha256"_s, Runtimes::tr("Its SHA-256"), m_kernelSha256},
-            {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
-            {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
-             QString::number(m_root.bytes)},
             {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(shellCommand(m_words))}};
 }
 

@@ -141,12 +141,9 @@ std::shared_ptr<ssh::Process> RuncContainer::run(const QStringList &words, const
 
 QList<device::Fact> RuncContainer::facts() const
 {
-    return factsOf(m_place.budget)
+    return factsOf(m_place.budget) + factsOf(m_root)
         + QList<device::Fact>{{u"runc"_s, Runtimes::tr("runc"),
                                m_place.profile.fact(u"tool.runc"_s)},
-                              {u"rootfs.sha256"_s, Runtimes::tr("Root file system"), m_root.sha256},
-                              {u"rootfs.bytes"_s, Runtimes::tr("Size of the root file system"),
-                               QString::number(m_root.bytes)},
                               {u"network"_s, Runtimes::tr("Network"), toWord(m_kind)},
                               {u"config"_s, Runtimes::tr("Bundle"), QString::fromUtf8(m_config)}}
     + m_network.facts();

@@ -4,10 +4,8 @@
 // What Runwatt adds to a runtime: how long a device is prepared for it the first time and, for
 // another campaign, a second one (goal: under 2 s); and how long a start takes beyond the runtime's
 // own start-up (goal: under 1 s). Guests are emulated here. Arguments: the runtimes' codes.
-#include "tests/support/dockerdevice.h"
-#include "tests/support/firecrackerdevice.h"
-#include "tests/support/katadevice.h"
 #include "tests/support/patience.h"
+#include "tests/support/runtimedevice.h"
 #include "tests/unit/runtime/measureddevice.h"
 
 #include <QCoreApplication>
@@ -79,21 +77,9 @@ std::optional<Times> campaign(MeasuredDevice &device, const QString &code, Runti
 /// False when it can't be measured.
 bool measure(const QString &code, QTextStream &out)
 {
-    DockerDevice docker;
-    KataDevice kata;
-    FirecrackerDevice other;
-    NamespaceDevice *bench = nullptr;
-    QString obstacle;
-    if (code == u"RC.docker") {
-        obstacle = DockerDevice::obstacle();
-        bench = obstacle.isEmpty() && docker.start() ? &docker.device() : nullptr;
-    } else if (code == u"KC") {
-        obstacle = KataDevice::obstacle();
-        bench = obstacle.isEmpty() && kata.start() ? &kata.device() : nullptr;
-    } else {
-        obstacle = FirecrackerDevice::obstacle();
-        bench = obstacle.isEmpty() && other.start(u"1.10.1"_s) ? &other.device() : nullptr;
-    }
+    RuntimeDevice made(code);
+    const QString obstacle = made.obstacle();
+    NamespaceDevice *const bench = obstacle.isEmpty() ? made.start() : nullptr;
     if (!bench) {
         out << code << ": " << (obstacle.isEmpty() ? u"the device did not start"_s : obstacle)
             << '\n';
@@ -140,7 +126,7 @@ int main(int argc, char *argv[])
     QTextStream out(stdout);
     QStringList codes = QCoreApplication::arguments().mid(1);
     if (codes.isEmpty())
-        codes = {u"NT"_s, u"RC"_s, u"RC.docker"_s, u"KC"_s, u"VM"_s, u"QM"_s, u"FC"_s};
+        codes = runwatt::RuntimeDevice::codes();
     int code = 0;
     for (const QString &each : std::as_const(codes)) {
         if (!runwatt::bench::measure(each, out))

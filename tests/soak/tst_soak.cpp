@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/dockerdevice.h"
-#include "tests/support/firecrackerdevice.h"
-#include "tests/support/katadevice.h"
 #include "tests/support/patience.h"
+#include "tests/support/runtimedevice.h"
 #include "tests/unit/runtime/measureddevice.h"
 
 #include <QElapsedTimer>
@@ -27,31 +25,18 @@ private slots:
     void theDeviceIsAsItWas_data()
     {
         QTest::addColumn<QString>("code");
-        for (const QString &code :
-             {u"NT"_s, u"RC"_s, u"RC.docker"_s, u"KC"_s, u"VM"_s, u"QM"_s, u"FC"_s})
+        for (const QString &code : RuntimeDevice::codes())
             QTest::newRow(qPrintable(code)) << code;
     }
 
     void theDeviceIsAsItWas()
     {
         QFETCH(QString, code);
-        DockerDevice docker;
-        KataDevice kata;
-        FirecrackerDevice other;
-        NamespaceDevice *bench = nullptr;
-        QString obstacle;
-        if (code == u"RC.docker") {
-            obstacle = DockerDevice::obstacle();
-            bench = obstacle.isEmpty() && docker.start() ? &docker.device() : nullptr;
-        } else if (code == u"KC") {
-            obstacle = KataDevice::obstacle();
-            bench = obstacle.isEmpty() && kata.start() ? &kata.device() : nullptr;
-        } else {
-            obstacle = FirecrackerDevice::obstacle();
-            bench = obstacle.isEmpty() && other.start(u"1.10.1"_s) ? &other.device() : nullptr;
-        }
+        RuntimeDevice made(code);
+        const QString obstacle = made.obstacle();
         if (!obstacle.isEmpty())
             QSKIP(qPrintable(obstacle));
+        NamespaceDevice *const bench = made.start();
         QVERIFY(bench);
         MeasuredDevice device;
         QVERIFY2(device.open(bench->target()), qPrintable(device.fixture.problem()));

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/plan.h"
+
+#include <QJsonObject>
+#include <QTest>
+
+using namespace runwatt;
+using namespace runwatt::campaign;
+
+namespace {
+
+const QByteArray kPlan = R"({
+ "title": "t",
+ "devices": [{"name": "pi", "host": "pi.local", "user": "u"}],
+ "workloads": [{"benchmark": "fio", "parameters": {
+   "pattern": ["sequential", "random"], "operation": ["read", "write"],
+   "requestSize": ["4 KiB", 131072], "runTime": 4, "fileSize": "64 MiB"}}],
+ "repetitions": 3,
+ "seed": 7
+})";
+
+} // namespace
+
+/// What a plan says of its runtimes: budget, guests, containers, root file systems.
+class TestRuntimeFields : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void theBudgetIsKept()
+    {
+        QByteArray json = kPlan;
+        json.replace("\"seed\": 7",
+                     "\"seed\": 7, \"budget\": {\"cpus\": \"0-1\", \"memory\": \"1 GiB\"}");
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->budget.cpus, QStringLiteral("0-1"));
+        QCOMPARE(plan->budget.memoryBytes, 1LL << 30);
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        // A plan without one is the same, and has the same hash, as before there were any.
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("budget")));
+    }
+
+    void whatIsAskedOfGuestsIsKept()
+    {
+        QByteArray json = kPlan;
+        json.replace(
+            "\"seed\": 7",
+            "\"seed\": 7, \"guest\": {\"accelerator\": \"tcg\", \"cache\": \"unsafe\", "
+            "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\", \"network\": \"bridge\", "
+            "\"firecrackerCache\": \"Writeback\", \"firecrackerEngine\": \"Async\", "
+            "\"firecrackerJailer\": true}");
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->guest.accelerator, runtime::Accelerator::Tcg);
+        QCOMPARE(plan->guest.cache, runtime::DiskCache::Unsafe);
+        QCOMPARE(plan->guest.memoryBytes, 1LL << 30);
+        QCOMPARE(plan->guest.kernel, QStringLiteral("/boot/vmlinuz"));
+        QCOMPARE(plan->guest.network, runtime::GuestNetwork::Bridge);
+        QCOMPARE(plan->guest.firecrackerCache, runtime::FirecrackerCache::Writeback);
+        QCOMPARE(plan->guest.firecrackerEngine, runtime::FirecrackerEngine::Async);
+        QVERIFY(plan->guest.firecrackerJailer);
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        // As with the budget: plans of before keep their hash.
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("guest")));
+        Plan emulated;
+        emulated.guest.accelerator = runtime::Accelerator::Tcg;
+        QCOMPARE(toJson(emulated)[QStringLiteral("guest")].toObject().keys(),
+                 (QStringList{QStringLiteral("accelerator"), QStringLiteral("cache")}));
+    }
+
+    void theContainersEngineIsKept()
+    {
+        QByteArray json = kPlan;
+        json.replace("\"seed\": 7", "\"seed\": 7, \"container\": {\"engine\": \"podman\"}");
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->container.engine, runtime::Engine::Podman);
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("container")));
+        // A plan of before there was a choice for Kata keeps its hash.
+        const QString container = QStringLiteral("container");
+        QVERIFY(!toJson(*plan)[container].toObject().contains(QStringLiteral("kataEngine")));
+        Plan other = *plan;
+        other.container.kataEngine = runtime::Engine::Docker;
+        const Result<Plan> again = planFromJson(toJson(other));
+        QVERIFY(again);
+        QCOMPARE(*again, other);
+    }
+
+    void theContainersNetworkIsKept()
+    {
+        const QString container = QStringLiteral("container");
+        const QString network = QStringLiteral("network");
+        for (const QString &word :
+             {QStringLiteral("host"), QStringLiteral("bridge"), QStringLiteral("none")}) {
+            QByteArray json = kPlan;
+            json.replace("\"seed\": 7",
+                         QByteArray("\"seed\": 7, \"container\": {\"network\": \"" + word.toLatin1()
+                                    + "\"}"));
+            const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+            QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+            QVERIFY(plan->container.network && toWord(*plan->container.network) == word);
+            QCOMPARE(toJson(*plan)[container].toObject()[network].toString(), word);
+            const Result<Plan> kept = planFromJson(toJson(*plan));
+            QVERIFY(kept && *kept == *plan);
+        }
+        // Said is something else than not said, which is different for RC and KC, and keeps the
+        // hash of plans of before there was a choice.
+        Plan plan;
+        plan.container.engine = runtime::Engine::Podman;
+        QCOMPARE(toJson(plan)[container].toObject().keys(), QStringList{QStringLiteral("engine")});
+        QCOMPARE(runtime::networkOf(plan.container, QStringLiteral("RC")),
+                 runtime::ContainerNetwork::Host);
+        QCOMPARE(runtime::networkOf(plan.container, QStringLiteral("KC")),
+                 runtime::ContainerNetwork::None);
+    }
+
+    void nativeRunsInTheDevicesOwnRootFileSystemUnlessAsked()
+    {
+        QByteArray json = kPlan;
+        json.replace("\"seed\": 7", "\"seed\": 7, \"native\": {\"root\": \"common\"}");
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->native.root, runtime::NativeRoot::Common);
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        // What says nothing of it keeps its hash.
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("native")));
+    }
+
+    void theRootFileSystemIsOfTheDevicesProgramsUnlessAsked_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<runtime::RootSource>("source");
+        QTest::newRow("distribution")
+            << QByteArray("distribution") << runtime::RootSource::Distribution;
+        QTest::newRow("tar") << QByteArray("/home/pi/it's a root.tar") << runtime::RootSource::Tar;
+    }
+
+    void theRootFileSystemIsOfTheDevicesProgramsUnlessAsked()
+    {
+        QFETCH(const QByteArray, word);
+        QFETCH(const runtime::RootSource, source);
+        QByteArray json = kPlan;
+        const QByteArray field = "\"seed\": 7, \"root\": {\"from\": \"" + word + "\"}";
+        json.replace("\"seed\": 7", field);
+        const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        QCOMPARE(plan->root.from, source);
+        QCOMPARE(runtime::toWord(plan->root), QString::fromUtf8(word));
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        // What says nothing of it keeps its hash.
+        QVERIFY(!toJson(Plan()).contains(QStringLiteral("root")));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRuntimeFields)
+#include "tst_runtimefields.moc"

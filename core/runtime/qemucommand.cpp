@@ -30,6 +30,17 @@ QString machineWord(const QemuMachine &machine)
     return word;
 }
 
+/// All that the emulation knows, as the device's programs may be built for any of it; but for what
+/// only slows it down. With ERMS the kernel clears and copies pages by an instruction that QEMU
+/// works off byte by byte (a fork and exec took three times as long), and with LA57 each look at a
+/// page table is one level deeper.
+QString processorWord(const QemuMachine &machine)
+{
+    if (machine.guest.options.accelerator == Accelerator::Kvm)
+        return u"host"_s;
+    return machine.guest.architecture == u"x86_64" ? u"max,-erms,-la57"_s : u"max"_s;
+}
+
 QStringList disk(const QemuMachine &machine, const QString &name, const QString &file)
 {
     const QString bus = machine.guest.code == u"QM" ? u"device"_s : u"pci"_s;
@@ -82,7 +93,7 @@ QStringList qemuTinyCommand(const QemuMachine &machine)
             u"-accel"_s,
             toWord(machine.guest.options.accelerator),
             u"-cpu"_s,
-            isKvm ? u"host"_s : u"max"_s,
+            processorWord(machine),
             u"-smp"_s,
             QString::number(machine.guest.processors),
             u"-m"_s,

@@ -341,7 +341,7 @@ class Firecracker:
             # An emulated microvm has no clock by which its kernel could measure the counter.
             args += f" tsc_early_khz={self.options['tsc']}"
         words = [self.options["qemu"], "-M", f"microvm,acpi={acpi},x-option-roms=off,isa-serial=on,rtc=on",
-                 "-accel", accelerator, "-cpu", "host" if accelerator == "kvm" else "max",
+                 "-accel", accelerator, "-cpu", "host" if accelerator == "kvm" else "max,-erms,-la57",
                  "-smp", str(vcpus), "-m", f"{memory}M", "-nodefaults", "-no-user-config", "-no-reboot",
                  "-display", "none", "-chardev", "stdio,id=console,signal=off", "-serial", "chardev:console",
                  "-kernel", source["kernel_image_path"]]

@@ -87,7 +87,8 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     const QCommandLineOption quick(u"quick"_s, u"Only 1280x720."_s);
     const QCommandLineOption language(u"language"_s, u"Of the texts."_s, u"code"_s, u"en"_s);
-    parser.addOptions({quick, language});
+    const QCommandLineOption light(u"light"_s, u"Only in light colours."_s);
+    parser.addOptions({quick, language, light});
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
     parser.addPositionalArgument(u"names"_s, u"Only these screens."_s, u"[names...]"_s);
     parser.addHelpOption();
@@ -102,12 +103,15 @@ int main(int argc, char *argv[])
     std::vector<QSize> sizes{{1280, 720}};
     if (!parser.isSet(quick))
         sizes.emplace_back(3840, 2160);
+    std::vector<common::Scheme> schemes{common::Scheme::Light};
+    if (!parser.isSet(light))
+        schemes.push_back(common::Scheme::Dark);
     bool all = true;
     for (const auto &screen : screenshots::allScreens()) {
         if (!names.isEmpty() && !names.contains(screen.name))
             continue;
         for (const QSize size : sizes) {
-            for (const auto scheme : {common::Scheme::Light, common::Scheme::Dark})
+            for (const auto scheme : schemes)
                 all = screenshots::take(screen, {scheme, size}, folder) && all;
         }
     }

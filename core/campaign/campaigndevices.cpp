@@ -195,7 +195,7 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     place.budget = m_plan.budget;
     place.root = m_plan.root;
     place.native = m_plan.native;
-    place.guest = m_plan.guest;
+    place.guest = guestOptionsOn(m_plan, device.session->plan());
     place.container = m_plan.container;
     std::set<qint64> files;
     for (const Cell &cell : m_matrix.cells) {

@@ -35,6 +35,7 @@ DevicePlan readDevice(JsonFields fields)
     device.user = fields.string(QStringLiteral("user"));
     device.identityFile = fields.string(QStringLiteral("identityFile"));
     device.folder = fields.string(QStringLiteral("folder"));
+    device.guestNetwork = readGuestAddress(fields.child(QStringLiteral("guestNetwork")));
     if (device.host.isEmpty() && !device.thisComputer)
         fields.report(
             QStringLiteral("host"), Campaign::tr("is missing"),
@@ -169,6 +170,55 @@ Plan readPlan(JsonFields fields)
     return plan;
 }
 
+/// Whether the exclusions leave a device no cell of a runtime.
+bool isLeftOut(const Plan &plan, const QString &device, const QString &runtime)
+{
+    return std::any_of(
+        plan.exclusions.cbegin(), plan.exclusions.cend(), [&](const Exclusion &rule) {
+            return rule.workload.isEmpty() && (rule.device.isEmpty() || rule.device == device)
+                && (rule.runtime.isEmpty() || rule.runtime == runtime);
+        });
+}
+
+/// That the guests of a device are told all of where they are, and can be there.
+void checkGuestNetwork(const Plan &plan,
+                       const DevicePlan &device,
+                       const QString &path,
+                       JsonFields &fields)
+{
+    using runtime::GuestNetwork;
+    const GuestNetwork network = plan.guest.network;
+    const QString field = path + QStringLiteral(".guestNetwork");
+    const bool canHaveCard = network == GuestNetwork::Macvtap || network == GuestNetwork::Bridge;
+    if (!device.guestNetwork.isEmpty() && !canHaveCard) {
+        fields.report(field,
+                      Campaign::tr("guests have no second card with guest.network \"%1\"")
+                          .arg(runtime::toWord(network)),
+                      Campaign::tr("Set guest.network to macvtap or bridge, or leave it out."));
+    }
+    const bool hasCard = runtime::hasSecondCard(guestOptionsOn(plan, device));
+    if (!device.guestNetwork.isEmpty() && canHaveCard && !hasCard) {
+        fields.report(field + QStringLiteral(".interface"), Campaign::tr("is missing"),
+                      Campaign::tr("Name the device's bridge that its guests are to be on; for "
+                                   "Runwatt's own leave guestNetwork out."));
+    }
+    for (const QString &code : plan.runtimes) {
+        if (!runtime::hasGuest(code) || !hasCard || isLeftOut(plan, device.name, code))
+            continue;
+        if (device.guestNetwork.address.isEmpty()) {
+            fields.report(field + QStringLiteral(".address"), Campaign::tr("is missing"),
+                          Campaign::tr("Write the address of its guests there, such as "
+                                       "192.0.2.30/24: there is no DHCP in a guest."));
+        }
+        if (code == u"FC" && network == GuestNetwork::Macvtap) {
+            fields.report(QStringLiteral("guest.network"),
+                          Campaign::tr("Firecracker can't have a macvtap"),
+                          Campaign::tr("Choose bridge, with a bridge of the device, or leave FC "
+                                       "out."));
+        }
+    }
+}
+
 /// What nobody can mean. Campaign files of earlier versions may hold it, so it is asked of plan
 /// files alone.
 void checkContradictions(const Plan &plan, JsonFields fields)
@@ -187,6 +237,8 @@ void checkContradictions(const Plan &plan, JsonFields fields)
                           Campaign::tr("For more trials of each cell set repetitions."));
         runtimes.append(runtime);
     }
+    for (std::size_t i = 0; i < plan.devices.size(); ++i)
+        checkGuestNetwork(plan, plan.devices[i], QStringLiteral("devices[%1]").arg(i), fields);
 }
 
 Result<Plan> readChecked(const QJsonObject &object,
@@ -213,6 +265,8 @@ QJsonObject deviceToJson(const DevicePlan &device)
         json.insert(QStringLiteral("identityFile"), device.identityFile);
     if (!device.folder.isEmpty())
         json.insert(QStringLiteral("folder"), device.folder);
+    if (!device.guestNetwork.isEmpty())
+        json.insert(QStringLiteral("guestNetwork"), guestAddressToJson(device.guestNetwork));
     return json;
 }
 
@@ -319,6 +373,13 @@ QJsonObject toJson(const Plan &plan)
     if (!plan.exclusions.empty())
         json.insert(QStringLiteral("exclusions"), listOf(plan.exclusions, exclusionToJson));
     return json;
+}
+
+runtime::GuestOptions guestOptionsOn(const Plan &plan, const DevicePlan &device)
+{
+    runtime::GuestOptions options = plan.guest;
+    options.onDevice = device.guestNetwork;
+    return options;
 }
 
 QByteArray toFile(const Plan &plan)

@@ -32,6 +32,7 @@ struct DevicePlan
     QString identityFile; ///< empty: as ssh -G says, and the agent
     QString folder; ///< where the benchmark's file lies on the device; empty: chosen by Runwatt
     bool thisComputer = false; ///< reached through Runwatt's own private sshd on loopback
+    runtime::GuestAddress guestNetwork = {}; ///< of its guests, by a second card
 
     bool operator==(const DevicePlan &) const = default;
 };
@@ -98,6 +99,9 @@ struct Plan
 
 /// The plan from the JSON kept in a campaign file.
 [[nodiscard]] Result<Plan> planFromJson(const QJsonObject &object);
+
+/// What the plan asks of guests on this device of it.
+[[nodiscard]] runtime::GuestOptions guestOptionsOn(const Plan &plan, const DevicePlan &device);
 
 /// The plan as JSON, complete and in a fixed order of fields.
 [[nodiscard]] QJsonObject toJson(const Plan &plan);

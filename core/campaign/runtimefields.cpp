@@ -6,6 +6,7 @@
 #include "core/campaign/text.h"
 
 #include <optional>
+#include <utility>
 
 namespace runwatt::campaign {
 
@@ -103,7 +104,7 @@ runtime::GuestOptions readGuest(JsonFields fields)
     readWord(fields, QStringLiteral("cache"), guest.cache, runtime::diskCacheFromWord,
              QStringLiteral("none, writeback, unsafe"));
     readWord(fields, QStringLiteral("network"), guest.network, runtime::guestNetworkFromWord,
-             QStringLiteral("user, tap, bridge"));
+             QStringLiteral("user, tap, bridge, macvtap"));
     readWord(fields, QStringLiteral("firecrackerCache"), guest.firecrackerCache,
              runtime::firecrackerCacheFromWord, QStringLiteral("Unsafe, Writeback"));
     readWord(fields, QStringLiteral("firecrackerEngine"), guest.firecrackerEngine,
@@ -144,6 +145,30 @@ QJsonObject guestToJson(const runtime::GuestOptions &guest)
         json.insert(QStringLiteral("firecrackerEngine"), runtime::toWord(guest.firecrackerEngine));
     if (guest.firecrackerJailer)
         json.insert(QStringLiteral("firecrackerJailer"), true);
+    return json;
+}
+
+runtime::GuestAddress readGuestAddress(JsonFields fields)
+{
+    runtime::GuestAddress address;
+    address.interface = fields.string(QStringLiteral("interface"));
+    address.address = fields.string(QStringLiteral("address"));
+    address.gateway = fields.string(QStringLiteral("gateway"));
+    if (const std::optional<runtime::GuestAddressProblem> problem = runtime::problemOf(address))
+        fields.report(problem->field, problem->problem, problem->remedy);
+    fields.finish();
+    return address;
+}
+
+QJsonObject guestAddressToJson(const runtime::GuestAddress &address)
+{
+    QJsonObject json;
+    for (const auto &[name, value] : {std::pair(QStringLiteral("interface"), address.interface),
+                                      std::pair(QStringLiteral("address"), address.address),
+                                      std::pair(QStringLiteral("gateway"), address.gateway)}) {
+        if (!value.isEmpty())
+            json.insert(name, value);
+    }
     return json;
 }
 

@@ -37,6 +37,12 @@ namespace runwatt::campaign {
 /// The fields of readGuest().
 [[nodiscard]] QJsonObject guestToJson(const runtime::GuestOptions &guest);
 
+/// What a device's "guestNetwork" says; reports what is wrong with it.
+[[nodiscard]] runtime::GuestAddress readGuestAddress(JsonFields fields);
+
+/// The fields of readGuestAddress(); none for what is empty.
+[[nodiscard]] QJsonObject guestAddressToJson(const runtime::GuestAddress &address);
+
 /// What a plan's "container" says; reports what is wrong with it.
 [[nodiscard]] runtime::ContainerOptions readContainer(JsonFields fields);
 

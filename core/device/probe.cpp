@@ -72,6 +72,7 @@ QString labelOf(const QString &name)
         {QStringLiteral("tun"), QT_TRANSLATE_NOOP("Device", "Taps")},
         {QStringLiteral("guest.lacks"), QT_TRANSLATE_NOOP("Device", "Guests lack")},
         {QStringLiteral("bridge.lacks"), QT_TRANSLATE_NOOP("Device", "Bridges lack")},
+        {QStringLiteral("macvtap"), QT_TRANSLATE_NOOP("Device", "Macvtaps")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},
         {QStringLiteral("cgroup"), QT_TRANSLATE_NOOP("Device", "Control groups")},
         {QStringLiteral("cgroup.controllers"), QT_TRANSLATE_NOOP("Device", "Controllers")},

@@ -26,9 +26,13 @@ QString toWord(DeviceNetwork::Kind kind)
     case DeviceNetwork::Kind::BridgedTap:
         return u"bridged-tap"_s;
     case DeviceNetwork::Kind::BridgedSpace:
+        return u"bridged-space"_s;
+    case DeviceNetwork::Kind::Macvtap:
+        return u"macvtap"_s;
+    case DeviceNetwork::Kind::OnBridge:
         break;
     }
-    return u"bridged-space"_s;
+    return u"on-bridge"_s;
 }
 
 } // namespace
@@ -38,9 +42,19 @@ DeviceNetwork::DeviceNetwork(RuntimePlace place, Kind kind)
     , m_kind(kind)
 { }
 
+bool DeviceNetwork::isBridged() const
+{
+    return m_kind == Kind::BridgedTap || m_kind == Kind::BridgedSpace;
+}
+
+bool DeviceNetwork::hasCard() const
+{
+    return m_kind == Kind::Macvtap || m_kind == Kind::OnBridge;
+}
+
 QString DeviceNetwork::gateway() const
 {
-    if (m_kind == Kind::Tap || m_address.isEmpty())
+    if (!isBridged() || m_address.isEmpty())
         return {};
     // Of the network's four addresses the guest has the third, and the device the second.
     const QHostAddress guest(m_address.section(u'/', 0, 0));
@@ -60,11 +74,11 @@ QList<device::Fact> DeviceNetwork::facts() const
         {u"network.interface"_s, Runtimes::tr("Interface on the device"), m_interface},
         {u"network.address"_s, Runtimes::tr("Address inside"), m_address},
         {u"network.mtu"_s, Runtimes::tr("MTU"), m_mtu}};
-    if (m_kind != Kind::Tap) {
+    if (isBridged()) {
         facts.append({u"network.bridge"_s, Runtimes::tr("Bridge"), m_bridge});
         facts.append({u"network.gateway"_s, Runtimes::tr("Address of the bridge"), gateway()});
     }
-    return facts;
+    return facts + factsOf(m_card);
 }
 
 Task<Result<ssh::CommandResult>> DeviceNetwork::run(QStringList words, StopToken stop)
@@ -79,29 +93,54 @@ Task<Result<ssh::CommandResult>> DeviceNetwork::run(QStringList words, StopToken
 Task<Result<void>> DeviceNetwork::make(StopToken stop)
 {
     QStringList words{u"make"_s, toWord(m_kind), m_place.tag, m_place.profile.fact(u"user"_s)};
-    if (!m_address.isEmpty())
+    if (!m_address.isEmpty() || hasCard())
         words.append(m_address);
+    GuestCard card;
+    if (hasCard()) {
+        card.where = m_place.guest.onDevice;
+        card.hardwareAddress = hardwareAddressOf(card.where, m_place.tag);
+        words += QStringList{card.where.interface, card.where.address, card.hardwareAddress};
+    }
     m_mayExist = true;
     RUNWATT_CO_TRY(const ssh::CommandResult made, co_await run(words, stop));
-    const QList<QByteArray> said = made.standardOutput.trimmed().split(' ');
-    if (!made.succeeded() || said.size() != 5 || said.front() != "network") {
-        co_return failure(
-            ErrorCode::System,
+    const QStringList said = QString::fromLatin1(made.standardOutput.trimmed()).split(u' ');
+    const qsizetype count = hasCard() ? 9 : 5;
+    if (!made.succeeded() || said.size() != count || said.front() != u"network")
+        co_return tl::make_unexpected(failureOf(made));
+    m_interface = said.at(1);
+    m_address = said.at(2);
+    m_bridge = said.at(3);
+    m_mtu = said.at(4);
+    if (hasCard()) {
+        card.interface = said.at(5);
+        card.node = m_kind == Kind::Macvtap ? said.at(6) : QString();
+        card.on = said.at(7);
+        card.mtu = said.at(8);
+    }
+    m_card = card;
+    co_return {};
+}
+
+Error DeviceNetwork::failureOf(const ssh::CommandResult &made) const
+{
+    const QString &device = m_place.profile.device;
+    const QString why = QString::fromUtf8(made.standardError.right(300)).trimmed();
+    if (hasCard()) {
+        const QString said = QString::fromUtf8(made.standardOutput.left(300)).trimmed();
+        const bool isObstacle = said.startsWith(u"obstacle "_s);
+        return cardObstacle(isObstacle ? said.section(u' ', 1, 1) : QString(),
+                            isObstacle ? said.section(u' ', 2) : why, m_place.guest, device);
+    }
+    return {ErrorCode::System,
             m_kind == Kind::BridgedSpace ? Runtimes::tr("the container's network can't be made")
                                          : Runtimes::tr("the guest's network can't be made"),
-            m_place.profile.device, QString::fromUtf8(made.standardError.right(300)).trimmed(),
+            device, why,
             m_kind == Kind::Tap
                 ? Runtimes::tr("It is a tap interface: the device needs the kernel's module tun, "
                                "and root for it.")
                 : Runtimes::tr("It is a bridge and a rule that leads out of it: the device needs "
                                "the kernel's modules for these, nft or iptables, and root for "
-                               "them."));
-    }
-    m_interface = QString::fromLatin1(said.at(1));
-    m_address = QString::fromLatin1(said.at(2));
-    m_bridge = QString::fromLatin1(said.at(3));
-    m_mtu = QString::fromLatin1(said.at(4));
-    co_return {};
+                               "them.")};
 }
 
 Task<Result<void>> DeviceNetwork::remove(StopToken stop)
@@ -114,6 +153,15 @@ Task<Result<void>> DeviceNetwork::remove(StopToken stop)
     co_return removed.check(m_kind == Kind::BridgedSpace
                                 ? Runtimes::tr("removing the container's network")
                                 : Runtimes::tr("removing the guest's network"));
+}
+
+DeviceNetwork::Kind networkKindOf(const GuestOptions &options)
+{
+    if (options.network == GuestNetwork::Macvtap)
+        return DeviceNetwork::Kind::Macvtap;
+    if (options.network != GuestNetwork::Bridge)
+        return DeviceNetwork::Kind::Tap;
+    return hasSecondCard(options) ? DeviceNetwork::Kind::OnBridge : DeviceNetwork::Kind::BridgedTap;
 }
 
 Result<void> checkBridge(const device::Profile &profile)

@@ -78,6 +78,12 @@ checkFirecracker(const GuestOptions &options, const Budget &budget, const device
                            .arg(tool, profile.fact(u"guest.kernel"_s)),
                        Runtimes::tr("Install it on the device, or name an unpacked kernel."));
     }
+    if (options.network == GuestNetwork::Macvtap) {
+        return failure(ErrorCode::Unsupported, what, profile.device,
+                       Runtimes::tr("it can't have a macvtap, but taps alone"),
+                       Runtimes::tr("Choose bridge, and name one of the device that its interface "
+                                    "is on."));
+    }
     if (options.firecrackerJailer)
         RUNWATT_CHECK(checkJailer(profile));
     if (options.firecrackerEngine == FirecrackerEngine::Async) {
@@ -107,6 +113,14 @@ QJsonObject firecrackerConfiguration(const GuestMachine &machine, const QVersion
         arguments += u" reboot=k 8250.nr_uarts=1"_s;
     if (machine.hasTables)
         arguments += u" memmap=64K#1M acpi_rsdp=0x100000 nr_cpus=%1"_s.arg(machine.processors);
+    QJsonArray cards{QJsonObject{{u"iface_id"_s, u"eth0"_s},
+                                 {u"guest_mac"_s, hardwareAddress(machine.name)},
+                                 {u"host_dev_name"_s, machine.tap}}};
+    if (machine.card.exists()) {
+        cards.append(QJsonObject{{u"iface_id"_s, u"eth1"_s},
+                                 {u"guest_mac"_s, machine.card.hardwareAddress},
+                                 {u"host_dev_name"_s, machine.card.interface}});
+    }
     QJsonObject json{
         {u"boot-source"_s,
          QJsonObject{{u"kernel_image_path"_s, QString(machine.folder + u"/kernel")},
@@ -117,10 +131,7 @@ QJsonObject firecrackerConfiguration(const GuestMachine &machine, const QVersion
         {u"machine-config"_s,
          QJsonObject{{u"vcpu_count"_s, machine.processors},
                      {u"mem_size_mib"_s, machine.memoryBytes / kMebibyte}}},
-        {u"network-interfaces"_s,
-         QJsonArray{QJsonObject{{u"iface_id"_s, u"eth0"_s},
-                                {u"guest_mac"_s, hardwareAddress(machine.name)},
-                                {u"host_dev_name"_s, machine.tap}}}}};
+        {u"network-interfaces"_s, cards}};
     if (version >= kEntropySince)
         json.insert(u"entropy"_s, QJsonObject());
     return json;

@@ -16,7 +16,7 @@ namespace runwatt::runtime {
 [[nodiscard]] Result<void>
 checkFirecracker(const GuestOptions &options, const Budget &budget, const device::Profile &profile);
 
-/// Of its guests: two drives and a network card.
+/// Of its guests: two drives and a network card; a second card is one more.
 inline constexpr int kFirecrackerDevices = 3;
 
 /// The configuration file for this version, whose keys differ (Firecracker's API specification,

@@ -28,6 +28,7 @@ FirecrackerMonitor::FirecrackerMonitor(const RuntimePlace &place)
     , m_version(device::firecrackerVersion(place.profile))
     , m_jail(place)
     , m_isJailed(place.guest.firecrackerJailer)
+    , m_hasSecondCard(hasSecondCard(place.guest))
 { }
 
 QString FirecrackerMonitor::name() const
@@ -48,7 +49,7 @@ KernelWish FirecrackerMonitor::kernelWish() const
     KernelWish wish;
     wish.isUnpacked = true;
     if (device::namesDevicesOnly(m_profile))
-        wish.namedDevices = kFirecrackerDevices;
+        wish.namedDevices = kFirecrackerDevices + (m_hasSecondCard ? 1 : 0);
     return wish;
 }
 
@@ -132,15 +133,17 @@ bool FirecrackerMonitor::isWorthAnotherTry(const QByteArray &errors) const
 QList<device::Fact> FirecrackerMonitor::facts() const
 {
     const QByteArray configuration = QJsonDocument(m_configuration).toJson(QJsonDocument::Compact);
+    const bool isBridge = m_machine.options.network == GuestNetwork::Bridge;
+    const QString network = m_machine.card.exists()
+        ? networkWords(m_machine.card)
+        : toWord(isBridge ? GuestNetwork::Bridge : GuestNetwork::Tap);
     QList<device::Fact> facts{
         {u"firecracker"_s, Runtimes::tr("Firecracker"), m_profile.fact(u"tool.firecracker"_s)},
         {u"guest.cache"_s, Runtimes::tr("Cache mode of its disks"),
          toWord(m_machine.options.firecrackerCache)},
         {u"guest.io-engine"_s, Runtimes::tr("I/O engine of its disks"),
          toWord(m_machine.options.firecrackerEngine)},
-        {u"network"_s, Runtimes::tr("Network"),
-         toWord(m_machine.options.network == GuestNetwork::Bridge ? GuestNetwork::Bridge
-                                                                  : GuestNetwork::Tap)},
+        {u"network"_s, Runtimes::tr("Network"), network},
         {u"configuration"_s, Runtimes::tr("Configuration"), QString::fromUtf8(configuration)}};
     if (m_isJailed)
         facts.append({u"jailer"_s, Runtimes::tr("Jailer"), m_profile.fact(u"tool.jailer"_s)});

@@ -39,6 +39,7 @@ private:
     QJsonObject m_configuration;
     FirecrackerJail m_jail;
     bool m_isJailed;
+    bool m_hasSecondCard;
     QList<qint64> m_processIds; ///< in the jail
 };
 

@@ -56,9 +56,7 @@ Guest::Guest(QString code, RuntimePlace place, std::unique_ptr<Monitor> monitor)
     , m_place(std::move(place))
     , m_monitor(std::move(monitor))
     , m_group(m_place)
-    , m_tap(m_place,
-            m_place.guest.network == GuestNetwork::Bridge ? DeviceNetwork::Kind::BridgedTap
-                                                          : DeviceNetwork::Kind::Tap)
+    , m_tap(m_place, networkKindOf(m_place.guest))
     , m_link(m_place)
     , m_machine(machineFor(m_code, m_place))
 { }
@@ -130,6 +128,7 @@ Task<Result<void>> Guest::prepare(StopToken stop)
     RUNWATT_CO_TRY(std::vector<GuestLink::File> files, m_link.serverFiles(guestFilesFolder()));
     files.push_back({u"address"_s, address.toUtf8() + '\n'});
     files.push_back({u"gateway"_s, m_tap.gateway().toUtf8() + '\n'});
+    files.push_back({u"card"_s, cardFile(m_tap.card())});
     RUNWATT_CO_TRY(
         const GuestKernel kernel,
         co_await makeGuestImages(m_place, m_machine, m_root, m_monitor->kernelWish(), files, stop));
@@ -170,6 +169,7 @@ QString Guest::keptName() const
                          toWord(m_place.guest.accelerator),
                          toWord(m_place.guest.cache),
                          toWord(m_place.guest.network),
+                         m_place.guest.onDevice.interface,
                          toWord(m_place.guest.firecrackerCache),
                          toWord(m_place.guest.firecrackerEngine),
                          m_place.guest.firecrackerJailer ? u"jailed"_s : QString()};
@@ -192,6 +192,7 @@ Task<Result<void>> Guest::start(StopToken stop)
         RUNWATT_CO_CHECK(co_await m_tap.make(stop));
         m_machine.tap = m_tap.interface();
         m_machine.tapAddress = m_tap.address();
+        m_machine.card = m_tap.card();
     }
     for (int attempt = 1;; ++attempt) {
         RUNWATT_CO_CHECK(co_await m_monitor->setUp(m_machine, stop));

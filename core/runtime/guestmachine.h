@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runtime/guestcard.h"
 #include "core/runtime/guestoptions.h"
 
 #include <QString>
@@ -25,6 +26,7 @@ struct GuestMachine
     bool hasTables = false; ///< the kernel was given ACPI tables, see KernelWish
     QString tap; ///< the network interface on the device that leads to it; empty: none does
     QString tapAddress; ///< its own address there, with the prefix: "169.254.3.6/30"
+    GuestCard card; ///< beside the tap, on a network of the person's
 };
 
 } // namespace runwatt::runtime

@@ -5,6 +5,7 @@
 #include "core/benchmark/size.h"
 #include "core/device/privilege.h"
 #include "core/runtime/devicenetwork.h"
+#include "core/runtime/guestcard.h"
 #include "core/runtime/text.h"
 
 #include <algorithm>
@@ -43,6 +44,12 @@ QStringList guestPrograms()
             u"sed"_s,  u"sleep"_s, u"setsid"_s, u"mkdir"_s, u"rm"_s,   u"sync"_s};
 }
 
+bool hasSecondCard(const GuestOptions &options)
+{
+    return options.network == GuestNetwork::Macvtap
+        || (options.network == GuestNetwork::Bridge && !options.onDevice.interface.isEmpty());
+}
+
 QString toWord(Accelerator accelerator)
 {
     return accelerator == Accelerator::Kvm ? u"kvm"_s : u"tcg"_s;
@@ -69,9 +76,11 @@ QString toWord(GuestNetwork network)
     case GuestNetwork::Tap:
         return u"tap"_s;
     case GuestNetwork::Bridge:
+        return u"bridge"_s;
+    case GuestNetwork::Macvtap:
         break;
     }
-    return u"bridge"_s;
+    return u"macvtap"_s;
 }
 
 QString toWord(FirecrackerCache cache)
@@ -96,7 +105,8 @@ std::optional<DiskCache> diskCacheFromWord(const QString &word)
 
 std::optional<GuestNetwork> guestNetworkFromWord(const QString &word)
 {
-    return fromWord({GuestNetwork::User, GuestNetwork::Tap, GuestNetwork::Bridge}, word);
+    return fromWord(
+        {GuestNetwork::User, GuestNetwork::Tap, GuestNetwork::Bridge, GuestNetwork::Macvtap}, word);
 }
 
 std::optional<FirecrackerCache> firecrackerCacheFromWord(const QString &word)
@@ -166,7 +176,12 @@ checkGuest(const GuestOptions &options, const Budget &budget, const device::Prof
                                         "/dev/net/tun"));
         }
     }
-    if (options.network == GuestNetwork::Bridge) {
+    if (hasSecondCard(options)) {
+        if (Result<void> checked = checkGuestAddress(options, profile); !checked) {
+            checked.error().what = what;
+            return checked;
+        }
+    } else if (options.network == GuestNetwork::Bridge) {
         if (Result<void> checked = checkBridge(profile); !checked) {
             checked.error().what = what;
             return checked;

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/device/profile.h"
 #include "core/runtime/budget.h"
+#include "core/runtime/guestaddress.h"
 
 #include <QString>
 
@@ -30,7 +31,9 @@ enum class GuestNetwork {
     User, ///< QEMU's own network, which needs no root and leads nowhere; in Firecracker as Tap
     Tap, ///< a tap that leads to the device alone, for QEMU with vhost-net where the device has
          ///< that
-    Bridge ///< the same tap on a bridge of Runwatt's, from where the device routes it out
+    Bridge, ///< the same tap on a bridge of Runwatt's, from where the device routes it out; where
+            ///< the device's bridge is named, a tap beside a second one that is put on that
+    Macvtap ///< a tap, and beside it a macvtap on an interface of the device; not for Firecracker
 };
 
 /// Firecracker's cache_type of a guest's disks. They always go through the device's page cache.
@@ -59,6 +62,8 @@ struct GuestOptions
     FirecrackerCache firecrackerCache = FirecrackerCache::Unsafe; ///< Firecracker's own default
     FirecrackerEngine firecrackerEngine = FirecrackerEngine::Sync;
     bool firecrackerJailer = false; ///< start it by its jailer, in a chroot, which takes root
+    /// Of the one device that they are for: a plan has it there. Empty in what is for all devices.
+    GuestAddress onDevice = {};
 
     bool operator==(const GuestOptions &) const = default;
 };
@@ -69,8 +74,12 @@ struct GuestOptions
 /// The programs that a guest's root file system needs beside the workloads'.
 [[nodiscard]] QStringList guestPrograms();
 
+/// Whether a guest made so has a second card, which is on a network of the person's.
+[[nodiscard]] bool hasSecondCard(const GuestOptions &options);
+
 /// The words in plans and facts: "kvm", "tcg"; "none", "writeback", "unsafe"; "user", "tap",
-/// "bridge"; those of Firecracker's configuration: "Unsafe", "Writeback"; "Sync", "Async".
+/// "bridge", "macvtap"; those of Firecracker's configuration: "Unsafe", "Writeback"; "Sync",
+/// "Async".
 [[nodiscard]] QString toWord(Accelerator accelerator);
 [[nodiscard]] QString toWord(DiskCache cache);
 [[nodiscard]] QString toWord(GuestNetwork network);

@@ -9,6 +9,7 @@ namespace runwatt::runtime {
 namespace {
 
 constexpr qint64 kMebibyte = 1024 * 1024;
+constexpr int kMacvtapFile = 3; ///< the number by which QEMU has the macvtap open
 
 /// A comma within a value of QEMU's is written twice.
 QString quoted(QString path)
@@ -50,6 +51,24 @@ QStringList disk(const QemuMachine &machine, const QString &name, const QString 
     if (name == u"root")
         drive += u",readonly=on"_s;
     return {u"-drive"_s, drive, u"-device"_s, u"virtio-blk-%1,drive=%2"_s.arg(bus, name)};
+}
+
+QString tapOf(const QemuMachine &machine, const QString &id, const QString &interface)
+{
+    return u"tap,id=%1,script=no,downscript=no,vhost=%2,ifname=%3"_s.arg(
+        id, machine.vhost == Vhost::On ? u"on"_s : u"off"_s, interface);
+}
+
+QStringList secondCard(const QemuMachine &machine)
+{
+    const GuestCard &card = machine.guest.card;
+    const QString macvtap = u"tap,id=card,fd=%1,vhost=%2"_s.arg(kMacvtapFile)
+                                .arg(machine.vhost == Vhost::On ? u"on"_s : u"off"_s);
+    const QString device = machine.guest.code == u"QM"
+        ? u"virtio-net-device,netdev=card,mac=%1"_s
+        : u"virtio-net-pci,netdev=card,romfile=,mac=%1"_s;
+    return {u"-netdev"_s, card.isMacvtap() ? macvtap : tapOf(machine, u"card"_s, card.interface),
+            u"-device"_s, device.arg(card.hardwareAddress)};
 }
 
 } // namespace
@@ -126,8 +145,7 @@ QStringList qemuCommand(const QemuMachine &machine)
     }
     const QString user =
         u"user,id=net,restrict=on,hostfwd=tcp:127.0.0.1:%1-:22"_s.arg(machine.port);
-    const QString tap = u"tap,id=net,script=no,downscript=no,vhost=%1,ifname=%2"_s.arg(
-        machine.vhost == Vhost::On ? u"on"_s : u"off"_s, machine.guest.tap);
+    const QString tap = tapOf(machine, u"net"_s, machine.guest.tap);
     words += QStringList{
         u"-netdev"_s,
         machine.guest.tap.isEmpty() ? user : tap,
@@ -135,7 +153,16 @@ QStringList qemuCommand(const QemuMachine &machine)
         isMicro ? u"virtio-net-device,netdev=net"_s : u"virtio-net-pci,netdev=net,romfile="_s,
         u"-device"_s,
         isMicro ? u"virtio-rng-device"_s : u"virtio-rng-pci"_s};
-    return words;
+    if (!machine.guest.card.exists())
+        return words;
+    words += secondCard(machine);
+    if (!machine.guest.card.isMacvtap())
+        return words;
+    // A shell opens the macvtap's file, and becomes QEMU.
+    return QStringList{u"sh"_s, u"-c"_s,
+                       u"node=$1 && shift && exec \"$@\" %1<>\"$node\""_s.arg(kMacvtapFile),
+                       u"sh"_s, machine.guest.card.node}
+    + words;
 }
 
 } // namespace runwatt::runtime

@@ -41,7 +41,7 @@ struct QemuMachine
 [[nodiscard]] QStringList qemuTinyCommand(const QemuMachine &machine);
 
 /// The words that start it: the console on standard output, no window, no other device than the two
-/// disks (root and data, by their serial numbers), the network card and a source of randomness. It
+/// disks (root and data, by their serial numbers), the network cards and a source of randomness. It
 /// ends when the guest does. After QEMU 7.2's documentation of its command line; pure.
 [[nodiscard]] QStringList qemuCommand(const QemuMachine &machine);
 

@@ -85,7 +85,8 @@ bool QemuMonitor::isWorthAnotherTry(const QByteArray &errors) const
 
 QList<device::Fact> QemuMonitor::facts() const
 {
-    QString network = toWord(m_options.network);
+    const GuestCard &card = m_machine.guest.card;
+    QString network = card.exists() ? networkWords(card) : toWord(m_options.network);
     if (needsTap() && m_hasVhost)
         network += u", vhost-net";
     QStringList threads;

@@ -66,10 +66,22 @@ mkdir -p /dev/pts /dev/shm /run/sshd
 mount -t devpts devpts /dev/pts
 mount -t tmpfs -o mode=1777 tmpfs /dev/shm
 ip link set lo up
+# Which card is found first is the monitor's affair: the one by which we are reached is to be eth0.
+read -r mac mtu card way_out </run/guest/card
+if [ -n "$mac" ] && [ "$(cat /sys/class/net/eth0/address)" = "$mac" ]; then
+    ip link set eth0 name other && ip link set eth1 name eth0 && ip link set other name eth1 ||
+        give_up "the second card can't be called so"
+fi
 ip address add "$(cat /run/guest/address)" dev eth0 || give_up "there is no network card"
 ip link set eth0 up
 read -r gateway </run/guest/gateway
 [ -z "$gateway" ] || ip route add default via "$gateway" || give_up "there is no way out"
+if [ -n "$mac" ]; then
+    ip link set eth1 mtu "$mtu" || give_up "the second card can't have an MTU of $mtu"
+    ip address add "$card" dev eth1 || give_up "there is no second network card"
+    ip link set eth1 up || give_up "the second card can't be set up"
+    [ -z "$way_out" ] || ip route add default via "$way_out" || give_up "there is no way out by $way_out"
+fi
 /usr/bin/sshd -f /run/guest/sshd_config || give_up "its SSH server does not start"
 # It goes into the background before it listens.
 listens() {

@@ -1,14 +1,19 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# network.sh make KIND TAG USER [ADDRESS/30], or remove TAG: the network of one trial, with the campaign's TAG
-# (runwatt-UUID) on all that belongs to it, by which it is found and known to be ours. KIND is
+# network.sh make KIND TAG USER [ADDRESS/30 [INTERFACE INSIDE MAC]], or remove TAG: the network of one trial, with the
+# campaign's TAG (runwatt-UUID) on all that belongs to it, by which it is found and known to be ours. KIND is
 #   tap              a tap interface for USER's guest, which leads to the device alone
 #   bridged-tap      the same on a bridge, from where the device routes it out
 #   bridged-space    a network namespace called TAG for a container, with a veth pair (eth0 inside) on such a bridge
+#   macvtap          a tap, and beside it for USER's guest a macvtap on INTERFACE, or on that of the default route
+#   on-bridge        a tap, and a second one on the bridge INTERFACE, which is the person's: nothing else changes there
 # Device and guest (or container) have the two addresses of a network that nothing else here has: in the range for
 # links (RFC 3927), by the UUID, or that of ADDRESS. The way out is ip_forward and one rule that masquerades, in an
 # nftables table called TAG, or of iptables with TAG as its comment. What is made is noted in /run first.
 # Ends with "network INTERFACE ADDRESS/30 BRIDGE MTU": the address is the guest's, and of a tap alone BRIDGE is "-".
+# Of the last two kinds, whose guest has MAC and INSIDE (its address, with the prefix) there, " CARD NODE INTERFACE MTU"
+# follows: the second card's, with the file in /dev that is USER's way to it ("-" for a tap). "obstacle WORD MORE" says
+# why that interface can't have it; see guestcard.cpp.
 # As root; what is there with the same tag goes first.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export PATH
@@ -29,6 +34,7 @@ case $digits in
 esac
 name=rw$(printf '%s' "$digits" | cut -c 1-12) # a name has at most 15 characters
 bridge=${name}b
+card=${name}c
 notes=/run/runwatt-network
 note=$notes/$tag # what of it was begun, a word a line
 forward=/proc/sys/net/ipv4/ip_forward
@@ -77,9 +83,10 @@ put_forwarding_back() { # what it was, with those interfaces that had it by them
 }
 remove() { # all that can be; fails when something can't
     others=
-    for link in "$name" "$bridge"; do
+    for link in "$card" "$name" "$bridge"; do
         remove_link "$link"
     done
+    if has_begun "/dev/$card" && [ -c "/dev/$card" ]; then rm -f -- "/dev/$card"; fi
     if [ -e "/run/netns/$tag" ]; then ip netns delete "$tag" || others="the namespace $tag is in use"; fi
     if command -v nft >/dev/null && nft list table ip "$tag" >/dev/null 2>&1; then nft delete table ip "$tag"; fi
     if has_begun iptables; then
@@ -96,6 +103,9 @@ remove || exit 1
 [ "$verb" = make ] || exit 0
 user=$3
 guest=$4
+under=$5
+inside=$6
+mac=$7
 
 is_free() { # third and fourth number of a network
     [ -z "$(ip -4 route show table all root "169.254.$1.$2/30" 2>/dev/null)" ]
@@ -120,6 +130,52 @@ is_free "${third%%.*}" "$first" || give_up "the addresses around $guest are in u
 device=${guest%.*}.$((first + 1))
 network=${guest%.*}.$first/30
 
+obstacle() { # WORD MORE: nothing is made yet
+    printf 'obstacle %s\n' "$*"
+    exit 1
+}
+find_interface() { # that can have the second card
+    if [ -z "$under" ]; then
+        under=$(ip -4 route show default | sed -n 's/.* dev \([^ ]*\).*/\1/p' | head -n 1)
+        [ -n "$under" ] || obstacle no-default
+    fi
+    its=/sys/class/net/$under
+    case $under in */* | . | ..) obstacle missing "$under" ;; esac
+    [ -e "$its" ] || obstacle missing "$under"
+    if [ "$kind" = on-bridge ]; then
+        [ -d "$its/bridge" ] || obstacle no-bridge "$under"
+        # A bridge has the lowest hardware address of what is on it, unless it was given one (3).
+        [ -n "$(ls "$its/brif")" ] || [ "$(cat "$its/addr_assign_type")" = 3 ] || obstacle empty-bridge "$under"
+    else
+        [ "$(cat "$its/type")" = 1 ] || obstacle not-ethernet "$under"
+        if [ -e "$its/wireless" ] || [ -e "$its/phy80211" ]; then obstacle wireless "$under"; fi
+        if [ -e "$its/master" ]; then
+            master=$(readlink "$its/master")
+            obstacle taken "$under ${master##*/}"
+        fi
+    fi
+    [ "$(($(cat "$its/flags") & 1))" = 1 ] || obstacle down "$under"
+    [ "$kind" = on-bridge ] || [ "$(cat "$its/carrier")" = 1 ] || obstacle down "$under"
+}
+find_neighbour() { # that has the guest's address already
+    address=${inside%/*}
+    [ -z "$(ip -4 -o address show to "$address")" ] || obstacle address-used "$address"
+    [ -z "$(ip -4 neigh show to "$address" dev "$under" nud permanent)" ] || return 0 # somebody wants it so
+    ip neigh del "$address" dev "$under" 2>/dev/null || : # of the trial before, perhaps
+    # Before iproute2 5.16 only ping has the kernel ask.
+    ip neigh replace "$address" dev "$under" use 2>/dev/null ||
+        ping -c 1 -W 1 -I "$under" "$address" >/dev/null 2>&1 || :
+    tries=0
+    while [ "$tries" -lt 10 ]; do
+        answer=$(ip -4 neigh show to "$address" dev "$under")
+        case $answer in *lladdr*) break ;; esac
+        sleep 0.1 2>/dev/null || sleep 1
+        tries=$((tries + 1))
+    done
+    ip neigh del "$address" dev "$under" 2>/dev/null || :
+    case $answer in *lladdr*) obstacle address-used "$address" ;; esac
+}
+
 undo() { # so that nothing is left
     remove || :
     give_up "$*"
@@ -130,9 +186,38 @@ mark() {
     echo 1 >"/proc/sys/net/ipv6/conf/$1/disable_ipv6" 2>/dev/null || :
 }
 make_tap() {
-    begin "$name"
-    ip tuntap add dev "$name" mode tap user "$user" || undo "the tap $name can't be made"
-    mark "$name"
+    begin "$1"
+    ip tuntap add dev "$1" mode tap user "$user" || undo "the tap $1 can't be made"
+    mark "$1"
+}
+make_macvtap() { # on $under
+    begin "$card"
+    ip link add link "$under" name "$card" address "$mac" type macvtap mode bridge ||
+        undo "the macvtap $card can't be made on $under"
+    mark "$card"
+    ip link set dev "$card" up || undo "the interface $card can't be set up"
+    index=$(cat "/sys/class/net/$card/ifindex")
+    numbers=$(cat "/sys/class/net/$card/macvtap/tap$index/dev") || undo "the macvtap $card has no file"
+    major=${numbers%:*}
+    minor=${numbers#*:}
+    if command -v udevadm >/dev/null; then udevadm settle --timeout=5 || :; fi
+    # Of this name there is none where nothing makes it, and another network namespace's may have it.
+    node=/dev/tap$index
+    if [ "$(stat -c %t:%T "$node" 2>/dev/null)" != "$(printf '%x:%x' "$major" "$minor")" ]; then
+        node=/dev/$card
+        begin "$node"
+        mknod -m 600 "$node" c "$major" "$minor" || undo "$node can't be made"
+    fi
+    chmod 600 "$node" && chown "$user" "$node" || undo "$node can't be given to $user"
+}
+make_port() { # a second tap, on the bridge $under
+    make_tap "$card"
+    # The bridge's MTU is the least of what is on it, and its hardware address the lowest.
+    ip link set dev "$card" mtu "$(cat "$its/mtu")" address "fe:ff${mac#??:??}" ||
+        undo "the interface $card can't be made one for $under"
+    ip link set dev "$card" master "$under" || undo "the interface $card can't be put on $under"
+    ip link set dev "$card" up || undo "the interface $card can't be set up"
+    node=-
 }
 make_bridge() {
     begin "$bridge"
@@ -195,16 +280,28 @@ forward_packets() {
     cat "$each/all/accept_redirects" >"$notes/redirects"
     echo 1 >$forward
 }
-if [ "$kind" = tap ]; then
-    make_tap
+case $kind in macvtap | on-bridge)
+    find_interface
+    find_neighbour
+    ;;
+esac
+case $kind in tap | macvtap | on-bridge)
+    make_tap "$name"
     ip address add "$device/30" dev "$name" || undo "the interface $name can't be given an address"
     ip link set dev "$name" up || undo "the interface $name can't be set up"
-    echo "network $name $guest - $(cat "/sys/class/net/$name/mtu")"
+    made="network $name $guest - $(cat "/sys/class/net/$name/mtu")"
+    case $kind in
+    macvtap) make_macvtap ;;
+    on-bridge) make_port ;;
+    esac
+    [ "$kind" = tap ] || made="$made $card $node $under $(cat "/sys/class/net/$card/mtu")"
+    echo "$made"
     exit 0
-fi
+    ;;
+esac
 make_bridge
 case $kind in
-bridged-tap) make_tap ;;
+bridged-tap) make_tap "$name" ;;
 bridged-space) make_space ;;
 *) undo "no kind of network: $kind" ;;
 esac

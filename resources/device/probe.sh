@@ -241,7 +241,7 @@ for program in cpio mke2fs modinfo insmod switch_root mount ip sshd; do
     command -v "$program" >/dev/null 2>&1 || lacks="$lacks $program"
 done
 say guest.lacks "${lacks# }"
-# What a bridge with a way out of it lacks (see network.sh), by trying it where nobody sees it, which is root's to do.
+# What a bridge with a way out of it, or a macvtap, lacks (see network.sh), by trying it where nobody sees it, which is root's to do.
 lacks=
 for program in ip unshare; do command -v $program >/dev/null 2>&1 || lacks="$lacks $program"; done
 root=
@@ -250,13 +250,18 @@ if [ -z "$lacks" ] && $root true 2>/dev/null </dev/null; then
     lacks=$(limited $root unshare --net sh -c '
         PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
         ip link add name b type bridge || printf " bridge"
-        ip link add name v type veth peer name w || printf " veth"
+        veth=yes
+        ip link add name v type veth peer name w || { veth=; printf " veth"; }
         nft add table ip t && nft add chain ip t c "{ type nat hook postrouting priority 100; }" &&
             nft add rule ip t c masquerade || iptables -t nat -A POSTROUTING -j MASQUERADE || printf " firewall"
+        [ -z "$veth" ] || ip link add link v name m type macvtap || printf " macvtap"
         ' 2>/dev/null </dev/null) || case $? in
     124) lacks= ;; # merely slow: making it tells
     *) lacks=' namespaces' ;;
     esac
 fi
+# Which is for guests alone, and no bridge's.
+case $lacks in *' macvtap') say macvtap missing ;; esac
+lacks=${lacks% macvtap}
 say bridge.lacks "${lacks# }"
 say end yes

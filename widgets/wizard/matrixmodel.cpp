@@ -46,8 +46,10 @@ void MatrixModel::setPlan(const campaign::Plan &plan, const std::vector<KnownDev
                 std::find_if(devices.cbegin(), devices.cend(), [&device](const KnownDevice &each) {
                     return each.plan.name == device.name;
                 });
-            const KnownDevice unknown{device, std::nullopt, {}, false};
-            const KnownDevice &known = found == devices.cend() ? unknown : *found;
+            KnownDevice known{device, std::nullopt, {}, false};
+            if (found != devices.cend())
+                known = *found;
+            known.plan = device;
             for (const QString &runtime : plan.runtimes)
                 m_columns.push_back(makeColumn(plan, *matrix, known, runtime));
         }
@@ -67,8 +69,9 @@ MatrixModel::Column MatrixModel::makeColumn(const campaign::Plan &plan,
             ? obstacle
             : tr("%1 can't run on %2: %3").arg(word, device.plan.name, obstacle);
     };
+    const runtime::GuestOptions guest = campaign::guestOptionsOn(plan, device.plan);
     const QString ofRuntime = sentence(
-        runtime, obstacleTo(runtime, device, plan.native, plan.guest, plan.container, plan.budget));
+        runtime, obstacleTo(runtime, device, plan.native, guest, plan.container, plan.budget));
     for (const campaign::Workload &workload : matrix.workloads) {
         const benchmark::Benchmark *tool = benchmark::findBenchmark(workload.benchmark);
         column.obstacles.append(ofRuntime.isEmpty() && tool ? sentence(

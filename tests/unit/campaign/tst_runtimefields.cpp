@@ -27,6 +27,20 @@ class TestRuntimeFields : public QObject
 {
     Q_OBJECT
 
+private:
+    static Result<Plan> planWith(const QByteArray &guestNetwork,
+                                 const QByteArray &network,
+                                 const QByteArray &runtimes = "[\"VM\"]")
+    {
+        QByteArray json = kPlan;
+        json.replace("\"user\": \"u\"",
+                     QByteArray("\"user\": \"u\", \"guestNetwork\": " + guestNetwork));
+        json.replace("\"seed\": 7",
+                     QByteArray("\"seed\": 7, \"runtimes\": " + runtimes
+                                + ", \"guest\": {\"network\": \"" + network + "\"}"));
+        return parsePlan(json, QStringLiteral("plan.json"));
+    }
+
 private slots:
 
     void theBudgetIsKept()
@@ -71,6 +85,82 @@ private slots:
         emulated.guest.accelerator = runtime::Accelerator::Tcg;
         QCOMPARE(toJson(emulated)[QStringLiteral("guest")].toObject().keys(),
                  (QStringList{QStringLiteral("accelerator"), QStringLiteral("cache")}));
+    }
+
+    void whereADevicesGuestsAreIsKept()
+    {
+        const QString field = QStringLiteral("guestNetwork");
+        const Result<Plan> plan =
+            planWith("{\"interface\": \"br0\", \"address\": \"192.0.2.30/24\", "
+                     "\"gateway\": \"192.0.2.1\"}",
+                     "bridge");
+        QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
+        const runtime::GuestAddress expected{QStringLiteral("br0"), QStringLiteral("192.0.2.30/24"),
+                                             QStringLiteral("192.0.2.1")};
+        QCOMPARE(plan->devices.front().guestNetwork, expected);
+        QCOMPARE(guestOptionsOn(*plan, plan->devices.front()).onDevice, expected);
+        QCOMPARE(toJson(*plan)[QStringLiteral("devices")][0][field].toObject().size(), 3);
+        const Result<Plan> kept = planFromJson(toJson(*plan));
+        QVERIFY(kept && *kept == *plan);
+        // The interface of the default route need not be named, nor a way out.
+        const Result<Plan> least = planWith("{\"address\": \"192.0.2.30/24\"}", "macvtap");
+        QVERIFY2(least, least ? "" : qPrintable(least.error().text()));
+        QCOMPARE(least->guest.network, runtime::GuestNetwork::Macvtap);
+        QCOMPARE(toJson(*least)[QStringLiteral("devices")][0][field].toObject().keys(),
+                 QStringList{QStringLiteral("address")});
+        // What says nothing of it keeps its hash, and is Runwatt's own bridge.
+        const Result<Plan> own = planWith("{}", "bridge");
+        QVERIFY2(own, own ? "" : qPrintable(own.error().text()));
+        QVERIFY(!toJson(*own)[QStringLiteral("devices")][0].toObject().contains(field));
+        QVERIFY(!runtime::hasSecondCard(guestOptionsOn(*own, own->devices.front())));
+    }
+
+    void whereGuestsCannotBeIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("where");
+        QTest::addColumn<QByteArray>("network");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char *name, const QByteArray &where, const QByteArray &network,
+                            const QString &said) {
+            QTest::newRow(name) << where << network << said;
+        };
+        const QString address = QStringLiteral("devices[0].guestNetwork.address: ");
+        row("no address", "{\"interface\": \"eth0\"}", "macvtap",
+            address + QStringLiteral("is missing"));
+        row("nothing of it", "{}", "macvtap", address + QStringLiteral("is missing"));
+        row("no bridge", "{\"address\": \"192.0.2.30/24\"}", "bridge",
+            QStringLiteral("devices[0].guestNetwork.interface: is missing"));
+        row("no second card", "{\"address\": \"192.0.2.30/24\"}", "tap",
+            QStringLiteral("devices[0].guestNetwork: guests have no second card"));
+        row("a hostile name", "{\"interface\": \"a;reboot\"}", "macvtap",
+            QStringLiteral("devices[0].guestNetwork.interface: is not the name"));
+        row("an unknown field", "{\"dhcp\": true}", "macvtap", QStringLiteral("dhcp"));
+    }
+
+    void whereGuestsCannotBeIsRefused()
+    {
+        QFETCH(const QByteArray, where);
+        QFETCH(const QByteArray, network);
+        QFETCH(const QString, said);
+        const Result<Plan> plan = planWith(where, network);
+        QVERIFY(!plan);
+        QVERIFY2(plan.error().text().contains(said), qPrintable(plan.error().text()));
+    }
+
+    void firecrackerCannotHaveAMacvtap()
+    {
+        const QByteArray where = "{\"address\": \"192.0.2.30/24\"}";
+        const Result<Plan> plan = planWith(where, "macvtap", "[\"VM\", \"FC\"]");
+        QVERIFY(!plan);
+        QVERIFY2(plan.error().text().contains(QStringLiteral("guest.network: Firecracker can't")),
+                 qPrintable(plan.error().text()));
+        QVERIFY(plan.error().remedy.contains(QStringLiteral("bridge")));
+        // As the wizard leaves it out where it can't be.
+        const Result<Plan> without =
+            planWith(where, "macvtap", "[\"VM\", \"FC\"], \"exclusions\": [{\"runtime\": \"FC\"}]");
+        QVERIFY2(without, without ? "" : qPrintable(without.error().text()));
+        // Nobody needs an address for guests that there are none of.
+        QVERIFY(planWith("{}", "macvtap", "[\"NT\"]"));
     }
 
     void theContainersEngineIsKept()

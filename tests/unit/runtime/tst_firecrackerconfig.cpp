@@ -177,6 +177,34 @@ private slots:
         QCOMPARE(checked.has_value(), reason.isEmpty());
     }
 
+    void aSecondCardIsATapAndNoMacvtap()
+    {
+        GuestMachine asked = machine();
+        QCOMPARE(configuration(u"0.24.4"_s, asked)[u"network-interfaces"_s].toArray().size(), 1);
+        asked.card.interface = u"rw001122334455c"_s;
+        asked.card.hardwareAddress = u"0a:00:00:00:00:01"_s;
+        const QJsonArray cards =
+            configuration(u"0.24.4"_s, asked)[u"network-interfaces"_s].toArray();
+        QCOMPARE(cards.size(), 2);
+        QCOMPARE(cards[0][u"host_dev_name"_s], QJsonValue(u"rw001122334455"_s));
+        QCOMPARE(cards[1][u"iface_id"_s], QJsonValue(u"eth1"_s));
+        QCOMPARE(cards[1][u"host_dev_name"_s], QJsonValue(u"rw001122334455c"_s));
+        QCOMPARE(cards[1][u"guest_mac"_s], QJsonValue(u"0a:00:00:00:00:01"_s));
+
+        GuestOptions options;
+        options.network = GuestNetwork::Macvtap;
+        options.onDevice.address = u"192.0.2.30/24"_s;
+        const device::Profile profile = board(u"1.10.1"_s);
+        const Result<void> macvtap =
+            checkRuntime(u"FC"_s, options, ContainerOptions(), Budget(), profile);
+        QVERIFY(!macvtap);
+        QCOMPARE(macvtap.error().why, u"it can't have a macvtap, but taps alone"_s);
+        QVERIFY(macvtap.error().remedy.contains(u"Choose bridge"_s));
+        options.network = GuestNetwork::Bridge;
+        options.onDevice.interface = u"br0"_s;
+        QVERIFY(checkRuntime(u"FC"_s, options, ContainerOptions(), Budget(), profile));
+    }
+
     void withoutRootThereIsNoNetwork()
     {
         device::Profile profile = board(u"1.10.1"_s);

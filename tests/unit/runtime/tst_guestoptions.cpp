@@ -116,6 +116,24 @@ private slots:
             u"a bridge needs nft or iptables for the way out, and neither can make its rule"_s);
         row("no namespaces", {kKvm, kKernel, tun, lacks(u"namespaces"_s)}, bridged, {},
             u"a bridge can't be tried: the device gives root no network namespace"_s);
+        GuestOptions own = bridged; // on the person's, which has its way out
+        own.onDevice = {u"br0"_s, u"192.0.2.30/24"_s, {}};
+        row("the person's bridge", {kKvm, kKernel, tun, lacks(u"firewall"_s)}, own, {}, {});
+        own.onDevice.address.clear();
+        row("no address on it", {kKvm, kKernel, tun}, own, {},
+            u"its guest has no address on the network that it is to be on"_s);
+        GuestOptions macvtap;
+        macvtap.network = GuestNetwork::Macvtap;
+        macvtap.onDevice.address = u"192.0.2.30/24"_s;
+        row("a macvtap", {kKvm, kKernel, tun}, macvtap, {}, {});
+        row("a macvtap without a tap", {kKvm, kKernel}, macvtap, {},
+            u"a tap needs /dev/net/tun, which this user can't use"_s);
+        row("a kernel without macvtap",
+            {kKvm, kKernel, tun, device::Fact{u"macvtap"_s, {}, u"missing"_s}}, macvtap, {},
+            u"the device's kernel has no macvtap"_s);
+        macvtap.onDevice.interface = u"$(reboot)"_s;
+        row("a hostile interface", {kKvm, kKernel, tun}, macvtap, {},
+            u"the interface for its guest is not the name of an interface"_s);
         row("a tap on a device without bridges", {kKvm, kKernel, tun, lacks(u"bridge"_s)}, tapped,
             {}, {});
         row("a small budget", {kKvm, kKernel}, usual, {{}, 200 * kMebibyte},
@@ -195,7 +213,7 @@ private slots:
             QCOMPARE(toWord(diskCacheFromWord(word).value()), word);
         for (const QString &word : {u"kvm"_s, u"tcg"_s})
             QCOMPARE(toWord(acceleratorFromWord(word).value()), word);
-        for (const QString &word : {u"user"_s, u"tap"_s, u"bridge"_s})
+        for (const QString &word : {u"user"_s, u"tap"_s, u"bridge"_s, u"macvtap"_s})
             QCOMPARE(toWord(guestNetworkFromWord(word).value()), word);
         for (const QString &word : {u"Unsafe"_s, u"Writeback"_s})
             QCOMPARE(toWord(firecrackerCacheFromWord(word).value()), word);
@@ -261,6 +279,27 @@ private slots:
                  u"tap,id=net,script=no,downscript=no,vhost=off,ifname=rw0"_s);
         machine.vhost = Vhost::On;
         QVERIFY(after(qemuCommand(machine), u"-netdev"_s).contains(u"vhost=on"_s));
+
+        // A second card comes behind the one by which it is reached.
+        machine.guest.card.interface = u"rw0c"_s;
+        machine.guest.card.on = u"br0"_s;
+        machine.guest.card.hardwareAddress = u"0a:00:00:00:00:01"_s;
+        words = qemuCommand(machine);
+        QCOMPARE(words.front(), machine.program);
+        const QString net = u"virtio-net-device,netdev=net"_s;
+        const qsizetype card =
+            words.indexOf(u"virtio-net-device,netdev=card,mac=0a:00:00:00:00:01"_s);
+        QVERIFY(words.indexOf(net) > 0 && card > words.indexOf(net));
+        QVERIFY(words.contains(u"tap,id=card,script=no,downscript=no,vhost=on,ifname=rw0c"_s));
+        machine.guest.card.node = u"/dev/tap7"_s;
+        machine.guest.code = u"VM"_s;
+        words = qemuCommand(machine);
+        QCOMPARE(words.first(2), (QStringList{u"sh"_s, u"-c"_s}));
+        QCOMPARE(words.at(4), u"/dev/tap7"_s);
+        QCOMPARE(words.at(5), machine.program);
+        QVERIFY(words.at(2).endsWith(u"3<>\"$node\""_s));
+        QVERIFY(words.contains(u"tap,id=card,fd=3,vhost=on"_s));
+        QVERIFY(words.contains(u"virtio-net-pci,netdev=card,romfile=,mac=0a:00:00:00:00:01"_s));
 
         machine.guest.code = u"VM"_s;
         machine.guest.architecture = u"aarch64"_s;

@@ -3,6 +3,7 @@
 #include "tests/support/patience.h"
 #include "widgets/wizard/wizardview.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -141,6 +142,79 @@ private slots:
         QCOMPARE(asked.network, runtime::GuestNetwork::Tap);
         QTest::keyClick(network, Qt::Key_Down);
         QCOMPARE(m_view->plan().guest.network, runtime::GuestNetwork::Bridge);
+    }
+
+    void aSecondCardIsAskedAboutForEachDevice()
+    {
+        auto *network = m_view->findChild<QComboBox *>(u"guestNetwork"_s);
+        click(check(u"runtime VM"_s));
+        const auto edit = [this](const QString &name) {
+            return m_view->findChild<QLineEdit *>(name + u" board"_s);
+        };
+        QLineEdit *interface = edit(u"guestInterface"_s);
+        QLineEdit *address = edit(u"guestAddress"_s);
+        QLineEdit *gateway = edit(u"guestGateway"_s);
+        QVERIFY(network && interface && address && gateway);
+        const auto choose = [network](int index) {
+            network->setFocus();
+            while (network->currentIndex() != index)
+                QTest::keyClick(network,
+                                network->currentIndex() < index ? Qt::Key_Down : Qt::Key_Up);
+        };
+        for (const int index : {1, 2}) {
+            choose(index);
+            QVERIFY(!interface->isVisible() && button(u"next"_s)->isEnabled());
+        }
+        choose(4);
+        QVERIFY(interface->isVisible() && address->isVisible() && gateway->isVisible());
+        QVERIFY(!m_view->findChild<QLineEdit *>(u"guestAddress other"_s));
+        QCOMPARE(m_view->plan().guest.network, runtime::GuestNetwork::Macvtap);
+        // Without an address there is none, and it is said at once what is wrong with one.
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        QTest::keyClicks(address, u"192.0.2.0/24"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        const auto says = [this](const QString &words) {
+            const auto labels = m_view->findChildren<QLabel *>();
+            return std::any_of(labels.cbegin(), labels.cend(), [&words](const QLabel *label) {
+                return label->isVisible() && label->text().contains(words);
+            });
+        };
+        QVERIFY(says(u"is the network's own address"_s));
+        address->clear();
+        QTest::keyClicks(address, u"192.0.2.30/24"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QTest::keyClicks(gateway, u"192.0.2.1"_s);
+        const runtime::GuestAddress expected{{}, u"192.0.2.30/24"_s, u"192.0.2.1"_s};
+        QCOMPARE(m_view->plan().devices.front().guestNetwork, expected);
+        // A bridge has to be named; and Runwatt's has no address of anybody's.
+        choose(3);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        QTest::keyClicks(interface, u"br 0"_s);
+        QVERIFY(says(u"is not the name of an interface"_s));
+        interface->clear();
+        QTest::keyClicks(interface, u"br0"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        const campaign::Plan plan = m_view->plan();
+        QCOMPARE(plan.guest.network, runtime::GuestNetwork::Bridge);
+        QCOMPARE(plan.devices.front().guestNetwork.interface, u"br0"_s);
+        choose(2);
+        QVERIFY(m_view->plan().devices.front().guestNetwork.isEmpty());
+        // A plan brings its own.
+        m_view->setPlan(plan);
+        QCOMPARE(network->currentIndex(), 3);
+        QCOMPARE(m_view->plan(), plan);
+        // The keyboard goes through them in order.
+        network->setFocus();
+        for (QLineEdit *next : {interface, address, gateway}) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(), next);
+        }
+        // What nobody is asked about hinders nobody.
+        address->clear();
+        QTest::keyClicks(address, u"?"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        click(check(u"runtime VM"_s));
+        QVERIFY(button(u"next"_s)->isEnabled());
     }
 
     void eachContainerIsAskedWhoStartsIt()

@@ -5,6 +5,7 @@
 #include "widgets/wizard/wizardview.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -61,6 +62,19 @@ Shown guests()
     return shown;
 }
 
+/// The same with guests on a network of the person's, and one address that can't be.
+Shown guestNetwork()
+{
+    Shown shown = guests();
+    auto *network = shown.widget->findChild<QComboBox *>(u"guestNetwork"_s);
+    network->setCurrentIndex(network->count() - 1);
+    emit network->activated(network->currentIndex());
+    auto *address = shown.widget->findChild<QLineEdit *>(u"guestAddress pi4"_s);
+    address->setText(u"192.0.2.255/24"_s);
+    emit address->textEdited(address->text());
+    return shown;
+}
+
 Shown empty()
 {
     return {std::make_unique<WizardView>(), {}, {}};
@@ -84,6 +98,7 @@ std::vector<Screen> wizardScreens()
         {u"wizard-1-devices"_s, [] { return step(1); }},
         {u"wizard-2-runtimes"_s, [] { return step(2); }},
         {u"wizard-2-guests"_s, guests},
+        {u"wizard-2-guest-network"_s, guestNetwork},
         {u"wizard-3-workloads"_s, [] { return step(3); }},
         {u"wizard-3-wrong"_s, wrong},
         {u"wizard-4-measurement"_s, [] { return step(4); }},

@@ -5,6 +5,7 @@
 #include "core/benchmark/size.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/wizard/formlayout.h"
+#include "widgets/wizard/guestaddresspanel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -21,12 +22,20 @@ using runtime::FirecrackerCache;
 using runtime::FirecrackerEngine;
 using runtime::GuestNetwork;
 
+namespace {
+
+/// A bridge of the device's own, which plans call a bridge too, and name.
+constexpr QStringView kDeviceBridge = u"bridge of the device";
+
+} // namespace
+
 GuestPanel::GuestPanel(QWidget *parent)
     : QWidget(parent)
     , m_form(makePanelForm(this))
     , m_accelerator(new QComboBox(this))
     , m_cache(new QComboBox(this))
     , m_network(new QComboBox(this))
+    , m_addresses(new GuestAddressPanel(m_network, this))
     , m_firecrackerCache(new QComboBox(this))
     , m_firecrackerEngine(new QComboBox(this))
     , m_firecrackerJailer(new QCheckBox(tr("started by its &jailer, as root"), this))
@@ -52,10 +61,17 @@ GuestPanel::GuestPanel(QWidget *parent)
                        toWord(GuestNetwork::Tap));
     m_network->addItem(tr("bridge: the same tap on a bridge, with a way out"),
                        toWord(GuestNetwork::Bridge));
-    m_network->setToolTip(tr("A tap and a bridge take root on the device to make. A file benchmark "
+    m_network->addItem(tr("bridge of the device: a second card on it"), kDeviceBridge.toString());
+    m_network->addItem(tr("macvtap: a second card beside the device's"),
+                       toWord(GuestNetwork::Macvtap));
+    m_network->setToolTip(tr("All but QEMU's own take root on the device to make. A file benchmark "
                              "uses none; Firecracker has no network of its own, its guests have a "
-                             "tap instead."));
+                             "tap instead. By a second card a guest is on your network, with an "
+                             "address of its own."));
     m_form->addRow(tr("Net&work"), m_network);
+    m_form->addRow(m_addresses);
+    connect(m_network, &QComboBox::activated, this, &GuestPanel::showNetwork);
+    connect(m_addresses, &GuestAddressPanel::changed, this, &GuestPanel::changed);
     m_firecrackerCache->setObjectName(u"firecrackerCache"_s);
     m_firecrackerCache->addItem(tr("Unsafe: flushes do nothing"), toWord(FirecrackerCache::Unsafe));
     m_firecrackerCache->addItem(tr("Writeback: flushes go to the disk"),
@@ -114,8 +130,10 @@ runtime::GuestOptions GuestPanel::options() const
                               .value_or(options.accelerator);
     options.cache =
         runtime::diskCacheFromWord(m_cache->currentData().toString()).value_or(options.cache);
-    options.network = runtime::guestNetworkFromWord(m_network->currentData().toString())
-                          .value_or(options.network);
+    const QString network = m_network->currentData().toString();
+    options.network = network == kDeviceBridge
+        ? GuestNetwork::Bridge
+        : runtime::guestNetworkFromWord(network).value_or(options.network);
     options.firecrackerCache =
         runtime::firecrackerCacheFromWord(m_firecrackerCache->currentData().toString())
             .value_or(options.firecrackerCache);
@@ -136,6 +154,7 @@ void GuestPanel::setOptions(const runtime::GuestOptions &options)
     m_accelerator->setCurrentIndex(m_accelerator->findData(toWord(options.accelerator)));
     m_cache->setCurrentIndex(m_cache->findData(toWord(options.cache)));
     m_network->setCurrentIndex(m_network->findData(toWord(options.network)));
+    showNetwork();
     m_firecrackerCache->setCurrentIndex(
         m_firecrackerCache->findData(toWord(options.firecrackerCache)));
     m_firecrackerEngine->setCurrentIndex(
@@ -157,9 +176,44 @@ void GuestPanel::setRuntimes(const QStringList &codes)
         m_form->setRowVisible(box, codes.contains(u"FC"_s));
 }
 
+bool GuestPanel::hasAddresses() const
+{
+    const QString network = m_network->currentData().toString();
+    return network == kDeviceBridge || network == toWord(GuestNetwork::Macvtap);
+}
+
+void GuestPanel::showNetwork()
+{
+    m_form->setRowVisible(m_addresses, hasAddresses());
+    m_addresses->setNetwork(options().network);
+}
+
+void GuestPanel::setDevices(const QStringList &names)
+{
+    m_addresses->setDevices(names);
+}
+
+runtime::GuestAddress GuestPanel::address(const QString &device) const
+{
+    return hasAddresses() ? m_addresses->address(device) : runtime::GuestAddress();
+}
+
+void GuestPanel::setAddresses(const std::vector<campaign::DevicePlan> &devices)
+{
+    bool isAnyNamed = false;
+    for (const campaign::DevicePlan &device : devices) {
+        m_addresses->setAddress(device.name, device.guestNetwork);
+        isAnyNamed = isAnyNamed || !device.guestNetwork.interface.isEmpty();
+    }
+    if (isAnyNamed && options().network == GuestNetwork::Bridge)
+        m_network->setCurrentIndex(m_network->findData(kDeviceBridge.toString()));
+    showNetwork();
+}
+
 QString GuestPanel::problem() const
 {
-    return m_problem->problem();
+    const bool isOfAddresses = m_problem->problem().isEmpty() && hasAddresses();
+    return isOfAddresses ? m_addresses->problem() : m_problem->problem();
 }
 
 void GuestPanel::check()

@@ -180,6 +180,10 @@ void RuntimesPage::setDevices(const std::vector<KnownDevice> &devices)
 {
     m_budget->setDevices(devices);
     m_devices = devices;
+    QStringList names;
+    for (const KnownDevice &device : devices)
+        names.append(device.plan.name);
+    m_guest->setDevices(names);
     showObstacles();
 }
 
@@ -201,9 +205,10 @@ void RuntimesPage::showObstacles()
     for (const Choice &choice : m_choices) {
         QStringList sentences;
         for (const KnownDevice &device : m_devices) {
-            const QString obstacle =
-                obstacleTo(choice.code, device, m_root->native(), m_guest->options(),
-                           m_container->options(), m_budget->budget());
+            runtime::GuestOptions guest = m_guest->options();
+            guest.onDevice = m_guest->address(device.plan.name);
+            const QString obstacle = obstacleTo(choice.code, device, m_root->native(), guest,
+                                                m_container->options(), m_budget->budget());
             if (!obstacle.isEmpty())
                 sentences.append(tr("Not on %1: %2").arg(device.plan.name, obstacle));
         }
@@ -252,6 +257,7 @@ void RuntimesPage::load(const campaign::Plan &plan)
     m_root->setRoot(plan.root);
     m_container->setOptions(plan.container);
     m_guest->setOptions(plan.guest);
+    m_guest->setAddresses(plan.devices);
     showOptions();
     showObstacles();
 }
@@ -263,6 +269,8 @@ void RuntimesPage::store(campaign::Plan &plan) const
     plan.root = m_root->root();
     plan.native = m_root->native();
     plan.guest = m_guest->options();
+    for (campaign::DevicePlan &device : plan.devices)
+        device.guestNetwork = m_guest->address(device.name);
     plan.container = m_container->options();
 }
 

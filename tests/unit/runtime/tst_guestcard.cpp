@@ -76,7 +76,7 @@ private:
             u"done; "
             "ip -4 -o address | sed 's/^[0-9]*: //'; ip -4 route show table all; "
             "ls /dev/rw* /dev/tap* /run/runwatt-network 2>/dev/null; "
-            "grep . /sys/class/net/br-lab/bridge/[a-fh-z]*[^r] /proc/sys/net/ipv4/ip_forward"_s);
+            "grep . /sys/class/net/br-lab/bridge/*[!r] /proc/sys/net/ipv4/ip_forward"_s);
     }
 
     QStringList leftovers(device::LeftoverCare care)
@@ -174,7 +174,7 @@ private slots:
         const GuestCard card = its.card();
         const QByteArray node = m_device.asRoot(u"stat -c '%U %a %F %t:%T' "_s + card.node);
         const QByteArray numbers = m_device.asRoot(
-            u"IFS=: read -r a b </sys/class/net/%1/macvtap/tap*/dev; printf %x:%x $a $b"_s.arg(
+            u"printf %x:%x $(cat /sys/class/net/%1/macvtap/tap*/dev | tr : ' ')"_s.arg(
                 card.interface));
         const QByteArray link = m_device.asRoot(u"ip -d link show "_s + card.interface);
         const bool isRemoved = fine(its.remove(StopToken()));
@@ -223,8 +223,8 @@ private slots:
             "umount /sys/devices/virtual/net/up2; ip link delete up2", onMacvtap(u"up2"_s),
             u"up2 is wireless, which lets one address through"_s);
         const QByteArray bridge = "ip link add name br2 type bridge";
-        row("a bridge that is down", bridge + " address 02:00:00:00:00:01", "ip link delete br2",
-            onBridge(u"br2"_s), u"br2 is down, or has no cable"_s);
+        row("a bridge that is down", "ip link add name br2 address 02:00:00:00:00:01 type bridge",
+            "ip link delete br2", onBridge(u"br2"_s), u"br2 is down, or has no cable"_s);
         row("a bridge with nothing on it", bridge + " && ip link set dev br2 up",
             "ip link delete br2", onBridge(u"br2"_s), u"the bridge br2 has nothing on it"_s);
         GuestOptions used = onMacvtap(u"up0"_s);

@@ -78,6 +78,9 @@ read -r gateway </run/guest/gateway
 [ -z "$gateway" ] || ip route add default via "$gateway" || give_up "there is no way out"
 if [ -n "$mac" ]; then
     ip link set eth1 mtu "$mtu" || give_up "the second card can't have an MTU of $mtu"
+    # IPv4 alone, as on every network of ours; and the neighbours hear at once who has the address now.
+    echo 1 >/proc/sys/net/ipv6/conf/eth1/disable_ipv6
+    echo 1 >/proc/sys/net/ipv4/conf/eth1/arp_notify
     ip address add "$card" dev eth1 || give_up "there is no second network card"
     ip link set eth1 up || give_up "the second card can't be set up"
     [ -z "$way_out" ] || ip route add default via "$way_out" || give_up "there is no way out by $way_out"

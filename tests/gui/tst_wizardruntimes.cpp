@@ -203,6 +203,7 @@ private slots:
         m_view->setPlan(plan);
         QCOMPARE(network->currentIndex(), 3);
         QCOMPARE(m_view->plan(), plan);
+        click(button(u"next"_s));
         // The keyboard goes through them in order.
         network->setFocus();
         for (QLineEdit *next : {interface, address, gateway}) {

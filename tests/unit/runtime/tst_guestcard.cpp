@@ -23,6 +23,7 @@ class TestGuestCard : public QObject
     Q_OBJECT
 
 private:
+    QTemporaryDir m_around{u"/var/tmp/runwatt-card-XXXXXX"_s};
     FirecrackerDevice m_board;
     MeasuredDevice m_device;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -49,6 +50,7 @@ private:
         RuntimePlace place = m_device.place();
         place.folder = m_folder->path();
         place.tag = m_tag;
+        place.keptFolder = m_around.filePath(u"kept"_s); // one file tree for all
         place.tools = QStringList{u"busybox"_s};
         place.guest = options;
         place.guest.accelerator = Accelerator::Tcg;
@@ -75,7 +77,7 @@ private:
             u"for i in /sys/class/net/*; do echo ${i##*/} $(cat $i/ifalias $i/mtu $i/address); "
             u"done; "
             "ip -4 -o address | sed 's/^[0-9]*: //'; ip -4 route show table all; "
-            "ls /dev/rw* /dev/tap* /run/runwatt-network 2>/dev/null; "
+            "ls /dev/rw* /run/runwatt-network 2>/dev/null; "
             "grep . /sys/class/net/br-lab/bridge/*[!r] /proc/sys/net/ipv4/ip_forward"_s);
     }
 
@@ -138,7 +140,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>(u"/var/tmp/runwatt it's-XXXXXX"_s);
-        QVERIFY(m_folder->isValid());
+        QVERIFY(m_folder->isValid() && m_around.isValid());
         m_tag = u"runwatt-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     }
 
@@ -177,7 +179,11 @@ private slots:
             u"printf %x:%x $(cat /sys/class/net/%1/macvtap/tap*/dev | tr : ' ')"_s.arg(
                 card.interface));
         const QByteArray link = m_device.asRoot(u"ip -d link show "_s + card.interface);
+        const QString open = u"setpriv --reuid=%1 --clear-groups sh -c ': 3<>%2 && echo opened'"_s;
+        const QByteArray byUser = m_device.asRoot(open.arg(u"nobody"_s, card.node));
+        const QByteArray byOther = m_device.asRoot(open.arg(u"daemon"_s, card.node));
         const bool isRemoved = fine(its.remove(StopToken()));
+        const QByteArray left = m_device.asRoot(u"ls "_s + card.node);
         const QByteArray after = network();
         if (made)
             QVERIFY(board.run("umount -l /dev; rmdir /run/dev"));
@@ -186,6 +192,9 @@ private slots:
         QCOMPARE(card.interface, QString(name() + u'c'));
         QCOMPARE(node, "nobody 600 character special file " + numbers);
         QCOMPARE(card.node.startsWith(u"/dev/rw"_s), made);
+        QCOMPARE(byUser, "opened");
+        QCOMPARE(byOther, "");
+        QCOMPARE(left, "");
         QVERIFY2(link.contains("macvtap mode bridge")
                      && link.contains(QByteArray("alias " + m_tag.toUtf8()))
                      && link.contains(card.hardwareAddress.toUtf8()),
@@ -329,6 +338,7 @@ private slots:
         QCOMPARE(facts.value(u"network.card.gateway"_s), other);
         QCOMPARE(inside(*runtime, u"cat /sys/class/net/eth1/mtu"_s),
                  facts.value(u"network.card.mtu"_s).toUtf8());
+        QVERIFY(!inside(*runtime, u"busybox ip address show dev eth1"_s).contains("inet6"));
         QCOMPARE(inside(*runtime, u"cat /sys/class/net/eth1/address"_s),
                  facts.value(u"network.card.mac"_s).toUtf8());
         QVERIFY(inside(*runtime, u"busybox ip route"_s)

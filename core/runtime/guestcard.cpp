@@ -29,13 +29,15 @@ QList<device::Fact> factsOf(const GuestCard &card)
 {
     if (!card.exists())
         return {};
-    return {
+    QList<device::Fact> facts{
         {u"network.card"_s, Runtimes::tr("Second card's interface on the device"), card.interface},
         {u"network.card.on"_s, Runtimes::tr("It is on"), card.on},
         {u"network.card.address"_s, Runtimes::tr("Its address inside"), card.where.address},
-        {u"network.card.gateway"_s, Runtimes::tr("Its gateway"), card.where.gateway},
         {u"network.card.mac"_s, Runtimes::tr("Its MAC address"), card.hardwareAddress},
         {u"network.card.mtu"_s, Runtimes::tr("Its MTU"), card.mtu}};
+    if (const QString &gateway = card.where.gateway; !gateway.isEmpty())
+        facts.append({u"network.card.gateway"_s, Runtimes::tr("Its gateway"), gateway});
+    return facts;
 }
 
 QByteArray cardFile(const GuestCard &card)

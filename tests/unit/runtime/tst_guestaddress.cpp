@@ -116,6 +116,9 @@ private slots:
         card.on = u"br0"_s;
         QCOMPARE(networkWords(card), u"bridge on br0, 192.0.2.30/24"_s);
         QCOMPARE(factsOf(card).size(), 6);
+        card.where.gateway.clear();
+        QCOMPARE(factsOf(card).size(), 5);
+        QCOMPARE(cardFile(card), "0a:00:00:00:00:01 9000 192.0.2.30/24 \n");
     }
 
     void eachObstacleNamesTheDeviceAndWhatToDo()

@@ -1344,6 +1344,30 @@
         <source>Write programs, distribution, or the absolute path of a tar on the device.</source>
         <translation>programs, distribution 또는 장치에 있는 tar의 절대 경로를 쓰십시오.</translation>
     </message>
+    <message>
+        <source>guests have no second card with guest.network &quot;%1&quot;</source>
+        <translation>guest.network가 "%1"이면 게스트에 두 번째 카드가 없습니다</translation>
+    </message>
+    <message>
+        <source>Set guest.network to macvtap or bridge, or leave it out.</source>
+        <translation>guest.network를 macvtap이나 bridge로 정하거나, 이 필드를 빼십시오.</translation>
+    </message>
+    <message>
+        <source>Name the device&apos;s bridge that its guests are to be on; for Runwatt&apos;s own leave guestNetwork out.</source>
+        <translation>게스트를 연결할 장치의 브리지를 지정하십시오. Runwatt의 브리지를 쓰려면 guestNetwork를 빼십시오.</translation>
+    </message>
+    <message>
+        <source>Write the address of its guests there, such as 192.0.2.30/24: there is no DHCP in a guest.</source>
+        <translation>그 네트워크에서 게스트가 쓸 주소를 192.0.2.30/24처럼 적으십시오. 게스트에는 DHCP가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Firecracker can&apos;t have a macvtap</source>
+        <translation>Firecracker는 macvtap을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose bridge, with a bridge of the device, or leave FC out.</source>
+        <translation>장치의 브리지와 함께 bridge를 선택하거나, FC를 빼십시오.</translation>
+    </message>
 </context>
 <context>
     <name>Common</name>
@@ -2048,6 +2072,10 @@
     <message>
         <source>Bridges lack</source>
         <translation>브리지에 없는 것</translation>
+    </message>
+    <message>
+        <source>Macvtaps</source>
+        <translation>macvtap</translation>
     </message>
 </context>
 <context>
@@ -3418,6 +3446,190 @@
     <message>
         <source>It takes room in the folder for the benchmark&apos;s file, and in the tar sh, the tools that the workloads call, python3 where the device has it, and for guests sshd and ip.</source>
         <translation>벤치마크 파일의 폴더에 공간이 있어야 하고, tar에는 sh, 워크로드가 부르는 도구, 장치에 python3이 있으면 python3, 게스트에는 sshd와 ip가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>it can&apos;t have a macvtap, but taps alone</source>
+        <translation>macvtap은 쓸 수 없고 TAP만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Choose bridge, and name one of the device that its interface is on.</source>
+        <translation>bridge를 선택하고, 장치의 인터페이스가 연결된 브리지를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>is not the name of an interface</source>
+        <translation>인터페이스 이름이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Write it as &quot;ip link&quot; on the device does, such as eth0 or br0.</source>
+        <translation>장치의 "ip link"가 보여 주는 대로 eth0이나 br0처럼 적으십시오.</translation>
+    </message>
+    <message>
+        <source>Write it with its prefix, such as 192.0.2.30/24.</source>
+        <translation>192.0.2.30/24처럼 접두사 길이와 함께 적으십시오.</translation>
+    </message>
+    <message>
+        <source>is not an IPv4 address with a prefix from 1 to 30</source>
+        <translation>접두사 길이가 1~30인 IPv4 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>is the network&apos;s own address, or that for all of it</source>
+        <translation>네트워크 자체의 주소이거나 브로드캐스트 주소입니다</translation>
+    </message>
+    <message>
+        <source>is in a range that is kept for something else</source>
+        <translation>다른 용도로 정해진 범위에 있습니다</translation>
+    </message>
+    <message>
+        <source>is not an IPv4 address</source>
+        <translation>IPv4 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Write it without a prefix, such as 192.0.2.1.</source>
+        <translation>192.0.2.1처럼 접두사 길이 없이 적으십시오.</translation>
+    </message>
+    <message>
+        <source>needs an address that it is a way out for</source>
+        <translation>게스트의 주소가 함께 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>is not another host of the network of %1</source>
+        <translation>%1의 네트워크에 있는 다른 호스트가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Name the router of that network, or none.</source>
+        <translation>그 네트워크의 라우터를 적거나 비워 두십시오.</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s second card can&apos;t be made</source>
+        <translation>게스트의 두 번째 카드를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Second card&apos;s interface on the device</source>
+        <translation>장치에서 두 번째 카드의 인터페이스</translation>
+    </message>
+    <message>
+        <source>It is on</source>
+        <translation>연결된 곳</translation>
+    </message>
+    <message>
+        <source>Its address inside</source>
+        <translation>내부 주소</translation>
+    </message>
+    <message>
+        <source>Its MAC address</source>
+        <translation>MAC 주소</translation>
+    </message>
+    <message>
+        <source>Its MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Its gateway</source>
+        <translation>게이트웨이</translation>
+    </message>
+    <message>
+        <source>its guest has no address on the network that it is to be on</source>
+        <translation>연결할 네트워크에서 게스트가 쓸 주소가 없습니다</translation>
+    </message>
+    <message>
+        <source>Write one that nobody else there has, such as 192.0.2.30/24: there is no DHCP in a guest.</source>
+        <translation>그곳에서 아무도 쓰지 않는 주소를 192.0.2.30/24처럼 적으십시오. 게스트에는 DHCP가 없습니다.</translation>
+    </message>
+    <message>
+        <source>the %1 for its guest %2</source>
+        <translation>게스트의 %1: %2</translation>
+    </message>
+    <message>
+        <source>the device&apos;s kernel has no macvtap</source>
+        <translation>장치의 커널에 macvtap이 없습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo modprobe macvtap; where that fails, put its guests on a bridge.</source>
+        <translation>장치에서: sudo modprobe macvtap. 실패하면 게스트를 브리지에 연결하십시오.</translation>
+    </message>
+    <message>
+        <source>it has no default route, by whose interface the guest would be on its network</source>
+        <translation>기본 경로가 없어, 게스트를 네트워크에 연결할 인터페이스를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Name the interface.</source>
+        <translation>인터페이스를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>there is no interface %1</source>
+        <translation>인터페이스 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>Name a bridge that is there: ip link show type bridge</source>
+        <translation>있는 브리지를 지정하십시오: ip link show type bridge</translation>
+    </message>
+    <message>
+        <source>Name one that is there: ip link</source>
+        <translation>있는 인터페이스를 지정하십시오: ip link</translation>
+    </message>
+    <message>
+        <source>%1 is not a bridge of Linux</source>
+        <translation>%1은(는) 리눅스 브리지가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Name a bridge that is there (ip link show type bridge); or choose macvtap, which needs none.</source>
+        <translation>있는 브리지(ip link show type bridge)를 지정하거나, 브리지가 필요 없는 macvtap을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is down, or has no cable</source>
+        <translation>%1이(가) 꺼져 있거나 케이블이 없습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo ip link set dev %1 up</source>
+        <translation>장치에서: sudo ip link set dev %1 up</translation>
+    </message>
+    <message>
+        <source>%1 is wireless, which lets one address through</source>
+        <translation>%1은(는) 무선이어서 주소 하나만 통과시킵니다</translation>
+    </message>
+    <message>
+        <source>Name a wired interface; or choose Runwatt&apos;s bridge, from where the device routes.</source>
+        <translation>유선 인터페이스를 지정하거나, 장치가 라우팅하는 Runwatt의 브리지를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 is no Ethernet</source>
+        <translation>%1은(는) 이더넷이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Name a wired interface.</source>
+        <translation>유선 인터페이스를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2</source>
+        <translation>%1은(는) %2에 속해 있습니다</translation>
+    </message>
+    <message>
+        <source>Name that one instead; where it is a bridge, choose bridge.</source>
+        <translation>대신 그것을 지정하십시오. 브리지라면 bridge를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>the bridge %1 has nothing on it, and would take its own hardware address from the guest&apos;s interface</source>
+        <translation>브리지 %1에 연결된 것이 없어, 게스트의 인터페이스에서 자신의 하드웨어 주소를 가져오게 됩니다</translation>
+    </message>
+    <message>
+        <source>Put its interface on it first, or give it an address of its own: sudo ip link set dev %1 address 02:00:00:00:00:01</source>
+        <translation>먼저 인터페이스를 연결하거나, 자체 주소를 주십시오: sudo ip link set dev %1 address 02:00:00:00:00:01</translation>
+    </message>
+    <message>
+        <source>the guest&apos;s address %1 is in use there</source>
+        <translation>게스트의 주소 %1을(를) 그곳에서 이미 쓰고 있습니다</translation>
+    </message>
+    <message>
+        <source>Choose an address that nobody else has.</source>
+        <translation>아무도 쓰지 않는 주소를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>It is a tap on the bridge: the device needs the kernel&apos;s module tun, and root for it.</source>
+        <translation>브리지에 연결하는 TAP입니다. 장치에 커널 모듈 tun과 root 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>It is a macvtap: the device needs the kernel&apos;s module macvtap, and root for it.</source>
+        <translation>macvtap입니다. 장치에 커널 모듈 macvtap과 root 권한이 필요합니다.</translation>
     </message>
 </context>
 <context>
@@ -6569,6 +6781,65 @@
     </message>
 </context>
 <context>
+    <name>runwatt::wizard::GuestAddressPanel</name>
+    <message>
+        <source>Address of its guests</source>
+        <translation>게스트의 주소</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>게이트웨이</translation>
+    </message>
+    <message>
+        <source>Address of the guests of %1</source>
+        <translation>%1의 게스트 주소</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>Gateway of the guests of %1</source>
+        <translation>%1의 게스트 게이트웨이</translation>
+    </message>
+    <message>
+        <source>Bridge of the device</source>
+        <translation>장치의 브리지</translation>
+    </message>
+    <message>
+        <source>Interface of the device</source>
+        <translation>장치의 인터페이스</translation>
+    </message>
+    <message>
+        <source>of its default route</source>
+        <translation>기본 경로의 인터페이스</translation>
+    </message>
+    <message>
+        <source>Bridge of %1</source>
+        <translation>%1의 브리지</translation>
+    </message>
+    <message>
+        <source>Interface of %1</source>
+        <translation>%1의 인터페이스</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; %3. %4</source>
+        <translation>%1: "%2": %3. %4</translation>
+    </message>
+    <message>
+        <source>%1: write which bridge of the device its guests are on.</source>
+        <translation>%1: 게스트를 연결할 장치의 브리지를 적으십시오.</translation>
+    </message>
+    <message>
+        <source>%1: write the address of its guests there, such as 192.0.2.30/24; there is no DHCP in them.</source>
+        <translation>%1: 그 네트워크에서 게스트가 쓸 주소를 192.0.2.30/24처럼 적으십시오. 게스트에는 DHCP가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Write which bridge of the device the guests are on, or choose Runwatt&apos;s.</source>
+        <translation>게스트를 연결할 장치의 브리지를 적거나, Runwatt의 브리지를 선택하십시오.</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::wizard::GuestPanel</name>
     <message>
         <source>KVM: the device&apos;s own</source>
@@ -6679,10 +6950,6 @@
         <translation>bridge: 같은 TAP을 브리지에 연결, 밖으로 나갈 수 있음</translation>
     </message>
     <message>
-        <source>A tap and a bridge take root on the device to make. A file benchmark uses none; Firecracker has no network of its own, its guests have a tap instead.</source>
-        <translation>TAP과 브리지를 만들려면 장치에서 root 권한이 필요합니다. 파일 벤치마크는 네트워크를 사용하지 않습니다. Firecracker에는 자체 네트워크가 없으므로 그 게스트는 대신 TAP을 씁니다.</translation>
-    </message>
-    <message>
         <source>Net&amp;work</source>
         <translation>네트워크(&amp;W)</translation>
     </message>
@@ -6693,6 +6960,18 @@
     <message>
         <source>Firecracker</source>
         <translation>Firecracker</translation>
+    </message>
+    <message>
+        <source>bridge of the device: a second card on it</source>
+        <translation>장치의 브리지: 두 번째 카드를 연결</translation>
+    </message>
+    <message>
+        <source>macvtap: a second card beside the device&apos;s</source>
+        <translation>macvtap: 장치의 카드 옆에 두 번째 카드</translation>
+    </message>
+    <message>
+        <source>All but QEMU&apos;s own take root on the device to make. A file benchmark uses none; Firecracker has no network of its own, its guests have a tap instead. By a second card a guest is on your network, with an address of its own.</source>
+        <translation>QEMU 자체 네트워크 외에는 모두 장치의 root 권한으로 만듭니다. 파일 벤치마크는 네트워크를 쓰지 않습니다. Firecracker에는 자체 네트워크가 없어 게스트가 대신 TAP을 씁니다. 두 번째 카드가 있으면 게스트가 자기 주소로 사용자의 네트워크에 연결됩니다.</translation>
     </message>
 </context>
 <context>

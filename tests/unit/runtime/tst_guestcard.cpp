@@ -121,17 +121,18 @@ private slots:
                  m_board.device().log().constData());
         QVERIFY2(m_board.device().run(OwnNetwork::otherMachine()),
                  m_board.device().log().constData());
-        // The person's bridge, of jumbo frames, leads to the other machine too.
-        QVERIFY2(
-            m_board.device().run(
-                "ip route add default via 192.0.2.2 && "
-                "ip link add name br-lab type bridge && "
-                "ip link add name up1 mtu 4000 type veth peer name eth1 mtu 4000 netns other && "
-                "ip link set dev up1 master br-lab && ip link set dev up1 up && "
-                "ip link set dev br-lab up && ip address add 198.51.100.1/24 dev br-lab && "
-                "ip -n other address add 198.51.100.2/24 dev eth1 && "
-                "ip -n other link set dev eth1 up"),
-            m_board.device().log().constData());
+        // The person's bridge, of jumbo frames, leads to the other machine too. Almost any other
+        // hardware address is lower than its own.
+        QVERIFY2(m_board.device().run(
+                     "ip route add default via 192.0.2.2 && "
+                     "ip link add name br-lab type bridge && "
+                     "ip link add name up1 mtu 4000 address fe:00:00:00:00:01 type veth peer name "
+                     "eth1 mtu 4000 netns other && "
+                     "ip link set dev up1 master br-lab && ip link set dev up1 up && "
+                     "ip link set dev br-lab up && ip address add 198.51.100.1/24 dev br-lab && "
+                     "ip -n other address add 198.51.100.2/24 dev eth1 && "
+                     "ip -n other link set dev eth1 up"),
+                 m_board.device().log().constData());
         QVERIFY2(m_device.open(m_board.device().target()), qPrintable(m_device.fixture.problem()));
         if (m_device.profile.fact(u"macvtap"_s) == u"missing")
             QSKIP("the kernel has no macvtap");
@@ -285,9 +286,42 @@ private slots:
             return line.contains(name().toUtf8()) || line == m_tag.toUtf8()
                 || line == "/run/runwatt-network:";
         });
-        QList<QByteArray> expected = before.split('\n');
-        QCOMPARE(lines, expected);
+        QCOMPARE(lines.join('\n'), before);
         QVERIFY(fine(its.remove(StopToken())));
+        QCOMPARE(network(), before);
+    }
+
+    void oneThatWasCutShortIsFoundToo_data()
+    {
+        QTest::addColumn<GuestOptions>("options");
+        QTest::addColumn<QString>("cut");
+        // The command before which it dies, as by a power failure of Runwatt's side.
+        for (const char *cut :
+             {"mark \"$card\"", "chmod 600 \"$node\"", "[ \"$kind\" = tap ] || made="})
+            QTest::addRow("macvtap, %s", cut) << onMacvtap(u"up0"_s) << QString::fromLatin1(cut);
+        for (const char *cut : {"ip link set dev \"$card\" mtu", "node=-"})
+            QTest::addRow("bridge, %s", cut) << onBridge(u"br-lab"_s) << QString::fromLatin1(cut);
+    }
+
+    void oneThatWasCutShortIsFoundToo()
+    {
+        QFETCH(GuestOptions, options);
+        QFETCH(QString, cut);
+        const QByteArray before = network();
+        QString script = device::script(u"network.sh"_s);
+        const qsizetype at = script.indexOf(QString(u"\n    "_s + cut)) + 1;
+        QVERIFY(at > 0);
+        script.insert(at, u"kill -KILL $$\n"_s);
+        const QString kind =
+            options.network == GuestNetwork::Bridge ? u"on-bridge"_s : u"macvtap"_s;
+        const GuestAddress &where = options.onDevice;
+        QStringList words{u"sh"_s, u"-c"_s, script, u"network"_s, u"make"_s, kind, m_tag};
+        words += QStringList{NamespaceDevice::user(), QString(), where.interface, where.address,
+                             hardwareAddressOf(where, m_tag)};
+        m_device.asRoot(QString::fromUtf8(shellCommand(words)));
+        QVERIFY(
+            m_device.asRoot(u"ls /sys/class/net"_s).contains(QByteArray(name().toUtf8() + 'c')));
+        leftovers(device::LeftoverCare::Remove);
         QCOMPARE(network(), before);
     }
 

@@ -6,6 +6,7 @@
 #include "core/device/engines.h"
 #include "core/device/privilege.h"
 #include "core/runtime/ctrcommand.h"
+#include "core/runtime/making.h"
 #include "core/runtime/processmemory.h"
 #include "core/runtime/text.h"
 
@@ -122,14 +123,16 @@ Task<Result<void>> EngineContainer::makeImage(StopToken stop)
             co_return {};
     }
     const QString folder = m_place.folder + u"/image";
-    const QStringList words = device::scriptCommand(
-        u"imagelayer"_s, device::Interpreter::Shell,
-        {m_root.folder, m_place.folder, folder, m_request.name, m_place.profile.architecture});
-    ssh::Command command(shellCommand(words), u"image"_s);
-    command.limit = kImageLimit;
-    RUNWATT_CO_TRY(const ssh::CommandResult made, co_await m_place.connection->run(command, stop));
-    RUNWATT_CO_CHECK(made.check(what));
-    m_image = QString::fromUtf8(made.standardOutput).trimmed().section(u' ', -1);
+    Making making;
+    making.script = u"imagelayer"_s;
+    making.words = QStringList{m_root.folder, m_place.folder, folder, m_request.name,
+                               m_place.profile.architecture};
+    making.folder = folder;
+    making.limit = kImageLimit;
+    making.what = Runtimes::tr("the container's image can't be made");
+    making.halfMade = QStringList{folder};
+    RUNWATT_CO_TRY(const QByteArray made, co_await make(m_place, making, stop));
+    m_image = QString::fromUtf8(made).trimmed().section(u' ', -1);
     RUNWATT_CO_TRY(const ssh::CommandResult loaded,
                    co_await engine(u"load"_s, folder, kImageLimit, stop));
     RUNWATT_CO_CHECK(loaded.check(what));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/guestimages.h"
 
-#include "core/base/shellquote.h"
+#include "core/runtime/making.h"
 #include "core/runtime/rootfilesystem.h"
 #include "core/runtime/text.h"
 
@@ -17,20 +17,20 @@ using namespace std::chrono_literals;
 constexpr Milliseconds kLimit = 600s; ///< some hundred megabytes to a slow card
 constexpr int kFileMode = 0600;
 
-/// Runs one of the scripts that make images, and gives what it says.
-Task<Result<QByteArray>> make(RuntimePlace place, QString script, QStringList words, StopToken stop)
+Task<Result<QByteArray>> makePart(
+    RuntimePlace place, GuestMachine machine, QString script, QStringList words, StopToken stop)
 {
-    ssh::Command command(
-        shellCommand(device::scriptCommand(script, device::Interpreter::Shell, words)), script);
-    command.limit = kLimit;
-    RUNWATT_CO_TRY(const ssh::CommandResult result, co_await place.connection->run(command, stop));
-    if (result.succeeded())
-        co_return result.standardOutput.trimmed();
-    co_return failure(ErrorCode::System, Runtimes::tr("the guest's disks can't be made"),
-                      place.profile.device,
-                      QString::fromUtf8(result.standardError.right(300)).trimmed(),
-                      Runtimes::tr("They take about 400 MB and the benchmark's files in the "
-                                   "folder for these; the kernel must have virtio."));
+    Making making;
+    making.script = script;
+    making.words = words;
+    making.folder = machine.folder;
+    making.limit = kLimit;
+    making.what = Runtimes::tr("the guest's disks can't be made");
+    making.remedy =
+        Runtimes::tr("They take about 400 MB and the benchmark's files in the folder for these; "
+                     "the kernel must have virtio.");
+    making.halfMade = QStringList{machine.folder};
+    return make(std::move(place), std::move(making), std::move(stop));
 }
 
 } // namespace
@@ -58,19 +58,25 @@ Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
     files.push_back({u"folder"_s, place.folder.toUtf8() + '\n'});
     for (const GuestLink::File &file : files) {
         const QString path = tree.folder + base.mountPoint + u'/' + file.name;
-        RUNWATT_CO_CHECK(
-            co_await place.connection->writeFile(path, file.contents, kFileMode, stop));
+        Result<void> written =
+            co_await place.connection->writeFile(path, file.contents, kFileMode, stop);
+        if (!written) {
+            written.error().where.prepend(QString(place.profile.device + u": "));
+            RUNWATT_CO_CHECK(co_await removeHalfMade(place, QStringList(machine.folder), stop));
+            co_return tl::make_unexpected(std::move(written).error());
+        }
     }
     const QStringList kernel{machine.folder, machine.options.kernel,
                              wish.isUnpacked ? u"unpacked"_s : u"as-it-is"_s};
-    RUNWATT_CO_TRY(const QByteArray said, co_await make(place, u"guestkernel"_s, kernel, stop));
-    const QList<QByteArray> told = said.split(' ');
+    RUNWATT_CO_TRY(const QByteArray said,
+                   co_await makePart(place, machine, u"guestkernel"_s, kernel, stop));
+    const QList<QByteArray> told = said.trimmed().split(' ');
     GuestKernel made;
     made.sha256 = QString::fromLatin1(told.value(1));
     made.hasTables = wish.namedDevices > 0 && told.value(2) != "reads-devices";
     if (made.hasTables) {
         const QStringList tables{machine.folder + u"/kernel", QString::number(wish.namedDevices)};
-        RUNWATT_CO_CHECK(co_await make(place, u"guesttables"_s, tables, stop));
+        RUNWATT_CO_CHECK(co_await makePart(place, machine, u"guesttables"_s, tables, stop));
     }
     const QStringList images{root.kept,
                              machine.folder,
@@ -79,7 +85,7 @@ Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
                              machine.rootImage,
                              QString::number(dataDiskBytes(place.fileBytes)),
                              machine.code == u"VM" ? u"virtio_pci"_s : u"virtio_mmio"_s};
-    RUNWATT_CO_CHECK(co_await make(place, u"guestimages"_s, images, stop));
+    RUNWATT_CO_CHECK(co_await makePart(place, machine, u"guestimages"_s, images, stop));
     co_return made;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/rootfilesystem.h"
 
-#include "core/base/shellquote.h"
+#include "core/runtime/making.h"
 #include "core/runtime/rootdistribution.h"
 #include "core/runtime/text.h"
 
@@ -83,18 +83,18 @@ makeRootFilesystem(RuntimePlace place, RootRequest request, StopToken stop)
         words.append(tar);
     }
     words += request.programs;
-    ssh::Command command(
-        shellCommand(device::scriptCommand(script, device::Interpreter::Shell, words)),
-        QStringLiteral("root file system"));
-    command.limit = kLimit;
-    RUNWATT_CO_TRY(const ssh::CommandResult result, co_await place.connection->run(command, stop));
-    if (!result.succeeded()) {
-        co_return failure(
-            ErrorCode::ToolMissing, Runtimes::tr("the root file system can't be made"),
-            place.profile.device + u": " + made.folder,
-            QString::fromUtf8(result.standardError.right(300)).trimmed(), remedyFor(request));
-    }
-    for (const QByteArray &line : result.standardOutput.split('\n')) {
+    Making making;
+    making.script = script;
+    making.words = words;
+    making.folder = made.folder;
+    making.limit = kLimit;
+    making.what = Runtimes::tr("the root file system can't be made");
+    making.remedy = remedyFor(request);
+    making.code = ErrorCode::ToolMissing;
+    for (const char *end : {"", ".sources", ".making", ".made"})
+        making.halfMade.append(made.folder + QLatin1String(end));
+    RUNWATT_CO_TRY(const QByteArray said, co_await make(place, making, stop));
+    for (const QByteArray &line : said.split('\n')) {
         if (line.startsWith("sha256 "))
             made.sha256 = QString::fromLatin1(line.sliced(7).trimmed());
         else if (line.startsWith("bytes "))
@@ -103,7 +103,7 @@ makeRootFilesystem(RuntimePlace place, RootRequest request, StopToken stop)
     if (made.sha256.size() != kSha256Digits || made.bytes <= 0) {
         co_return failure(ErrorCode::System, Runtimes::tr("the root file system can't be checked"),
                           place.profile.device + u": " + made.folder,
-                          QString::fromUtf8(result.standardOutput.right(300)).trimmed());
+                          QString::fromUtf8(said.right(300)).trimmed());
     }
     co_return made;
 }

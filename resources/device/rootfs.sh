@@ -92,8 +92,8 @@ identity_of() { # SOURCES TREE PROGRAM...: changes with whatever they consist of
         sha256sum | cut -d ' ' -f 1
 }
 tell() { # what it was asked for, and the rest of a file of this kind
-    printf 'asked %s\n' "$asked"
-    sed -n -e '/^sha256 /p' -e '/^bytes /p' "$1"
+    printf 'asked %s\n' "$asked" &&
+        sed -n -e '/^sha256 /p' -e '/^bytes /p' "$1"
 }
 is_mine() {
     [ -O "$1" ] && [ ! -L "$1" ]
@@ -111,15 +111,18 @@ from_kept() { # PROGRAM...: false when what is kept is not (or no longer) what w
     }
     touch "$kept" # by which its age is known
     remove_old
-    tell "$kept/made" >"$root.making"
-    mv -- "$root.making" "$root.made"
+    # Of a function that is asked whether it went well no step ends the script by itself.
+    tell "$kept/made" >"$root.making" && mv -- "$root.making" "$root.made" || {
+        rm -rf -- "$root" "$root.making"
+        return 1
+    }
 }
 keep() { # PROGRAM...: a file system without hard links keeps nothing
     making=$kept.making-$$
     mkdir -p -m 700 "${kept%/*}" && is_mine "${kept%/*}" && mkdir -m 700 "$making" &&
         cp -al -- "$root" "$making/tree" && cp -- "$root.sources" "$making/sources" || return 1
-    identity=$(identity_of "$making/sources" "$making/tree" "$@")
-    { echo "identity $identity"; tell "$root.made"; } >"$making/made"
+    identity=$(identity_of "$making/sources" "$making/tree" "$@") &&
+        { echo "identity $identity" && tell "$root.made"; } >"$making/made" || return 1
     sync # before it has its name: the device may lose its power
     remove_old
     rm -rf -- "$kept"

@@ -123,6 +123,39 @@ private slots:
         QVERIFY2(nothingIsLeft(), m_device->log().constData());
     }
 
+    void aRootFileSystemThatFindsNoRoomIsSaidInWordsAndTheCampaignGoesOnWhenThereIsSome()
+    {
+        if (QStandardPaths::findExecutable(u"runc"_s).isEmpty())
+            QSKIP("runc is not installed");
+        // Space enough, by what is asked before; but somebody's files are too many for more.
+        const QByteArray folder = m_home.path().toUtf8();
+        const QByteArray place = "'" + disk().toUtf8() + "'";
+        QVERIFY(m_device->run("truncate -s 600M " + folder + "/many && mkfs.ext4 -q -m 0 -N 2000 "
+                              + folder + "/many && mount -o loop " + folder + "/many " + place
+                              + " && chmod 777 " + place + " && mkdir " + place + "/others && (cd "
+                              + place
+                              + "/others; n=0; while true >$n; do n=$((n + 1)); done; rm [1-3]?)"));
+        const QString plan = writePlan({u"8 MiB"_s}, 0, u"RC"_s);
+        const QString file = m_home.path(u"inodes.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, plan, u"-q"_s, u"-o"_s, file});
+        QCOMPARE(run.finish(), 1);
+        const QByteArray errors = run.errors();
+        for (const QByteArray &words :
+             {QByteArray("tiny: " + disk().toUtf8()), QByteArray("no inode left"),
+              QByteArray("No space left on device"), QByteArray("Free space on the device")})
+            QVERIFY2(errors.contains(words), errors.constData());
+        QVERIFY2(nothingIsLeft(), m_device->log().constData());
+        QVERIFY(
+            m_device->run("test -z \"$(ls " + place + " | grep -vx -e others -e lost+found)\""));
+
+        QVERIFY(m_device->run("rm -r " + place + "/others"));
+        ProgramRun again(m_home, {u"run"_s, plan, u"-q"_s, u"-o"_s, file});
+        QVERIFY2(again.finish() == 0, again.errors().constData());
+        QCOMPARE(countTrials(file, TrialState::Complete), 1);
+        QVERIFY2(nothingIsLeft(), m_device->log().constData());
+        QVERIFY(m_device->run("umount " + place));
+    }
+
     void cleanupTestCase()
     {
         m_device.reset();
@@ -139,7 +172,9 @@ private:
         m_home.write(u"thermal/thermal_zone0/temp"_s, QByteArray::number(degrees * 1000) + '\n');
     }
 
-    [[nodiscard]] QString writePlan(const QStringList &fileSizes, double coolDown = 0) const
+    [[nodiscard]] QString writePlan(const QStringList &fileSizes,
+                                    double coolDown = 0,
+                                    const QString &runtime = u"NT"_s) const
     {
         QJsonObject device = m_device->plan(u"tiny"_s);
         device.insert(u"folder"_s, disk());
@@ -153,6 +188,7 @@ private:
              {u"devices"_s, QJsonArray{device}},
              {u"workloads"_s,
               QJsonArray{QJsonObject{{u"benchmark"_s, u"fio"_s}, {u"parameters"_s, parameters}}}},
+             {u"runtimes"_s, QJsonArray{runtime}},
              {u"repetitions"_s, 1},
              {u"seed"_s, 3},
              {u"conditions"_s,

@@ -185,6 +185,8 @@ runtime::ContainerOptions readContainer(JsonFields fields)
         words.append(runtime::toWord(each));
     readWord(fields, QStringLiteral("kataEngine"), container.kataEngine,
              runtime::kataEngineFromWord, words.join(QStringLiteral(", ")));
+    readWord(fields, QStringLiteral("kataStorage"), container.kataStorage,
+             runtime::kataStorageFromWord, QStringLiteral("shared, block"));
     if (const QString word = fields.string(QStringLiteral("network")); !word.isEmpty()) {
         container.network = runtime::containerNetworkFromWord(word);
         if (!container.network)
@@ -198,9 +200,12 @@ runtime::ContainerOptions readContainer(JsonFields fields)
 QJsonObject containerToJson(const runtime::ContainerOptions &container)
 {
     QJsonObject json{{QStringLiteral("engine"), runtime::toWord(container.engine)}};
-    // Left out where a plan of before this field means the same.
-    if (container.kataEngine != runtime::ContainerOptions().kataEngine)
+    // Left out where a plan of before these fields means the same.
+    const runtime::ContainerOptions usual;
+    if (container.kataEngine != usual.kataEngine)
         json.insert(QStringLiteral("kataEngine"), runtime::toWord(container.kataEngine));
+    if (container.kataStorage != usual.kataStorage)
+        json.insert(QStringLiteral("kataStorage"), runtime::toWord(container.kataStorage));
     if (container.network)
         json.insert(QStringLiteral("network"), runtime::toWord(*container.network));
     return json;

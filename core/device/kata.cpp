@@ -24,6 +24,8 @@ const QVersionNumber kDockerWithShims(23);
 /// expects since 3.29 (Kata's documentation, "How to run kata containers from docker").
 const QVersionNumber kDockerOfNewNetworks(26);
 const QVersionNumber kKataOfNewNetworks(3, 29);
+/// The first whose kata-runtime has "direct-volume" (its release notes).
+const QVersionNumber kKataOfVolumes(2, 4);
 
 QString howToBeRoot()
 {
@@ -162,6 +164,44 @@ Capability kataCapability(const Profile &profile)
     }
     capability.name = u"KC"_s;
     capability.label = Device::tr("KC: Kata container");
+    return capability;
+}
+
+Capability kataVolumeCapability(const Profile &profile)
+{
+    Capability capability;
+    capability.name = u"KC.block"_s;
+    capability.label = Device::tr("KC with a disk of its own");
+    capability.state = Capability::State::Missing;
+    const QString shared = Device::tr("Or have its files shared.");
+    if (profile.fact(kProgram).contains(u"(Rust)")) {
+        capability.reason = Device::tr("Kata in Rust has another way to be given disks");
+        capability.remedy = Device::tr("Put Kata's runtime in Go in its place.") + u' ' + shared;
+    } else if (const QVersionNumber version = kataVersion(profile); version < kKataOfVolumes) {
+        capability.reason = Device::tr("Kata %1 can't be given a disk, %2 and newer can")
+                                .arg(version.toString(), kKataOfVolumes.toString());
+        capability.remedy = Device::tr("Put a newer one in its place.") + u' ' + shared;
+    } else if (profile.fact(u"kata.runtime"_s).isEmpty()) {
+        capability.reason = Device::tr("%1 is not installed").arg(u"kata-runtime"_s);
+        capability.remedy = Device::tr("It is in Kata's release beside the shim: link it into "
+                                       "/usr/local/bin.")
+            + u' ' + shared;
+    } else if (profile.fact(u"kata.no-block"_s) == u"true") {
+        capability.reason = Device::tr("Kata's configuration forbids it disks "
+                                       "(disable_block_device_use)");
+        capability.remedy =
+            Device::tr("Allow them in %1.").arg(profile.fact(u"kata.config"_s)) + u' ' + shared;
+    } else if (profile.fact(u"loop"_s).isEmpty()) {
+        capability.reason = Device::tr("the device has no loop devices, or no losetup");
+        capability.remedy = Device::tr("On the device: sudo modprobe loop") + u' ' + shared;
+    } else if (const QStringList lacks =
+                   profile.fact(u"guest.lacks"_s).split(u' ', Qt::SkipEmptyParts);
+               lacks.contains(u"mke2fs"_s)) {
+        capability.reason = Device::tr("%1 is not installed").arg(u"mke2fs"_s);
+        capability.remedy = Device::tr("On the device: sudo apt install %1").arg(u"e2fsprogs"_s);
+    } else {
+        capability.state = Capability::State::Ready;
+    }
     return capability;
 }
 

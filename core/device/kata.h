@@ -25,6 +25,10 @@ namespace runwatt::device {
 /// Whether it can run them at all, by what is there. Named "KC". Pure.
 [[nodiscard]] Capability kataCapability(const Profile &profile);
 
+/// Whether its Kata containers can be given a disk of the device, a direct-assigned volume, on a
+/// loop device. Named "KC.block". Pure.
+[[nodiscard]] Capability kataVolumeCapability(const Profile &profile);
+
 /// The version of the device's Kata runtime; null where there is none, or it does not tell. Pure.
 [[nodiscard]] QVersionNumber kataVersion(const Profile &profile);
 

@@ -33,6 +33,8 @@ QList<Leftover> leftoversFrom(const QByteArray &output)
             leftover.kind = Leftover::Kind::Interface;
         else if (fields.at(0) == "network")
             leftover.kind = Leftover::Kind::Network;
+        else if (fields.at(0) == "disk")
+            leftover.kind = Leftover::Kind::Disk;
         else if (fields.at(0) == "image")
             leftover.kind = Leftover::Kind::Image;
         else if (fields.at(0) == "kept")
@@ -61,6 +63,8 @@ QString toWord(Leftover::Kind kind)
         return QStringLiteral("control-group");
     case Leftover::Kind::Image:
         return QStringLiteral("image");
+    case Leftover::Kind::Disk:
+        return QStringLiteral("disk");
     case Leftover::Kind::Kept:
         return QStringLiteral("kept");
     case Leftover::Kind::Interface:

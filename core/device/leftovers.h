@@ -21,6 +21,7 @@ struct Leftover
         Container, ///< the state of one, running or not
         ControlGroup,
         Image, ///< of a container engine
+        Disk, ///< of a Kata container: its loop device, or what Kata was told of it
         Interface, ///< of a guest's or container's network
         Network, ///< what else there is of one that leads out: a namespace, rules, ip_forward
         Kept ///< on purpose, for the next campaign: trees and images, which carry no tag
@@ -28,14 +29,15 @@ struct Leftover
 
     Kind kind = Kind::Folder;
     QString path; ///< on the device, absolute; of a container engine "docker:TAG", of containerd
-                  ///< "ctr:TAG", an interface "NAME:TAG", a network TAG
+                  ///< "ctr:TAG", an interface or disk "NAME:TAG", a network
+                  ///< TAG
     qint64 bytes = 0; ///< of disk space
 
     bool operator==(const Leftover &) const = default;
 };
 
-/// The word in files: "folder", "container", "control-group", "image", "interface", "network",
-/// "kept".
+/// The word in files: "folder", "container", "control-group", "image", "disk", "interface",
+/// "network", "kept".
 [[nodiscard]] QString toWord(Leftover::Kind kind);
 
 /// Where root file systems of a distribution's packages are kept from one campaign to the next.

@@ -75,6 +75,16 @@ QString toWord(ContainerNetwork network)
     return u"none"_s;
 }
 
+QString toWord(KataStorage storage)
+{
+    return storage == KataStorage::Block ? u"block"_s : u"shared"_s;
+}
+
+std::optional<KataStorage> kataStorageFromWord(const QString &word)
+{
+    return fromWord<KataStorage>({KataStorage::Shared, KataStorage::Block}, word);
+}
+
 std::optional<ContainerNetwork> containerNetworkFromWord(const QString &word)
 {
     return fromWord<ContainerNetwork>(
@@ -115,6 +125,18 @@ Result<void> checkKata(const ContainerOptions &options, const device::Profile &p
                        Runtimes::tr("a Kata container has a kernel of its own, and with it can't "
                                     "have the device's network"),
                        Runtimes::tr("Choose bridge or none."));
+    }
+    if (options.kataStorage == KataStorage::Block) {
+        RUNWATT_CHECK(check(device::kataVolumeCapability(profile), profile));
+        if (options.kataEngine != Engine::Ctr) {
+            return failure(ErrorCode::Unsupported, Runtimes::tr("containers can't be made"),
+                           profile.device,
+                           Runtimes::tr("Runwatt gives a disk of its own only to Kata containers "
+                                        "that ctr starts, and this plan has %1")
+                               .arg(toWord(options.kataEngine)),
+                           Runtimes::tr("Have Kata containers started by ctr, or their files "
+                                        "shared."));
+        }
     }
     const bool isOurs = options.network == ContainerNetwork::Bridge;
     return isOurs && options.kataEngine == Engine::Ctr ? checkBridge(profile) : Result<void>();

@@ -28,11 +28,18 @@ enum class ContainerNetwork {
     None
 };
 
+/// Where the benchmark's files are in a Kata container.
+enum class KataStorage {
+    Shared, ///< in the campaign's folder, which is shared as Kata's configuration says
+    Block ///< on a disk of the guest's own: ext4 in a file, on a loop device
+};
+
 /// How containers are made.
 struct ContainerOptions
 {
     Engine engine = Engine::Runc; ///< of RC
     Engine kataEngine = Engine::Ctr; ///< of KC
+    KataStorage kataStorage = KataStorage::Shared;
     std::optional<ContainerNetwork> network; ///< of both; none is said: see networkOf()
 
     bool operator==(const ContainerOptions &) const = default;
@@ -54,6 +61,10 @@ struct ContainerOptions
 /// The word in plans and facts, which is also the engines' own: "host", "bridge", "none".
 [[nodiscard]] QString toWord(ContainerNetwork network);
 [[nodiscard]] std::optional<ContainerNetwork> containerNetworkFromWord(const QString &word);
+
+/// The word in plans and facts: "shared", "block".
+[[nodiscard]] QString toWord(KataStorage storage);
+[[nodiscard]] std::optional<KataStorage> kataStorageFromWord(const QString &word);
 
 /// Of engines(), of kataEngines().
 [[nodiscard]] std::optional<Engine> engineFromWord(const QString &word);

@@ -35,6 +35,8 @@ CtrContainer::CtrContainer(RuntimePlace place)
     m_request.name = m_place.tag;
     m_request.config = m_place.folder + u"/kata-config.json"; // RC has one too
     m_request.user = m_place.profile.fact(u"uid"_s);
+    if (m_place.container.kataStorage == KataStorage::Block)
+        m_volume.emplace(m_place);
 }
 
 QList<qint64> CtrContainer::processIds() const
@@ -63,6 +65,10 @@ Task<Result<void>> CtrContainer::prepare(StopToken stop)
         RUNWATT_CO_CHECK(co_await m_network.remove(stop));
         bundle.networkNamespace = m_network.namespacePath();
     }
+    if (m_volume) {
+        RUNWATT_CO_CHECK(co_await m_volume->make(stop));
+        bundle.sharedFrom = m_volume->source();
+    }
     m_config = QJsonDocument(ociConfig(bundle)).toJson(QJsonDocument::Compact);
     co_return co_await m_place.connection->writeFile(m_request.config, m_config, kConfigMode, stop);
 }
@@ -74,6 +80,8 @@ Task<Result<void>> CtrContainer::start(StopToken stop)
     m_mayExist = true;
     if (m_kind == ContainerNetwork::Bridge)
         RUNWATT_CO_CHECK(co_await m_network.make(stop));
+    if (m_volume)
+        RUNWATT_CO_CHECK(co_await m_volume->attach(stop));
     Result<TimeNs> started = co_await m_process.start(ctrRunCommand(m_request), u"ctr run"_s, stop);
     if (!started) {
         if (started.error().code == ErrorCode::System)
@@ -111,7 +119,7 @@ QList<device::Fact> CtrContainer::facts() const
                               {u"network"_s, Runtimes::tr("Network"), toWord(m_kind)},
                               {u"config"_s, Runtimes::tr("Bundle"), QString::fromUtf8(m_config)},
                               {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(line)}}
-    + m_network.facts();
+    + m_network.facts() + (m_volume ? m_volume->facts() : QList<device::Fact>());
 }
 
 Task<std::optional<Error>> CtrContainer::broken(StopToken stop)
@@ -136,6 +144,8 @@ Task<Result<void>> CtrContainer::remove(StopToken stop)
                    co_await m_place.connection->run(command, stop));
     RUNWATT_CO_CHECK(removed.check(Runtimes::tr("removing the container")));
     RUNWATT_CO_CHECK(co_await m_network.remove(stop));
+    if (m_volume)
+        RUNWATT_CO_CHECK(co_await m_volume->detach(stop));
     m_mayExist = false;
     co_return {};
 }

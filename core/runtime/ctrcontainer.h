@@ -6,6 +6,7 @@
 #include "core/runtime/containerprocess.h"
 #include "core/runtime/ctrcommand.h"
 #include "core/runtime/devicenetwork.h"
+#include "core/runtime/katavolume.h"
 #include "core/runtime/rootfilesystem.h"
 
 namespace runwatt::runtime {
@@ -42,6 +43,7 @@ private:
     ContainerProcess m_process;
     ContainerNetwork m_kind; ///< of its network
     DeviceNetwork m_network; ///< where that is a bridge
+    std::optional<KataVolume> m_volume; ///< where its files are not shared
     RootFilesystem m_root;
     QByteArray m_config; ///< OCI's
     TimeNs m_startUpNs = 0;

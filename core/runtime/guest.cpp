@@ -173,8 +173,8 @@ QString Guest::keptName() const
                          toWord(m_place.guest.firecrackerCache),
                          toWord(m_place.guest.firecrackerEngine),
                          m_place.guest.firecrackerJailer ? u"jailed"_s : QString()};
-    for (const QString &each :
-         {u"guestinit.sh"_s, u"guestimages.sh"_s, u"guestkernel.sh"_s, u"guesttables.sh"_s})
+    for (const QString &each : {u"guestinit.sh"_s, u"guestimages.sh"_s, u"datadisk.sh"_s,
+                                u"guestkernel.sh"_s, u"guesttables.sh"_s})
         decisive.append(device::script(each));
     const QByteArray all = decisive.join(u'\0').toUtf8();
     return u"boots-"_s

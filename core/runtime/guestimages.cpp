@@ -78,14 +78,14 @@ Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
         const QStringList tables{machine.folder + u"/kernel", QString::number(wish.namedDevices)};
         RUNWATT_CO_CHECK(co_await makePart(place, machine, u"guesttables"_s, tables, stop));
     }
-    const QStringList images{root.kept,
-                             machine.folder,
-                             machine.options.kernel,
-                             root.folder,
-                             machine.rootImage,
-                             QString::number(dataDiskBytes(place.fileBytes)),
-                             machine.code == u"VM" ? u"virtio_pci"_s : u"virtio_mmio"_s};
+    const QStringList images{
+        root.kept,   machine.folder,    machine.options.kernel,
+        root.folder, machine.rootImage, machine.code == u"VM" ? u"virtio_pci"_s : u"virtio_mmio"_s};
     RUNWATT_CO_CHECK(co_await makePart(place, machine, u"guestimages"_s, images, stop));
+    // Root's, whom guestinit.sh then has make the folder in it.
+    const QStringList disk{machine.folder + u"/data.img",
+                           QString::number(dataDiskBytes(place.fileBytes)), u"0:0"_s};
+    RUNWATT_CO_CHECK(co_await makePart(place, machine, u"datadisk"_s, disk, stop));
     co_return made;
 }
 

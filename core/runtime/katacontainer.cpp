@@ -49,6 +49,15 @@ QList<device::Fact> guestFacts(const QByteArray &told)
     return facts;
 }
 
+QString filesIn(const QList<device::Fact> &guest)
+{
+    for (const device::Fact &fact : guest) {
+        if (fact.name == u"kata.files")
+            return fact.value;
+    }
+    return {};
+}
+
 } // namespace
 
 KataContainer::KataContainer(RuntimePlace place)
@@ -65,6 +74,11 @@ Origin KataContainer::origin() const
 {
     return combined(m_place.profile.origin(),
                     device::isKataStandIn(m_place.profile) ? Origin::StandIn : Origin::Measured);
+}
+
+bool KataContainer::sharesFiles() const
+{
+    return m_place.container.kataStorage == KataStorage::Shared;
 }
 
 bool KataContainer::sharesProcessIds() const
@@ -107,6 +121,14 @@ Task<Result<void>> KataContainer::start(StopToken stop)
     const QStringList about{u"about"_s, m_place.folder};
     RUNWATT_CO_TRY(const QByteArray told, co_await tellInside(about, stop));
     m_guest = guestFacts(told);
+    if (!sharesFiles() && !told.contains("disk\tyes\n")) {
+        co_return failure(ErrorCode::Unsupported,
+                          Runtimes::tr("the Kata container has not taken its disk"),
+                          m_place.profile.device,
+                          Runtimes::tr("it has %1 where that should be").arg(filesIn(m_guest)),
+                          Runtimes::tr("Look at it on the device: sudo journalctl -u containerd "
+                                       "-t kata; or have its files shared."));
+    }
     m_helper = std::make_unique<device::Helper>(m_place.connection, m_place.interpreter(),
                                                 m_container->wayInside());
     RUNWATT_CO_CHECK(co_await m_helper->start(stop));
@@ -123,6 +145,8 @@ QList<device::Fact> KataContainer::facts() const
     const device::Profile &profile = m_place.profile;
     QList<device::Fact> facts = m_container->facts();
     facts.append({u"kata"_s, Runtimes::tr("Kata"), profile.fact(u"tool.kata"_s)});
+    facts.append({u"kata.storage"_s, Runtimes::tr("The benchmark's files"),
+                  toWord(m_place.container.kataStorage)});
     for (const device::Fact &fact : profile.facts) {
         if (fact.name.startsWith(u"kata."))
             facts.append(fact);

@@ -13,7 +13,8 @@ namespace runwatt::runtime {
 /// ctr, nerdctl or docker (see CtrContainer, EngineContainer); here is what its guest makes
 /// different: stamps inside are on the guest's clock, the kernel that ends processes for want of
 /// memory is the guest's, and its memory on the device is that of the shim, the hypervisor and
-/// virtiofsd together. The campaign's folder is shared with it, so its files are the device's. I/O
+/// virtiofsd together. The campaign's folder is shared with it, so its files are the device's,
+/// unless it is given a disk of its own (see KataVolume). I/O
 /// thread.
 class KataContainer final : public Runtime
 {
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] Task<Result<RuntimeCost>> cost(StopToken stop) override;
     [[nodiscard]] Task<Result<qint64>> memoryKills(StopToken stop) override;
     [[nodiscard]] bool sharesProcessIds() const override;
+    [[nodiscard]] bool sharesFiles() const override;
     [[nodiscard]] QList<qint64> processIds() const override;
     [[nodiscard]] const device::DeviceClock *clock() const override;
     [[nodiscard]] Task<Result<void>> measureClock(StopToken stop) override;

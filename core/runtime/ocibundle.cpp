@@ -20,11 +20,12 @@ QJsonObject mount(const QString &at, const QString &type, const QStringList &opt
             {u"options"_s, QJsonArray::fromStringList(options)}};
 }
 
-QJsonObject bindMount(const QString &folder, const QString &type, const QStringList &options)
+QJsonObject
+bindMount(const QString &source, const QString &at, const QString &type, const QStringList &options)
 {
-    return {{u"destination"_s, folder},
+    return {{u"destination"_s, at},
             {u"type"_s, type},
-            {u"source"_s, folder},
+            {u"source"_s, source},
             {u"options"_s, QJsonArray::fromStringList(options)}};
 }
 
@@ -44,6 +45,7 @@ QJsonArray mounts(const OciBundle &bundle)
               {u"nosuid"_s, u"noexec"_s, u"newinstance"_s, u"ptmxmode=0666"_s, u"mode=0620"_s}),
         mount(u"/dev/shm"_s, u"tmpfs"_s, plain + QStringList{u"mode=1777"_s}),
         mount(u"/dev/mqueue"_s, u"mqueue"_s, plain)};
+    const QString from = bundle.sharedFrom.isEmpty() ? bundle.sharedFolder : bundle.sharedFrom;
     const QStringList shared{u"bind"_s, u"rw"_s, u"nosuid"_s, u"nodev"_s};
     const QStringList readOnly = plain + QStringList{u"ro"_s};
     if (hasOwnNetwork(bundle)) { // whose interfaces are in /sys
@@ -53,14 +55,15 @@ QJsonArray mounts(const OciBundle &bundle)
     if (bundle.kernel == ContainerKernel::Guest) {
         all.append(mount(u"/tmp"_s, u"tmpfs"_s, {u"nosuid"_s, u"nodev"_s, u"mode=1777"_s}));
         // Kata shares what is of this type, and takes all else for the guest's own.
-        all.append(bindMount(bundle.sharedFolder, u"bind"_s, shared));
+        all.append(bindMount(from, bundle.sharedFolder, u"bind"_s, shared));
         return all;
     }
     // Without a network namespace of its own a container may not mount sysfs anew.
     if (!hasOwnNetwork(bundle))
-        all.append(bindMount(u"/sys"_s, u"none"_s, plain + QStringList{u"rbind"_s, u"ro"_s}));
+        all.append(
+            bindMount(u"/sys"_s, u"/sys"_s, u"none"_s, plain + QStringList{u"rbind"_s, u"ro"_s}));
     all.append(mount(u"/tmp"_s, u"tmpfs"_s, {u"nosuid"_s, u"nodev"_s, u"mode=1777"_s}));
-    all.append(bindMount(bundle.sharedFolder, u"none"_s, shared));
+    all.append(bindMount(from, bundle.sharedFolder, u"none"_s, shared));
     return all;
 }
 

@@ -24,6 +24,7 @@ struct OciBundle
 
     QString root; ///< the root file system on the device, absolute; read-only inside
     QString sharedFolder; ///< of the device, seen inside under the same path, writable
+    QString sharedFrom; ///< what is seen there instead, if it is not that folder itself
     QString controlGroup; ///< absolute in the hierarchy: "/runwatt-UUID"
     QString hostName;
     QStringList words; ///< of its first process

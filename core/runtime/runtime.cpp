@@ -64,7 +64,8 @@ qint64 diskBytesOf(const QString &code,
     // disk.
     const Engine engine = code == u"KC" ? container.kataEngine : container.engine;
     const bool isTreeEnough = engine == Engine::Runc || engine == Engine::Ctr;
-    return isTreeEnough ? tree : 3 * tree;
+    const bool hasDisk = code == u"KC" && container.kataStorage == KataStorage::Block;
+    return (isTreeEnough ? tree : 3 * tree) + (hasDisk ? dataDiskBytes(fileBytes) : 0);
 }
 
 Result<void> checkRuntime(const QString &code,

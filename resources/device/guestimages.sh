@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# guestimages.sh KEPT GUEST KERNEL ROOT IMAGE BYTES BUS: makes what a guest starts from beside its kernel. In the
-# folder GUEST: initrd, of the small file tree GUEST/base (which goes) with the modules that a virtual
-# machine needs; and an empty data.img of BYTES. Of the file tree ROOT, unless it is there already, IMAGE; where
+# guestimages.sh KEPT GUEST KERNEL ROOT IMAGE BUS: makes what a guest starts from beside its kernel and its data
+# disk. In the folder GUEST: initrd, of the small file tree GUEST/base (which goes) with the modules that a virtual
+# machine needs. Of the file tree ROOT, unless it is there already, IMAGE; where
 # the tree is kept (see rootfs.sh), it is made of KEPT/tree, once, and is KEPT/image from then on.
 # The modules of /boot/vmlinuz-VERSION are in /lib/modules/VERSION, also below another folder; a kernel
 # without such a folder must have everything in it. BUS is the module of its virtio devices. A disk's label is what it is for. Needs no root.
@@ -15,8 +15,7 @@ guest=$2
 kernel=$3
 root=$4
 image=$5
-bytes=$6
-bus=$7
+bus=$6
 umask 077
 
 give_up() {
@@ -93,8 +92,3 @@ if [ ! -f "$image" ] && [ -n "$kept" ] && [ -f "$kept/made" ] && [ -O "$kept" ];
     ln -- "$kept/image" "$image" || :
 fi
 [ -f "$image" ] || make_image "$root" "$image"
-rm -f -- "$guest/data.img"
-truncate -s "$bytes" "$guest/data.img"
-# All of it now: nothing is left for the guest's kernel to do in mid-trial. Blocks as on the device's own
-# disks, also where this one is small.
-mke2fs -q -t ext4 -L data -b 4096 -m 0 -E root_owner=0:0,lazy_itable_init=0,lazy_journal_init=0 -F "$guest/data.img" >&2

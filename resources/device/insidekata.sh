@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # insidekata.sh about FOLDER, or kills: runs in a container with a kernel of its own, where there may be no program but
 # a shell.
-#   about  tells "name<TAB>value", one a line: the kernel, its processors and memory, the file system that FOLDER is on
+#   about  tells "name<TAB>value", one a line: the kernel, its processors and memory, the file system that FOLDER is on,
+#          and whether that is a disk of its own
 #   kills  tells how many processes of the container its kernel has ended for want of memory
 case $1 in
 about)
@@ -18,6 +19,8 @@ about)
         [ "$(printf '%b' "$where")" != "$2" ] || type=$kind
     done </proc/mounts
     printf 'files\t%s\n' "$type"
+    # As every new ext4 has, and no folder of ours.
+    [ ! -d "$2/lost+found" ] || printf 'disk\tyes\n'
     ;;
 kills)
     count=0

@@ -10,8 +10,9 @@
 # the tag runwatt-UUID is looked at, of folders only this user's own; and beside these the root file systems that
 # are kept in ~/.cache/runwatt/roots for further campaigns (see rootdistribution.sh), where BASE is that folder. A campaign that is worked on has its
 # warden here, which carries RUNWATT_WARDEN=UUID-...
+# What a Kata container had for a disk is given as "NAME:TAG" too.
 # Of a network that leads out, what is no interface (see network.sh, whose text is NETWORK) is one line with its tag.
-# Folders are for the login's own rights, containers, interfaces, networks and containerd for root's.
+# Folders are for the login's own rights, containers, interfaces, networks, disks and containerd for root's.
 # Among the folders is what campaigns keep for the next ones of this user (see kept.sh), told as "kept"; a campaign
 # that is just taking it up makes its own instead.
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
@@ -114,6 +115,27 @@ take_networks() { # after the interfaces
     done
 }
 
+take_disks() { # of Kata containers (see katavolume.sh): what Kata was told, and their loop devices
+    for path in /run/kata-containers/shared/direct-volumes/*; do
+        [ -d "$path" ] || continue
+        volume=$(printf '%s' "${path##*/}" | tr '_-' '/+' | base64 -d 2>/dev/null) || continue
+        tag=${volume%/volume}
+        [ "$tag" != "$volume" ] && left_over "$tag" || continue
+        if [ "$verb" = remove ]; then rm -rf -- "$path" || { failed=yes; continue; }; fi
+        printf 'disk\t%s\t0\n' "volume:${tag##*/}"
+    done
+    for file in /sys/block/loop*/loop/backing_file; do
+        [ -r "$file" ] && IFS= read -r image <"$file" || continue
+        image=${image% (deleted)}
+        tag=${image%/kata-data.img}
+        [ "$tag" != "$image" ] && left_over "$tag" || continue
+        loop=${file#/sys/block/}
+        loop=${loop%%/*}
+        if [ "$verb" = remove ]; then losetup -d "/dev/$loop" || { failed=yes; continue; }; fi
+        printf 'disk\t%s\t0\n' "$loop:${tag##*/}"
+    done
+}
+
 take_of_engine() { # name, then the engine's words
     name=$1
     shift
@@ -183,5 +205,6 @@ else
     for path in /sys/fs/cgroup/runwatt-* /sys/fs/cgroup/*/runwatt-*; do take group "$path"; done
     for path in /sys/class/net/rw*; do take_interface "$path"; done
     take_networks
+    take_disks
 fi
 [ -z "$failed" ]

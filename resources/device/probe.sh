@@ -153,6 +153,8 @@ shim=$(command -v containerd-shim-kata-v2 2>/dev/null)
 if [ -n "$shim" ]; then
     case $line in *'(Rust)'*) part=/runtime-rs ;; *) part= ;; esac
     real=$(readlink -f "$shim")
+    tool=$(command -v kata-runtime 2>/dev/null) || tool=${real%/*}/kata-runtime
+    [ ! -x "$tool" ] || say kata.runtime "$tool"
     for folder in /etc/kata-containers "${real%/bin/*}/share/defaults/kata-containers" \
         /usr/share/defaults/kata-containers /opt/kata/share/defaults/kata-containers; do
         file=$folder$part/configuration.toml
@@ -164,6 +166,7 @@ if [ -n "$shim" ]; then
         say kata.hypervisor "$(cat -- "$@" | sed -n 's/^[[:space:]]*\[hypervisor\.\([a-z-]*\)\].*/\1/p' | head -n 1)"
         say kata.shared-fs "$(setting hypervisor. shared_fs "$@")"
         say kata.cache "$(setting hypervisor. virtio_fs_cache "$@")"
+        say kata.no-block "$(setting hypervisor. disable_block_device_use "$@")"
         say kata.cgroup-only "$(setting runtime sandbox_cgroup_only "$@")"
         break
     done
@@ -173,6 +176,7 @@ node() { # name path: whether this user may use a device node
     if [ -r "$2" ] && [ -w "$2" ]; then say "$1" usable; else say "$1" 'no permission'; fi
 }
 node kvm /dev/kvm
+[ ! -e /dev/loop-control ] || [ -z "$(command -v losetup 2>/dev/null)" ] || say loop yes
 node vhost.net /dev/vhost-net
 node tun /dev/net/tun
 if [ "$(id -u)" = 0 ]; then say sudo root; elif limited sudo -n true 2>/dev/null </dev/null; then say sudo yes; else say sudo no; fi

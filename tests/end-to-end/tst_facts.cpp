@@ -46,6 +46,7 @@ sandbox_cgroup_only=false
 )";
 constexpr auto kKataMore = R"([hypervisor.qemu]
 virtio_fs_cache = "never"
+disable_block_device_use = true
   [runtime]
   sandbox_cgroup_only = true # all of it
 )";
@@ -100,9 +101,9 @@ private slots:
         QCOMPARE(take(u"kernel"_s), QSysInfo::kernelVersion());
         // Nor what is in its /boot and among its programs that guests are made with, nor its
         // apt-get, nor what its kernel has for bridges.
-        for (const QString &name :
-             {u"guest.kernel"_s, u"guest.kernel.unreadable"_s, u"guest.kernel.lacks"_s,
-              u"guest.lacks"_s, u"bridge.lacks"_s, u"macvtap"_s, u"tsc.khz"_s, u"apt"_s, u"tun"_s})
+        for (const QString &name : {u"guest.kernel"_s, u"guest.kernel.unreadable"_s,
+                                    u"guest.kernel.lacks"_s, u"guest.lacks"_s, u"bridge.lacks"_s,
+                                    u"macvtap"_s, u"tsc.khz"_s, u"apt"_s, u"tun"_s, u"loop"_s})
             take(name);
         const QDateTime clock = QDateTime::fromString(take(u"clock.utc"_s), Qt::ISODate);
         QVERIFY(clock.isValid());
@@ -163,6 +164,8 @@ private slots:
             {u"kata.shared-fs"_s, u"virtio-fs"_s},
             {u"kata.cache"_s, u"never"_s},
             {u"kata.cgroup-only"_s, u"true"_s},
+            {u"kata.no-block"_s, u"true"_s},
+            {u"kata.runtime"_s, path("kata/bin/kata-runtime")},
             {u"kvm"_s, u"usable"_s},
             {u"vhost.net"_s, u"usable"_s},
         };
@@ -267,6 +270,9 @@ private:
         const QString shim = path("kata/bin/containerd-shim-kata-v2");
         QVERIFY(QFile::rename(path("tools/containerd-shim-kata-v2"), shim));
         QVERIFY(QFile::link(shim, path("tools/containerd-shim-kata-v2")));
+        // Beside it, and on nobody's PATH.
+        writeTool("kata-runtime", "--version", "kata-runtime  : 3.2.0");
+        QVERIFY(QFile::rename(path("tools/kata-runtime"), path("kata/bin/kata-runtime")));
         const QString folder = u"kata/share/defaults/kata-containers/"_s;
         // That of the shim in Go.
         write(QString(folder + u"configuration.toml"_s), "[hypervisor.clh]\n");

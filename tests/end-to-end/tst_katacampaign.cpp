@@ -98,6 +98,33 @@ private slots:
         QVERIFY(isClean());
     }
 
+    void onADiskOfItsOwnAKilledRunwattsCampaignGoesOn()
+    {
+        if (!QFile::exists(u"/dev/loop-control"_s))
+            QSKIP("there are no loop devices here");
+        const QString plan =
+            planFile(6, {u"KC"_s}, {{u"engine"_s, u"runc"_s}, {u"kataStorage"_s, u"block"_s}}, 1);
+        const QString file = m_home.path(u"disk.runwatt"_s);
+        ProgramRun first(m_home, {u"run"_s, plan, u"-o"_s, file});
+        QVERIFY2(first.waitFor([&] { return isMeasuring(file); }), first.errors().constData());
+        const QByteArray disk = "/" + tag(file) + "/kata-data.img";
+        QVERIFY(m_kata.device().run(KataDevice::disksCommand() + " | grep " + disk));
+        first.signal(SIGKILL);
+        first.finish();
+        ProgramRun second(m_home, {u"run"_s, plan, u"-q"_s, u"-o"_s, file});
+        QVERIFY2(second.finish() == 0, second.errors().constData());
+        QVERIFY(isClean());
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(countTrials(data, store::TrialState::Complete), 1);
+        const auto trial =
+            std::ranges::find(data.trials, store::TrialState::Complete, &store::TrialRecord::state);
+        QCOMPARE(trial->origin, Origin::StandIn);
+        QVERIFY(valueOf(data, trial->id, u"throughput"_s) > 0);
+        QCOMPARE(factOf(data, trial->id, u"kata.storage"_s), u"block"_s);
+        QCOMPARE(factOf(data, trial->id, u"kata.files"_s), u"ext4"_s);
+        QVERIFY(factOf(data, trial->id, u"kata.volume.bytes"_s).toLongLong() > 8 << 20);
+    }
+
     void withoutContainerdItIsRefusedBeforeTheFirstTrial()
     {
         QVERIFY(m_kata.stopDaemon());
@@ -110,7 +137,10 @@ private slots:
     }
 
 private:
-    [[nodiscard]] QString planFile(int runTime, const QStringList &runtimes) const
+    [[nodiscard]] QString planFile(int runTime,
+                                   const QStringList &runtimes,
+                                   const QJsonObject &container = {{u"engine"_s, u"runc"_s}},
+                                   int repetitions = 2) const
     {
         const QJsonObject parameters{{u"requestSize"_s, 4096},
                                      {u"operation"_s, u"read"_s},
@@ -124,7 +154,8 @@ private:
              {u"runtimes"_s, QJsonArray::fromStringList(runtimes)},
              {u"workloads"_s,
               QJsonArray{QJsonObject{{u"benchmark"_s, u"fio"_s}, {u"parameters"_s, parameters}}}},
-             {u"repetitions"_s, 2},
+             {u"container"_s, container},
+             {u"repetitions"_s, repetitions},
              {u"seed"_s, 1},
              {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}, {u"dropCaches"_s, false}}}});
     }
@@ -134,11 +165,11 @@ private:
         return "runwatt-" + campaignIn(file).campaign.uuid.toUtf8();
     }
 
-    /// Nothing of a campaign is in containerd or in the folder.
+    /// Nothing of a campaign is in containerd, on loop devices or in the folder.
     bool isClean()
     {
-        const bool isGone =
-            m_kata.device().run("! { " + KataDevice::tracesCommand() + "; } | grep .");
+        const bool isGone = m_kata.device().run("! { " + KataDevice::tracesCommand() + "; "
+                                                + KataDevice::disksCommand() + "; } | grep .");
         return isGone && QDir(m_disk.path()).entryList({u"runwatt-*"_s}).isEmpty();
     }
 

@@ -230,6 +230,11 @@ private slots:
         kata->setFocus();
         QTest::keyClick(kata, Qt::Key_Down);
         QCOMPARE(m_view->plan().container.kataEngine, runtime::Engine::Nerdctl);
+        auto *storage = m_view->findChild<QComboBox *>(u"kataStorage"_s);
+        QVERIFY(storage && storage->isVisible());
+        storage->setFocus();
+        QTest::keyClick(storage, Qt::Key_Down);
+        QCOMPARE(m_view->plan().container.kataStorage, runtime::KataStorage::Block);
         click(check(u"runtime RC"_s));
         QVERIFY(engine->isVisible() && kata->isVisible());
         click(check(u"runtime KC"_s));

@@ -44,6 +44,24 @@ public:
     /// Kills the daemon, as a want of memory may, and starts the next.
     bool startAnew() { return m_device.run("kill -KILL $(cat /run/cd.pid)") && startDaemon(); }
 
+    /// Adds to its Kata's configuration what is in a file of config.d; nothing takes that away.
+    bool setDropIn(const QByteArray &configuration)
+    {
+        const QString folder =
+            m_folder.filePath(QStringLiteral("kata/share/defaults/kata-containers/config.d"));
+        const QString file = folder + QStringLiteral("/10-test.toml");
+        if (configuration.isEmpty())
+            return QFile::remove(file);
+        return QDir().mkpath(folder) && ssh::writeAll(file, configuration);
+    }
+
+    /// What there is of direct-assigned volumes, and the loop devices of these, a line each.
+    static QByteArray disksCommand()
+    {
+        return "ls -A /run/kata-containers/shared/direct-volumes 2>/dev/null; "
+               "cat /sys/block/loop*/loop/backing_file 2>/dev/null | grep kata-data.img";
+    }
+
     /// Ends the daemon, and what it has made.
     bool stopDaemon()
     {
@@ -99,6 +117,9 @@ private:
             + "; export RUNWATT_KATA_PROGRAM\n"
               "exec python3 " RUNWATT_KATA_STANDIN
               " --standin shim=containerd-shim-runc-v2 \"$@\"\n";
+        const QString runtime = m_folder.filePath(QStringLiteral("kata/bin/kata-runtime"));
+        const QByteArray runtimeScript =
+            "#!/bin/sh\nexec python3 " RUNWATT_KATA_STANDIN " --standin version=3.2.0 \"$@\"\n";
         const QByteArray daemon = "version = 2\nroot = \"" + path("data")
             + "\"\nstate = \"/run/containerd\"\n"
               "disabled_plugins = [\"io.containerd.grpc.v1.cri\"]\n";
@@ -109,10 +130,10 @@ private:
             "default_vcpus = 1\ndefault_memory = 2048\n#shared_fs = \"virtio-9p\"\n"
             "shared_fs = \"virtio-fs\"\nvirtio_fs_cache = \"auto\"\n[agent.kata]\n"
             "kernel_modules = []\n[runtime]\nsandbox_cgroup_only = false # the default\n";
-        return ssh::writeAll(shim, script)
-            && QFile::setPermissions(shim,
-                                     QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
-                                         | QFile::ReadOther | QFile::ExeOther)
+        const QFile::Permissions forAll = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
+            | QFile::ReadOther | QFile::ExeOther;
+        return ssh::writeAll(shim, script) && QFile::setPermissions(shim, forAll)
+            && ssh::writeAll(runtime, runtimeScript) && QFile::setPermissions(runtime, forAll)
             && ssh::writeAll(m_folder.filePath(QStringLiteral("containerd.toml")), daemon)
             && ssh::writeAll(m_folder.filePath(QStringLiteral(
                                  "kata/share/defaults/kata-containers/configuration.toml")),

@@ -35,6 +35,7 @@ private:
     FormLayout *m_form;
     QComboBox *m_engine;
     QComboBox *m_kataEngine;
+    QComboBox *m_kataStorage;
     QComboBox *m_network;
 };
 

@@ -105,6 +105,10 @@ private slots:
             << QByteArray("\"seed\": 7")
             << QByteArray("\"container\": {\"kataEngine\": \"podman\"}") << "plan.json:8"
             << "container.kataEngine";
+        QTest::addRow("storage that is not known")
+            << QByteArray("\"seed\": 7") << QByteArray("\"container\": {\"kataStorage\": \"nvme\"}")
+            << "plan.json:8"
+            << "container.kataStorage";
         QTest::addRow("container network that is not known")
             << QByteArray("\"seed\": 7") << QByteArray("\"container\": {\"network\": \"macvlan\"}")
             << "plan.json:8"

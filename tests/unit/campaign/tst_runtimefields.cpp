@@ -178,6 +178,10 @@ private slots:
         QVERIFY(!toJson(*plan)[container].toObject().contains(QStringLiteral("kataEngine")));
         Plan other = *plan;
         other.container.kataEngine = runtime::Engine::Docker;
+        QVERIFY(!toJson(*plan)[container].toObject().contains(QStringLiteral("kataStorage")));
+        other.container.kataStorage = runtime::KataStorage::Block;
+        QCOMPARE(toJson(other)[container].toObject()[QStringLiteral("kataStorage")].toString(),
+                 QStringLiteral("block"));
         const Result<Plan> again = planFromJson(toJson(other));
         QVERIFY(again);
         QCOMPARE(*again, other);

@@ -99,6 +99,49 @@ private slots:
         QVERIFY(able.packages.isEmpty());
     }
 
+    void whetherItCanHaveADiskOfItsOwnIsSaid_data()
+    {
+        QTest::addColumn<Facts>("facts");
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("remedy");
+        QTest::addRow("all there") << Facts{} << QString() << QString();
+        QTest::addRow("too old") << Facts{{u"tool.kata"_s, shim(u"2.3.3"_s)}}
+                                 << u"Kata 2.3.3 can't be given a disk, 2.4 and newer can"_s
+                                 << u"newer"_s;
+        QTest::addRow("the first")
+            << Facts{{u"tool.kata"_s, shim(u"2.4.0"_s)}} << QString() << QString();
+        QTest::addRow("in Rust")
+            << Facts{{u"tool.kata"_s,
+                      u"/usr/local/bin/containerd-shim-kata-v2 Kata Containers containerd shim "
+                      "(Rust): id: io.containerd.kata.v2, version: 3.2.0, commit: 8a0"_s}}
+            << u"Kata in Rust has another way to be given disks"_s << u"files shared"_s;
+        QTest::addRow("no command line")
+            << Facts{{u"kata.runtime"_s, {}}} << u"kata-runtime is not installed"_s << u"link it"_s;
+        QTest::addRow("forbidden")
+            << Facts{{u"kata.no-block"_s, u"true"_s}, {u"kata.config"_s, u"/etc/kata.toml"_s}}
+            << u"Kata's configuration forbids it disks"_s << u"Allow them in /etc/kata.toml"_s;
+        QTest::addRow("allowed") << Facts{{u"kata.no-block"_s, u"false"_s}} << QString()
+                                 << QString();
+        QTest::addRow("no loop devices")
+            << Facts{{u"loop"_s, {}}} << u"the device has no loop devices"_s << u"modprobe loop"_s;
+        QTest::addRow("no mke2fs") << Facts{{u"guest.lacks"_s, u"cpio mke2fs"_s}}
+                                   << u"mke2fs is not installed"_s << u"e2fsprogs"_s;
+    }
+
+    void whetherItCanHaveADiskOfItsOwnIsSaid()
+    {
+        QFETCH(const Facts, facts);
+        QFETCH(const QString, reason);
+        QFETCH(const QString, remedy);
+        const Facts has{{u"kata.runtime"_s, u"/opt/kata/bin/kata-runtime"_s},
+                        {u"loop"_s, u"yes"_s}};
+        const Capability able = kataVolumeCapability(profile(has + facts));
+        QCOMPARE(able.state, reason.isEmpty() ? State::Ready : State::Missing);
+        QVERIFY2(able.reason.startsWith(reason), qPrintable(able.reason));
+        QVERIFY2(able.remedy.contains(remedy), qPrintable(able.remedy));
+        QCOMPARE(able.reason.isEmpty(), reason.isEmpty());
+    }
+
     void anEngineIsTakenFromTheVersionOnThatTakesKata_data()
     {
         QTest::addColumn<QString>("docker");

@@ -210,6 +210,14 @@ QVersionNumber jailerVersion(const Profile &profile)
     return QVersionNumber::fromString(pattern.match(profile.fact(u"tool.jailer"_s)).captured(1));
 }
 
+bool canBootFirecracker(const Profile &profile)
+{
+    return (profile.architecture == u"x86_64" || profile.architecture == u"aarch64")
+        && firecrackerVersion(profile) >= kOldestFirecracker && profile.fact(u"kvm"_s) == u"usable"
+        && lacking(profile).isEmpty() && !profile.fact(u"guest.kernel"_s).isEmpty()
+        && profile.fact(u"guest.kernel.lacks"_s).isEmpty();
+}
+
 bool isFirecrackerStandIn(const Profile &profile)
 {
     return profile.fact(kProgram).contains(u"(stand-in)");

@@ -19,6 +19,11 @@ namespace runwatt::device {
 /// The version of the device's jailer; null where there is none, or it does not tell. Pure.
 [[nodiscard]] QVersionNumber jailerVersion(const Profile &profile);
 
+/// Whether a guest could boot in its Firecracker with KVM, as far as is known without one: the
+/// program, the right to use KVM, a kernel and the programs that its images are made with are
+/// there. What its network needs is not asked. Pure.
+[[nodiscard]] bool canBootFirecracker(const Profile &profile);
+
 /// Whether it is a stand-in for Firecracker, as it says with its version: results are marked so.
 /// Pure.
 [[nodiscard]] bool isFirecrackerStandIn(const Profile &profile);

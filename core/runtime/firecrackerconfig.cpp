@@ -113,25 +113,33 @@ QJsonObject firecrackerConfiguration(const GuestMachine &machine, const QVersion
         arguments += u" reboot=k 8250.nr_uarts=1"_s;
     if (machine.hasTables)
         arguments += u" memmap=64K#1M acpi_rsdp=0x100000 nr_cpus=%1"_s.arg(machine.processors);
-    QJsonArray cards{QJsonObject{{u"iface_id"_s, u"eth0"_s},
+    QJsonArray cards;
+    if (!machine.tap.isEmpty()) {
+        cards.append(QJsonObject{{u"iface_id"_s, u"eth0"_s},
                                  {u"guest_mac"_s, hardwareAddress(machine.name)},
-                                 {u"host_dev_name"_s, machine.tap}}};
+                                 {u"host_dev_name"_s, machine.tap}});
+    }
     if (machine.card.exists()) {
         cards.append(QJsonObject{{u"iface_id"_s, u"eth1"_s},
                                  {u"guest_mac"_s, machine.card.hardwareAddress},
                                  {u"host_dev_name"_s, machine.card.interface}});
+    }
+    QJsonArray drives;
+    if (!machine.rootImage.isEmpty()) {
+        drives.append(drive(machine, version, u"root"_s));
+        drives.append(drive(machine, version, u"data"_s));
     }
     QJsonObject json{
         {u"boot-source"_s,
          QJsonObject{{u"kernel_image_path"_s, QString(machine.folder + u"/kernel")},
                      {u"initrd_path"_s, QString(machine.folder + u"/initrd")},
                      {u"boot_args"_s, arguments}}},
-        {u"drives"_s,
-         QJsonArray{drive(machine, version, u"root"_s), drive(machine, version, u"data"_s)}},
+        {u"drives"_s, drives}, // which all its versions want, if only to hear that there are none
         {u"machine-config"_s,
          QJsonObject{{u"vcpu_count"_s, machine.processors},
-                     {u"mem_size_mib"_s, machine.memoryBytes / kMebibyte}}},
-        {u"network-interfaces"_s, cards}};
+                     {u"mem_size_mib"_s, machine.memoryBytes / kMebibyte}}}};
+    if (!cards.isEmpty())
+        json.insert(u"network-interfaces"_s, cards);
     if (version >= kEntropySince)
         json.insert(u"entropy"_s, QJsonObject());
     return json;

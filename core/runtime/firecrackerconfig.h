@@ -20,7 +20,8 @@ checkFirecracker(const GuestOptions &options, const Budget &budget, const device
 inline constexpr int kFirecrackerDevices = 3;
 
 /// The configuration file for this version, whose keys differ (Firecracker's API specification,
-/// src/api_server/swagger/firecracker.yaml, 0.21 to 1.16, and its change log). Pure.
+/// src/api_server/swagger/firecracker.yaml, 0.21 to 1.16, and its change log). Without a root image
+/// the guest has no drives, without a tap no network. Pure.
 [[nodiscard]] QJsonObject firecrackerConfiguration(const GuestMachine &machine,
                                                    const QVersionNumber &version);
 

@@ -101,8 +101,11 @@ RuntimeCell runtimeCell(const DeviceEntry &entry, const QString &code)
     if (cell.state == State::CanBeMadeReady && isFree)
         cell.packages = capability.packages;
     const bool isKnownToBoot = entry.profile->fact(u"guest.boot"_s) == u"boots";
-    cell.canTryGuest = isFree && runtime::hasGuest(code) && cell.state != State::Impossible
-        && runtime::canTryGuest(*entry.profile) && !isKnownToBoot;
+    // Without QEMU it is Firecracker that tries it.
+    const bool isItsOwn = code == u"FC" || !entry.profile->fact(u"tool.qemu"_s).isEmpty();
+    cell.canTryGuest = isFree && runtime::hasGuest(code) && isItsOwn
+        && cell.state != State::Impossible && runtime::canTryGuest(*entry.profile)
+        && !isKnownToBoot;
     if (cell.canTryGuest && cell.state == State::Ready)
         cell.reason =
             Bench::tr("KVM is there. Whether a guest boots in it, only a guest can tell.");

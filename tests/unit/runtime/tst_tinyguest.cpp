@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/capabilities.h"
 #include "core/runtime/tinyguest.h"
+#include "tests/support/firecrackerdevice.h"
 #include "tests/support/patience.h"
 #include "tests/unit/runtime/measureddevice.h"
 
@@ -37,6 +38,21 @@ private:
             profile.facts.removeIf(isIt);
             profile.facts.append(fact);
         }
+        profile.capabilities = device::capabilitiesOf(profile);
+        return profile;
+    }
+
+    /// A device with KVM and this Firecracker, and no QEMU; its home is where nothing else is.
+    [[nodiscard]] device::Profile withoutQemu(device::Profile profile,
+                                              const QString &firecracker) const
+    {
+        profile.homeFolder = m_home.path();
+        profile.facts.removeIf([](const device::Fact &fact) {
+            return fact.name == u"tool.qemu" || fact.name == u"kvm"
+                || fact.name == u"tool.firecracker" || fact.name == u"guest.lacks";
+        });
+        profile.facts.append({u"kvm"_s, {}, u"usable"_s});
+        profile.facts.append({u"tool.firecracker"_s, {}, firecracker});
         profile.capabilities = device::capabilitiesOf(profile);
         return profile;
     }
@@ -149,6 +165,80 @@ private slots:
         const device::Profile again = withGuestBoot(*tried, u"hangs"_s);
         QCOMPARE(again.fact(u"guest.boot"_s), u"hangs"_s);
         QCOMPARE(again.facts.size(), tried->facts.size());
+    }
+
+    void withoutQemuItBootsInFirecracker_data()
+    {
+        QTest::addColumn<QString>("version");
+        QTest::newRow("devices by tables of ours") << u"0.24.4"_s;
+        QTest::newRow("devices by its own") << u"1.10.1"_s;
+    }
+
+    void withoutQemuItBootsInFirecracker()
+    {
+        QFETCH(QString, version);
+        if (const QString obstacle = FirecrackerDevice::obstacle(); !obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
+        FirecrackerDevice firecracker;
+        QVERIFY2(firecracker.start(version), firecracker.device().log().constData());
+        MeasuredDevice there;
+        QVERIFY2(there.open(firecracker.device().target()), qPrintable(there.fixture.problem()));
+        const device::Profile before =
+            withoutQemu(there.profile, there.profile.fact(u"tool.firecracker"_s));
+        QVERIFY(canTryGuest(before));
+        const auto outcome = ssh::await(withTinyGuest(there.connection.get(), before, StopToken()),
+                                        Milliseconds(280'000));
+        QVERIFY2(there.fixture.keep(outcome), qPrintable(there.fixture.problem()));
+        QCOMPARE((**outcome).fact(u"guest.boot"_s), u"boots"_s);
+        QCOMPARE(left(), QStringList());
+    }
+
+    void whatFirecrackerSaysOfKvmIsTheVerdictOnItAndOnKata_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QString>("boot");
+        QTest::newRow("it refuses") << QByteArray("echo 'Cannot create VM: KVM_CREATE_VM' >&2\n"
+                                                  "exit 1\n")
+                                    << u"Cannot create VM: KVM_CREATE_VM"_s;
+        QTest::newRow("not a word")
+            << QByteArray("exit 1\n") << u"Firecracker ended without a word"_s;
+        // With words as the real one wants them, and input that it can wait for.
+        QTest::newRow("it boots") << QByteArray(
+            "[ \"$1\" = --no-api ] && [ \"$2\" = --config-file ] && [ -p /dev/stdin ] && "
+            "grep -q '\"drives\": \\[' \"$3\" && ! grep -q network-interfaces \"$3\" && "
+            "echo 'runwatt: up'\n")
+                                  << u"boots"_s;
+    }
+
+    void whatFirecrackerSaysOfKvmIsTheVerdictOnItAndOnKata()
+    {
+        QFETCH(QByteArray, script);
+        QFETCH(QString, boot);
+        const QString path = program(script).value.section(u' ', 0, 0);
+        device::Profile before = withoutQemu(m_device.profile, path + u" Firecracker v1.10.1"_s);
+        if (!canTryGuest(before))
+            QSKIP("the device's kernel can't be unpacked, or is for a machine without Firecracker");
+        const auto outcome =
+            ssh::await(withTinyGuest(m_device.connection.get(), before, StopToken()));
+        QVERIFY2(m_device.fixture.keep(outcome), qPrintable(m_device.fixture.problem()));
+        QCOMPARE((**outcome).fact(u"guest.boot"_s), boot);
+        const device::Capability able = (**outcome).capability(u"FC"_s);
+        QCOMPARE(able.reason.contains(u"a tiny guest does not boot with KVM (%1)"_s.arg(boot)),
+                 boot != u"boots");
+        QVERIFY2((**outcome).capability(u"VM"_s).reason.contains(u"is not installed"_s),
+                 qPrintable((**outcome).capability(u"VM"_s).reason));
+        QCOMPARE(left(), QStringList());
+    }
+
+    void withoutQemuAndKvmNothingIsTried()
+    {
+        device::Profile before =
+            withoutQemu(m_device.profile, u"/usr/bin/true Firecracker v1.10.1"_s);
+        before.facts.removeIf([](const device::Fact &fact) { return fact.name == u"kvm"; });
+        QVERIFY(!canTryGuest(before));
+        QVERIFY(!canTryGuest(withoutQemu(m_device.profile, QString())));
+        QVERIFY(
+            !canTryGuest(withoutQemu(m_device.profile, u"/usr/bin/true Firecracker v0.20.0"_s)));
     }
 
     void withoutKvmNothingIsTried()

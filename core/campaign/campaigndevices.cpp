@@ -207,6 +207,10 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
         QStringList tools{benchmark->toolName()};
         if (runtime::hasGuest(cell.runtime)) // in the one tree that all runtimes share
             tools += runtime::guestPrograms();
+        else if (cell.runtime == u"KC"
+                 && place.container.kataStorage == runtime::KataStorage::Block)
+            tools += QStringList{QStringLiteral("rm"),
+                                 QStringLiteral("sync")}; // FileLayout's, for a file inside
         for (const QString &tool : tools) {
             if (!place.tools.contains(tool))
                 place.tools.append(tool);

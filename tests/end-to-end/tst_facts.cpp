@@ -159,7 +159,7 @@ private slots:
             {u"kata.config"_s,
              path("kata/share/defaults/kata-containers/runtime-rs/configuration.toml")},
             {u"kata.config.sha256"_s,
-             u"8e34b0940de2b7e5fecfb6f9dc23b0681897a0e7b289cba25296bb29e364727f"_s},
+             u"e2e54c1c6481a1210e6eb60b0d3d9dae0885a86977ec8d6754f9b769b1057827"_s},
             {u"kata.hypervisor"_s, u"qemu"_s},
             {u"kata.shared-fs"_s, u"virtio-fs"_s},
             {u"kata.cache"_s, u"never"_s},

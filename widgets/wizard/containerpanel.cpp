@@ -46,7 +46,7 @@ ContainerPanel::ContainerPanel(QWidget *parent)
         "Shared, the benchmark measures Kata's way of sharing, usually virtio-fs. On a disk of "
         "its own, ext4 as the guests' one, it measures the guest's block device; that takes ctr, "
         "Kata 2.4 or newer with kata-runtime, and a loop device."));
-    m_form->addRow(tr("Kata's &files"), m_kataStorage);
+    m_form->addRow(tr("W&here Kata's files are"), m_kataStorage);
     m_network->setObjectName(u"containerNetwork"_s);
     m_network->addItem(tr("the device's; for Kata none"), QString());
     m_network->addItem(tr("host: the device's"), toWord(ContainerNetwork::Host));

@@ -136,6 +136,34 @@ private slots:
         QVERIFY(!button(u"tryGuest"_s)->isVisible());
     }
 
+    void withoutQemuItIsFirecrackersCellThatOffersATinyGuest()
+    {
+        device::Profile profile = aptProfile();
+        profile.architecture = u"x86_64"_s;
+        profile.isRoot = true;
+        for (const auto &[name, value] :
+             {std::pair{u"tool.firecracker"_s, u"/usr/bin/firecracker Firecracker v1.10.1"_s},
+              std::pair{u"guest.kernel"_s, u"/boot/vmlinuz-1"_s}, std::pair{u"tun"_s, u"usable"_s},
+              std::pair{u"kvm"_s, u"usable"_s}})
+            profile.facts.append({name, QString(), value});
+        m_devices->setState(u"pi"_s, LinkState::Ready);
+        setFacts(profile);
+        showGrid();
+        choose(0, 2);
+        QVERIFY(!button(u"tryGuest"_s)->isVisible());
+        choose(0, 4);
+        QCOMPARE(words(0).at(4), u"ready"_s);
+        QVERIFY(button(u"tryGuest"_s)->isVisible());
+        m_devices->beginGuestTrial(u"pi"_s);
+        QCOMPARE(words(0).at(4), u"trying a guest"_s);
+        QVERIFY(words(0).at(2) != u"trying a guest"_s);
+        setFacts(withBoot(profile, u"nothing came from it in 20 s"_s));
+        m_devices->endGuestTrial(u"pi"_s, std::nullopt);
+        QCOMPARE(words(0).at(4), u"impossible"_s);
+        QVERIFY2(text().contains(u"nothing came from it in 20 s"_s), qPrintable(text()));
+        QVERIFY(button(u"tryGuest"_s)->isVisible()); // its host may have been mended
+    }
+
     void whatADisconnectedDeviceDidIsOver_data()
     {
         QTest::addColumn<Stage>("stage");

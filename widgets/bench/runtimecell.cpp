@@ -45,10 +45,18 @@ bool installationFor(const DeviceEntry &entry, const Capability &capability)
            });
 }
 
+/// Whether a tiny guest is booted in what this runtime has its guests in: without QEMU it is
+/// Firecracker.
+bool isTriedFor(const DeviceEntry &entry, const QString &code)
+{
+    return runtime::hasGuest(code)
+        && (code == u"FC" || !entry.profile->fact(u"tool.qemu"_s).isEmpty());
+}
+
 /// What is done for it now; empty when nothing is.
 QString workOn(const DeviceEntry &entry, const Capability &capability)
 {
-    if (runtime::hasGuest(capability.name) && entry.isTryingGuest)
+    if (isTriedFor(entry, capability.name) && entry.isTryingGuest)
         return Bench::tr("trying a guest");
     if (!installationFor(entry, capability) || !entry.installation->isRunning)
         return {};
@@ -101,16 +109,17 @@ RuntimeCell runtimeCell(const DeviceEntry &entry, const QString &code)
     if (cell.state == State::CanBeMadeReady && isFree)
         cell.packages = capability.packages;
     const bool isKnownToBoot = entry.profile->fact(u"guest.boot"_s) == u"boots";
-    // Without QEMU it is Firecracker that tries it.
-    const bool isItsOwn = code == u"FC" || !entry.profile->fact(u"tool.qemu"_s).isEmpty();
-    cell.canTryGuest = isFree && runtime::hasGuest(code) && isItsOwn
-        && cell.state != State::Impossible && runtime::canTryGuest(*entry.profile)
+    // One that did not boot may do so by now, where that is all that is in the way.
+    const bool hasFailed = entry.profile->fact(u"tool.qemu"_s).isEmpty()
+        && !entry.profile->fact(u"guest.boot"_s).isEmpty();
+    cell.canTryGuest = isFree && isTriedFor(entry, code)
+        && (cell.state != State::Impossible || hasFailed) && runtime::canTryGuest(*entry.profile)
         && !isKnownToBoot;
     if (cell.canTryGuest && cell.state == State::Ready)
         cell.reason =
             Bench::tr("KVM is there. Whether a guest boots in it, only a guest can tell.");
     // What was tried for it, and failed.
-    if (runtime::hasGuest(code) && entry.guestError)
+    if (isTriedFor(entry, code) && entry.guestError)
         cell.reason = entry.guestError->text();
     else if (installationFor(entry, capability) && !isInstalling && entry.installation->error)
         cell.reason = entry.installation->error->text();

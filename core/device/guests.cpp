@@ -187,6 +187,7 @@ Capability guestCapability(const Profile &profile, const QString &code)
     const bool isX86 = profile.architecture == u"x86_64";
     if (code == u"QM" && !isX86) {
         capability.reason = Device::tr("QEMU has microvm for x86_64 only");
+        capability.remedy = Device::tr("Choose VM, which is QEMU's usual machine.");
     } else if (!isX86 && profile.architecture != u"aarch64") {
         capability.reason =
             Device::tr("Runwatt has no machine for guests of %1").arg(profile.architecture);

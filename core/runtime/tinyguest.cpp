@@ -163,8 +163,11 @@ Task<Result<QString>> tryTinyGuest(ssh::Connection *connection,
 device::Profile withGuestBoot(device::Profile profile, const QString &boot)
 {
     profile.facts.removeIf([](const device::Fact &fact) { return fact.name == kBootFact; });
-    if (!boot.isEmpty())
-        profile.facts.append({kBootFact, Runtimes::tr("Tiny guest"), boot});
+    if (!boot.isEmpty()) {
+        // It is quoted in sentences, which have a full stop of their own.
+        const QString said = boot.endsWith(u'.') ? boot.chopped(1) : boot;
+        profile.facts.append({kBootFact, Runtimes::tr("Tiny guest"), said});
+    }
     profile.capabilities = device::capabilitiesOf(profile);
     return profile;
 }

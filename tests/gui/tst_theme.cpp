@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -15,6 +16,7 @@
 #include <QSpinBox>
 #include <QStringListModel>
 #include <QStyleOptionSlider>
+#include <QTableWidget>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -235,6 +237,26 @@ private slots:
         font.setPointSizeF(2 * font.pointSizeF());
         control->setFont(font);
         QVERIFY(control->sizeHint().height() >= QFontMetrics(font).height() + 4);
+    }
+
+    void aHeadersNameThatIsTooLongSaysThatItIsCut()
+    {
+        const auto picture = [](const QString &name) {
+            QTableWidget table(1, 1);
+            table.setWordWrap(false);
+            table.setVerticalHeaderItem(0, new QTableWidgetItem(name));
+            table.verticalHeader()->setTextElideMode(Qt::ElideRight);
+            table.verticalHeader()->setFixedWidth(100);
+            table.resize(300, 100);
+            table.show();
+            return table.verticalHeader()->grab().toImage();
+        };
+        const QString name = u"a name of many words, in the rack by the window"_s;
+        const QImage shown = picture(name);
+        bool isCut = false;
+        for (qsizetype length = 1; length < name.size() && !isCut; ++length)
+            isCut = picture(name.left(length) + u'…') == shown;
+        QVERIFY(isCut);
     }
 };
 

@@ -5,6 +5,7 @@
 #include "tests/screenshots/screens.h"
 #include "widgets/bench/benchview.h"
 #include "widgets/bench/questionpanel.h"
+#include "widgets/bench/runtimecell.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -197,6 +198,52 @@ Shown makeRuntimes()
     return {std::move(view), models, {}};
 }
 
+/// A device on which each runtime but NT lacks something else, as the probe words it; nothing of it
+/// can be installed from here.
+device::Profile hopelessProfile()
+{
+    device::Profile profile = exampleProfile();
+    profile.architecture = u"x86_64"_s;
+    profile.facts.append(
+        {{u"runc.path"_s, u"runc"_s, u"/usr/sbin/runc"_s},
+         {u"tool.runc"_s, u"Version of runc"_s, u"/usr/sbin/runc runc version 1.1.5+ds1"_s},
+         {u"tool.qemu"_s, u"QEMU"_s, u"/usr/bin/qemu-system-x86_64 QEMU emulator version 7.2.11"_s},
+         {u"tool.firecracker"_s, u"Firecracker"_s,
+          u"/usr/local/bin/firecracker Firecracker v1.10.1"_s},
+         {u"tool.kata"_s, u"Kata"_s,
+          u"/usr/local/bin/containerd-shim-kata-v2 Kata Containers containerd shim (Golang): id: "
+          "\"io.containerd.kata.v2\", version: 3.2.0, commit: 8a0b5d1"_s},
+         {u"engine.ctr"_s, u"ctr"_s,
+          u"ctr: failed to dial \"/run/containerd/containerd.sock\": context deadline exceeded"_s},
+         {u"kvm"_s, u"KVM"_s, u"usable"_s},
+         {u"tun"_s, u"TUN"_s, u"usable"_s},
+         {u"guest.kernel"_s, u"Kernel of guests"_s, u"/boot/vmlinuz-6.1.0-25-cloud-amd64"_s},
+         {u"guest.boot"_s, u"Tiny guest"_s,
+          u"qemu-system-x86_64: error: failed to set MSR 0x10a to 0x0: kvm_buf_set_msrs: Assertion "
+          "`ret == cpu->kvm_msr_buf->nmsrs' failed"_s}});
+    profile.capabilities = device::capabilitiesOf(profile);
+    return profile;
+}
+
+/// The grid, or the device's own page, of one whose every reason is long.
+Shown makeHopeless(const QString &code)
+{
+    auto models = std::make_shared<Models>();
+    fillDevices(models->devices);
+    models->devices.setProfile(u"pi4"_s, hopelessProfile());
+    models->devices.setLeftovers(u"pi4"_s, {});
+    auto view = std::make_unique<BenchView>(&models->devices, &models->meters);
+    if (code.isEmpty()) {
+        view->showDevice(u"pi4"_s);
+        return {std::move(view), models, {}};
+    }
+    view->showRuntimes();
+    auto *table = view->findChild<QTableView *>(u"runtimeGrid"_s);
+    const qsizetype column = bench::runtimeCodes().indexOf(code);
+    table->setCurrentIndex(table->model()->index(0, static_cast<int>(column)));
+    return {std::move(view), models, {}};
+}
+
 void showTextMeter(BenchView &view)
 {
     view.addMeter();
@@ -248,6 +295,9 @@ std::vector<Screen> benchScreens()
         {u"bench-missing"_s, [] { return makeInstall(-1); }},
         {u"bench-installing"_s, [] { return makeInstall(64); }},
         {u"bench-runtimes"_s, makeRuntimes},
+        {u"bench-hopeless"_s, [] { return makeHopeless(QString()); }},
+        {u"bench-hopeless-vm"_s, [] { return makeHopeless(u"VM"_s); }},
+        {u"bench-hopeless-kc"_s, [] { return makeHopeless(u"KC"_s); }},
         bench(u"bench-failed"_s, [](BenchView &view) { view.showDevice(u"nano2"_s); }),
         bench(u"bench-add-device"_s, [](BenchView &view) { view.addDevice(); }),
         bench(u"bench-add-meter"_s, showTextMeter),

@@ -284,7 +284,10 @@ QWidget *DeviceDetails::makeCapability(const Capability &capability)
 {
     using namespace common::spacing;
     auto *row = new QWidget(this);
-    row->setMinimumHeight(fontMetrics().height() + kSmall); // as tall as those with a button
+    auto *copy = new QToolButton(row);
+    copy->setText(tr("Copy command"));
+    // As tall as those with a button, and as far from its neighbours where it has several lines.
+    const int pad = qMax(0, (copy->sizeHint().height() - fontMetrics().height()) / 2);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kSmall);
@@ -292,24 +295,26 @@ QWidget *DeviceDetails::makeCapability(const Capability &capability)
     const int size = fontMetrics().height();
     sign->setPixmap(iconOf(capability, Theme::colours(palette())).pixmap(size, size));
     sign->setToolTip(wordOf(capability.state));
-    layout->addWidget(sign, 0, Qt::AlignVCenter);
+    sign->setContentsMargins(0, pad, 0, 0);
+    layout->addWidget(sign, 0, Qt::AlignTop); // beside the first line
     auto *text = common::makeTextLabel(row);
     QString sentence = capability.label;
     if (capability.state != Capability::State::Ready)
         sentence += tr(": %1. %2").arg(capability.reason, capability.remedy);
     text->setText(sentence.trimmed());
     text->setAccessibleDescription(wordOf(capability.state));
+    text->setContentsMargins(0, pad, 0, pad);
     layout->addWidget(text, 1);
-    if (capability.remedy.contains(u": "_s)) {
-        auto *copy = new QToolButton(row);
-        copy->setText(tr("Copy command"));
-        copy->setFocusPolicy(Qt::StrongFocus);
-        copy->setToolTip(commandOf(capability.remedy));
-        connect(copy, &QToolButton::clicked, this, [command = commandOf(capability.remedy)] {
-            QApplication::clipboard()->setText(command);
-        });
-        layout->addWidget(copy, 0, Qt::AlignTop);
+    if (!capability.remedy.contains(u": "_s)) {
+        delete copy;
+        return row;
     }
+    copy->setFocusPolicy(Qt::StrongFocus);
+    copy->setToolTip(commandOf(capability.remedy));
+    connect(copy, &QToolButton::clicked, this, [command = commandOf(capability.remedy)] {
+        QApplication::clipboard()->setText(command);
+    });
+    layout->addWidget(copy, 0, Qt::AlignTop);
     return row;
 }
 

@@ -175,6 +175,13 @@ void FlatStyle::drawControl(ControlElement element,
             else
                 static_cast<QStyleOptionHeader &>(label) = *header;
             label.palette.setColor(QPalette::ButtonText, colours.mutedText);
+            // Fusion breaks what is too long into lines, of which one is seen: a name without its
+            // end, and nothing that says so.
+            const auto *view = qobject_cast<const QHeaderView *>(widget);
+            if (view != nullptr && view->textElideMode() != Qt::ElideNone) {
+                label.text = painter->fontMetrics().elidedText(label.text, view->textElideMode(),
+                                                               label.rect.width());
+            }
             QProxyStyle::drawControl(element, &label, painter, widget);
         }
         return;

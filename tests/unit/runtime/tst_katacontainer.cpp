@@ -5,7 +5,6 @@
 #include "tests/support/patience.h"
 #include "tests/unit/runtime/measureddevice.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QTest>
 #include <QUuid>
@@ -47,9 +46,6 @@ private:
 
     /// What containerd has of ours.
     QByteArray traces() { return m_device.asRoot(QString::fromUtf8(KataDevice::tracesCommand())); }
-
-    /// What there is of its disks.
-    QByteArray disks() { return m_device.asRoot(QString::fromUtf8(KataDevice::disksCommand())); }
 
     bool end(Runtime &runtime)
     {
@@ -330,119 +326,6 @@ private slots:
         QVERIFY2(m_kata.startAnew(), m_kata.log().constData());
         QVERIFY(m_device.fixture.keep(ssh::await(runtime->start(StopToken()))));
         QVERIFY(end(*runtime));
-    }
-
-    void onADiskOfItsOwnFilesStayAndTheDeviceSeesNone()
-    {
-        if (const QString why = m_device.profile.fact(u"loop"_s); why.isEmpty())
-            QSKIP("there are no loop devices here");
-        RuntimePlace there = place();
-        there.container.kataStorage = KataStorage::Block;
-        there.fileBytes = 4 << 20;
-        const std::unique_ptr<Runtime> runtime = container(there);
-        QVERIFY(runtime && m_device.start(*runtime));
-        QVERIFY(!runtime->sharesFiles());
-        const QString file = m_folder->filePath(u"data-1048576"_s);
-        const MeasuredDevice::Outcome fio =
-            m_device.run(*runtime,
-                         {u"fio"_s, u"--name=x"_s, QString(u"--filename="_s + file), u"--size=1M"_s,
-                          u"--rw=write"_s, u"--output-format=json"_s});
-        QVERIFY(fio.end && fio.end->status == 0);
-        QVERIFY(!QFileInfo::exists(file));
-        QCOMPARE(QDir(m_folder->filePath(u"volume"_s)).count(), 2U); // "." and ".."
-        QMap<QString, QString> facts;
-        for (const device::Fact &fact : runtime->facts())
-            facts.insert(fact.name, fact.value);
-        QCOMPARE(facts.value(u"kata.storage"_s), u"block"_s);
-        QCOMPARE(facts.value(u"kata.files"_s), u"ext4"_s);
-        QCOMPARE(facts.value(u"kata.volume.file-system"_s), u"ext4"_s);
-        QVERIFY2(facts.value(u"kata.volume"_s).startsWith(u"/dev/loop"_s),
-                 qPrintable(facts.value(u"kata.volume"_s)));
-        QCOMPARE(facts.value(u"kata.volume.bytes"_s).toLongLong(),
-                 QFileInfo(m_folder->filePath(u"kata-data.img"_s)).size());
-        QVERIFY(m_device.fixture.keep(ssh::await(runtime->stop(StopToken()))));
-        QCOMPARE(disks(), "");
-
-        // The next trial's container has what the first has laid out, as the same user's.
-        QVERIFY(m_device.fixture.keep(ssh::await(runtime->start(StopToken()))));
-        const MeasuredDevice::Outcome again = m_device.run(
-            *runtime,
-            {u"sh"_s, u"-c"_s, u"[ -O \"$1\" ] && [ -s \"$1\" ] && echo its"_s, u"x"_s, file});
-        QCOMPARE(again.output.trimmed(), "its");
-        QVERIFY(end(*runtime));
-        QCOMPARE(disks(), "");
-    }
-
-    void aDiskThatNobodyWorksOnIsListedAndRemoved()
-    {
-        if (const QString why = m_device.profile.fact(u"loop"_s); why.isEmpty())
-            QSKIP("there are no loop devices here");
-        RuntimePlace there = place();
-        there.folder = m_folder->filePath(m_tag);
-        QVERIFY(QDir().mkdir(there.folder));
-        there.container.kataStorage = KataStorage::Block;
-        {
-            const std::unique_ptr<Runtime> runtime = container(there);
-            QVERIFY(runtime && m_device.start(*runtime));
-            m_device.connection->close();
-        }
-        m_device.connection = m_device.fixture.connected(m_kata.device().target());
-        QVERIFY2(m_device.connection, qPrintable(m_device.fixture.problem()));
-        // The container itself goes with the connection.
-        QTRY_COMPARE(m_device.asRoot(u"ctr --namespace runwatt containers list -q"_s), "");
-        m_device.asRoot(u"ctr namespaces remove runwatt"_s);
-        // What is not ours stays.
-        const QString others =
-            u"truncate -s 1M '%1/kata-data.img' && losetup --find --show "
-            "'%1/kata-data.img'"_s.arg(m_folder->path().replace(u'\'', u"'\\''"_s));
-        const QByteArray other = m_device.asRoot(others);
-        QVERIFY2(other.startsWith("/dev/loop"), other.constData());
-        QCOMPARE(disks().count('\n'), 2);
-        const auto found =
-            ssh::await(device::leftovers(m_device.connection.get(), m_device.profile, {},
-                                         device::LeftoverCare::Remove, StopToken()));
-        QVERIFY2(m_device.fixture.keep(found), qPrintable(m_device.fixture.problem()));
-        QStringList names;
-        for (const device::Leftover &leftover : **found) {
-            if (leftover.path.endsWith(u':' + m_tag)
-                && leftover.kind == device::Leftover::Kind::Disk)
-                names.append(leftover.path.section(u':', 0, 0));
-        }
-        QCOMPARE(names.size(), 2);
-        QCOMPARE(names.front(), u"volume"_s);
-        QVERIFY(names.back().startsWith(u"loop"_s));
-        QVERIFY2(disks().endsWith("/kata-data.img") && !disks().contains(m_tag.toUtf8()),
-                 disks().constData());
-        QCOMPARE(m_device.asRoot(u"losetup -d "_s + QString::fromUtf8(other) + u" && echo gone"),
-                 "gone");
-    }
-
-    void aDiskThatKataDoesNotTakeIsNoTrialAndSaidBeforeWhereItIsKnown()
-    {
-        if (const QString why = m_device.profile.fact(u"loop"_s); why.isEmpty())
-            QSKIP("there are no loop devices here");
-        RuntimePlace there = place();
-        there.container.kataStorage = KataStorage::Block;
-        const std::unique_ptr<Runtime> runtime = container(there);
-        QVERIFY(runtime);
-        // As somebody changes it in mid-campaign.
-        QVERIFY(m_kata.setDropIn("[hypervisor.qemu]\ndisable_block_device_use = true\n"));
-        QVERIFY(m_device.fixture.keep(ssh::await(runtime->prepare(StopToken()))));
-        const auto started = ssh::await(runtime->start(StopToken()));
-        QVERIFY(started && !*started);
-        QVERIFY2(started->error().what.contains(u"has not taken its disk"_s),
-                 qPrintable(started->error().text()));
-        QVERIFY(end(*runtime));
-        QCOMPARE(disks(), "");
-        const auto probed =
-            ssh::await(device::probe(m_device.connection.get(), u"here"_s, StopToken()));
-        QVERIFY(m_kata.setDropIn({}));
-        QVERIFY(probed && *probed);
-        there.profile = **probed;
-        const auto made = makeRuntime(u"KC"_s, there);
-        QVERIFY(!made);
-        QVERIFY2(made.error().why.contains(u"disable_block_device_use"_s),
-                 qPrintable(made.error().text()));
     }
 
     void withoutItsDaemonItIsRefusedInWords()

@@ -1346,7 +1346,7 @@
     </message>
     <message>
         <source>guests have no second card with guest.network &quot;%1&quot;</source>
-        <translation>guest.network가 "%1"이면 게스트에 두 번째 카드가 없습니다</translation>
+        <translation>guest.network가 &quot;%1&quot;이면 게스트에 두 번째 카드가 없습니다</translation>
     </message>
     <message>
         <source>Set guest.network to macvtap or bridge, or leave it out.</source>
@@ -2076,6 +2076,62 @@
     <message>
         <source>Macvtaps</source>
         <translation>macvtap</translation>
+    </message>
+    <message>
+        <source>Choose VM, which is QEMU&apos;s usual machine.</source>
+        <translation>QEMU의 보통 머신인 VM을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>KC with a disk of its own</source>
+        <translation>자체 디스크를 가진 KC</translation>
+    </message>
+    <message>
+        <source>Or have its files shared.</source>
+        <translation>또는 파일을 공유하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>Kata in Rust has another way to be given disks</source>
+        <translation>Rust로 된 Kata는 디스크를 주는 방법이 다릅니다</translation>
+    </message>
+    <message>
+        <source>Put Kata&apos;s runtime in Go in its place.</source>
+        <translation>Go로 된 Kata 런타임으로 바꾸십시오.</translation>
+    </message>
+    <message>
+        <source>Kata %1 can&apos;t be given a disk, %2 and newer can</source>
+        <translation>Kata %1에는 디스크를 줄 수 없습니다. %2 이상이면 됩니다</translation>
+    </message>
+    <message>
+        <source>It is in Kata&apos;s release beside the shim: link it into /usr/local/bin.</source>
+        <translation>Kata 릴리스에서 shim 옆에 있습니다. /usr/local/bin에 링크하십시오.</translation>
+    </message>
+    <message>
+        <source>Kata&apos;s configuration forbids it disks (disable_block_device_use)</source>
+        <translation>Kata 구성이 디스크를 금지합니다(disable_block_device_use)</translation>
+    </message>
+    <message>
+        <source>Allow them in %1.</source>
+        <translation>%1에서 허용하십시오.</translation>
+    </message>
+    <message>
+        <source>the device has no loop devices, or no losetup</source>
+        <translation>장치에 루프 장치나 losetup이 없습니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo modprobe loop</source>
+        <translation>장치에서: sudo modprobe loop</translation>
+    </message>
+    <message>
+        <source>Kata is forbidden disks</source>
+        <translation>Kata의 디스크 금지</translation>
+    </message>
+    <message>
+        <source>Kata&apos;s command line</source>
+        <translation>Kata 명령줄</translation>
+    </message>
+    <message>
+        <source>Loop devices</source>
+        <translation>루프 장치</translation>
     </message>
 </context>
 <context>
@@ -3096,10 +3152,6 @@
         <translation>게스트를 시험할 수 없습니다</translation>
     </message>
     <message>
-        <source>QEMU ended without a word</source>
-        <translation>QEMU가 아무 말 없이 끝났습니다</translation>
-    </message>
-    <message>
         <source>Tiny guest</source>
         <translation>아주 작은 게스트</translation>
     </message>
@@ -3461,7 +3513,7 @@
     </message>
     <message>
         <source>Write it as &quot;ip link&quot; on the device does, such as eth0 or br0.</source>
-        <translation>장치의 "ip link"가 보여 주는 대로 eth0이나 br0처럼 적으십시오.</translation>
+        <translation>장치의 &quot;ip link&quot;가 보여 주는 대로 eth0이나 br0처럼 적으십시오.</translation>
     </message>
     <message>
         <source>Write it with its prefix, such as 192.0.2.30/24.</source>
@@ -3630,6 +3682,90 @@
     <message>
         <source>It is a macvtap: the device needs the kernel&apos;s module macvtap, and root for it.</source>
         <translation>macvtap입니다. 장치에 커널 모듈 macvtap과 root 권한이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Runwatt gives a disk of its own only to Kata containers that ctr starts, and this plan has %1</source>
+        <translation>Runwatt는 ctr이 시작하는 Kata 컨테이너에만 자체 디스크를 주는데, 이 계획은 %1입니다</translation>
+    </message>
+    <message>
+        <source>Have Kata containers started by ctr, or their files shared.</source>
+        <translation>Kata 컨테이너를 ctr로 시작하거나, 파일을 공유하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>the container&apos;s image can&apos;t be made</source>
+        <translation>컨테이너의 이미지를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the Kata container has not taken its disk</source>
+        <translation>Kata 컨테이너가 디스크를 받아들이지 않았습니다</translation>
+    </message>
+    <message>
+        <source>it has %1 where that should be</source>
+        <translation>디스크가 있어야 할 곳에 %1이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>Look at it on the device: sudo journalctl -u containerd -t kata; or have its files shared.</source>
+        <translation>장치에서 확인하십시오: sudo journalctl -u containerd -t kata. 또는 파일을 공유하게 하십시오.</translation>
+    </message>
+    <message>
+        <source>The benchmark&apos;s files</source>
+        <translation>벤치마크 파일</translation>
+    </message>
+    <message>
+        <source>the Kata container&apos;s disk can&apos;t be made</source>
+        <translation>Kata 컨테이너의 디스크를 만들 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Kata can&apos;t have volumes with a path as long as this</source>
+        <translation>Kata는 경로가 이만큼 긴 볼륨을 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the benchmark&apos;s file.</source>
+        <translation>벤치마크 파일에 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>giving the Kata container its disk</source>
+        <translation>Kata 컨테이너에 디스크 주기</translation>
+    </message>
+    <message>
+        <source>taking the Kata container&apos;s disk back</source>
+        <translation>Kata 컨테이너의 디스크 거두기</translation>
+    </message>
+    <message>
+        <source>Disk of the Kata container</source>
+        <translation>Kata 컨테이너의 디스크</translation>
+    </message>
+    <message>
+        <source>Its size</source>
+        <translation>그 크기</translation>
+    </message>
+    <message>
+        <source>Its file system</source>
+        <translation>그 파일 시스템</translation>
+    </message>
+    <message>
+        <source>Goes around the device&apos;s page cache</source>
+        <translation>장치의 페이지 캐시를 거치지 않음</translation>
+    </message>
+    <message>
+        <source>its file system has no inode left for one more file</source>
+        <translation>그 파일 시스템에 새 파일을 위한 inode가 남지 않았습니다</translation>
+    </message>
+    <message>
+        <source>its file system is full</source>
+        <translation>그 파일 시스템이 가득 찼습니다</translation>
+    </message>
+    <message>
+        <source>this user&apos;s quota there is used up</source>
+        <translation>그곳에서 이 사용자의 할당량을 다 썼습니다</translation>
+    </message>
+    <message>
+        <source>Free space on the device, or choose another folder for the benchmark&apos;s file.</source>
+        <translation>장치의 공간을 비우거나, 벤치마크 파일에 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>%1 ended without a word</source>
+        <translation>%1이(가) 아무 말 없이 끝났습니다</translation>
     </message>
 </context>
 <context>
@@ -6676,6 +6812,22 @@
         <source>Ne&amp;twork</source>
         <translation>네트워크(&amp;T)</translation>
     </message>
+    <message>
+        <source>shared with the device</source>
+        <translation>장치와 공유</translation>
+    </message>
+    <message>
+        <source>on a disk of its own</source>
+        <translation>자체 디스크</translation>
+    </message>
+    <message>
+        <source>Shared, the benchmark measures Kata&apos;s way of sharing, usually virtio-fs. On a disk of its own, ext4 as the guests&apos; one, it measures the guest&apos;s block device; that takes ctr, Kata 2.4 or newer with kata-runtime, and a loop device.</source>
+        <translation>공유하면 벤치마크는 Kata의 공유 방식(보통 virtio-fs)을 측정합니다. 게스트의 것과 같은 ext4인 자체 디스크에서는 게스트의 블록 장치를 측정하며, ctr과 kata-runtime이 있는 Kata 2.4 이상, 루프 장치가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>W&amp;here Kata&apos;s files are</source>
+        <translation>Kata 파일의 위치(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::wizard::DeviceChoice</name>
@@ -6824,7 +6976,7 @@
     </message>
     <message>
         <source>%1: &quot;%2&quot; %3. %4</source>
-        <translation>%1: "%2": %3. %4</translation>
+        <translation>%1: &quot;%2&quot;: %3. %4</translation>
     </message>
     <message>
         <source>%1: write which bridge of the device its guests are on.</source>

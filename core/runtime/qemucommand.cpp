@@ -33,8 +33,8 @@ QString machineWord(const QemuMachine &machine)
 
 /// All that the emulation knows, as the device's programs may be built for any of it; but for what
 /// only slows it down. With ERMS the kernel clears and copies pages by an instruction that QEMU
-/// works off byte by byte (a fork and exec took three times as long), and with LA57 each look at a
-/// page table is one level deeper.
+/// works off byte by byte (starting a program took more than twice as long), and with LA57 each
+/// look at a page table is one level deeper.
 QString processorWord(const QemuMachine &machine)
 {
     if (machine.guest.options.accelerator == Accelerator::Kvm)

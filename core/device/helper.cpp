@@ -15,6 +15,9 @@ using namespace std::chrono_literals;
 /// Longer than it takes to find that the link is dead (Target::deadAfter), so that a trial that ran
 /// into that counts as interrupted.
 constexpr Milliseconds kAnswerLimit = 25s;
+/// For its first answer, which it is started for: that takes a slow guest an interpreter's start. A
+/// dead link is found out by the connection.
+constexpr Milliseconds kStartLimit = 90s;
 constexpr qsizetype kLongestAnswer = 4096;
 constexpr TimeNs kUptimeStepNs = 10 * kNsPerMs;
 constexpr double kKibibyte = 1024;
@@ -45,7 +48,7 @@ Task<Result<void>> Helper::start(StopToken stop)
     m_process = m_connection->start(command);
     connect(m_process.get(), &ssh::Process::standardOutput, this, &Helper::takeOutput);
     connect(m_process.get(), &ssh::Process::finished, this, [this] { m_changed.notify(); });
-    const Result<Answer> first = co_await ask('t', stop);
+    const Result<Answer> first = co_await ask('t', kStartLimit, stop);
     if (!first)
         co_return tl::make_unexpected(first.error());
     co_return {};
@@ -89,7 +92,7 @@ void Helper::takeOutput(const QByteArray &bytes)
     m_changed.notify();
 }
 
-Task<Result<Helper::Answer>> Helper::ask(char kind, StopToken stop)
+Task<Result<Helper::Answer>> Helper::ask(char kind, Milliseconds limit, StopToken stop)
 {
     const quint64 sequence = ++m_sequence;
     if (isRunning())
@@ -99,7 +102,7 @@ Task<Result<Helper::Answer>> Helper::ask(char kind, StopToken stop)
             co_return failure(ErrorCode::ConnectionLost, tr("the helper on the device has ended"),
                               m_connection->target().name);
         }
-        const Wake wake = co_await m_changed.wait(stop, kAnswerLimit);
+        const Wake wake = co_await m_changed.wait(stop, limit);
         if (wake == Wake::TimedOut) {
             co_return failure(ErrorCode::Timeout, tr("the helper on the device does not answer"),
                               m_connection->target().name);
@@ -116,7 +119,7 @@ Task<Result<ClockOffset>> Helper::measureOffset(int exchanges, StopToken stop)
     for (int i = 0; i < exchanges; ++i) {
         ClockExchange exchange;
         exchange.sentSteadyNs = steadyNowNs();
-        RUNWATT_CO_TRY(const Answer answer, co_await ask('t', stop));
+        RUNWATT_CO_TRY(const Answer answer, co_await ask('t', kAnswerLimit, stop));
         exchange.receivedSteadyNs = answer.receivedSteadyNs;
         const QList<QByteArray> words = answer.line.split(' ');
         exchange.deviceNs = words.at(2).toLongLong();
@@ -132,7 +135,7 @@ Task<Result<ClockOffset>> Helper::measureOffset(int exchanges, StopToken stop)
 
 Task<Result<Telemetry>> Helper::telemetry(StopToken stop)
 {
-    RUNWATT_CO_TRY(const Answer answer, co_await ask('s', stop));
+    RUNWATT_CO_TRY(const Answer answer, co_await ask('s', kAnswerLimit, stop));
     const std::optional<Telemetry> parsed = parseTelemetry(answer.line);
     if (!parsed) {
         co_return failure(ErrorCode::Corrupt, tr("the helper's answer makes no sense"),

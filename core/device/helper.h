@@ -70,7 +70,7 @@ private:
         TimeNs receivedSteadyNs = 0;
     };
 
-    Task<Result<Answer>> ask(char kind, StopToken stop);
+    Task<Result<Answer>> ask(char kind, Milliseconds limit, StopToken stop);
     void takeOutput(const QByteArray &bytes);
 
     ssh::Connection *m_connection;

@@ -4,6 +4,7 @@
 
 #include "core/base/shellquote.h"
 #include "core/device/helper.h"
+#include "core/device/leftovers.h"
 #include "core/device/privilege.h"
 #include "core/device/probe.h"
 #include "core/runtime/runtime.h"
@@ -89,6 +90,34 @@ public:
     {
         return fixture.keep(ssh::await(runtime.prepare(StopToken())))
             && fixture.keep(ssh::await(runtime.start(StopToken())));
+    }
+
+    bool end(Runtime &runtime)
+    {
+        return fixture.keep(ssh::await(runtime.stop(StopToken())))
+            && fixture.keep(ssh::await(runtime.clean(StopToken())));
+    }
+
+    static QMap<QString, QString> factsOf(const Runtime &runtime)
+    {
+        QMap<QString, QString> facts;
+        for (const device::Fact &fact : runtime.facts())
+            facts.insert(fact.name, fact.value);
+        return facts;
+    }
+
+    /// What campaigns have left there, as "kind path", sorted; or why that can't be told.
+    QStringList leftovers(const QString &folder, device::LeftoverCare care)
+    {
+        const auto found =
+            ssh::await(device::leftovers(connection.get(), profile, {folder}, care, StopToken()));
+        if (!fixture.keep(found))
+            return {fixture.problem()};
+        QStringList words;
+        for (const device::Leftover &leftover : **found)
+            words.append(device::toWord(leftover.kind) + u' ' + leftover.path);
+        words.sort();
+        return words;
     }
 
 private:

@@ -41,20 +41,6 @@ private:
             .output.trimmed();
     }
 
-    static QMap<QString, QString> factsOf(const Runtime &runtime)
-    {
-        QMap<QString, QString> facts;
-        for (const device::Fact &fact : runtime.facts())
-            facts.insert(fact.name, fact.value);
-        return facts;
-    }
-
-    bool end(Runtime &runtime)
-    {
-        return m_device.fixture.keep(ssh::await(runtime.stop(StopToken())))
-            && m_device.fixture.keep(ssh::await(runtime.clean(StopToken())));
-    }
-
     QByteArray left()
     {
         return m_device.asRoot(u"ls -d /sys/class/net/rw*; nft list ruleset | grep runwatt; "
@@ -94,7 +80,7 @@ private slots:
         QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
         QVERIFY2(m_device.start(**made), qPrintable(m_device.fixture.problem()));
         QCOMPARE(answer(**made), "from 192.0.2.1");
-        QMap<QString, QString> facts = factsOf(**made);
+        QMap<QString, QString> facts = MeasuredDevice::factsOf(**made);
         QCOMPARE(facts.value(u"network"_s), u"bridge"_s);
         QCOMPARE(facts.value(u"network.bridge"_s), u"docker0"_s);
         QCOMPARE(facts.value(u"network.mtu"_s), u"1500"_s);
@@ -103,7 +89,7 @@ private slots:
         QVERIFY(m_device.asRoot(u"ip -4 -o address show dev docker0"_s)
                     .contains(QByteArray(' ' + facts.value(u"network.gateway"_s).toUtf8() + '/')));
         QVERIFY(facts.value(u"command"_s).contains(u"--network=bridge"_s));
-        QVERIFY(end(**made));
+        QVERIFY(m_device.end(**made));
 
         // docker lets nothing be forwarded that it does not know.
         const QByteArray before = left();
@@ -113,8 +99,8 @@ private slots:
         QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
         QVERIFY2(m_device.start(**made), qPrintable(m_device.fixture.problem()));
         QCOMPARE(answer(**made), "from 192.0.2.1");
-        QVERIFY(factsOf(**made).value(u"network.bridge"_s).startsWith(u"rw"_s));
-        QVERIFY(end(**made));
+        QVERIFY(MeasuredDevice::factsOf(**made).value(u"network.bridge"_s).startsWith(u"rw"_s));
+        QVERIFY(m_device.end(**made));
         QCOMPARE(left(), before);
         QCOMPARE(m_device.asRoot(u"iptables -S; iptables -t nat -S"_s), rules);
         made->reset();
@@ -135,10 +121,10 @@ private slots:
         QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
         QVERIFY2(m_device.start(**made), qPrintable(m_device.fixture.problem()));
         QCOMPARE(answer(**made), "from 192.0.2.1");
-        const QMap<QString, QString> facts = factsOf(**made);
+        const QMap<QString, QString> facts = MeasuredDevice::factsOf(**made);
         QCOMPARE(facts.value(u"network"_s), u"bridge"_s);
         QVERIFY(facts.value(u"network.bridge"_s).startsWith(u"rw"_s));
-        QVERIFY(end(**made));
+        QVERIFY(m_device.end(**made));
         QCOMPARE(left(), before);
         made->reset();
         m_device.connection->close();

@@ -78,27 +78,6 @@ private:
         return inside(runtime, u"busybox nc 192.0.2.2 7000 </dev/null"_s);
     }
 
-    static QMap<QString, QString> factsOf(const Runtime &runtime)
-    {
-        QMap<QString, QString> facts;
-        for (const device::Fact &fact : runtime.facts())
-            facts.insert(fact.name, fact.value);
-        return facts;
-    }
-
-    QStringList leftovers(device::LeftoverCare care)
-    {
-        const auto found = ssh::await(device::leftovers(m_device.connection.get(), m_device.profile,
-                                                        {m_folder->path()}, care, StopToken()));
-        if (!m_device.fixture.keep(found))
-            return {m_device.fixture.problem()};
-        QStringList words;
-        for (const device::Leftover &leftover : **found)
-            words.append(device::toWord(leftover.kind) + u' ' + leftover.path);
-        words.sort();
-        return words;
-    }
-
     /// "rw" and the beginning of the tag.
     [[nodiscard]] QString name() const { return u"rw"_s + m_tag.mid(8).remove(u'-').left(12); }
 
@@ -156,7 +135,7 @@ private slots:
         QVERIFY(fine(runtime->start(StopToken())));
         // By the device, as the device.
         QCOMPARE(answer(*runtime), "from 192.0.2.1");
-        const QMap<QString, QString> facts = factsOf(*runtime);
+        const QMap<QString, QString> facts = MeasuredDevice::factsOf(*runtime);
         QCOMPARE(facts.value(u"network"_s), u"bridge"_s);
         QCOMPARE(facts.value(u"network.interface"_s), name());
         QCOMPARE(facts.value(u"network.bridge"_s), QString(name() + u'b'));
@@ -178,7 +157,7 @@ private slots:
         QCOMPARE(network(), before);
         // The next trial's is the same.
         QVERIFY(fine(runtime->start(StopToken())));
-        QCOMPARE(factsOf(*runtime).value(u"network.address"_s), address);
+        QCOMPARE(MeasuredDevice::factsOf(*runtime).value(u"network.address"_s), address);
         QCOMPARE(answer(*runtime), "from 192.0.2.1");
         QVERIFY(fine(runtime->stop(StopToken())));
         QVERIFY(fine(runtime->clean(StopToken())));
@@ -192,7 +171,7 @@ private slots:
         QVERIFY(none && m_device.start(*none));
         QCOMPARE(inside(*none, u"busybox ls /sys/class/net"_s), "lo");
         QCOMPARE(answer(*none), "");
-        QCOMPARE(factsOf(*none).value(u"network"_s), u"none"_s);
+        QCOMPARE(MeasuredDevice::factsOf(*none).value(u"network"_s), u"none"_s);
         QVERIFY(fine(none->stop(StopToken())));
         const std::unique_ptr<Runtime> host = container(ContainerNetwork::Host);
         QVERIFY(host && m_device.start(*host));
@@ -310,11 +289,13 @@ private slots:
             });
             return words;
         };
-        QCOMPARE(ofNetwork(leftovers(device::LeftoverCare::Look)), expected);
+        QCOMPARE(ofNetwork(m_device.leftovers(m_folder->path(), device::LeftoverCare::Look)),
+                 expected);
         QVERIFY(network() != before);
-        QCOMPARE(ofNetwork(leftovers(device::LeftoverCare::Remove)), expected);
+        QCOMPARE(ofNetwork(m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove)),
+                 expected);
         QCOMPARE(network(), before);
-        QCOMPARE(leftovers(device::LeftoverCare::Look), QStringList());
+        QCOMPARE(m_device.leftovers(m_folder->path(), device::LeftoverCare::Look), QStringList());
     }
 
     void oneThatWasCutShortIsFoundToo_data()
@@ -341,7 +322,7 @@ private slots:
                                 u"make"_s, u"bridged-tap"_s, m_tag,  NamespaceDevice::user()};
         m_device.asRoot(QString::fromUtf8(shellCommand(words)));
         QVERIFY(network() != before);
-        leftovers(device::LeftoverCare::Remove);
+        m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove);
         QCOMPARE(network(), before);
     }
 
@@ -370,7 +351,7 @@ private slots:
         QVERIFY(prepared && !*prepared);
         QVERIFY2(prepared->error().why.contains(u"somebody else's"_s),
                  qPrintable(prepared->error().text()));
-        leftovers(device::LeftoverCare::Remove);
+        m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove);
         QCOMPARE(network(), before);
         m_device.asRoot(u"ip link delete "_s + theirs);
         QCOMPARE(network(), clean);

@@ -52,12 +52,6 @@ private:
                                "--format '{{.Repository}}' | grep %1"_s.arg(m_tag));
     }
 
-    bool end(Runtime &runtime)
-    {
-        return m_device.fixture.keep(ssh::await(runtime.stop(StopToken())))
-            && m_device.fixture.keep(ssh::await(runtime.clean(StopToken())));
-    }
-
 private slots:
 
     void initTestCase()
@@ -113,7 +107,7 @@ private slots:
             m_device.clock.uncertaintyNs(after) + 20 * kNsPerMs; // sh counts in 10 ms
         QVERIFY(*said.end->startSteadyNs >= before - slack);
         QVERIFY(*said.end->exitSteadyNs <= after + slack);
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void theWorkloadIsTheDevicesOwnProgramAsTheSameUserInTheSharedFolder()
@@ -133,7 +127,7 @@ private slots:
         const MeasuredDevice::Outcome other = m_device.run(
             *runtime, {u"sh"_s, u"-c"_s, u"echo x >/usr/x; cat /etc/shadow; echo done"_s});
         QCOMPARE(other.output, "done\n");
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void itsFactsSayWhatItIs()
@@ -156,7 +150,7 @@ private slots:
         // The waiting process and its shim: more than a page, less than the machine.
         QVERIFY((**cost).memoryBytes && *(**cost).memoryBytes > 100'000);
         QVERIFY(*(**cost).memoryBytes < m_device.profile.memoryBytes);
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void stoppingACommandReachesItInside_data() { aCommandRunsInAContainerOfItsOwn_data(); }
@@ -177,7 +171,7 @@ private slots:
         QTRY_COMPARE(output, "up\n");
         QVERIFY(m_device.fixture.keep(ssh::await(tool.stop(StopToken()))));
         QTRY_COMPARE(output.trimmed(), "up\ntold");
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void whatIgnoresBeingToldEndsWithTheContainer()
@@ -192,7 +186,7 @@ private slots:
         connect(process.get(), &ssh::Process::standardOutput, this,
                 [&](const QByteArray &bytes) { output += bytes; });
         QTRY_VERIFY(output.contains("up\n"));
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
         QTRY_VERIFY(process->isFinished());
     }
 
@@ -219,7 +213,7 @@ private slots:
         const auto one = ssh::await(runtime->memoryKills(StopToken()));
         QVERIFY(one && *one);
         QCOMPARE(**one, 1);
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void theContainerEndsWithTheConnection()
@@ -236,7 +230,7 @@ private slots:
         QTRY_COMPARE(traces(), m_tag.toUtf8());
         const std::unique_ptr<Runtime> runtime = container(place());
         QVERIFY2(m_device.start(*runtime), qPrintable(m_device.fixture.problem()));
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void oneThatSomebodyEndsIsTold()
@@ -247,7 +241,7 @@ private slots:
         const auto broken = ssh::await(runtime->broken(StopToken()));
         QVERIFY(broken && *broken);
         QCOMPARE((**broken).code, ErrorCode::System);
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void whatNobodyWorksOnIsListedAndRemoved()

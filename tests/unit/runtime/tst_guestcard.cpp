@@ -81,29 +81,8 @@ private:
             "grep . /sys/class/net/br-lab/bridge/*[!r] /proc/sys/net/ipv4/ip_forward"_s);
     }
 
-    QStringList leftovers(device::LeftoverCare care)
-    {
-        const auto found = ssh::await(device::leftovers(m_device.connection.get(), m_device.profile,
-                                                        {m_folder->path()}, care, StopToken()));
-        if (!m_device.fixture.keep(found))
-            return {m_device.fixture.problem()};
-        QStringList words;
-        for (const device::Leftover &leftover : **found)
-            words.append(device::toWord(leftover.kind) + u' ' + leftover.path);
-        words.sort();
-        return words;
-    }
-
     /// "rw" and the beginning of the tag.
     [[nodiscard]] QString name() const { return u"rw"_s + m_tag.mid(8).remove(u'-').left(12); }
-
-    static QMap<QString, QString> factsOf(const Runtime &runtime)
-    {
-        QMap<QString, QString> facts;
-        for (const device::Fact &fact : runtime.facts())
-            facts.insert(fact.name, fact.value);
-        return facts;
-    }
 
 private slots:
 
@@ -322,7 +301,7 @@ private slots:
         m_device.asRoot(QString::fromUtf8(shellCommand(words)));
         QVERIFY(
             m_device.asRoot(u"ls /sys/class/net"_s).contains(QByteArray(name().toUtf8() + 'c')));
-        leftovers(device::LeftoverCare::Remove);
+        m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove);
         QCOMPARE(network(), before);
     }
 
@@ -366,7 +345,7 @@ private slots:
             u"ip netns exec other timeout 20 busybox nc %1 22 </dev/null | head -n 1"_s.arg(
                 address));
         QVERIFY2(said.startsWith("SSH-2.0-"), said.constData());
-        const QMap<QString, QString> facts = factsOf(*runtime);
+        const QMap<QString, QString> facts = MeasuredDevice::factsOf(*runtime);
         QCOMPARE(facts.value(u"network"_s).section(u", vhost"_s, 0, 0), words);
         QCOMPARE(facts.value(u"network.interface"_s), name());
         QCOMPARE(facts.value(u"network.card"_s), QString(name() + u'c'));
@@ -393,7 +372,7 @@ private slots:
         QVERIFY(network() != before);
         const QStringList expected{u"interface %1:%2"_s.arg(name(), m_tag),
                                    u"interface %1c:%2"_s.arg(name(), m_tag)};
-        QStringList found = leftovers(device::LeftoverCare::Remove);
+        QStringList found = m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove);
         found.removeIf([](const QString &word) { return !word.startsWith(u"interface"_s); });
         QCOMPARE(found, expected);
         QCOMPARE(network(), before);

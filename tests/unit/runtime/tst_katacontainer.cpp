@@ -47,12 +47,6 @@ private:
     /// What containerd has of ours.
     QByteArray traces() { return m_device.asRoot(QString::fromUtf8(KataDevice::tracesCommand())); }
 
-    bool end(Runtime &runtime)
-    {
-        return m_device.fixture.keep(ssh::await(runtime.stop(StopToken())))
-            && m_device.fixture.keep(ssh::await(runtime.clean(StopToken())));
-    }
-
 private slots:
 
     void initTestCase()
@@ -109,7 +103,7 @@ private slots:
             runtime->clock()->uncertaintyNs(after) + 20 * kNsPerMs; // sh counts in 10 ms
         QVERIFY(*said.end->startSteadyNs >= before - slack);
         QVERIFY(*said.end->exitSteadyNs <= after + slack);
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void theWorkloadIsTheDevicesOwnProgramAsTheSameUserInTheSharedFolder()
@@ -129,7 +123,7 @@ private slots:
         const MeasuredDevice::Outcome other = m_device.run(
             *runtime, {u"sh"_s, u"-c"_s, u"echo x >/usr/x; cat /etc/shadow; echo done"_s});
         QCOMPARE(other.output, "done\n");
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void itsFactsSayWhatItIs()
@@ -171,7 +165,7 @@ private slots:
         // machine.
         QVERIFY((**cost).memoryBytes && *(**cost).memoryBytes > 100'000);
         QVERIFY(*(**cost).memoryBytes < m_device.profile.memoryBytes);
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void stoppingACommandReachesItInside_data() { aCommandRunsInAContainerOfItsOwn_data(); }
@@ -192,7 +186,7 @@ private slots:
         QTRY_COMPARE(output, "up\n");
         QVERIFY(m_device.fixture.keep(ssh::await(tool.stop(StopToken()))));
         QTRY_COMPARE(output.trimmed(), "up\ntold");
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void whatIgnoresBeingToldEndsWithTheContainer()
@@ -207,7 +201,7 @@ private slots:
         connect(process.get(), &ssh::Process::standardOutput, this,
                 [&](const QByteArray &bytes) { output += bytes; });
         QTRY_VERIFY(output.contains("up\n"));
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
         QTRY_VERIFY(process->isFinished());
     }
 
@@ -238,7 +232,7 @@ private slots:
         const auto one = ssh::await(runtime->memoryKills(StopToken()));
         QVERIFY(one && *one);
         QCOMPARE(**one, 1);
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void theContainerEndsWithTheConnection()
@@ -256,7 +250,7 @@ private slots:
                      "0");
         const std::unique_ptr<Runtime> runtime = container(place());
         QVERIFY2(m_device.start(*runtime), qPrintable(m_device.fixture.problem()));
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void oneThatSomebodyEndsIsTold()
@@ -267,7 +261,7 @@ private slots:
         const auto broken = ssh::await(runtime->broken(StopToken()));
         QVERIFY(broken && *broken);
         QCOMPARE((**broken).code, ErrorCode::System);
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void whatNobodyWorksOnIsListedAndRemoved()
@@ -316,7 +310,7 @@ private slots:
         QVERIFY(broken && *broken);
         QVERIFY(traces().contains(m_tag.toUtf8()));
         QVERIFY(m_device.fixture.keep(ssh::await(runtime->start(StopToken()))));
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void containerdThatIsStartedAnewEndsNothing()
@@ -325,7 +319,7 @@ private slots:
         QVERIFY(runtime && m_device.start(*runtime));
         QVERIFY2(m_kata.startAnew(), m_kata.log().constData());
         QVERIFY(m_device.fixture.keep(ssh::await(runtime->start(StopToken()))));
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
     }
 
     void withoutItsDaemonItIsRefusedInWords()

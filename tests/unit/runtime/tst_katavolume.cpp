@@ -51,12 +51,6 @@ private:
     /// What there is of its disks.
     QByteArray disks() { return m_device.asRoot(QString::fromUtf8(KataDevice::disksCommand())); }
 
-    bool end(Runtime &runtime)
-    {
-        return m_device.fixture.keep(ssh::await(runtime.stop(StopToken())))
-            && m_device.fixture.keep(ssh::await(runtime.clean(StopToken())));
-    }
-
 private slots:
 
     void initTestCase()
@@ -119,7 +113,7 @@ private slots:
             *runtime,
             {u"sh"_s, u"-c"_s, u"[ -O \"$1\" ] && [ -s \"$1\" ] && echo its"_s, u"x"_s, file});
         QCOMPARE(again.output.trimmed(), "its");
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
         QCOMPARE(disks(), "");
     }
 
@@ -176,7 +170,7 @@ private slots:
         QVERIFY(started && !*started);
         QVERIFY2(started->error().what.contains(u"has not taken its disk"_s),
                  qPrintable(started->error().text()));
-        QVERIFY(end(*runtime));
+        QVERIFY(m_device.end(*runtime));
         QCOMPARE(disks(), "");
         const auto probed =
             ssh::await(device::probe(m_device.connection.get(), u"here"_s, StopToken()));

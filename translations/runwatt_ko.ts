@@ -3767,6 +3767,10 @@
         <source>%1 ended without a word</source>
         <translation>%1이(가) 아무 말 없이 끝났습니다</translation>
     </message>
+    <message>
+        <source>its network is gone</source>
+        <translation>게스트의 네트워크가 사라졌습니다</translation>
+    </message>
 </context>
 <context>
     <name>Ssh</name>

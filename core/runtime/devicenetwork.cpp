@@ -155,6 +155,13 @@ Task<Result<void>> DeviceNetwork::remove(StopToken stop)
                                 : Runtimes::tr("removing the guest's network"));
 }
 
+Task<Result<QString>> DeviceNetwork::look(StopToken stop)
+{
+    const QStringList words{u"tell"_s, m_place.tag};
+    RUNWATT_CO_TRY(const ssh::CommandResult told, co_await run(words, stop));
+    co_return QString::fromUtf8(told.standardOutput.left(400)).simplified();
+}
+
 DeviceNetwork::Kind networkKindOf(const GuestOptions &options)
 {
     if (options.network == GuestNetwork::Macvtap)

@@ -28,6 +28,11 @@ public:
 
     Task<Result<void>> remove(StopToken stop);
 
+    /// What the device knows of it, in ip's words, for an error that it is the cause of: its
+    /// interfaces with their addresses, and whether somebody has answered there. Empty when there
+    /// are none.
+    Task<Result<QString>> look(StopToken stop);
+
     /// On the device, "rw0123456789ab": the tap, or its end of the veth pair; empty before make().
     [[nodiscard]] const QString &interface() const { return m_interface; }
 

@@ -211,7 +211,13 @@ Task<Result<void>> Guest::start(StopToken stop)
     RUNWATT_CO_CHECK(co_await m_monitor->look(stop));
     const Milliseconds deadAfter = origin() == Origin::Measured ? kDeadAfter : kEmulatedDeadAfter;
     const Monitor::Door door = m_monitor->door();
-    co_return co_await m_link.open(door.host, door.port, deadAfter, stop);
+    const Result<void> opened = co_await m_link.open(door.host, door.port, deadAfter, stop);
+    if (opened || opened.error().code != ErrorCode::ConnectionFailed || !m_monitor->needsTap())
+        co_return opened;
+    Error error = opened.error();
+    if (const Result<QString> told = co_await m_tap.look(stop))
+        error.why += u" / " + (told->isEmpty() ? Runtimes::tr("its network is gone") : *told);
+    co_return tl::make_unexpected(error);
 }
 
 Task<Result<Guest::Boot>> Guest::boot(StopToken stop)

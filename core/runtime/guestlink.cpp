@@ -7,13 +7,18 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::runtime {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr int kExchanges = 24;
+constexpr Milliseconds kBetweenTries = 500ms;
 constexpr qint64 kLargestKey = 16 * 1024;
 
 Result<QByteArray> readKey(const QString &path)
@@ -100,14 +105,32 @@ GuestLink::open(QString host, quint16 port, Milliseconds deadAfter, StopToken st
     target.hostKeyAlias = alias();
     target.knownHostsFile = keyFile(u"known_hosts"_s);
     target.deadAfter = deadAfter;
-    // Nobody is asked anything about a guest.
-    m_connection = std::make_unique<ssh::Connection>(
-        target, std::make_shared<ssh::RefusingInteraction>(), std::make_shared<ssh::SecretCache>());
-    m_connection->setCarrier(m_place.connection);
-    RUNWATT_CO_CHECK(co_await m_connection->open(stop));
+    target.connectTimeout = std::max(target.connectTimeout, deadAfter);
+    RUNWATT_CO_CHECK(co_await logIn(target, stop));
     m_helper = std::make_unique<device::Helper>(m_connection.get(), m_place.interpreter());
     RUNWATT_CO_CHECK(co_await m_helper->start(stop));
     co_return co_await measureClock(stop);
+}
+
+Task<Result<void>> GuestLink::logIn(ssh::Target target, StopToken stop)
+{
+    const TimeNs giveUp = steadyNowNs() + target.deadAfter.count() * kNsPerMs;
+    for (;;) {
+        // Nobody is asked anything about a guest.
+        m_connection =
+            std::make_unique<ssh::Connection>(target, std::make_shared<ssh::RefusingInteraction>(),
+                                              std::make_shared<ssh::SecretCache>());
+        m_connection->setCarrier(m_place.connection);
+        const Result<void> opened = co_await m_connection->open(stop);
+        // It is up and listens, but a device gives up after 3 s without an answer to its first
+        // packet (ARP): too early for a guest that is kept from running, or behind a slow bridge.
+        if (opened || opened.error().code != ErrorCode::ConnectionFailed
+            || m_place.connection->state() != ssh::Connection::State::Open
+            || steadyNowNs() >= giveUp) {
+            co_return opened;
+        }
+        co_await delay(kBetweenTries, stop);
+    }
 }
 
 Task<Result<void>> GuestLink::measureClock(StopToken stop)

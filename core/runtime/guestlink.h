@@ -36,7 +36,7 @@ public:
     [[nodiscard]] Result<std::vector<File>> serverFiles(const QString &folder) const;
 
     /// Logs in to the guest, where the device reaches it, and looks at its clock. `deadAfter`: the
-    /// silence that it may keep.
+    /// silence that it may keep, and how long it may take until it is reached.
     Task<Result<void>> open(QString host, quint16 port, Milliseconds deadAfter, StopToken stop);
 
     Task<Result<void>> measureClock(StopToken stop);
@@ -53,6 +53,7 @@ public:
 private:
     [[nodiscard]] QString keyFile(const QString &name) const;
     [[nodiscard]] QString alias() const;
+    Task<Result<void>> logIn(ssh::Target target, StopToken stop);
 
     RuntimePlace m_place;
     QTemporaryDir m_keys; ///< of mode 0700

@@ -72,7 +72,8 @@ if [ -n "$mac" ] && [ "$(cat /sys/class/net/eth0/address)" = "$mac" ]; then
     ip link set eth0 name other && ip link set eth1 name eth0 && ip link set other name eth1 ||
         give_up "the second card can't be called so"
 fi
-ip address add "$(cat /run/guest/address)" dev eth0 || give_up "there is no network card"
+read -r address </run/guest/address
+ip address add "$address" dev eth0 || give_up "there is no network card"
 ip link set eth0 up
 read -r gateway </run/guest/gateway
 [ -z "$gateway" ] || ip route add default via "$gateway" || give_up "there is no way out"

@@ -7,10 +7,7 @@
 # a Raspberry Pi), cap (kHz, the lowest upper limit that the kernel sets, which its cooling lowers),
 # throttles (how often an x86 processor's own sensors throttled it), swap (KiB in use), swapped (pages in and out since boot), own (CPU ns used here).
 # Ends with its standard input. Its twin for machines without python3 is helper.sh.
-import glob
 import os
-import shutil
-import subprocess
 import sys
 import time
 
@@ -39,20 +36,37 @@ def number(path):
         return None
 
 
+def files(folder, start, *ends):
+    # Not by glob, nor shutil and subprocess before they are needed: these take an emulated guest a second to load.
+    try:
+        entries = sorted(os.listdir(folder))
+    except OSError:
+        return []
+    paths = ["%s/%s/%s" % (folder, entry, end) for entry in entries if entry.startswith(start) for end in ends]
+    return [path for path in paths if os.path.exists(path)]
+
+
+def program(name):
+    paths = [folder + "/" + name for folder in os.environ.get("PATH", "").split(":") if folder]
+    return next((path for path in paths if os.access(path, os.X_OK)), None)
+
+
 # A Tegra's PMIC-Die is no thermometer: it says 100 degrees whatever the heat is.
-ZONES = [zone + "/temp" for zone in glob.glob("/sys/class/thermal/thermal_zone*")
-         if text(zone + "/type") != "PMIC-Die"]
-CORES = glob.glob("/sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq")
-CAPS = glob.glob("/sys/devices/system/cpu/cpufreq/policy[0-9]*/scaling_max_freq")
-THROTTLES = glob.glob("/sys/devices/system/cpu/cpu[0-9]*/thermal_throttle/*_throttle_count")
+ZONES = [path for path in files("/sys/class/thermal", "thermal_zone", "temp")
+         if text(os.path.dirname(path) + "/type") != "PMIC-Die"]
+CPUS = "/sys/devices/system/cpu"
+CORES = files(CPUS, "cpu", "cpufreq/scaling_cur_freq")
+CAPS = files(CPUS + "/cpufreq", "policy", "scaling_max_freq")
+THROTTLES = files(CPUS, "cpu", "thermal_throttle/core_throttle_count", "thermal_throttle/package_throttle_count")
 FLAGS = "/sys/devices/platform/soc/soc:firmware/get_throttled"
-VCGENCMD = None if os.path.exists(FLAGS) else shutil.which("vcgencmd")
+VCGENCMD = None if os.path.exists(FLAGS) else program("vcgencmd")
 
 
 def throttled():
     if VCGENCMD is None:
         flags = text(FLAGS)
         return None if flags is None else "0x" + flags
+    import subprocess
     try:
         answer = subprocess.run([VCGENCMD, "get_throttled"], stdout=subprocess.PIPE,
                                 stderr=subprocess.DEVNULL, timeout=2)

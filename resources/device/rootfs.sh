@@ -51,7 +51,8 @@ find_program() { # its path, also of a name that the shell has built in
     done
     return 1
 }
-copy_python() { # the interpreter and exactly those modules that our scripts load
+copy_python() { # the interpreter and exactly those modules that our scripts load, compiled where the device has them
+    # so: compiling them is most of what a start takes, and an emulated guest's takes seconds of it
     python=$(python3 -I -S -c 'import os, sys; print(os.path.realpath(sys.executable))')
     copy_program "$python"
     mkdir -p "$root/usr/bin"
@@ -60,15 +61,20 @@ copy_python() { # the interpreter and exactly those modules that our scripts loa
 import glob, os, shutil, signal, subprocess, sys, time
 import encodings.ascii, resource, warnings # which they load by themselves
 for module in list(sys.modules.values()):
-    path = getattr(module, "__file__", None)
+    path, compiled = getattr(module, "__file__", None), getattr(module, "__cached__", None)
     if path:
         print(path)
+    if path and compiled and os.path.exists(compiled):
+        print(compiled)
 print(os.path.dirname(os.__file__) + "/lib-dynload/")
 ' | while read -r module; do
         case $module in
         */) mkdir -p "$root$module" ;;
         *.so) copy_program "$module" ;;
-        *) copy "$module" ;;
+        *)
+            copy "$module"
+            touch -r "$module" "$root$module" # by its source's time a compiled one is known to be of it
+            ;;
         esac
     done
 }

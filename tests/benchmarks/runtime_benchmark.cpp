@@ -3,7 +3,9 @@
 
 // What Runwatt adds to a runtime: how long a device is prepared for it the first time and, for
 // another campaign, a second one (goal: under 2 s); and how long a start takes beyond the runtime's
-// own start-up (goal: under 1 s). Guests are emulated here. Arguments: the runtimes' codes.
+// own start-up (goal: under 1 s). Guests are emulated here: how many times slower programs start in
+// one than on the device is measured beside it, since what a start takes beyond its own is such
+// starts (of an SSH server, a login's, the helper's). Arguments: the runtimes' codes.
 #include "tests/support/patience.h"
 #include "tests/support/runtimedevice.h"
 #include "tests/unit/runtime/measureddevice.h"
@@ -30,11 +32,28 @@ struct Times
 {
     double prepared = 0; ///< seconds
     double around = 0; ///< seconds, of the median start
+    double slower = 1; ///< a program's start in the runtime, as a multiple of that on the device
 };
 
 double seconds(const QElapsedTimer &timer)
 {
     return double(timer.nsecsElapsed()) / kNsPerSecond;
+}
+
+/// How many times longer programs take to start in `runtime`, which has started.
+std::optional<double> slowness(MeasuredDevice &device, Runtime &runtime)
+{
+    const QString starts =
+        u"n=0; while [ $n -lt 20 ]; do python3 -I -S -c pass; n=$((n + 1)); done"_s;
+    QElapsedTimer timer;
+    timer.start();
+    device.asUser(starts);
+    const double outside = seconds(timer);
+    timer.restart();
+    const MeasuredDevice::Outcome inside = device.run(runtime, {u"sh"_s, u"-c"_s, starts});
+    if (!inside.end || inside.end->status != 0)
+        return std::nullopt;
+    return seconds(timer) / outside;
 }
 
 /// One campaign: prepares, starts some times, and leaves the device as it was.
@@ -61,9 +80,11 @@ std::optional<Times> campaign(MeasuredDevice &device, const QString &code, Runti
             return std::nullopt;
         const double took = seconds(timer);
         const auto cost = ssh::await(runtime.cost(StopToken()));
-        if (!device.fixture.keep(cost) || !(**cost).startUpNs
+        const std::optional<double> slower = slowness(device, runtime);
+        if (!slower || !device.fixture.keep(cost) || !(**cost).startUpNs
             || !device.fixture.keep(ssh::await(runtime.stop(StopToken()))))
             return std::nullopt;
+        times.slower = *slower;
         around.push_back(took - double(*(**cost).startUpNs) / kNsPerSecond);
     }
     std::ranges::sort(around);
@@ -107,11 +128,17 @@ bool measure(const QString &code, QTextStream &out)
         out << code << ": " << device.fixture.problem() << '\n';
         return false;
     }
-    out << u"%1: prepared in %2 s, a second time in %3 s; a start takes %4 s beyond its own\n"_s
+    out << u"%1: prepared in %2 s, a second time in %3 s; a start takes %4 s beyond its own"_s
                .arg(code, -9)
                .arg(first->prepared, 0, 'f', 2)
                .arg(second->prepared, 0, 'f', 2)
                .arg(second->around, 0, 'f', 2);
+    if (hasGuest(code)) {
+        out << u" (programs start %1 times slower in it than on the device, where it were %2 s)"_s
+                   .arg(second->slower, 0, 'f', 1)
+                   .arg(second->around / second->slower, 0, 'f', 2);
+    }
+    out << '\n';
     out.flush();
     return true;
 }

@@ -3771,6 +3771,10 @@
         <source>its network is gone</source>
         <translation>게스트의 네트워크가 사라졌습니다</translation>
     </message>
+    <message>
+        <source>the guest on %1</source>
+        <translation>%1의 게스트</translation>
+    </message>
 </context>
 <context>
     <name>Ssh</name>
@@ -6158,6 +6162,10 @@
     <message>
         <source>the helper&apos;s answer makes no sense</source>
         <translation>도우미의 응답을 해석할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>It hangs, or is too busy to answer: look at its load, and whether ssh still logs in.</source>
+        <translation>멈췄거나 너무 바빠서 대답하지 못합니다. 장치의 부하와, ssh로 아직 로그인할 수 있는지 확인하십시오.</translation>
     </message>
 </context>
 <context>

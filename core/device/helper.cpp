@@ -105,7 +105,9 @@ Task<Result<Helper::Answer>> Helper::ask(char kind, Milliseconds limit, StopToke
         const Wake wake = co_await m_changed.wait(stop, limit);
         if (wake == Wake::TimedOut) {
             co_return failure(ErrorCode::Timeout, tr("the helper on the device does not answer"),
-                              m_connection->target().name);
+                              m_connection->target().name, QString(),
+                              tr("It hangs, or is too busy to answer: look at its load, and "
+                                 "whether ssh still logs in."));
         }
         if (wake != Wake::Ready)
             co_return tl::make_unexpected(Error::cancelled());

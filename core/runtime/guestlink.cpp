@@ -98,7 +98,7 @@ GuestLink::open(QString host, quint16 port, Milliseconds deadAfter, StopToken st
     close();
     m_clock.reset();
     ssh::Target target(host, port, u"root"_s);
-    target.name = m_place.profile.device;
+    target.name = Runtimes::tr("the guest on %1").arg(m_place.profile.device);
     target.identityFiles = QStringList{keyFile(u"client_key"_s)};
     target.identitiesOnly = ssh::IdentitiesOnly::Yes;
     target.agentSocket = u"none"_s;

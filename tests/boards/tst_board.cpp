@@ -149,8 +149,8 @@ private:
         return version.startsWith("Firecracker v");
     }
 
-    /// What the program measures. A guest of a guest that hangs as it boots is tried once more: an
-    /// emulated processor's virtualisation lets one in some twenty hang.
+    /// What the program measures. A guest of a guest that hangs, as it boots or later, is tried
+    /// once more: an emulated processor's virtualisation lets one in some twenty hang.
     store::CampaignData measured(const QString &file, const QJsonObject &plan)
     {
         for (int attempt = 1;; ++attempt) {
@@ -159,9 +159,11 @@ private:
             if (const QByteArray stays = left(); !stays.isEmpty())
                 qFatal("left on the board: %s", stays.constData());
             const QByteArray said = run.errors();
-            if (code == 0 || attempt == kAttempts || !said.contains("the guest did not boot"))
+            const bool isHanging =
+                said.contains("the guest did not boot") || said.contains("the guest on board:");
+            if (code == 0 || attempt == kAttempts || !isHanging)
                 return campaignIn(file);
-            qInfo() << "a guest did not boot: once more";
+            qInfo().noquote() << "a guest hangs: once more\n" << said.right(1000);
         }
     }
 

@@ -2133,6 +2133,50 @@
         <source>Loop devices</source>
         <translation>루프 장치</translation>
     </message>
+    <message>
+        <source>there is no vhost-net: packets of guests on a tap go through QEMU itself</source>
+        <translation>vhost-net이 없습니다. tap을 쓰는 게스트의 패킷은 QEMU 자체를 거칩니다</translation>
+    </message>
+    <message>
+        <source>this user may not use /dev/vhost-net: packets of guests on a tap go through QEMU itself</source>
+        <translation>이 사용자는 /dev/vhost-net을 쓸 수 없습니다. tap을 쓰는 게스트의 패킷은 QEMU 자체를 거칩니다</translation>
+    </message>
+    <message>
+        <source>On the device: sudo modprobe vhost_net</source>
+        <translation>장치에서: sudo modprobe vhost_net</translation>
+    </message>
+    <message>
+        <source>On the device: sudo chmod a+rw /dev/vhost-net</source>
+        <translation>장치에서: sudo chmod a+rw /dev/vhost-net</translation>
+    </message>
+    <message>
+        <source>its I/O engine Async needs Linux %1, and there is %2: Sync alone is ready</source>
+        <translation>I/O 엔진 Async에는 Linux %1이(가) 필요한데 장치에는 %2이(가) 있습니다. Sync만 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Choose Sync, or install a newer kernel.</source>
+        <translation>Sync를 고르거나 더 새로운 커널을 설치하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 MiB of memory are too little for a guest, which needs %2 MiB with its monitor</source>
+        <translation>메모리 %1 MiB는 게스트에 너무 적습니다. 모니터와 함께 %2 MiB가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Choose NT or RC there.</source>
+        <translation>이 장치에서는 NT나 RC를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>%1 MiB are free in /var/tmp, and a guest&apos;s images take some %2 MiB beside the benchmark&apos;s file</source>
+        <translation>/var/tmp에 %1 MiB가 비어 있는데, 게스트의 이미지에는 벤치마크 파일 외에 약 %2 MiB가 필요합니다</translation>
+    </message>
+    <message>
+        <source>Make room there, or name another folder for the device.</source>
+        <translation>그곳에 공간을 만들거나, 장치에 다른 폴더를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>Free in /var/tmp</source>
+        <translation>/var/tmp의 빈 공간</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -3208,10 +3252,6 @@
         <translation>Sync를 고르거나, 1.0 이상의 버전을 넣으십시오.</translation>
     </message>
     <message>
-        <source>the I/O engine Async needs Linux 5.10.51, and there is %1</source>
-        <translation>I/O 엔진 Async에는 Linux 5.10.51이 필요한데, 장치에는 %1이(가) 있습니다</translation>
-    </message>
-    <message>
         <source>Choose Sync.</source>
         <translation>Sync를 고르십시오.</translation>
     </message>
@@ -3496,10 +3536,6 @@
         <translation>mmdebstrap(apt install mmdebstrap), 네트워크, /var/tmp와 ~/.cache에 약 800 MB, root 또는 사용자 네임스페이스가 필요합니다. 아니면 다른 곳에서 만들고 그 tar를 계획에 적으십시오.</translation>
     </message>
     <message>
-        <source>It takes room in the folder for the benchmark&apos;s file, and in the tar sh, the tools that the workloads call, python3 where the device has it, and for guests sshd and ip.</source>
-        <translation>벤치마크 파일의 폴더에 공간이 있어야 하고, tar에는 sh, 워크로드가 부르는 도구, 장치에 python3이 있으면 python3, 게스트에는 sshd와 ip가 있어야 합니다.</translation>
-    </message>
-    <message>
         <source>it can&apos;t have a macvtap, but taps alone</source>
         <translation>macvtap은 쓸 수 없고 TAP만 쓸 수 있습니다</translation>
     </message>
@@ -3774,6 +3810,14 @@
     <message>
         <source>the guest on %1</source>
         <translation>%1의 게스트</translation>
+    </message>
+    <message>
+        <source>the I/O engine Async needs Linux %1, and there is %2</source>
+        <translation>I/O 엔진 Async에는 Linux %1이(가) 필요한데, 장치에는 %2이(가) 있습니다</translation>
+    </message>
+    <message>
+        <source>It takes room in the folder for the benchmark&apos;s file, and in the tar, for the device&apos;s processor, sh, the tools that the workloads call, python3 where the device has it, and for guests sshd and ip.</source>
+        <translation>벤치마크 파일의 폴더에 공간이 있어야 하고, tar에는 장치의 프로세서에 맞는 sh, 워크로드가 부르는 도구, 장치에 python3이 있으면 python3, 게스트에는 sshd와 ip가 있어야 합니다.</translation>
     </message>
 </context>
 <context>

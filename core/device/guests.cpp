@@ -20,6 +20,7 @@ const QString kProgram = u"tool.firecracker"_s;
 /// Of Firecracker, the first that takes an initrd from a configuration file.
 const QVersionNumber kOldestFirecracker(0, 21);
 const QVersionNumber kAcpiSince(1, 8);
+constexpr qint64 kMebibyte = 1024 * 1024;
 
 /// The Debian package of each program that a guest's images are made with.
 QStringList packagesOf(const QStringList &programs)
@@ -94,6 +95,33 @@ QString whyNoBoot(const Profile &profile)
     return boot == u"boots" ? QString() : boot;
 }
 
+/// What is slower than it could be with a guest's packets, where all else is ready.
+void remarkVhost(Capability &capability, const Profile &profile)
+{
+    const QString vhost = profile.fact(u"vhost.net"_s);
+    if (vhost == u"usable")
+        return;
+    capability.reason = vhost.isEmpty()
+        ? Device::tr("there is no vhost-net: packets of guests on a tap go through QEMU itself")
+        : Device::tr("this user may not use /dev/vhost-net: packets of guests on a tap go through "
+                     "QEMU itself");
+    capability.remedy = vhost.isEmpty()
+        ? Device::tr("On the device: sudo modprobe vhost_net")
+        : Device::tr("On the device: sudo chmod a+rw /dev/vhost-net");
+}
+
+/// Which of Firecracker's I/O engines it is that is ready.
+void remarkEngine(Capability &capability, const Profile &profile)
+{
+    const QString kernel = profile.fact(u"kernel"_s);
+    if (firecrackerVersion(profile) < kEngineSince || hasAsyncEngine(profile))
+        return;
+    capability.reason =
+        Device::tr("its I/O engine Async needs Linux %1, and there is %2: Sync alone is ready")
+            .arg(kAsyncKernel.toString(), kernel);
+    capability.remedy = Device::tr("Choose Sync, or install a newer kernel.");
+}
+
 void judgeQemu(Capability &capability, const Profile &profile)
 {
     const bool isX86 = profile.architecture == u"x86_64";
@@ -119,6 +147,7 @@ void judgeQemu(Capability &capability, const Profile &profile)
                        "virtualisation.");
     } else {
         capability.state = Capability::State::Ready;
+        remarkVhost(capability, profile);
     }
 }
 
@@ -171,6 +200,7 @@ void judgeFirecracker(Capability &capability, const Profile &profile)
                                            "is marked so");
         } else {
             capability.state = Capability::State::Ready;
+            remarkEngine(capability, profile);
         }
     }
 }
@@ -191,10 +221,26 @@ Capability guestCapability(const Profile &profile, const QString &code)
     } else if (!isX86 && profile.architecture != u"aarch64") {
         capability.reason =
             Device::tr("Runwatt has no machine for guests of %1").arg(profile.architecture);
+    } else if (profile.memoryBytes > 0 && profile.memoryBytes < kLeastMemoryForGuests) {
+        capability.reason = Device::tr("%1 MiB of memory are too little for a guest, which needs "
+                                       "%2 MiB with its monitor")
+                                .arg(profile.memoryBytes / kMebibyte)
+                                .arg(kLeastMemoryForGuests / kMebibyte);
+        capability.remedy = Device::tr("Choose NT or RC there.");
     } else if (code == u"FC") {
         judgeFirecracker(capability, profile);
     } else {
         judgeQemu(capability, profile);
+    }
+    if (capability.state != Capability::State::Missing
+        && profile.freeBytes.value_or(kDiskForGuests) < kDiskForGuests) {
+        capability.state = Capability::State::Limited;
+        capability.reason =
+            Device::tr("%1 MiB are free in /var/tmp, and a guest's images take some "
+                       "%2 MiB beside the benchmark's file")
+                .arg(*profile.freeBytes / kMebibyte)
+                .arg(kDiskForGuests / kMebibyte);
+        capability.remedy = Device::tr("Make room there, or name another folder for the device.");
     }
     return capability;
 }
@@ -209,6 +255,12 @@ QVersionNumber jailerVersion(const Profile &profile)
 {
     static const QRegularExpression pattern(u"Jailer v(\\d+\\.\\d+\\.\\d+)"_s);
     return QVersionNumber::fromString(pattern.match(profile.fact(u"tool.jailer"_s)).captured(1));
+}
+
+bool hasAsyncEngine(const Profile &profile)
+{
+    return firecrackerVersion(profile) >= kEngineSince
+        && QVersionNumber::fromString(profile.fact(u"kernel"_s)) >= kAsyncKernel;
 }
 
 bool canBootFirecracker(const Profile &profile)

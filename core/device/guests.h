@@ -9,6 +9,17 @@
 
 namespace runwatt::device {
 
+/// Of a device, in bytes: the smallest guest and its monitor.
+inline constexpr qint64 kLeastMemoryForGuests = 256 * 1024 * 1024;
+
+/// In bytes, beside the benchmark's file: a guest's file tree and images, with some to spare.
+inline constexpr qint64 kDiskForGuests = 512 * 1024 * 1024;
+
+/// Firecracker's I/O engine Async: since this version, and on this kernel and newer ones
+/// (Firecracker's docs/api_requests/block-io-engine.md).
+inline const QVersionNumber kEngineSince(1, 0);
+inline const QVersionNumber kAsyncKernel(5, 10, 51);
+
 /// Whether a device can run the guests of this runtime: "VM" or "QM" (QEMU), "FC" (Firecracker).
 /// From the probe's facts, and "guest.boot" of the tiny guest where there is one. Pure.
 [[nodiscard]] Capability guestCapability(const Profile &profile, const QString &code);
@@ -18,6 +29,9 @@ namespace runwatt::device {
 
 /// The version of the device's jailer; null where there is none, or it does not tell. Pure.
 [[nodiscard]] QVersionNumber jailerVersion(const Profile &profile);
+
+/// Whether its Firecracker can have the I/O engine Async. Pure.
+[[nodiscard]] bool hasAsyncEngine(const Profile &profile);
 
 /// Whether a guest could boot in its Firecracker with KVM, as far as is known without one: the
 /// program, the right to use KVM, a kernel and the programs that its images are made with are

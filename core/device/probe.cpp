@@ -35,6 +35,7 @@ QString labelOf(const QString &name)
         {QStringLiteral("cpu.count"), QT_TRANSLATE_NOOP("Device", "Cores")},
         {QStringLiteral("memory.kib"), QT_TRANSLATE_NOOP("Device", "Memory")},
         {QStringLiteral("swap.kib"), QT_TRANSLATE_NOOP("Device", "Swap")},
+        {QStringLiteral("free.kib"), QT_TRANSLATE_NOOP("Device", "Free in /var/tmp")},
         {QStringLiteral("architecture"), QT_TRANSLATE_NOOP("Device", "Architecture")},
         {QStringLiteral("kernel"), QT_TRANSLATE_NOOP("Device", "Kernel")},
         {QStringLiteral("distribution"), QT_TRANSLATE_NOOP("Device", "Distribution")},
@@ -123,6 +124,8 @@ Profile profileFrom(const QString &device, const QByteArray &output)
         profile.facts.append({name, labelOf(name), valueOf(name, raw)});
         if (name == u"memory.kib")
             profile.memoryBytes = raw.toLongLong() * kKibibyte;
+        else if (name == u"free.kib")
+            profile.freeBytes = raw.toLongLong() * kKibibyte;
     }
     profile.architecture = profile.fact(QStringLiteral("architecture"));
     profile.homeFolder = profile.fact(QStringLiteral("home"));

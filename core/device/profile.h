@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace runwatt::device {
 
 /// One thing that is known about a device.
@@ -46,6 +48,7 @@ struct Profile
     QString homeFolder;
     int cpuCount = 0;
     qint64 memoryBytes = 0;
+    std::optional<qint64> freeBytes; ///< in /var/tmp, when it was probed
     bool isRoot = false;
     bool hasSudo = false; ///< sudo works without a password
     bool hasPython = false; ///< python3 is there: exact clocks and stamps

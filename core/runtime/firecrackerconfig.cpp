@@ -17,11 +17,8 @@ namespace {
 constexpr qint64 kMebibyte = 1024 * 1024;
 constexpr int kMostProcessors = 32; ///< MAX_SUPPORTED_VCPUS of all its versions
 const QVersionNumber kCacheSince(0, 25);
-const QVersionNumber kEngineSince(1, 0);
 const QVersionNumber kEntropySince(1, 4);
 const QVersionNumber kLevelSince(1, 5); ///< from it on it logs to its standard output
-const QVersionNumber
-    kAsyncKernel(5, 10, 51); ///< Firecracker's docs/api_requests/block-io-engine.md
 
 /// Of its own range, unicast: from the end of the tag, which no two campaigns share.
 QString hardwareAddress(const QString &tag)
@@ -43,7 +40,7 @@ QJsonObject drive(const GuestMachine &machine, const QVersionNumber &version, co
         {u"is_read_only"_s, isRoot}};
     if (version >= kCacheSince)
         json.insert(u"cache_type"_s, toWord(machine.options.firecrackerCache));
-    if (version >= kEngineSince)
+    if (version >= device::kEngineSince)
         json.insert(u"io_engine"_s, toWord(machine.options.firecrackerEngine));
     return json;
 }
@@ -87,16 +84,15 @@ checkFirecracker(const GuestOptions &options, const Budget &budget, const device
     if (options.firecrackerJailer)
         RUNWATT_CHECK(checkJailer(profile));
     if (options.firecrackerEngine == FirecrackerEngine::Async) {
-        if (version < kEngineSince) {
+        if (version < device::kEngineSince) {
             return failure(ErrorCode::Unsupported, what, profile.device,
                            Runtimes::tr("Firecracker %1 has no I/O engine but Sync").arg(told),
                            Runtimes::tr("Choose Sync, or put version 1.0 or a newer one there."));
         }
-        const QString kernel = profile.fact(u"kernel"_s);
-        if (QVersionNumber::fromString(kernel) < kAsyncKernel) {
+        if (!device::hasAsyncEngine(profile)) {
             return failure(ErrorCode::Unsupported, what, profile.device,
-                           Runtimes::tr("the I/O engine Async needs Linux 5.10.51, and there is %1")
-                               .arg(kernel),
+                           Runtimes::tr("the I/O engine Async needs Linux %1, and there is %2")
+                               .arg(device::kAsyncKernel.toString(), profile.fact(u"kernel"_s)),
                            Runtimes::tr("Choose Sync."));
         }
     }

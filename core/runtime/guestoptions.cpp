@@ -3,6 +3,7 @@
 #include "core/runtime/guestoptions.h"
 
 #include "core/benchmark/size.h"
+#include "core/device/guests.h"
 #include "core/device/privilege.h"
 #include "core/runtime/devicenetwork.h"
 #include "core/runtime/guestcard.h"
@@ -20,6 +21,7 @@ constexpr qint64 kMebibyte = 1024 * 1024;
 constexpr qint64 kUsualMemory = 512 * kMebibyte;
 /// What a monitor's own process takes beside its guest's memory, QEMU's most, with some to spare.
 constexpr qint64 kMonitorMemory = 128 * kMebibyte;
+static_assert(GuestOptions::kLeastMemory + kMonitorMemory == device::kLeastMemoryForGuests);
 
 template<typename Value>
 std::optional<Value> fromWord(std::initializer_list<Value> values, const QString &word)

@@ -34,9 +34,10 @@ QString remedyFor(const RootRequest &request)
     if (request.source.from == RootSource::Programs)
         return Runtimes::tr("It takes about 120 MB of the folder for the benchmark's file, and the "
                             "tools that the workloads call.");
-    return Runtimes::tr("It takes room in the folder for the benchmark's file, and in the tar sh, "
-                        "the tools that the workloads call, python3 where the device has it, and "
-                        "for guests sshd and ip.");
+    return Runtimes::tr(
+        "It takes room in the folder for the benchmark's file, and in the tar, for "
+        "the device's processor, sh, the tools that the workloads call, python3 where "
+        "the device has it, and for guests sshd and ip.");
 }
 
 } // namespace

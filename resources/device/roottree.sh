@@ -31,23 +31,42 @@ own_folder() { # an absolute path in the tree, which is made where it is not the
         [ -d "$at" ] || mkdir -- "$at"
     done
 }
-find_program() { # its path in the tree
+find_program() { # its path in the tree; in $real that of the file it leads to
     for folder in /usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin; do
         # What leads out would be looked for on the device.
         case $(readlink -f -- "$root$folder") in "$root"/*) ;; *) continue ;; esac
         path=$folder/$1
+        real=$path
         hops=0
-        while [ -L "$root$path" ] && [ "$hops" -lt 16 ]; do
-            to=$(readlink -- "$root$path")
-            case $to in /*) path=$to ;; *) path=${path%/*}/$to ;; esac
+        while [ -L "$root$real" ] && [ "$hops" -lt 16 ]; do
+            to=$(readlink -- "$root$real")
+            case $to in /*) real=$to ;; *) real=${real%/*}/$to ;; esac
             hops=$((hops + 1))
         done
-        if [ ! -L "$root$path" ] && [ -f "$root$path" ] && [ -x "$root$path" ]; then
-            printf '%s\n' "$folder/$1"
+        if [ ! -L "$root$real" ] && [ -f "$root$real" ] && [ -x "$root$real" ]; then
             return 0
         fi
     done
     return 1
+}
+processor_of() { # of an ELF file's header: what it is for
+    case $(od -A n -t x1 -N 20 -- "$1" | tr -d ' \n') in
+    7f454c46*3e00) echo x86_64 ;;
+    7f454c46*0300) echo i386 ;;
+    7f454c46*b700) echo aarch64 ;;
+    7f454c46*2800) echo arm ;;
+    7f454c46*f300) echo riscv ;;
+    *) echo other ;;
+    esac
+}
+check_processor() { # of a program in the tree; other's are not judged
+    its=$(processor_of "$1")
+    machine=$(uname -m)
+    # What this kernel runs: of two widths the wider runs the narrower as well.
+    case $machine=$its in
+    *=other | x86_64=x86_64 | x86_64=i386 | i?86=i386 | aarch64=aarch64 | aarch64=arm | arm*=arm | riscv64=riscv) ;;
+    x86_64=* | i?86=* | aarch64=* | arm*=* | riscv64=*) give_up "$tar is for $its, and this device is $machine" ;;
+    esac
 }
 add_line() { # FILE NUMBER LINE: of passwd or group, unless it has somebody of this number
     file=$root/etc/$1
@@ -77,7 +96,8 @@ find "$root" -type f ! -perm -400 -exec chmod u+r -- {} +
 for folder in /proc /sys /dev /tmp /run /etc /root /usr/bin "$mount"; do own_folder "$folder"; done
 [ -e "$root/bin" ] || [ -L "$root/bin" ] || ln -s usr/bin "$root/bin"
 for program in sh "$@"; do
-    path=$(find_program "$program") || give_up "$program is not in $tar"
+    find_program "$program" || give_up "$program is not in $tar"
+    check_processor "$root$real"
     # Found inside by its name, wherever it is kept.
     [ -e "$root/usr/bin/$program" ] || [ -L "$root/usr/bin/$program" ] || ln -s "$path" "$root/usr/bin/$program"
 done

@@ -145,7 +145,7 @@ private:
             install(wrapper, program);
         }
         const QByteArray version = m_board.shell(program + u" --version"_s);
-        qInfo().noquote() << version.left(version.indexOf('\n'));
+        qInfo().noquote() << version.split('\n').front();
         return version.startsWith("Firecracker v");
     }
 

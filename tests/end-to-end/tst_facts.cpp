@@ -105,6 +105,7 @@ private slots:
                                     u"guest.kernel.lacks"_s, u"guest.lacks"_s, u"bridge.lacks"_s,
                                     u"macvtap"_s, u"tsc.khz"_s, u"apt"_s, u"tun"_s, u"loop"_s})
             take(name);
+        QVERIFY(take(u"free.kib"_s).endsWith(u" GiB"_s));
         const QDateTime clock = QDateTime::fromString(take(u"clock.utc"_s), Qt::ISODate);
         QVERIFY(clock.isValid());
         QVERIFY(qAbs(clock.secsTo(QDateTime::currentDateTimeUtc())) < 600);

@@ -299,7 +299,7 @@ QWidget *DeviceDetails::makeCapability(const Capability &capability)
     layout->addWidget(sign, 0, Qt::AlignTop); // beside the first line
     auto *text = common::makeTextLabel(row);
     QString sentence = capability.label;
-    if (capability.state != Capability::State::Ready)
+    if (!capability.reason.isEmpty())
         sentence += tr(": %1. %2").arg(capability.reason, capability.remedy);
     text->setText(sentence.trimmed());
     text->setAccessibleDescription(wordOf(capability.state));

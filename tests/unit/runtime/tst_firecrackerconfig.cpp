@@ -214,6 +214,20 @@ private slots:
         QVERIFY(able.reason.contains(u"root"_s));
     }
 
+    void whichOfItsEnginesIsReadyIsSaid()
+    {
+        const auto able = [](const QString &version, const QString &kernel) {
+            return device::guestCapability(board(version, {{u"kernel"_s, {}, kernel}}), u"FC"_s);
+        };
+        QCOMPARE(able(u"1.10.1"_s, u"5.10.51"_s).state, Capability::State::Ready);
+        QCOMPARE(able(u"1.10.1"_s, u"5.10.51"_s).reason, QString());
+        const Capability old = able(u"1.10.1"_s, u"5.10.50-v8+"_s);
+        QCOMPARE(old.state, Capability::State::Ready);
+        QVERIFY(old.reason.contains(u"Linux 5.10.51"_s) && !old.remedy.isEmpty());
+        // This version has but one.
+        QCOMPARE(able(u"0.25.0"_s, u"5.10.50-v8+"_s).reason, QString());
+    }
+
     void aToolForTheKernelIsInstalledByOneClick()
     {
         const device::Profile profile =

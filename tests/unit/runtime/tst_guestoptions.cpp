@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/guests.h"
 #include "core/runtime/devicenetwork.h"
 #include "core/runtime/qemucommand.h"
 #include "core/runtime/runtime.h"
@@ -57,6 +58,31 @@ private slots:
         QCOMPARE(guestProcessors({}, board), 4);
         QCOMPARE(guestProcessors({u"0-1,3"_s, 0}, board), 3);
         QCOMPARE(guestProcessors({}, device::Profile()), 1);
+    }
+
+    void whatGuestsDoWithoutIsSaidOfADeviceThatIsReady()
+    {
+        const device::Fact program{u"tool.qemu"_s, {}, u"/usr/bin/qemu-system-x86_64 7.2"_s};
+        const device::Fact vhost{u"vhost.net"_s, {}, u"usable"_s};
+        device::Profile board = profileWith({kKvm, kKernel, program, vhost});
+        QCOMPARE(device::guestCapability(board, u"VM"_s).state, device::Capability::State::Ready);
+        QCOMPARE(device::guestCapability(board, u"VM"_s).reason, QString());
+        board.facts.removeLast();
+        const device::Capability without = device::guestCapability(board, u"VM"_s);
+        QCOMPARE(without.state, device::Capability::State::Ready);
+        QVERIFY(without.reason.contains(u"no vhost-net"_s) && !without.remedy.isEmpty());
+        board.facts.append({u"vhost.net"_s, {}, u"no permission"_s});
+        QVERIFY(device::guestCapability(board, u"QM"_s).reason.contains(u"/dev/vhost-net"_s));
+        board.freeBytes = 511 * kMebibyte;
+        const device::Capability full = device::guestCapability(board, u"VM"_s);
+        QCOMPARE(full.state, device::Capability::State::Limited);
+        QVERIFY(full.reason.startsWith(u"511 MiB are free"_s) && !full.remedy.isEmpty());
+        board.memoryBytes = 255 * kMebibyte;
+        for (const QString &code : {u"VM"_s, u"QM"_s, u"FC"_s}) {
+            const device::Capability small = device::guestCapability(board, code);
+            QCOMPARE(small.state, device::Capability::State::Missing);
+            QVERIFY(small.reason.startsWith(u"255 MiB of memory"_s));
+        }
     }
 
     void theDataDiskHasRoomForTheFiles()

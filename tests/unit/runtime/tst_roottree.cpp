@@ -3,6 +3,7 @@
 #include "core/runtime/rootfilesystem.h"
 #include "tests/support/patience.h"
 #include "tests/unit/runtime/measureddevice.h"
+#include "tests/unit/ssh/tools.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -149,6 +150,28 @@ private slots:
         QCOMPARE(lacking->error().code, ErrorCode::ToolMissing);
         QVERIFY2(lacking->error().why.contains(u"no-such-tool-here is not in "_s + tar),
                  qPrintable(lacking->error().text()));
+    }
+
+    void aTarForAnotherProcessorIsSaidToBeSo()
+    {
+        // The head of a program: ELF of 64 bits, for RISC-V.
+        QByteArray head = QByteArray::fromHex("7f454c46020101") + QByteArray(9, '\0')
+            + QByteArray::fromHex("0200f300") + QByteArray(44, '\0');
+        if (QSysInfo::currentCpuArchitecture() == u"riscv64")
+            head.replace(18, 1, QByteArray::fromHex("b7")); // aarch64
+        QVERIFY(QDir(m_folder->path()).mkpath(u"foreign/bin"_s));
+        const QString shell = path(u"foreign/bin/sh"_s);
+        QVERIFY(ssh::writeAll(shell, head));
+        QVERIFY(QFile::setPermissions(shell, QFile::ReadOwner | QFile::ExeOwner));
+        const QString tar = path(u"foreign.tar"_s);
+        m_device.asUser(QString::fromUtf8(
+            shellCommand({u"tar"_s, u"-cf"_s, tar, u"-C"_s, path(u"foreign"_s), u"."_s})));
+        const RuntimePlace foreign = place(tar);
+        const auto made = make(foreign, rootRequestOf(foreign));
+        QVERIFY(made && !*made);
+        QVERIFY2(made->error().why.contains(QString(tar + u" is for "))
+                     && made->error().why.contains(m_device.profile.architecture),
+                 qPrintable(made->error().text()));
     }
 
     void aTarThatIsNotThereIsNamed()

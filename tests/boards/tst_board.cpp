@@ -59,7 +59,8 @@ private slots:
         const QStringList runtimes = QStringList{u"NT"_s, u"RC"_s, u"VM"_s}
             + (isX86() ? QStringList{u"QM"_s, u"FC"_s} : QStringList());
         QJsonObject plan = this->plan(runtimes);
-        plan.insert(u"budget"_s, QJsonObject{{u"cpus"_s, u"0-1"_s}, {u"memory"_s, u"512 MiB"_s}});
+        // A second processor of a guest hangs now and then where the first one's is emulated.
+        plan.insert(u"budget"_s, QJsonObject{{u"cpus"_s, u"0"_s}, {u"memory"_s, u"512 MiB"_s}});
         const store::CampaignData data = measured(file, plan);
         QCOMPARE(qsizetype(data.trials.size()), runtimes.size());
         for (const store::TrialRecord &trial : data.trials) {

@@ -96,8 +96,10 @@ private:
         for (int i = 0; i < count; ++i) {
             QElapsedTimer timer;
             timer.start();
-            if (!keep(ssh::await(runtime.start(StopToken()))))
+            if (!keep(ssh::await(runtime.start(StopToken())))) {
+                qInfo() << i << "cycles; its console:" << runtime.takeConsole().right(4096);
                 return false;
+            }
             const qint64 took = timer.nsecsElapsed();
             const auto cost = ssh::await(runtime.cost(StopToken()));
             if (!keep(cost))

@@ -2170,12 +2170,12 @@
         <translation>/var/tmp에 %1 MiB가 비어 있는데, 게스트의 이미지에는 벤치마크 파일 외에 약 %2 MiB가 필요합니다</translation>
     </message>
     <message>
-        <source>Make room there, or name another folder for the device.</source>
-        <translation>그곳에 공간을 만들거나, 장치에 다른 폴더를 지정하십시오.</translation>
-    </message>
-    <message>
         <source>Free in /var/tmp</source>
         <translation>/var/tmp의 빈 공간</translation>
+    </message>
+    <message>
+        <source>Make room there, or name another folder for the device; where one is named, nothing is amiss.</source>
+        <translation>그곳에 공간을 만들거나 장치에 다른 폴더를 지정하십시오. 이미 지정했다면 문제없습니다.</translation>
     </message>
 </context>
 <context>

@@ -240,7 +240,8 @@ Capability guestCapability(const Profile &profile, const QString &code)
                        "%2 MiB beside the benchmark's file")
                 .arg(*profile.freeBytes / kMebibyte)
                 .arg(kDiskForGuests / kMebibyte);
-        capability.remedy = Device::tr("Make room there, or name another folder for the device.");
+        capability.remedy = Device::tr("Make room there, or name another folder for the device; "
+                                       "where one is named, nothing is amiss.");
     }
     return capability;
 }

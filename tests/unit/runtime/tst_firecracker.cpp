@@ -64,9 +64,12 @@ private:
     bool startOutOfReach()
     {
         const QString tap = u"rw"_s + m_tag.mid(8).remove(u'-').left(12);
-        m_device.asRoot(
-            u"(until ip link set dev %1 down; do sleep 0.1; done) >/dev/null 2>&1 &"_s.arg(tap));
         Task<Result<void>> starting = m_runtime->start(StopToken());
+        // Once it has been made whole, of which setting it up is the last step; the guest boots.
+        const bool isMade = QTest::qWaitFor(
+            [&] { return !m_device.asUser(u"ip link show dev %1 up"_s.arg(tap)).isEmpty(); },
+            60'000);
+        m_device.asRoot(u"ip link set dev %1 down"_s.arg(tap));
         QByteArray console;
         const bool isUp = QTest::qWaitFor(
             [&] { return (console += m_runtime->takeConsole()).contains("runwatt: ready"); },
@@ -74,7 +77,8 @@ private:
         QTest::qWait(2000);
         const QByteArray state = m_device.asRoot(u"cat /sys/class/net/%1/operstate"_s.arg(tap));
         m_device.asRoot(u"ip link set dev %1 up"_s.arg(tap));
-        return m_device.fixture.keep(ssh::await(std::move(starting))) && isUp && state == "down";
+        return m_device.fixture.keep(ssh::await(std::move(starting))) && isMade && isUp
+            && state == "down";
     }
 
     /// Its processes and interfaces on the device.

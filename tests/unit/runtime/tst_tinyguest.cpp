@@ -140,7 +140,8 @@ private slots:
         QFETCH(QByteArray, script);
         QFETCH(QString, boot);
         const device::Fact kvm{u"kvm"_s, {}, u"usable"_s};
-        const device::Profile before = profileWith({kvm, program(script)});
+        const device::Fact vhost{u"vhost.net"_s, {}, u"usable"_s};
+        const device::Profile before = profileWith({kvm, vhost, program(script)});
         QCOMPARE(before.capability(u"VM"_s).state, device::Capability::State::Ready);
         const auto outcome =
             ssh::await(withTinyGuest(m_device.connection.get(), before, StopToken()));

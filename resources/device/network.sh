@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # network.sh make KIND TAG USER [ADDRESS/30 [INTERFACE INSIDE MAC]], remove TAG, or tell TAG (what the device knows of its
-# interfaces and of who is behind them, in ip's words): the network of one trial, with the campaign's TAG (runwatt-UUID) on all that belongs to it, by which it is found and known to be ours. KIND is
+# interfaces and of who is behind them, in ip's words): the network of one trial, with the campaign's TAG (runwatt-UUID)
+# on all that belongs to it, by which it is found and known to be ours. KIND is
 #   tap              a tap interface for USER's guest, which leads to the device alone
 #   bridged-tap      the same on a bridge, from where the device routes it out
 #   bridged-space    a network namespace called TAG for a container, with a veth pair (eth0 inside) on such a bridge

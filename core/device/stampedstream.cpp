@@ -102,18 +102,26 @@ Result<std::vector<StampedStream::Piece>> StampedStream::feed(const QByteArray &
 
 QByteArray StampedStream::feedError(const QByteArray &bytes)
 {
-    if (!m_raw)
-        return bytes;
-    // stamp.sh tells the end here; only whole lines are passed on, so that it is never cut in two.
+    // stamp.sh tells the end here, which may come before the beginning: that is on the other
+    // stream.
     m_errorBuffer += bytes;
+    if (m_startNs && !m_raw)
+        return std::exchange(m_errorBuffer, {});
+    constexpr QByteArrayView kExit("@exit ");
     QByteArray passed;
-    qsizetype end = m_errorBuffer.indexOf('\n');
-    while (end >= 0) {
-        const QByteArray line = m_errorBuffer.left(end);
-        if (!line.startsWith("@exit ") || !takeExit(QByteArrayView(line).sliced(6)))
-            passed += line + '\n';
-        m_errorBuffer.remove(0, end + 1);
-        end = m_errorBuffer.indexOf('\n');
+    while (!m_errorBuffer.isEmpty()) {
+        const qsizetype end = m_errorBuffer.indexOf('\n');
+        const bool whole = end >= 0;
+        const QByteArray line = whole ? m_errorBuffer.left(end + 1) : m_errorBuffer;
+        if (m_errorLineBegins && !whole && line.size() < kLongestHeader
+            && kExit.startsWith(QByteArrayView(line).first(qMin(line.size(), kExit.size()))))
+            break; // the rest of it tells
+        m_errorBuffer.remove(0, line.size());
+        const bool ours = m_errorLineBegins && whole && line.startsWith(kExit)
+            && takeExit(QByteArrayView(line).chopped(1).sliced(kExit.size()));
+        if (!ours)
+            passed += line;
+        m_errorLineBegins = whole;
     }
     return passed;
 }

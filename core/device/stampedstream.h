@@ -28,7 +28,8 @@ public:
     /// Bytes of standard output.
     [[nodiscard]] Result<std::vector<Piece>> feed(const QByteArray &bytes);
 
-    /// Bytes of standard error; gives them back without what is ours.
+    /// Bytes of standard error; gives them back without what is ours. Which of the two streams
+    /// comes first, the link decides.
     [[nodiscard]] QByteArray feedError(const QByteArray &bytes);
 
     /// The command's start and end on the device's clock; none before they are known.
@@ -51,7 +52,8 @@ private:
     [[nodiscard]] bool takeExit(QByteArrayView line);
 
     QByteArray m_buffer;
-    QByteArray m_errorBuffer;
+    QByteArray m_errorBuffer; ///< not passed on yet: it may be ours
+    bool m_errorLineBegins = true;
     qint64 m_left = 0; ///< bytes still to come of the current frame
     TimeNs m_frameNs = 0;
     bool m_raw = false;

@@ -86,23 +86,46 @@ private slots:
         QFETCH(int, interpreter);
         const Run run = runScript(QStringLiteral("stamp"), static_cast<Interpreter>(interpreter),
                                   {QStringLiteral("sh"), QStringLiteral("-c"),
-                                   QStringLiteral("echo one; echo two; echo bad >&2; exit 7")});
-        for (qsizetype size : {qsizetype(1), qsizetype(7), run.output.size()}) {
-            StampedStream stream;
-            QByteArray text;
-            for (qsizetype at = 0; at < run.output.size(); at += size) {
-                const auto pieces = stream.feed(run.output.mid(at, size));
-                QVERIFY(pieces);
-                for (const StampedStream::Piece &piece : *pieces)
-                    text += piece.bytes;
+                                   QStringLiteral("echo one; echo two; echo bad >&2; "
+                                                  "echo @exit of a kind >&2; exit 7")});
+        // The two streams come as the link brings them, the errors before all else, too.
+        for (const bool errorsFirst : {false, true}) {
+            for (const qsizetype size : {qsizetype(1), qsizetype(7), run.output.size()}) {
+                StampedStream stream;
+                QByteArray text;
+                QByteArray errors;
+                const auto feedErrors = [&] {
+                    for (qsizetype at = 0; at < run.error.size(); at += size)
+                        errors += stream.feedError(run.error.mid(at, size));
+                };
+                if (errorsFirst)
+                    feedErrors();
+                for (qsizetype at = 0; at < run.output.size(); at += size) {
+                    const auto pieces = stream.feed(run.output.mid(at, size));
+                    QVERIFY(pieces);
+                    for (const StampedStream::Piece &piece : *pieces)
+                        text += piece.bytes;
+                }
+                if (!errorsFirst)
+                    feedErrors();
+                QCOMPARE(text, QByteArray("one\ntwo\n"));
+                QCOMPARE(errors.trimmed(), QByteArray("bad\n@exit of a kind"));
+                QCOMPARE(stream.status(), std::optional<int>(7));
+                QVERIFY(stream.exitNs() >= stream.startNs());
+                QVERIFY(*stream.startNs() > 0);
             }
-            const QByteArray errors = stream.feedError(run.error);
-            QCOMPARE(text, QByteArray("one\ntwo\n"));
-            QCOMPARE(errors.trimmed(), QByteArray("bad"));
-            QCOMPARE(stream.status(), std::optional<int>(7));
-            QVERIFY(stream.exitNs() >= stream.startNs());
-            QVERIFY(*stream.startNs() > 0);
         }
+    }
+
+    void whatIsSaidWithoutALineOfItsOwnIsPassedOnAtOnce()
+    {
+        StampedStream stream;
+        QCOMPARE(stream.feedError("sh: not fou"), QByteArray("sh: not fou"));
+        // No line begins here.
+        QCOMPARE(stream.feedError("@exit 1 2 3 4\n"), QByteArray("@exit 1 2 3 4\n"));
+        QVERIFY(!stream.status());
+        QCOMPARE(stream.feedError("@ex"), QByteArray());
+        QCOMPARE(stream.feedError("it\n"), QByteArray("@exit\n"));
     }
 
     void brokenStampsAreAnErrorAndThenSilence()

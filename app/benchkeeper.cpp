@@ -32,6 +32,8 @@ void BenchKeeper::follow(const DeviceMonitor *monitor)
     connect(monitor, &DeviceMonitor::fingerprintSeen, &m_devices, &DeviceModel::setFingerprint);
     connect(monitor, &DeviceMonitor::probed, &m_devices, &DeviceModel::setProfile);
     connect(monitor, &DeviceMonitor::heatChanged, &m_devices, &DeviceModel::setCelsius);
+    connect(monitor, &DeviceMonitor::leftoversRemoved, &m_devices,
+            &DeviceModel::setRemovedLeftovers);
     connect(monitor, &DeviceMonitor::leftoversFound, &m_devices, &DeviceModel::setLeftovers);
     connect(monitor, &DeviceMonitor::leftoversStay, &m_devices, &DeviceModel::setLeftoversError);
     connect(monitor, &DeviceMonitor::guestTrialBegan, &m_devices, &DeviceModel::beginGuestTrial);

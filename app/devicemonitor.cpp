@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devicemonitor.h"
 
+#include "core/campaign/deserted.h"
 #include "core/device/capabilities.h"
 #include "core/device/probe.h"
 #include "core/runtime/tinyguest.h"
@@ -150,10 +151,26 @@ Task<void> DeviceMonitor::cleanUp(campaign::DevicePlan device, Link *link, StopT
     const Result<QList<device::Leftover>> removed = co_await device::leftovers(
         link->connection.get(), link->profile,
         device::campaignFolders(link->profile, device.folder), device::LeftoverCare::Remove, stop);
-    if (!removed && !stop.stopRequested())
+    if (stop.stopRequested())
+        co_return;
+    if (!removed) {
         emit leftoversStay(device.name, removed.error());
-    else if (!stop.stopRequested())
-        co_await findLeftovers(device, link, stop);
+        co_return;
+    }
+    emit leftoversRemoved(device.name, *removed);
+    co_await findLeftovers(device, link, stop);
+}
+
+Task<void> DeviceMonitor::tidyUp(campaign::DevicePlan device, Link *link, StopToken stop)
+{
+    if (m_quiet == Quiet::No) {
+        const Result<QList<device::Leftover>> removed = co_await campaign::removeDeserted(
+            m_services, device, link->connection.get(), link->profile, stop);
+        // What could not be is found below.
+        if (removed && !removed->isEmpty() && !stop.stopRequested())
+            emit leftoversRemoved(device.name, *removed);
+    }
+    co_await findLeftovers(device, link, stop);
 }
 
 Task<void> DeviceMonitor::findLeftovers(campaign::DevicePlan device, Link *link, StopToken stop)
@@ -316,7 +333,7 @@ Task<Result<void>> DeviceMonitor::open(campaign::DevicePlan device, Link *link, 
     });
     const device::Interpreter interpreter =
         profile.hasPython ? device::Interpreter::Python : device::Interpreter::Shell;
-    link->scope.start(findLeftovers(device, link, stop));
+    link->scope.start(tidyUp(device, link, stop));
     link->scope.start(readHeat(name, link, interpreter, stop));
     co_return {};
 }

@@ -38,7 +38,8 @@ public:
     Task<void> end();
 
 public slots:
-    /// Connects and probes; a device of that name that is connected is dropped first.
+    /// Connects and probes; a device of that name that is connected is dropped first. What
+    /// campaigns of this computer left there that died is removed, unless it is to be quiet.
     void connectDevice(const runwatt::campaign::DevicePlan &device);
     void disconnectDevice(const QString &name);
 
@@ -46,8 +47,8 @@ public slots:
     /// by storageFound() or storageNotFound() in any case.
     void findStorage(const runwatt::campaign::DevicePlan &device);
 
-    /// Removes what earlier campaigns left on a device; answered by leftoversFound() with what is
-    /// still there, or by leftoversStay().
+    /// Removes what earlier campaigns left on a device; answered by leftoversRemoved() and by
+    /// leftoversFound() with what is still there, or by leftoversStay().
     void removeLeftovers(const runwatt::campaign::DevicePlan &device);
 
     /// Installs packages of those that a device lacks and can install, and probes it anew. Answered
@@ -74,6 +75,7 @@ signals:
                       const runwatt::device::Storage &storage);
     void storageNotFound(const QString &name, const QString &folder, const runwatt::Error &error);
     void heatChanged(const QString &name, double celsius);
+    void leftoversRemoved(const QString &name, const QList<runwatt::device::Leftover> &leftovers);
     void leftoversFound(const QString &name, const QList<runwatt::device::Leftover> &leftovers);
     void leftoversStay(const QString &name, const runwatt::Error &error);
     void guestTrialBegan(const QString &name);
@@ -99,6 +101,7 @@ private:
     Task<void> follow(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<Result<void>> open(campaign::DevicePlan device, Link *link, StopToken stop);
     [[nodiscard]] Error notConnected(const QString &name) const;
+    Task<void> tidyUp(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> findLeftovers(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> cleanUp(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void>

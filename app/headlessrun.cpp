@@ -116,6 +116,7 @@ std::shared_ptr<campaign::RunnerServices> headlessServices(Terminal *terminal)
     services->secrets = std::make_shared<ssh::SecretCache>();
     services->hostKeys = std::make_shared<ssh::AcceptedHostKeys>();
     services->thisComputer = std::make_shared<LoopbackComputer>();
+    services->started = std::make_shared<const campaign::StartedCampaigns>();
     return services;
 }
 

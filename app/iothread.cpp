@@ -43,6 +43,7 @@ IoThread::IoThread(QObject *parent)
     m_services->secrets = std::make_shared<ssh::SecretCache>();
     m_services->hostKeys = std::make_shared<ssh::AcceptedHostKeys>();
     m_services->thisComputer = std::make_shared<LoopbackComputer>();
+    m_services->started = std::make_shared<const campaign::StartedCampaigns>();
     m_devices = new DeviceMonitor(m_services);
     m_campaigns = new CampaignHost(m_services);
     for (QObject *object :

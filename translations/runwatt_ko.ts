@@ -5215,10 +5215,6 @@
         <translation>연결하면 이 컴퓨터가 무엇이고 무엇을 측정할 수 있는지 볼 수 있습니다. Runwatt는 다른 보드와 똑같이 자체 서버를 통해 SSH로 접속합니다. 이 서버는 이 컴퓨터에서만 연결을 받고 프로그램과 함께 종료됩니다.</translation>
     </message>
     <message>
-        <source>Connect to see what it is, what can be measured on it, and what is missing for that. Looking changes nothing there.</source>
-        <translation>연결하면 어떤 장치인지, 무엇을 측정할 수 있고 그러려면 무엇이 부족한지 볼 수 있습니다. 살펴보기만 해서는 장치에서 아무것도 바뀌지 않습니다.</translation>
-    </message>
-    <message>
         <source>Earlier campaigns, on which no Runwatt works any more, have left %1 here.</source>
         <translation>더 이상 Runwatt가 작업하지 않는 이전 캠페인이 여기에 %1을(를) 남겼습니다.</translation>
     </message>
@@ -5237,6 +5233,14 @@
     <message>
         <source>%1 of file trees and images are kept here, with which the next campaign is ready sooner.</source>
         <translation>다음 캠페인을 더 빨리 준비할 수 있도록 파일 트리와 이미지(%1)를 여기에 남겨 두었습니다.</translation>
+    </message>
+    <message>
+        <source>What earlier campaigns had left here was removed: %1.</source>
+        <translation>이전 캠페인이 여기에 남긴 것을 제거했습니다: %1.</translation>
+    </message>
+    <message>
+        <source>Connect to see what it is, what can be measured on it, and what is missing for that. Looking changes nothing there; only what a campaign of yours left when it died is removed.</source>
+        <translation>연결하면 어떤 장치인지, 무엇을 측정할 수 있는지, 그러려면 무엇이 부족한지 알 수 있습니다. 보기만 해서는 아무것도 바뀌지 않습니다. 다만 내 캠페인이 비정상 종료되어 남긴 것은 제거됩니다.</translation>
     </message>
 </context>
 <context>
@@ -5893,6 +5897,10 @@
     <message>
         <source>Waiting for another campaign there</source>
         <translation>그곳의 다른 캠페인을 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Removed what a campaign of yours left when it died: %1</source>
+        <translation>내 캠페인이 비정상 종료되며 남긴 것을 제거함: %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/campaigndevices.h"
 
+#include "core/campaign/deserted.h"
 #include "core/campaign/diskspace.h"
 #include "core/campaign/trialrunner.h"
 
@@ -155,6 +156,7 @@ Task<Result<void>> CampaignDevices::setUpDevice(std::size_t index, StopToken sto
     const QString name = m_plan.devices[index].name;
     const store::DeviceId id = m_records.devices[index];
     RUNWATT_CO_CHECK(co_await device.session->look(stop));
+    co_await removeLeftovers(device.session.get(), stop);
     // Made before the space is looked at: what an earlier run left there does not count.
     const QString uuid = m_recorder->writer().initialData().campaign.uuid;
     RUNWATT_CO_TRY(device.folder, co_await device.session->makeFolder(uuid, stop));
@@ -183,6 +185,23 @@ Task<Result<void>> CampaignDevices::setUpDevice(std::size_t index, StopToken sto
         m_recorder->event(store::Severity::Warning, name, {}, textAt(name, before.error()));
     }
     co_return {};
+}
+
+Task<void> CampaignDevices::removeLeftovers(const DeviceSession *session, StopToken stop)
+{
+    const QString &name = session->plan().name;
+    const auto removed = co_await removeDeserted(m_services, session->plan(), session->connection(),
+                                                 session->profile(), stop);
+    if (!removed) {
+        m_recorder->event(store::Severity::Warning, name, {}, textAt(name, removed.error()));
+    } else if (!removed->isEmpty()) {
+        QStringList paths;
+        for (const device::Leftover &leftover : *removed)
+            paths.append(leftover.path);
+        m_recorder->event(store::Severity::Information, name, {},
+                          tr("Removed what a campaign of yours left when it died: %1")
+                              .arg(paths.join(QStringLiteral(", "))));
+    }
 }
 
 runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
@@ -261,8 +280,9 @@ Task<Result<void>> CampaignDevices::prepareRuntimes(StopToken stop)
     co_return {};
 }
 
-Task<void> CampaignDevices::cleanUp(StopToken life)
+Task<bool> CampaignDevices::cleanUp(StopToken life)
 {
+    bool isClean = true;
     emit activityChanged(tr("tidying up"));
     StopSource limited(life);
     AsyncScope watchdog(life);
@@ -275,16 +295,20 @@ Task<void> CampaignDevices::cleanUp(StopToken life)
         recordDrift(m_recorder, m_records.devices[i], device.session->clock());
         for (const auto &[code, runtime] : device.runtimes) {
             const Result<void> cleaned = co_await runtime->clean(limited.token());
-            if (!cleaned)
+            if (!cleaned) {
                 m_recorder->event(store::Severity::Warning, name, {},
                                   textAt(name, cleaned.error()));
+            }
+            isClean = isClean && cleaned;
         }
         const Result<void> removed = co_await device.session->removeFolder(limited.token());
         if (!removed)
             m_recorder->event(store::Severity::Warning, name, {}, textAt(name, removed.error()));
+        isClean = isClean && removed;
         device.session->releaseGovernor();
         device.session->releaseTurn();
     }
+    co_return isClean;
 }
 
 } // namespace runwatt::campaign

@@ -50,8 +50,9 @@ public:
     /// The device of this index in the plan. Only after open().
     [[nodiscard]] const Device &device(int index) const;
 
-    /// Removes what the campaign put there, within a time limit. What can't be is an event.
-    Task<void> cleanUp(StopToken life);
+    /// Removes what the campaign put there, within a time limit. What can't be is an event; gives
+    /// whether there is nothing left.
+    Task<bool> cleanUp(StopToken life);
 
 signals:
     /// What is being done, in words.
@@ -61,6 +62,7 @@ private:
     Task<Result<void>> openDevice(std::size_t index, StopToken stop);
     Task<Result<void>> takeTurns(StopToken stop);
     Task<Result<void>> setUpDevice(std::size_t index, StopToken stop);
+    Task<void> removeLeftovers(const DeviceSession *session, StopToken stop);
     [[nodiscard]] runtime::RuntimePlace placeOn(const Device &device) const;
     Task<Result<void>> prepareRuntimes(StopToken stop);
 

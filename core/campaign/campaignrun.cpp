@@ -88,7 +88,10 @@ Task<void> CampaignRun::run(StopToken life)
     if (m_recorder) {
         // Whoever hears of the end may want the meters' ports for itself.
         m_meters.reset();
-        co_await m_devices->cleanUp(life);
+        const bool isClean = co_await m_devices->cleanUp(life);
+        if (isClean && m_mark)
+            m_mark->settle();
+        m_mark.reset();
         m_activity.clear();
         const Result<void> closed = co_await m_recorder->writer().close(life);
         if (worked && !closed)
@@ -163,6 +166,8 @@ Task<Result<void>> CampaignRun::openFile(StopToken stop)
     m_meters = std::make_unique<MeterSampling>(m_recorder.get());
     m_timeLeft.emplace(m_plan, m_matrix);
     const store::CampaignData data = m_recorder->writer().initialData();
+    if (m_services->started)
+        m_mark = m_services->started->begin(data.campaign.uuid, m_plan.devices);
     if (data.cells.empty()) {
         m_records = recordPlan(&m_recorder->writer(), m_plan, m_matrix);
     } else {

@@ -4,6 +4,7 @@
 
 #include "core/base/async.h"
 #include "core/campaign/plan.h"
+#include "core/campaign/startedcampaigns.h"
 #include "core/ssh/hostkeycheck.h"
 #include "core/ssh/interaction.h"
 #include "core/ssh/secretcache.h"
@@ -39,6 +40,7 @@ struct RunnerServices
     std::shared_ptr<ssh::SecretCache> secrets;
     std::shared_ptr<ssh::AcceptedHostKeys> hostKeys; ///< accepted until the program ends
     std::shared_ptr<ThisComputer> thisComputer;
+    std::shared_ptr<const StartedCampaigns> started; ///< null: what a dead one left stays
 };
 
 /// How to log in to a device of a plan: through `services.thisComputer`, or as `ssh -G` resolves

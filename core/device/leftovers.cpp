@@ -8,6 +8,8 @@
 #include "core/device/scripts.h"
 #include "core/device/text.h"
 
+#include <utility>
+
 namespace runwatt::device {
 
 namespace {
@@ -48,6 +50,54 @@ QList<Leftover> leftoversFrom(const QByteArray &output)
         found.append(leftover);
     }
     return found;
+}
+
+/// What leftovers.sh tells by a verb, in all its scopes.
+Task<Result<QByteArray>> runOverAll(QString verb,
+                                    QString what,
+                                    ssh::Connection *connection,
+                                    Profile profile,
+                                    QStringList folders,
+                                    StopToken stop)
+{
+    QList<QStringList> runs;
+    // Containers first: one that still runs would hold its folder.
+    if (engineAccess(profile, QStringLiteral("ctr")) != EngineAccess::None) {
+        // As root throughout: so it sees which campaigns are worked on, whoever does.
+        runs.append(rootPrefix(profile).value_or(QStringList())
+                    + scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
+                                    {verb, QStringLiteral("ctr")}));
+    }
+    if (const std::optional<QStringList> prefix = rootPrefix(profile)) {
+        runs.append(*prefix
+                    + scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
+                                    {verb, QStringLiteral("containers"),
+                                     profile.fact(QStringLiteral("runc.path")),
+                                     script(QStringLiteral("network.sh"))}));
+    }
+    for (const QString &engine : engineNames()) {
+        if (engineAccess(profile, engine) == EngineAccess::None)
+            continue;
+        runs.append(scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
+                                  QStringList{verb, QStringLiteral("engine"), engine}
+                                      + engineWords(profile, engine)));
+    }
+    runs.append(scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
+                              QStringList{verb, QStringLiteral("folders")} + folders));
+    QByteArray told;
+    std::optional<Error> problem; // the first; what one engine refuses hides nothing else
+    for (const QStringList &words : std::as_const(runs)) {
+        ssh::Command command(shellCommand(words), QStringLiteral("leftovers"));
+        command.limit = kLimit;
+        RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
+        const Result<void> checked = result.check(what);
+        if (!checked && !problem)
+            problem = checked.error();
+        told += result.standardOutput;
+    }
+    if (problem)
+        co_return tl::make_unexpected(*problem);
+    co_return told;
 }
 
 } // namespace
@@ -95,48 +145,32 @@ Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,
                                         LeftoverCare care,
                                         StopToken stop)
 {
-    const QString verb =
-        care == LeftoverCare::Remove ? QStringLiteral("remove") : QStringLiteral("list");
-    QList<QStringList> runs;
-    // Containers first: one that still runs would hold its folder.
-    if (engineAccess(profile, QStringLiteral("ctr")) != EngineAccess::None) {
-        // As root throughout: so it sees which campaigns are worked on, whoever does.
-        runs.append(rootPrefix(profile).value_or(QStringList())
-                    + scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
-                                    {verb, QStringLiteral("ctr")}));
+    const bool removes = care == LeftoverCare::Remove;
+    const QString verb = removes ? QStringLiteral("remove") : QStringLiteral("list");
+    const QString what = removes ? Device::tr("removing what earlier campaigns left")
+                                 : Device::tr("looking for what earlier campaigns left");
+    RUNWATT_CO_TRY(const QByteArray told,
+                   co_await runOverAll(verb, what, connection, profile, folders, stop));
+    co_return leftoversFrom(told);
+}
+
+Task<Result<RemovedLeftovers>> removeLeftoversOf(QStringList campaigns,
+                                                 ssh::Connection *connection,
+                                                 Profile profile,
+                                                 QStringList folders,
+                                                 StopToken stop)
+{
+    const QString verb = QStringLiteral("remove:") + campaigns.join(QLatin1Char(','));
+    const QString what = Device::tr("removing what earlier campaigns left");
+    RUNWATT_CO_TRY(const QByteArray told,
+                   co_await runOverAll(verb, what, connection, profile, folders, stop));
+    RemovedLeftovers removed;
+    removed.leftovers = leftoversFrom(told);
+    for (const QString &campaign : campaigns) {
+        if (told.contains(QByteArray("alive\t" + campaign.toUtf8() + '\t')))
+            removed.workedOn.append(campaign);
     }
-    if (const std::optional<QStringList> prefix = rootPrefix(profile)) {
-        runs.append(*prefix
-                    + scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
-                                    {verb, QStringLiteral("containers"),
-                                     profile.fact(QStringLiteral("runc.path")),
-                                     script(QStringLiteral("network.sh"))}));
-    }
-    for (const QString &engine : engineNames()) {
-        if (engineAccess(profile, engine) == EngineAccess::None)
-            continue;
-        runs.append(scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
-                                  QStringList{verb, QStringLiteral("engine"), engine}
-                                      + engineWords(profile, engine)));
-    }
-    runs.append(scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
-                              QStringList{verb, QStringLiteral("folders")} + folders));
-    QList<Leftover> found;
-    std::optional<Error> problem; // the first; what one engine refuses hides nothing else
-    for (const QStringList &words : std::as_const(runs)) {
-        ssh::Command command(shellCommand(words), QStringLiteral("leftovers"));
-        command.limit = kLimit;
-        RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
-        const Result<void> checked = result.check(
-            care == LeftoverCare::Remove ? Device::tr("removing what earlier campaigns left")
-                                         : Device::tr("looking for what earlier campaigns left"));
-        if (!checked && !problem)
-            problem = checked.error();
-        found += leftoversFrom(result.standardOutput);
-    }
-    if (problem)
-        co_return tl::make_unexpected(*problem);
-    co_return found;
+    co_return removed;
 }
 
 } // namespace runwatt::device

@@ -62,6 +62,20 @@ enum class LeftoverCare { Look, Remove };
                                                       LeftoverCare care,
                                                       StopToken stop);
 
+struct RemovedLeftovers
+{
+    QList<Leftover> leftovers;
+    QStringList workedOn; ///< of the campaigns asked for, those that left nothing as yet
+};
+
+/// Removes what these campaigns alone have left, given by their UUIDs, and nothing that is kept;
+/// else as leftovers().
+[[nodiscard]] Task<Result<RemovedLeftovers>> removeLeftoversOf(QStringList campaigns,
+                                                               ssh::Connection *connection,
+                                                               Profile profile,
+                                                               QStringList folders,
+                                                               StopToken stop);
+
 } // namespace runwatt::device
 
 Q_DECLARE_METATYPE(runwatt::device::Leftover)

@@ -3,6 +3,7 @@
 #include "core/ssh/privateserver.h"
 
 #include "core/base/shellquote.h"
+#include "core/base/userfolders.h"
 #include "core/ssh/processguard.h"
 
 #include <QCoreApplication>
@@ -30,14 +31,6 @@ constexpr int kPortAttempts = 5;
 constexpr std::size_t kMostAccountBytes = 16384;
 constexpr Milliseconds kStartLimit = 20s;
 constexpr Milliseconds kEndLimit = 5s;
-
-/// A folder of the XDG base directories, which QStandardPaths (Qt 6.4) does not know for state, and
-/// which a test redirects through the environment.
-QString xdgFolder(const char *variable, const QString &underHome)
-{
-    const QString set = qEnvironmentVariable(variable);
-    return QDir::isAbsolutePath(set) ? set : QDir::homePath() + u'/' + underHome;
-}
 
 bool hasAccount(const char *name)
 {
@@ -129,13 +122,13 @@ PrivateServer::~PrivateServer()
 
 QString PrivateServer::defaultFolder()
 {
-    return xdgFolder("XDG_STATE_HOME", u".local/state"_s) + u"/runwatt/this-computer"_s;
+    return stateFolder() + u"/this-computer"_s;
 }
 
 QString PrivateServer::toolsFolder()
 {
     const QString set = qEnvironmentVariable("RUNWATT_TOOLS");
-    return set.isEmpty() ? xdgFolder("XDG_CACHE_HOME", u".cache"_s) + u"/runwatt/tools"_s : set;
+    return set.isEmpty() ? cacheFolder() + u"/tools"_s : set;
 }
 
 QString PrivateServer::findServerProgram()

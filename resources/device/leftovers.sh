@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# leftovers.sh list|remove folders BASE..., list|remove containers RUNC NETWORK, list|remove ctr, or list|remove engine NAME
-# ENGINE...:
+# leftovers.sh VERB folders BASE..., VERB containers RUNC NETWORK, VERB ctr, or VERB engine NAME ENGINE..., where VERB is
+# list, remove, or remove:UUID,UUID... for those campaigns alone, of which it also tells which are worked on (as "alive"):
 # what campaigns that no Runwatt works on any more have left here, one "kind<TAB>path<TAB>KiB" a line; remove
 # takes it away and names what went. A guest's network interface is given as "NAME:TAG", which is its alias;
 # and so is what a container engine NAME has, called by the words ENGINE, which carries the labels
@@ -20,6 +20,9 @@ export PATH
 verb=$1
 scope=$2
 shift 2
+only=
+# Of no campaign is not of all.
+case $verb in remove:*) only=${verb#remove:},none verb=remove ;; esac
 alive=$(cat /proc/[0-9]*/environ 2>/dev/null | tr '\0' '\n' | sed -n 's/^RUNWATT_WARDEN=\([0-9a-f-]*\)-.*/\1/p')
 
 left_over() { # of a path or name: it carries a tag, and nobody works on that campaign
@@ -31,6 +34,7 @@ left_over() { # of a path or name: it carries a tag, and nobody works on that ca
     *) return 1 ;;
     esac
     case $alive in *"$uuid"*) return 1 ;; esac
+    case ,$only, in ,, | *",$uuid,"*) ;; *) return 1 ;; esac
 }
 tell() { # kind path: and the space that it takes
     kib=$(du -skx -- "$2" 2>/dev/null | cut -f 1)
@@ -72,6 +76,7 @@ take() { # kind path
 }
 
 take_kept() { # base
+    [ -z "$only" ] || return 0
     kept=$1/kept-$(id -u)
     [ -d "$kept" ] && [ -O "$kept" ] && [ ! -L "$kept" ] || return 0
     line=$(tell kept "$kept")
@@ -80,6 +85,7 @@ take_kept() { # base
 }
 
 take_kept_root() { # of this user and of such a name; not what is being made now
+    [ -z "$only" ] || return 0
     key=${1##*-}
     case ${key%%.*} in
     *[!0-9a-f]*) return 0 ;;
@@ -154,6 +160,7 @@ take_of_engine() { # name, then the engine's words
         if [ "$verb" = remove ]; then "$@" image rm "$tag" >/dev/null || { failed=yes; continue; }; fi
         printf 'image\t%s\t%s\n' "$name:$tag" "$((${bytes:-0} / 1024))"
     done
+    [ -z "$only" ] || return 0
     # Kept for the next campaign (see engine.sh).
     for kept in $("$@" images --format '{{.Repository}}:{{.Tag}}'); do
         case ${kept#localhost/} in "runwatt/kept-$(id -u):"*) ;; *) continue ;; esac
@@ -207,4 +214,9 @@ else
     take_networks
     take_disks
 fi
+# A link that is down without the device's knowing: these may leave something yet.
+IFS=,
+for uuid in $only; do
+    case $alive in *"$uuid"*) printf 'alive\t%s\t0\n' "$uuid" ;; esac
+done
 [ -z "$failed" ]

@@ -62,6 +62,28 @@ private slots:
                 !QDir(m_disk.filePath(u"runwatt-"_s + campaignIn(file).campaign.uuid)).exists());
     }
 
+    void whatAKilledOneLeftGoesWithTheNextOfTheSameUser()
+    {
+        const QString dead = m_first.path(u"dead.runwatt"_s);
+        ProgramRun killed(m_first, {u"run"_s, planFile(m_first, u"Dead"_s, 60), u"-o"_s, dead});
+        QVERIFY2(killed.waitFor([&] { return isMeasuring(dead); }), killed.errors().constData());
+        killed.signal(SIGKILL);
+        QCOMPARE(killed.finish(), -1);
+        const QString left = m_disk.filePath(u"runwatt-"_s + campaignIn(dead).campaign.uuid);
+        QVERIFY(QDir(left).exists());
+        // Whoever did not begin it can't know that nobody goes on with it.
+        const QString others = m_second.path(u"others.runwatt"_s);
+        ProgramRun other(m_second,
+                         {u"run"_s, planFile(m_second, u"Another's"_s, 1), u"-o"_s, others});
+        QVERIFY2(other.finish() == 0, other.errors().constData());
+        QVERIFY(QDir(left).exists());
+        const QString next = m_first.path(u"next.runwatt"_s);
+        ProgramRun own(m_first, {u"run"_s, planFile(m_first, u"Next"_s, 1), u"-o"_s, next});
+        QVERIFY2(own.finish() == 0, own.errors().constData());
+        QVERIFY(!QDir(left).exists());
+        QVERIFY2(said(next).contains(left), qPrintable(said(next)));
+    }
+
 private:
     /// What the events of a campaign say, as far as it has any.
     static QString said(const QString &file)

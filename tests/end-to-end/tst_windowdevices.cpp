@@ -15,6 +15,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUuid>
+
+#include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
@@ -115,6 +118,29 @@ private slots:
         QTRY_VERIFY(panel->isVisible());
         click(button(u"disconnectDevice"_s));
         QTRY_VERIFY(!panel->isVisible());
+    }
+
+    void whatACampaignThatDiedLeftGoesWithTheNextConnection()
+    {
+        const QString campaign = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        const QString left = u"/var/tmp/runwatt/runwatt-"_s + campaign;
+        QVERIFY(QDir().mkpath(left) && QDir().mkpath(m_home.path(u"state/runwatt/campaigns"_s)));
+        m_home.write(u"state/runwatt/campaigns/"_s + campaign, R"({"@lab-board:0": ""})");
+        pickHost();
+        click(button(u"acceptDevice"_s));
+        auto *panel = m_window->findChild<bench::QuestionPanel *>();
+        QTRY_VERIFY(panel->isVisible());
+        click(button(u"acceptOnce"_s));
+        QTRY_VERIFY(!QDir(left).exists());
+        const auto isTold = [&] {
+            const auto bars = m_window->findChildren<common::MessageBar *>();
+            return std::ranges::any_of(bars, [&](const common::MessageBar *bar) {
+                return bar->isVisible() && bar->text().contains(u"was removed")
+                    && bar->remedy().contains(left);
+            });
+        };
+        QTRY_VERIFY(isTold());
+        QVERIFY(!QFile::exists(m_home.path(u"state/runwatt/campaigns/"_s + campaign)));
     }
 
 private:

@@ -232,7 +232,8 @@ private slots:
             for (auto *each : m_view->findChildren<common::MessageBar *>()) {
                 const QString text = each->text();
                 if (each->isVisible()
-                    && (text.startsWith(u"Earlier campaigns") || text.contains(u"are kept")))
+                    && (text.startsWith(u"Earlier campaigns") || text.contains(u"are kept")
+                        || text.contains(u"was removed")))
                     return each;
             }
             return nullptr;
@@ -266,6 +267,14 @@ private slots:
         QVERIFY(bar()->text().contains(u"1.2 GB") || bar()->text().contains(u"1.3 GB"));
         QCOMPARE(bar()->remedy(), u"/root.tar\n/kept-0"_s);
         m_devices->setLeftovers(u"board"_s, {});
+        QVERIFY(!bar());
+        // What is gone is told, and there is nothing to remove of it.
+        m_devices->setRemovedLeftovers(u"board"_s, left);
+        QVERIFY(bar() && bar()->text().contains(u"was removed: 127.3 MB"));
+        QCOMPARE(bar()->remedy(), path);
+        const auto buttons = bar()->findChildren<QPushButton *>();
+        QVERIFY(std::ranges::none_of(buttons, &QPushButton::isVisible));
+        m_devices->setState(u"board"_s, LinkState::Resolving);
         QVERIFY(!bar());
     }
 

@@ -47,6 +47,14 @@ QString commandOf(const QString &remedy)
     return colon < 0 ? remedy : remedy.mid(colon + 2);
 }
 
+qint64 bytesOf(const QList<device::Leftover> &leftovers)
+{
+    qint64 bytes = 0;
+    for (const device::Leftover &leftover : leftovers)
+        bytes += leftover.bytes;
+    return bytes;
+}
+
 QIcon iconOf(const Capability &capability, const Colours &colours)
 {
     switch (capability.state) {
@@ -202,7 +210,8 @@ void DeviceDetails::setEntry(const DeviceEntry &entry)
                  "reaches it like any board: over SSH, through a server of its own, which listens "
                  "on this computer only and ends with the program.")
             : tr("Connect to see what it is, what can be measured on it, and what is missing for "
-                 "that. Looking changes nothing there."));
+                 "that. Looking changes nothing there; only what a campaign of yours left when it "
+                 "died is removed."));
     showButtons();
     showLeftovers(before);
     m_install->setEntry(entry);
@@ -216,42 +225,44 @@ void DeviceDetails::showLeftovers(const DeviceEntry &before)
 {
     // Once: who has closed it is not told again at every reading of the heat.
     if (before.plan.name == m_entry.plan.name && before.leftovers == m_entry.leftovers
+        && before.removedLeftovers == m_entry.removedLeftovers
         && before.leftoversError.has_value() == m_entry.leftoversError.has_value())
         return;
     if (m_entry.leftoversError) {
         m_leftovers->showError(*m_entry.leftoversError);
         return;
     }
-    qint64 bytes = 0;
-    qint64 keptBytes = 0;
+    QList<device::Leftover> left;
+    QList<device::Leftover> kept;
+    for (const device::Leftover &leftover : std::as_const(m_entry.leftovers))
+        (leftover.kind == device::Leftover::Kind::Kept ? kept : left).append(leftover);
+    QStringList sentences;
     QStringList paths;
-    QStringList keptPaths;
-    for (const device::Leftover &leftover : std::as_const(m_entry.leftovers)) {
-        const bool isKept = leftover.kind == device::Leftover::Kind::Kept;
-        (isKept ? keptBytes : bytes) += leftover.bytes;
-        (isKept ? keptPaths : paths).append(leftover.path);
-    }
-    const auto size = [this](qint64 value) {
-        return locale().formattedDataSize(value, 1, QLocale::DataSizeSIFormat);
+    const auto tell = [&](const QList<device::Leftover> &leftovers, const QString &sentence) {
+        sentences.append(sentence.arg(
+            locale().formattedDataSize(bytesOf(leftovers), 1, QLocale::DataSizeSIFormat)));
+        for (const device::Leftover &leftover : leftovers)
+            paths.append(leftover.path);
     };
-    if (paths.isEmpty() && keptBytes < kKeptWorthTelling) {
+    if (!m_entry.removedLeftovers.isEmpty())
+        tell(m_entry.removedLeftovers, tr("What earlier campaigns had left here was removed: %1."));
+    if (!left.isEmpty()) {
+        tell(left, tr("Earlier campaigns, on which no Runwatt works any more, have left %1 here."));
+    }
+    const bool isKeptTold =
+        bytesOf(kept) >= kKeptWorthTelling || (!left.isEmpty() && bytesOf(kept) > 0);
+    if (isKeptTold) {
+        tell(kept,
+             tr("%1 of file trees and images are kept here, with which the next campaign is "
+                "ready sooner."));
+    }
+    if (sentences.isEmpty()) {
         m_leftovers->dismiss();
         return;
     }
-    QStringList sentences;
-    if (!paths.isEmpty()) {
-        sentences.append(
-            tr("Earlier campaigns, on which no Runwatt works any more, have left %1 here.")
-                .arg(size(bytes)));
-    }
-    if (keptBytes > 0) {
-        sentences.append(tr("%1 of file trees and images are kept here, with which the next "
-                            "campaign is ready sooner.")
-                             .arg(size(keptBytes)));
-    }
-    m_leftovers->showMessage(store::Severity::Information, sentences.join(u' '),
-                             (paths + keptPaths).join(u'\n'));
-    m_leftovers->setAction(tr("Remo&ve it"));
+    m_leftovers->showMessage(store::Severity::Information, sentences.join(u' '), paths.join(u'\n'));
+    if (!left.isEmpty() || isKeptTold)
+        m_leftovers->setAction(tr("Remo&ve it"));
 }
 
 void DeviceDetails::changeEvent(QEvent *event)

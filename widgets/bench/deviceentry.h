@@ -50,6 +50,7 @@ struct DeviceEntry
     std::optional<device::Profile> profile;
     std::optional<double> celsius;
     QList<device::Leftover> leftovers; ///< of earlier campaigns
+    QList<device::Leftover> removedLeftovers; ///< the last that were, since it was connected
     std::optional<Error> leftoversError; ///< why they could not be removed
     std::optional<Installation> installation; ///< since it was connected
     bool isTryingGuest = false; ///< whether one boots, a tiny one tells

@@ -181,8 +181,10 @@ void DeviceModel::setState(const QString &name, LinkState state)
         entry->celsius.reset();
     if (state == LinkState::Disconnected || state == LinkState::Failed)
         endWork(*entry);
-    if (state == LinkState::Resolving) // a new connection: what was told of the one before is old
+    if (state == LinkState::Resolving) { // a new connection: what was told of the one before is old
         entry->installation.reset();
+        entry->removedLeftovers.clear();
+    }
     entry->state = state;
     tell(name);
 }
@@ -233,6 +235,14 @@ void DeviceModel::setLeftovers(const QString &name, const QList<device::Leftover
     if (DeviceEntry *entry = entryOf(name)) {
         entry->leftovers = leftovers;
         entry->leftoversError.reset();
+        tell(name);
+    }
+}
+
+void DeviceModel::setRemovedLeftovers(const QString &name, const QList<device::Leftover> &leftovers)
+{
+    if (DeviceEntry *entry = entryOf(name)) {
+        entry->removedLeftovers = leftovers;
         tell(name);
     }
 }

@@ -44,6 +44,8 @@ public:
     void setProfile(const QString &name, const device::Profile &profile);
     void setCelsius(const QString &name, double celsius);
     void setLeftovers(const QString &name, const QList<runwatt::device::Leftover> &leftovers);
+    void setRemovedLeftovers(const QString &name,
+                             const QList<runwatt::device::Leftover> &leftovers);
     void setLeftoversError(const QString &name, const runwatt::Error &error);
     void beginGuestTrial(const QString &name);
     /// With why it could not be tried.

@@ -127,6 +127,42 @@ private slots:
         QVERIFY(QDir(others).exists());
     }
 
+    void ofSomeCampaignsOnlyTheirOwnIsRemoved()
+    {
+        const QString dead = uuid();
+        const QString others = make(u"runwatt-"_s + uuid());
+        const QString kept = make(u"kept-"_s + m_profile.fact(u"uid"_s));
+        const QString path = make(u"runwatt-"_s + dead);
+        QStringList workedOn;
+        const auto removeOf = [this, &workedOn](const QStringList &campaigns) {
+            QStringList paths{u"failed"_s};
+            const auto removed =
+                ssh::await(removeLeftoversOf(campaigns, m_connection.get(), m_profile,
+                                             QStringList{m_folder->path()}, StopToken()));
+            if (!m_fixture.keep(removed))
+                return paths;
+            paths.clear();
+            workedOn = (*removed)->workedOn;
+            for (const Leftover &leftover : (*removed)->leftovers)
+                paths.append(leftover.path);
+            return paths;
+        };
+        QCOMPARE(removeOf({}), QStringList());
+        QCOMPARE(removeOf({uuid(), dead.left(35)}), QStringList());
+        QCOMPARE(removeOf({uuid(), dead, uuid()}), QStringList{path});
+        QVERIFY(!QDir(path).exists());
+        QVERIFY(QDir(others).exists() && QDir(kept).exists());
+        QVERIFY(workedOn.isEmpty());
+        // Not even then when somebody works on it.
+        QVERIFY(!make(u"runwatt-"_s + dead).isEmpty());
+        auto worker = m_fixture.connection(m_fixture.target());
+        worker->setOwner({dead.toLatin1(), "1"});
+        QVERIFY2(m_fixture.open(*worker), qPrintable(m_fixture.problem()));
+        QCOMPARE(removeOf({uuid(), dead}), QStringList());
+        QCOMPARE(workedOn, QStringList{dead});
+        QVERIFY(QDir(path).exists());
+    }
+
     void aCampaignThatIsWorkedOnKeepsItsOwn()
     {
         const QString campaign = uuid();

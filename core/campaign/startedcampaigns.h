@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/campaign/plan.h"
+
+#include <QLockFile>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <vector>
+
+namespace runwatt::campaign {
+
+/// Which campaigns a user has begun on this computer and not ended cleanly, and on which devices,
+/// as marks in a folder: by them what a killed Runwatt left on a device is told from what belongs
+/// to a campaign that somebody else runs, or whose link is just down. Any thread; looks at the
+/// disk.
+class StartedCampaigns
+{
+public:
+    /// As long as it lives, the campaign is worked on. The system lets go of it with the process.
+    class Hold
+    {
+    public:
+        explicit Hold(const QString &mark);
+
+        /// Nothing of the campaign is left on any device: it needs no mark any more.
+        void settle();
+
+    private:
+        friend class StartedCampaigns;
+        QString m_mark;
+        QLockFile m_lock;
+    };
+
+    /// Of one device.
+    struct Deserted
+    {
+        QStringList campaigns; ///< by their UUIDs
+        QStringList folders; ///< what their plans gave as the device's folder, where they did
+    };
+
+    /// `folder` is made when it is needed; without one it is in stateFolder().
+    explicit StartedCampaigns(QString folder = {});
+
+    /// Marks a campaign as worked on. Null where that can't be noted (a disk that is full or not to
+    /// be written, or another process that works on it): what it leaves is then removed by hand.
+    [[nodiscard]] std::unique_ptr<Hold> begin(const QString &campaignUuid,
+                                              const std::vector<DevicePlan> &devices) const;
+
+    /// Those that nobody works on and that may have left something on the device: one that is
+    /// reached by the same words. One from half a year ago is forgotten.
+    [[nodiscard]] Deserted deserted(const DevicePlan &device) const;
+
+    /// Nothing of these is left on the device.
+    void tidied(const QStringList &campaigns, const DevicePlan &device) const;
+
+private:
+    QString m_folder;
+};
+
+} // namespace runwatt::campaign

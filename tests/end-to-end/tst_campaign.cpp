@@ -13,7 +13,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <array>
 #include <csignal>
 #include <map>
 
@@ -216,31 +215,6 @@ private slots:
             QVERIFY2(update > 0.2 && update < 2, qPrintable(QString::number(update)));
             QVERIFY(shown.contains(QStringLiteral("meter.gaps")));
         }
-    }
-
-    void whatElseKeepsTheDeviceBusyIsToldByName()
-    {
-        // Two, and so more than whatever else may run here.
-        std::array<QProcess, 2> others;
-        for (QProcess &other : others) {
-            other.start(QStringLiteral("awk"), {QStringLiteral("BEGIN { while (1) {} }")});
-            QVERIFY(other.waitForStarted());
-        }
-        const QString file = m_folder.filePath(QStringLiteral("busy.runwatt"));
-        QProcess run;
-        start(run, file);
-        QVERIFY(run.waitForFinished(120000));
-        for (QProcess &other : others) {
-            other.kill();
-            other.waitForFinished(120000);
-        }
-        QVERIFY2(run.exitCode() == 0, run.readAllStandardError().constData());
-        const std::vector<store::VerdictRecord> verdicts = read(file).verdicts;
-        const auto load = std::find_if(verdicts.cbegin(), verdicts.cend(), [](const auto &verdict) {
-            return verdict.code == QStringLiteral("foreign-load");
-        });
-        QVERIFY(load != verdicts.cend());
-        QVERIFY2(load->text.contains(QStringLiteral("awk")), qPrintable(load->text));
     }
 
     void theFileIsSound()

@@ -11,6 +11,8 @@
 #include "core/runtime/toolrun.h"
 #include "tests/unit/ssh/fixture.h"
 
+#include <QThread>
+
 namespace runwatt::runtime {
 
 /// This computer as a device, or another one: reached over a real sshd, probed, its clock measured.
@@ -106,19 +108,39 @@ public:
         return facts;
     }
 
-    /// What campaigns have left there, as "kind path", sorted; or why that can't be told.
-    QStringList leftovers(const QString &folder, device::LeftoverCare care)
+    /// What the campaign of this tag has left there, as "kind path", sorted; or why that can't be
+    /// told. Nothing of others is removed: a device with processes of its own can't see who works
+    /// on what another test has in the control groups, the network and the loop devices that they
+    /// share.
+    QStringList leftovers(const QString &tag, const QString &folder, device::LeftoverCare care)
     {
-        const auto found =
-            ssh::await(device::leftovers(connection.get(), profile, {folder}, care, StopToken()));
-        if (!fixture.keep(found))
-            return {fixture.problem()};
+        QList<device::Leftover> found;
+        if (care == device::LeftoverCare::Look) {
+            const auto all = ssh::await(
+                device::leftovers(connection.get(), profile, {folder}, care, StopToken()));
+            if (!fixture.keep(all))
+                return {fixture.problem()};
+            found = **all;
+        } else {
+            const QString campaign = tag.sliced(QStringLiteral("runwatt-").size());
+            const auto removed = ssh::await(device::removeLeftoversOf(
+                {campaign}, connection.get(), profile, {folder}, StopToken()));
+            if (!fixture.keep(removed))
+                return {fixture.problem()};
+            found = (*removed)->leftovers;
+        }
         QStringList words;
-        for (const device::Leftover &leftover : **found)
-            words.append(device::toWord(leftover.kind) + u' ' + leftover.path);
+        for (const device::Leftover &leftover : std::as_const(found)) {
+            if (care == device::LeftoverCare::Remove || leftover.path.endsWith(tag))
+                words.append(device::toWord(leftover.kind) + u' ' + leftover.path);
+        }
         words.sort();
         return words;
     }
+
+    /// For a budget that is not beside the other tests' emulated guests, which have processor 0:
+    /// one processor, since a second one makes an emulated guest slower.
+    static QString otherProcessor() { return QString::number(QThread::idealThreadCount() - 1); }
 
 private:
     QByteArray said(const QStringList &words)

@@ -289,13 +289,15 @@ private slots:
             });
             return words;
         };
-        QCOMPARE(ofNetwork(m_device.leftovers(m_folder->path(), device::LeftoverCare::Look)),
+        QCOMPARE(ofNetwork(m_device.leftovers(m_tag, m_folder->path(), device::LeftoverCare::Look)),
                  expected);
         QVERIFY(network() != before);
-        QCOMPARE(ofNetwork(m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove)),
-                 expected);
+        QCOMPARE(
+            ofNetwork(m_device.leftovers(m_tag, m_folder->path(), device::LeftoverCare::Remove)),
+            expected);
         QCOMPARE(network(), before);
-        QCOMPARE(m_device.leftovers(m_folder->path(), device::LeftoverCare::Look), QStringList());
+        QCOMPARE(m_device.leftovers(m_tag, m_folder->path(), device::LeftoverCare::Look),
+                 QStringList());
     }
 
     void oneThatWasCutShortIsFoundToo_data()
@@ -322,7 +324,7 @@ private slots:
                                 u"make"_s, u"bridged-tap"_s, m_tag,  NamespaceDevice::user()};
         m_device.asRoot(QString::fromUtf8(shellCommand(words)));
         QVERIFY(network() != before);
-        m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove);
+        m_device.leftovers(m_tag, m_folder->path(), device::LeftoverCare::Remove);
         QCOMPARE(network(), before);
     }
 
@@ -351,7 +353,7 @@ private slots:
         QVERIFY(prepared && !*prepared);
         QVERIFY2(prepared->error().why.contains(u"somebody else's"_s),
                  qPrintable(prepared->error().text()));
-        m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove);
+        m_device.leftovers(m_tag, m_folder->path(), device::LeftoverCare::Remove);
         QCOMPARE(network(), before);
         m_device.asRoot(u"ip link delete "_s + theirs);
         QCOMPARE(network(), clean);

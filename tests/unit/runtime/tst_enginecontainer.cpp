@@ -251,18 +251,9 @@ private slots:
         // What is not ours stays.
         m_device.asUser(u"docker tag %1 somebodys; docker tag %1 runwatt-is-mine"_s.arg(m_tag));
         const auto ours = [this](device::LeftoverCare care) {
-            const auto found = ssh::await(device::leftovers(
-                m_device.connection.get(), m_device.profile, {}, care, StopToken()));
-            QStringList names;
-            if (m_device.fixture.keep(found)) {
-                for (const device::Leftover &leftover : **found) {
-                    if (leftover.path == u"docker:"_s + m_tag)
-                        names.append(device::toWord(leftover.kind));
-                }
-            }
-            return names;
+            return m_device.leftovers(m_tag, {}, care).filter(u"docker:"_s);
         };
-        const QStringList both{u"container"_s, u"image"_s};
+        const QStringList both{u"container docker:"_s + m_tag, u"image docker:"_s + m_tag};
         QCOMPARE(ours(device::LeftoverCare::Look), both);
         QCOMPARE(ours(device::LeftoverCare::Remove), both);
         QCOMPARE(ours(device::LeftoverCare::Look), QStringList());

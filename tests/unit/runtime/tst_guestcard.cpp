@@ -55,7 +55,7 @@ private:
         place.guest = options;
         place.guest.accelerator = Accelerator::Tcg;
         place.guest.memoryBytes = 384LL * 1024 * 1024;
-        place.budget.cpus = u"0"_s; // one processor: a second one makes an emulated guest slower
+        place.budget.cpus = MeasuredDevice::otherProcessor();
         place.fileBytes = 16 * 1024 * 1024;
         return place;
     }
@@ -301,7 +301,7 @@ private slots:
         m_device.asRoot(QString::fromUtf8(shellCommand(words)));
         QVERIFY(
             m_device.asRoot(u"ls /sys/class/net"_s).contains(QByteArray(name().toUtf8() + 'c')));
-        m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove);
+        m_device.leftovers(m_tag, m_folder->path(), device::LeftoverCare::Remove);
         QCOMPARE(network(), before);
     }
 
@@ -372,7 +372,8 @@ private slots:
         QVERIFY(network() != before);
         const QStringList expected{u"interface %1:%2"_s.arg(name(), m_tag),
                                    u"interface %1c:%2"_s.arg(name(), m_tag)};
-        QStringList found = m_device.leftovers(m_folder->path(), device::LeftoverCare::Remove);
+        QStringList found =
+            m_device.leftovers(m_tag, m_folder->path(), device::LeftoverCare::Remove);
         found.removeIf([](const QString &word) { return !word.startsWith(u"interface"_s); });
         QCOMPARE(found, expected);
         QCOMPARE(network(), before);

@@ -29,7 +29,7 @@ private:
         place.tools = QStringList{u"cat"_s};
         place.guest.accelerator = Accelerator::Tcg;
         place.guest.memoryBytes = 384LL * 1024 * 1024;
-        place.budget.cpus = u"0"_s; // one processor: a second one makes an emulated guest slower
+        place.budget.cpus = MeasuredDevice::otherProcessor();
         place.fileBytes = 1024 * 1024;
         return place;
     }

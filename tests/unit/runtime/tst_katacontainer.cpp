@@ -276,18 +276,9 @@ private slots:
                 m_folder->path().replace(u'\'', u"'\\''"_s));
         m_device.asRoot(others);
         const auto ours = [this](device::LeftoverCare care) {
-            const auto found = ssh::await(device::leftovers(
-                m_device.connection.get(), m_device.profile, {}, care, StopToken()));
-            QStringList names;
-            if (m_device.fixture.keep(found)) {
-                for (const device::Leftover &leftover : **found) {
-                    if (leftover.path == u"ctr:"_s + m_tag)
-                        names.append(device::toWord(leftover.kind));
-                }
-            }
-            return names;
+            return m_device.leftovers(m_tag, {}, care).filter(u"ctr:"_s);
         };
-        const QStringList one{u"container"_s};
+        const QStringList one{u"container ctr:"_s + m_tag};
         QCOMPARE(ours(device::LeftoverCare::Look), one);
         QCOMPARE(ours(device::LeftoverCare::Remove), one);
         QCOMPARE(ours(device::LeftoverCare::Look), QStringList());

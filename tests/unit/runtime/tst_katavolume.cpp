@@ -139,19 +139,11 @@ private slots:
         const QByteArray other = m_device.asRoot(others);
         QVERIFY2(other.startsWith("/dev/loop"), other.constData());
         QCOMPARE(disks().count('\n'), 2);
-        const auto found =
-            ssh::await(device::leftovers(m_device.connection.get(), m_device.profile, {},
-                                         device::LeftoverCare::Remove, StopToken()));
-        QVERIFY2(m_device.fixture.keep(found), qPrintable(m_device.fixture.problem()));
-        QStringList names;
-        for (const device::Leftover &leftover : **found) {
-            if (leftover.path.endsWith(u':' + m_tag)
-                && leftover.kind == device::Leftover::Kind::Disk)
-                names.append(leftover.path.section(u':', 0, 0));
-        }
-        QCOMPARE(names.size(), 2);
-        QCOMPARE(names.front(), u"volume"_s);
-        QVERIFY(names.back().startsWith(u"loop"_s));
+        const QStringList found =
+            m_device.leftovers(m_tag, {}, device::LeftoverCare::Remove).filter(u"disk "_s);
+        QCOMPARE(found.size(), 2);
+        QVERIFY(found.front().startsWith(u"disk loop"_s));
+        QCOMPARE(found.back(), u"disk volume:"_s + m_tag);
         QVERIFY2(disks().endsWith("/kata-data.img") && !disks().contains(m_tag.toUtf8()),
                  disks().constData());
         QCOMPARE(m_device.asRoot(u"losetup -d "_s + QString::fromUtf8(other) + u" && echo gone"),

@@ -12,8 +12,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
-#include <set>
 
 namespace runwatt::campaign {
 
@@ -216,13 +214,11 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     place.native = m_plan.native;
     place.guest = guestOptionsOn(m_plan, device.session->plan());
     place.container = m_plan.container;
-    std::set<qint64> files;
     for (const Cell &cell : m_matrix.cells) {
         if (&m_devices[static_cast<std::size_t>(cell.device)] != &device)
             continue;
         const Workload &workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
         const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
-        files.insert(benchmark->estimate(workload.parameters).diskBytes);
         QStringList tools{benchmark->toolName()};
         if (runtime::hasGuest(cell.runtime)) // in the one tree that all runtimes share
             tools += runtime::guestPrograms();
@@ -235,7 +231,7 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
                 place.tools.append(tool);
         }
     }
-    place.fileBytes = std::accumulate(files.cbegin(), files.cend(), qint64(0));
+    place.fileBytes = fileBytesOn(m_matrix, static_cast<std::size_t>(&device - m_devices.data()));
     return place;
 }
 

@@ -211,6 +211,18 @@ Result<Matrix> expand(const Plan &plan)
                        Campaign::tr("more than %1 trials").arg(kMostTrials),
                        QStringLiteral("repetitions"));
     addTrials(plan, matrix);
+    for (std::size_t device = 0; device < plan.devices.size(); ++device) {
+        const auto isGuestThere = [device](const Cell &cell) {
+            return cell.device == static_cast<int>(device) && runtime::hasGuest(cell.runtime);
+        };
+        if (std::ranges::none_of(matrix.cells, isGuestThere))
+            continue;
+        if (Result<void> fits = runtime::checkGuestDisk(plan.guest, fileBytesOn(matrix, device));
+            !fits) {
+            fits.error().where = QStringLiteral("guest.disk");
+            return tl::make_unexpected(fits.error());
+        }
+    }
     return matrix;
 }
 
@@ -246,10 +258,21 @@ Plan withoutIdleExclusions(Plan plan)
     return plan;
 }
 
+qint64 fileBytesOn(const Matrix &matrix, std::size_t device)
+{
+    std::set<qint64> files; // a file serves all workloads that want one of its size
+    for (const Cell &cell : matrix.cells) {
+        const Workload &workload = matrix.workloads[static_cast<std::size_t>(cell.workload)];
+        const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
+        if (cell.device == static_cast<int>(device) && benchmark != nullptr)
+            files.insert(benchmark->estimate(workload.parameters).diskBytes);
+    }
+    return std::accumulate(files.cbegin(), files.cend(), qint64(0));
+}
+
 Estimate estimate(const Plan &plan, const Matrix &matrix)
 {
     Estimate total;
-    std::vector<std::set<qint64>> filesOfDevices(plan.devices.size());
     std::vector<std::set<QString>> runtimesOfDevices(plan.devices.size());
     for (const PlannedTrial &trial : matrix.trials) {
         const Cell &cell = matrix.cells[static_cast<std::size_t>(trial.cell)];
@@ -273,18 +296,17 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
         }
         total.shortest += least + quickBoot;
         total.longest += least + least / 4 + layout + heat + slowBoot;
-        filesOfDevices[static_cast<std::size_t>(cell.device)].insert(one.diskBytes);
         runtimesOfDevices[static_cast<std::size_t>(cell.device)].insert(cell.runtime);
         ++total.trials;
     }
     for (std::size_t device = 0; device < plan.devices.size(); ++device) {
-        const std::set<qint64> &files = filesOfDevices[device];
-        const qint64 fileBytes = std::accumulate(files.cbegin(), files.cend(), qint64(0));
+        const qint64 fileBytes = fileBytesOn(matrix, device);
         const std::set<QString> &codes = runtimesOfDevices[device];
         // Guests have files of their own.
         qint64 bytes = std::all_of(codes.cbegin(), codes.cend(), runtime::hasGuest) ? 0 : fileBytes;
         for (const QString &code : codes)
-            bytes += runtime::diskBytesOf(code, plan.root, plan.native, plan.container, fileBytes);
+            bytes += runtime::diskBytesOf(code, plan.root, plan.native, plan.container, plan.guest,
+                                          fileBytes);
         total.diskBytes.push_back(bytes);
     }
     total.campaignFileBytes = total.longest.count() * kFileBytesPerSecond + 200'000;

@@ -68,6 +68,9 @@ struct Estimate
     qint64 campaignFileBytes = 0; ///< about
 };
 
+/// What the workloads' files take on the device of this index in the plan, in all. Bytes.
+[[nodiscard]] qint64 fileBytesOn(const Matrix &matrix, std::size_t device);
+
 [[nodiscard]] Estimate estimate(const Plan &plan, const Matrix &matrix);
 
 } // namespace runwatt::campaign

@@ -110,6 +110,18 @@ runtime::GuestOptions readGuest(JsonFields fields)
     readWord(fields, QStringLiteral("firecrackerEngine"), guest.firecrackerEngine,
              runtime::firecrackerEngineFromWord, QStringLiteral("Sync, Async"));
     guest.firecrackerJailer = fields.flag(QStringLiteral("firecrackerJailer"), false);
+    guest.processors = static_cast<int>(fields.integer(
+        QStringLiteral("vcpus"), 0, runtime::GuestOptions::kMostProcessors, guest.processors));
+    readWord(fields, QStringLiteral("diskBacking"), guest.diskBacking, runtime::diskBackingFromWord,
+             QStringLiteral("sparse, preallocated"));
+    if (const QString disk = fields.string(QStringLiteral("disk")); !disk.isEmpty()) {
+        const std::optional<qint64> bytes = benchmark::parseSize(disk);
+        if (bytes && *bytes > 0)
+            guest.diskBytes = *bytes;
+        else
+            fields.report(QStringLiteral("disk"), Campaign::tr("must be a size"),
+                          Campaign::tr("Write it with a unit, such as \"512 MiB\"."));
+    }
     if (const QString memory = fields.string(QStringLiteral("memory")); !memory.isEmpty()) {
         const std::optional<qint64> bytes = benchmark::parseSize(memory);
         if (bytes && *bytes >= runtime::GuestOptions::kLeastMemory)
@@ -137,6 +149,12 @@ QJsonObject guestToJson(const runtime::GuestOptions &guest)
         json.insert(QStringLiteral("kernel"), guest.kernel);
     // Left out where a plan of before these fields means the same.
     const runtime::GuestOptions usual;
+    if (guest.processors > 0)
+        json.insert(QStringLiteral("vcpus"), guest.processors);
+    if (guest.diskBytes > 0)
+        json.insert(QStringLiteral("disk"), benchmark::sizeText(guest.diskBytes));
+    if (guest.diskBacking != usual.diskBacking)
+        json.insert(QStringLiteral("diskBacking"), runtime::toWord(guest.diskBacking));
     if (guest.network != usual.network)
         json.insert(QStringLiteral("network"), runtime::toWord(guest.network));
     if (guest.firecrackerCache != usual.firecrackerCache)

@@ -58,14 +58,15 @@ checkFirecracker(const GuestOptions &options, const Budget &budget, const device
                        Runtimes::tr("Firecracker %1 has no cache mode but Unsafe").arg(told),
                        Runtimes::tr("Choose Unsafe, or put version 0.25 or a newer one there."));
     }
-    if (const int processors = guestProcessors(budget, profile); processors > kMostProcessors) {
+    if (const int processors = guestProcessors(options, budget, profile);
+        processors > kMostProcessors) {
         return failure(
             ErrorCode::Unsupported, what, profile.device,
             Runtimes::tr("a guest in Firecracker has at most %1 processors, and this one "
                          "would have %2")
                 .arg(kMostProcessors)
                 .arg(processors),
-            Runtimes::tr("Give the trials fewer processors, such as 0-3."));
+            Runtimes::tr("Give it fewer vCPUs, or the trials fewer processors, such as 0-3."));
     }
     const QString tool = profile.fact(u"guest.kernel.lacks"_s);
     if (options.kernel.isEmpty() && !tool.isEmpty()) {

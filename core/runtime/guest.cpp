@@ -42,7 +42,7 @@ GuestMachine machineFor(const QString &code, const RuntimePlace &place)
     if (machine.options.kernel.isEmpty())
         machine.options.kernel = place.profile.fact(u"guest.kernel"_s);
     machine.memoryBytes = guestMemory(place.guest, place.budget);
-    machine.processors = guestProcessors(place.budget, place.profile);
+    machine.processors = guestProcessors(place.guest, place.budget, place.profile);
     machine.timeStampKilohertz = place.profile.fact(u"tsc.khz"_s).section(u' ', 0, 0).toLongLong();
     machine.folder = place.folder + u"/guest-" + code;
     machine.rootImage = place.folder + u"/rootfs.img";
@@ -161,7 +161,8 @@ QString Guest::keptName() const
                          QString::number(m_machine.memoryBytes),
                          QString::number(m_machine.processors),
                          QString::number(m_machine.timeStampKilohertz),
-                         QString::number(m_place.fileBytes),
+                         QString::number(dataDiskBytes(m_place.guest, m_place.fileBytes)),
+                         toWord(m_place.guest.diskBacking),
                          m_place.budget.cpus,
                          QString::number(m_place.budget.memoryBytes),
                          profile.fact(u"tool.qemu"_s),
@@ -298,6 +299,10 @@ QList<device::Fact> Guest::facts() const
              QString::number(m_machine.processors)},
             {u"guest.memory"_s, Runtimes::tr("Memory of the guest"),
              QString::number(m_machine.memoryBytes)},
+            {u"guest.disk"_s, Runtimes::tr("Disk of the workloads' files"),
+             QString::number(dataDiskBytes(m_place.guest, m_place.fileBytes))},
+            {u"guest.disk.backing"_s, Runtimes::tr("Its file on the device"),
+             toWord(m_place.guest.diskBacking)},
             {u"guest.kernel"_s, Runtimes::tr("Kernel of the guest"), m_machine.options.kernel},
             {u"guest.kernel.sha256"_s, Runtimes::tr("Its SHA-256"), m_kernelSha256},
             {u"command"_s, Runtimes::tr("Command line"), QString::fromUtf8(shellCommand(m_words))}};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/guestimages.h"
 
+#include "core/benchmark/size.h"
 #include "core/runtime/making.h"
 #include "core/runtime/rootfilesystem.h"
 #include "core/runtime/text.h"
@@ -15,16 +16,21 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Milliseconds kLimit = 600s; ///< some hundred megabytes to a slow card
+constexpr qint64 kSlowCardBytesPerSecond = 5'000'000;
 constexpr int kFileMode = 0600;
 
-Task<Result<QByteArray>> makePart(
-    RuntimePlace place, GuestMachine machine, QString script, QStringList words, StopToken stop)
+Task<Result<QByteArray>> makePart(RuntimePlace place,
+                                  GuestMachine machine,
+                                  QString script,
+                                  QStringList words,
+                                  StopToken stop,
+                                  Milliseconds limit = kLimit)
 {
     Making making;
     making.script = script;
     making.words = words;
     making.folder = machine.folder;
-    making.limit = kLimit;
+    making.limit = limit;
     making.what = Runtimes::tr("the guest's disks can't be made");
     making.remedy =
         Runtimes::tr("They take about 400 MB and the benchmark's files in the folder for these; "
@@ -83,9 +89,17 @@ Task<Result<GuestKernel>> makeGuestImages(RuntimePlace place,
         root.folder, machine.rootImage, machine.code == u"VM" ? u"virtio_pci"_s : u"virtio_mmio"_s};
     RUNWATT_CO_CHECK(co_await makePart(place, machine, u"guestimages"_s, images, stop));
     // Root's, whom guestinit.sh then has make the folder in it.
-    const QStringList disk{machine.folder + u"/data.img",
-                           QString::number(dataDiskBytes(place.fileBytes)), u"0:0"_s};
-    RUNWATT_CO_CHECK(co_await makePart(place, machine, u"datadisk"_s, disk, stop));
+    const qint64 bytes = dataDiskBytes(machine.options, place.fileBytes);
+    const QStringList disk{machine.folder + u"/data.img", QString::number(bytes), u"0:0"_s,
+                           toWord(machine.options.diskBacking)};
+    Milliseconds limit = kLimit;
+    if (machine.options.diskBacking == DiskBacking::Preallocated) {
+        limit += std::chrono::seconds(bytes / kSlowCardBytesPerSecond);
+        if (place.tell)
+            place.tell(
+                Runtimes::tr("writing its disk of %1 in full").arg(benchmark::sizeText(bytes)));
+    }
+    RUNWATT_CO_CHECK(co_await makePart(place, machine, u"datadisk"_s, disk, stop, limit));
     co_return made;
 }
 

@@ -85,6 +85,11 @@ QString toWord(GuestNetwork network)
     return u"macvtap"_s;
 }
 
+QString toWord(DiskBacking backing)
+{
+    return backing == DiskBacking::Sparse ? u"sparse"_s : u"preallocated"_s;
+}
+
 QString toWord(FirecrackerCache cache)
 {
     return cache == FirecrackerCache::Unsafe ? u"Unsafe"_s : u"Writeback"_s;
@@ -111,6 +116,11 @@ std::optional<GuestNetwork> guestNetworkFromWord(const QString &word)
         {GuestNetwork::User, GuestNetwork::Tap, GuestNetwork::Bridge, GuestNetwork::Macvtap}, word);
 }
 
+std::optional<DiskBacking> diskBackingFromWord(const QString &word)
+{
+    return fromWord({DiskBacking::Sparse, DiskBacking::Preallocated}, word);
+}
+
 std::optional<FirecrackerCache> firecrackerCacheFromWord(const QString &word)
 {
     return fromWord({FirecrackerCache::Unsafe, FirecrackerCache::Writeback}, word);
@@ -128,8 +138,12 @@ qint64 guestMemory(const GuestOptions &options, const Budget &budget)
     return budget.memoryBytes > 0 ? budget.memoryBytes - kMonitorMemory : kUsualMemory;
 }
 
-int guestProcessors(const Budget &budget, const device::Profile &profile)
+int guestProcessors(const GuestOptions &options,
+                    const Budget &budget,
+                    const device::Profile &profile)
 {
+    if (options.processors > 0)
+        return options.processors;
     if (!budget.cpus.isEmpty()) {
         if (const Result<QList<int>> numbers = cpuNumbers(budget.cpus))
             return static_cast<int>(numbers->size());
@@ -211,6 +225,25 @@ qint64 dataDiskBytes(qint64 fileBytes)
 {
     // ext4 takes 1.6 % for its inodes and up to 128 MiB for the journal of disks this large.
     return fileBytes + fileBytes / 16 + 160 * kMebibyte;
+}
+
+qint64 dataDiskBytes(const GuestOptions &options, qint64 fileBytes)
+{
+    return options.diskBytes > 0 ? options.diskBytes : dataDiskBytes(fileBytes);
+}
+
+Result<void> checkGuestDisk(const GuestOptions &options, qint64 fileBytes)
+{
+    const qint64 least = dataDiskBytes(fileBytes);
+    if (dataDiskBytes(options, fileBytes) >= least)
+        return {};
+    return failure(
+        ErrorCode::InvalidInput,
+        Runtimes::tr("a guest's disk of %1 is too small for the workloads' files")
+            .arg(benchmark::sizeText(options.diskBytes)),
+        QString(), QString(),
+        Runtimes::tr("Give it at least %1, or no size: then it is as large as they need.")
+            .arg(benchmark::sizeText((least / kMebibyte + 1) * kMebibyte)));
 }
 
 } // namespace runwatt::runtime

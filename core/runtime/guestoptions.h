@@ -48,15 +48,25 @@ enum class FirecrackerEngine {
     Async ///< io_uring; needs Linux 5.10.51 on the device
 };
 
+/// How the file on the device is made that is a guest's disk for the workloads' files.
+enum class DiskBacking {
+    Sparse, ///< the device finds room for each block when the guest first writes it
+    Preallocated ///< written in full beforehand, so that nothing is allocated in mid-trial
+};
+
 /// How guests are made, the same for all runtimes that have one.
 struct GuestOptions
 {
     /// A guest with less does not start. Bytes.
     static constexpr qint64 kLeastMemory = 128 * 1024 * 1024;
+    static constexpr int kMostProcessors = 255; ///< QEMU's, without an IOMMU of the guest's own
 
     Accelerator accelerator = Accelerator::Kvm;
     DiskCache cache = DiskCache::None;
+    int processors = 0; ///< 0: see guestProcessors()
     qint64 memoryBytes = 0; ///< 0: see guestMemory()
+    qint64 diskBytes = 0; ///< of the disk for the workloads' files; 0: see dataDiskBytes()
+    DiskBacking diskBacking = DiskBacking::Sparse;
     QString kernel; ///< a file on the device, absolute; empty: the one that the probe has found
     GuestNetwork network = GuestNetwork::User;
     FirecrackerCache firecrackerCache = FirecrackerCache::Unsafe; ///< Firecracker's own default
@@ -78,16 +88,18 @@ struct GuestOptions
 [[nodiscard]] bool hasSecondCard(const GuestOptions &options);
 
 /// The words in plans and facts: "kvm", "tcg"; "none", "writeback", "unsafe"; "user", "tap",
-/// "bridge", "macvtap"; those of Firecracker's configuration: "Unsafe", "Writeback"; "Sync",
-/// "Async".
+/// "bridge", "macvtap"; "sparse", "preallocated"; those of Firecracker's configuration: "Unsafe",
+/// "Writeback"; "Sync", "Async".
 [[nodiscard]] QString toWord(Accelerator accelerator);
 [[nodiscard]] QString toWord(DiskCache cache);
 [[nodiscard]] QString toWord(GuestNetwork network);
+[[nodiscard]] QString toWord(DiskBacking backing);
 [[nodiscard]] QString toWord(FirecrackerCache cache);
 [[nodiscard]] QString toWord(FirecrackerEngine engine);
 [[nodiscard]] std::optional<Accelerator> acceleratorFromWord(const QString &word);
 [[nodiscard]] std::optional<DiskCache> diskCacheFromWord(const QString &word);
 [[nodiscard]] std::optional<GuestNetwork> guestNetworkFromWord(const QString &word);
+[[nodiscard]] std::optional<DiskBacking> diskBackingFromWord(const QString &word);
 [[nodiscard]] std::optional<FirecrackerCache> firecrackerCacheFromWord(const QString &word);
 [[nodiscard]] std::optional<FirecrackerEngine> firecrackerEngineFromWord(const QString &word);
 
@@ -95,15 +107,23 @@ struct GuestOptions
 /// process, and 512 MiB without a limit. Bytes.
 [[nodiscard]] qint64 guestMemory(const GuestOptions &options, const Budget &budget);
 
-/// As many as the budget has processors, else as the device has; at least 1.
-[[nodiscard]] int guestProcessors(const Budget &budget, const device::Profile &profile);
+/// The virtual processors of a guest: as many as asked for; else as the budget has processors, else
+/// as the device has; at least 1.
+[[nodiscard]] int
+guestProcessors(const GuestOptions &options, const Budget &budget, const device::Profile &profile);
 
 /// Whether guests made so can run on a device that has QEMU: it has KVM, unless emulation is asked
 /// for, and a kernel, and the memory is enough and fits. Else why not, and what to do.
 [[nodiscard]] Result<void>
 checkGuest(const GuestOptions &options, const Budget &budget, const device::Profile &profile);
 
-/// The size of a guest's data disk that has room for files of so many bytes.
+/// The size of an ext4 disk that has room for files of so many bytes.
 [[nodiscard]] qint64 dataDiskBytes(qint64 fileBytes);
+
+/// Of a guest's: as asked for, else what the files need.
+[[nodiscard]] qint64 dataDiskBytes(const GuestOptions &options, qint64 fileBytes);
+
+/// Whether files of so many bytes find room on a guest's disk, as far as its size is asked for.
+[[nodiscard]] Result<void> checkGuestDisk(const GuestOptions &options, qint64 fileBytes);
 
 } // namespace runwatt::runtime

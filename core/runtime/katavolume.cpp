@@ -57,7 +57,8 @@ Task<Result<void>> KataVolume::make(StopToken stop)
     Making making;
     making.script = u"datadisk"_s;
     making.words = QStringList{image(), QString::number(dataDiskBytes(m_place.fileBytes)),
-                               QString(profile.fact(u"uid"_s) + u':' + profile.fact(u"gid"_s))};
+                               QString(profile.fact(u"uid"_s) + u':' + profile.fact(u"gid"_s)),
+                               toWord(DiskBacking::Sparse)};
     making.folder = m_place.folder;
     making.limit = kMakingLimit;
     making.what = what;

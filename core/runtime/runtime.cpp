@@ -50,6 +50,7 @@ qint64 diskBytesOf(const QString &code,
                    const RootOptions &root,
                    const NativeOptions &native,
                    const ContainerOptions &container,
+                   const GuestOptions &guest,
                    qint64 fileBytes)
 {
     constexpr qint64 kOfPrograms = 160'000'000; // fio's libraries are most of it
@@ -59,7 +60,7 @@ qint64 diskBytesOf(const QString &code,
         return native.root == NativeRoot::Common ? tree : 0;
     // As a tree of files and as an image, a kernel, and a disk for the files.
     if (hasGuest(code))
-        return 2 * tree + 100'000'000 + dataDiskBytes(fileBytes);
+        return 2 * tree + 100'000'000 + dataDiskBytes(guest, fileBytes);
     // An engine is given it as a layer, from which it makes a tree of its own, often on the same
     // disk.
     const Engine engine = code == u"KC" ? container.kataEngine : container.engine;

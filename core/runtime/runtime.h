@@ -143,6 +143,7 @@ public:
                                  const RootOptions &root,
                                  const NativeOptions &native,
                                  const ContainerOptions &container,
+                                 const GuestOptions &guest,
                                  qint64 fileBytes);
 
 /// Whether what is known of a device lets this runtime run there: else why not, and what to do.

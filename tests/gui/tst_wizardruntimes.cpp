@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -79,6 +80,23 @@ private slots:
         QTest::keyClicks(kernel, u"/boot/vmlinuz"_s);
         QVERIFY(button(u"next"_s)->isEnabled());
         QCOMPARE(m_view->plan().guest.kernel, u"/boot/vmlinuz"_s);
+        auto *processors = m_view->findChild<QSpinBox *>(u"guestProcessors"_s);
+        auto *disk = m_view->findChild<QLineEdit *>(u"guestDisk"_s);
+        auto *backing = m_view->findChild<QComboBox *>(u"guestDiskBacking"_s);
+        QVERIFY(processors && disk && backing);
+        processors->setFocus();
+        QTest::keyClick(processors, Qt::Key_Up);
+        QTest::keyClick(processors, Qt::Key_Up);
+        QCOMPARE(m_view->plan().guest.processors, 2);
+        QTest::keyClicks(disk, u"large"_s);
+        QVERIFY(!button(u"next"_s)->isEnabled());
+        disk->clear();
+        QTest::keyClicks(disk, u"2 GiB"_s);
+        QVERIFY(button(u"next"_s)->isEnabled());
+        QCOMPARE(m_view->plan().guest.diskBytes, 2LL << 30);
+        backing->setFocus();
+        QTest::keyClick(backing, Qt::Key_Down);
+        QCOMPARE(m_view->plan().guest.diskBacking, runtime::DiskBacking::Preallocated);
         // What nobody is asked about hinders nobody.
         QTest::keyClicks(memory, u"?"_s);
         QVERIFY(!button(u"next"_s)->isEnabled());

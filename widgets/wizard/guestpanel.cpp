@@ -10,6 +10,8 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QSignalBlocker>
+#include <QSpinBox>
 
 #include <algorithm>
 
@@ -17,6 +19,7 @@ namespace runwatt::wizard {
 
 using namespace Qt::Literals::StringLiterals;
 using runtime::Accelerator;
+using runtime::DiskBacking;
 using runtime::DiskCache;
 using runtime::FirecrackerCache;
 using runtime::FirecrackerEngine;
@@ -39,7 +42,10 @@ GuestPanel::GuestPanel(QWidget *parent)
     , m_firecrackerCache(new QComboBox(this))
     , m_firecrackerEngine(new QComboBox(this))
     , m_firecrackerJailer(new QCheckBox(tr("started by its &jailer, as root"), this))
+    , m_processors(new QSpinBox(this))
     , m_memory(new QLineEdit(this))
+    , m_disk(new QLineEdit(this))
+    , m_backing(new QComboBox(this))
     , m_kernel(new QLineEdit(this))
     , m_problem(new common::ProblemLabel(this))
 {
@@ -93,9 +99,26 @@ GuestPanel::GuestPanel(QWidget *parent)
                                        "1.0 or newer."));
     m_form->addRow(tr("Firecracker"), m_firecrackerJailer);
     connect(m_firecrackerJailer, &QCheckBox::clicked, this, &GuestPanel::changed);
+    m_processors->setObjectName(u"guestProcessors"_s);
+    m_processors->setRange(0, runtime::GuestOptions::kMostProcessors);
+    m_processors->setSpecialValueText(tr("as many as the trial may use"));
+    m_processors->setToolTip(tr("All of them run on the trial's processors, however many they are. "
+                                "Firecracker has at most 32."));
+    m_form->addRow(tr("vCP&Us"), m_processors);
     m_memory->setObjectName(u"guestMemory"_s);
     m_memory->setPlaceholderText(tr("by the budget, else 512 MiB"));
     m_form->addRow(tr("Memor&y"), m_memory);
+    m_disk->setObjectName(u"guestDisk"_s);
+    m_disk->setPlaceholderText(tr("as large as the workloads' files need"));
+    m_disk->setToolTip(tr("The disk with the workloads' files, ext4. Each runtime with a guest has "
+                          "one of its own on the device."));
+    m_form->addRow(tr("D&isk"), m_disk);
+    m_backing->setObjectName(u"guestDiskBacking"_s);
+    m_backing->addItem(tr("sparse: the device finds room while the guest writes"),
+                       toWord(DiskBacking::Sparse));
+    m_backing->addItem(tr("preallocated: written in full beforehand"),
+                       toWord(DiskBacking::Preallocated));
+    m_form->addRow(tr("Fi&le of the disk"), m_backing);
     m_kernel->setObjectName(u"guestKernel"_s);
     m_kernel->setPlaceholderText(tr("the device's own"));
     m_kernel->setToolTip(
@@ -104,8 +127,8 @@ GuestPanel::GuestPanel(QWidget *parent)
     m_form->addRow(tr("&Kernel"), m_kernel);
     m_form->addRow(m_problem);
     // One width, in which a path can be read too.
-    const QList<QComboBox *> boxes{m_accelerator, m_cache, m_network, m_firecrackerCache,
-                                   m_firecrackerEngine};
+    const QList<QComboBox *> boxes{m_accelerator,       m_cache,  m_network, m_firecrackerCache,
+                                   m_firecrackerEngine, m_backing};
     int width = 0;
     for (const QComboBox *box : boxes)
         width = std::max(width, box->sizeHint().width());
@@ -113,9 +136,10 @@ GuestPanel::GuestPanel(QWidget *parent)
         box->setMinimumWidth(width);
         connect(box, &QComboBox::activated, this, &GuestPanel::changed);
     }
-    m_memory->setMinimumWidth(width);
-    m_kernel->setMinimumWidth(width);
-    for (QLineEdit *edit : {m_memory, m_kernel}) {
+    m_processors->setMinimumWidth(width);
+    connect(m_processors, &QSpinBox::valueChanged, this, &GuestPanel::changed);
+    for (QLineEdit *edit : {m_memory, m_disk, m_kernel}) {
+        edit->setMinimumWidth(width);
         connect(edit, &QLineEdit::textEdited, this, [this] {
             check();
             emit changed();
@@ -141,6 +165,10 @@ runtime::GuestOptions GuestPanel::options() const
         runtime::firecrackerEngineFromWord(m_firecrackerEngine->currentData().toString())
             .value_or(options.firecrackerEngine);
     options.firecrackerJailer = m_firecrackerJailer->isChecked();
+    options.processors = m_processors->value();
+    options.diskBytes = benchmark::parseSize(m_disk->text().trimmed()).value_or(0);
+    options.diskBacking = runtime::diskBackingFromWord(m_backing->currentData().toString())
+                              .value_or(options.diskBacking);
     const qint64 bytes = benchmark::parseSize(m_memory->text().trimmed()).value_or(0);
     if (bytes >= runtime::GuestOptions::kLeastMemory)
         options.memoryBytes = bytes;
@@ -160,6 +188,12 @@ void GuestPanel::setOptions(const runtime::GuestOptions &options)
     m_firecrackerEngine->setCurrentIndex(
         m_firecrackerEngine->findData(toWord(options.firecrackerEngine)));
     m_firecrackerJailer->setChecked(options.firecrackerJailer);
+    {
+        const QSignalBlocker silence(m_processors);
+        m_processors->setValue(options.processors);
+    }
+    m_disk->setText(options.diskBytes > 0 ? benchmark::sizeText(options.diskBytes) : QString());
+    m_backing->setCurrentIndex(m_backing->findData(toWord(options.diskBacking)));
     m_memory->setText(options.memoryBytes > 0 ? benchmark::sizeText(options.memoryBytes)
                                               : QString());
     m_kernel->setText(options.kernel);
@@ -223,6 +257,8 @@ void GuestPanel::check()
     if (read.memoryBytes == 0 && !m_memory->text().trimmed().isEmpty()) {
         problem = tr("Memory: write a size of at least %1, such as 512 MiB.")
                       .arg(benchmark::sizeText(runtime::GuestOptions::kLeastMemory));
+    } else if (read.diskBytes == 0 && !m_disk->text().trimmed().isEmpty()) {
+        problem = tr("Disk: write a size, such as 2 GiB.");
     } else if (read.kernel != m_kernel->text().trimmed()) {
         problem = tr("Kernel: write the whole path on the device, such as /boot/vmlinuz-6.1.0.");
     }

@@ -13,6 +13,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace runwatt::common {
 class ProblemLabel;
@@ -67,7 +68,10 @@ private:
     QComboBox *m_firecrackerCache;
     QComboBox *m_firecrackerEngine;
     QCheckBox *m_firecrackerJailer;
+    QSpinBox *m_processors;
     QLineEdit *m_memory;
+    QLineEdit *m_disk;
+    QComboBox *m_backing;
     QLineEdit *m_kernel;
     common::ProblemLabel *m_problem;
 };

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/matrix.h"
 #include "core/campaign/plan.h"
 
 #include <QJsonObject>
@@ -66,7 +67,8 @@ private slots:
             "\"seed\": 7, \"guest\": {\"accelerator\": \"tcg\", \"cache\": \"unsafe\", "
             "\"memory\": \"1 GiB\", \"kernel\": \"/boot/vmlinuz\", \"network\": \"bridge\", "
             "\"firecrackerCache\": \"Writeback\", \"firecrackerEngine\": \"Async\", "
-            "\"firecrackerJailer\": true}");
+            "\"firecrackerJailer\": true, \"vcpus\": 3, \"disk\": \"2 GiB\", "
+            "\"diskBacking\": \"preallocated\"}");
         const Result<Plan> plan = parsePlan(json, QStringLiteral("plan.json"));
         QVERIFY2(plan, plan ? "" : qPrintable(plan.error().text()));
         QCOMPARE(plan->guest.accelerator, runtime::Accelerator::Tcg);
@@ -77,6 +79,9 @@ private slots:
         QCOMPARE(plan->guest.firecrackerCache, runtime::FirecrackerCache::Writeback);
         QCOMPARE(plan->guest.firecrackerEngine, runtime::FirecrackerEngine::Async);
         QVERIFY(plan->guest.firecrackerJailer);
+        QCOMPARE(plan->guest.processors, 3);
+        QCOMPARE(plan->guest.diskBytes, 2LL << 30);
+        QCOMPARE(plan->guest.diskBacking, runtime::DiskBacking::Preallocated);
         const Result<Plan> kept = planFromJson(toJson(*plan));
         QVERIFY(kept && *kept == *plan);
         // As with the budget: plans of before keep their hash.
@@ -85,6 +90,22 @@ private slots:
         emulated.guest.accelerator = runtime::Accelerator::Tcg;
         QCOMPARE(toJson(emulated)[QStringLiteral("guest")].toObject().keys(),
                  (QStringList{QStringLiteral("accelerator"), QStringLiteral("cache")}));
+    }
+
+    void aDiskTooSmallForTheFilesIsSaidBeforeAnythingRuns()
+    {
+        Plan plan = *parsePlan(kPlan, QStringLiteral("plan.json"));
+        plan.guest.diskBytes = 1 << 20;
+        QVERIFY(expand(plan)); // without guests nobody has such a disk
+        plan.runtimes.append(QStringLiteral("VM"));
+        const Result<Matrix> matrix = expand(plan);
+        QVERIFY(!matrix);
+        QCOMPARE(matrix.error().where, QStringLiteral("guest.disk"));
+        plan.guest.diskBytes = 1LL << 40;
+        const Result<Matrix> larger = expand(plan);
+        QVERIFY2(larger, larger ? "" : qPrintable(larger.error().text()));
+        // It is counted as it will be.
+        QVERIFY(estimate(plan, *larger).diskBytes.front() > 1LL << 40);
     }
 
     void whereADevicesGuestsAreIsKept()

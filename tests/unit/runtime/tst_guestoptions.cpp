@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/benchmark/size.h"
 #include "core/device/guests.h"
 #include "core/runtime/devicenetwork.h"
 #include "core/runtime/qemucommand.h"
@@ -55,9 +56,11 @@ private slots:
         GuestOptions asked;
         asked.memoryBytes = 256 * kMebibyte;
         QCOMPARE(guestMemory(asked, {{}, 1024 * kMebibyte}), 256 * kMebibyte);
-        QCOMPARE(guestProcessors({}, board), 4);
-        QCOMPARE(guestProcessors({u"0-1,3"_s, 0}, board), 3);
-        QCOMPARE(guestProcessors({}, device::Profile()), 1);
+        QCOMPARE(guestProcessors({}, {}, board), 4);
+        QCOMPARE(guestProcessors({}, {u"0-1,3"_s, 0}, board), 3);
+        QCOMPARE(guestProcessors({}, {}, device::Profile()), 1);
+        asked.processors = 8; // more than the trial's: it has fewer at a time
+        QCOMPARE(guestProcessors(asked, {u"0-1,3"_s, 0}, board), 8);
     }
 
     void whatGuestsDoWithoutIsSaidOfADeviceThatIsReady()
@@ -90,6 +93,20 @@ private slots:
         QVERIFY(dataDiskBytes(0) >= 128 * kMebibyte);
         const qint64 large = 64LL * 1024 * kMebibyte;
         QVERIFY(dataDiskBytes(large) > large + large / 50 + 128 * kMebibyte);
+        GuestOptions asked;
+        QCOMPARE(dataDiskBytes(asked, large), dataDiskBytes(large));
+        QVERIFY(checkGuestDisk(asked, large));
+        asked.diskBytes = 2 * large;
+        QCOMPARE(dataDiskBytes(asked, large), 2 * large);
+        QVERIFY(checkGuestDisk(asked, large));
+        // The size that it says is one that will do.
+        asked.diskBytes = large;
+        const Result<void> small = checkGuestDisk(asked, large);
+        QVERIFY(!small);
+        QVERIFY2(small.error().what.contains(u"64 GiB"), qPrintable(small.error().text()));
+        const QString least = small.error().remedy.section(u"least "_s, 1).section(u',', 0, 0);
+        asked.diskBytes = benchmark::parseSize(least).value_or(0);
+        QVERIFY2(asked.diskBytes > 0 && checkGuestDisk(asked, large), qPrintable(least));
     }
 
     void whatADeviceLacksIsSaid_data()

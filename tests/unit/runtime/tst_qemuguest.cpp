@@ -159,7 +159,10 @@ private slots:
         QFETCH(QString, code);
         QFETCH(bool, python);
         const bool isMicro = code == u"QM";
-        const std::unique_ptr<Runtime> other = isMicro ? nullptr : guest(place(python), code);
+        RuntimePlace otherPlace = place(python);
+        otherPlace.guest.diskBytes = 300 * 1024 * 1024;
+        otherPlace.guest.diskBacking = DiskBacking::Preallocated;
+        const std::unique_ptr<Runtime> other = isMicro ? nullptr : guest(otherPlace, code);
         Runtime *const runtime = isMicro ? m_micro.get() : other.get();
         QVERIFY(isMicro ? start(*runtime) : m_device.start(*runtime));
         QCOMPARE(runtime->code(), code);
@@ -188,6 +191,19 @@ private slots:
         QCOMPARE(facts.value(u"accelerator"_s), u"tcg"_s);
         QCOMPARE(facts.value(u"machine"_s), code == u"QM" ? u"microvm"_s : u"q35"_s);
         QCOMPARE(facts.value(u"guest.processors"_s), u"1"_s);
+        const qint64 disk =
+            isMicro ? dataDiskBytes(otherPlace.fileBytes) : otherPlace.guest.diskBytes;
+        QCOMPARE(facts.value(u"guest.disk"_s), QString::number(disk));
+        QCOMPARE(m_device.run(*runtime, {u"cat"_s, u"/sys/block/vdb/size"_s}).output.trimmed(),
+                 QByteArray::number(disk / 512));
+        const qint64 written = 512
+            * m_device
+                  .asUser(u"stat -c %b '%1'/guest-%2/data.img"_s.arg(
+                      m_folder.path().replace(u"'"_s, u"'\\''"_s), code))
+                  .toLongLong();
+        QVERIFY2(isMicro ? written < disk / 4 : written >= disk,
+                 QByteArray::number(written).constData());
+        QCOMPARE(facts.value(u"guest.disk.backing"_s), isMicro ? u"sparse"_s : u"preallocated"_s);
         QCOMPARE(facts.value(u"guest.kernel.sha256"_s).size(), 64);
         QCOMPARE(facts.value(u"rootfs.sha256"_s).size(), 64);
         QVERIFY(facts.value(u"command"_s).contains(u"-machine"_s));

@@ -95,12 +95,14 @@ private:
         bool isStale = false; ///< to be probed when the link is back
         std::optional<StopSource> installation; ///< while one runs
         std::optional<StopSource> guest; ///< while one is tried
+        std::optional<StopSource> tidying; ///< while what dead campaigns left is removed
         AsyncScope scope; // last: its tasks use the others
     };
 
     Task<void> follow(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<Result<void>> open(campaign::DevicePlan device, Link *link, StopToken stop);
     [[nodiscard]] Error notConnected(const QString &name) const;
+    Task<void> removeDead(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> tidyUp(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> findLeftovers(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> cleanUp(campaign::DevicePlan device, Link *link, StopToken stop);

@@ -1368,6 +1368,10 @@
         <source>Choose bridge, with a bridge of the device, or leave FC out.</source>
         <translation>장치의 브리지와 함께 bridge를 선택하거나, FC를 빼십시오.</translation>
     </message>
+    <message>
+        <source>must be a size</source>
+        <translation>크기여야 합니다</translation>
+    </message>
 </context>
 <context>
     <name>Common</name>
@@ -2176,6 +2180,10 @@
     <message>
         <source>Make room there, or name another folder for the device; where one is named, nothing is amiss.</source>
         <translation>그곳에 공간을 만들거나 장치에 다른 폴더를 지정하십시오. 이미 지정했다면 문제없습니다.</translation>
+    </message>
+    <message>
+        <source>a container engine does not answer, or root is not to be had</source>
+        <translation>컨테이너 엔진이 응답하지 않거나 root 권한을 얻을 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -3324,10 +3332,6 @@
         <translation>Firecracker의 게스트는 프로세서가 최대 %1개인데, 이 게스트는 %2개가 됩니다</translation>
     </message>
     <message>
-        <source>Give the trials fewer processors, such as 0-3.</source>
-        <translation>시행에 프로세서를 0-3처럼 더 적게 주십시오.</translation>
-    </message>
-    <message>
         <source>%1 is needed to unpack the kernel %2 for it, and is not installed</source>
         <translation>커널 %2의 압축을 푸는 데 필요한 %1이(가) 설치되어 있지 않습니다</translation>
     </message>
@@ -3818,6 +3822,30 @@
     <message>
         <source>It takes room in the folder for the benchmark&apos;s file, and in the tar, for the device&apos;s processor, sh, the tools that the workloads call, python3 where the device has it, and for guests sshd and ip.</source>
         <translation>벤치마크 파일의 폴더에 공간이 있어야 하고, tar에는 장치의 프로세서에 맞는 sh, 워크로드가 부르는 도구, 장치에 python3이 있으면 python3, 게스트에는 sshd와 ip가 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Give it fewer vCPUs, or the trials fewer processors, such as 0-3.</source>
+        <translation>vCPU 수를 줄이거나, 시행이 쓰는 프로세서를 0-3처럼 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>Disk of the workloads&apos; files</source>
+        <translation>워크로드 파일의 디스크</translation>
+    </message>
+    <message>
+        <source>Its file on the device</source>
+        <translation>장치에 있는 디스크의 파일</translation>
+    </message>
+    <message>
+        <source>writing its disk of %1 in full</source>
+        <translation>%1 디스크 전체를 미리 쓰는 중</translation>
+    </message>
+    <message>
+        <source>a guest&apos;s disk of %1 is too small for the workloads&apos; files</source>
+        <translation>게스트의 디스크 %1은(는) 워크로드의 파일을 담기에 너무 작습니다</translation>
+    </message>
+    <message>
+        <source>Give it at least %1, or no size: then it is as large as they need.</source>
+        <translation>%1 이상으로 하거나 크기를 비워 두십시오. 비워 두면 필요한 만큼 만들어집니다.</translation>
     </message>
 </context>
 <context>
@@ -4929,6 +4957,10 @@
     <message>
         <source>Try again when it has ended.</source>
         <translation>캠페인이 끝난 뒤에 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>removing what campaigns left, from %1</source>
+        <translation>캠페인이 남긴 것을 제거하는 중, %1에서</translation>
     </message>
 </context>
 <context>
@@ -7188,6 +7220,46 @@
     <message>
         <source>All but QEMU&apos;s own take root on the device to make. A file benchmark uses none; Firecracker has no network of its own, its guests have a tap instead. By a second card a guest is on your network, with an address of its own.</source>
         <translation>QEMU 자체 네트워크 외에는 모두 장치의 root 권한으로 만듭니다. 파일 벤치마크는 네트워크를 쓰지 않습니다. Firecracker에는 자체 네트워크가 없어 게스트가 대신 TAP을 씁니다. 두 번째 카드가 있으면 게스트가 자기 주소로 사용자의 네트워크에 연결됩니다.</translation>
+    </message>
+    <message>
+        <source>as many as the trial may use</source>
+        <translation>시행이 쓸 수 있는 만큼</translation>
+    </message>
+    <message>
+        <source>All of them run on the trial&apos;s processors, however many they are. Firecracker has at most 32.</source>
+        <translation>몇 개이든 모두 시행에 주어진 프로세서에서 실행됩니다. Firecracker는 최대 32개입니다.</translation>
+    </message>
+    <message>
+        <source>vCP&amp;Us</source>
+        <translation>vCP&amp;U 수</translation>
+    </message>
+    <message>
+        <source>as large as the workloads&apos; files need</source>
+        <translation>워크로드의 파일에 필요한 만큼</translation>
+    </message>
+    <message>
+        <source>The disk with the workloads&apos; files, ext4. Each runtime with a guest has one of its own on the device.</source>
+        <translation>워크로드의 파일이 있는 ext4 디스크입니다. 게스트가 있는 런타임마다 장치에 하나씩 있습니다.</translation>
+    </message>
+    <message>
+        <source>D&amp;isk</source>
+        <translation>디스크(&amp;I)</translation>
+    </message>
+    <message>
+        <source>sparse: the device finds room while the guest writes</source>
+        <translation>sparse: 게스트가 쓸 때 장치가 공간을 할당</translation>
+    </message>
+    <message>
+        <source>preallocated: written in full beforehand</source>
+        <translation>preallocated: 미리 전체를 써 둠</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le of the disk</source>
+        <translation>디스크 파일(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Disk: write a size, such as 2 GiB.</source>
+        <translation>디스크: 2 GiB처럼 크기를 쓰십시오.</translation>
     </message>
 </context>
 <context>

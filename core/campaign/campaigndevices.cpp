@@ -75,7 +75,9 @@ Task<Result<void>> CampaignDevices::open(StopToken stop)
     RUNWATT_CO_CHECK(co_await takeTurns(stop));
     for (std::size_t i = 0; i < m_devices.size(); ++i)
         RUNWATT_CO_CHECK(co_await setUpDevice(i, stop));
-    co_return co_await prepareRuntimes(stop);
+    RUNWATT_CO_CHECK(co_await prepareRuntimes(stop));
+    m_isSetUp = true;
+    co_return {};
 }
 
 Task<Result<void>> CampaignDevices::takeTurns(StopToken stop)
@@ -190,6 +192,8 @@ Task<void> CampaignDevices::removeLeftovers(const DeviceSession *session, StopTo
     const QString &name = session->plan().name;
     const auto removed = co_await removeDeserted(m_services, session->plan(), session->connection(),
                                                  session->profile(), stop);
+    if (stop.stopRequested())
+        co_return;
     if (!removed) {
         m_recorder->event(store::Severity::Warning, name, {}, textAt(name, removed.error()));
     } else if (!removed->isEmpty()) {
@@ -300,7 +304,9 @@ Task<bool> CampaignDevices::cleanUp(StopToken life)
         const Result<void> removed = co_await device.session->removeFolder(limited.token());
         if (!removed)
             m_recorder->event(store::Severity::Warning, name, {}, textAt(name, removed.error()));
-        isClean = isClean && removed;
+        // What is not reached any more keeps what it has.
+        isClean = isClean && removed
+            && device.session->connection()->state() == ssh::Connection::State::Open;
         device.session->releaseGovernor();
         device.session->releaseTurn();
     }

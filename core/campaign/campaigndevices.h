@@ -50,6 +50,9 @@ public:
     /// The device of this index in the plan. Only after open().
     [[nodiscard]] const Device &device(int index) const;
 
+    /// Whether open() came to its end: nothing on any device is an earlier run's.
+    [[nodiscard]] bool isSetUp() const { return m_isSetUp; }
+
     /// Removes what the campaign put there, within a time limit. What can't be is an event; gives
     /// whether there is nothing left.
     Task<bool> cleanUp(StopToken life);
@@ -73,6 +76,7 @@ private:
     std::shared_ptr<RunnerServices> m_services;
     ssh::Owner m_owner; ///< of what runs on the devices
     std::vector<Device> m_devices;
+    bool m_isSetUp = false;
 };
 
 } // namespace runwatt::campaign

@@ -14,7 +14,7 @@ Task<Result<QList<device::Leftover>>> removeDeserted(std::shared_ptr<RunnerServi
 {
     if (!services->started)
         co_return QList<device::Leftover>();
-    StartedCampaigns::Deserted deserted = services->started->deserted(device);
+    const StartedCampaigns::Deserted deserted = services->started->deserted(device);
     if (deserted.campaigns.isEmpty())
         co_return QList<device::Leftover>();
     QStringList folders = device::campaignFolders(profile, device.folder) + deserted.folders;
@@ -22,9 +22,9 @@ Task<Result<QList<device::Leftover>>> removeDeserted(std::shared_ptr<RunnerServi
     RUNWATT_CO_TRY(
         device::RemovedLeftovers removed,
         co_await device::removeLeftoversOf(deserted.campaigns, connection, profile, folders, stop));
-    erase_if(deserted.campaigns,
-             [&removed](const QString &campaign) { return removed.workedOn.contains(campaign); });
-    services->started->tidied(deserted.campaigns, device);
+    // What could not be looked at is looked at by the next connection.
+    if (!removed.problem)
+        StartedCampaigns::tidied(deserted, removed.workedOn, device);
     co_return std::move(removed.leftovers);
 }
 

@@ -17,7 +17,8 @@ namespace runwatt::campaign {
 
 /// Removes what campaigns of this computer left on the device whose Runwatt died (see
 /// StartedCampaigns), and gives what went; asks the device nothing where there are none. What the
-/// device still takes for worked on is looked at by the next connection again. I/O thread.
+/// device still takes for worked on, or could not be looked at, is looked at by the next connection
+/// again. Whoever calls has the device's turn. I/O thread.
 [[nodiscard]] Task<Result<QList<device::Leftover>>>
 removeDeserted(std::shared_ptr<RunnerServices> services,
                DevicePlan device,

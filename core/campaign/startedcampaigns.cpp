@@ -8,18 +8,20 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
 #include <QUuid>
 
+#include <optional>
 #include <utility>
 
 namespace runwatt::campaign {
 
 namespace {
 
-constexpr int kForgottenAfterDays = 180;
+constexpr int kForgottenAfterDays = 30;
 /// For another process that only looks whether the lock is held.
 constexpr int kLockPatienceMs = 200;
 constexpr qint64 kLongestMark = 1 << 16;
@@ -39,13 +41,15 @@ QString wordsOf(const DevicePlan &device)
         : QStringLiteral("%1@%2:%3").arg(device.user, device.host).arg(device.port);
 }
 
-/// A mark's contents: the devices' words and, for each, its folder. Of what is no mark nothing.
-QJsonObject read(const QString &mark)
+/// A mark's contents: the devices' words and, for each, its folders. Nothing where it can't be
+/// read.
+std::optional<QJsonObject> read(const QString &mark)
 {
     QFile file(mark);
     if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QJsonDocument::fromJson(file.read(kLongestMark)).object();
+        return std::nullopt;
+    const QJsonDocument json = QJsonDocument::fromJson(file.read(kLongestMark));
+    return json.isObject() ? std::optional(json.object()) : std::nullopt;
 }
 
 bool write(const QString &mark, const QJsonObject &folders)
@@ -80,10 +84,17 @@ StartedCampaigns::begin(const QString &campaignUuid, const std::vector<DevicePla
     if (!isUuid(campaignUuid) || !QDir().mkpath(m_folder))
         return nullptr;
     auto hold = std::make_unique<Hold>(QDir(m_folder).filePath(campaignUuid));
+    if (!hold->m_lock.tryLock(kLockPatienceMs))
+        return nullptr;
+    hold->m_isResumed = QFile::exists(hold->m_mark);
     QJsonObject folders;
-    for (const DevicePlan &device : devices)
-        folders.insert(wordsOf(device), device.folder);
-    if (!hold->m_lock.tryLock(kLockPatienceMs) || !write(hold->m_mark, folders))
+    for (const DevicePlan &device : devices) {
+        QJsonArray of = folders.value(wordsOf(device)).toArray();
+        of.append(device.folder);
+        folders.insert(wordsOf(device), of);
+    }
+    // Held also where it could not be written: an earlier mark may be there.
+    if (!write(hold->m_mark, folders) && !hold->m_isResumed)
         return nullptr;
     return hold;
 }
@@ -91,39 +102,45 @@ StartedCampaigns::begin(const QString &campaignUuid, const std::vector<DevicePla
 StartedCampaigns::Deserted StartedCampaigns::deserted(const DevicePlan &device) const
 {
     Deserted found;
-    const QString words = wordsOf(device);
     const QDateTime oldest = QDateTime::currentDateTimeUtc().addDays(-kForgottenAfterDays);
     for (const QFileInfo &each : QDir(m_folder).entryInfoList(QDir::Files)) {
-        const QJsonObject folders = isUuid(each.fileName()) ? read(each.filePath()) : QJsonObject();
-        if (!folders.contains(words))
+        if (!isUuid(each.fileName()))
             continue;
-        Hold hold(each.filePath());
-        if (!hold.m_lock.tryLock(0))
+        auto hold = std::make_shared<Hold>(each.filePath());
+        if (!hold->m_lock.tryLock(0))
             continue;
         if (each.lastModified() < oldest) {
-            hold.settle();
+            hold->settle();
             continue;
         }
+        const QJsonObject folders = read(hold->m_mark).value_or(QJsonObject());
+        if (!folders.contains(wordsOf(device)))
+            continue;
         found.campaigns.append(each.fileName());
-        const QString folder = folders.value(words).toString();
-        if (!folder.isEmpty() && !found.folders.contains(folder))
-            found.folders.append(folder);
+        found.holds.push_back(std::move(hold));
+        for (const QJsonValue &folder : folders.value(wordsOf(device)).toArray()) {
+            if (!folder.toString().isEmpty() && !found.folders.contains(folder.toString()))
+                found.folders.append(folder.toString());
+        }
     }
     return found;
 }
 
-void StartedCampaigns::tidied(const QStringList &campaigns, const DevicePlan &device) const
+void StartedCampaigns::tidied(const Deserted &deserted,
+                              const QStringList &but,
+                              const DevicePlan &device)
 {
-    for (const QString &campaign : campaigns) {
-        Hold hold(QDir(m_folder).filePath(campaign));
-        if (!isUuid(campaign) || !hold.m_lock.tryLock(kLockPatienceMs))
-            continue; // it is worked on again
-        QJsonObject folders = read(hold.m_mark);
-        folders.remove(wordsOf(device));
-        if (folders.isEmpty())
+    for (std::size_t i = 0; i < deserted.holds.size(); ++i) {
+        Hold &hold = *deserted.holds[i];
+        std::optional<QJsonObject> folders = read(hold.m_mark);
+        if (but.contains(deserted.campaigns.at(static_cast<qsizetype>(i))) || !folders)
+            continue;
+        folders->remove(wordsOf(device));
+        // One that can't be written is looked for once more by the next connection.
+        if (folders->isEmpty())
             hold.settle();
-        else if (!write(hold.m_mark, folders))
-            continue; // it is looked for once more
+        else
+            static_cast<void>(write(hold.m_mark, *folders));
     }
 }
 

@@ -26,6 +26,9 @@ public:
     public:
         explicit Hold(const QString &mark);
 
+        /// Whether the campaign was begun before, and what it had then may still be there.
+        [[nodiscard]] bool isResumed() const { return m_isResumed; }
+
         /// Nothing of the campaign is left on any device: it needs no mark any more.
         void settle();
 
@@ -33,29 +36,32 @@ public:
         friend class StartedCampaigns;
         QString m_mark;
         QLockFile m_lock;
+        bool m_isResumed = false;
     };
 
-    /// Of one device.
+    /// Of one device. Nobody else begins to work on these campaigns while it lives.
     struct Deserted
     {
         QStringList campaigns; ///< by their UUIDs
         QStringList folders; ///< what their plans gave as the device's folder, where they did
+        std::vector<std::shared_ptr<Hold>> holds; ///< of each campaign
     };
 
     /// `folder` is made when it is needed; without one it is in stateFolder().
     explicit StartedCampaigns(QString folder = {});
 
     /// Marks a campaign as worked on. Null where that can't be noted (a disk that is full or not to
-    /// be written, or another process that works on it): what it leaves is then removed by hand.
+    /// be written, or another process that works on it or tidies up after it): what it leaves is
+    /// then removed by hand.
     [[nodiscard]] std::unique_ptr<Hold> begin(const QString &campaignUuid,
                                               const std::vector<DevicePlan> &devices) const;
 
     /// Those that nobody works on and that may have left something on the device: one that is
-    /// reached by the same words. One from half a year ago is forgotten.
+    /// reached by the same words. One from a month ago is forgotten.
     [[nodiscard]] Deserted deserted(const DevicePlan &device) const;
 
-    /// Nothing of these is left on the device.
-    void tidied(const QStringList &campaigns, const DevicePlan &device) const;
+    /// Nothing is left on the device of those of `deserted` that are not among `but`.
+    static void tidied(const Deserted &deserted, const QStringList &but, const DevicePlan &device);
 
 private:
     QString m_folder;

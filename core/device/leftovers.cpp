@@ -8,6 +8,7 @@
 #include "core/device/scripts.h"
 #include "core/device/text.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace runwatt::device {
@@ -52,13 +53,31 @@ QList<Leftover> leftoversFrom(const QByteArray &output)
     return found;
 }
 
-/// What leftovers.sh tells by a verb, in all its scopes.
-Task<Result<QByteArray>> runOverAll(QString verb,
-                                    QString what,
-                                    ssh::Connection *connection,
-                                    Profile profile,
-                                    QStringList folders,
-                                    StopToken stop)
+/// Whether all that a campaign may have left can be looked for: what root has, and each engine.
+bool isAllReached(const Profile &profile)
+{
+    const QStringList engines = engineNames() + QStringList(QStringLiteral("ctr"));
+    const auto isOutOfReach = [&profile](const QString &engine) {
+        return !profile.fact(QStringLiteral("engine.") + engine).isEmpty()
+            && engineAccess(profile, engine) == EngineAccess::None;
+    };
+    return rootPrefix(profile) && std::ranges::none_of(engines, isOutOfReach);
+}
+
+/// What leftovers.sh has told in all its scopes, and the first that failed: what one engine refuses
+/// hides nothing else.
+struct Told
+{
+    QByteArray words;
+    std::optional<Error> problem;
+};
+
+Task<Result<Told>> runOverAll(QString verb,
+                              QString what,
+                              ssh::Connection *connection,
+                              Profile profile,
+                              QStringList folders,
+                              StopToken stop)
 {
     QList<QStringList> runs;
     // Containers first: one that still runs would hold its folder.
@@ -84,20 +103,17 @@ Task<Result<QByteArray>> runOverAll(QString verb,
     }
     runs.append(scriptCommand(QStringLiteral("leftovers"), Interpreter::Shell,
                               QStringList{verb, QStringLiteral("folders")} + folders));
-    QByteArray told;
-    std::optional<Error> problem; // the first; what one engine refuses hides nothing else
+    Told told;
     for (const QStringList &words : std::as_const(runs)) {
         ssh::Command command(shellCommand(words), QStringLiteral("leftovers"));
         command.limit = kLimit;
         RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));
         const Result<void> checked = result.check(what);
-        if (!checked && !problem)
-            problem = checked.error();
-        told += result.standardOutput;
+        if (!checked && !told.problem)
+            told.problem = checked.error();
+        told.words += result.standardOutput;
     }
-    if (problem)
-        co_return tl::make_unexpected(*problem);
-    co_return told;
+    co_return std::move(told);
 }
 
 } // namespace
@@ -149,9 +165,11 @@ Task<Result<QList<Leftover>>> leftovers(ssh::Connection *connection,
     const QString verb = removes ? QStringLiteral("remove") : QStringLiteral("list");
     const QString what = removes ? Device::tr("removing what earlier campaigns left")
                                  : Device::tr("looking for what earlier campaigns left");
-    RUNWATT_CO_TRY(const QByteArray told,
+    RUNWATT_CO_TRY(const Told told,
                    co_await runOverAll(verb, what, connection, profile, folders, stop));
-    co_return leftoversFrom(told);
+    if (told.problem)
+        co_return tl::make_unexpected(*told.problem);
+    co_return leftoversFrom(told.words);
 }
 
 Task<Result<RemovedLeftovers>> removeLeftoversOf(QStringList campaigns,
@@ -162,12 +180,18 @@ Task<Result<RemovedLeftovers>> removeLeftoversOf(QStringList campaigns,
 {
     const QString verb = QStringLiteral("remove:") + campaigns.join(QLatin1Char(','));
     const QString what = Device::tr("removing what earlier campaigns left");
-    RUNWATT_CO_TRY(const QByteArray told,
+    RUNWATT_CO_TRY(const Told told,
                    co_await runOverAll(verb, what, connection, profile, folders, stop));
     RemovedLeftovers removed;
-    removed.leftovers = leftoversFrom(told);
+    removed.leftovers = leftoversFrom(told.words);
+    removed.problem = told.problem;
+    if (!removed.problem && !isAllReached(profile)) {
+        removed.problem =
+            Error(ErrorCode::Unsupported, what, profile.device,
+                  Device::tr("a container engine does not answer, or root is not to be had"));
+    }
     for (const QString &campaign : campaigns) {
-        if (told.contains(QByteArray("alive\t" + campaign.toUtf8() + '\t')))
+        if (told.words.contains(QByteArray("alive\t" + campaign.toUtf8() + '\t')))
             removed.workedOn.append(campaign);
     }
     co_return removed;

@@ -11,6 +11,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace runwatt::device {
 
 /// Something on a device that carries a campaign's tag, while no Runwatt works on that campaign.
@@ -66,10 +68,12 @@ struct RemovedLeftovers
 {
     QList<Leftover> leftovers;
     QStringList workedOn; ///< of the campaigns asked for, those that left nothing as yet
+    /// Why not all of it could be looked at; what else there was is removed all the same.
+    std::optional<Error> problem;
 };
 
 /// Removes what these campaigns alone have left, given by their UUIDs, and nothing that is kept;
-/// else as leftovers().
+/// else as leftovers(). An Error: the connection broke.
 [[nodiscard]] Task<Result<RemovedLeftovers>> removeLeftoversOf(QStringList campaigns,
                                                                ssh::Connection *connection,
                                                                Profile profile,

@@ -244,13 +244,16 @@ void DeviceDetails::showLeftovers(const DeviceEntry &before)
         for (const device::Leftover &leftover : leftovers)
             paths.append(leftover.path);
     };
+    // Below are the paths of what can be removed, if anything can be.
     if (!m_entry.removedLeftovers.isEmpty())
         tell(m_entry.removedLeftovers, tr("What earlier campaigns had left here was removed: %1."));
+    const bool isKeptTold =
+        bytesOf(kept) >= kKeptWorthTelling || (!left.isEmpty() && bytesOf(kept) > 0);
+    if (!left.isEmpty() || isKeptTold)
+        paths.clear();
     if (!left.isEmpty()) {
         tell(left, tr("Earlier campaigns, on which no Runwatt works any more, have left %1 here."));
     }
-    const bool isKeptTold =
-        bytesOf(kept) >= kKeptWorthTelling || (!left.isEmpty() && bytesOf(kept) > 0);
     if (isKeptTold) {
         tell(kept,
              tr("%1 of file trees and images are kept here, with which the next campaign is "

@@ -184,6 +184,7 @@ void DeviceModel::setState(const QString &name, LinkState state)
     if (state == LinkState::Resolving) { // a new connection: what was told of the one before is old
         entry->installation.reset();
         entry->removedLeftovers.clear();
+        entry->leftovers.clear();
     }
     entry->state = state;
     tell(name);
@@ -243,6 +244,8 @@ void DeviceModel::setRemovedLeftovers(const QString &name, const QList<device::L
 {
     if (DeviceEntry *entry = entryOf(name)) {
         entry->removedLeftovers = leftovers;
+        erase_if(entry->leftovers,
+                 [&leftovers](const device::Leftover &each) { return leftovers.contains(each); });
         tell(name);
     }
 }

@@ -59,7 +59,7 @@ private slots:
         QCOMPARE(deserted(started), QStringList());
         const QString campaign = uuid();
         auto hold = started.begin(campaign, devices());
-        QVERIFY(hold);
+        QVERIFY(hold && !hold->isResumed());
         QCOMPARE(deserted(started), QStringList());
         QVERIFY(!started.begin(campaign, devices())); // another one works on it
         QVERIFY(started.begin(uuid(), devices()));
@@ -108,18 +108,46 @@ private slots:
         QCOMPARE(started.deserted(other).campaigns, QStringList{one});
         other.port = 2222;
         QVERIFY(started.deserted(other).campaigns.isEmpty());
-        started.tidied({one, u"../x"_s}, devices().front());
+        StartedCampaigns::tidied(started.deserted(devices().front()), {two}, devices().front());
         QVERIFY(deserted(started).isEmpty());
         QCOMPARE(started.deserted(devices().back()).campaigns.size(), 2);
-        started.tidied({one, two}, devices().back());
+        // Nobody begins to work on what is being removed.
+        {
+            const StartedCampaigns::Deserted all = started.deserted(devices().back());
+            QVERIFY(!started.begin(one, devices()));
+            QVERIFY(started.deserted(devices().back()).campaigns.isEmpty());
+            StartedCampaigns::tidied(all, {two}, devices().back());
+        }
+        QCOMPARE(QDir(path()).entryList(QDir::Files), QStringList{two});
+        StartedCampaigns::tidied(started.deserted(devices().back()), {}, devices().back());
         QCOMPARE(QDir(path()).entryList(QDir::Files), QStringList());
-        // One that is worked on again keeps its mark.
-        const auto hold = started.begin(one, devices());
-        started.tidied({one}, devices().front());
-        QVERIFY(QFile::exists(path() + u'/' + one));
     }
 
-    void oneFromHalfAYearAgoIsForgotten()
+    void twoFoldersOfOneMachineAreBothKnown()
+    {
+        const StartedCampaigns started(path());
+        DevicePlan other = devices().front();
+        other.name = u"the same"_s;
+        other.folder = u"/mnt/nvme"_s;
+        QVERIFY(started.begin(uuid(), {devices().front(), other}));
+        QCOMPARE(started.deserted(other).folders, (QStringList{u"/mnt/ssd"_s, u"/mnt/nvme"_s}));
+    }
+
+    void aMarkThatCantBeReadIsNoDeviceOfOurs()
+    {
+        const StartedCampaigns started(path());
+        const QString campaign = uuid();
+        QVERIFY(started.begin(campaign, devices()));
+        QFile mark(path() + u'/' + campaign);
+        QVERIFY(mark.resize(10));
+        QVERIFY(deserted(started).isEmpty());
+        QVERIFY(mark.exists());
+        // The campaign itself is worked on all the same, and knows that it was begun before.
+        const auto hold = started.begin(campaign, devices());
+        QVERIFY(hold && hold->isResumed());
+    }
+
+    void oneFromAMonthAgoIsForgotten()
     {
         const StartedCampaigns started(path());
         const QString campaign = uuid();
@@ -127,9 +155,9 @@ private slots:
         QFile mark(path() + u'/' + campaign);
         QVERIFY(mark.open(QIODevice::ReadWrite));
         const QDateTime now = QDateTime::currentDateTimeUtc();
-        QVERIFY(mark.setFileTime(now.addDays(-179), QFileDevice::FileModificationTime));
+        QVERIFY(mark.setFileTime(now.addDays(-29), QFileDevice::FileModificationTime));
         QCOMPARE(deserted(started), QStringList{campaign});
-        QVERIFY(mark.setFileTime(now.addDays(-181), QFileDevice::FileModificationTime));
+        QVERIFY(mark.setFileTime(now.addDays(-31), QFileDevice::FileModificationTime));
         QCOMPARE(deserted(started), QStringList());
         QVERIFY(!mark.exists());
     }

@@ -272,19 +272,11 @@ private slots:
         m_device.asRoot(u"pkill -KILL -f -- 'runc --root /run/%1 run'; sleep 0.5"_s.arg(m_tag));
         QVERIFY(traces().contains(QByteArray("/run/" + m_tag.toUtf8())));
         const auto ours = [this](device::LeftoverCare care) {
-            const auto found = ssh::await(device::leftovers(
-                m_device.connection.get(), m_device.profile, {}, care, StopToken()));
-            QStringList paths;
-            if (m_device.fixture.keep(found)) {
-                for (const device::Leftover &leftover : **found) {
-                    if (leftover.path.endsWith(m_tag))
-                        paths.append(leftover.path);
-                }
-            }
-            return paths;
+            return m_device.leftovers(m_tag, {}, care);
         };
-        QVERIFY(ours(device::LeftoverCare::Look).contains(QString(u"/run/"_s + m_tag)));
-        QVERIFY(ours(device::LeftoverCare::Remove).contains(QString(u"/run/"_s + m_tag)));
+        const QString state = u"container /run/"_s + m_tag;
+        QVERIFY(ours(device::LeftoverCare::Look).contains(state));
+        QVERIFY(ours(device::LeftoverCare::Remove).contains(state));
         QCOMPARE(ours(device::LeftoverCare::Look), QStringList());
         QCOMPARE(traces(), "");
     }

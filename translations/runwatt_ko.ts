@@ -7230,20 +7230,12 @@
         <translation>몇 개이든 모두 시행에 주어진 프로세서에서 실행됩니다. Firecracker는 최대 32개입니다.</translation>
     </message>
     <message>
-        <source>vCP&amp;Us</source>
-        <translation>vCP&amp;U 수</translation>
-    </message>
-    <message>
         <source>as large as the workloads&apos; files need</source>
         <translation>워크로드의 파일에 필요한 만큼</translation>
     </message>
     <message>
         <source>The disk with the workloads&apos; files, ext4. Each runtime with a guest has one of its own on the device.</source>
         <translation>워크로드의 파일이 있는 ext4 디스크입니다. 게스트가 있는 런타임마다 장치에 하나씩 있습니다.</translation>
-    </message>
-    <message>
-        <source>D&amp;isk</source>
-        <translation>디스크(&amp;I)</translation>
     </message>
     <message>
         <source>sparse: the device finds room while the guest writes</source>
@@ -7254,12 +7246,20 @@
         <translation>preallocated: 미리 전체를 써 둠</translation>
     </message>
     <message>
-        <source>Fi&amp;le of the disk</source>
-        <translation>디스크 파일(&amp;L)</translation>
-    </message>
-    <message>
         <source>Disk: write a size, such as 2 GiB.</source>
         <translation>디스크: 2 GiB처럼 크기를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;vCPUs</source>
+        <translation>vCPU 수(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Disk si&amp;ze</source>
+        <translation>디스크 크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Disk ba&amp;cking</source>
+        <translation>디스크 파일(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -7743,10 +7743,6 @@
         <translation>게스트</translation>
     </message>
     <message>
-        <source>How those runtimes that have a guest make it. It gets a processor for each that the trial may use.</source>
-        <translation>게스트가 있는 런타임이 게스트를 만드는 방법입니다. 시행이 쓸 수 있는 프로세서마다 하나의 프로세서를 받습니다.</translation>
-    </message>
-    <message>
         <source>Not on %1: %2</source>
         <translation>%1에서는 불가: %2</translation>
     </message>
@@ -7773,6 +7769,10 @@
     <message>
         <source>Root file system</source>
         <translation>루트 파일 시스템</translation>
+    </message>
+    <message>
+        <source>How those runtimes that have a guest make it.</source>
+        <translation>게스트가 있는 런타임이 게스트를 만드는 방법입니다.</translation>
     </message>
 </context>
 <context>

@@ -104,7 +104,7 @@ GuestPanel::GuestPanel(QWidget *parent)
     m_processors->setSpecialValueText(tr("as many as the trial may use"));
     m_processors->setToolTip(tr("All of them run on the trial's processors, however many they are. "
                                 "Firecracker has at most 32."));
-    m_form->addRow(tr("vCP&Us"), m_processors);
+    m_form->addRow(tr("&vCPUs"), m_processors);
     m_memory->setObjectName(u"guestMemory"_s);
     m_memory->setPlaceholderText(tr("by the budget, else 512 MiB"));
     m_form->addRow(tr("Memor&y"), m_memory);
@@ -112,13 +112,13 @@ GuestPanel::GuestPanel(QWidget *parent)
     m_disk->setPlaceholderText(tr("as large as the workloads' files need"));
     m_disk->setToolTip(tr("The disk with the workloads' files, ext4. Each runtime with a guest has "
                           "one of its own on the device."));
-    m_form->addRow(tr("D&isk"), m_disk);
+    m_form->addRow(tr("Disk si&ze"), m_disk);
     m_backing->setObjectName(u"guestDiskBacking"_s);
     m_backing->addItem(tr("sparse: the device finds room while the guest writes"),
                        toWord(DiskBacking::Sparse));
     m_backing->addItem(tr("preallocated: written in full beforehand"),
                        toWord(DiskBacking::Preallocated));
-    m_form->addRow(tr("Fi&le of the disk"), m_backing);
+    m_form->addRow(tr("Disk ba&cking"), m_backing);
     m_kernel->setObjectName(u"guestKernel"_s);
     m_kernel->setPlaceholderText(tr("the device's own"));
     m_kernel->setToolTip(

@@ -97,9 +97,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     m_ofContainers.push_back(m_container);
     content()->addWidget(m_container);
     m_ofGuests.push_back(addHeading(tr("Guests")));
-    m_ofGuests.push_back(
-        addCaption(tr("How those runtimes that have a guest make it. It gets a processor for each "
-                      "that the trial may use.")));
+    m_ofGuests.push_back(addCaption(tr("How those runtimes that have a guest make it.")));
     m_guest = new GuestPanel(this);
     m_ofGuests.push_back(m_guest);
     content()->addWidget(m_guest);

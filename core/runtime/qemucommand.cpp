@@ -95,6 +95,10 @@ QStringList qemuTinyCommand(const QemuMachine &machine)
     QString append = u"console=%1 quiet panic=-1"_s.arg(console);
     if (machine.guest.architecture == u"x86_64")
         append += u" reboot=t"_s;
+    // An emulated processor takes long for what tells nothing of it: the kernel's tests of its own
+    // ciphers, and whether its timer keeps time, which it does not where the device is busy.
+    if (!isKvm)
+        append += u" cryptomgr.notests no_timer_check"_s;
     // An emulated microvm has no clock by which its kernel could measure the time stamp counter,
     // which is the device's, and without one it waits for ever.
     if (isMicro && !isKvm)

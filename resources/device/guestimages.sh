@@ -64,7 +64,8 @@ if [ -d "$modules" ]; then
 fi
 cp "$guest/base/guest/init" "$guest/base/init"
 chmod 755 "$guest/base/init"
-(cd "$guest/base" && find . | cpio -o -H newc --quiet -R +0:+0) | gzip -1 >"$guest/initrd"
+# Not compressed: the guest would unpack it at each start.
+(cd "$guest/base" && find . | cpio -o -H newc --quiet -R +0:+0) >"$guest/initrd"
 rm -rf -- "$guest/base" "$guest/base.made"
 
 options='-q -t ext4 -L root -b 4096 -m 0 -E root_owner=0:0'

@@ -48,6 +48,7 @@ private slots:
         place.tag = u"runwatt-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
         place.tools = QStringList{u"fio"_s};
         place.guest.accelerator = Accelerator::Tcg;
+        place.guest.processors = 1; // a second one makes an emulated guest slower
         place.guest.memoryBytes = 256LL * 1024 * 1024;
         place.fileBytes = 1024 * 1024;
         // What an engine's daemon or the kernel makes once for all is there before.

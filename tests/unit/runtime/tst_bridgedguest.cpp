@@ -88,7 +88,7 @@ private slots:
         place.guest.network = GuestNetwork::Bridge;
         place.guest.accelerator = Accelerator::Tcg;
         place.guest.memoryBytes = 384LL * 1024 * 1024;
-        place.budget.cpus = u"0"_s; // one processor: a second one makes an emulated guest slower
+        place.budget.cpus = MeasuredDevice::otherProcessor();
         place.fileBytes = 16 * 1024 * 1024;
         const QByteArray before = left();
         auto made = makeRuntime(code, place);

@@ -134,10 +134,11 @@ private slots:
                  QStringList({u"the root file system can't be made"_s,
                               u"the guest's disks can't be made"_s}));
         // And whole is what is there then.
-        const QByteArray checked = m_device.asUser(
-            u"cd '%1' && e2fsck -fn rootfs.img >/dev/null 2>&1 && "
-            "e2fsck -fn guest-VM/data.img >/dev/null 2>&1 && cpio -t --quiet <guest-VM/initrd >/dev/null && "
-            "ls -A guest-VM && ls ../kept-0 | wc -l"_s.arg(place().folder));
+        const QByteArray checked =
+            m_device.asUser(u"cd '%1' && e2fsck -fn rootfs.img >/dev/null 2>&1 && "
+                            "e2fsck -fn guest-VM/data.img >/dev/null 2>&1 && cpio -t --quiet "
+                            "<guest-VM/initrd >/dev/null && "
+                            "ls -A guest-VM && ls ../kept-0 | wc -l"_s.arg(place().folder));
         QCOMPARE(checked, "data.img\ninitrd\nkernel\n2");
     }
 

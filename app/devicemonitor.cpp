@@ -5,12 +5,7 @@
 #include "core/campaign/deserted.h"
 #include "core/device/capabilities.h"
 #include "core/device/probe.h"
-#include "core/device/turn.h"
 #include "core/runtime/tinyguest.h"
-
-#include <QSysInfo>
-
-#include <functional>
 
 namespace runwatt::app {
 
@@ -166,34 +161,16 @@ Task<void> DeviceMonitor::cleanUp(campaign::DevicePlan device, Link *link, StopT
     co_await findLeftovers(device, link, stop);
 }
 
-Task<void> DeviceMonitor::removeDead(campaign::DevicePlan device, Link *link, StopToken stop)
-{
-    // Whoever measures there is not disturbed: what it is about waits for the next connection.
-    StopSource busy(stop);
-    const std::function<void(const QString &)> waits = [&busy](const QString &) {
-        busy.requestStop();
-    };
-    const QString who =
-        tr("removing what campaigns left, from %1").arg(QSysInfo::machineHostName());
-    const Result<std::shared_ptr<device::TurnHold>> turn =
-        co_await device::holdTurn(link->connection.get(), device.name, who, waits, busy.token());
-    if (!turn && turn.error().code != ErrorCode::Unsupported)
-        co_return;
-    const Result<QList<device::Leftover>> removed = co_await campaign::removeDeserted(
-        m_services, device, link->connection.get(), link->profile, stop);
-    // What could not be is found by whoever looks next.
-    if (removed && !removed->isEmpty() && !stop.stopRequested())
-        emit leftoversRemoved(device.name, *removed);
-}
-
 Task<void> DeviceMonitor::tidyUp(campaign::DevicePlan device, Link *link, StopToken stop)
 {
-    const bool isAny =
-        m_services->started && !m_services->started->deserted(device).campaigns.isEmpty();
-    if (isAny && m_quiet == Quiet::No) {
+    if (m_quiet == Quiet::No) {
         link->tidying.emplace(stop);
-        co_await removeDead(device, link, link->tidying->token());
+        const Result<QList<device::Leftover>> removed = co_await campaign::removeDesertedInTurn(
+            m_services, device, link->connection.get(), link->profile, link->tidying->token());
         link->tidying.reset();
+        // What could not be is found below.
+        if (removed && !removed->isEmpty() && !stop.stopRequested())
+            emit leftoversRemoved(device.name, *removed);
     }
     co_await findLeftovers(device, link, stop);
 }

@@ -102,7 +102,6 @@ private:
     Task<void> follow(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<Result<void>> open(campaign::DevicePlan device, Link *link, StopToken stop);
     [[nodiscard]] Error notConnected(const QString &name) const;
-    Task<void> removeDead(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> tidyUp(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> findLeftovers(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> cleanUp(campaign::DevicePlan device, Link *link, StopToken stop);

@@ -1372,6 +1372,10 @@
         <source>must be a size</source>
         <translation>크기여야 합니다</translation>
     </message>
+    <message>
+        <source>removing what campaigns left, from %1</source>
+        <translation>캠페인이 남긴 것을 제거하는 중, %1에서</translation>
+    </message>
 </context>
 <context>
     <name>Common</name>
@@ -4957,10 +4961,6 @@
     <message>
         <source>Try again when it has ended.</source>
         <translation>캠페인이 끝난 뒤에 다시 시도하십시오.</translation>
-    </message>
-    <message>
-        <source>removing what campaigns left, from %1</source>
-        <translation>캠페인이 남긴 것을 제거하는 중, %1에서</translation>
     </message>
 </context>
 <context>

@@ -26,4 +26,13 @@ removeDeserted(std::shared_ptr<RunnerServices> services,
                device::Profile profile,
                StopToken stop);
 
+/// The same for who does not have the device's turn: takes it meanwhile, and removes nothing while
+/// another has it, whose measurement that would disturb.
+[[nodiscard]] Task<Result<QList<device::Leftover>>>
+removeDesertedInTurn(std::shared_ptr<RunnerServices> services,
+                     DevicePlan device,
+                     ssh::Connection *connection,
+                     device::Profile profile,
+                     StopToken stop);
+
 } // namespace runwatt::campaign

@@ -301,6 +301,22 @@ Screen bench(const QString &name, const std::function<void(BenchView &)> &use)
     return {name, [use] { return makeBench(use); }};
 }
 
+/// A device from which what a campaign left that died has just been removed.
+Shown tidied()
+{
+    auto models = std::make_shared<Models>();
+    fillDevices(models->devices);
+    models->devices.setRemovedLeftovers(
+        u"pi4"_s,
+        {{device::Leftover::Kind::Folder,
+          u"/var/tmp/runwatt/runwatt-fab771f1-4532-4e3b-9cfb-a56c3764323f"_s, 127'300'000},
+         {device::Leftover::Kind::Interface,
+          u"rwfab771f14532:runwatt-fab771f1-4532-4e3b-9cfb-a56c3764323f"_s, 0}});
+    auto view = std::make_unique<BenchView>(&models->devices, &models->meters);
+    view->showDevice(u"pi4"_s);
+    return {std::move(view), models, {}};
+}
+
 } // namespace
 
 std::vector<Screen> benchScreens()
@@ -308,6 +324,7 @@ std::vector<Screen> benchScreens()
     return {
         {u"bench-empty"_s, emptyBench},
         bench(u"bench-device"_s, [](BenchView &view) { view.showDevice(u"pi4"_s); }),
+        {u"bench-tidied"_s, tidied},
         {u"bench-missing"_s, [] { return makeInstall(-1); }},
         {u"bench-installing"_s, [] { return makeInstall(64); }},
         {u"bench-runtimes"_s, makeRuntimes},

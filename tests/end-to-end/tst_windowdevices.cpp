@@ -3,6 +3,7 @@
 
 // A device that a person adds in the window: a real sshd, by its name in ~/.ssh/config.
 #include "app/mainwindow.h"
+#include "core/device/turn.h"
 #include "programrun.h"
 #include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
@@ -126,20 +127,32 @@ private slots:
         const QString left = u"/var/tmp/runwatt/runwatt-"_s + campaign;
         QVERIFY(QDir().mkpath(left) && QDir().mkpath(m_home.path(u"state/runwatt/campaigns"_s)));
         m_home.write(u"state/runwatt/campaigns/"_s + campaign, R"({"@lab-board:0": [""]})");
+        const auto isTold = [&](QStringView words) {
+            const auto bars = m_window->findChildren<common::MessageBar *>();
+            return std::ranges::any_of(bars, [&](const common::MessageBar *bar) {
+                return bar->isVisible() && bar->text().contains(words)
+                    && bar->remedy().contains(left);
+            });
+        };
+        // Not while somebody measures there.
+        const auto measuring = m_fixture.connected();
+        QVERIFY2(measuring, qPrintable(m_fixture.problem()));
+        auto turn = ssh::await(device::holdTurn(
+            measuring.get(), u"board"_s, u"Somebody"_s, [](const QString &) {}, StopToken()));
+        QVERIFY2(m_fixture.keep(turn), qPrintable(m_fixture.problem()));
         pickHost();
         click(button(u"acceptDevice"_s));
         auto *panel = m_window->findChild<bench::QuestionPanel *>();
         QTRY_VERIFY(panel->isVisible());
         click(button(u"acceptOnce"_s));
-        QTRY_VERIFY(!QDir(left).exists());
-        const auto isTold = [&] {
-            const auto bars = m_window->findChildren<common::MessageBar *>();
-            return std::ranges::any_of(bars, [&](const common::MessageBar *bar) {
-                return bar->isVisible() && bar->text().contains(u"was removed")
-                    && bar->remedy().contains(left);
-            });
-        };
-        QTRY_VERIFY(isTold());
+        QTRY_VERIFY(isTold(u"have left"));
+        QVERIFY(QDir(left).exists());
+        turn.reset();
+        click(button(u"disconnectDevice"_s));
+        QTRY_VERIFY(!button(u"measureDevice"_s)->isEnabled());
+        click(button(u"connectDevice"_s));
+        QTRY_VERIFY(isTold(u"was removed"));
+        QVERIFY(!QDir(left).exists());
     }
 
 private:

@@ -304,9 +304,10 @@ Task<bool> CampaignDevices::cleanUp(StopToken life)
         const Result<void> removed = co_await device.session->removeFolder(limited.token());
         if (!removed)
             m_recorder->event(store::Severity::Warning, name, {}, textAt(name, removed.error()));
-        // What is not reached any more keeps what it has.
+        // What is not reached any more keeps what it has; one that never was has nothing.
+        const ssh::Connection *connection = device.session->connection();
         isClean = isClean && removed
-            && device.session->connection()->state() == ssh::Connection::State::Open;
+            && (!connection || connection->state() == ssh::Connection::State::Open);
         device.session->releaseGovernor();
         device.session->releaseTurn();
     }

@@ -89,7 +89,9 @@ Task<void> CampaignRun::run(StopToken life)
         // Whoever hears of the end may want the meters' ports for itself.
         m_meters.reset();
         const bool hadAll = m_devices && m_devices->isSetUp();
-        const bool isClean = m_devices && co_await m_devices->cleanUp(life);
+        bool isClean = false;
+        if (m_devices)
+            isClean = co_await m_devices->cleanUp(life);
         // What an earlier run left is gone only where this one made it all anew.
         if (m_mark && isClean && (hadAll || !m_mark->isResumed()))
             m_mark->settle();

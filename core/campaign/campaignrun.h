@@ -76,7 +76,7 @@ private:
     std::unique_ptr<MeterSampling> m_meters;
     PlanRecords m_records;
     std::unique_ptr<CampaignDevices> m_devices;
-    std::unique_ptr<StartedCampaigns::Hold> m_mark;
+    std::shared_ptr<StartedCampaigns::Hold> m_mark;
     QList<TrialStatus> m_queue;
     std::vector<int> m_attempts; ///< of each planned trial, so far
     std::optional<TimeLeft> m_timeLeft;

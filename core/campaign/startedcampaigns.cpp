@@ -78,14 +78,29 @@ StartedCampaigns::StartedCampaigns(QString folder)
     : m_folder(folder.isEmpty() ? stateFolder() + QStringLiteral("/campaigns") : std::move(folder))
 { }
 
-std::unique_ptr<StartedCampaigns::Hold>
+std::shared_ptr<StartedCampaigns::Hold> StartedCampaigns::hold(const QString &campaignUuid,
+                                                               int patienceMs) const
+{
+    std::weak_ptr<Hold> &known = m_holds[campaignUuid];
+    std::shared_ptr<Hold> hold = known.lock();
+    if (hold)
+        return hold;
+    hold = std::make_shared<Hold>(QDir(m_folder).filePath(campaignUuid));
+    if (!hold->m_lock.tryLock(patienceMs))
+        return nullptr;
+    known = hold;
+    return hold;
+}
+
+std::shared_ptr<StartedCampaigns::Hold>
 StartedCampaigns::begin(const QString &campaignUuid, const std::vector<DevicePlan> &devices) const
 {
     if (!isUuid(campaignUuid) || !QDir().mkpath(m_folder))
         return nullptr;
-    auto hold = std::make_unique<Hold>(QDir(m_folder).filePath(campaignUuid));
-    if (!hold->m_lock.tryLock(kLockPatienceMs))
+    std::shared_ptr<Hold> hold = this->hold(campaignUuid, kLockPatienceMs);
+    if (!hold)
         return nullptr;
+    hold->m_isWorkedOn = true;
     hold->m_isResumed = QFile::exists(hold->m_mark);
     QJsonObject folders;
     for (const DevicePlan &device : devices) {
@@ -106,8 +121,8 @@ StartedCampaigns::Deserted StartedCampaigns::deserted(const DevicePlan &device) 
     for (const QFileInfo &each : QDir(m_folder).entryInfoList(QDir::Files)) {
         if (!isUuid(each.fileName()))
             continue;
-        auto hold = std::make_shared<Hold>(each.filePath());
-        if (!hold->m_lock.tryLock(0))
+        std::shared_ptr<Hold> hold = this->hold(each.fileName(), 0);
+        if (!hold || hold->m_isWorkedOn)
             continue;
         if (each.lastModified() < oldest) {
             hold->settle();

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -15,8 +16,8 @@ namespace runwatt::campaign {
 
 /// Which campaigns a user has begun on this computer and not ended cleanly, and on which devices,
 /// as marks in a folder: by them what a killed Runwatt left on a device is told from what belongs
-/// to a campaign that somebody else runs, or whose link is just down. Any thread; looks at the
-/// disk.
+/// to a campaign that somebody else runs, or whose link is just down. One for a process, in one
+/// thread; looks at the disk.
 class StartedCampaigns
 {
 public:
@@ -37,9 +38,11 @@ public:
         QString m_mark;
         QLockFile m_lock;
         bool m_isResumed = false;
+        bool m_isWorkedOn = false; ///< and not just tidied up after
     };
 
-    /// Of one device. Nobody else begins to work on these campaigns while it lives.
+    /// Of one device. No other process begins to work on these campaigns while it lives; who does
+    /// in this one waits for the device's turn.
     struct Deserted
     {
         QStringList campaigns; ///< by their UUIDs
@@ -53,7 +56,7 @@ public:
     /// Marks a campaign as worked on. Null where that can't be noted (a disk that is full or not to
     /// be written, or another process that works on it or tidies up after it): what it leaves is
     /// then removed by hand.
-    [[nodiscard]] std::unique_ptr<Hold> begin(const QString &campaignUuid,
+    [[nodiscard]] std::shared_ptr<Hold> begin(const QString &campaignUuid,
                                               const std::vector<DevicePlan> &devices) const;
 
     /// Those that nobody works on and that may have left something on the device: one that is
@@ -64,7 +67,10 @@ public:
     static void tidied(const Deserted &deserted, const QStringList &but, const DevicePlan &device);
 
 private:
+    [[nodiscard]] std::shared_ptr<Hold> hold(const QString &campaignUuid, int patienceMs) const;
+
     QString m_folder;
+    mutable std::map<QString, std::weak_ptr<Hold>> m_holds; ///< of this process, by the UUIDs
 };
 
 } // namespace runwatt::campaign

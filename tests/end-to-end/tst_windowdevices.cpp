@@ -151,8 +151,8 @@ private slots:
         // The device hears of its end a little later.
         const auto connectAnew = [&] {
             click(button(u"disconnectDevice"_s));
-            const bool isOff = QTest::qWaitFor(
-                [&] { return !button(u"measureDevice"_s)->isEnabled(); }, kHangMs);
+            const bool isOff =
+                QTest::qWaitFor([&] { return !button(u"measureDevice"_s)->isEnabled(); }, kHangMs);
             click(button(u"connectDevice"_s));
             return isOff
                 && QTest::qWaitFor([&] { return isTold(u"have left") || isTold(u"was removed"); },

@@ -66,7 +66,7 @@ unset DISPLAY WAYLAND_DISPLAY SSH_AUTH_SOCK LANGUAGE
 mkdir -m 700 "$XDG_RUNTIME_DIR" "$XDG_CONFIG_HOME" "$XDG_DATA_HOME" "$XDG_STATE_HOME" "$XDG_CACHE_HOME"
 
 # Three times as many at once as there are processors: most of them wait most of the time.
-run=(ctest --test-dir "$folder" --parallel "$((3 * $(nproc)))" --output-on-failure --no-tests=error
+run=(ctest --test-dir "$folder" --parallel "${RUNWATT_TEST_JOBS:-$((3 * $(nproc)))}" --output-on-failure --no-tests=error
   --output-junit "$home/results.xml" --test-output-size-passed 4000000 --test-output-size-failed 4000000)
 if [ "${#names[@]}" -gt 0 ]; then
   run+=(--tests-regex "$(IFS='|'; echo "${names[*]}")")

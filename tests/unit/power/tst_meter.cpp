@@ -9,7 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <unistd.h>
 
@@ -53,7 +55,7 @@ public:
                          });
         QObject::connect(&meter, &MeterThread::gap, &meter, [this](TimeNs fromNs, TimeNs toNs) {
             gaps.append({fromNs, toNs});
-            readingsBeforeGap = readings.size();
+            readingsBefore[fromNs] = readings.size();
         });
         QObject::connect(&meter, &MeterThread::identified, &meter,
                          [this](const QString &text) { identity = text; });
@@ -63,7 +65,7 @@ public:
     QList<MeterState> states;
     QStringList texts;
     QList<std::pair<TimeNs, TimeNs>> gaps;
-    std::size_t readingsBeforeGap = 0;
+    std::map<TimeNs, std::size_t> readingsBefore; ///< a gap, by its beginning
     QString identity;
     MeterThread meter; // last: it ends before what its signals touch
 };
@@ -170,11 +172,13 @@ private slots:
             const std::size_t count = listener.readings.size();
             meter.plug();
             QTRY_COMPARE(listener.meter.state(), MeterState::Running);
-            QTRY_COMPARE(listener.gaps.size(), round);
             QTRY_VERIFY(listener.readings.size() > count);
-            QCOMPARE(listener.gaps.back().first, last);
-            QCOMPARE(listener.gaps.back().second, listener.readings[count].steadyNs);
-            QCOMPARE(listener.readingsBeforeGap, count);
+            // A busy computer may have made others: its readings are 20 ms apart.
+            const auto gap =
+                std::ranges::find(listener.gaps, last, [](const auto &each) { return each.first; });
+            QVERIFY(gap != listener.gaps.end());
+            QCOMPARE(gap->second, listener.readings[count].steadyNs);
+            QCOMPARE(listener.readingsBefore[last], count);
         }
     }
 

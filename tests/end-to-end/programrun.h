@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -178,6 +179,24 @@ private:
     QProcess m_process;
     QByteArray m_errors;
 };
+
+/// A plan of one trial: fio reads a file of 1 MiB on this device for so many seconds.
+inline QJsonObject oneTrial(const QJsonObject &device, int runTime)
+{
+    const QJsonObject parameters{{QStringLiteral("requestSize"), 4096},
+                                 {QStringLiteral("operation"), QStringLiteral("read")},
+                                 {QStringLiteral("fileSize"), QStringLiteral("1 MiB")},
+                                 {QStringLiteral("runTime"), runTime}};
+    const QJsonObject fio{{QStringLiteral("benchmark"), QStringLiteral("fio")},
+                          {QStringLiteral("parameters"), parameters}};
+    return {
+        {QStringLiteral("devices"), QJsonArray{device}},
+        {QStringLiteral("workloads"), QJsonArray{fio}},
+        {QStringLiteral("repetitions"), 1},
+        {QStringLiteral("seed"), 1},
+        {QStringLiteral("conditions"),
+         QJsonObject{{QStringLiteral("idleSeconds"), 0}, {QStringLiteral("dropCaches"), false}}}};
+}
 
 /// What a campaign file holds by now; empty while there is none.
 inline store::CampaignData campaignIn(const QString &file)

@@ -5,8 +5,6 @@
 #include "programrun.h"
 #include "tests/support/namespacedevice.h"
 
-#include <QJsonArray>
-
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
 
@@ -90,18 +88,7 @@ private:
     [[nodiscard]] QString planFile(int runTime, QJsonObject device) const
     {
         device.insert(u"folder"_s, m_disk.path());
-        const QJsonObject parameters{{u"requestSize"_s, 4096},
-                                     {u"operation"_s, u"read"_s},
-                                     {u"fileSize"_s, u"1 MiB"_s},
-                                     {u"runTime"_s, runTime}};
-        return m_home.writePlan(
-            u"plan-%1.json"_s.arg(runTime),
-            {{u"devices"_s, QJsonArray{device}},
-             {u"workloads"_s,
-              QJsonArray{QJsonObject{{u"benchmark"_s, u"fio"_s}, {u"parameters"_s, parameters}}}},
-             {u"repetitions"_s, 1},
-             {u"seed"_s, 1},
-             {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}, {u"dropCaches"_s, false}}}});
+        return m_home.writePlan(u"plan-%1.json"_s.arg(runTime), oneTrial(device, runTime));
     }
 
     ProgramHome m_home;

@@ -5,8 +5,6 @@
 #include "programrun.h"
 #include "tests/support/namespacedevice.h"
 
-#include <QJsonArray>
-
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
 
@@ -48,18 +46,7 @@ private:
     {
         QJsonObject device = m_device->plan(u"board"_s);
         device.insert(u"folder"_s, m_home.path());
-        const QJsonObject parameters{{u"requestSize"_s, 4096},
-                                     {u"operation"_s, u"read"_s},
-                                     {u"fileSize"_s, u"1 MiB"_s},
-                                     {u"runTime"_s, 3}};
-        return m_home.writePlan(
-            u"plan.json"_s,
-            {{u"devices"_s, QJsonArray{device}},
-             {u"workloads"_s,
-              QJsonArray{QJsonObject{{u"benchmark"_s, u"fio"_s}, {u"parameters"_s, parameters}}}},
-             {u"repetitions"_s, 1},
-             {u"seed"_s, 1},
-             {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 1}, {u"dropCaches"_s, false}}}});
+        return m_home.writePlan(u"plan.json"_s, oneTrial(device, 3));
     }
 
     ProgramHome m_home;

@@ -21,9 +21,10 @@ namespace runwatt::benchmark {
 /// One live value of a running benchmark. `name` and `unit` are a series' (core/series/sample.h).
 struct Value
 {
-    QString name; ///< "throughput" (B/s), "iops" (1/s), "latency.mean" (s)
+    QString name; ///< "throughput" (B/s), "iops" (1/s), "latency.mean" (s), "network.throughput"
+                  ///< (bit/s), "transactions" (trans/s)
     QString unit;
-    QString detail; ///< which one of several: "read", "write"
+    QString detail; ///< which one of several: "read", "write", "sent", "received"
     series::Sample sample; ///< on the clock of the stamps given to feed()
 
     bool operator==(const Value &) const = default;
@@ -33,9 +34,10 @@ struct Value
 struct Summary
 {
     QString measure; ///< "throughput", "iops", "latency.mean", "latency.p50", "latency.p99",
-                     ///< "latency.p99.9", "bytes", "runtime"
-    QString unit; ///< "B/s", "1/s", "s", "B"
-    QString detail; ///< "read", "write"
+                     ///< "latency.p99.9", "bytes", "runtime", "network.throughput",
+                     ///< "transactions", "retransmits"
+    QString unit; ///< "B/s", "1/s", "s", "B", "bit/s", "trans/s"; empty for counts
+    QString detail; ///< "read", "write", "sent", "received"
     double value = 0;
 
     bool operator==(const Summary &) const = default;
@@ -78,10 +80,29 @@ struct Estimate
     qint64 diskBytes = 0; ///< on the file system of the file under test
 };
 
-/// Where a workload runs.
+/// What a workload works on, beside the processor.
+enum class Subject {
+    File, ///< one file on the device's storage
+    Folder, ///< a folder there that the tool fills by itself
+    Peer, ///< a network, at whose other end the peer serves
+    Nothing
+};
+
+/// Where a workload runs. What its subject does not need is empty.
 struct Place
 {
-    QString file; ///< absolute path of the file under test, as the runtime's inside sees it
+    QString path; ///< absolute, of the file or folder, as the runtime's inside sees it
+    QString peerAddress = {}; ///< numeric, at which the runtime's inside reaches the peer
+    quint16 peerPort = 0; ///< the first of kPeerPorts ports that the peer's server may use
+};
+
+inline constexpr int kPeerPorts = 2; ///< netperf's control connection, and its data
+
+/// What serves the other end of a workload until it is sent TERM.
+struct PeerServer
+{
+    QStringList command; ///< words, not quoted; bound to the place's address and ports alone
+    QByteArray readyText; ///< what it prints when it listens, on either of its outputs
 };
 
 /// A kind of workload: turns parameters (a JSON object in the plan) into command lines, and output
@@ -96,6 +117,8 @@ public:
     /// The word in plans and files: "fio".
     [[nodiscard]] virtual QString name() const = 0;
 
+    [[nodiscard]] virtual Subject subject() const = 0;
+
     /// The program that must be there to run it, for the check of a device: "fio".
     [[nodiscard]] virtual QString toolName() const = 0;
 
@@ -106,7 +129,8 @@ public:
     /// parameters that checkParameters() accepts; others give its Error.
     [[nodiscard]] virtual Result<QJsonObject> completed(const QJsonObject &parameters) const = 0;
 
-    /// Whether the tool can be given this place as it is; the Error's `where` is the file.
+    /// Whether the tool can be given this place as it is; the Error's `where` is the path or the
+    /// address.
     [[nodiscard]] virtual Result<void> checkPlace(const Place &place) const = 0;
 
     // All below take parameters that checkParameters() accepts; what it would refuse is replaced by
@@ -132,6 +156,10 @@ public:
     /// The command that measures. Words, not quoted.
     [[nodiscard]] virtual QStringList command(const QJsonObject &parameters,
                                               const Place &place) const = 0;
+
+    /// What has to run on the peer meanwhile; none where the subject is no peer.
+    [[nodiscard]] virtual std::optional<PeerServer> server(const QJsonObject &parameters,
+                                                           const Place &place) const;
 
     /// A reader for one run of command().
     [[nodiscard]] virtual std::unique_ptr<LiveReader>

@@ -69,14 +69,14 @@ Result<QJsonObject> Fio::completed(const QJsonObject &parameters) const
 
 Result<void> Fio::checkPlace(const Place &place) const
 {
-    const bool absolute = place.file.startsWith(u'/');
-    const bool cut = place.file.contains(u'#') || place.file.contains(u';')
-        || place.file.contains(u'\n') || place.file.trimmed() != place.file;
+    const bool absolute = place.path.startsWith(u'/');
+    const bool cut = place.path.contains(u'#') || place.path.contains(u';')
+        || place.path.contains(u'\n') || place.path.trimmed() != place.path;
     if (absolute && !cut)
         return {};
     return failure(
         ErrorCode::InvalidInput, Benchmarks::tr("fio cannot work on a file of this name"),
-        place.file,
+        place.path,
         cut ? Benchmarks::tr("fio takes # and ; for the start of a comment and cuts blanks at the "
                              "end, so it would work on another file")
             : Benchmarks::tr("the path does not begin at the root"),
@@ -131,7 +131,7 @@ QStringList Fio::layoutCommand(const QJsonObject &parameters, const Place &place
     const qint64 blockSize = std::min<qint64>(read.fileSize, 1024 * 1024);
     return {u"fio"_s,
             u"--name=runwatt-layout"_s,
-            fileWord(place.file),
+            fileWord(place.path),
             u"--size=%1"_s.arg(read.fileSize),
             u"--rw=read"_s,
             u"--bs=%1"_s.arg(blockSize),
@@ -144,7 +144,7 @@ QStringList Fio::command(const QJsonObject &parameters, const Place &place) cons
     const FioParameters read = parametersOf(parameters);
     QStringList words{u"fio"_s,
                       u"--name=runwatt"_s,
-                      fileWord(place.file),
+                      fileWord(place.path),
                       u"--size=%1"_s.arg(read.fileSize),
                       directionWord(read),
                       u"--bs=%1"_s.arg(read.requestSize),

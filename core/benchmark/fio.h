@@ -43,6 +43,9 @@ class Fio final : public Benchmark
 {
 public:
     [[nodiscard]] QString name() const override;
+
+    [[nodiscard]] Subject subject() const override { return Subject::File; }
+
     [[nodiscard]] QString toolName() const override;
     [[nodiscard]] Result<void> checkParameters(const QJsonObject &parameters) const override;
     [[nodiscard]] Result<QJsonObject> completed(const QJsonObject &parameters) const override;

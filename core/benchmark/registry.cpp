@@ -8,6 +8,12 @@
 
 namespace runwatt::benchmark {
 
+std::optional<PeerServer> Benchmark::server(const QJsonObject & /*parameters*/,
+                                            const Place & /*place*/) const
+{
+    return std::nullopt;
+}
+
 std::span<const Benchmark *const> benchmarks()
 {
     // Stateless objects: one line for each.

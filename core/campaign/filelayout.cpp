@@ -40,18 +40,18 @@ Task<Result<void>> FileLayout::run(const benchmark::Benchmark *benchmark,
 
 Task<Result<void>> FileLayout::layOutOnDevice(QStringList words, StopToken stop)
 {
-    if (!m_session->isWhole(m_place.file))
-        RUNWATT_CO_CHECK(co_await m_session->removeFile(m_place.file, stop));
+    if (!m_session->isWhole(m_place.path))
+        RUNWATT_CO_CHECK(co_await m_session->removeFile(m_place.path, stop));
     const std::shared_ptr<ssh::Process> process = runtime::startStamped(
         m_session->connection(), m_session->interpreter(), words, u"layout"_s);
     const Result<void> laidOut = co_await finish(process, &m_session->clock(), stop);
     if (laidOut) {
-        m_session->setWhole(m_place.file);
+        m_session->setWhole(m_place.path);
         co_return {};
     }
     if (laidOut.error().code == ErrorCode::System) {
         // What there is of it would take the space that another workload's file needs.
-        const Result<void> removed = co_await m_session->removeFile(m_place.file, stop);
+        const Result<void> removed = co_await m_session->removeFile(m_place.path, stop);
         Q_UNUSED(removed)
     }
     co_return laidOut;
@@ -60,11 +60,11 @@ Task<Result<void>> FileLayout::layOutOnDevice(QStringList words, StopToken stop)
 Task<Result<void>> FileLayout::layOutInside(QStringList words, StopToken stop, StopToken cleanUp)
 {
     // Of this name every such runtime has a file of its own.
-    const QString file = m_runtime->code() + u':' + m_place.file;
+    const QString file = m_runtime->code() + u':' + m_place.path;
     if (m_session->isWhole(file))
         co_return {};
     // What an earlier start may have left half done has its whole size and reads as zeros.
-    const QStringList remove{u"rm"_s, u"-f"_s, u"--"_s, m_place.file};
+    const QStringList remove{u"rm"_s, u"-f"_s, u"--"_s, m_place.path};
     const QStringList sync{u"sync"_s};
     Result<void> laidOut = co_await m_runtime->start(stop);
     if (laidOut)
@@ -110,7 +110,7 @@ Task<Result<void>> FileLayout::finish(std::shared_ptr<ssh::Process> process,
                           m_session->plan().name);
     if (end->status != 0) {
         co_return failure(ErrorCode::System, Campaign::tr("the benchmark's file can't be laid out"),
-                          QString(m_session->plan().name + u": " + m_place.file),
+                          QString(m_session->plan().name + u": " + m_place.path),
                           lastWords(end->errorTail.isEmpty() ? output : end->errorTail),
                           Campaign::tr("Free space on the device, or choose a smaller file."));
     }

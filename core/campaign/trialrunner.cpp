@@ -48,8 +48,18 @@ benchmark::Place placeOf(const QString &folder, const Workload &workload)
 {
     const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
     benchmark::Place place;
-    place.file =
-        folder + u"/data-" + QString::number(benchmark->estimate(workload.parameters).diskBytes);
+    switch (benchmark->subject()) {
+    case benchmark::Subject::File:
+        place.path = folder + u"/data-"
+            + QString::number(benchmark->estimate(workload.parameters).diskBytes);
+        break;
+    case benchmark::Subject::Folder:
+        place.path = folder + u"/files";
+        break;
+    case benchmark::Subject::Peer:
+    case benchmark::Subject::Nothing:
+        break;
+    }
     return place;
 }
 

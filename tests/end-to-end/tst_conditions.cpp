@@ -254,5 +254,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestConditions)
-#include "tests/support/patience.h"
 #include "tst_conditions.moc"

@@ -222,5 +222,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestContainerCampaign)
-#include "tests/support/patience.h"
 #include "tst_containercampaign.moc"

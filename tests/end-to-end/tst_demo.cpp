@@ -231,5 +231,4 @@ void TestDemo::nothingIsLeftOnTheDevice()
 }
 
 QTEST_GUILESS_MAIN(TestDemo)
-#include "tests/support/patience.h"
 #include "tst_demo.moc"

@@ -149,5 +149,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestDockerCampaign)
-#include "tests/support/patience.h"
 #include "tst_dockercampaign.moc"

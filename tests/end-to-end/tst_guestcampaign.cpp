@@ -148,5 +148,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestGuestCampaign)
-#include "tests/support/patience.h"
 #include "tst_guestcampaign.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/windowinteraction.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -137,5 +138,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestInteraction)
-#include "tests/support/patience.h"
 #include "tst_interaction.moc"

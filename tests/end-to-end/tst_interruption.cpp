@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/interruption.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -45,5 +46,4 @@ void TestInterruption::theSecondSignalIsObeyed()
 }
 
 QTEST_GUILESS_MAIN(TestInterruption)
-#include "tests/support/patience.h"
 #include "tst_interruption.moc"

@@ -179,5 +179,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestKataCampaign)
-#include "tests/support/patience.h"
 #include "tst_katacampaign.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/thiscomputer.h"
 #include "core/ssh/connection.h"
+#include "tests/support/patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -160,5 +161,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestThisComputer)
-#include "tests/support/patience.h"
 #include "tst_thiscomputer.moc"

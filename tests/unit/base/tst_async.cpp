@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/async.h"
+#include "tests/support/patience.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -181,5 +182,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestAsync)
-#include "tests/support/patience.h"
 #include "tst_async.moc"

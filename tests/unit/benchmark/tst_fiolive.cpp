@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "core/benchmark/fio.h"
+#include "tests/support/patience.h"
 
 #include <QFileInfo>
 #include <QProcess>
@@ -215,5 +216,4 @@ void TestFioLive::aFileThatCannotBeWrittenIsAnErrorInFiosWords()
 }
 
 QTEST_GUILESS_MAIN(TestFioLive)
-#include "tests/support/patience.h"
 #include "tst_fiolive.moc"

@@ -3,6 +3,7 @@
 #include "core/cpu/accounting.h"
 #include "core/cpu/mpstat.h"
 #include "core/cpu/procstat.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QProcess>
@@ -152,5 +153,4 @@ void TestSysstatLive::procStatAndItsDifferenceAddUp()
 }
 
 QTEST_GUILESS_MAIN(TestSysstatLive)
-#include "tests/support/patience.h"
 #include "tst_sysstatlive.moc"

@@ -4,6 +4,7 @@
 #include "core/power/emulator.h"
 #include "core/power/wattsupemulation.h"
 #include "core/power/wattsupprotocol.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QSerialPort>
@@ -191,5 +192,4 @@ private slots:
 };
 
 QTEST_GUILESS_MAIN(TestEmulator)
-#include "tests/support/patience.h"
 #include "tst_emulator.moc"

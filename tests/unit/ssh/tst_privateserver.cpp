@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ssh/privateserver.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -317,5 +318,4 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-#include "tests/support/patience.h"
 #include "tst_privateserver.moc"

@@ -5,6 +5,7 @@
 #include "core/store/verify.h"
 #include "core/store/writer.h"
 #include "storefixture.h"
+#include "tests/support/patience.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -280,5 +281,4 @@ int main(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
-#include "tests/support/patience.h"
 #include "tst_campaigncrash.moc"

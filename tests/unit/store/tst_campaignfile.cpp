@@ -3,6 +3,7 @@
 #include "core/store/verify.h"
 #include "core/store/writer.h"
 #include "storefixture.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -419,5 +420,4 @@ void TestCampaignFile::theClockPlacesTimesInTheCampaign()
 }
 
 QTEST_GUILESS_MAIN(TestCampaignFile)
-#include "tests/support/patience.h"
 #include "tst_campaignfile.moc"

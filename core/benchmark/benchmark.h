@@ -105,6 +105,31 @@ struct PeerServer
     QByteArray readyText; ///< what it prints when it listens, on either of its outputs
 };
 
+/// One parameter of a benchmark, for a form that asks for it.
+struct ParameterField
+{
+    enum class Kind {
+        Size, ///< bytes, `least` to `most`
+        Number, ///< whole, `least` to `most`
+        Seconds, ///< likewise; one value only
+        Word, ///< one of `words`
+        Flag, ///< true or false
+        Text ///< of several lines; one value only
+    };
+    enum class Place {
+        Front, ///< what people use
+        More ///< the rest
+    };
+
+    QString name; ///< in plans
+    Kind kind = Kind::Number;
+    qint64 least = 0;
+    qint64 most = 0;
+    QStringList words = {};
+    Place place = Place::Front;
+    QString unit = {}; ///< of a number, behind it
+};
+
 /// A kind of workload: turns parameters (a JSON object in the plan) into command lines, and output
 /// into values. Stateless. Adding another benchmark is one file and one line in registry.cpp.
 class Benchmark
@@ -124,6 +149,9 @@ public:
 
     /// Whether the parameters can be run; the Error's `where` names the field.
     [[nodiscard]] virtual Result<void> checkParameters(const QJsonObject &parameters) const = 0;
+
+    /// What a form asks for, in its order; empty for a benchmark that has a form of its own.
+    [[nodiscard]] virtual std::vector<ParameterField> fields() const;
 
     /// The parameters in full, with every default written out, in the form that is recorded. For
     /// parameters that checkParameters() accepts; others give its Error.

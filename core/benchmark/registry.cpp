@@ -8,6 +8,11 @@
 
 namespace runwatt::benchmark {
 
+std::vector<ParameterField> Benchmark::fields() const
+{
+    return {};
+}
+
 std::optional<PeerServer> Benchmark::server(const QJsonObject & /*parameters*/,
                                             const Place & /*place*/) const
 {

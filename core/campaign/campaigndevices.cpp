@@ -57,6 +57,7 @@ CampaignDevices::CampaignDevices(Plan plan,
     , m_services(std::move(services))
     , m_owner(ownerOf(recorder->writer().initialData().campaign.uuid))
     , m_devices(m_plan.devices.size())
+    , m_peer(m_plan, m_matrix, recorder)
 { }
 
 CampaignDevices::~CampaignDevices() = default;
@@ -72,11 +73,36 @@ Task<Result<void>> CampaignDevices::open(StopToken stop)
         emit activityChanged(tr("%1: connecting").arg(m_plan.devices[i].name));
         RUNWATT_CO_CHECK(co_await openDevice(i, stop));
     }
+    if (m_peer.isNeeded()) {
+        emit activityChanged(tr("connecting to the peer"));
+        RUNWATT_CO_CHECK(co_await m_peer.connectTo(m_owner, m_services, stop));
+    }
     RUNWATT_CO_CHECK(co_await takeTurns(stop));
     for (std::size_t i = 0; i < m_devices.size(); ++i)
         RUNWATT_CO_CHECK(co_await setUpDevice(i, stop));
+    if (m_peer.isNeeded())
+        RUNWATT_CO_CHECK(co_await openPeer(stop));
     RUNWATT_CO_CHECK(co_await prepareRuntimes(stop));
     m_isSetUp = true;
+    co_return {};
+}
+
+Task<Result<void>> CampaignDevices::openPeer(StopToken stop)
+{
+    emit activityChanged(tr("trying the way to the peer"));
+    DeviceSession *shared = nullptr;
+    for (const Device &device : m_devices) {
+        if (device.session->plan().name == m_plan.peer.device)
+            shared = device.session.get();
+    }
+    RUNWATT_CO_CHECK(co_await m_peer.setUp(shared, stop));
+    for (std::size_t i = 0; i < m_devices.size(); ++i) {
+        const int index = static_cast<int>(i);
+        if (!m_peer.isNeededBy(index))
+            continue;
+        DeviceSession *const session = m_devices[i].session.get();
+        RUNWATT_CO_CHECK(co_await m_peer.tryFrom(index, session, m_records.devices[i], stop));
+    }
     co_return {};
 }
 
@@ -86,10 +112,14 @@ Task<Result<void>> CampaignDevices::takeTurns(StopToken stop)
     // they hold another: two that want the same two devices never wait for each other. One machine
     // under two names has one turn.
     std::map<QString, DeviceSession *> sessions;
-    for (const Device &device : m_devices) {
-        const QString &boot = device.session->bootId();
-        sessions.emplace(boot.isEmpty() ? device.session->plan().name : boot, device.session.get());
-    }
+    const auto add = [&sessions](DeviceSession *session) {
+        const QString &boot = session->bootId();
+        sessions.emplace(boot.isEmpty() ? session->plan().name : boot, session);
+    };
+    for (const Device &device : m_devices)
+        add(device.session.get());
+    if (DeviceSession *const peer = m_peer.ownSession())
+        add(peer);
     using Session = std::pair<const QString, DeviceSession *>;
     const auto lacks = [](const Session &each) {
         return each.second->lacksTurn()
@@ -116,6 +146,8 @@ Task<Result<void>> CampaignDevices::ensureReady(int index, StopToken stop)
 {
     RUNWATT_CO_CHECK(co_await device(index).session->ensureReady(stop));
     RUNWATT_CO_CHECK(co_await takeTurns(stop));
+    if (m_peer.isNeededBy(index))
+        RUNWATT_CO_CHECK(co_await m_peer.ensureReady(stop));
     // While it was waited for, the link may have gone once more.
     co_return co_await device(index).session->ensureReady(stop);
 }
@@ -311,6 +343,8 @@ Task<bool> CampaignDevices::cleanUp(StopToken life)
         device.session->releaseGovernor();
         device.session->releaseTurn();
     }
+    if (DeviceSession *const peer = m_peer.ownSession())
+        peer->releaseTurn();
     co_return isClean;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/async.h"
+#include "core/campaign/campaignpeer.h"
 #include "core/campaign/devicesession.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/planrecords.h"
@@ -50,6 +51,9 @@ public:
     /// The device of this index in the plan. Only after open().
     [[nodiscard]] const Device &device(int index) const;
 
+    /// Who serves the other end of network workloads. Only after open().
+    [[nodiscard]] const CampaignPeer &peer() const { return m_peer; }
+
     /// Whether open() came to its end: nothing on any device is an earlier run's.
     [[nodiscard]] bool isSetUp() const { return m_isSetUp; }
 
@@ -68,6 +72,7 @@ private:
     Task<void> removeLeftovers(const DeviceSession *session, StopToken stop);
     [[nodiscard]] runtime::RuntimePlace placeOn(const Device &device) const;
     Task<Result<void>> prepareRuntimes(StopToken stop);
+    Task<Result<void>> openPeer(StopToken stop);
 
     Plan m_plan;
     Matrix m_matrix;
@@ -76,6 +81,7 @@ private:
     std::shared_ptr<RunnerServices> m_services;
     ssh::Owner m_owner; ///< of what runs on the devices
     std::vector<Device> m_devices;
+    CampaignPeer m_peer;
     bool m_isSetUp = false;
 };
 

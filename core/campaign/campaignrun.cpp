@@ -227,6 +227,9 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     setup.conditions = m_plan.conditions;
     setup.samplingPeriod = m_plan.samplingPeriod;
     setup.folder = device.folder;
+    setup.peer = m_devices->peer().peer();
+    setup.peerAddress = m_devices->peer().addressFor(cell.device);
+    setup.hasOwnNetwork = m_devices->peer().hasOwnNetwork(cell.runtime);
     setup.record.cell = m_records.cells[static_cast<std::size_t>(planned.cell)];
     setup.record.repetition = planned.repetition;
     setup.record.position = planned.position;

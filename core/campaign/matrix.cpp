@@ -3,6 +3,7 @@
 #include "core/campaign/matrix.h"
 
 #include "core/benchmark/benchmark.h"
+#include "core/campaign/peerfields.h"
 #include "core/campaign/text.h"
 #include "core/runtime/runtime.h"
 
@@ -211,6 +212,7 @@ Result<Matrix> expand(const Plan &plan)
                        Campaign::tr("more than %1 trials").arg(kMostTrials),
                        QStringLiteral("repetitions"));
     addTrials(plan, matrix);
+    RUNWATT_CHECK(checkPeer(plan, matrix));
     for (std::size_t device = 0; device < plan.devices.size(); ++device) {
         const auto isGuestThere = [device](const Cell &cell) {
             return cell.device == static_cast<int>(device) && runtime::hasGuest(cell.runtime);

@@ -4,6 +4,7 @@
 
 #include "core/campaign/guestnetworks.h"
 #include "core/campaign/jsonfields.h"
+#include "core/campaign/peerfields.h"
 #include "core/campaign/runtimefields.h"
 #include "core/campaign/text.h"
 #include "core/runtime/runtime.h"
@@ -136,6 +137,7 @@ Plan readPlan(JsonFields fields)
     plan.title = fields.string(QStringLiteral("title"), Campaign::tr("Untitled campaign"));
     for (JsonFields &device : fields.objects(QStringLiteral("devices")))
         plan.devices.push_back(readDevice(std::move(device)));
+    plan.peer = readPeer(fields.child(QStringLiteral("peer")));
     plan.runtimes = fields.strings(QStringLiteral("runtimes"), {QStringLiteral("NT")});
     for (JsonFields &workload : fields.objects(QStringLiteral("workloads")))
         plan.workloads.push_back(readWorkload(std::move(workload)));
@@ -311,6 +313,8 @@ QJsonObject toJson(const Plan &plan)
         {QStringLiteral("samplingPeriodMs"), static_cast<qint64>(plan.samplingPeriod.count())},
         {QStringLiteral("conditions"), conditionsToJson(plan.conditions)},
     };
+    if (plan.peer != PeerPlan())
+        json.insert(QStringLiteral("peer"), peerToJson(plan.peer));
     if (plan.budget.isLimited())
         json.insert(QStringLiteral("budget"), budgetToJson(plan.budget));
     if (plan.root != runtime::RootOptions())

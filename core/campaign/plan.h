@@ -37,6 +37,25 @@ struct DevicePlan
     bool operator==(const DevicePlan &) const = default;
 };
 
+/// Who serves the other end of the network benchmarks, of all devices. Named in one of three ways.
+struct PeerPlan
+{
+    bool thisComputer = false; ///< where Runwatt runs, through its own private sshd on loopback
+    QString device; ///< one of the plan's devices, by its name
+    QString host; ///< any host over SSH: this and the next three as of a device
+    quint16 port = 0;
+    QString user;
+    QString identityFile;
+    QString address; ///< numeric, at which the devices reach it; empty: as SSH shows it
+
+    [[nodiscard]] bool isNamed() const
+    {
+        return thisComputer || !device.isEmpty() || !host.isEmpty();
+    }
+
+    bool operator==(const PeerPlan &) const = default;
+};
+
 /// A benchmark with parameters; a parameter that is a list is a factor of the matrix. A workload is
 /// one combination: expandWorkloads() in matrix.h.
 struct WorkloadPlan
@@ -75,6 +94,7 @@ struct Plan
 {
     QString title;
     std::vector<DevicePlan> devices;
+    PeerPlan peer;
     QStringList runtimes; ///< codes: "NT"
     std::vector<WorkloadPlan> workloads;
     std::vector<Exclusion> exclusions;

@@ -4,6 +4,7 @@
 
 #include "core/campaign/explanation.h"
 #include "core/campaign/filelayout.h"
+#include "core/campaign/pathwatch.h"
 #include "core/device/controls.h"
 #include "core/runtime/toolrun.h"
 
@@ -236,6 +237,58 @@ void TrialRunner::takeOutput(const QByteArray &bytes, TimeNs steadyNs)
 }
 
 Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
+{
+    if (m_benchmark->subject() != benchmark::Subject::Peer)
+        co_return co_await runTool(stop, cleanUp);
+    Peer *const peer = m_setup.peer;
+    m_place.peerAddress = m_setup.peerAddress;
+    connect(peer, &Peer::output, this, [this](const QByteArray &bytes) {
+        m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".server", bytes);
+    });
+    RUNWATT_CO_TRY(
+        m_place.peerPort,
+        co_await peer->serve(m_benchmark, m_setup.workload.parameters, m_place.peerAddress, stop));
+    if (peer->isSameMachine(m_session))
+        m_sampler->addOwnProcesses(peer->processIds());
+    Result<void> measured = co_await measureWithPeer(stop, cleanUp);
+    // Then the tool's own words are but the consequence.
+    if (const std::optional<Error> broken = peer->broken();
+        broken && !measured && measured.error().code != ErrorCode::Cancelled)
+        measured = tl::make_unexpected(*broken);
+    const Result<void> stopped = co_await peer->stop(cleanUp);
+    RUNWATT_CO_CHECK(measured);
+    co_return stopped;
+}
+
+Task<Result<void>> TrialRunner::measureWithPeer(StopToken stop, StopToken cleanUp)
+{
+    const QString address = m_place.peerAddress;
+    RUNWATT_CO_TRY(device::NetworkPath before,
+                   co_await device::lookAtPath(m_session->connection(), address, stop));
+    RUNWATT_CO_CHECK(co_await runTool(stop, cleanUp));
+    RUNWATT_CO_TRY(device::NetworkPath after,
+                   co_await device::lookAtPath(m_session->connection(), address, stop));
+    const PathWatch watch(std::move(before), std::move(after));
+    const TimeNs now = m_recorder->clock().now();
+    for (const device::Fact &fact : watch.facts(payloadBytes())) {
+        m_recorder->writer().add(store::RuntimeFactRecord{m_setup.record.id, m_runtime->code(), now,
+                                                          fact.name, fact.value});
+    }
+    m_evidence.detour = watch.detour(payloadBytes(), m_setup.hasOwnNetwork).value_or(QString());
+    co_return {};
+}
+
+double TrialRunner::payloadBytes() const
+{
+    double bytes = 0;
+    for (const benchmark::Summary &summary : m_results) {
+        if (summary.measure == u"bytes")
+            bytes = std::max(bytes, summary.value);
+    }
+    return bytes;
+}
+
+Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
 {
     m_reader = m_benchmark->makeReader(m_setup.workload.parameters);
     const QStringList words = m_benchmark->command(m_setup.workload.parameters, m_place);

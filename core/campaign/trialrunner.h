@@ -6,6 +6,7 @@
 #include "core/campaign/devicesession.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/metersampling.h"
+#include "core/campaign/peer.h"
 #include "core/campaign/recorder.h"
 #include "core/campaign/sampler.h"
 #include "core/campaign/verdicts.h"
@@ -27,6 +28,9 @@ struct TrialSetup
     Conditions conditions;
     Milliseconds samplingPeriod{1000};
     QString folder; ///< on the device, for the benchmark's file
+    Peer *peer = nullptr; ///< for a workload that works with one; outlives the trial
+    QString peerAddress; ///< at which the device reaches it
+    bool hasOwnNetwork = false; ///< the runtime, beside the device's
 };
 
 /// What came of it.
@@ -66,6 +70,9 @@ private:
     Task<Result<void>> waitUntilCool(StopToken stop);
     void keepConsole();
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> measureWithPeer(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> runTool(StopToken stop, StopToken cleanUp);
+    [[nodiscard]] double payloadBytes() const;
     Task<Result<void>> runPhases(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runInside(StopToken stop, StopToken cleanUp);
     Task<Result<void>> workInside(StopToken stop, StopToken cleanUp);

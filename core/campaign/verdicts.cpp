@@ -55,6 +55,8 @@ public:
             add(QStringLiteral("too-warm"), m_evidence.tooWarm);
         if (!m_evidence.governorNotSet.isEmpty())
             add(QStringLiteral("governor-not-set"), m_evidence.governorNotSet);
+        if (!m_evidence.detour.isEmpty())
+            add(QStringLiteral("detour"), m_evidence.detour);
         if (m_verdicts.empty())
             add(QStringLiteral("valid"), Campaign::tr("Nothing is known against it."));
         return std::move(m_verdicts);

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/device/networkpath.h"
+#include "core/device/profile.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace runwatt::campaign {
+
+/// Which way a trial's packets took through the device, by what its interfaces carried meanwhile.
+/// Pure.
+class PathWatch
+{
+public:
+    PathWatch(device::NetworkPath before, device::NetworkPath after)
+        : m_before(std::move(before))
+        , m_after(std::move(after))
+    { }
+
+    /// The interfaces that carried at least half of the payload (bytes, either way; at least
+    /// something), in the device's order. Those that came up or went meanwhile are left out.
+    [[nodiscard]] std::vector<device::NetworkInterface> carriers(double payloadBytes) const;
+
+    /// Why the packets did not go where they should: by the interface that leads to the peer and,
+    /// for a runtime with a network of its own, by one that leads into it. Nothing when they did.
+    [[nodiscard]] std::optional<QString> detour(double payloadBytes, bool hasOwnNetwork) const;
+
+    /// "network.path": the carriers with their kinds; and of each of them "network.NAME.mtu",
+    /// "network.NAME.speed" (Mbit/s) and "network.NAME.offloads".
+    [[nodiscard]] QList<device::Fact> facts(double payloadBytes) const;
+
+private:
+    device::NetworkPath m_before;
+    device::NetworkPath m_after;
+};
+
+/// The facts of one interface: of the carriers above, and of the peer's.
+[[nodiscard]] QList<device::Fact> factsOf(const device::NetworkInterface &interface,
+                                          const QString &prefix);
+
+} // namespace runwatt::campaign

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/device/networkpath.h"
+
+#include "core/base/shellquote.h"
+#include "core/device/scripts.h"
+#include "core/device/text.h"
+
+#include <algorithm>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::device {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kLimit = 20s;
+constexpr std::size_t kMostInterfaces = 1000;
+
+QString nameOr(const QString &word)
+{
+    return word == u"-" ? QString() : word;
+}
+
+NetworkInterface interfaceFrom(const QStringList &words)
+{
+    NetworkInterface interface;
+    interface.name = words.at(1);
+    interface.kind = words.at(2);
+    interface.mtu = words.at(3).toLongLong();
+    // -1 is the kernel's own word for "not known".
+    interface.megabits = std::max<qint64>(0, words.at(4).toLongLong());
+    interface.receivedBytes = words.at(5).toLongLong();
+    interface.sentBytes = words.at(6).toLongLong();
+    interface.master = nameOr(words.at(7));
+    interface.lower = nameOr(words.at(8));
+    return interface;
+}
+
+} // namespace
+
+const NetworkInterface *NetworkPath::find(const QString &name) const
+{
+    const auto found = std::ranges::find(interfaces, name, &NetworkInterface::name);
+    return found == interfaces.end() ? nullptr : &*found;
+}
+
+NetworkPath parseNetworkPath(const QByteArray &text)
+{
+    NetworkPath path;
+    for (const QString &line : QString::fromUtf8(text).split(u'\n')) {
+        const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
+        if (words.size() == 2 && words.front() == u"route") {
+            path.route = nameOr(words.at(1));
+        } else if (words.size() == 9 && words.front() == u"interface"
+                   && path.interfaces.size() < kMostInterfaces) {
+            path.interfaces.push_back(interfaceFrom(words));
+        } else if (words.size() > 2 && words.front() == u"offload") {
+            const auto found =
+                std::ranges::find(path.interfaces, words.at(1), &NetworkInterface::name);
+            if (found != path.interfaces.end())
+                found->offloads = words.mid(2);
+        }
+    }
+    return path;
+}
+
+Task<Result<NetworkPath>> lookAtPath(ssh::Connection *connection, QString address, StopToken stop)
+{
+    const QStringList words = scriptCommand(u"path"_s, Interpreter::Shell, {address});
+    ssh::Command command(shellCommand(words), u"path"_s);
+    command.limit = kLimit;
+    RUNWATT_CO_TRY(const ssh::CommandResult told, co_await connection->run(command, stop));
+    RUNWATT_CO_CHECK(told.check(Device::tr("looking at the network's interfaces")));
+    co_return parseNetworkPath(told.standardOutput);
+}
+
+} // namespace runwatt::device

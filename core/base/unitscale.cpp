@@ -33,12 +33,14 @@ struct UnitRule
 };
 
 constexpr std::array kUnits{
-    UnitRule{u"B/s", u"B/s", 1, 1e12}, UnitRule{u"B", u"B", 1, 1e12},
-    UnitRule{u"1/s", u"IOPS", 1, 1e9}, UnitRule{u"Hz", u"Hz", 1, 1e9},
-    UnitRule{u"s", u"s", 1e-9, 1},     UnitRule{u"W", u"W", 1e-3, 1e3},
-    UnitRule{u"V", u"V", 1e-3, 1},     UnitRule{u"A", u"A", 1e-3, 1},
-    UnitRule{u"J", u"J", 1e-3, 1e6},   UnitRule{u"J/B", u"J/B", 1e-12, 1},
-    UnitRule{u"degC", u"°C", 1, 1},    UnitRule{u"%", u"%", 1, 1},
+    UnitRule{u"B/s", u"B/s", 1, 1e12},   UnitRule{u"B", u"B", 1, 1e12},
+    UnitRule{u"1/s", u"IOPS", 1, 1e9},   UnitRule{u"Hz", u"Hz", 1, 1e9},
+    UnitRule{u"s", u"s", 1e-9, 1},       UnitRule{u"W", u"W", 1e-3, 1e3},
+    UnitRule{u"V", u"V", 1e-3, 1},       UnitRule{u"A", u"A", 1e-3, 1},
+    UnitRule{u"J", u"J", 1e-3, 1e6},     UnitRule{u"J/B", u"J/B", 1e-12, 1},
+    UnitRule{u"bit/s", u"b/s", 1, 1e12}, UnitRule{u"trans/s", u"transactions/s", 1, 1},
+    UnitRule{u"op/s", u"op/s", 1, 1e9},  UnitRule{u"degC", u"°C", 1, 1},
+    UnitRule{u"%", u"%", 1, 1},
 };
 
 } // namespace

@@ -14,8 +14,8 @@ struct UnitScale
 };
 
 /// The decimal prefix that fits values up to `largest` (its sign does not matter) of an SI unit as
-/// the records name it ("B/s", "1/s", "s", "%", "W", "V", "A", "degC", "Hz", "B", "J", "J/B").
-/// Other units are left as they are. Any thread.
+/// the records name it ("B/s", "1/s", "s", "%", "W", "V", "A", "degC", "Hz", "B", "J", "J/B",
+/// "bit/s", "trans/s", "op/s"). Other units are left as they are. Any thread.
 [[nodiscard]] UnitScale scaleFor(double largest, const QString &unit);
 
 } // namespace runwatt

@@ -24,6 +24,15 @@ struct KnownName
 constexpr std::array kMeasures{
     KnownName{u"throughput", QT_TRANSLATE_NOOP("Figures", "Throughput")},
     KnownName{u"iops", QT_TRANSLATE_NOOP("Figures", "I/O operations")},
+    KnownName{u"network.throughput", QT_TRANSLATE_NOOP("Figures", "Network throughput")},
+    KnownName{u"network.lost", QT_TRANSLATE_NOOP("Figures", "Datagrams lost")},
+    KnownName{u"network.jitter", QT_TRANSLATE_NOOP("Figures", "Jitter")},
+    KnownName{u"transactions", QT_TRANSLATE_NOOP("Figures", "Transactions")},
+    KnownName{u"retransmits", QT_TRANSLATE_NOOP("Figures", "Retransmitted segments")},
+    KnownName{u"cpu.netperf.local",
+              QT_TRANSLATE_NOOP("Figures", "CPU of the device, as netperf tells it")},
+    KnownName{u"cpu.netperf.remote",
+              QT_TRANSLATE_NOOP("Figures", "CPU of the peer, as netperf tells it")},
     KnownName{u"latency.mean", QT_TRANSLATE_NOOP("Figures", "Mean latency")},
     KnownName{u"runtime", QT_TRANSLATE_NOOP("Figures", "Time that the benchmark counted")},
     KnownName{u"bytes", QT_TRANSLATE_NOOP("Figures", "Bytes moved")},
@@ -74,6 +83,12 @@ constexpr std::array kFactors{
     KnownName{u"engine", QT_TRANSLATE_NOOP("Figures", "I/O engine")},
     KnownName{u"depth", QT_TRANSLATE_NOOP("Figures", "queue depth")},
     KnownName{u"jobs", QT_TRANSLATE_NOOP("Figures", "jobs")},
+    KnownName{u"test", QT_TRANSLATE_NOOP("Figures", "test")},
+    KnownName{u"messageSize", QT_TRANSLATE_NOOP("Figures", "message size")},
+    KnownName{u"direction", QT_TRANSLATE_NOOP("Figures", "direction")},
+    KnownName{u"protocol", QT_TRANSLATE_NOOP("Figures", "protocol")},
+    KnownName{u"streams", QT_TRANSLATE_NOOP("Figures", "streams")},
+    KnownName{u"noDelay", QT_TRANSLATE_NOOP("Figures", "TCP_NODELAY")},
     KnownName{u"runTime", QT_TRANSLATE_NOOP("Figures", "run time")},
     KnownName{u"ramp", QT_TRANSLATE_NOOP("Figures", "ramp time")},
     KnownName{u"direct", QT_TRANSLATE_NOOP("Figures", "direct I/O")},
@@ -95,6 +110,7 @@ constexpr std::array kVerdicts{
     KnownName{u"caches-warm", QT_TRANSLATE_NOOP("Figures", "caches not dropped")},
     KnownName{u"too-warm", QT_TRANSLATE_NOOP("Figures", "begun too warm")},
     KnownName{u"governor-not-set", QT_TRANSLATE_NOOP("Figures", "governor not set")},
+    KnownName{u"detour", QT_TRANSLATE_NOOP("Figures", "another way through the network")},
 };
 
 template<typename Names>

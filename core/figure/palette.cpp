@@ -54,6 +54,12 @@ constexpr std::array kSeries{
     NamedStyle{u"throughput", u"read", {kBlue, Hatch::None, Marker::Disc, Dash::Solid}},
     NamedStyle{u"throughput", u"write", {kVermillion, Hatch::None, Marker::Disc, Dash::Dashed}},
     NamedStyle{u"throughput", {}, {kBlue, Hatch::None, Marker::Disc, Dash::Solid}},
+    NamedStyle{
+        u"network.throughput", u"received", {kVermillion, Hatch::None, Marker::Disc, Dash::Dashed}},
+    NamedStyle{u"network.throughput", {}, {kBlue, Hatch::None, Marker::Disc, Dash::Solid}},
+    NamedStyle{u"transactions", {}, {kBlue, Hatch::None, Marker::Disc, Dash::Solid}},
+    NamedStyle{u"latency.mean", u"write", {kVermillion, Hatch::None, Marker::Disc, Dash::Dashed}},
+    NamedStyle{u"latency.mean", {}, {kBlue, Hatch::None, Marker::Disc, Dash::Solid}},
     NamedStyle{u"cpu.user", {}, {kGreen, Hatch::None, Marker::Disc, Dash::Solid}},
     NamedStyle{u"cpu.system", {}, {kOrange, Hatch::Forward, Marker::Disc, Dash::Solid}},
     NamedStyle{u"cpu.softirq", {}, {kVermillion, Hatch::Cross, Marker::Disc, Dash::Solid}},

@@ -47,7 +47,8 @@ namespace runwatt::common {
 [[nodiscard]] QString formatCampaignTime(TimeNs campaignNs, int decimals = 0);
 
 /// A value in an SI unit as the records name it ("B/s", "1/s", "s", "%", "W", "V", "A", "degC",
-/// "Hz", "B", "J", "J/B"), with the prefix that fits it. Other units are written behind the number.
+/// "Hz", "B", "J", "J/B", "bit/s", "trans/s", "op/s"), with the prefix that fits it. Other units
+/// are written behind the number.
 [[nodiscard]] QString formatValue(double value, const QString &unit);
 
 /// "123.4 ± 5.6 MB/s": both in the value's prefix. Without a finite half-width, only the value.

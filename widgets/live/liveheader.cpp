@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <array>
 #include <limits>
 #include <optional>
 
@@ -173,13 +174,33 @@ void LiveHeader::updateProgress()
 void LiveHeader::updateFigures()
 {
     TrackStore &tracks = m_model.tracks();
+
+    // What is measured at this moment; where nothing is, what was last.
+    struct Work
+    {
+        LiveBand band;
+        QString name;
+        QString unit;
+    };
+
+    const std::array works{
+        Work{LiveBand::Throughput, tr("Throughput"), QStringLiteral("B/s")},
+        Work{LiveBand::Network, tr("Network throughput"), QStringLiteral("bit/s")},
+        Work{LiveBand::Transactions, tr("Transactions"), QStringLiteral("trans/s")},
+    };
+    for (const Work &work : works) {
+        if (tracks.newestSum(work.band))
+            m_work = work.band;
+    }
+    const Work &now = works.at(static_cast<std::size_t>(m_work));
+    m_throughput->setName(now.name);
     const auto show = [&tracks](NowFigure &figure, LiveBand band, const QString &unit) {
         const std::optional<NewestSum> newest = tracks.newestSum(band);
         figure.setValue(common::formatValue(
             newest ? newest->value : std::numeric_limits<double>::quiet_NaN(), unit));
         figure.setOrigin(newest ? newest->origin : Origin::Measured);
     };
-    show(*m_throughput, LiveBand::Throughput, QStringLiteral("B/s"));
+    show(*m_throughput, now.band, now.unit);
     show(*m_cpu, LiveBand::Cpu, QStringLiteral("%"));
     show(*m_watts, LiveBand::Watts, QStringLiteral("W"));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/campaign/feed.h"
+#include "widgets/live/trackstore.h"
 
 #include <QWidget>
 
@@ -56,6 +57,7 @@ private:
     QPushButton *m_stopAfter;
     QPushButton *m_stopNow;
     NowFigure *m_throughput;
+    LiveBand m_work = LiveBand::Throughput; ///< whose value that shows
     NowFigure *m_cpu;
     NowFigure *m_watts;
     QProgressBar *m_bar;

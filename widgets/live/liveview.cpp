@@ -40,12 +40,14 @@ QString cpuEmptyText(const QStringList &withoutMpstat)
         .arg(withoutMpstat.join(u", "_s));
 }
 
-constexpr int kCpuBand = 1; // of these
-
+// As LiveBand orders them.
 std::vector<plot::Band> bands()
 {
     return {{LiveView::tr("Throughput"), u"B/s"_s, plot::BandKind::Lines, 0,
              LiveView::tr("No throughput yet: the benchmark tells it while it measures.")},
+            {LiveView::tr("Network"), u"bit/s"_s, plot::BandKind::Lines, 0, {}},
+            {LiveView::tr("Transactions"), u"trans/s"_s, plot::BandKind::Lines, 0, {}},
+            {LiveView::tr("Mean latency"), u"s"_s, plot::BandKind::Lines, 0, {}},
             {LiveView::tr("CPU"), u"%"_s, plot::BandKind::Stack, 100, cpuEmptyText({})},
             {LiveView::tr("Power"), u"W"_s, plot::BandKind::Lines, 0,
              LiveView::tr("No watts: no meter has told any.")}};
@@ -114,6 +116,7 @@ LiveView::~LiveView()
 void LiveView::connectModel()
 {
     connect(&m_model, &LiveModel::curvesChanged, this, [this] {
+        showBands();
         m_plot->sourceChanged();
         if (!m_figuresTimer.isActive())
             m_figuresTimer.start();
@@ -182,12 +185,18 @@ QWidget *LiveView::makeToolBar()
     m_fitAll->setCheckable(true);
     m_fitAll->setShortcut(Qt::Key_A);
     m_fitAll->setToolTip(tr("Shows the whole campaign"));
+    m_latency = new QAction(tr("Latency"), this);
+    m_latency->setObjectName(u"latencyAction"_s);
+    m_latency->setCheckable(true);
+    m_latency->setShortcut(Qt::Key_L);
+    m_latency->setToolTip(tr("Shows the benchmark's mean latency in a band of its own"));
     auto *zoomIn = new QAction(common::icon(Symbol::ZoomIn), tr("Zoom in"), this);
     auto *zoomOut = new QAction(common::icon(Symbol::ZoomOut), tr("Zoom out"), this);
 
     for (QAction *action : {m_follow, trial, m_fitAll})
         addTool(*row, action)->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     row->addStretch(1);
+    addTool(*row, m_latency);
     addTool(*row, zoomOut);
     addTool(*row, zoomIn);
 
@@ -197,6 +206,7 @@ QWidget *LiveView::makeToolBar()
     connect(m_fitAll, &QAction::triggered, this, [this](bool on) {
         m_plot->setMode(on ? TimeNavigator::Mode::All : TimeNavigator::Mode::Hold);
     });
+    connect(m_latency, &QAction::toggled, this, &LiveView::showBands);
     connect(trial, &QAction::triggered, this, &LiveView::fitTrial);
     connect(zoomIn, &QAction::triggered, m_plot, &plot::TimePlot::zoomIn);
     connect(zoomOut, &QAction::triggered, m_plot, &plot::TimePlot::zoomOut);
@@ -214,6 +224,7 @@ void LiveView::showCampaign()
     m_message->dismiss();
     m_confirm->withdraw();
     explainEmptyBands();
+    showBands();
     m_header->updateCampaign();
     m_side->showRunningTrial();
     // What is over is seen whole at first; what runs is followed.
@@ -229,7 +240,27 @@ void LiveView::focusInEvent(QFocusEvent *event)
 
 void LiveView::explainEmptyBands()
 {
-    m_plot->setEmptyText(kCpuBand, cpuEmptyText(m_model.devicesWithoutMpstat()));
+    m_plot->setEmptyText(static_cast<int>(LiveBand::Cpu),
+                         cpuEmptyText(m_model.devicesWithoutMpstat()));
+}
+
+void LiveView::showBands()
+{
+    const auto hasCurves = [this](LiveBand band) {
+        return !m_model.tracks().traces(static_cast<int>(band)).empty();
+    };
+    std::vector<int> shown;
+    for (const LiveBand band :
+         {LiveBand::Throughput, LiveBand::Network, LiveBand::Transactions, LiveBand::Latency}) {
+        const bool isWanted = band != LiveBand::Latency || m_latency->isChecked();
+        if (isWanted && hasCurves(band))
+            shown.push_back(static_cast<int>(band));
+    }
+    if (shown.empty())
+        shown.push_back(static_cast<int>(LiveBand::Throughput));
+    shown.push_back(static_cast<int>(LiveBand::Cpu));
+    shown.push_back(static_cast<int>(LiveBand::Watts));
+    m_plot->setShownBands(shown);
 }
 
 void LiveView::askToStop()

@@ -28,9 +28,9 @@ class LiveHeader;
 class LiveModel;
 class SidePanel;
 
-/// A campaign while it runs, and afterwards: throughput, CPU and watts on one time axis, the queue
-/// of trials, the processes, the events, and the commands. Keys: F follows, T shows the trial, A
-/// shows all; the charts' own are with plot::TimePlot.
+/// A campaign while it runs, and afterwards: what the benchmarks tell, CPU and watts on one time
+/// axis, the queue of trials, the processes, the events, and the commands. Keys: F follows, T shows
+/// the trial, A shows all, L the latency; the charts' own are with plot::TimePlot.
 class LiveView : public QWidget
 {
     Q_OBJECT
@@ -67,6 +67,7 @@ private:
     void askToStop();
     void fitTrial();
     void explainEmptyBands();
+    void showBands();
     void updateMode(plot::TimeNavigator::Mode mode);
     void showCampaign();
 
@@ -78,6 +79,7 @@ private:
     SidePanel *m_side;
     QAction *m_follow = nullptr;
     QAction *m_fitAll = nullptr;
+    QAction *m_latency = nullptr;
     QTimer m_figuresTimer; ///< figures of the moment change at most four times a second
 };
 

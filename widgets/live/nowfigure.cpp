@@ -40,6 +40,14 @@ NowFigure::NowFigure(const QString &name, QWidget *parent)
     setValue(QStringLiteral("\u2013"));
 }
 
+void NowFigure::setName(const QString &name)
+{
+    if (name == m_name->text())
+        return;
+    m_name->setText(name);
+    setAccessibleName(tr("%1 now: %2").arg(name, m_value->text()));
+}
+
 void NowFigure::setValue(const QString &value)
 {
     if (value == m_value->text())

@@ -22,6 +22,8 @@ class NowFigure : public QFrame
 public:
     explicit NowFigure(const QString &name, QWidget *parent = nullptr);
 
+    /// What the number is of.
+    void setName(const QString &name);
     void setValue(const QString &value);
     void setOrigin(Origin origin);
 

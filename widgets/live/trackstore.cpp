@@ -33,6 +33,12 @@ std::optional<LiveBand> bandOf(const series::Descriptor &descriptor)
 {
     if (descriptor.name == u"throughput")
         return LiveBand::Throughput;
+    if (descriptor.name == u"network.throughput")
+        return LiveBand::Network;
+    if (descriptor.name == u"transactions")
+        return LiveBand::Transactions;
+    if (descriptor.name == u"latency.mean")
+        return LiveBand::Latency;
     if (descriptor.name == u"watts")
         return LiveBand::Watts;
     const bool whole = descriptor.detail.isEmpty() || descriptor.detail == series::kAllCores;

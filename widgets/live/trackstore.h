@@ -16,8 +16,17 @@
 
 namespace runwatt::live {
 
-/// The bands of the live view.
-enum class LiveBand { Throughput, Cpu, Watts };
+/// The bands of the live view, from above. Of the first four those are shown that have curves.
+enum class LiveBand {
+    Throughput, ///< of files, B/s
+    Network, ///< bit/s
+    Transactions, ///< over a network, trans/s
+    Latency, ///< s
+    Cpu,
+    Watts
+};
+
+inline constexpr std::size_t kLiveBands = 6;
 
 /// What a band shows at this moment.
 struct NewestSum
@@ -158,7 +167,7 @@ private:
     QHash<QString, Track *> m_trackOfKey;
     QHash<store::SeriesId, Track *> m_trackOfSeries;
     QHash<store::SeriesId, store::TrialId> m_trialOfSeries;
-    std::array<std::vector<plot::Trace>, 3> m_traces;
+    std::array<std::vector<plot::Trace>, kLiveBands> m_traces;
     QStringList m_devices;
     QStringList m_meters; ///< keys, in the plan's order
     std::vector<Trial> m_trials; ///< ascending by begin

@@ -15,6 +15,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numeric>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -92,11 +93,13 @@ struct TimePlot::Charts
 TimePlot::TimePlot(std::vector<Band> bands, QWidget *parent)
     : QWidget(parent)
     , m_bands(std::move(bands))
+    , m_shown(m_bands.size())
     , m_charts(std::make_unique<Charts>())
     , m_tops(m_bands.size())
     , m_headers(m_bands.size())
     , m_units(m_bands.size())
 {
+    std::iota(m_shown.begin(), m_shown.end(), 0);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Charts over time"));
     setAccessibleDescription(
@@ -141,18 +144,15 @@ void TimePlot::buildCharts()
     for (size_t i = 0; i < m_bands.size(); ++i) {
         Charts::Chart &chart = m_charts->charts[i];
         chart.rect = new QCPAxisRect(plot);
-        plot->plotLayout()->addElement(static_cast<int>(i), 0, chart.rect);
         chart.rect->setAutoMargins(QCP::msNone);
         QCPAxis *time = chart.rect->axis(QCPAxis::atBottom);
         QCPAxis *value = chart.rect->axis(QCPAxis::atLeft);
         time->setTicker(timeTicker);
-        time->setTickLabels(i + 1 == m_bands.size());
         value->setTicker(chart.ticker.ticker());
         value->setTicks(true);
         value->setTickLength(0, 0);
         value->setSubTicks(false);
         time->setSubTicks(false);
-        time->setTickLength(0, i + 1 == m_bands.size() ? 4 : 0);
         for (QCPAxis *axis : {time, value}) {
             axis->grid()->setLayer(u"grid"_s);
             axis->setLayer(u"axes"_s);
@@ -160,13 +160,44 @@ void TimePlot::buildCharts()
         }
         value->grid()->setZeroLinePen(Qt::NoPen);
     }
+    placeCharts();
     // The plot owns the items.
     new PaintedItem(plot, u"backdrop"_s, [this](QPainter &painter) {
-        for (size_t i = 0; i < m_bands.size(); ++i)
-            paintBackdrop(painter, scale(), chartArea(static_cast<int>(i)), m_trials, m_phases,
-                          palette());
+        for (const int band : m_shown)
+            paintBackdrop(painter, scale(), chartArea(band), m_trials, m_phases, palette());
     });
     new PaintedItem(plot, u"cursor"_s, [this](QPainter &painter) { paintOver(painter); });
+}
+
+void TimePlot::placeCharts()
+{
+    QCPLayoutGrid *layout = m_charts->plot->plotLayout();
+    for (const Charts::Chart &chart : m_charts->charts) {
+        if (chart.rect->layout() == layout)
+            layout->take(chart.rect);
+        chart.rect->setVisible(false);
+    }
+    layout->simplify();
+    int row = 0;
+    for (const int band : m_shown) {
+        QCPAxisRect *rect = m_charts->charts[static_cast<size_t>(band)].rect;
+        layout->addElement(row++, 0, rect);
+        rect->setVisible(true);
+        const bool isLast = band == m_shown.back();
+        QCPAxis *time = rect->axis(QCPAxis::atBottom);
+        time->setTickLabels(isLast);
+        time->setTickLength(0, isLast ? 4 : 0);
+    }
+}
+
+void TimePlot::setShownBands(const std::vector<int> &bands)
+{
+    if (bands == m_shown || bands.empty())
+        return;
+    m_shown = bands;
+    placeCharts();
+    layOut();
+    sourceChanged();
 }
 
 void TimePlot::applyPalette()
@@ -202,11 +233,12 @@ void TimePlot::layOut()
     small.setPointSizeF(small.pointSizeF() * 0.88);
     const QFontMetrics metrics(small);
     const int left = metrics.horizontalAdvance(u"8888.8"_s) + 12;
-    for (size_t i = 0; i < m_charts->charts.size(); ++i) {
-        const bool last = i + 1 == m_charts->charts.size();
-        const int top = headerHeight() + (i == 0 ? kStripHeight + 6 : 0);
-        m_charts->charts[i].rect->setMargins(
-            QMargins(left, top, kRightMargin, last ? metrics.height() + 12 : 4));
+    for (const int band : m_shown) {
+        const bool isFirst = band == m_shown.front();
+        const bool isLast = band == m_shown.back();
+        const int top = headerHeight() + (isFirst ? kStripHeight + 6 : 0);
+        m_charts->charts[static_cast<size_t>(band)].rect->setMargins(
+            QMargins(left, top, kRightMargin, isLast ? metrics.height() + 12 : 4));
     }
 }
 
@@ -259,7 +291,8 @@ void TimePlot::fillFrame()
         m_trials = m_source->trials(view());
         m_phases = m_source->phases(view());
     }
-    for (size_t i = 0; i < m_bands.size(); ++i) {
+    for (const int band : m_shown) {
+        const auto i = static_cast<size_t>(band);
         m_charts->charts[i]
             .rect->axis(QCPAxis::atBottom)
             ->setRange(toSeconds(view().beginNs), toSeconds(view().endNs));
@@ -367,7 +400,7 @@ void TimePlot::redrawCursor()
 
 TimeScale TimePlot::scale() const
 {
-    return {view(), chartArea(0)};
+    return {view(), chartArea(m_shown.front())};
 }
 
 QRect TimePlot::chartArea(int band) const
@@ -377,7 +410,7 @@ QRect TimePlot::chartArea(int band) const
 
 QRect TimePlot::stripArea() const
 {
-    const QRect area = chartArea(0);
+    const QRect area = chartArea(m_shown.front());
     return {area.left(), 4, area.width(), kStripHeight};
 }
 

@@ -42,6 +42,11 @@ public:
     /// What a band says while it has no curve.
     void setEmptyText(int band, const QString &text);
 
+    /// Which bands are to be seen, by their places, ascending and at least one; at first all.
+    void setShownBands(const std::vector<int> &bands);
+
+    [[nodiscard]] const std::vector<int> &shownBands() const { return m_shown; }
+
     /// To be called when the source has something new; cheap, draws later and once.
     void sourceChanged();
 
@@ -92,6 +97,7 @@ private:
     struct Charts; // all that is QCustomPlot
 
     void buildCharts();
+    void placeCharts();
     void applyPalette();
     void layOut();
     void scheduleFrame();
@@ -120,6 +126,7 @@ private:
     [[nodiscard]] const TimeSpan *spanAt(const QPoint &place) const;
 
     std::vector<Band> m_bands;
+    std::vector<int> m_shown;
     std::unique_ptr<Charts> m_charts;
     TimeSource *m_source = nullptr;
     TimeNavigator m_navigator;

@@ -216,7 +216,7 @@ void TimePlot::moved(const QMouseEvent &event)
             return;
         }
     }
-    const QRect area = chartArea(0);
+    const QRect area = chartArea(m_shown.front());
     const int x = event.pos().x();
     if (x < area.left() || x > area.right())
         setCursorTime(std::nullopt);

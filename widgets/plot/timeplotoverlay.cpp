@@ -36,7 +36,8 @@ std::optional<double> TimePlot::toldValue(int band, int trace) const
 
 void TimePlot::updateHeaders()
 {
-    for (size_t i = 0; i < m_bands.size(); ++i) {
+    for (const int band : m_shown) {
+        const auto i = static_cast<size_t>(band);
         BandHeader &header = m_headers[i];
         const UnitScale &unit = m_units[i];
         header.title = u"%1 (%2)"_s.arg(m_bands[i].title, unit.unit);
@@ -73,7 +74,8 @@ QString TimePlot::readout() const
     QStringList parts;
     if (m_cursor)
         parts.append(common::formatCampaignTime(*m_cursor, 1));
-    for (size_t i = 0; i < m_bands.size(); ++i) {
+    for (const int band : m_shown) {
+        const auto i = static_cast<size_t>(band);
         for (const HeaderEntry &entry : m_headers[i].entries) {
             const QString name = entry.origin == Origin::Measured
                 ? entry.label
@@ -91,8 +93,9 @@ void TimePlot::paintOver(QPainter &painter)
     const common::Colours &colours = common::Theme::colours(palette());
     painter.setFont(font());
     paintStrip(painter, scale(), stripArea(), m_trials, m_phases, palette());
-    for (size_t i = 0; i < m_bands.size(); ++i) {
-        const QRect area = chartArea(static_cast<int>(i));
+    for (const int band : m_shown) {
+        const auto i = static_cast<size_t>(band);
+        const QRect area = chartArea(band);
         const QRect line(area.left(), area.top() - headerHeight(), area.width(), headerHeight());
         paintHeader(painter, line, m_headers[i], palette());
         const bool nothing = m_source == nullptr || m_source->traces(static_cast<int>(i)).empty();
@@ -116,14 +119,14 @@ void TimePlot::paintOver(QPainter &painter)
 void TimePlot::paintCursor(QPainter &painter, TimeNs time) const
 {
     const common::Colours &colours = common::Theme::colours(palette());
-    const QRect first = chartArea(0);
+    const QRect first = chartArea(m_shown.front());
     const double x = std::round(scale().x(time)) + 0.5;
     if (x < first.left() || x > first.right() + 1)
         return;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(colours.text, 1));
-    for (size_t i = 0; i < m_bands.size(); ++i) {
-        const QRect area = chartArea(static_cast<int>(i));
+    for (const int band : m_shown) {
+        const QRect area = chartArea(band);
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     }
     const int decimals = view().lengthNs() < 120 * kNsPerSecond ? 1 : 0;
@@ -132,7 +135,7 @@ void TimePlot::paintCursor(QPainter &painter, TimeNs time) const
     const int height = painter.fontMetrics().height() + 2;
     const int furthest = std::max(first.right() - width + 1, first.left());
     const int left = std::clamp(static_cast<int>(x) - width / 2, first.left(), furthest);
-    const int bottom = chartArea(static_cast<int>(m_bands.size()) - 1).bottom();
+    const int bottom = chartArea(m_shown.back()).bottom();
     const QRect chip(left, bottom + 3, width, height);
     // Half a tick label beside the chip would be read as a number.
     painter.fillRect(chip.adjusted(-30, 2, 30, 6) & rect(), colours.surface);

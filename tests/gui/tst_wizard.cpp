@@ -5,7 +5,7 @@
 #include "widgets/wizard/chiplist.h"
 #include "widgets/wizard/matrixmodel.h"
 #include "widgets/wizard/wizardview.h"
-#include "widgets/wizard/workloadform.h"
+#include "widgets/wizard/fioform.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -172,7 +172,7 @@ private slots:
 
     void chipsAndTypedSizesAreOneList()
     {
-        wizard::WorkloadForm form;
+        wizard::FioForm form;
         form.setParameters({{u"requestSize"_s, QJsonArray{u"4 KiB"_s, u"3 KiB"_s}}});
         auto *sizes = form.findChild<QLineEdit *>(u"requestSizes"_s);
         auto *chip = form.findChild<QPushButton *>(u"4 KiB"_s);
@@ -203,7 +203,7 @@ private slots:
 
     void parametersThatTheFormDoesNotShowAreKept()
     {
-        wizard::WorkloadForm form;
+        wizard::FioForm form;
         const QJsonObject given{{u"pattern"_s, u"random"_s},
                                 {u"operation"_s, u"read"_s},
                                 {u"runTime"_s, QJsonArray{5, 10}},
@@ -216,7 +216,7 @@ private slots:
 
     void whatCannotRunTogetherIsSaidInWords()
     {
-        wizard::WorkloadForm form;
+        wizard::FioForm form;
         form.setParameters({{u"requestSize"_s, u"256 B"_s}, {u"direct"_s, true}});
         QVERIFY(!form.problem().isEmpty());
         form.setParameters({{u"depth"_s, 8}, {u"engine"_s, u"psync"_s}});

@@ -90,6 +90,29 @@ Result<QString> checkNumber(const QString &typed, int low, int high)
                    Wizard::tr("must be a whole number from %1 to %2").arg(low).arg(high));
 }
 
+Result<QString> checkSize(const QString &typed, qint64 least, qint64 most)
+{
+    const std::optional<qint64> bytes = benchmark::parseSize(typed);
+    if (bytes && *bytes >= least && *bytes <= most)
+        return benchmark::sizeText(*bytes);
+    return failure(ErrorCode::InvalidInput,
+                   Wizard::tr("must be a size from %1 to %2, such as 4 KiB")
+                       .arg(benchmark::sizeText(least), benchmark::sizeText(most)));
+}
+
+Result<campaign::Matrix> workloadsAlone(const std::vector<campaign::WorkloadPlan> &sets)
+{
+    campaign::Plan plan;
+    campaign::DevicePlan anyDevice;
+    anyDevice.name = u"device"_s;
+    plan.devices.push_back(anyDevice);
+    plan.peer.thisComputer = true; // who it is, another part of the page asks
+    plan.runtimes = QStringList{u"NT"_s};
+    plan.workloads = sets;
+    plan.repetitions = 1;
+    return campaign::expand(plan);
+}
+
 Error inWords(const Error &error)
 {
     // "workloads[0].parameters.requestSize" of a plan, or "requestSize" of one set.

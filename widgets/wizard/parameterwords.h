@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/campaign/matrix.h"
 
 #include <QJsonValue>
 #include <QString>
@@ -26,8 +27,15 @@ enum class WordKind { Text, Size, Number, Flag };
 [[nodiscard]] Result<QString> checkRequestSize(const QString &typed);
 [[nodiscard]] Result<QString> checkFileSize(const QString &typed);
 
+/// A size from `least` to `most` bytes, likewise.
+[[nodiscard]] Result<QString> checkSize(const QString &typed, qint64 least, qint64 most);
+
 /// A whole number from `low` to `high`.
 [[nodiscard]] Result<QString> checkNumber(const QString &typed, int low, int high);
+
+/// The workloads of these sets, whatever they are to run on.
+[[nodiscard]] Result<campaign::Matrix>
+workloadsAlone(const std::vector<campaign::WorkloadPlan> &sets);
 
 /// An error of a workload's parameters without the names that they have in a plan's file: "fio
 /// cannot run with this request size".

@@ -251,6 +251,7 @@ void WizardView::updateReview()
     for (const KnownDevice &device : devices)
         names.append(device.plan.name);
     m_runtimes->setDevices(devices);
+    m_workloads->setDevices(names);
     m_measurement->setDevices(names);
     m_review->review(plan(), devices);
 }

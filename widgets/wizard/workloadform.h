@@ -2,73 +2,53 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/campaign/plan.h"
-
 #include <QJsonObject>
 #include <QWidget>
 
-class QCheckBox;
 class QFormLayout;
-class QLabel;
-class QSpinBox;
-
-namespace runwatt::common {
-class ProblemLabel;
-}
 
 namespace runwatt::wizard {
 
-class ChipList;
-class ListField;
-
-/// Every parameter of one set of fio workloads. Where several values are given, each combination is
-/// a workload.
+/// The parameters of one set of workloads of one benchmark. Where several values are given, each
+/// combination is a workload.
 class WorkloadForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit WorkloadForm(QWidget *parent = nullptr);
+    explicit WorkloadForm(const QString &benchmark, QWidget *parent = nullptr);
 
-    /// Shows parameters as a plan has them. What the form has no field for (a list of run times, a
-    /// seed) is kept, and said. Emits nothing.
-    void setParameters(const QJsonObject &parameters);
+    /// The word in plans: "fio".
+    [[nodiscard]] const QString &benchmark() const { return m_benchmark; }
 
-    [[nodiscard]] QJsonObject parameters() const;
+    /// Shows parameters as a plan has them. What the form has no field for is kept, and said. Emits
+    /// nothing.
+    virtual void setParameters(const QJsonObject &parameters) = 0;
+
+    [[nodiscard]] virtual QJsonObject parameters() const = 0;
 
     /// What is wrong; empty when the workloads can be run.
-    [[nodiscard]] QString problem() const;
+    [[nodiscard]] virtual QString problem() const = 0;
 
 signals:
     void changed(); ///< by the person
 
-private:
+protected:
+    /// The form's rows, without a margin.
+    QFormLayout *makeForm();
     void addRow(QFormLayout *form, const QString &label, QWidget *field);
+    /// Two fields in one row.
     void addPair(QFormLayout *form,
                  const QString &firstLabel,
                  QWidget *first,
                  const QString &secondLabel,
                  QWidget *second);
-    void connectFields();
-    void takeChips();
-    void showTypedSizes();
-    void showProblem();
 
-    ChipList *m_patterns;
-    ChipList *m_operations;
-    ChipList *m_sizeChips;
-    ListField *m_sizes;
-    ListField *m_fileSizes;
-    ChipList *m_engines;
-    ListField *m_depths;
-    ListField *m_jobs;
-    QSpinBox *m_runTime;
-    QSpinBox *m_ramp;
-    ChipList *m_caching;
-    QCheckBox *m_endFsync;
-    QLabel *m_keptNote;
-    common::ProblemLabel *m_problem;
-    QJsonObject m_kept;
+    /// The first workload of these parameters that can't be run, in words; empty when all can.
+    [[nodiscard]] QString firstProblem(const QJsonObject &parameters) const;
+
+private:
+    QString m_benchmark;
 };
 
 } // namespace runwatt::wizard

@@ -7,9 +7,11 @@
 #include "core/campaign/matrix.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/wizard/fieldsform.h"
+#include "widgets/wizard/fioform.h"
 #include "widgets/wizard/parameterwords.h"
+#include "widgets/wizard/peerpanel.h"
 #include "widgets/wizard/presets.h"
-#include "widgets/wizard/workloadform.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -22,6 +24,8 @@
 #include <QTabBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace runwatt::wizard {
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,21 +34,24 @@ using common::Theme;
 
 namespace {
 
-/// Where the shown command has its file; the real one is chosen when the campaign runs.
-const QString kShownFile = u"/FOLDER/runwatt.file"_s;
+/// Where the shown command works; the real place is chosen when the campaign runs.
+benchmark::Place shownPlace()
+{
+    benchmark::Place place;
+    place.path = u"/FOLDER/runwatt.file"_s;
+    place.peerAddress = u"PEER"_s;
+    place.peerPort = 20000;
+    return place;
+}
+
 constexpr int kMostShownWorkloads = 500;
 
-/// The workloads of the sets alone, without devices of their own.
-Result<campaign::Matrix> workloadsOf(const std::vector<campaign::WorkloadPlan> &sets)
+/// The form that asks for a benchmark's parameters.
+WorkloadForm *makeForm(const benchmark::Benchmark &benchmark, QWidget *parent)
 {
-    campaign::Plan plan;
-    campaign::DevicePlan anyDevice;
-    anyDevice.name = u"device"_s;
-    plan.devices.push_back(anyDevice);
-    plan.runtimes = QStringList{u"NT"_s};
-    plan.workloads = sets;
-    plan.repetitions = 1;
-    return campaign::expand(plan);
+    if (benchmark.fields().empty())
+        return new FioForm(parent);
+    return new FieldsForm(benchmark, parent);
 }
 
 } // namespace
@@ -52,48 +59,123 @@ Result<campaign::Matrix> workloadsOf(const std::vector<campaign::WorkloadPlan> &
 WorkloadsPage::WorkloadsPage(QWidget *parent)
     : WizardPage(
         tr("Workloads"),
-        tr("What is run, with fio. Where several values are chosen, every combination is a "
-           "workload of its own."),
+        tr("What is run. Where several values are chosen, every combination is a workload of its "
+           "own."),
         parent)
     , m_sets{workloadPresets().front().workload}
     , m_tabs(new QTabBar(this))
     , m_remove(new QPushButton(common::icon(common::Symbol::Remove), tr("Remove this set"), this))
-    , m_form(new WorkloadForm(this))
+    , m_benchmark(new QComboBox(this))
+    , m_presets(new QHBoxLayout)
+    , m_forms(new QVBoxLayout)
+    , m_peer(new PeerPanel(this))
     , m_count(new QLabel(this))
     , m_workloads(new QComboBox(this))
     , m_command(new QPlainTextEdit(this))
 {
-    addPresets();
     addSets();
-    content()->addWidget(m_form);
+    addBenchmarks();
+    content()->addLayout(m_forms);
+    addPeer();
     addCommand();
     content()->addStretch(1);
-    connect(m_form, &WorkloadForm::changed, this, [this] {
-        takeForm();
-        emit changed();
-    });
     showSet(0);
 }
 
-void WorkloadsPage::addPresets()
+void WorkloadsPage::addBenchmarks()
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(common::spacing::kSmall);
-    row->addWidget(new QLabel(tr("Begin with"), this));
+    auto *label = new QLabel(tr("&Benchmark"), this);
+    label->setBuddy(m_benchmark);
+    m_benchmark->setObjectName(u"benchmark"_s);
+    for (const benchmark::Benchmark *each : benchmark::benchmarks())
+        m_benchmark->addItem(each->name(), each->name());
+    row->addWidget(label);
+    row->addWidget(m_benchmark);
+    row->addSpacing(common::spacing::kLarge);
+    m_presets->setSpacing(common::spacing::kSmall);
+    row->addLayout(m_presets);
+    row->addStretch(1);
+    content()->addLayout(row);
+    connect(m_benchmark, &QComboBox::activated, this, [this] {
+        setBenchmark(m_benchmark->currentData().toString());
+        emit changed();
+    });
+}
+
+void WorkloadsPage::showPresets()
+{
+    while (QLayoutItem *item = m_presets->takeAt(0)) {
+        item->widget()->deleteLater();
+        item->widget()->hide();
+        delete item;
+    }
+    const QString &benchmark = m_sets[static_cast<std::size_t>(m_current)].benchmark;
     for (const Preset &preset : workloadPresets()) {
+        if (preset.workload.benchmark != benchmark)
+            continue;
+        if (m_presets->isEmpty())
+            m_presets->addWidget(new QLabel(tr("Begin with"), this));
         auto *button = new QPushButton(preset.title, this);
         button->setObjectName(u"preset "_s + preset.word);
         button->setToolTip(preset.explanation);
         button->setAccessibleDescription(preset.explanation);
         connect(button, &QPushButton::clicked, this, [this, workload = preset.workload] {
             m_sets[static_cast<std::size_t>(m_current)] = workload;
-            showSet(m_current);
+            m_form->setParameters(workload.parameters);
+            updateCommands();
             emit changed();
         });
-        row->addWidget(button);
+        m_presets->addWidget(button);
     }
-    row->addStretch(1);
-    content()->addLayout(row);
+}
+
+void WorkloadsPage::addPeer()
+{
+    m_peerHeading = addHeading(tr("The other end of the network"));
+    content()->addWidget(m_peer);
+    connect(m_peer, &PeerPanel::changed, this, &WorkloadsPage::changed);
+}
+
+bool WorkloadsPage::needsPeer() const
+{
+    return std::any_of(m_sets.cbegin(), m_sets.cend(), [](const campaign::WorkloadPlan &set) {
+        const benchmark::Benchmark *benchmark = benchmark::findBenchmark(set.benchmark);
+        return benchmark != nullptr && benchmark->subject() == benchmark::Subject::Peer;
+    });
+}
+
+WorkloadForm *WorkloadsPage::formOf(const QString &benchmark)
+{
+    for (int i = 0; i < m_forms->count(); ++i) {
+        auto *form = qobject_cast<WorkloadForm *>(m_forms->itemAt(i)->widget());
+        if (form->benchmark() == benchmark)
+            return form;
+    }
+    const benchmark::Benchmark *known = benchmark::findBenchmark(benchmark);
+    WorkloadForm *form = makeForm(known ? *known : *benchmark::benchmarks().front(), this);
+    m_forms->addWidget(form);
+    connect(form, &WorkloadForm::changed, this, [this] {
+        takeForm();
+        emit changed();
+    });
+    return form;
+}
+
+void WorkloadsPage::setBenchmark(const QString &benchmark)
+{
+    campaign::WorkloadPlan &set = m_sets[static_cast<std::size_t>(m_current)];
+    if (set.benchmark == benchmark)
+        return;
+    // Back to one that was here before brings back what was typed.
+    set = {benchmark, formOf(benchmark)->parameters()};
+    showSet(m_current);
+}
+
+void WorkloadsPage::setDevices(const QStringList &names)
+{
+    m_peer->setDevices(names);
 }
 
 void WorkloadsPage::addSets()
@@ -160,8 +242,10 @@ QString WorkloadsPage::problem() const
 {
     if (const QString problem = m_form->problem(); !problem.isEmpty())
         return problem;
-    const Result<campaign::Matrix> matrix = workloadsOf(m_sets);
-    return matrix ? QString() : inWords(matrix.error()).text();
+    const Result<campaign::Matrix> matrix = workloadsAlone(m_sets);
+    if (!matrix)
+        return inWords(matrix.error()).text();
+    return needsPeer() ? m_peer->problem() : QString();
 }
 
 void WorkloadsPage::load(const campaign::Plan &plan)
@@ -169,12 +253,14 @@ void WorkloadsPage::load(const campaign::Plan &plan)
     m_sets = plan.workloads;
     if (m_sets.empty())
         m_sets.push_back(workloadPresets().front().workload);
+    m_peer->setPeer(plan.peer);
     showSet(0);
 }
 
 void WorkloadsPage::store(campaign::Plan &plan) const
 {
     plan.workloads = m_sets;
+    plan.peer = needsPeer() ? m_peer->peer() : campaign::PeerPlan();
 }
 
 void WorkloadsPage::takeForm()
@@ -186,7 +272,14 @@ void WorkloadsPage::takeForm()
 void WorkloadsPage::showSet(int index)
 {
     m_current = index;
-    m_form->setParameters(m_sets[static_cast<std::size_t>(index)].parameters);
+    const campaign::WorkloadPlan &set = m_sets[static_cast<std::size_t>(index)];
+    if (m_form != nullptr)
+        m_form->hide();
+    m_form = formOf(set.benchmark);
+    m_form->setParameters(set.parameters);
+    m_form->show();
+    m_benchmark->setCurrentIndex(m_benchmark->findData(set.benchmark));
+    showPresets();
     updateTabs();
     updateCommands();
 }
@@ -221,17 +314,19 @@ void WorkloadsPage::updateTabs()
 
 void WorkloadsPage::updateCommands()
 {
+    for (QWidget *part : std::initializer_list<QWidget *>{m_peerHeading, m_peer})
+        part->setVisible(needsPeer());
     const QSignalBlocker blocker(m_workloads);
     const int before = m_workloads->currentIndex();
     m_workloads->clear();
-    const Result<campaign::Matrix> matrix = workloadsOf(m_sets);
+    const Result<campaign::Matrix> matrix = workloadsAlone(m_sets);
     m_workloadCount = matrix ? static_cast<int>(matrix->workloads.size()) : 0;
     if (matrix) {
         for (const campaign::Workload &workload : matrix->workloads) {
             if (m_workloads->count() == kMostShownWorkloads)
                 break;
             const benchmark::Benchmark *tool = benchmark::findBenchmark(workload.benchmark);
-            const QStringList words = tool->command(workload.parameters, {kShownFile});
+            const QStringList words = tool->command(workload.parameters, shownPlace());
             m_workloads->addItem(workload.title, QString::fromUtf8(shellCommand(words)));
         }
         m_workloads->setCurrentIndex(std::clamp(before, 0, m_workloads->count() - 1));

@@ -7,16 +7,20 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QTabBar;
+class QVBoxLayout;
 
 namespace runwatt::wizard {
 
+class PeerPanel;
 class WorkloadForm;
 
-/// What is run: one or several sets of fio workloads, with the command line of each.
+/// What is run: one or several sets of workloads, each of one benchmark, with the command line of
+/// each workload; and the peer where one is needed.
 class WorkloadsPage : public WizardPage
 {
     Q_OBJECT
@@ -29,8 +33,16 @@ public:
     void load(const campaign::Plan &plan) override;
     void store(campaign::Plan &plan) const override;
 
+    /// The chosen devices, which may be peers of each other.
+    void setDevices(const QStringList &names);
+
 private:
-    void addPresets();
+    void addBenchmarks();
+    void addPeer();
+    void showPresets();
+    void setBenchmark(const QString &benchmark);
+    [[nodiscard]] WorkloadForm *formOf(const QString &benchmark);
+    [[nodiscard]] bool needsPeer() const;
     void addSets();
     void addCommand();
     void takeForm();
@@ -45,7 +57,12 @@ private:
     int m_current = 0;
     QTabBar *m_tabs;
     QPushButton *m_remove;
-    WorkloadForm *m_form;
+    QComboBox *m_benchmark;
+    QHBoxLayout *m_presets;
+    QVBoxLayout *m_forms;
+    WorkloadForm *m_form = nullptr; ///< of the set that is shown
+    QLabel *m_peerHeading = nullptr;
+    PeerPanel *m_peer;
     QLabel *m_count;
     QComboBox *m_workloads;
     QPlainTextEdit *m_command;

@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/wizard/fieldsform.h"
+
+#include "core/figure/names.h"
+#include "widgets/common/problemlabel.h"
+#include "widgets/common/theme.h"
+#include "widgets/wizard/chiplist.h"
+#include "widgets/wizard/listfield.h"
+#include "widgets/wizard/parameterwords.h"
+
+#include <QFontDatabase>
+#include <QFormLayout>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace runwatt::wizard {
+
+using namespace Qt::Literals::StringLiterals;
+using benchmark::ParameterField;
+using Kind = ParameterField::Kind;
+
+namespace {
+
+/// "message size" as the label of a field.
+QString labelOf(const QString &parameter)
+{
+    QString name = figure::factorName(parameter);
+    if (!name.isEmpty())
+        name[0] = name.at(0).toUpper();
+    return name;
+}
+
+WordKind wordKind(Kind kind)
+{
+    switch (kind) {
+    case Kind::Size:
+        return WordKind::Size;
+    case Kind::Number:
+    case Kind::Seconds:
+        return WordKind::Number;
+    case Kind::Flag:
+        return WordKind::Flag;
+    case Kind::Word:
+    case Kind::Text:
+        break;
+    }
+    return WordKind::Text;
+}
+
+} // namespace
+
+FieldsForm::FieldsForm(const benchmark::Benchmark &benchmark, QWidget *parent)
+    : WorkloadForm(benchmark.name(), parent)
+    , m_benchmark(benchmark)
+    , m_keptNote(new QLabel(this))
+    , m_problem(new common::ProblemLabel(this))
+{
+    m_form = makeForm();
+    for (const ParameterField &parameter : benchmark.fields())
+        m_fields.push_back(makeField(parameter));
+    addFields(m_form);
+    m_form->addRow(m_keptNote);
+    m_form->addRow(m_problem);
+    m_keptNote->setTextFormat(Qt::PlainText);
+    m_keptNote->setWordWrap(true);
+    common::Theme::setRole(m_keptNote, common::Role::Caption);
+    setParameters({});
+}
+
+void FieldsForm::addFields(QFormLayout *form)
+{
+    const auto add = [this, form](ParameterField::Place place) {
+        for (const Field &field : m_fields) {
+            if (field.parameter.place == place)
+                addRow(form, labelOf(field.parameter.name), field.widget);
+        }
+    };
+    add(ParameterField::Place::Front);
+    const auto isMore = [](const Field &field) {
+        return field.parameter.place == ParameterField::Place::More;
+    };
+    if (std::none_of(m_fields.cbegin(), m_fields.cend(), isMore))
+        return;
+    m_more = new QToolButton(this);
+    m_more->setObjectName(u"moreParameters"_s);
+    m_more->setText(tr("&More parameters"));
+    m_more->setCheckable(true);
+    m_more->setAutoRaise(true);
+    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_more, &QToolButton::toggled, this, &FieldsForm::showMore);
+    form->addRow(QString(), m_more);
+    add(ParameterField::Place::More);
+    showMore(false);
+}
+
+void FieldsForm::showMore(bool isShown)
+{
+    m_more->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
+    for (const Field &field : m_fields) {
+        if (field.parameter.place == ParameterField::Place::More)
+            m_form->setRowVisible(field.widget, isShown);
+    }
+}
+
+FieldsForm::Field FieldsForm::makeField(const ParameterField &parameter)
+{
+    Field field;
+    switch (parameter.kind) {
+    case Kind::Size:
+    case Kind::Number:
+        field = makeList(parameter);
+        break;
+    case Kind::Word:
+    case Kind::Flag:
+        field = makeChips(parameter);
+        break;
+    case Kind::Seconds:
+        field = makeSeconds(parameter);
+        break;
+    case Kind::Text:
+        field = makeText(parameter);
+        break;
+    }
+    field.parameter = parameter;
+    return field;
+}
+
+FieldsForm::Field FieldsForm::makeList(const ParameterField &parameter)
+{
+    const WordKind kind = wordKind(parameter.kind);
+    const auto check = [parameter, kind](const QString &typed) {
+        return kind == WordKind::Size ? checkSize(typed, parameter.least, parameter.most)
+                                      : checkNumber(typed, static_cast<int>(parameter.least),
+                                                    static_cast<int>(parameter.most));
+    };
+    auto *list = new ListField(labelOf(parameter.name), check, this);
+    list->lineEdit()->setObjectName(parameter.name);
+    connect(list, &ListField::changed, this, &FieldsForm::tell);
+    Field field;
+    field.widget = list;
+    field.show = [list, kind](const QJsonValue &value) { list->setWords(wordsOf(value, kind)); };
+    field.value = [list, kind] { return valueOf(list->words(), kind); };
+    field.problem = [list] { return list->problem(); };
+    return field;
+}
+
+FieldsForm::Field FieldsForm::makeChips(const ParameterField &parameter)
+{
+    const WordKind kind = wordKind(parameter.kind);
+    std::vector<Chip> chips;
+    if (kind == WordKind::Flag)
+        chips = {{tr("off"), u"false"_s, {}}, {tr("on"), u"true"_s, {}}};
+    for (const QString &word : parameter.words)
+        chips.push_back({word, word, {}});
+    const QString label = labelOf(parameter.name);
+    auto *list = new ChipList(label, chips, this);
+    list->setObjectName(parameter.name);
+    connect(list, &ChipList::changed, this, &FieldsForm::tell);
+    Field field;
+    field.widget = list;
+    field.show = [list, kind](const QJsonValue &value) { list->setChecked(wordsOf(value, kind)); };
+    field.value = [list, kind] { return valueOf(list->checked(), kind); };
+    field.problem = [list] {
+        return list->checked().isEmpty() ? tr("Choose at least one.") : QString();
+    };
+    return field;
+}
+
+FieldsForm::Field FieldsForm::makeSeconds(const ParameterField &parameter)
+{
+    auto *box = new QSpinBox(this);
+    box->setObjectName(parameter.name);
+    box->setRange(static_cast<int>(parameter.least), static_cast<int>(parameter.most));
+    box->setSuffix(tr(" s"));
+    box->setAccessibleName(labelOf(parameter.name));
+    connect(box, &QSpinBox::valueChanged, this, &FieldsForm::tell);
+    Field field;
+    field.widget = box;
+    field.show = [box](const QJsonValue &value) { box->setValue(value.toInt()); };
+    field.value = [box] { return QJsonValue(box->value()); };
+    field.problem = [] { return QString(); };
+    return field;
+}
+
+FieldsForm::Field FieldsForm::makeText(const ParameterField &parameter)
+{
+    auto *edit = new QPlainTextEdit(this);
+    edit->setObjectName(parameter.name);
+    edit->setAccessibleName(labelOf(parameter.name));
+    edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    edit->setTabChangesFocus(true);
+    connect(edit, &QPlainTextEdit::textChanged, this, &FieldsForm::tell);
+    Field field;
+    field.widget = edit;
+    field.show = [edit](const QJsonValue &value) { edit->setPlainText(value.toString()); };
+    field.value = [edit] { return QJsonValue(edit->toPlainText()); };
+    field.problem = [] { return QString(); };
+    return field;
+}
+
+void FieldsForm::setParameters(const QJsonObject &parameters)
+{
+    const QSignalBlocker blocker(this);
+    const Result<QJsonObject> usual = m_benchmark.completed({});
+    m_kept = parameters;
+    for (const Field &field : m_fields) {
+        const QString &name = field.parameter.name;
+        const bool isOne =
+            field.parameter.kind == Kind::Seconds || field.parameter.kind == Kind::Text;
+        const QJsonValue given = parameters.value(name);
+        if (given.isArray() && isOne)
+            continue; // kept
+        m_kept.remove(name);
+        field.show(given.isUndefined() && usual ? usual->value(name) : given);
+    }
+    const QString kept = QString::fromUtf8(QJsonDocument(m_kept).toJson(QJsonDocument::Compact));
+    m_keptNote->setText(tr("Also in the plan, and kept: %1").arg(kept));
+    m_keptNote->setVisible(!m_kept.isEmpty());
+    showProblem();
+}
+
+QJsonObject FieldsForm::parameters() const
+{
+    QJsonObject all = m_kept;
+    for (const Field &field : m_fields) {
+        const QString &name = field.parameter.name;
+        const QJsonValue value = field.value();
+        const bool isEmptyText = field.parameter.kind == Kind::Text && value.toString().isEmpty();
+        if (!all.contains(name) && !isEmptyText)
+            all.insert(name, value);
+    }
+    return all;
+}
+
+QString FieldsForm::problem() const
+{
+    for (const Field &field : m_fields) {
+        if (const QString own = field.problem(); !own.isEmpty())
+            return tr("%1: %2").arg(labelOf(field.parameter.name), own);
+    }
+    return firstProblem(parameters());
+}
+
+void FieldsForm::tell()
+{
+    showProblem();
+    emit changed();
+}
+
+void FieldsForm::showProblem()
+{
+    // Lists say themselves what is wrong with them.
+    const bool listIsWrong =
+        std::any_of(m_fields.cbegin(), m_fields.cend(), [](const Field &field) {
+            const Kind kind = field.parameter.kind;
+            return (kind == Kind::Size || kind == Kind::Number) && !field.problem().isEmpty();
+        });
+    m_problem->setProblem(listIsWrong ? QString() : problem());
+}
+
+} // namespace runwatt::wizard

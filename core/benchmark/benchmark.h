@@ -35,8 +35,10 @@ struct Summary
 {
     QString measure; ///< "throughput", "iops", "latency.mean", "latency.p50", "latency.p99",
                      ///< "latency.p99.9", "bytes", "runtime", "network.throughput",
-                     ///< "transactions", "retransmits"
-    QString unit; ///< "B/s", "1/s", "s", "B", "bit/s", "trans/s"; empty for counts
+                     ///< "transactions", "retransmits", "network.lost" (of what was sent),
+                     ///< "network.jitter", and of the whole machine at this end and at the peer
+                     ///< "cpu.netperf.local", "cpu.netperf.remote"
+    QString unit; ///< "B/s", "1/s", "s", "B", "bit/s", "trans/s", "%"; empty for counts
     QString detail; ///< "read", "write", "sent", "received"
     double value = 0;
 
@@ -96,7 +98,9 @@ struct Place
     quint16 peerPort = 0; ///< the first of kPeerPorts ports that the peer's server may use
 };
 
-inline constexpr int kPeerPorts = 2; ///< netperf's control connection, and its data
+/// One for netperf's control connections, and one for the data of each of its streams, 64 at most:
+/// netserver listens for a stream's data as long as that lasts, so that no two can share a port.
+inline constexpr int kPeerPorts = 65;
 
 /// What serves the other end of a workload until it is sent TERM.
 struct PeerServer

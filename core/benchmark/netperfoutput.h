@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QByteArray>
+
+#include <map>
+#include <optional>
+#include <variant>
+
+namespace runwatt::benchmark {
+
+/// What one netperf process did since its last interim result.
+struct NetperfInterim
+{
+    int number = 0; ///< how many it gave before
+    double rate = 0; ///< bit/s, or transactions a second
+    TimeNs lengthNs = 0;
+    TimeNs endNs = 0; ///< since the epoch, by the device's wall clock, to a millisecond
+};
+
+/// What one netperf process did in all: netperf's output selectors and their numbers, those of
+/// rates in bit/s or transactions a second. What netperf could not tell (it prints -1) is missing.
+struct NetperfFinal
+{
+    std::map<QByteArray, double> numbers;
+
+    [[nodiscard]] std::optional<double> number(const char *selector) const;
+};
+
+/// Understands the lines of netperf 2.6 to 2.7 with the option -k, which prints all as KEY=VALUE:
+/// an interim result in four lines (netlib.c, demo_interval_display), the final one a line for each
+/// selector, in the order asked for, with THROUGHPUT as the last. Bounded.
+class NetperfOutput
+{
+public:
+    using Item = std::variant<std::monostate, NetperfInterim, NetperfFinal>;
+
+    /// The output selectors to ask for with -k.
+    static QByteArray selectors();
+
+    /// The next line; an interim or final result when it ended with this line.
+    Item add(const QByteArray &line);
+
+    /// Whether the last line was no part of a result.
+    [[nodiscard]] bool wasOther() const { return m_other; }
+
+    /// Whether lines of one result came in the middle of another, which no pipe does: what was read
+    /// since may belong to any of the streams.
+    [[nodiscard]] bool mixed() const { return m_mixed; }
+
+private:
+    Item addInterim(const QByteArray &key, const QByteArray &value);
+    Item addFinal(const QByteArray &key, const QByteArray &value);
+
+    NetperfInterim m_interim;
+    int m_interimLines = 0; ///< of the interim result that is being read
+    NetperfFinal m_final;
+    double m_finalUnit = 1;
+    bool m_other = false;
+    bool m_mixed = false;
+};
+
+} // namespace runwatt::benchmark

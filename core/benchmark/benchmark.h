@@ -120,7 +120,7 @@ struct ParameterField
         Flag, ///< true or false
         Text ///< of several lines; one value only
     };
-    enum class Place {
+    enum class Shown {
         Front, ///< what people use
         More ///< the rest
     };
@@ -130,8 +130,11 @@ struct ParameterField
     qint64 least = 0;
     qint64 most = 0;
     QStringList words = {};
-    Place place = Place::Front;
-    QString unit = {}; ///< of a number, behind it
+    Shown shown = Shown::Front;
+    /// The parameter, one of words, that says whether this one belongs to a workload, and with
+    /// which of its words it does; empty: it always does.
+    QString dependsOn = {};
+    QStringList with = {};
 };
 
 /// A kind of workload: turns parameters (a JSON object in the plan) into command lines, and output

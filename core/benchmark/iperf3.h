@@ -44,6 +44,7 @@ public:
 
     [[nodiscard]] QString toolName() const override;
     [[nodiscard]] Result<void> checkParameters(const QJsonObject &parameters) const override;
+    [[nodiscard]] std::vector<ParameterField> fields() const override;
     [[nodiscard]] Result<QJsonObject> completed(const QJsonObject &parameters) const override;
     [[nodiscard]] Result<void> checkPlace(const Place &place) const override;
     [[nodiscard]] QString title(const QJsonObject &parameters) const override;

@@ -19,6 +19,7 @@ constexpr int kMostStreams = 128;
 constexpr int kMostOmitted = 60;
 constexpr qint64 kDatagramInAFrame = 1448;
 constexpr qint64 kLargestBitrate = 1'000'000'000'000;
+constexpr int kLongestRunTime = 86400;
 
 } // namespace
 
@@ -40,7 +41,7 @@ Result<Iperf3Parameters> Iperf3Parameters::fromJson(const QJsonObject &json)
         fields.flag(u"noDelay"_s, &parameters.noDelay);
     }
     fields.number(u"streams"_s, 1, kMostStreams, &parameters.streams);
-    fields.number(u"runTime"_s, 1, 86400, &parameters.runTime);
+    fields.number(u"runTime"_s, 1, kLongestRunTime, &parameters.runTime);
     fields.number(u"omit"_s, 0, kMostOmitted, &parameters.omit);
     RUNWATT_CHECK(fields.end());
     parameters.direction = direction == "send"_L1 ? Direction::Send : Direction::Receive;
@@ -67,6 +68,23 @@ QJsonObject Iperf3Parameters::toJson() const
     else
         json[u"bitrate"_s] = bitrate;
     return json;
+}
+
+std::vector<ParameterField> Iperf3::fields() const
+{
+    using Kind = ParameterField::Kind;
+    using Shown = ParameterField::Shown;
+    const QString protocol = u"protocol"_s;
+    return {
+        {protocol, Kind::Word, 0, 0, {u"tcp"_s, u"udp"_s}},
+        {u"direction"_s, Kind::Word, 0, 0, {u"send"_s, u"receive"_s}},
+        {u"messageSize"_s, Kind::Size, 1, kLargestMessage},
+        {u"bitrate"_s, Kind::Number, 0, kLargestBitrate, {}, Shown::Front, protocol, {u"udp"_s}},
+        {u"noDelay"_s, Kind::Flag, 0, 0, {}, Shown::Front, protocol, {u"tcp"_s}},
+        {u"streams"_s, Kind::Number, 1, kMostStreams},
+        {u"runTime"_s, Kind::Seconds, 1, kLongestRunTime},
+        {u"omit"_s, Kind::Seconds, 0, kMostOmitted, {}, Shown::More},
+    };
 }
 
 } // namespace runwatt::benchmark

@@ -18,6 +18,7 @@ using Test = NetperfParameters::Test;
 constexpr qint64 kLargestMessage = 16LL * 1024 * 1024;
 constexpr qint64 kLargestDatagram = 65507; // 65535 less the headers of IPv4 and UDP
 constexpr qint64 kDatagramInAFrame = 1448;
+constexpr int kLongestRunTime = 86400;
 
 constexpr std::array<std::pair<Test, const char16_t *>, 4> kTests{
     {{Test::TcpStream, u"TCP_STREAM"},
@@ -59,7 +60,7 @@ Result<NetperfParameters> NetperfParameters::fromJson(const QJsonObject &json)
     if (parameters.test != Test::UdpStream)
         fields.flag(u"noDelay"_s, &parameters.noDelay);
     fields.number(u"streams"_s, 1, kPeerPorts - 1, &parameters.streams);
-    fields.number(u"runTime"_s, 1, 86400, &parameters.runTime);
+    fields.number(u"runTime"_s, 1, kLongestRunTime, &parameters.runTime);
     RUNWATT_CHECK(fields.end());
     return parameters;
 }
@@ -77,6 +78,34 @@ QJsonObject NetperfParameters::toJson() const
     if (test != Test::UdpStream)
         json[u"noDelay"_s] = noDelay;
     return json;
+}
+
+std::vector<ParameterField> Netperf::fields() const
+{
+    using Kind = ParameterField::Kind;
+    using Shown = ParameterField::Shown;
+    const QString test = u"test"_s;
+    QStringList tests;
+    QStringList streams;
+    QStringList ofTcp;
+    for (const auto &[known, word] : kTests) {
+        const QString name = QString::fromUtf16(word);
+        tests.append(name);
+        if (known != Test::TcpRr)
+            streams.append(name);
+        if (known != Test::UdpStream)
+            ofTcp.append(name);
+    }
+    const QStringList requests{netperfTestName(Test::TcpRr)};
+    return {
+        {test, Kind::Word, 0, 0, tests},
+        {u"messageSize"_s, Kind::Size, 1, kLargestMessage, {}, Shown::Front, test, streams},
+        {u"requestSize"_s, Kind::Size, 1, kLargestMessage, {}, Shown::Front, test, requests},
+        {u"responseSize"_s, Kind::Size, 1, kLargestMessage, {}, Shown::Front, test, requests},
+        {u"noDelay"_s, Kind::Flag, 0, 0, {}, Shown::Front, test, ofTcp},
+        {u"streams"_s, Kind::Number, 1, kPeerPorts - 1},
+        {u"runTime"_s, Kind::Seconds, 1, kLongestRunTime},
+    };
 }
 
 } // namespace runwatt::benchmark

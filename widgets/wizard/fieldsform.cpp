@@ -77,15 +77,15 @@ FieldsForm::FieldsForm(const benchmark::Benchmark &benchmark, QWidget *parent)
 
 void FieldsForm::addFields(QFormLayout *form)
 {
-    const auto add = [this, form](ParameterField::Place place) {
+    const auto add = [this, form](ParameterField::Shown shown) {
         for (const Field &field : m_fields) {
-            if (field.parameter.place == place)
+            if (field.parameter.shown == shown)
                 addRow(form, labelOf(field.parameter.name), field.widget);
         }
     };
-    add(ParameterField::Place::Front);
+    add(ParameterField::Shown::Front);
     const auto isMore = [](const Field &field) {
-        return field.parameter.place == ParameterField::Place::More;
+        return field.parameter.shown == ParameterField::Shown::More;
     };
     if (std::none_of(m_fields.cbegin(), m_fields.cend(), isMore))
         return;
@@ -95,18 +95,33 @@ void FieldsForm::addFields(QFormLayout *form)
     m_more->setCheckable(true);
     m_more->setAutoRaise(true);
     m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    connect(m_more, &QToolButton::toggled, this, &FieldsForm::showMore);
+    connect(m_more, &QToolButton::toggled, this, &FieldsForm::showFields);
     form->addRow(QString(), m_more);
-    add(ParameterField::Place::More);
-    showMore(false);
+    add(ParameterField::Shown::More);
 }
 
-void FieldsForm::showMore(bool isShown)
+bool FieldsForm::belongs(const Field &field) const
 {
-    m_more->setArrowType(isShown ? Qt::DownArrow : Qt::RightArrow);
+    const QString &other = field.parameter.dependsOn;
+    if (other.isEmpty())
+        return true;
+    const auto isOther = [&other](const Field &each) { return each.parameter.name == other; };
+    const auto found = std::find_if(m_fields.cbegin(), m_fields.cend(), isOther);
+    const QStringList chosen = wordsOf(found->value(), WordKind::Text);
+    // What only some of the workloads had would be refused for the others.
+    return std::all_of(chosen.cbegin(), chosen.cend(), [&field](const QString &word) {
+        return field.parameter.with.contains(word);
+    });
+}
+
+void FieldsForm::showFields()
+{
+    const bool hasMore = m_more != nullptr && m_more->isChecked();
+    if (m_more != nullptr)
+        m_more->setArrowType(hasMore ? Qt::DownArrow : Qt::RightArrow);
     for (const Field &field : m_fields) {
-        if (field.parameter.place == ParameterField::Place::More)
-            m_form->setRowVisible(field.widget, isShown);
+        const bool isFolded = field.parameter.shown == ParameterField::Shown::More && !hasMore;
+        m_form->setRowVisible(field.widget, !isFolded && belongs(field));
     }
 }
 
@@ -138,8 +153,7 @@ FieldsForm::Field FieldsForm::makeList(const ParameterField &parameter)
     const WordKind kind = wordKind(parameter.kind);
     const auto check = [parameter, kind](const QString &typed) {
         return kind == WordKind::Size ? checkSize(typed, parameter.least, parameter.most)
-                                      : checkNumber(typed, static_cast<int>(parameter.least),
-                                                    static_cast<int>(parameter.most));
+                                      : checkNumber(typed, parameter.least, parameter.most);
     };
     auto *list = new ListField(labelOf(parameter.name), check, this);
     list->lineEdit()->setObjectName(parameter.name);
@@ -209,7 +223,6 @@ FieldsForm::Field FieldsForm::makeText(const ParameterField &parameter)
 void FieldsForm::setParameters(const QJsonObject &parameters)
 {
     const QSignalBlocker blocker(this);
-    const Result<QJsonObject> usual = m_benchmark.completed({});
     m_kept = parameters;
     for (const Field &field : m_fields) {
         const QString &name = field.parameter.name;
@@ -219,12 +232,22 @@ void FieldsForm::setParameters(const QJsonObject &parameters)
         if (given.isArray() && isOne)
             continue; // kept
         m_kept.remove(name);
-        field.show(given.isUndefined() && usual ? usual->value(name) : given);
+        field.show(given.isUndefined() ? usualOf(field.parameter) : given);
     }
     const QString kept = QString::fromUtf8(QJsonDocument(m_kept).toJson(QJsonDocument::Compact));
     m_keptNote->setText(tr("Also in the plan, and kept: %1").arg(kept));
     m_keptNote->setVisible(!m_kept.isEmpty());
+    showFields();
     showProblem();
+}
+
+QJsonValue FieldsForm::usualOf(const ParameterField &parameter) const
+{
+    QJsonObject least;
+    if (!parameter.dependsOn.isEmpty())
+        least.insert(parameter.dependsOn, parameter.with.first());
+    const Result<QJsonObject> usual = m_benchmark.completed(least);
+    return usual ? usual->value(parameter.name) : QJsonValue();
 }
 
 QJsonObject FieldsForm::parameters() const
@@ -234,7 +257,7 @@ QJsonObject FieldsForm::parameters() const
         const QString &name = field.parameter.name;
         const QJsonValue value = field.value();
         const bool isEmptyText = field.parameter.kind == Kind::Text && value.toString().isEmpty();
-        if (!all.contains(name) && !isEmptyText)
+        if (!all.contains(name) && !isEmptyText && belongs(field))
             all.insert(name, value);
     }
     return all;
@@ -243,7 +266,7 @@ QJsonObject FieldsForm::parameters() const
 QString FieldsForm::problem() const
 {
     for (const Field &field : m_fields) {
-        if (const QString own = field.problem(); !own.isEmpty())
+        if (const QString own = field.problem(); !own.isEmpty() && belongs(field))
             return tr("%1: %2").arg(labelOf(field.parameter.name), own);
     }
     return firstProblem(parameters());
@@ -251,6 +274,7 @@ QString FieldsForm::problem() const
 
 void FieldsForm::tell()
 {
+    showFields();
     showProblem();
     emit changed();
 }
@@ -259,9 +283,10 @@ void FieldsForm::showProblem()
 {
     // Lists say themselves what is wrong with them.
     const bool listIsWrong =
-        std::any_of(m_fields.cbegin(), m_fields.cend(), [](const Field &field) {
+        std::any_of(m_fields.cbegin(), m_fields.cend(), [this](const Field &field) {
             const Kind kind = field.parameter.kind;
-            return (kind == Kind::Size || kind == Kind::Number) && !field.problem().isEmpty();
+            return (kind == Kind::Size || kind == Kind::Number) && !field.problem().isEmpty()
+                && belongs(field);
         });
     m_problem->setProblem(listIsWrong ? QString() : problem());
 }

@@ -46,13 +46,15 @@ private:
     Field makeSeconds(const benchmark::ParameterField &parameter);
     Field makeText(const benchmark::ParameterField &parameter);
     void addFields(QFormLayout *form);
-    void showMore(bool isShown);
+    [[nodiscard]] bool belongs(const Field &field) const;
+    [[nodiscard]] QJsonValue usualOf(const benchmark::ParameterField &parameter) const;
+    void showFields();
     void tell();
     void showProblem();
 
     const benchmark::Benchmark &m_benchmark;
     std::vector<Field> m_fields;
-    QFormLayout *m_form = nullptr;
+    QFormLayout *m_form = nullptr; ///< once it is there with all fields
     QToolButton *m_more = nullptr; ///< where there is any
     QLabel *m_keptNote;
     common::ProblemLabel *m_problem;

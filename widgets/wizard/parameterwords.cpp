@@ -80,10 +80,10 @@ Result<QString> checkFileSize(const QString &typed)
     return benchmark::sizeText(parameters->fileSize);
 }
 
-Result<QString> checkNumber(const QString &typed, int low, int high)
+Result<QString> checkNumber(const QString &typed, qint64 low, qint64 high)
 {
     bool isNumber = false;
-    const int number = typed.toInt(&isNumber);
+    const qint64 number = typed.toLongLong(&isNumber);
     if (isNumber && number >= low && number <= high)
         return QString::number(number);
     return failure(ErrorCode::InvalidInput,
@@ -119,7 +119,7 @@ Error inWords(const Error &error)
     const QString field = error.where.section(u'.', -1);
     const QString name = figure::factorName(field);
     const QString what =
-        name == field ? error.what : Wizard::tr("fio cannot run with this %1").arg(name);
+        name == field ? error.what : Wizard::tr("it cannot run with this %1").arg(name);
     return {error.code, what, {}, error.why, error.remedy};
 }
 

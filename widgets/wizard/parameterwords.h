@@ -31,7 +31,7 @@ enum class WordKind { Text, Size, Number, Flag };
 [[nodiscard]] Result<QString> checkSize(const QString &typed, qint64 least, qint64 most);
 
 /// A whole number from `low` to `high`.
-[[nodiscard]] Result<QString> checkNumber(const QString &typed, int low, int high);
+[[nodiscard]] Result<QString> checkNumber(const QString &typed, qint64 low, qint64 high);
 
 /// The workloads of these sets, whatever they are to run on.
 [[nodiscard]] Result<campaign::Matrix>

@@ -74,6 +74,39 @@ std::vector<Preset> workloadPresets()
                           u"512 KiB"_s}},
               {u"fileSize"_s, u"1 GiB"_s},
               {u"runTime"_s, 30}})},
+        {u"netperf-quick"_s,
+         Wizard::tr("Quick look"),
+         Wizard::tr("TCP sent and received in messages of 16 KiB, 5 s each."),
+         {u"netperf"_s,
+          {{u"test"_s, QJsonArray{u"TCP_STREAM"_s, u"TCP_MAERTS"_s}},
+           {u"messageSize"_s, u"16 KiB"_s},
+           {u"runTime"_s, 5}}}},
+        {u"netperf-study"_s,
+         Wizard::tr("As in the study"),
+         Wizard::tr(
+             "TCP sent in messages from 64 B to 4 KiB. The study does not say the direction, "
+             "the run time or whether small messages wait for others; those here are "
+             "netperf's and Runwatt's."),
+         {u"netperf"_s,
+          {{u"test"_s, u"TCP_STREAM"_s},
+           {u"messageSize"_s,
+            QJsonArray{u"64 B"_s, u"128 B"_s, u"256 B"_s, u"512 B"_s, u"1 KiB"_s, u"2 KiB"_s,
+                       u"4 KiB"_s}},
+           {u"runTime"_s, 30}}}},
+        {u"iperf3-quick"_s,
+         Wizard::tr("Quick look"),
+         Wizard::tr("TCP sent and received, 5 s each."),
+         {u"iperf3"_s, {{u"direction"_s, QJsonArray{u"send"_s, u"receive"_s}}, {u"runTime"_s, 5}}}},
+        {u"iperf3-study"_s,
+         Wizard::tr("As in the study"),
+         Wizard::tr("TCP sent in messages from 64 B to 4 KiB, where netperf is missing, which the "
+                    "study used."),
+         {u"iperf3"_s,
+          {{u"direction"_s, u"send"_s},
+           {u"messageSize"_s,
+            QJsonArray{u"64 B"_s, u"128 B"_s, u"256 B"_s, u"512 B"_s, u"1 KiB"_s, u"2 KiB"_s,
+                       u"4 KiB"_s}},
+           {u"runTime"_s, 30}}}},
     };
 }
 

@@ -149,9 +149,7 @@ QStringList Netperf::command(const QJsonObject &parameters, const Place &place) 
                       u"0"_s,
                       u"-c"_s,
                       u"-C"_s};
-    if (read.test == Test::TcpRr)
-        words.append(u"-j"_s); // latencies; elsewhere they are of a call, and cost
-    else
+    if (read.test != Test::TcpRr)
         words.append({u"-f"_s, u"k"_s}); // one unit, and a rate to 10 bit/s
     words.append({u"--"_s, u"-H"_s, address});
     words.append(sizeWords(read));
@@ -159,7 +157,9 @@ QStringList Netperf::command(const QJsonObject &parameters, const Place &place) 
         words.append(u"-D"_s);
     if (read.test == Test::UdpStream)
         words.append({u"-R"_s, u"1"_s}); // else netperf keeps datagrams off routers
-    words.append({u"-k"_s, QString::fromLatin1(NetperfReader::selectors())});
+    const QByteArray selectors = read.test == Test::TcpRr ? NetperfOutput::transactionSelectors()
+                                                          : NetperfOutput::streamSelectors();
+    words.append({u"-k"_s, QString::fromLatin1(selectors)});
     return words;
 }
 

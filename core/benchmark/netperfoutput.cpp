@@ -17,25 +17,22 @@ constexpr double kMostSeconds = 4e9; // since the epoch: within 64 bits of nanos
 constexpr double kMostRate = 1e18;
 constexpr int kMostInterims = 100'000'000;
 
-/// In the order of the final result. The unit is before the rates that it is of.
-const QByteArrayList &selectorList()
+const QByteArrayList &latencyList()
 {
-    static const QByteArrayList list{"ELAPSED_TIME",
-                                     "LOCAL_BYTES_SENT",
-                                     "LOCAL_BYTES_RECVD",
-                                     "REMOTE_BYTES_SENT",
-                                     "REMOTE_BYTES_RECVD",
-                                     "LOCAL_CPU_UTIL",
-                                     "REMOTE_CPU_UTIL",
-                                     "LOCAL_TRANSPORT_RETRANS",
-                                     "REMOTE_TRANSPORT_RETRANS",
-                                     "MEAN_LATENCY",
-                                     "P50_LATENCY",
-                                     "P99_LATENCY",
-                                     "THROUGHPUT_UNITS",
-                                     "LOCAL_SEND_THROUGHPUT",
-                                     "REMOTE_RECV_THROUGHPUT",
-                                     "THROUGHPUT"};
+    static const QByteArrayList list{"MEAN_LATENCY", "P50_LATENCY", "P99_LATENCY"};
+    return list;
+}
+
+/// In the order of the final result, after the latencies. The unit is before the rates that it is
+/// of.
+const QByteArrayList &streamList()
+{
+    static const QByteArrayList list{
+        "ELAPSED_TIME",      "LOCAL_BYTES_SENT",        "LOCAL_BYTES_RECVD",
+        "REMOTE_BYTES_SENT", "REMOTE_BYTES_RECVD",      "LOCAL_CPU_UTIL",
+        "REMOTE_CPU_UTIL",   "LOCAL_TRANSPORT_RETRANS", "REMOTE_TRANSPORT_RETRANS",
+        "THROUGHPUT_UNITS",  "LOCAL_SEND_THROUGHPUT",   "REMOTE_RECV_THROUGHPUT",
+        "THROUGHPUT"};
     return list;
 }
 
@@ -69,9 +66,14 @@ std::optional<double> NetperfFinal::number(const char *selector) const
     return found == numbers.end() ? std::nullopt : std::optional(found->second);
 }
 
-QByteArray NetperfOutput::selectors()
+QByteArray NetperfOutput::streamSelectors()
 {
-    return selectorList().join(',');
+    return streamList().join(',');
+}
+
+QByteArray NetperfOutput::transactionSelectors()
+{
+    return (latencyList() + streamList()).join(',');
 }
 
 NetperfOutput::Item NetperfOutput::add(const QByteArray &line)
@@ -82,7 +84,7 @@ NetperfOutput::Item NetperfOutput::add(const QByteArray &line)
     m_other = false;
     if (key.startsWith("NETPERF_"))
         return addInterim(key, value);
-    if (selectorList().contains(key))
+    if (streamList().contains(key) || latencyList().contains(key))
         return addFinal(key, value);
     m_other = true;
     return {};

@@ -38,8 +38,10 @@ class NetperfOutput
 public:
     using Item = std::variant<std::monostate, NetperfInterim, NetperfFinal>;
 
-    /// The output selectors to ask for with -k.
-    static QByteArray selectors();
+    /// The output selectors to ask for with -k. Of a stream without the latencies: they would be
+    /// those of its calls, and netperf takes the time of each as soon as one is asked for.
+    static QByteArray streamSelectors();
+    static QByteArray transactionSelectors();
 
     /// The next line; an interim or final result when it ended with this line.
     Item add(const QByteArray &line);

@@ -117,8 +117,15 @@ Result<void> NetperfReader::checkEnd() const
         return failure(ErrorCode::Corrupt, Benchmarks::tr("netperf's output cannot be understood"),
                        u"netperf"_s, m_lines.complaints());
     }
-    if (m_finals.size() < static_cast<std::size_t>(m_parameters.streams))
+    if (m_finals.size() < static_cast<std::size_t>(m_parameters.streams)) {
+        if (m_lines.insideLine()) {
+            return failure(ErrorCode::Corrupt,
+                           Benchmarks::tr("netperf's output ends in the middle of a line"),
+                           u"netperf"_s, m_lines.complaints(),
+                           Benchmarks::tr("Was netperf killed, or the link lost?"));
+        }
         return tl::make_unexpected(noResult());
+    }
     for (const NetperfFinal &one : m_finals) {
         const std::optional<double> seconds = one.number("ELAPSED_TIME");
         if (!seconds || !one.number("THROUGHPUT")) {

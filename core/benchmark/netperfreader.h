@@ -18,9 +18,6 @@ class NetperfReader final : public LiveReader
 public:
     explicit NetperfReader(const NetperfParameters &parameters);
 
-    /// The output selectors that it reads.
-    static QByteArray selectors() { return NetperfOutput::selectors(); }
-
     std::vector<Value> feed(QByteArrayView bytes, TimeNs stampNs) override;
     Result<std::vector<Summary>> finish() override;
     [[nodiscard]] std::optional<TimeNs> measureBeganAt() const override;

@@ -302,6 +302,8 @@ Task<Result<void>> CampaignDevices::prepareRuntimes(StopToken stop)
                               tr("%1 can't be run").arg(benchmark->toolName()),
                               device.session->plan().name, has.reason, has.remedy);
         }
+        if (needsPeer(m_matrix, cell))
+            continue; // it has been tried
         const Result<void> usable = benchmark->checkPlace(placeOf(device.folder, workload));
         if (!usable) {
             Error error = usable.error();

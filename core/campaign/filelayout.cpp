@@ -29,10 +29,10 @@ Task<Result<void>> FileLayout::run(const benchmark::Benchmark *benchmark,
                                    StopToken stop,
                                    StopToken cleanUp)
 {
-    RUNWATT_CO_CHECK(benchmark->checkPlace(m_place));
     const QStringList words = benchmark->layoutCommand(parameters, m_place);
     if (words.isEmpty())
         co_return {};
+    RUNWATT_CO_CHECK(benchmark->checkPlace(m_place));
     if (m_runtime->sharesFiles())
         co_return co_await layOutOnDevice(words, stop);
     co_return co_await layOutInside(words, stop, cleanUp);

@@ -47,9 +47,10 @@ std::optional<QString> PathWatch::detour(double payloadBytes, bool hasOwnNetwork
         return interface.name == m_before.route;
     };
     // A macvtap's packets go past the device's routes, by what it stands on.
-    const auto leadsIn = [](const device::NetworkInterface &interface) {
-        return interface.kind == "tap"_L1 || interface.kind == "veth"_L1
+    const auto leadsIn = [this](const device::NetworkInterface &interface) {
+        const bool isInner = interface.kind == "tap"_L1 || interface.kind == "veth"_L1
             || interface.kind == "macvtap"_L1;
+        return isInner && interface.name != m_before.route;
     };
     const bool byCard = std::ranges::any_of(took, [&took](const device::NetworkInterface &one) {
         const auto isLower = [&one](const device::NetworkInterface &other) {

@@ -28,6 +28,8 @@ tell() { # what the file says, in one word
     word=$(cat "$1" 2>/dev/null) || word=
     printf %s "${word:--}"
 }
+# Of these /sys knows nothing but the number of the other end, which may be their own.
+pairs=" $(ip -o link show type veth 2>/dev/null | awk '{ sub(/[@:].*/, "", $2); printf "%s ", $2 }')"
 kind_of() { # of the interface whose folder is $1
     if [ "$(tell "$1/type")" = 772 ]; then echo loopback
     elif [ -d "$1/bridge" ]; then echo bridge
@@ -35,8 +37,8 @@ kind_of() { # of the interface whose folder is $1
     elif [ -e "$1/tun_flags" ]; then echo tap
     elif [ -e "$1/wireless" ] || [ -e "$1/phy80211" ]; then echo wireless
     elif [ -e "$1/device" ]; then echo card
-    elif [ "$(tell "$1/ifindex")" != "$(tell "$1/iflink")" ]; then echo veth
-    else echo virtual
+    else
+        case $pairs in *" ${1##*/} "*) echo veth ;; *) echo virtual ;; esac
     fi
 }
 lower_of() { # that a macvtap, VLAN or the like stands on

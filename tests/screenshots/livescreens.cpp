@@ -89,6 +89,20 @@ Shown eightHours()
     return result;
 }
 
+/// Files and a network in one campaign, with latencies.
+Shown network()
+{
+    LiveShape shape;
+    shape.network = true;
+    auto live = std::make_shared<Live>(shape);
+    playUntil(*live, live->campaign.trials[6].window.beginNs + 31 * kNsPerSecond);
+    Shown result = shown(live);
+    static_cast<live::LiveView *>(result.widget.get())
+        ->charts()
+        ->setMode(plot::TimeNavigator::Mode::All);
+    return result;
+}
+
 Shown empty()
 {
     auto live = std::make_shared<Live>(LiveShape{});
@@ -101,11 +115,9 @@ Shown empty()
 
 std::vector<Screen> liveScreens()
 {
-    return {{u"live-running"_s, running},
-            {u"live-processes"_s, processes},
-            {u"live-stopping"_s, stopping},
-            {u"live-eight-hours"_s, eightHours},
-            {u"live-empty"_s, empty}};
+    return {{u"live-running"_s, running},        {u"live-network"_s, network},
+            {u"live-processes"_s, processes},    {u"live-stopping"_s, stopping},
+            {u"live-eight-hours"_s, eightHours}, {u"live-empty"_s, empty}};
 }
 
 } // namespace runwatt::screenshots

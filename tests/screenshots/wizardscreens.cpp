@@ -75,6 +75,21 @@ Shown guestNetwork()
     return shown;
 }
 
+/// Sets of files and of a network, whose other end is a host that is not named yet.
+Shown network()
+{
+    Shown shown = step(3);
+    shown.widget->findChild<QPushButton *>(u"addSet"_s)->click();
+    auto *benchmark = shown.widget->findChild<QComboBox *>(u"benchmark"_s);
+    benchmark->setCurrentIndex(benchmark->findData(u"netperf"_s));
+    emit benchmark->activated(benchmark->currentIndex());
+    shown.widget->findChild<QPushButton *>(u"preset netperf-study"_s)->click();
+    auto *peer = shown.widget->findChild<QComboBox *>(u"peer"_s);
+    peer->setCurrentIndex(peer->count() - 1);
+    emit peer->activated(peer->currentIndex());
+    return shown;
+}
+
 Shown empty()
 {
     return {std::make_unique<WizardView>(), {}, {}};
@@ -101,6 +116,7 @@ std::vector<Screen> wizardScreens()
         {u"wizard-2-guest-network"_s, guestNetwork},
         {u"wizard-3-workloads"_s, [] { return step(3); }},
         {u"wizard-3-wrong"_s, wrong},
+        {u"wizard-3-network"_s, network},
         {u"wizard-4-measurement"_s, [] { return step(4); }},
         {u"wizard-5-review"_s, [] { return step(5); }},
     };

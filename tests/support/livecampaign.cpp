@@ -19,10 +19,13 @@ struct Workload
 {
     const char16_t *title;
     const char16_t *detail;
-    double bytesPerSecond;
+    double rate; ///< in `unit`
     double user;
     double system;
     double iowait;
+    const char16_t *benchmark = u"fio";
+    const char16_t *series = u"throughput";
+    const char16_t *unit = u"B/s";
 };
 
 constexpr std::array kWorkloads{
@@ -31,6 +34,20 @@ constexpr std::array kWorkloads{
     Workload{u"fio random read, 4 KiB", u"read", 8.9e6, 7, 19, 26},
     Workload{u"fio sequential write, 128 KiB", u"write", 17.2e6, 3, 13, 38},
 };
+
+constexpr std::array kNetworkWorkloads{
+    kWorkloads[1],
+    Workload{u"netperf TCP_STREAM, 1 KiB", u"sent", 611e6, 5, 31, 0, u"netperf",
+             u"network.throughput", u"bit/s"},
+    Workload{u"netperf TCP_RR", u"", 9.4e3, 4, 22, 0, u"netperf", u"transactions", u"trans/s"},
+    Workload{u"netperf TCP_MAERTS, 1 KiB", u"received", 702e6, 6, 28, 0, u"netperf",
+             u"network.throughput", u"bit/s"},
+};
+
+const Workload &workloadAt(const LiveShape &shape, std::size_t index)
+{
+    return shape.network ? kNetworkWorkloads.at(index) : kWorkloads.at(index);
+}
 
 // SplitMix64: the same spread on every machine.
 class Spread
@@ -83,10 +100,11 @@ LiveCampaign::LiveCampaign(const LiveShape &shape)
                                shape.meter,
                                {}});
     }
-    for (const Workload &workload : kWorkloads) {
+    for (std::size_t i = 0; i < kWorkloads.size(); ++i) {
+        const Workload &workload = workloadAt(shape, i);
         data.workloads.push_back({store::WorkloadId{std::ssize(data.workloads) + 1},
                                   QString::fromUtf16(workload.title),
-                                  u"fio"_s,
+                                  QString::fromUtf16(workload.benchmark),
                                   {}});
     }
     for (const store::DeviceRecord &device : data.devices) {
@@ -123,7 +141,7 @@ void LiveCampaign::addTrial(
     const LiveShape &shape, store::CellId cellId, int repetition, int workloadIndex, TimeNs begin)
 {
     const store::CellRecord &cell = *data.find(cellId);
-    const Workload &workload = kWorkloads.at(static_cast<size_t>(workloadIndex));
+    const Workload &workload = workloadAt(shape, static_cast<std::size_t>(workloadIndex));
     const QString device = data.find(cell.device)->name;
     LiveTrial trial;
     const store::TrialId id{std::ssize(trials) + 1};
@@ -172,7 +190,7 @@ void LiveCampaign::addTrial(
         const double load = busy ? 1 + 0.06 * wander : (starting ? 0.5 : 0.02);
         if (busy) {
             throughput.push_back({at + 21 * kNsPerMs,
-                                  workload.bytesPerSecond * factor * (intoCache ? 2.1 : 1)
+                                  workload.rate * factor * (intoCache ? 2.1 : 1)
                                       * (1 + 0.07 * wander + 0.02 * spread.next())});
         }
         const double user = std::max(0.3, workload.user * load + 0.6 + 0.3 * spread.next());
@@ -195,9 +213,21 @@ void LiveCampaign::addTrial(
             {at + 130 * kNsPerMs, std::round((power + 0.03 * spread.next()) * 10) / 10});
     }
     addSeries(trial,
-              {u"throughput"_s, u"B/s"_s, device, u"fio"_s, QString::fromUtf16(workload.detail),
+              {QString::fromUtf16(workload.series), QString::fromUtf16(workload.unit), device,
+               QString::fromUtf16(workload.benchmark), QString::fromUtf16(workload.detail),
                Origin::Measured},
               throughput);
+    if (shape.network && QStringView(workload.series) != u"network.throughput") {
+        // One request at a time: what one takes.
+        const double size = QStringView(workload.series) == u"throughput" ? 4096 : 1;
+        series::Samples latency;
+        for (const series::Sample &sample : throughput)
+            latency.push_back({sample.timeNs, size / sample.value});
+        addSeries(trial,
+                  {u"latency.mean"_s, u"s"_s, device, QString::fromUtf16(workload.benchmark),
+                   QString::fromUtf16(workload.detail), Origin::Measured},
+                  latency);
+    }
     for (const auto &[name, samples] : cpu)
         addSeries(trial, {name, u"%"_s, device, u"mpstat"_s, u"all"_s, Origin::Measured}, samples);
     addSeries(trial, {u"watts"_s, u"W"_s, device, u"wall meter"_s, {}, shape.meter}, watts);

@@ -21,6 +21,7 @@ struct LiveShape
     std::chrono::seconds measure{30};
     int processes = 10;
     Origin meter = Origin::Simulated;
+    bool network = false; ///< a network is measured beside files, and latencies are told
 };
 
 /// One thing that a runner tells, at a time of the campaign.

@@ -36,6 +36,14 @@ public:
 
     Q_DISABLE_COPY_MOVE(NamespaceDevice)
 
+    /// Puts it into a named network namespace (ip-netns(8)), at one of that's addresses; before
+    /// start(). As root.
+    void putInto(const QString &network, const QString &address)
+    {
+        m_network = network;
+        m_address = address;
+    }
+
     static QString obstacle() { return ssh::PasswordServer::obstacle(); }
 
     /// Runs `setUp` (shell, as root) in the namespace, then the server.
@@ -49,6 +57,10 @@ public:
                             QStringLiteral("sh"),           path("start.sh")};
         if (::geteuid() != 0)
             command = QStringList{QStringLiteral("sudo"), QStringLiteral("-n")} + command;
+        if (!m_network.isEmpty())
+            command = QStringList{QStringLiteral("ip"), QStringLiteral("netns"),
+                                  QStringLiteral("exec"), m_network}
+                + command;
         m_process.setProcessChannelMode(QProcess::MergedChannels);
         m_process.start(command.takeFirst(), command);
         return QTest::qWaitFor(
@@ -73,7 +85,7 @@ public:
     [[nodiscard]] QJsonObject plan(const QString &name) const
     {
         return {{QStringLiteral("name"), name},
-                {QStringLiteral("host"), QStringLiteral("127.0.0.1")},
+                {QStringLiteral("host"), m_address},
                 {QStringLiteral("port"), m_port},
                 {QStringLiteral("user"), user()},
                 {QStringLiteral("identityFile"), path("client")}};
@@ -82,8 +94,8 @@ public:
     [[nodiscard]] QByteArray knownHost() const
     {
         const QList<QByteArray> key = ssh::readAll(path("host.pub")).split(' ');
-        return "[127.0.0.1]:" + QByteArray::number(m_port) + ' ' + key.value(0) + ' ' + key.value(1)
-            + '\n';
+        return '[' + m_address.toLatin1() + "]:" + QByteArray::number(m_port) + ' ' + key.value(0)
+            + ' ' + key.value(1) + '\n';
     }
 
     /// The same for a connection; nothing but its key and its host key is known to it.
@@ -91,7 +103,7 @@ public:
     {
         const QString knownHosts = path("known_hosts");
         ssh::writeAll(knownHosts, knownHost());
-        ssh::Target target(QStringLiteral("127.0.0.1"), m_port, user());
+        ssh::Target target(m_address, m_port, user());
         target.identityFiles = {path("client")};
         target.knownHostsFile = knownHosts;
         target.agentSocket = QStringLiteral("none");
@@ -124,8 +136,8 @@ private:
             return false;
         const QByteArray folder = m_folder.toUtf8();
         const QByteArray server = ssh::PrivateServer::findServerProgram().toUtf8();
-        const QByteArray config = "Port " + QByteArray::number(m_port)
-            + "\nListenAddress 127.0.0.1\nHostKey " + folder + "/host\nAuthorizedKeysFile " + folder
+        const QByteArray config = "Port " + QByteArray::number(m_port) + "\nListenAddress "
+            + m_address.toLatin1() + "\nHostKey " + folder + "/host\nAuthorizedKeysFile " + folder
             + "/client.pub\nUsePAM no\nStrictModes no\nPermitRootLogin prohibit-password\n"
               "PasswordAuthentication no\nKbdInteractiveAuthentication no\nPidFile none\nUseDNS "
               "no\n"
@@ -147,6 +159,8 @@ private:
     }
 
     QString m_folder;
+    QString m_network;
+    QString m_address = QStringLiteral("127.0.0.1");
     QProcess m_process;
     QByteArray m_log;
     quint16 m_port = 0;

@@ -188,6 +188,7 @@ QWidget *LiveView::makeToolBar()
     m_latency = new QAction(tr("Latency"), this);
     m_latency->setObjectName(u"latencyAction"_s);
     m_latency->setCheckable(true);
+    m_latency->setChecked(true);
     m_latency->setShortcut(Qt::Key_L);
     m_latency->setToolTip(tr("Shows the benchmark's mean latency in a band of its own"));
     auto *zoomIn = new QAction(common::icon(Symbol::ZoomIn), tr("Zoom in"), this);

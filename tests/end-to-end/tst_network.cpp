@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Network benchmarks between a device and a peer that are two network namespaces: natively, in a
+// container and in an emulated guest, each on its bridge.
+#include "programrun.h"
+#include "tests/support/twomachines.h"
+
+#include <QJsonArray>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+
+class TestNetwork : public QObject
+{
+    Q_OBJECT
+
+    /// Emulated guests boot slowly on a busy machine.
+    static constexpr int kPatienceMs = 600'000;
+    static constexpr int kRunTime = 3;
+
+private slots:
+
+    void initTestCase()
+    {
+        if (QStandardPaths::findExecutable(u"iperf3"_s).isEmpty())
+            QSKIP("iperf3 is not installed");
+        if (QStandardPaths::findExecutable(u"nft"_s).isEmpty())
+            QSKIP("nft is not installed");
+        if (const QString obstacle = TwoMachines::enter(); !obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
+        QVERIFY(m_home.isValid());
+        QVERIFY(m_disk.isValid());
+        QVERIFY2(
+            m_machines.start(),
+            qPrintable(QString::fromUtf8(m_machines.device().log() + m_machines.peer().log())));
+        m_home.write(u".ssh/known_hosts"_s, m_machines.knownHosts());
+    }
+
+    void eachRuntimeReachesThePeerByItsOwnWay_data()
+    {
+        QTest::addColumn<QString>("benchmark");
+        QTest::addColumn<QString>("runtime");
+        for (const QString &benchmark : {u"iperf3"_s, u"netperf"_s}) {
+            for (const QString &runtime : {u"NT"_s, u"RC"_s, u"QM"_s})
+                QTest::addRow("%s in %s", qPrintable(benchmark), qPrintable(runtime))
+                    << benchmark << runtime;
+        }
+    }
+
+    void eachRuntimeReachesThePeerByItsOwnWay()
+    {
+        QFETCH(QString, benchmark);
+        QFETCH(QString, runtime);
+        if (QStandardPaths::findExecutable(benchmark).isEmpty())
+            QSKIP(qPrintable(benchmark + u" is not installed"));
+        const QString file = m_home.path(benchmark + runtime + u".runwatt");
+        const QJsonObject plan =
+            planOf(benchmark, {{u"runTime"_s, kRunTime}}, runtime, m_machines.peerPlan());
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        QVERIFY2(run.finish(kPatienceMs) == 0, run.errors().constData());
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(data.trials.size(), std::size_t(1));
+        const store::TrialRecord &trial = data.trials.front();
+        QVERIFY2(trial.state == store::TrialState::Complete, qPrintable(trial.error));
+        const double bytes = valueOf(data, trial.id, u"bytes"_s);
+        const double throughput = valueOf(data, trial.id, u"network.throughput"_s);
+        QVERIFY2(throughput > 1e5, qPrintable(QString::number(throughput)));
+        QVERIFY(bytes > 1e4);
+        const QString path = factOf(data, trial.id, u"network.path"_s);
+        QVERIFY2(path.contains(u"up0 (veth)"_s), qPrintable(path));
+        QVERIFY2(path.contains(u"(bridge)"_s) == (runtime != u"NT"), qPrintable(path));
+        QVERIFY2(path.contains(u"(tap)"_s) == (runtime == u"QM"), qPrintable(path));
+        QVERIFY(factOf(data, trial.id, u"network.up0.offloads"_s).contains(u"tso="_s));
+        QCOMPARE(factOf(data, trial.id, u"network.up0.mtu"_s), u"1500"_s);
+        for (const store::VerdictRecord &verdict : data.verdicts)
+            QVERIFY2(verdict.code != u"detour", qPrintable(verdict.text));
+        QCOMPARE(factOfDevice(data, u"peer.address"_s), u"192.0.2.2"_s);
+        QCOMPARE(factOfDevice(data, u"peer.interface"_s), u"eth0"_s);
+        QVERIFY(!factOfDevice(data, u"peer.kernel"_s).isEmpty());
+        const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
+        QVERIFY(reader);
+        const auto outputs = reader->rawOutputNames(trial.id);
+        QVERIFY(outputs && outputs->contains(QString(benchmark + u".server")));
+        // Live, and not only at the end.
+        std::size_t samples = 0;
+        for (const store::SeriesRecord &series : data.series) {
+            if (series.descriptor.name != u"network.throughput")
+                continue;
+            QCOMPARE(series.descriptor.unit, u"bit/s"_s);
+            const auto read = reader->samples(series.id);
+            QVERIFY(read);
+            samples += (*read)->size();
+        }
+        QVERIFY2(samples >= 2, qPrintable(QString::number(samples)));
+        QCOMPARE(serversLeft(), "");
+    }
+
+    void anAddressThatIsNotThePeersIsSaidBeforeTheFirstTrial()
+    {
+        QJsonObject peer = m_machines.peerPlan();
+        peer.insert(u"address"_s, u"192.0.2.77"_s);
+        const QByteArray errors = refused(peer);
+        QVERIFY2(errors.contains("can't be started on the peer"), errors.constData());
+        QVERIFY2(errors.contains("peer.address"), errors.constData());
+    }
+
+    void aFirewallOnThePeerIsSaidBeforeTheFirstTrial()
+    {
+        QVERIFY(m_machines.peer().run("nft add table ip wall && nft add chain ip wall in "
+                                      "'{ type filter hook input priority 0; }' && "
+                                      "nft add rule ip wall in tcp dport 20000-29999 reject"));
+        const QByteArray errors = refused(m_machines.peerPlan());
+        QVERIFY(m_machines.peer().run("nft delete table ip wall"));
+        QVERIFY2(errors.contains("it can't connect to the peer at 192.0.2.2"), errors.constData());
+        QVERIFY2(errors.contains("firewall"), errors.constData());
+    }
+
+    void aServerThatEndsInMidTrialIsTheReason()
+    {
+        const QString file = m_home.path(u"ended.runwatt"_s);
+        const QJsonObject plan =
+            planOf(u"iperf3"_s, {{u"runTime"_s, 600}}, u"NT"_s, m_machines.peerPlan());
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        QVERIFY2(run.waitFor([&] { return isMeasuring(file); }), run.errors().constData());
+        QVERIFY(m_machines.peer().run("pkill -KILL -x iperf3"));
+        QVERIFY2(run.finish() == 3, run.errors().constData());
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(countTrials(data, store::TrialState::Failed), 1);
+        QVERIFY2(data.trials.front().error.contains(u"server on the peer has ended"_s),
+                 qPrintable(data.trials.front().error));
+        QCOMPARE(serversLeft(), "");
+    }
+
+private:
+    [[nodiscard]] QJsonObject planOf(const QString &benchmark,
+                                     const QJsonObject &parameters,
+                                     const QString &runtime,
+                                     const QJsonObject &peer)
+    {
+        QJsonObject device = m_machines.device().plan(u"bench"_s);
+        device.insert(u"folder"_s, m_disk.path());
+        const QJsonObject workload{{u"benchmark"_s, benchmark}, {u"parameters"_s, parameters}};
+        return {{u"devices"_s, QJsonArray{device}},
+                {u"peer"_s, peer},
+                {u"runtimes"_s, QJsonArray{runtime}},
+                {u"workloads"_s, QJsonArray{workload}},
+                {u"repetitions"_s, 1},
+                {u"seed"_s, 1},
+                {u"budget"_s, QJsonObject{{u"cpus"_s, u"0"_s}}},
+                {u"container"_s, QJsonObject{{u"network"_s, u"bridge"_s}}},
+                {u"guest"_s,
+                 QJsonObject{{u"accelerator"_s, u"tcg"_s},
+                             {u"network"_s, u"bridge"_s},
+                             {u"memory"_s, u"384 MiB"_s}}},
+                {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}, {u"dropCaches"_s, false}}}};
+    }
+
+    /// What the program says of a plan with this peer, which it does not begin.
+    [[nodiscard]] QByteArray refused(const QJsonObject &peer)
+    {
+        const QString file = m_home.path(u"refused.runwatt"_s);
+        QFile::remove(file);
+        const QJsonObject plan = planOf(u"iperf3"_s, {{u"runTime"_s, 1}}, u"NT"_s, peer);
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        if (run.finish() != 1 || !campaignIn(file).trials.empty())
+            return "it was not refused: " + run.errors();
+        return run.errors();
+    }
+
+    [[nodiscard]] static QString factOfDevice(const store::CampaignData &data, const QString &name)
+    {
+        for (const store::FactRecord &fact : data.facts) {
+            if (fact.name == name)
+                return fact.value;
+        }
+        return {};
+    }
+
+    /// Servers of benchmarks that still run anywhere.
+    [[nodiscard]] static QByteArray serversLeft()
+    {
+        QProcess shell;
+        shell.start(u"sh"_s, {u"-c"_s, u"pgrep -af '^(iperf3 -s|netserver) .*192[.]0[.]2[.]2'"_s});
+        shell.waitForFinished(60000);
+        return shell.readAllStandardOutput().trimmed();
+    }
+
+    ProgramHome m_home;
+    QTemporaryDir m_disk{u"/var/tmp/runwatt-test-XXXXXX"_s};
+    TwoMachines m_machines;
+};
+
+QTEST_GUILESS_MAIN(TestNetwork)
+#include "tst_network.moc"

@@ -37,6 +37,8 @@ packages_test+=("${packages_guest[@]}")
 
 packages_test+=(mmdebstrap) # to test root file systems of a distribution
 
+packages_test+=(iperf3) # to test networks
+
 # To build and run an emulated board (board.sh): its Debian, its disk, its saved state, the way in, and
 # the machine, which is QEMU; for another architecture than this machine's, also what runs its programs.
 packages_board=(mmdebstrap debian-archive-keyring e2fsprogs zstd openssh-client util-linux mount)
@@ -63,6 +65,10 @@ packages_unpacked=(openssh-server:sshd sysstat:mpstat runc:runc)
 # To test containers by an engine: docker's daemon and client, unpacked too. A group of its own: engine.
 packages_engine=(docker.io:dockerd containerd:containerd)
 packages_test+=(libdevmapper1.02.1)
+
+# To test networks too, from Debian's component non-free, which is no source of the machine's: unpacked
+# likewise, and done without where it can't be had. A group of its own: nonfree.
+packages_nonfree=(netperf:netperf)
 
 # The kernel of guests, unpacked in the same way: Debian's smallest that has virtio. A name for it that
 # stays while its version changes; what it depends on is the kernel itself. A group of its own: kernel.
@@ -195,8 +201,44 @@ kernel_package() {
   { apt-cache depends "${packages_kernel[0]}" 2>/dev/null || true; } | sed -n 's/^ *Depends: \(linux-image-[^ ]*\)$/\1/p' | head -n 1
 }
 
+# Unpacks one package of Debian's component non-free, by an apt-get with a source, lists and a cache of its
+# own: the machine's sources, lists and hooks take no part in it. RUNWATT_DEBIAN_MIRROR is another archive
+# than Debian's. Fails with words where it can't be had.
+unpack_nonfree() {
+  local package=$1 own=$scratch/nonfree codename options
+  # Debian's derivatives name their own releases, which that component's archive does not know.
+  codename=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
+  if ! grep -qx ID=debian /etc/os-release || [ -z "$codename" ]; then
+    say "$package is in Debian's component non-free, and this is another system: what needs it is skipped."
+    return 1
+  fi
+  say "Unpacking $package from Debian's component non-free into $runwatt_tools ..."
+  mkdir -p "$runwatt_tools" "$own/lists/partial" "$own/cache/archives/partial"
+  cat >"$own/apt.conf" <<CONFIGURATION
+Dir::Etc::SourceList "$own/sources.list";
+Dir::Etc::SourceParts "/dev/null";
+Dir::State::Lists "$own/lists";
+Dir::Cache "$own/cache";
+Acquire::Languages "none";
+APT::Sandbox::User "root";
+#clear APT::Update::Pre-Invoke;
+#clear APT::Update::Post-Invoke;
+#clear APT::Update::Post-Invoke-Success;
+CONFIGURATION
+  printf 'deb [signed-by=%s] %s %s non-free\n' /usr/share/keyrings/debian-archive-keyring.gpg \
+    "${RUNWATT_DEBIAN_MIRROR:-http://deb.debian.org/debian}" "$codename" >"$own/sources.list"
+  options=(-qq -c "$own/apt.conf" -o Acquire::http::Timeout=20 -o Acquire::Retries=1)
+  if (cd "$own" && apt-get "${options[@]}" update && apt-get "${options[@]}" download "$package") \
+    >"$own/apt.log" 2>&1 && dpkg -x "$own/$package"_*.deb "$runwatt_tools" 2>>"$own/apt.log"; then
+    return 0
+  fi
+  say "$package could not be had, and what needs it is skipped: $(tail -n 3 "$own/apt.log")"
+  return 1
+}
+
 # ensure_packages GROUP...: after it, all packages of the groups are there, or the script has ended
-# with words. "unpacked", "engine" and "kernel" are groups too. Fetches nothing when nothing is missing.
+# with words. "unpacked", "engine", "nonfree" and "kernel" are groups too; what of "nonfree" can't be had
+# is missing after it. Fetches nothing when nothing is missing.
 ensure_packages() {
   local group groups=() entry names
   if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
@@ -207,7 +249,7 @@ ensure_packages() {
   scratch=$(mktemp -d)
   trap 'rm -rf -- "$scratch"' EXIT
   for group in "$@"; do
-    case $group in unpacked | engine | kernel) ;; *) groups+=("$group") ;; esac
+    case $group in unpacked | engine | nonfree | kernel) ;; *) groups+=("$group") ;; esac
   done
   mapfile -t names < <(missing_packages "${groups[@]}")
   [ "${#names[@]}" = 0 ] || install_packages "${names[@]}"
@@ -216,10 +258,15 @@ ensure_packages() {
       have_kernel || unpack_kernel
       continue
     fi
-    case $group in unpacked | engine) ;; *) continue ;; esac
+    case $group in unpacked | engine | nonfree) ;; *) continue ;; esac
     local -n entries="packages_$group"
     for entry in "${entries[@]}"; do
-      have_program "${entry#*:}" || unpack_package "${entry%%:*}"
+      ! have_program "${entry#*:}" || continue
+      if [ "$group" = nonfree ]; then
+        unpack_nonfree "${entry%%:*}" || true
+      else
+        unpack_package "${entry%%:*}"
+      fi
     done
   done
   rm -rf -- "$scratch"

@@ -40,7 +40,7 @@ while [ $# -gt 0 ]; do
   esac
 done
 
-[ "$install" = no ] || ensure_packages build run test unpacked engine kernel
+[ "$install" = no ] || ensure_packages build run test unpacked engine nonfree kernel
 for board in ${boards[@]+"${boards[@]}"}; do
   built=$(packaging/board.sh "$board" --build)
   export "RUNWATT_BOARD_${board^^}=$built"

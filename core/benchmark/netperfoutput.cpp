@@ -129,7 +129,7 @@ NetperfOutput::Item NetperfOutput::addInterim(const QByteArray &key, const QByte
 
 NetperfOutput::Item NetperfOutput::addFinal(const QByteArray &key, const QByteArray &value)
 {
-    if (m_interimLines > 0 || m_final.numbers.count(key) > 0) {
+    if (m_interimLines > 0 || m_final.numbers.contains(key)) {
         m_mixed = true;
         return {};
     }

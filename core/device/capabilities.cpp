@@ -36,6 +36,20 @@ Capability tool(const Profile &profile,
     return capability;
 }
 
+/// Installing it together with others would let all fail where its component is no source.
+Capability netperf(const Profile &profile)
+{
+    const QString name = QStringLiteral("netperf");
+    Capability capability = tool(profile, name, Device::tr("Network with netperf"), {name}, name);
+    if (capability.state != Capability::State::Ready) {
+        capability.reason =
+            Device::tr("netperf is not installed; it is in a component of its own, non-free of "
+                       "Debian, multiverse of Ubuntu, which the device's sources have to name");
+        capability.packages.clear();
+    }
+    return capability;
+}
+
 Capability rootNeeded(const Profile &profile,
                       const QString &name,
                       const QString &label,
@@ -141,6 +155,9 @@ QList<Capability> capabilitiesOf(const Profile &profile)
         kataCapability(profile),
         tool(profile, QStringLiteral("fio"), Device::tr("File I/O with fio"),
              {QStringLiteral("fio")}, QStringLiteral("fio")),
+        netperf(profile),
+        tool(profile, QStringLiteral("iperf3"), Device::tr("Network with iperf3"),
+             {QStringLiteral("iperf3")}, QStringLiteral("iperf3")),
         tool(profile, QStringLiteral("cpu"), Device::tr("CPU with mpstat"),
              {QStringLiteral("mpstat")}, QStringLiteral("sysstat")),
         tool(profile, QStringLiteral("processes"), Device::tr("CPU by process with pidstat"),

@@ -66,6 +66,7 @@ compareSplits(const Benchmark &benchmark, const QJsonObject &parameters, const Q
 inline void
 refuseCuts(const Benchmark &benchmark, const QJsonObject &parameters, const QByteArray &text)
 {
+    QVERIFY(!text.isEmpty());
     for (qsizetype size = 0; size < text.size(); ++size) {
         const std::unique_ptr<LiveReader> reader = benchmark.makeReader(parameters);
         reader->feed(QByteArrayView(text).first(size), 1);
@@ -82,6 +83,7 @@ inline void readMutated(const Benchmark &benchmark,
     static const std::vector<QByteArray> hostile{"-1",   "nan", "inf",  "1e308",
                                                  "4e9",  "0",   "1e18", "99999999999999999999",
                                                  "\r\n", "[",   "]=",   "[SUM]"};
+    QVERIFY(!text.isEmpty());
     std::mt19937 random(20);
     const auto place = [&random](const QByteArray &bytes) {
         return static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()));

@@ -117,6 +117,8 @@ void TestStreamSum::roundingOfTheToolMovesNoBytes()
     QCOMPARE(sums.size(), std::size_t{1});
     QCOMPARE(sums[0].beginNs, ms(1000));
     QCOMPARE(sums[0].rate, 100 * 999.0 / 1001);
+    // And the other way: it says that it began before the one before ended.
+    QCOMPARE(sum.add(2, {ms(1991), ms(3001), 100}).at(0).rate, 100 * 1010.0 / 1000);
 }
 
 void TestStreamSum::aStreamThatHangsDoesNotFillTheMemory()

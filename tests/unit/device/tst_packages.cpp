@@ -280,7 +280,7 @@ private slots:
         known.architecture = u"x86_64"_s;
         known.capabilities = capabilitiesOf(known);
         QCOMPARE(installablePackages(known),
-                 (QStringList{u"runc"_s, u"qemu-system-x86"_s, u"fio"_s, u"sysstat"_s,
+                 (QStringList{u"runc"_s, u"qemu-system-x86"_s, u"fio"_s, u"iperf3"_s, u"sysstat"_s,
                               u"python3-minimal"_s}));
         known.facts.append({u"guest.lacks"_s, QString(), u"cpio sshd"_s});
         known.capabilities = capabilitiesOf(known);
@@ -295,6 +295,26 @@ private slots:
         QVERIFY(installablePackages(known).contains(u"fio"_s));
         known.facts.removeFirst(); // no apt-get
         QCOMPARE(installablePackages(known), QStringList());
+    }
+
+    void theToolsOfNetworksAreToldEachForItself()
+    {
+        Profile known = profile(u"/usr/bin/apt-get"_s);
+        known.capabilities = capabilitiesOf(known);
+        for (const QString &name : {u"netperf"_s, u"iperf3"_s}) {
+            const Capability missing = known.capability(name);
+            QVERIFY(missing.state == Capability::State::Missing);
+            QVERIFY(missing.reason.contains(name));
+            QVERIFY(missing.remedy.endsWith(u"sudo apt install "_s + name));
+        }
+        // Its component may be no source of the device's, and then apt-get would install nothing.
+        QVERIFY(known.capability(u"netperf"_s).reason.contains(u"non-free"_s));
+        QVERIFY(!installablePackages(known).contains(u"netperf"_s));
+        known.facts.append({u"tool.netperf"_s, QString(), u"/usr/bin/netperf"_s});
+        known.capabilities = capabilitiesOf(known);
+        QVERIFY(known.capability(u"netperf"_s).state == Capability::State::Ready);
+        QVERIFY(known.capability(u"netperf"_s).reason.isEmpty());
+        QVERIFY(known.capability(u"iperf3"_s).state == Capability::State::Missing);
     }
 };
 

@@ -1,14 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/benchmark/fio.h"
+#include "core/benchmark/parameterfields.h"
 #include "core/benchmark/size.h"
 #include "core/benchmark/text.h"
-
-#include <QJsonValue>
-
-#include <algorithm>
-#include <cmath>
-#include <utility>
 
 namespace runwatt::benchmark {
 
@@ -23,98 +18,8 @@ constexpr qint64 kSmallestDirect = 512;
 
 tl::unexpected<Error> refusal(const QString &field, const QString &why, const QString &remedy = {})
 {
-    return failure(ErrorCode::InvalidInput,
-                   Benchmarks::tr("fio cannot run with this value of \"%1\"").arg(field), field,
-                   why, remedy);
+    return parameterRefusal(u"fio"_s, field, why, remedy);
 }
-
-/// Takes the fields out of a JSON object one by one and keeps the first refusal.
-class Fields
-{
-public:
-    explicit Fields(QJsonObject json)
-        : m_left(std::move(json))
-    { }
-
-    void number(const QString &field, qint64 least, qint64 most, qint64 *value)
-    {
-        const QJsonValue json = m_left.take(field);
-        if (json.isUndefined())
-            return;
-        const double given = json.toDouble(std::nan(""));
-        if (!json.isDouble() || std::floor(given) != given || given < static_cast<double>(least)
-            || given > static_cast<double>(most))
-            refuse(
-                field,
-                Benchmarks::tr("it has to be a whole number from %1 to %2").arg(least).arg(most));
-        else
-            *value = json.toInteger();
-    }
-
-    void number(const QString &field, int least, int most, int *value)
-    {
-        qint64 wide = *value;
-        number(field, qint64{least}, qint64{most}, &wide);
-        *value = static_cast<int>(wide);
-    }
-
-    void size(const QString &field, qint64 most, qint64 *value)
-    {
-        if (!m_left.value(field).isString()) {
-            number(field, 1, most, value);
-            return;
-        }
-        const std::optional<qint64> parsed = parseSize(m_left.take(field).toString());
-        if (!parsed || *parsed < 1 || *parsed > most) {
-            refuse(field,
-                   Benchmarks::tr("it has to be a size from 1 B to %1, such as \"4 KiB\"")
-                       .arg(sizeText(most)));
-        } else {
-            *value = *parsed;
-        }
-    }
-
-    void flag(const QString &field, bool *value)
-    {
-        const QJsonValue json = m_left.take(field);
-        if (json.isUndefined())
-            return;
-        if (!json.isBool())
-            refuse(field, Benchmarks::tr("it has to be true or false"));
-        else
-            *value = json.toBool();
-    }
-
-    void word(const QString &field, const QStringList &allowed, QString *value)
-    {
-        const QJsonValue json = m_left.take(field);
-        if (json.isUndefined())
-            return;
-        if (!allowed.contains(json.toString()))
-            refuse(field, Benchmarks::tr("it has to be one of %1").arg(allowed.join(", "_L1)));
-        else
-            *value = json.toString();
-    }
-
-    [[nodiscard]] Result<void> end()
-    {
-        if (!m_left.isEmpty())
-            refuse(m_left.begin().key(), Benchmarks::tr("fio has no parameter of that name here"));
-        if (m_refusal)
-            return *m_refusal;
-        return {};
-    }
-
-private:
-    void refuse(const QString &field, const QString &why)
-    {
-        if (!m_refusal)
-            m_refusal = refusal(field, why);
-    }
-
-    QJsonObject m_left;
-    std::optional<tl::unexpected<Error>> m_refusal;
-};
 
 /// What each value may be alone is checked; here what they may be together.
 Result<void> checkTogether(const FioParameters &parameters)
@@ -162,7 +67,7 @@ Result<FioParameters> FioParameters::fromJson(const QJsonObject &json)
     FioParameters parameters;
     QString pattern = u"random"_s;
     QString operation = u"read"_s;
-    Fields fields(json);
+    ParameterFields fields(u"fio"_s, json);
     fields.word(u"pattern"_s, {u"sequential"_s, u"random"_s}, &pattern);
     fields.word(u"operation"_s, {u"read"_s, u"write"_s}, &operation);
     fields.size(u"requestSize"_s, kGiB, &parameters.requestSize);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/benchmark/filebench.h"
 #include "core/benchmark/fio.h"
 
 #include <QStringView>
@@ -18,7 +19,8 @@ std::span<const Benchmark *const> benchmarks()
 {
     // Stateless objects: one line for each.
     static const Fio fio;
-    static const std::array<const Benchmark *, 1> table{&fio};
+    static const Filebench filebench;
+    static const std::array<const Benchmark *, 2> table{&fio, &filebench};
     return table;
 }
 

@@ -73,6 +73,8 @@ std::vector<Value> FilebenchReader::feed(QByteArrayView bytes, TimeNs stampNs)
             const QByteArrayView said = QByteArrayView(m_line).sliced(own + kOwn.size());
             if (said.startsWith(kOwnBytes))
                 takeBytes(said.sliced(kOwnBytes.size()), stampNs, &values);
+            else
+                complain(said);
             m_line.truncate(own);
             continue;
         }

@@ -27,11 +27,14 @@ else
     set -- filebench -f "$model"
 fi
 
-workers() { # the processes that Filebench has started for the model's
+find_workers() { # the processes that Filebench has started for the model's: those that run, and those that have died
+    running=
+    dead=
     for status in /proc/[0-9]*/stat; do
         { read -r line <"$status"; } 2>/dev/null || continue # it has ended meanwhile
         case ${line#*' '} in
-        "(filebench) "?" $master "*) printf '%s ' "${line%% *}" ;;
+        "(filebench) Z $master "*) dead="$dead ${line%% *}" ;;
+        "(filebench) "?" $master "*) running="$running ${line%% *}" ;;
         esac
     done
 }
@@ -56,19 +59,36 @@ remove_shared_memory() { # that nobody uses: Filebench leaves its own behind whe
     done
 }
 
+stop() {
+    find_workers # which don't end with it
+    # shellcheck disable=SC2086 # numbers, one a word
+    kill -TERM "$master" $running
+}
+
 watch() {
-    found=
-    known=
+    before=none
+    are_all=
+    waited=0
     while :; do
         # They are started within moments, a second before the run begins: twice the same are all.
-        if [ -z "$known" ]; then
-            before=$found
-            found=$(workers)
-            [ "$found" != "$before" ] || known=$found
+        if [ -z "$are_all" ]; then
+            find_workers
+            if [ -n "$dead" ]; then
+                waited=$((waited + 1))
+            elif [ -n "$running" ] && [ "$running" = "$before" ]; then
+                are_all=yes
+            fi
+            before=$running
+            # Filebench itself waits for one that has died early without an end.
+            if [ "$waited" -gt 5 ]; then
+                echo '@runwatt a process that Filebench started has died, and Filebench went on waiting for it'
+                stop
+                exit
+            fi
         fi
-        if [ -n "$found" ]; then
+        if [ -n "$running" ]; then
             # shellcheck disable=SC2086 # numbers, one a word
-            total $found || exit
+            total $running || exit
             read -r uptime _ </proc/uptime
             echo "@runwatt bytes $uptime $sum_read $sum_written"
         fi
@@ -80,9 +100,7 @@ watch() {
 master=$!
 watch 2>/dev/null &
 watcher=$!
-# Its processes don't end with it.
-# shellcheck disable=SC2046 # numbers, one a word
-trap 'kill -TERM "$master" $(workers) 2>/dev/null' TERM INT
+trap 'stop 2>/dev/null' TERM INT
 wait "$master"
 status=$?
 # A trapped signal ends `wait` early.

@@ -51,6 +51,14 @@ int filesIn(const QString &folder)
     return files;
 }
 
+void writeProgram(const QString &path, const QByteArray &text)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("#!/bin/sh\n" + text);
+    QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+}
+
 QJsonObject small(const QString &personality)
 {
     QJsonObject parameters{{u"personality"_s, personality}, {u"runTime"_s, 4}};
@@ -82,6 +90,8 @@ private slots:
     void aMistakeInAnOwnModelIsAnErrorInFilebenchsWords();
     void aFolderThatCannotBeMadeIsAnError();
     void aMissingToolIsSaid();
+    void whereAddressesCannotBeFixedItRunsAndSaysSo();
+    void aProcessThatDiesEarlyEndsTheRun();
 
 private:
     void start(const QJsonObject &parameters, QProcess *process) const;
@@ -278,6 +288,41 @@ void TestFilebenchLive::aMissingToolIsSaid()
     QVERIFY(!run.summaries);
     QCOMPARE(run.summaries.error().code, ErrorCode::ToolMissing);
     QCOMPARE(run.exitCode, 127);
+}
+
+void TestFilebenchLive::whereAddressesCannotBeFixedItRunsAndSaysSo()
+{
+    // With the real tool it depends on how it was built.
+    QTemporaryDir tools;
+    QVERIFY(QFile::link(QStringLiteral(RUNWATT_FILEBENCH_STANDIN), tools.filePath(u"filebench"_s)));
+    writeProgram(tools.filePath(u"setarch"_s), "echo setarch: not permitted >&2\nexit 1\n");
+    const QString before = std::exchange(m_path, QString(tools.path() + u':' + m_path));
+    Run run;
+    this->run(small(u"varmail"_s), &run);
+    m_path = before;
+    QVERIFY2(run.summaries, run.summaries ? "" : qPrintable(run.summaries.error().text()));
+    QVERIFY2(run.output.contains("address space randomisation stays on: setarch: not permitted"),
+             run.output.constData());
+}
+
+void TestFilebenchLive::aProcessThatDiesEarlyEndsTheRun()
+{
+    // As the real one does with random addresses: it waits for one that it never looks after.
+    QTemporaryDir tools;
+    writeProgram(tools.filePath(u"filebench"_s),
+                 "exec python3 -c '"
+                 "import ctypes, os, sys, time\n"
+                 "if sys.argv[1] != \"-f\" or os.fork():\n"
+                 "    time.sleep(600 if sys.argv[1] == \"-f\" else 0)\n"
+                 "else:\n"
+                 "    ctypes.CDLL(None).prctl(15, b\"filebench\", 0, 0, 0)\n"
+                 "' \"$@\"\n");
+    const QString before = std::exchange(m_path, QString(tools.path() + u':' + m_path));
+    Run run;
+    this->run(small(u"varmail"_s), &run);
+    m_path = before;
+    QVERIFY(!run.summaries);
+    QVERIFY2(run.summaries.error().why.contains("has died"_L1), run.output.constData());
 }
 
 QTEST_GUILESS_MAIN(TestFilebenchLive)

@@ -46,6 +46,12 @@ void TestFilebenchMistakes::endsThatAreNoResultAreErrors_data()
                         "0 around line 12\n")
         << system << u"Filebench was ended in the middle of its run"_s
         << u"Unexpected Process termination"_s;
+    QTest::newRow("a worker died early")
+        << QByteArray("@runwatt address space randomisation stays on: not permitted\n" + version
+                      + "0.1: Starting 1 vidreaders instances\n@runwatt a process that Filebench "
+                        "started has died\n")
+        << system << u"Filebench ended before it began to measure"_s
+        << u"randomisation stays on: not permitted; a process that Filebench started has died"_s;
     for (const QString &name : kVersions) {
         QTest::addRow("disk full, %s", qPrintable(name))
             << recording(name, u"full"_s) << int(ErrorCode::NoSpace)

@@ -24,7 +24,7 @@ struct Value
     QString name; ///< "throughput" (B/s), "iops" (1/s), "latency.mean" (s), "network.throughput"
                   ///< (bit/s), "transactions" (trans/s)
     QString unit;
-    QString detail; ///< which one of several: "read", "write", "sent", "received"
+    QString detail; ///< which one of several: "read", "write", "sent", "received"; empty: all
     series::Sample sample; ///< on the clock of the stamps given to feed()
 
     bool operator==(const Value &) const = default;
@@ -35,11 +35,11 @@ struct Summary
 {
     QString measure; ///< "throughput", "iops", "latency.mean", "latency.p50", "latency.p99",
                      ///< "latency.p99.9", "bytes", "runtime", "network.throughput",
-                     ///< "transactions", "retransmits", "network.lost" (of what was sent),
-                     ///< "network.jitter", and of the whole machine at this end and at the peer
-                     ///< "cpu.netperf.local", "cpu.netperf.remote"
-    QString unit; ///< "B/s", "1/s", "s", "B", "bit/s", "trans/s", "%"; empty for counts
-    QString detail; ///< "read", "write", "sent", "received"
+                     ///< "transactions", "operations", "retransmits", "network.lost" (of what was
+                     ///< sent), "network.jitter", and of the whole machine at this end and at the
+                     ///< peer "cpu.netperf.local", "cpu.netperf.remote"
+    QString unit; ///< "B/s", "1/s", "s", "B", "bit/s", "trans/s", "op/s", "%"; empty for counts
+    QString detail; ///< "read", "write", "sent", "received", an operation's name; empty: all
     double value = 0;
 
     bool operator==(const Summary &) const = default;

@@ -88,6 +88,17 @@ void ParameterFields::word(const QString &field, const QStringList &allowed, QSt
         *value = json.toString();
 }
 
+void ParameterFields::text(const QString &field, qsizetype longest, QString *value)
+{
+    const QJsonValue json = m_left.take(field);
+    if (json.isUndefined())
+        return;
+    if (!json.isString() || json.toString().toUtf8().size() > longest)
+        refuse(field, Benchmarks::tr("it has to be text of at most %1").arg(sizeText(longest)));
+    else
+        *value = json.toString();
+}
+
 Result<void> ParameterFields::end()
 {
     if (!m_left.isEmpty()) {

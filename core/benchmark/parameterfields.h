@@ -39,6 +39,9 @@ public:
     /// One of `allowed`.
     void word(const QString &field, const QStringList &allowed, QString *value);
 
+    /// Any text of at most `longest` bytes of UTF-8.
+    void text(const QString &field, qsizetype longest, QString *value);
+
     /// The first refusal. To be called when every known field has been taken: one that is left is
     /// refused too.
     [[nodiscard]] Result<void> end();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/benchmark/filebench.h"
 #include "core/benchmark/fio.h"
 #include "core/benchmark/iperf3.h"
 #include "core/benchmark/netperf.h"
@@ -25,9 +26,10 @@ std::span<const Benchmark *const> benchmarks()
 {
     // Stateless objects: one line for each.
     static const Fio fio;
+    static const Filebench filebench;
     static const Netperf netperf;
     static const Iperf3 iperf3;
-    static const std::array<const Benchmark *, 3> table{&fio, &netperf, &iperf3};
+    static const std::array<const Benchmark *, 4> table{&fio, &filebench, &netperf, &iperf3};
     return table;
 }
 

@@ -50,6 +50,27 @@ Capability netperf(const Profile &profile)
     return capability;
 }
 
+Capability filebench(const Profile &profile)
+{
+    Capability capability;
+    capability.name = QStringLiteral("filebench");
+    const QString name = QStringLiteral("Filebench");
+    const QString tool = profile.fact(QStringLiteral("tool.filebench"));
+    // "/usr/local/bin/filebench Filebench 1.5-alpha3"
+    const qsizetype version = tool.lastIndexOf(name + u' ');
+    capability.label =
+        Device::tr("File I/O with %1").arg(version < 0 ? name : tool.sliced(version));
+    if (!tool.isEmpty()) {
+        capability.state = Capability::State::Ready;
+        return capability;
+    }
+    capability.reason = Device::tr("%1 is not installed").arg(QStringLiteral("filebench"));
+    capability.remedy =
+        Device::tr("Debian has no package of it. In the source of its release 1.5-alpha3: %1")
+            .arg(QStringLiteral("./configure && make && sudo make install"));
+    return capability;
+}
+
 Capability rootNeeded(const Profile &profile,
                       const QString &name,
                       const QString &label,
@@ -155,6 +176,7 @@ QList<Capability> capabilitiesOf(const Profile &profile)
         kataCapability(profile),
         tool(profile, QStringLiteral("fio"), Device::tr("File I/O with fio"),
              {QStringLiteral("fio")}, QStringLiteral("fio")),
+        filebench(profile),
         netperf(profile),
         tool(profile, QStringLiteral("iperf3"), Device::tr("Network with iperf3"),
              {QStringLiteral("iperf3")}, QStringLiteral("iperf3")),

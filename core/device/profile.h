@@ -30,8 +30,8 @@ struct Capability
         Missing
     };
 
-    QString
-        name; ///< "fio", "netperf", "cpu", "processes", "caches", "governor", "temperature", "NT"
+    QString name; ///< "fio", "filebench", "netperf", "cpu", "processes", "caches", "governor",
+                  ///< "temperature", "NT"
     QString label; ///< for people: "File I/O with fio"
     State state = State::Missing;
     QString reason; ///< why not Ready

@@ -128,7 +128,14 @@ version pidstat pidstat -V
 version python3 python3 --version
 version netperf netperf -V
 version iperf3 iperf3 --version
-version filebench filebench -h
+# 1.5 tells its version with its help; 1.4 when it starts, which without a model is all that it does.
+where=$(command -v filebench 2>/dev/null)
+if [ -n "$where" ]; then
+    heading='s/^ *Filebench [Vv]ersion /Filebench /p'
+    line=$(limited filebench -h 2>&1 </dev/null | sed -n "$heading" | head -n 1)
+    [ -n "$line" ] || line=$(limited filebench 2>&1 </dev/null | sed -n "$heading" | head -n 1)
+    say tool.filebench "$where" "$line"
+fi
 version docker docker --version
 version runc runc --version
 say runc.path "$(command -v runc 2>/dev/null)"

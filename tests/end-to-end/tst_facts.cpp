@@ -143,7 +143,7 @@ private slots:
             {u"tool.python3"_s, tool("python3", "Python 3.11.2")},
             {u"tool.netperf"_s, tool("netperf", "Netperf version 2.7.0")},
             {u"tool.iperf3"_s, tool("iperf3", "iperf 3.12 (cJSON 1.7.15)")},
-            {u"tool.filebench"_s, tool("filebench", "Filebench Version 1.5-alpha3")},
+            {u"tool.filebench"_s, tool("filebench", "Filebench 1.5-alpha3")},
             {u"virtualization"_s, u"kvm"_s},
             {u"tool.docker"_s, tool("docker", "Docker version 24.0.7, build afdd53b")},
             {u"engine.docker"_s, u"yes"_s},
@@ -237,7 +237,9 @@ private:
         writeTool("python3", "--version", "Python 3.11.2");
         writeTool("netperf", "-V", "Netperf version 2.7.0");
         writeTool("iperf3", "--version", "iperf 3.12 (cJSON 1.7.15)\nLinux pi 6.1.0");
-        writeTool("filebench", "-h", "\nFilebench Version 1.5-alpha3\nUsage: filebench -f <file>");
+        writeTool("filebench", "-h",
+                  "Usage: filebench {-f <wmlscript> | -h | -c [cvartype]}\n\n"
+                  "  Filebench version 1.5-alpha3\n\nOptions:");
         writeTool("runc", "--version", "runc version 1.1.5+ds1\nspec: 1.0.2-dev");
         writeTool(qemu(), "--version", "QEMU emulator version 7.2.9 (Debian 1:7.2+dfsg-7)");
         writeTool("firecracker", "--version", "Firecracker v1.5.0\n\nSupported snapshot: v1.5");

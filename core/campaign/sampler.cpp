@@ -85,10 +85,16 @@ void Sampler::start(store::TrialId trial, const QString &toolName)
     m_scope.start(sampleTelemetry(m_scope.token()));
 }
 
-void Sampler::measureClock()
+void Sampler::beginWindow()
 {
     m_clockDueNs = steadyNowNs();
-    m_clockAsked.notify();
+    endWindow();
+}
+
+void Sampler::endWindow()
+{
+    m_readingDueNs = steadyNowNs();
+    m_asked.notify();
 }
 
 void Sampler::setRuntimeProcesses(const QList<qint64> &ids)
@@ -210,23 +216,24 @@ Task<void> Sampler::sampleTelemetry(StopToken stop)
     // An answer that does not come means that the link is lost, or that the trial is over: both are
     // told elsewhere.
     while (!stop.stopRequested()) {
-        const TimeNs due = steadyNowNs() + m_period.count() * kNsPerMs;
-        const Result<device::Telemetry> telemetry = co_await m_session->helper()->telemetry(stop);
-        if (!telemetry)
-            co_return;
-        takeTelemetry(*telemetry);
-        Wake wake = Wake::Ready;
-        while (wake == Wake::Ready) {
-            if (steadyNowNs() >= m_clockDueNs) {
-                m_clockDueNs = steadyNowNs() + kClockPeriodNs;
-                const Result<device::ClockOffset> offset =
-                    co_await m_session->measureClock(DeviceSession::ClockCare::Light, stop);
-                if (!offset)
-                    co_return;
-            }
-            const TimeNs left = std::max<TimeNs>(0, due - steadyNowNs());
-            wake = co_await m_clockAsked.wait(stop, Milliseconds(left / kNsPerMs));
+        if (steadyNowNs() >= m_readingDueNs) {
+            m_readingDueNs = steadyNowNs() + m_period.count() * kNsPerMs;
+            const Result<device::Telemetry> telemetry =
+                co_await m_session->helper()->telemetry(stop);
+            if (!telemetry)
+                co_return;
+            takeTelemetry(*telemetry);
         }
+        if (steadyNowNs() >= m_clockDueNs) {
+            m_clockDueNs = steadyNowNs() + kClockPeriodNs;
+            const Result<device::ClockOffset> offset =
+                co_await m_session->measureClock(DeviceSession::ClockCare::Light, stop);
+            if (!offset)
+                co_return;
+        }
+        const TimeNs left =
+            std::max<TimeNs>(0, std::min(m_readingDueNs, m_clockDueNs) - steadyNowNs());
+        const Wake wake = co_await m_asked.wait(stop, Milliseconds(left / kNsPerMs));
         if (wake == Wake::Stopped)
             co_return;
     }
@@ -254,11 +261,32 @@ void Sampler::takeTelemetry(const device::Telemetry &telemetry)
             *telemetry.capHertz);
     put(QStringLiteral("swap"), QStringLiteral("B"), source, QString(), steadyNs,
         telemetry.swapBytes);
+    if (telemetry.disk)
+        takeDisk({steadyNs, *telemetry.disk});
+}
+
+void Sampler::takeDisk(const DiskReading &reading)
+{
+    // A clock of 10 ms may tell two readings one time.
+    if (!m_seen.disk.empty() && reading.steadyNs <= m_seen.disk.back().steadyNs)
+        return;
+    const std::optional<DiskRate> rate =
+        m_seen.disk.empty() ? std::nullopt : diskRate(m_seen.disk.back(), reading);
+    m_seen.disk.push_back(reading);
+    if (!rate)
+        return;
+    const QString unit = QStringLiteral("B/s");
+    const QString source = QStringLiteral("diskstats");
+    put(QStringLiteral("disk.read"), unit, source, reading.counters.device, rate->steadyNs,
+        rate->readBytesPerSecond);
+    put(QStringLiteral("disk.written"), unit, source, reading.counters.device, rate->steadyNs,
+        rate->writtenBytesPerSecond);
 }
 
 Task<Observations> Sampler::finish(StopToken stop)
 {
     m_scope.requestStop();
+    co_await m_scope.join(stop);
     for (const std::unique_ptr<runtime::ToolRun> *tool : {&m_mpstat, &m_pidstat}) {
         if (!*tool)
             continue;
@@ -271,6 +299,11 @@ Task<Observations> Sampler::finish(StopToken stop)
     }
     if (m_mpstatReader)
         takeCpu(m_mpstatReader->finish());
+    // What reached the storage until the trial has settled. Whether the link is still there is told
+    // elsewhere.
+    const Result<device::Telemetry> last = co_await m_session->helper()->telemetry(stop);
+    if (last)
+        takeTelemetry(*last);
     if (m_helperCpuBefore >= 0 && !m_seen.telemetry.empty()) {
         m_seen.ownCpuSeconds +=
             static_cast<double>(m_seen.telemetry.back().ownCpuNs - m_helperCpuBefore)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/campaign/devicesession.h"
+#include "core/campaign/diskaccount.h"
 #include "core/campaign/recorder.h"
 #include "core/cpu/cpusample.h"
 #include "core/cpu/mpstat.h"
@@ -25,6 +26,7 @@ struct Observations
     std::map<QString, series::Samples> foreign; ///< CPU of what does not belong, percent of a core
     std::vector<device::Telemetry> telemetry;
     std::vector<TimeNs> telemetrySteadyNs; ///< of each of them
+    std::vector<DiskReading> disk; ///< of the storage under the campaign's folder
     double ownCpuSeconds = 0; ///< CPU time of Runwatt's processes on the device
     double sampledSeconds = 0; ///< over which it was spent
 };
@@ -49,9 +51,12 @@ public:
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);
 
-    /// Measures the clock's offset now, and from then on now and then. To be called when the
-    /// measure phase begins, so that an offset lies in its window.
-    void measureClock();
+    /// Reads the device's counters and measures its clock's offset now, and from then on now and
+    /// then. To be called when the measure phase begins, so that an offset lies in its window.
+    void beginWindow();
+
+    /// Reads the device's counters now: at the end of the measure phase.
+    void endWindow();
 
     /// Ends them and gives what they saw.
     Task<Observations> finish(StopToken stop);
@@ -66,6 +71,7 @@ private:
     void showProcesses();
     Task<void> sampleTelemetry(StopToken stop);
     void takeTelemetry(const device::Telemetry &telemetry);
+    void takeDisk(const DiskReading &reading);
     void put(const QString &name,
              const QString &unit,
              const QString &source,
@@ -90,7 +96,8 @@ private:
     Observations m_seen;
     TimeNs m_helperCpuBefore = -1;
     TimeNs m_clockDueNs = 0; ///< steady time of the next look at the device's clock
-    Notifier m_clockAsked;
+    TimeNs m_readingDueNs = 0; ///< and of the next reading of its telemetry
+    Notifier m_asked; ///< one of them is due earlier
     AsyncScope m_scope;
 };
 

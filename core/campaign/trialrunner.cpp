@@ -230,7 +230,7 @@ void TrialRunner::takeOutput(const QByteArray &bytes, TimeNs steadyNs)
     }
     if (!m_measuring && m_reader->measureBeganAt()) {
         m_measuring = true;
-        m_sampler->measureClock();
+        m_sampler->beginWindow();
         beginPhase(store::Phase::Measure, *m_reader->measureBeganAt());
     }
 }
@@ -251,6 +251,7 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
         m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".stderr", bytes);
     });
     const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
+    m_sampler->endWindow();
     if (!end) {
         const Result<void> stopped = co_await tool.stop(cleanUp);
         Q_UNUSED(stopped)
@@ -340,6 +341,13 @@ void TrialRunner::conclude(TrialOutcome &outcome)
              100 * m_evidence.seen.ownCpuSeconds / m_evidence.seen.sampledSeconds, 0,
              m_session->profile().origin()});
     }
+    const DiskAccount disk =
+        diskAccount({outcome.record.id, m_evidence.seen.disk, m_session->storage().fileSystem,
+                     steady, m_results, m_session->profile().origin(), outcome.record.origin});
+    outcome.summaries.insert(outcome.summaries.end(), disk.summaries.cbegin(),
+                             disk.summaries.cend());
+    if (!disk.note.isEmpty())
+        summary.notes.append(disk.note);
     const auto addCost = [this, &outcome](const QString &measure, const QString &unit,
                                           double value) {
         outcome.summaries.push_back(

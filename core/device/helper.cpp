@@ -41,7 +41,9 @@ Helper::~Helper()
 
 Task<Result<void>> Helper::start(StopToken stop)
 {
-    const QStringList words = m_lead + scriptCommand(QStringLiteral("helper"), m_interpreter);
+    const QStringList arguments = m_folder.isEmpty() ? QStringList() : QStringList(m_folder);
+    const QStringList words =
+        m_lead + scriptCommand(QStringLiteral("helper"), m_interpreter, arguments);
     ssh::Command command(shellCommand(words), QStringLiteral("helper"));
     m_buffer.clear();
     m_answers.clear();
@@ -165,6 +167,10 @@ std::optional<Telemetry> parseTelemetry(const QByteArray &line)
             const quint32 flags = value.toUInt(&good, 0);
             if (good)
                 telemetry.throttled = flags;
+            continue;
+        }
+        if (name == "disk") {
+            telemetry.disk = parseDiskstats(value);
             continue;
         }
         const double number = value.toDouble(&good);

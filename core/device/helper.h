@@ -4,6 +4,7 @@
 
 #include "core/base/async.h"
 #include "core/device/deviceclock.h"
+#include "core/device/diskstats.h"
 #include "core/device/scripts.h"
 #include "core/ssh/connection.h"
 
@@ -29,6 +30,9 @@ struct Telemetry
     double swapBytes = 0; ///< in use
     double swappedPages = 0; ///< in and out since boot
     TimeNs ownCpuNs = 0; ///< that the helper used so far; 0 where it can't tell
+    /// Of the block device that the helper's folder lies on; none where there is no single one
+    /// (btrfs, zfs, overlay, in memory, over a network).
+    std::optional<DiskCounters> disk{};
 };
 
 /// The one process of ours that stays on a device while it is measured: it tells its clock and its
@@ -49,6 +53,10 @@ public:
 
     /// Starts it and waits for its first answer.
     Task<Result<void>> start(StopToken stop);
+
+    /// The folder on the device whose block device telemetry() counts; none at first. Before
+    /// start().
+    void setFolder(const QString &folder) { m_folder = folder; }
 
     [[nodiscard]] bool isRunning() const;
 
@@ -76,6 +84,7 @@ private:
     ssh::Connection *m_connection;
     Interpreter m_interpreter;
     QStringList m_lead;
+    QString m_folder;
     std::shared_ptr<ssh::Process> m_process;
     QByteArray m_buffer;
     QHash<quint64, Answer> m_answers;

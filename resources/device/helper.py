@@ -5,7 +5,9 @@
 #   s SEQ -> s SEQ BOOTTIME_NS REALTIME_NS name=value ...       telemetry
 # Values: temp (millidegrees, the hottest zone), freq (kHz, mean over cores), throttled (hex flags of
 # a Raspberry Pi), cap (kHz, the lowest upper limit that the kernel sets, which its cooling lowers),
-# throttles (how often an x86 processor's own sensors throttled it), swap (KiB in use), swapped (pages in and out since boot), own (CPU ns used here).
+# throttles (how often an x86 processor's own sensors throttled it), swap (KiB in use), swapped (pages in and out since boot), own (CPU ns used here),
+# disk (the line of /proc/diskstats, commas between its fields, of the block device that the folder in sys.argv[1]
+# lies on; not where there is no single one: btrfs, zfs, overlay, in memory, over a network).
 # Ends with its standard input. Its twin for machines without python3 is helper.sh.
 import os
 import sys
@@ -77,6 +79,36 @@ FLAGS = "/sys/devices/platform/soc/soc:firmware/get_throttled"
 VCGENCMD = None if os.path.exists(FLAGS) else program("vcgencmd")
 
 
+def block_device():
+    # The fields that its line begins with.
+    if len(sys.argv) < 2:
+        return None
+    folder = sys.argv[1]
+    while not os.path.exists(folder) and folder not in ("", "/"):
+        folder = os.path.dirname(folder)
+    try:
+        number = os.stat(folder).st_dev
+    except OSError:
+        return None
+    # Major 0 is of file systems that have no device of their own.
+    return None if os.major(number) == 0 else [b"%d" % os.major(number), b"%d" % os.minor(number)]
+
+
+DISK = block_device()
+
+
+def disk():
+    try:
+        with open("/proc/diskstats", "rb", 0) as file:
+            for line in file.read().splitlines():
+                fields = line.split()
+                if fields[:2] == DISK:
+                    return b",".join(fields).decode("ascii", "replace")
+    except OSError:
+        pass
+    return None
+
+
 def throttled():
     if VCGENCMD is None:
         flags = text(FLAGS)
@@ -92,6 +124,10 @@ def throttled():
 
 def telemetry():
     values = {}
+    # First: nearest to the stamp.
+    counters = None if DISK is None else disk()
+    if counters:
+        values["disk"] = counters
     temperatures = [t for t in map(number, ZONES) if t is not None]
     if temperatures:
         values["temp"] = max(temperatures)

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # helper.py's twin in plain POSIX sh, for machines without python3: the same requests and answers.
-# The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process.
+# The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process once it answers.
 # A Tegra's PMIC-Die is no thermometer: it says 100 degrees whatever the heat is.
 zones=
 for zone in /sys/class/thermal/thermal_zone*; do
@@ -13,12 +13,28 @@ cores=$(echo /sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq)
 caps=$(echo /sys/devices/system/cpu/cpufreq/policy[0-9]*/scaling_max_freq)
 counts=$(echo /sys/devices/system/cpu/cpu[0-9]*/thermal_throttle/*_throttle_count)
 flags=/sys/devices/platform/soc/soc:firmware/get_throttled
+# The block device that the folder lies on; major 0 is of file systems that have no device of their own.
+major=0
+if [ $# -gt 0 ]; then
+    folder=$1
+    while [ ! -e "$folder" ] && [ -n "$folder" ]; do
+        folder=${folder%/*}
+    done
+    device=$(stat -c %d -- "${folder:-/}" 2>/dev/null) || device=0
+    major=$((device >> 8 & 4095)) minor=$((device & 255 | device >> 12 & 1048320))
+fi
 while read -r kind sequence; do
     IFS='. ' read -r seconds hundredths rest </proc/uptime
     stamp=${seconds}${hundredths}0000000
     case $kind in
     t) echo "t $sequence $stamp 0" ;;
     s)
+        disk=
+        if [ "$major" != 0 ] && [ -r /proc/diskstats ]; then
+            while read -r first second rest; do
+                [ "$first" = "$major" ] && [ "$second" = "$minor" ] && disk="$first $second $rest"
+            done </proc/diskstats
+        fi
         hottest=
         for zone in $zones; do
             [ -r "$zone" ] && read -r value <"$zone" 2>/dev/null && [ "${value:-0}" -gt "${hottest:--300000}" ] && hottest=$value
@@ -27,7 +43,18 @@ while read -r kind sequence; do
         for core in $cores; do
             [ -r "$core" ] && read -r value <"$core" 2>/dev/null && sum=$((sum + value)) count=$((count + 1))
         done
-        line="s $sequence $stamp 0${hottest:+ temp=$hottest}"
+        line="s $sequence $stamp 0"
+        if [ -n "$disk" ]; then
+            # Split at its blanks, and joined by commas.
+            set -f
+            IFS=' '
+            set -- $disk
+            IFS=,
+            line="$line disk=$*"
+            unset IFS
+            set +f
+        fi
+        line="$line${hottest:+ temp=$hottest}"
         [ "$count" -gt 0 ] && line="$line freq=$((sum / count))"
         lowest=
         for cap in $caps; do

@@ -35,8 +35,18 @@ struct Telemetry
     std::optional<DiskCounters> disk{};
 };
 
-/// The one process of ours that stays on a device while it is measured: it tells its clock and its
-/// telemetry when asked. I/O thread. Does not start itself again when the link breaks.
+/// The CPU's counters at one time, as the device's /proc has them.
+struct CpuCounters
+{
+    CpuCounters() = default;
+
+    TimeNs deviceNs = 0; ///< on its boot-time clock
+    QByteArray text; ///< lines; core/cpu/procreader.h says which
+};
+
+/// The one process of ours that stays on a device while it is measured: it tells its clock, its
+/// telemetry and its CPU's counters when asked. I/O thread. Does not start itself again when the
+/// link breaks.
 class Helper : public QObject
 {
     Q_OBJECT
@@ -68,6 +78,9 @@ public:
 
     Task<Result<Telemetry>> telemetry(StopToken stop);
 
+    /// The counters of the cores, of all processes, and of the threads of these.
+    Task<Result<CpuCounters>> cpuCounters(QList<qint64> threadsOf, StopToken stop);
+
     /// Ends it; the device's process goes with its input.
     void stop();
 
@@ -75,11 +88,14 @@ private:
     struct Answer
     {
         QByteArray line;
+        QByteArray text; ///< the lines that follow, of an answer of several
         TimeNs receivedSteadyNs = 0;
     };
 
-    Task<Result<Answer>> ask(char kind, Milliseconds limit, StopToken stop);
+    Task<Result<Answer>>
+    ask(char kind, Milliseconds limit, StopToken stop, QByteArray arguments = {});
     void takeOutput(const QByteArray &bytes);
+    void takeLine(const QByteArray &line);
 
     ssh::Connection *m_connection;
     Interpreter m_interpreter;
@@ -88,6 +104,8 @@ private:
     std::shared_ptr<ssh::Process> m_process;
     QByteArray m_buffer;
     QHash<quint64, Answer> m_answers;
+    quint64 m_open = 0; ///< the answer of several lines that is arriving; 0 = none
+    Answer m_opened;
     quint64 m_sequence = 0;
     Notifier m_changed;
 };

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # helper.py's twin in plain POSIX sh, for machines without python3: the same requests and answers.
-# The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process once it answers.
+# The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process once it answers,
+# but for the counters of the CPU: there `cat` is far cheaper than a shell, which reads byte by byte.
 # A Tegra's PMIC-Die is no thermometer: it says 100 degrees whatever the heat is.
 zones=
 for zone in /sys/class/thermal/thermal_zone*; do
@@ -23,11 +24,31 @@ if [ $# -gt 0 ]; then
     device=$(stat -c %d -- "${folder:-/}" 2>/dev/null) || device=0
     major=$((device >> 8 & 4095)) minor=$((device & 255 | device >> 12 & 1048320))
 fi
-while read -r kind sequence; do
+ticks=$(getconf CLK_TCK 2>/dev/null) || ticks=100
+page=$(getconf PAGESIZE 2>/dev/null) || page=4096
+while read -r kind sequence processes; do
     IFS='. ' read -r seconds hundredths rest </proc/uptime
     stamp=${seconds}${hundredths}0000000
     case $kind in
     t) echo "t $sequence $stamp 0" ;;
+    c)
+        echo "c $sequence $stamp 0"
+        echo "hz $ticks page $page"
+        while read -r name rest; do
+            case $name in cpu*) echo "$name $rest" ;; *) break ;; esac
+        done </proc/stat
+        # What ends meanwhile has no file any more.
+        cat /proc/[0-9]*/stat 2>/dev/null
+        echo threads
+        files=
+        IFS=,
+        for process in $processes; do
+            files="$files,/proc/$process/task/$process/stat,/proc/$process/task/[0-9]*/stat"
+        done
+        [ -z "$files" ] || cat $files 2>/dev/null
+        unset IFS
+        echo "e $sequence"
+        ;;
     s)
         disk=
         if [ "$major" != 0 ] && [ -r /proc/diskstats ]; then

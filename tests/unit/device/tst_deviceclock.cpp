@@ -167,13 +167,21 @@ private slots:
         const QString program = words.takeFirst();
         QProcess process;
         process.start(program, words);
-        process.write("t 1\ns 2\n");
+        process.write("t 1\ns 2\nc 3 1\nt 4\n");
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(120000));
         const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
-        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines.size() > 8);
         QVERIFY(lines.at(0).startsWith("t 1 "));
         QVERIFY(parseTelemetry(lines.at(1)));
+        QVERIFY(lines.at(2).startsWith("c 3 "));
+        QVERIFY2(lines.at(3).startsWith("hz 100 page "), lines.at(3).constData());
+        QVERIFY(lines.at(4).startsWith("cpu "));
+        const qsizetype threads = lines.indexOf("threads");
+        QVERIFY(threads > 5);
+        QVERIFY(lines.at(threads + 1).startsWith("1 ("));
+        QCOMPARE(lines.at(lines.size() - 2), QByteArray("e 3"));
+        QVERIFY(lines.last().startsWith("t 4 "));
     }
 };
 

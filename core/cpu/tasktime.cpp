@@ -8,6 +8,9 @@ namespace runwatt::cpu {
 
 namespace {
 
+/// A tree of processes is not deeper; a damaged one may be a ring.
+constexpr int kMostAncestors = 64;
+
 /// Ticks used since the earlier counters; never negative.
 struct Ticks
 {
@@ -99,6 +102,28 @@ private:
         add(process, process.command, left);
     }
 
+    [[nodiscard]] bool isStillThere(const TaskCounters &process) const
+    {
+        const auto still = m_after.processes.find(process.id);
+        return still != m_after.processes.cend() && still->second.started == process.started;
+    }
+
+    /// The nearest ancestor that is still there: what the ones between had waited for came to it
+    /// when they were waited for. 0 where there is none.
+    [[nodiscard]] qint64 whoHasWaitedFor(const TaskCounters &process) const
+    {
+        const TaskCounters *child = &process;
+        for (int i = 0; i < kMostAncestors; ++i) {
+            const auto parent = m_before.processes.find(child->parent);
+            if (parent == m_before.processes.cend())
+                break;
+            child = &parent->second;
+            if (isStillThere(*child))
+                return child->id;
+        }
+        return 0;
+    }
+
     /// What ended processes had used since the first reading, by what was added to their parents'
     /// account of children when they were waited for.
     void addGone()
@@ -111,10 +136,9 @@ private:
 
         std::map<qint64, Children> gone;
         for (const auto &[pid, process] : m_before.processes) {
-            const auto still = m_after.processes.find(pid);
-            if (still != m_after.processes.cend() && still->second.started == process.started)
+            if (isStillThere(process))
                 continue;
-            Children &children = gone[process.parent];
+            Children &children = gone[whoHasWaitedFor(process)];
             children.known += process.busy() + process.reaped;
             if (!children.largest || process.busy() > children.largest->busy())
                 children.largest = &process;

@@ -230,6 +230,22 @@ private slots:
         QVERIFY(near(secondsOf(taskInterval(after, later), u"sh"_s), 0.25));
     }
 
+    void whatEndedWithItsParentIsCountedOnce()
+    {
+        Readings readings;
+        const ProcReading before = readings.read(
+            1,
+            line({.pid = 40, .command = "make", .reaped = 7})
+                + line({.pid = 41, .command = "gcc", .parent = 40, .user = 3, .reaped = 20})
+                + line({.pid = 42, .command = "cc1", .parent = 41, .user = 500}));
+        // cc1 used 5 more, gcc waited for it and ended, and make waited for gcc.
+        const ProcReading after =
+            readings.read(2, line({.pid = 40, .command = "make", .reaped = 7 + 3 + 20 + 500 + 5}));
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"cc1"_s), 0.05));
+        QCOMPARE(interval.tasks.size(), std::size_t(1));
+    }
+
     void theRowsOfPidstatAndMpstatAreMadeOfIt()
     {
         Readings readings;

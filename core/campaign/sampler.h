@@ -4,6 +4,7 @@
 
 #include "core/campaign/devicesession.h"
 #include "core/campaign/diskaccount.h"
+#include "core/campaign/processowners.h"
 #include "core/campaign/recorder.h"
 #include "core/cpu/cpusample.h"
 #include "core/cpu/mpstat.h"
@@ -23,16 +24,19 @@ namespace runwatt::campaign {
 struct Observations
 {
     std::vector<cpu::CpuSample> cpu; ///< all cores together
-    std::map<QString, series::Samples> foreign; ///< CPU of what does not belong, percent of a core
+    /// CPU of what does not belong: in each interval, percent of a core times its seconds.
+    std::map<QString, series::Samples> foreign;
     std::vector<device::Telemetry> telemetry;
     std::vector<TimeNs> telemetrySteadyNs; ///< of each of them
+    std::vector<cpu::TaskInterval> tasks; ///< who used the CPU, from reading to reading
     std::vector<DiskReading> disk; ///< of the storage under the campaign's folder
     double ownCpuSeconds = 0; ///< CPU time of Runwatt's processes on the device
     double sampledSeconds = 0; ///< over which it was spent
 };
 
-/// Samples one device during one trial: mpstat, pidstat, and the helper's telemetry, into the
-/// trial's series and into Observations. What the device lacks is left out. I/O thread.
+/// Samples one device during one trial: mpstat, pidstat, and the helper's telemetry and counters,
+/// into the trial's series and into Observations. Where the device has no mpstat or no pidstat, the
+/// same series are made of the helper's counters; what else it lacks is left out. I/O thread.
 class Sampler : public QObject
 {
     Q_OBJECT
@@ -51,12 +55,12 @@ public:
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);
 
-    /// Reads the device's counters and measures its clock's offset now, and from then on now and
-    /// then. To be called when the measure phase begins, so that an offset lies in its window.
+    /// As readNow(), and measures the clock's offset now, and from then on now and then. To be
+    /// called when the measure phase begins, so that an offset lies in its window.
     void beginWindow();
 
-    /// Reads the device's counters now: at the end of the measure phase.
-    void endWindow();
+    /// Reads the device's counters now, as near as can be to where the work begins or ends.
+    void readNow();
 
     /// Ends them and gives what they saw.
     Task<Observations> finish(StopToken stop);
@@ -67,7 +71,7 @@ signals:
 private:
     void takeCpu(const std::vector<cpu::CpuSample> &samples);
     void takeProcesses(const std::vector<cpu::ProcessSample> &samples);
-    [[nodiscard]] QString ownerOf(const cpu::ProcessSample &sample) const;
+    void takeCounters(const device::CpuCounters &counters);
     void showProcesses();
     Task<void> sampleTelemetry(StopToken stop);
     void takeTelemetry(const device::Telemetry &telemetry);
@@ -84,13 +88,13 @@ private:
     Milliseconds m_period;
     store::TrialId m_trial;
     TimeNs m_startedNs = 0;
-    QString m_tool;
-    QSet<qint64> m_runtimeIds;
-    QSet<qint64> m_ownIds;
+    std::unique_ptr<ProcessOwners> m_owners;
     std::unique_ptr<runtime::ToolRun> m_mpstat;
     std::unique_ptr<runtime::ToolRun> m_pidstat;
     std::unique_ptr<cpu::MpstatReader> m_mpstatReader;
     std::unique_ptr<cpu::PidstatReader> m_pidstatReader;
+    cpu::ProcReader m_procReader;
+    std::optional<cpu::ProcReading> m_lastReading;
     std::vector<cpu::ProcessSample> m_tick; ///< rows of the interval that is arriving
     QSet<QString> m_processSeries;
     Observations m_seen;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/trialrunner.h"
 
+#include "core/campaign/cpusummaries.h"
 #include "core/campaign/explanation.h"
 #include "core/campaign/filelayout.h"
 #include "core/device/controls.h"
@@ -244,6 +245,7 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
         // A guest's numbers are not the device's.
         if (!runtime::hasGuest(m_runtime->code()))
             m_sampler->addOwnProcesses(tool.processIds(m_runtime->sharesProcessIds()));
+        m_sampler->readNow();
         beginPhase(store::Phase::WarmUp, startSteadyNs);
     });
     connect(&tool, &runtime::ToolRun::output, this, &TrialRunner::takeOutput);
@@ -251,7 +253,7 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
         m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".stderr", bytes);
     });
     const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
-    m_sampler->endWindow();
+    m_sampler->readNow();
     if (!end) {
         const Result<void> stopped = co_await tool.stop(cleanUp);
         Q_UNUSED(stopped)
@@ -341,6 +343,10 @@ void TrialRunner::conclude(TrialOutcome &outcome)
              100 * m_evidence.seen.ownCpuSeconds / m_evidence.seen.sampledSeconds, 0,
              m_session->profile().origin()});
     }
+    const std::vector<store::SummaryRecord> usage =
+        cpuSummaries(cpu::account(m_evidence.seen.tasks, steady), steady, outcome.record.id,
+                     m_session->profile().origin());
+    outcome.summaries.insert(outcome.summaries.end(), usage.cbegin(), usage.cend());
     const DiskAccount disk =
         diskAccount({outcome.record.id, m_evidence.seen.disk, m_session->storage().fileSystem,
                      steady, m_results, m_session->profile().origin(), outcome.record.origin});

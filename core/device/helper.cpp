@@ -107,7 +107,8 @@ void Helper::takeLine(const QByteArray &line)
         return;
     }
     const quint64 sequence = words.value(1).toULongLong();
-    if (words.size() < 4 || sequence == 0)
+    // Only what was asked for: a process's name may look like an answer.
+    if (words.size() < 4 || sequence == 0 || sequence > m_sequence)
         return;
     const Answer answer{line, {}, steadyNowNs()};
     if (words.at(0) == "c") {

@@ -40,7 +40,7 @@ struct Descriptor
     QString unit; ///< "B/s", "1/s", "s", "%", "W", "V", "A", "degC", "Hz", "B"
     QString device; ///< device's name in the plan; empty for a meter that no device owns
     QString source; ///< what made it: the meter's name, "fio", "mpstat", "pidstat", "telemetry",
-                    ///< "diskstats"
+                    ///< "diskstats", "procfs" (the helper, where mpstat or pidstat is missing)
     QString detail; ///< which one of several: process name and pid, core, "read", "write"
     Origin origin = Origin::Measured;
 

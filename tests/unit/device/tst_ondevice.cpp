@@ -146,7 +146,7 @@ private slots:
         const QByteArray begin = '\n' + QByteArray::number(own) + " (";
         QVERIFY((*counters)->text.startsWith("hz "));
         QVERIFY((*counters)->text.contains(begin));
-        QVERIFY((*counters)->text.contains("\nthreads" + begin));
+        QVERIFY((*counters)->text.contains(QByteArray("\nthreads" + begin)));
         QVERIFY(m_fixture.keep(ssh::await(helper.telemetry(StopToken()))));
         const std::optional<qint64> group = helper.processGroup();
         QVERIFY(group && *group > 1);

@@ -52,7 +52,9 @@ private slots:
                                     u"energy.net"_s,        u"energy.perbyte"_s,
                                     u"disk.read"_s,         u"disk.written"_s,
                                     u"disk.read.bytes"_s,   u"disk.written.bytes"_s,
-                                    u"disk.written.late"_s, u"disk.share"_s})
+                                    u"disk.written.late"_s, u"disk.share"_s,
+                                    u"cpu.busy"_s,          u"cpu.account"_s,
+                                    u"cpu.thread"_s})
             QVERIFY2(figure::measureName(word) != word, qPrintable(word));
     }
 

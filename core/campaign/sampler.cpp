@@ -126,6 +126,16 @@ void Sampler::setRuntimeProcesses(const QList<qint64> &ids)
     m_owners->setRuntime(ids);
 }
 
+void Sampler::setGuest(device::Helper *helper, const device::DeviceClock *clock, Origin origin)
+{
+    series::Descriptor descriptor;
+    descriptor.device = m_session->plan().name;
+    descriptor.source = kFromHelper;
+    descriptor.origin = origin;
+    m_guest = std::make_unique<GuestSampler>(m_recorder, m_trial, descriptor, helper, clock);
+    m_scope.start(m_guest->run(m_period, m_scope.token()));
+}
+
 void Sampler::addOwnProcesses(const QList<qint64> &ids)
 {
     m_owners->addOwn(ids);

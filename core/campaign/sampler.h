@@ -4,6 +4,7 @@
 
 #include "core/campaign/devicesession.h"
 #include "core/campaign/diskaccount.h"
+#include "core/campaign/guestsampler.h"
 #include "core/campaign/processowners.h"
 #include "core/campaign/recorder.h"
 #include "core/cpu/cpusample.h"
@@ -52,6 +53,10 @@ public:
     /// Processes on the device that the trial's runtime consists of.
     void setRuntimeProcesses(const QList<qint64> &ids);
 
+    /// The guest that everything runs in, which is sampled too, until it has gone: who tells of it,
+    /// its clock, and the mark of its numbers. `clock` must live as long as this.
+    void setGuest(device::Helper *helper, const device::DeviceClock *clock, Origin origin);
+
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);
 
@@ -89,6 +94,7 @@ private:
     store::TrialId m_trial;
     TimeNs m_startedNs = 0;
     std::unique_ptr<ProcessOwners> m_owners;
+    std::unique_ptr<GuestSampler> m_guest;
     std::unique_ptr<runtime::ToolRun> m_mpstat;
     std::unique_ptr<runtime::ToolRun> m_pidstat;
     std::unique_ptr<cpu::MpstatReader> m_mpstatReader;

@@ -111,7 +111,7 @@ void Helper::takeLine(const QByteArray &line)
     if (words.size() < 4 || sequence == 0 || sequence > m_sequence)
         return;
     const Answer answer{line, {}, steadyNowNs()};
-    if (words.at(0) == "c") {
+    if (words.at(0) == "c" || words.at(0) == "p") {
         m_open = sequence;
         m_opened = answer;
     } else {
@@ -179,7 +179,17 @@ Task<Result<CpuCounters>> Helper::cpuCounters(QList<qint64> threadsOf, StopToken
     QByteArray arguments;
     for (const qint64 pid : threadsOf)
         arguments += (arguments.isEmpty() ? ' ' : ',') + QByteArray::number(pid);
-    RUNWATT_CO_TRY(Answer answer, co_await ask('c', kAnswerLimit, stop, arguments));
+    return askCounters('c', arguments, std::move(stop));
+}
+
+Task<Result<CpuCounters>> Helper::coreCounters(StopToken stop)
+{
+    return askCounters('p', {}, std::move(stop));
+}
+
+Task<Result<CpuCounters>> Helper::askCounters(char kind, QByteArray arguments, StopToken stop)
+{
+    RUNWATT_CO_TRY(Answer answer, co_await ask(kind, kAnswerLimit, stop, arguments));
     CpuCounters counters;
     counters.deviceNs = answer.line.split(' ').at(2).toLongLong();
     counters.text = std::move(answer.text);

@@ -81,6 +81,9 @@ public:
     /// The counters of the cores, of all processes, and of the threads of these.
     Task<Result<CpuCounters>> cpuCounters(QList<qint64> threadsOf, StopToken stop);
 
+    /// The counters of the cores alone.
+    Task<Result<CpuCounters>> coreCounters(StopToken stop);
+
     /// Ends it; the device's process goes with its input.
     void stop();
 
@@ -96,6 +99,7 @@ private:
     ask(char kind, Milliseconds limit, StopToken stop, QByteArray arguments = {});
     void takeOutput(const QByteArray &bytes);
     void takeLine(const QByteArray &line);
+    Task<Result<CpuCounters>> askCounters(char kind, QByteArray arguments, StopToken stop);
 
     ssh::Connection *m_connection;
     Interpreter m_interpreter;

@@ -4,6 +4,7 @@
 #   t SEQ -> t SEQ BOOTTIME_NS REALTIME_NS                      the clock
 #   s SEQ -> s SEQ BOOTTIME_NS REALTIME_NS name=value ...       telemetry
 #   c SEQ PID,PID,... -> c SEQ BOOTTIME_NS REALTIME_NS, lines, e SEQ      the counters of the CPU
+#   p SEQ -> p SEQ BOOTTIME_NS REALTIME_NS, lines, e SEQ       the same of the cores alone: of a guest, which is small
 # The lines, which core/cpu/procreader.h reads: "hz TICKS_PER_SECOND page BYTES"; those of /proc/stat for the cores; that
 # of /proc/PID/stat of each process, or in one line "same PID PID ..." those where it is as it was when last asked for;
 # "threads", and for each PID of the request those of /proc/PID/task/TID/stat, that of its first thread first.
@@ -182,13 +183,18 @@ def task(path):
         os.close(file)
 
 
-def counters(processes):
+def cores():
     lines = [UNITS]
     with open("/proc/stat", "rb") as file:
         for line in file:
             if not line.startswith(b"cpu"):
                 break
             lines.append(line.decode("ascii").rstrip())
+    return lines
+
+
+def counters(processes):
+    lines = cores()
     same = ["same"]
     now = {}
     for entry in os.listdir("/proc"):
@@ -218,13 +224,16 @@ def main():
     for line in sys.stdin:
         kind, _, rest = line.strip().partition(" ")
         sequence, _, processes = rest.partition(" ")
-        if kind not in ("t", "s", "c") or not sequence.isdigit():
+        if kind not in ("t", "s", "c", "p") or not sequence.isdigit():
             continue
         answer = ["%s %s %d %d" % ((kind, sequence) + clocks())]
         if kind == "s":
             answer[0] += "".join(" %s=%s" % pair for pair in telemetry().items())
         elif kind == "c":
             answer += counters([process for process in processes.split(",") if process.isdigit()])
+        elif kind == "p":
+            answer += cores()
+        if kind in ("c", "p"):
             answer.append("e " + sequence)
         sys.stdout.write("\n".join(answer) + "\n")
         sys.stdout.flush()

@@ -31,22 +31,24 @@ while read -r kind sequence processes; do
     stamp=${seconds}${hundredths}0000000
     case $kind in
     t) echo "t $sequence $stamp 0" ;;
-    c)
-        echo "c $sequence $stamp 0"
+    c | p)
+        echo "$kind $sequence $stamp 0"
         echo "hz $ticks page $page"
         while read -r name rest; do
             case $name in cpu*) echo "$name $rest" ;; *) break ;; esac
         done </proc/stat
-        # What ends meanwhile has no file any more.
-        cat /proc/[0-9]*/stat 2>/dev/null
-        echo threads
-        files=
-        IFS=,
-        for process in $processes; do
-            files="$files,/proc/$process/task/$process/stat,/proc/$process/task/[0-9]*/stat"
-        done
-        [ -z "$files" ] || cat $files 2>/dev/null
-        unset IFS
+        if [ "$kind" = c ]; then
+            # What ends meanwhile has no file any more.
+            cat /proc/[0-9]*/stat 2>/dev/null
+            echo threads
+            files=
+            IFS=,
+            for process in $processes; do
+                files="$files,/proc/$process/task/$process/stat,/proc/$process/task/[0-9]*/stat"
+            done
+            [ -z "$files" ] || cat $files 2>/dev/null
+            unset IFS
+        fi
         echo "e $sequence"
         ;;
     s)

@@ -79,6 +79,23 @@ private slots:
             names.append(entry.first);
         QVERIFY2(threads.contains(thread), qPrintable(names.join(u", "_s)));
         QVERIFY(threads.at(thread) <= parts.at(part) + 1e-9);
+        // What the guest says of itself stands beside.
+        const bool isGuest = runtime == u"VM";
+        for (const QString &name : {u"guest.cpu.user"_s, u"guest.cpu.rest"_s}) {
+            const auto found = std::ranges::find_if(data.series, [&](const auto &series) {
+                return series.descriptor.name == name && series.count > 1;
+            });
+            QCOMPARE(found != data.series.cend(), isGuest);
+            QCOMPARE(valueOf(data, trial, name) >= 0, isGuest);
+            if (isGuest)
+                QCOMPARE(found->descriptor.origin, Origin::Emulated);
+        }
+        if (isGuest) {
+            qInfo("in the guest: user %.1f %%, system %.1f %%, rest %.1f %%",
+                  valueOf(data, trial, u"guest.cpu.user"_s),
+                  valueOf(data, trial, u"guest.cpu.system"_s),
+                  valueOf(data, trial, u"guest.cpu.rest"_s));
+        }
         // Runwatt's own work is apart, and it is there.
         QVERIFY(parts.at(u"runwatt"_s) > 0);
     }

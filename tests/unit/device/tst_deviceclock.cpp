@@ -167,7 +167,7 @@ private slots:
         const QString program = words.takeFirst();
         QProcess process;
         process.start(program, words);
-        process.write("t 1\ns 2\nc 3 1\nt 4\n");
+        process.write("t 1\ns 2\nc 3 1\np 5\nt 4\n");
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(120000));
         const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
@@ -180,7 +180,15 @@ private slots:
         const qsizetype threads = lines.indexOf("threads");
         QVERIFY(threads > 5);
         QVERIFY(lines.at(threads + 1).startsWith("1 ("));
-        QCOMPARE(lines.at(lines.size() - 2), QByteArray("e 3"));
+        // The same of the cores alone.
+        const qsizetype end = lines.indexOf("e 3");
+        QVERIFY(end > threads);
+        QVERIFY(lines.at(end + 1).startsWith("p 5 "));
+        QCOMPARE(lines.at(end + 2), lines.at(3));
+        QVERIFY(lines.at(end + 3).startsWith("cpu "));
+        for (qsizetype i = end + 4; i < lines.size() - 2; ++i)
+            QVERIFY2(lines.at(i).startsWith("cpu"), lines.at(i).constData());
+        QCOMPARE(lines.at(lines.size() - 2), QByteArray("e 5"));
         QVERIFY(lines.last().startsWith("t 4 "));
     }
 };

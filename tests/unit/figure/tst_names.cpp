@@ -53,8 +53,10 @@ private slots:
                                     u"disk.read"_s,         u"disk.written"_s,
                                     u"disk.read.bytes"_s,   u"disk.written.bytes"_s,
                                     u"disk.written.late"_s, u"disk.share"_s,
-                                    u"cpu.busy"_s,          u"cpu.account"_s,
-                                    u"cpu.thread"_s})
+                                    u"guest.cpu.user"_s,    u"guest.cpu.system"_s,
+                                    u"guest.cpu.softirq"_s, u"guest.cpu.rest"_s,
+                                    u"guest.cpu.iowait"_s,  u"cpu.busy"_s,
+                                    u"cpu.account"_s,       u"cpu.thread"_s})
             QVERIFY2(figure::measureName(word) != word, qPrintable(word));
     }
 

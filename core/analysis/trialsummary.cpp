@@ -17,8 +17,8 @@ namespace {
 
 bool isMeant(const QString &name)
 {
-    return name.startsWith("cpu."_L1) || name == "load.foreign"_L1 || name == "frequency"_L1
-        || name == "temperature"_L1;
+    return name.startsWith("cpu."_L1) || name.startsWith("guest.cpu."_L1)
+        || name == "load.foreign"_L1 || name == "frequency"_L1 || name == "temperature"_L1;
 }
 
 class Summariser

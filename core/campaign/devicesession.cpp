@@ -103,6 +103,7 @@ Task<Result<void>> DeviceSession::look(StopToken stop)
 Task<Result<void>> DeviceSession::startHelper(StopToken stop)
 {
     m_helper = std::make_unique<device::Helper>(m_connection.get(), interpreter());
+    m_helper->setFolder(m_storage.folder);
     RUNWATT_CO_CHECK(co_await m_helper->start(stop));
     const Result<device::ClockOffset> measured = co_await measureClock(ClockCare::Full, stop);
     if (!measured)

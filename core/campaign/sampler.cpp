@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/sampler.h"
 
+#include "core/cpu/tasktime.h"
 #include "core/runtime/runtime.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,8 @@ using namespace std::chrono_literals;
 constexpr int kMostProcessSeries = 24;
 /// A foreign process gets a series of its own from this share of a core on.
 constexpr double kWorthASeriesPercent = 5;
+/// The source of series that are made of the helper's counters.
+constexpr QLatin1String kFromHelper("procfs");
 constexpr std::size_t kMostRowsShown = 60;
 /// Two clocks part by tens of microseconds a second: in this time by far less than a sample is
 /// long.
@@ -29,6 +32,23 @@ constexpr TimeNs kClockPeriodNs = 30 * kNsPerSecond;
 bool isKernelThread(const cpu::ProcessSample &sample)
 {
     return sample.residentBytes == 0;
+}
+
+/// As a row of the process table has it.
+QString wordFor(cpu::TaskOwner owner)
+{
+    switch (owner) {
+    case cpu::TaskOwner::Benchmark:
+        return QStringLiteral("benchmark");
+    case cpu::TaskOwner::Runtime:
+        return QStringLiteral("runtime");
+    case cpu::TaskOwner::Runwatt:
+        return QStringLiteral("runwatt");
+    case cpu::TaskOwner::Kernel:
+    case cpu::TaskOwner::Foreign:
+        break;
+    }
+    return {};
 }
 
 double orZero(double value)
@@ -49,16 +69,18 @@ Sampler::~Sampler() = default;
 void Sampler::start(store::TrialId trial, const QString &toolName)
 {
     m_trial = trial;
-    m_tool = toolName;
+    m_owners = std::make_unique<ProcessOwners>(toolName);
     m_startedNs = steadyNowNs();
     m_clockDueNs = m_startedNs + kClockPeriodNs;
     if (m_session->plan().thisComputer)
-        m_ownIds.insert(QCoreApplication::applicationPid());
+        m_owners->addOwn({QCoreApplication::applicationPid()});
     const auto interval = std::chrono::duration_cast<std::chrono::seconds>(m_period);
     const auto run = [this](const QStringList &words, const QString &name) {
         auto tool = std::make_unique<runtime::ToolRun>(
             runtime::startStamped(m_session->connection(), m_session->interpreter(), words, name),
             &m_session->clock());
+        connect(tool.get(), &runtime::ToolRun::begun, this,
+                [this, started = tool.get()] { m_owners->addOwn(started->processIds()); });
         connect(tool.get(), &runtime::ToolRun::output, this, [this, name](const QByteArray &bytes) {
             m_recorder->keepOutput(m_trial, name + u".stdout@" + m_session->plan().name, bytes);
         });
@@ -82,24 +104,41 @@ void Sampler::start(store::TrialId trial, const QString &toolName)
                     takeProcesses(m_pidstatReader->feed(bytes, steadyNs));
                 });
     }
+    if (const std::optional<qint64> helper = m_session->helper()->processGroup())
+        m_owners->addOwn({*helper});
     m_scope.start(sampleTelemetry(m_scope.token()));
 }
 
-void Sampler::measureClock()
+void Sampler::beginWindow()
 {
     m_clockDueNs = steadyNowNs();
-    m_clockAsked.notify();
+    readNow();
+}
+
+void Sampler::readNow()
+{
+    m_readingDueNs = steadyNowNs();
+    m_asked.notify();
 }
 
 void Sampler::setRuntimeProcesses(const QList<qint64> &ids)
 {
-    m_runtimeIds = QSet<qint64>(ids.cbegin(), ids.cend());
+    m_owners->setRuntime(ids);
+}
+
+void Sampler::setGuest(device::Helper *helper, const device::DeviceClock *clock, Origin origin)
+{
+    series::Descriptor descriptor;
+    descriptor.device = m_session->plan().name;
+    descriptor.source = kFromHelper;
+    descriptor.origin = origin;
+    m_guest = std::make_unique<GuestSampler>(m_recorder, m_trial, descriptor, helper, clock);
+    m_scope.start(m_guest->run(m_period, m_scope.token()));
 }
 
 void Sampler::addOwnProcesses(const QList<qint64> &ids)
 {
-    for (const qint64 id : ids)
-        m_ownIds.insert(id);
+    m_owners->addOwn(ids);
 }
 
 void Sampler::put(const QString &name,
@@ -117,7 +156,7 @@ void Sampler::put(const QString &name,
 void Sampler::takeCpu(const std::vector<cpu::CpuSample> &samples)
 {
     const QString percent = QStringLiteral("%");
-    const QString source = QStringLiteral("mpstat");
+    const QString source = m_mpstat ? QStringLiteral("mpstat") : kFromHelper;
     const QString all = series::kAllCores;
     for (const cpu::CpuSample &sample : samples) {
         if (sample.core != -1) {
@@ -134,20 +173,6 @@ void Sampler::takeCpu(const std::vector<cpu::CpuSample> &samples)
         put(QStringLiteral("cpu.rest"), percent, source, all, sample.timeNs, shares.rest);
         put(QStringLiteral("cpu.iowait"), percent, source, all, sample.timeNs, sample.iowait);
     }
-}
-
-QString Sampler::ownerOf(const cpu::ProcessSample &sample) const
-{
-    if (sample.command == m_tool)
-        return QStringLiteral("benchmark");
-    if (m_runtimeIds.contains(sample.pid))
-        return QStringLiteral("runtime");
-    const bool ours = m_ownIds.contains(sample.pid)
-        || (m_mpstat && m_mpstat->processIds().contains(sample.pid))
-        || (m_pidstat && m_pidstat->processIds().contains(sample.pid))
-        || (m_session->helper()->processGroup() == sample.pid) || sample.command == u"mpstat"
-        || sample.command == u"pidstat" || sample.command.startsWith(u"sshd");
-    return ours ? QStringLiteral("runwatt") : QString();
 }
 
 void Sampler::takeProcesses(const std::vector<cpu::ProcessSample> &samples)
@@ -169,6 +194,7 @@ void Sampler::showProcesses()
     const TimeNs timeNs = m_tick.front().timeNs;
     table.timeNs = m_recorder->toCampaign(timeNs);
     table.device = m_session->plan().name;
+    const QString source = m_pidstat ? QStringLiteral("pidstat") : kFromHelper;
     double foreign = 0;
     for (const cpu::ProcessSample &sample : m_tick) {
         ProcessRow row;
@@ -179,10 +205,13 @@ void Sampler::showProcesses()
         row.systemPercent = orZero(sample.system);
         row.cpuPercent = orZero(sample.cpu);
         row.residentBytes = sample.residentBytes;
-        row.belongsTo = ownerOf(sample);
-        if (row.belongsTo.isEmpty() && !isKernelThread(sample)) {
+        const cpu::TaskOwner owner =
+            m_owners->ownerOf(sample.pid, sample.command, isKernelThread(sample));
+        row.belongsTo = wordFor(owner);
+        if (owner == cpu::TaskOwner::Foreign) {
             foreign += row.cpuPercent;
-            m_seen.foreign[row.command].push_back({timeNs, row.cpuPercent});
+            const double seconds = static_cast<double>(sample.lengthNs) / kNsPerSecond;
+            m_seen.foreign[row.command].push_back({timeNs, row.cpuPercent * seconds});
         }
         const QString detail = row.command + u" [" + QString::number(row.pid) + u']';
         const bool worth = row.belongsTo == u"benchmark" || row.belongsTo == u"runtime"
@@ -190,14 +219,13 @@ void Sampler::showProcesses()
         if (m_processSeries.contains(detail)
             || (worth && m_processSeries.size() < kMostProcessSeries)) {
             m_processSeries.insert(detail);
-            put(QStringLiteral("process.cpu"), QStringLiteral("%"), QStringLiteral("pidstat"),
-                detail, timeNs, row.cpuPercent);
+            put(QStringLiteral("process.cpu"), QStringLiteral("%"), source, detail, timeNs,
+                row.cpuPercent);
         }
         table.rows.push_back(row);
     }
     m_tick.clear();
-    put(QStringLiteral("load.foreign"), QStringLiteral("%"), QStringLiteral("pidstat"), QString(),
-        timeNs, foreign);
+    put(QStringLiteral("load.foreign"), QStringLiteral("%"), source, QString(), timeNs, foreign);
     std::sort(table.rows.begin(), table.rows.end(),
               [](const ProcessRow &a, const ProcessRow &b) { return a.cpuPercent > b.cpuPercent; });
     if (table.rows.size() > kMostRowsShown)
@@ -210,26 +238,56 @@ Task<void> Sampler::sampleTelemetry(StopToken stop)
     // An answer that does not come means that the link is lost, or that the trial is over: both are
     // told elsewhere.
     while (!stop.stopRequested()) {
-        const TimeNs due = steadyNowNs() + m_period.count() * kNsPerMs;
-        const Result<device::Telemetry> telemetry = co_await m_session->helper()->telemetry(stop);
-        if (!telemetry)
-            co_return;
-        takeTelemetry(*telemetry);
-        Wake wake = Wake::Ready;
-        while (wake == Wake::Ready) {
-            if (steadyNowNs() >= m_clockDueNs) {
-                m_clockDueNs = steadyNowNs() + kClockPeriodNs;
-                const Result<device::ClockOffset> offset =
-                    co_await m_session->measureClock(DeviceSession::ClockCare::Light, stop);
-                if (!offset)
-                    co_return;
-            }
-            const TimeNs left = std::max<TimeNs>(0, due - steadyNowNs());
-            wake = co_await m_clockAsked.wait(stop, Milliseconds(left / kNsPerMs));
+        if (steadyNowNs() >= m_readingDueNs) {
+            m_readingDueNs = steadyNowNs() + m_period.count() * kNsPerMs;
+            const Result<device::Telemetry> telemetry =
+                co_await m_session->helper()->telemetry(stop);
+            if (!telemetry)
+                co_return;
+            takeTelemetry(*telemetry);
+            const QList<qint64> threaded = m_owners->threaded();
+            const Result<device::CpuCounters> counters =
+                co_await m_session->helper()->cpuCounters(threaded, stop);
+            if (!counters)
+                co_return;
+            takeCounters(*counters);
         }
+        if (steadyNowNs() >= m_clockDueNs) {
+            m_clockDueNs = steadyNowNs() + kClockPeriodNs;
+            const Result<device::ClockOffset> offset =
+                co_await m_session->measureClock(DeviceSession::ClockCare::Light, stop);
+            if (!offset)
+                co_return;
+        }
+        const TimeNs left =
+            std::max<TimeNs>(0, std::min(m_readingDueNs, m_clockDueNs) - steadyNowNs());
+        const Wake wake = co_await m_asked.wait(stop, Milliseconds(left / kNsPerMs));
         if (wake == Wake::Stopped)
             co_return;
     }
+}
+
+void Sampler::takeCounters(const device::CpuCounters &counters)
+{
+    const TimeNs steadyNs = m_session->clock().toSteady(counters.deviceNs);
+    Result<cpu::ProcReading> reading =
+        m_procReader.read(counters.text, steadyNs, counters.deviceNs);
+    // A device that hides its /proc has no account.
+    if (!reading)
+        return;
+    m_owners->setProcesses(reading->processes);
+    const std::optional<cpu::ProcReading> before =
+        std::exchange(m_lastReading, std::move(*reading));
+    if (!before || m_lastReading->timeNs <= before->timeNs)
+        return;
+    cpu::TaskInterval interval = cpu::taskInterval(*before, *m_lastReading);
+    for (cpu::TaskTime &task : interval.tasks)
+        task.owner = m_owners->ownerOf(task.pid, task.process, task.isKernelThread);
+    m_seen.tasks.push_back(std::move(interval));
+    if (!m_mpstat)
+        takeCpu(cpu::cpuSamples(*before, *m_lastReading));
+    if (!m_pidstat)
+        takeProcesses(cpu::processSamples(*before, *m_lastReading));
 }
 
 void Sampler::takeTelemetry(const device::Telemetry &telemetry)
@@ -254,11 +312,32 @@ void Sampler::takeTelemetry(const device::Telemetry &telemetry)
             *telemetry.capHertz);
     put(QStringLiteral("swap"), QStringLiteral("B"), source, QString(), steadyNs,
         telemetry.swapBytes);
+    if (telemetry.disk)
+        takeDisk({steadyNs, *telemetry.disk});
+}
+
+void Sampler::takeDisk(const DiskReading &reading)
+{
+    // A clock of 10 ms may tell two readings one time.
+    if (!m_seen.disk.empty() && reading.steadyNs <= m_seen.disk.back().steadyNs)
+        return;
+    const std::optional<DiskRate> rate =
+        m_seen.disk.empty() ? std::nullopt : diskRate(m_seen.disk.back(), reading);
+    m_seen.disk.push_back(reading);
+    if (!rate)
+        return;
+    const QString unit = QStringLiteral("B/s");
+    const QString source = QStringLiteral("diskstats");
+    put(QStringLiteral("disk.read"), unit, source, reading.counters.device, rate->steadyNs,
+        rate->readBytesPerSecond);
+    put(QStringLiteral("disk.written"), unit, source, reading.counters.device, rate->steadyNs,
+        rate->writtenBytesPerSecond);
 }
 
 Task<Observations> Sampler::finish(StopToken stop)
 {
     m_scope.requestStop();
+    co_await m_scope.join(stop);
     for (const std::unique_ptr<runtime::ToolRun> *tool : {&m_mpstat, &m_pidstat}) {
         if (!*tool)
             continue;
@@ -271,6 +350,11 @@ Task<Observations> Sampler::finish(StopToken stop)
     }
     if (m_mpstatReader)
         takeCpu(m_mpstatReader->finish());
+    // What reached the storage until the trial has settled. Whether the link is still there is told
+    // elsewhere.
+    const Result<device::Telemetry> last = co_await m_session->helper()->telemetry(stop);
+    if (last)
+        takeTelemetry(*last);
     if (m_helperCpuBefore >= 0 && !m_seen.telemetry.empty()) {
         m_seen.ownCpuSeconds +=
             static_cast<double>(m_seen.telemetry.back().ownCpuNs - m_helperCpuBefore)

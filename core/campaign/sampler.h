@@ -3,6 +3,9 @@
 #pragma once
 
 #include "core/campaign/devicesession.h"
+#include "core/campaign/diskaccount.h"
+#include "core/campaign/guestsampler.h"
+#include "core/campaign/processowners.h"
 #include "core/campaign/recorder.h"
 #include "core/cpu/cpusample.h"
 #include "core/cpu/mpstat.h"
@@ -22,15 +25,19 @@ namespace runwatt::campaign {
 struct Observations
 {
     std::vector<cpu::CpuSample> cpu; ///< all cores together
-    std::map<QString, series::Samples> foreign; ///< CPU of what does not belong, percent of a core
+    /// CPU of what does not belong: in each interval, percent of a core times its seconds.
+    std::map<QString, series::Samples> foreign;
     std::vector<device::Telemetry> telemetry;
     std::vector<TimeNs> telemetrySteadyNs; ///< of each of them
+    std::vector<cpu::TaskInterval> tasks; ///< who used the CPU, from reading to reading
+    std::vector<DiskReading> disk; ///< of the storage under the campaign's folder
     double ownCpuSeconds = 0; ///< CPU time of Runwatt's processes on the device
     double sampledSeconds = 0; ///< over which it was spent
 };
 
-/// Samples one device during one trial: mpstat, pidstat, and the helper's telemetry, into the
-/// trial's series and into Observations. What the device lacks is left out. I/O thread.
+/// Samples one device during one trial: mpstat, pidstat, and the helper's telemetry and counters,
+/// into the trial's series and into Observations. Where the device has no mpstat or no pidstat, the
+/// same series are made of the helper's counters; what else it lacks is left out. I/O thread.
 class Sampler : public QObject
 {
     Q_OBJECT
@@ -46,12 +53,19 @@ public:
     /// Processes on the device that the trial's runtime consists of.
     void setRuntimeProcesses(const QList<qint64> &ids);
 
+    /// The guest that everything runs in, which is sampled too, until it has gone: who tells of it,
+    /// its clock, and the mark of its numbers. `clock` must live as long as this.
+    void setGuest(device::Helper *helper, const device::DeviceClock *clock, Origin origin);
+
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);
 
-    /// Measures the clock's offset now, and from then on now and then. To be called when the
-    /// measure phase begins, so that an offset lies in its window.
-    void measureClock();
+    /// As readNow(), and measures the clock's offset now, and from then on now and then. To be
+    /// called when the measure phase begins, so that an offset lies in its window.
+    void beginWindow();
+
+    /// Reads the device's counters now, as near as can be to where the work begins or ends.
+    void readNow();
 
     /// Ends them and gives what they saw.
     Task<Observations> finish(StopToken stop);
@@ -62,10 +76,11 @@ signals:
 private:
     void takeCpu(const std::vector<cpu::CpuSample> &samples);
     void takeProcesses(const std::vector<cpu::ProcessSample> &samples);
-    [[nodiscard]] QString ownerOf(const cpu::ProcessSample &sample) const;
+    void takeCounters(const device::CpuCounters &counters);
     void showProcesses();
     Task<void> sampleTelemetry(StopToken stop);
     void takeTelemetry(const device::Telemetry &telemetry);
+    void takeDisk(const DiskReading &reading);
     void put(const QString &name,
              const QString &unit,
              const QString &source,
@@ -78,19 +93,21 @@ private:
     Milliseconds m_period;
     store::TrialId m_trial;
     TimeNs m_startedNs = 0;
-    QString m_tool;
-    QSet<qint64> m_runtimeIds;
-    QSet<qint64> m_ownIds;
+    std::unique_ptr<ProcessOwners> m_owners;
+    std::unique_ptr<GuestSampler> m_guest;
     std::unique_ptr<runtime::ToolRun> m_mpstat;
     std::unique_ptr<runtime::ToolRun> m_pidstat;
     std::unique_ptr<cpu::MpstatReader> m_mpstatReader;
     std::unique_ptr<cpu::PidstatReader> m_pidstatReader;
+    cpu::ProcReader m_procReader;
+    std::optional<cpu::ProcReading> m_lastReading;
     std::vector<cpu::ProcessSample> m_tick; ///< rows of the interval that is arriving
     QSet<QString> m_processSeries;
     Observations m_seen;
     TimeNs m_helperCpuBefore = -1;
     TimeNs m_clockDueNs = 0; ///< steady time of the next look at the device's clock
-    Notifier m_clockAsked;
+    TimeNs m_readingDueNs = 0; ///< and of the next reading of its telemetry
+    Notifier m_asked; ///< one of them is due earlier
     AsyncScope m_scope;
 };
 

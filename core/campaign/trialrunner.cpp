@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/trialrunner.h"
 
+#include "core/campaign/cpusummaries.h"
 #include "core/campaign/explanation.h"
 #include "core/campaign/filelayout.h"
 #include "core/campaign/pathwatch.h"
@@ -147,6 +148,8 @@ Task<Result<void>> TrialRunner::workInside(StopToken stop, StopToken cleanUp)
     // What was asked for may not be what runs.
     m_setup.record.origin = combined(m_setup.record.origin, m_runtime->origin());
     m_sampler->setRuntimeProcesses(m_runtime->processIds());
+    if (device::Helper *guest = m_runtime->guestHelper())
+        m_sampler->setGuest(guest, m_runtime->clock(), m_runtime->origin());
     const TimeNs now = m_recorder->clock().now();
     for (const device::Fact &fact : m_runtime->facts()) {
         m_recorder->writer().add(store::RuntimeFactRecord{m_setup.record.id, m_runtime->code(), now,
@@ -231,7 +234,7 @@ void TrialRunner::takeOutput(const QByteArray &bytes, TimeNs steadyNs)
     }
     if (!m_measuring && m_reader->measureBeganAt()) {
         m_measuring = true;
-        m_sampler->measureClock();
+        m_sampler->beginWindow();
         beginPhase(store::Phase::Measure, *m_reader->measureBeganAt());
     }
 }
@@ -297,6 +300,7 @@ Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
         // A guest's numbers are not the device's.
         if (!runtime::hasGuest(m_runtime->code()))
             m_sampler->addOwnProcesses(tool.processIds(m_runtime->sharesProcessIds()));
+        m_sampler->readNow();
         beginPhase(store::Phase::WarmUp, startSteadyNs);
     });
     connect(&tool, &runtime::ToolRun::output, this, &TrialRunner::takeOutput);
@@ -304,6 +308,7 @@ Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
         m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".stderr", bytes);
     });
     const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
+    m_sampler->readNow();
     if (!end) {
         const Result<void> stopped = co_await tool.stop(cleanUp);
         Q_UNUSED(stopped)
@@ -393,6 +398,17 @@ void TrialRunner::conclude(TrialOutcome &outcome)
              100 * m_evidence.seen.ownCpuSeconds / m_evidence.seen.sampledSeconds, 0,
              m_session->profile().origin()});
     }
+    const std::vector<store::SummaryRecord> usage =
+        cpuSummaries(cpu::account(m_evidence.seen.tasks, steady), steady, outcome.record.id,
+                     m_session->profile().origin());
+    outcome.summaries.insert(outcome.summaries.end(), usage.cbegin(), usage.cend());
+    const DiskAccount disk =
+        diskAccount({outcome.record.id, m_evidence.seen.disk, m_session->storage().fileSystem,
+                     steady, m_results, m_session->profile().origin(), outcome.record.origin});
+    outcome.summaries.insert(outcome.summaries.end(), disk.summaries.cbegin(),
+                             disk.summaries.cend());
+    if (!disk.note.isEmpty())
+        summary.notes.append(disk.note);
     const auto addCost = [this, &outcome](const QString &measure, const QString &unit,
                                           double value) {
         outcome.summaries.push_back(

@@ -193,7 +193,6 @@ private:
                 busiest = command;
             }
         }
-        // One sample a second: the sum over the window's seconds is the mean.
         const double mean = total / std::max(1.0, m_evidence.windowSteady.seconds());
         if (mean > kForeignPercent) {
             add(QStringLiteral("foreign-load"),

@@ -3,7 +3,10 @@
 #include "core/cpu/accounting.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
+#include <set>
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::cpu {
 
@@ -19,9 +22,49 @@ double overlapSeconds(TimeNs middleNs, TimeNs lengthNs, series::Window window)
     return static_cast<double>(endNs - beginNs) / static_cast<double>(kNsPerSecond);
 }
 
-double secondsOf(double percent, double seconds)
+constexpr QLatin1String kVhost("vhost-");
+
+/// The names that QEMU, Firecracker, and the monitors of Cloud Hypervisor's family give the threads
+/// of a guest's processors; QEMU with one thread for all where it emulates without more.
+bool isVcpu(const TaskTime &task)
 {
-    return std::isfinite(percent) ? percent / 100 * seconds : 0.0;
+    return std::ranges::any_of(
+        std::array{"CPU "_L1, "ALL CPUs/"_L1, "fc_vcpu"_L1, "vcpu"_L1, "db_vcpu"_L1},
+        [&task](QLatin1String name) { return task.name.startsWith(name); });
+}
+
+/// Processes of the trial's runtime that have threads of a guest's processors.
+std::set<qint64> monitorsIn(std::span<const TaskInterval> intervals)
+{
+    std::set<qint64> monitors;
+    for (const TaskInterval &interval : intervals) {
+        for (const TaskTime &task : interval.tasks) {
+            if (task.owner == TaskOwner::Runtime && isVcpu(task))
+                monitors.insert(task.pid);
+        }
+    }
+    return monitors;
+}
+
+CpuPart partOf(const TaskTime &task, const std::set<qint64> &monitors)
+{
+    switch (task.owner) {
+    case TaskOwner::Benchmark:
+        return CpuPart::Benchmark;
+    case TaskOwner::Runtime:
+        break;
+    case TaskOwner::Runwatt:
+        return CpuPart::Runwatt;
+    case TaskOwner::Kernel:
+        return CpuPart::Kernel;
+    case TaskOwner::Foreign:
+        return CpuPart::Foreign;
+    }
+    if (task.name.startsWith(kVhost))
+        return CpuPart::Vhost;
+    if (!monitors.contains(task.pid))
+        return CpuPart::Runtime;
+    return isVcpu(task) ? CpuPart::Vcpu : CpuPart::Vmm;
 }
 
 } // namespace
@@ -48,26 +91,96 @@ CpuSeconds cpuSeconds(std::span<const CpuSample> samples, series::Window window,
     return sum;
 }
 
-CpuAccount account(std::span<const CpuSample> total,
-                   std::span<const ProcessSample> processes,
-                   series::Window window)
+std::span<const CpuPart> cpuParts()
 {
-    CpuAccount result;
-    result.total = cpuSeconds(total, window);
-    for (const ProcessSample &sample : processes) {
-        const double seconds = overlapSeconds(sample.timeNs, sample.lengthNs, window);
-        if (sample.tid != 0 || seconds <= 0)
-            continue;
-        ProcessSeconds &process = result.processes[sample.pid];
-        process.command = sample.command;
-        process.user += secondsOf(sample.user, seconds);
-        process.system += secondsOf(sample.system, seconds);
-        process.guest += secondsOf(sample.guest, seconds);
+    static constexpr std::array kParts{CpuPart::Guest,   CpuPart::Vcpu,       CpuPart::Vmm,
+                                       CpuPart::Vhost,   CpuPart::Runtime,    CpuPart::Benchmark,
+                                       CpuPart::Kernel,  CpuPart::Interrupts, CpuPart::Runwatt,
+                                       CpuPart::Foreign, CpuPart::Unexplained};
+    return kParts;
+}
+
+QString partName(CpuPart part)
+{
+    switch (part) {
+    case CpuPart::Guest:
+        return u"guest"_s;
+    case CpuPart::Vcpu:
+        return u"vcpu"_s;
+    case CpuPart::Vmm:
+        return u"vmm"_s;
+    case CpuPart::Vhost:
+        return u"vhost"_s;
+    case CpuPart::Runtime:
+        return u"runtime"_s;
+    case CpuPart::Benchmark:
+        return u"benchmark"_s;
+    case CpuPart::Kernel:
+        return u"kernel"_s;
+    case CpuPart::Interrupts:
+        return u"interrupts"_s;
+    case CpuPart::Runwatt:
+        return u"runwatt"_s;
+    case CpuPart::Foreign:
+        return u"foreign"_s;
+    case CpuPart::Unexplained:
+        break;
     }
-    for (const auto &entry : result.processes)
-        result.explained += entry.second.busy();
-    result.unexplained = result.total.busy() - result.explained;
-    return result;
+    return u"unexplained"_s;
+}
+
+QString comparableName(const TaskTime &task)
+{
+    for (const QLatin1String workers : {kVhost, "iou-wrk-"_L1, "iou-sqp-"_L1}) {
+        if (task.name.startsWith(workers))
+            return task.name.left(workers.size() - 1);
+    }
+    return task.isKernelThread ? task.name.section(u'/', 0, 0) : task.name;
+}
+
+CpuAccount account(std::span<const TaskInterval> intervals, series::Window window)
+{
+    const auto lies = [&](const TaskInterval &interval) {
+        return interval.window.lengthNs() > 0 && interval.window.beginNs >= window.beginNs
+            && interval.window.endNs <= window.endNs;
+    };
+    CpuAccount account;
+    double interrupts = 0;
+    double tasks = 0;
+    const std::set<qint64> monitors = monitorsIn(intervals);
+    for (const CpuPart part : cpuParts())
+        account.parts[part] = 0;
+    for (const TaskInterval &interval : intervals) {
+        if (!lies(interval))
+            continue;
+        account.coveredSeconds += interval.window.seconds();
+        account.busy += interval.total.busy();
+        interrupts += interval.total.irq + interval.total.softirq;
+        for (const TaskTime &task : interval.tasks) {
+            const CpuPart part = partOf(task, monitors);
+            const double guest = part == CpuPart::Vcpu ? task.guest : 0;
+            const QString name = comparableName(task);
+            account.parts[part] += task.busy() - guest;
+            account.names[{part, name}] += task.busy() - guest;
+            if (guest > 0) {
+                account.parts[CpuPart::Guest] += guest;
+                account.names[{CpuPart::Guest, name}] += guest;
+            }
+            tasks += task.busy();
+        }
+    }
+    if (account.coveredSeconds <= 0)
+        return {};
+    const double left = account.busy - tasks;
+    account.parts[CpuPart::Interrupts] = std::clamp(left, 0.0, interrupts);
+    account.parts[CpuPart::Unexplained] = left - account.parts[CpuPart::Interrupts];
+    const double scale = window.seconds() / account.coveredSeconds;
+    account.busy *= scale;
+    for (auto &entry : account.parts)
+        entry.second *= scale;
+    for (auto &entry : account.names)
+        entry.second *= scale;
+    return account;
 }
 
 } // namespace runwatt::cpu

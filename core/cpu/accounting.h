@@ -3,11 +3,14 @@
 #pragma once
 
 #include "core/cpu/cpusample.h"
-#include "core/cpu/pidstat.h"
 #include "core/series/sample.h"
+
+#include <QString>
 
 #include <map>
 #include <span>
+#include <utility>
+#include <vector>
 
 namespace runwatt::cpu {
 
@@ -35,32 +38,82 @@ struct CpuSeconds
 [[nodiscard]] CpuSeconds
 cpuSeconds(std::span<const CpuSample> samples, series::Window window, int core = -1);
 
-/// One process in the account.
-struct ProcessSeconds
+/// Whose a task is.
+enum class TaskOwner {
+    Benchmark,
+    Runtime, ///< the trial's: VMM, shims, engines, what serves its disks and cards
+    Runwatt, ///< on the device, its own
+    Kernel, ///< its threads: as far as anyone can tell they work for the trial, too
+    Foreign
+};
+
+/// What one task used over an interval, in CPU-seconds.
+struct TaskTime
 {
-    QString command;
-    double user = 0; ///< CPU-seconds
+    qint64 pid = 0; ///< of its process
+    QString process; ///< the process's command
+    QString name; ///< its own, as the kernel has it: a thread's
+    bool isKernelThread = false;
+    TaskOwner owner = TaskOwner::Foreign;
+    double user = 0; ///< without guest time
     double system = 0;
     double guest = 0;
 
     [[nodiscard]] double busy() const { return user + system + guest; }
 };
 
-/// Who used the CPU over a window: `total.busy() == explained + unexplained`. Unexplained is what
-/// no listed process accounts for: interrupts, processes too short for pidstat, ticks charged
-/// differently. It may be slightly negative, since the two tools sample at different moments.
-struct CpuAccount
+/// What all tasks used between two readings of /proc, and the cores by their own counters.
+struct TaskInterval
 {
+    series::Window window;
     CpuSeconds total;
-    std::map<qint64, ProcessSeconds> processes; ///< by pid
-    double explained = 0;
-    double unexplained = 0;
+    std::vector<TaskTime> tasks;
 };
 
-/// The account of a window. Rows of threads (tid other than 0) are left out: their process has a
-/// row of its own.
-[[nodiscard]] CpuAccount account(std::span<const CpuSample> total,
-                                 std::span<const ProcessSample> processes,
-                                 series::Window window);
+/// The parts of the account, which add up to all busy time.
+enum class CpuPart {
+    Guest, ///< in the trial's guest, by the kernel's count (KVM)
+    Vcpu, ///< threads of its processors outside of that: exits; all of it where it is emulated
+    Vmm, ///< the other threads of its monitor
+    Vhost, ///< the kernel's workers for its network ("vhost-PID")
+    Runtime, ///< the runtime's other processes: shims, engines, virtiofsd
+    Benchmark, ///< where it runs on the device and not in a guest
+    Kernel, ///< threads of the kernel: ksoftirqd, kworker, jbd2
+    Interrupts, ///< of hard and soft interrupts what no task was charged with
+    Runwatt, ///< its own processes on the device
+    Foreign, ///< what belongs to none of them
+    Unexplained ///< the rest of what the cores counted; may be slightly negative
+};
+
+/// All of them, in order.
+[[nodiscard]] std::span<const CpuPart> cpuParts();
+
+/// The part's word in files: "guest", "vcpu", "vmm", "vhost", "runtime", "benchmark", "kernel",
+/// "interrupts", "runwatt", "foreign", "unexplained".
+[[nodiscard]] QString partName(CpuPart part);
+
+/// A task's name without what differs from one start to the next, so that trials can be compared:
+/// "vhost-1234" is "vhost", "iou-wrk-1234" is "iou-wrk", "kworker/0:1-events" is "kworker", and
+/// "ksoftirqd/1" is "ksoftirqd". Threads of user space keep theirs: "CPU 0/KVM", "fc_vcpu 0".
+[[nodiscard]] QString comparableName(const TaskTime &task);
+
+/// Who used the CPU over a window. In CPU-seconds: the rates over the covered part, times the
+/// window's length.
+struct CpuAccount
+{
+    double coveredSeconds = 0; ///< of the window
+    double busy = 0; ///< of all cores, by /proc/stat; the parts add up to it
+    std::map<CpuPart, double> parts; ///< every one
+    std::map<std::pair<CpuPart, QString>, double> names; ///< by comparableName()
+};
+
+/// The account of a window, from the intervals that lie wholly in it: both sides of the sum are of
+/// the same time then. Nothing (coveredSeconds 0) where there is none.
+///
+/// A kernel that does not count the time of interrupts by itself charges it to the task that was
+/// interrupted, so they can't be told apart; one that does (CONFIG_IRQ_TIME_ACCOUNTING) leaves it
+/// out of the tasks' time. So Interrupts is what the tasks leave unexplained, up to what /proc/stat
+/// counts as interrupts.
+[[nodiscard]] CpuAccount account(std::span<const TaskInterval> intervals, series::Window window);
 
 } // namespace runwatt::cpu

@@ -52,7 +52,7 @@ enum class PidstatThreads { Hidden, Shown };
 /// Reads `pidstat -h -u -r -d -w`, with or without -t and -H, as it prints. Columns by the names in
 /// the header line, sysstat 11.6 and newer. Bytes may be split anywhere. Bounded memory; what is
 /// not understood is skipped. Any thread, one at a time. A process that lives shorter than the
-/// interval is not seen by pidstat; accounting.h shows it as unexplained.
+/// interval is not seen by pidstat; tasktime.h finds it.
 class PidstatReader
 {
 public:

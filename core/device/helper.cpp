@@ -18,7 +18,10 @@ constexpr Milliseconds kAnswerLimit = 25s;
 /// For its first answer, which it is started for: that takes a slow guest an interpreter's start. A
 /// dead link is found out by the connection.
 constexpr Milliseconds kStartLimit = 90s;
-constexpr qsizetype kLongestAnswer = 4096;
+constexpr qsizetype kLongestLine = 65536;
+constexpr qsizetype kLongestHead = 4096; ///< of a line, as far as it is looked at
+/// Thousands of processes.
+constexpr qsizetype kLongestText = 8 * 1024 * 1024;
 constexpr TimeNs kUptimeStepNs = 10 * kNsPerMs;
 constexpr double kKibibyte = 1024;
 
@@ -41,10 +44,13 @@ Helper::~Helper()
 
 Task<Result<void>> Helper::start(StopToken stop)
 {
-    const QStringList words = m_lead + scriptCommand(QStringLiteral("helper"), m_interpreter);
+    const QStringList arguments = m_folder.isEmpty() ? QStringList() : QStringList(m_folder);
+    const QStringList words =
+        m_lead + scriptCommand(QStringLiteral("helper"), m_interpreter, arguments);
     ssh::Command command(shellCommand(words), QStringLiteral("helper"));
     m_buffer.clear();
     m_answers.clear();
+    m_open = 0;
     m_process = m_connection->start(command);
     connect(m_process.get(), &ssh::Process::standardOutput, this, &Helper::takeOutput);
     connect(m_process.get(), &ssh::Process::finished, this, [this] { m_changed.notify(); });
@@ -76,27 +82,49 @@ void Helper::stop()
 
 void Helper::takeOutput(const QByteArray &bytes)
 {
-    const TimeNs now = steadyNowNs();
     m_buffer += bytes;
-    qsizetype end = m_buffer.indexOf('\n');
-    while (end >= 0) {
-        const QByteArray line = m_buffer.left(end);
-        m_buffer.remove(0, end + 1);
-        const QList<QByteArray> words = line.split(' ');
-        if (words.size() >= 4)
-            m_answers.insert(words.at(1).toULongLong(), Answer{line, now});
-        end = m_buffer.indexOf('\n');
+    qsizetype begin = 0;
+    for (qsizetype end = m_buffer.indexOf('\n'); end >= 0; end = m_buffer.indexOf('\n', begin)) {
+        takeLine(m_buffer.sliced(begin, end - begin));
+        begin = end + 1;
     }
-    if (m_buffer.size() > kLongestAnswer)
+    m_buffer.remove(0, begin);
+    if (m_buffer.size() > kLongestLine)
         m_buffer.clear();
     m_changed.notify();
 }
 
-Task<Result<Helper::Answer>> Helper::ask(char kind, Milliseconds limit, StopToken stop)
+void Helper::takeLine(const QByteArray &line)
+{
+    const QList<QByteArray> words = line.left(kLongestHead).split(' ');
+    if (m_open != 0) {
+        if (words.size() == 2 && words.at(0) == "e" && words.at(1).toULongLong() == m_open) {
+            m_answers.insert(m_open, std::exchange(m_opened, {}));
+            m_open = 0;
+        } else if (m_opened.text.size() + line.size() < kLongestText) {
+            m_opened.text += line + '\n';
+        }
+        return;
+    }
+    const quint64 sequence = words.value(1).toULongLong();
+    // Only what was asked for: a process's name may look like an answer.
+    if (words.size() < 4 || sequence == 0 || sequence > m_sequence)
+        return;
+    const Answer answer{line, {}, steadyNowNs()};
+    if (words.at(0) == "c" || words.at(0) == "p") {
+        m_open = sequence;
+        m_opened = answer;
+    } else {
+        m_answers.insert(sequence, answer);
+    }
+}
+
+Task<Result<Helper::Answer>>
+Helper::ask(char kind, Milliseconds limit, StopToken stop, QByteArray arguments)
 {
     const quint64 sequence = ++m_sequence;
     if (isRunning())
-        m_process->write(kind + (' ' + QByteArray::number(sequence)) + '\n');
+        m_process->write(kind + (' ' + QByteArray::number(sequence)) + arguments + '\n');
     while (!m_answers.contains(sequence)) {
         if (!isRunning()) {
             co_return failure(ErrorCode::ConnectionLost, tr("the helper on the device has ended"),
@@ -146,6 +174,28 @@ Task<Result<Telemetry>> Helper::telemetry(StopToken stop)
     co_return *parsed;
 }
 
+Task<Result<CpuCounters>> Helper::cpuCounters(QList<qint64> threadsOf, StopToken stop)
+{
+    QByteArray arguments;
+    for (const qint64 pid : threadsOf)
+        arguments += (arguments.isEmpty() ? ' ' : ',') + QByteArray::number(pid);
+    return askCounters('c', arguments, std::move(stop));
+}
+
+Task<Result<CpuCounters>> Helper::coreCounters(StopToken stop)
+{
+    return askCounters('p', {}, std::move(stop));
+}
+
+Task<Result<CpuCounters>> Helper::askCounters(char kind, QByteArray arguments, StopToken stop)
+{
+    RUNWATT_CO_TRY(Answer answer, co_await ask(kind, kAnswerLimit, stop, arguments));
+    CpuCounters counters;
+    counters.deviceNs = answer.line.split(' ').at(2).toLongLong();
+    counters.text = std::move(answer.text);
+    co_return counters;
+}
+
 std::optional<Telemetry> parseTelemetry(const QByteArray &line)
 {
     const QList<QByteArray> words = line.trimmed().split(' ');
@@ -165,6 +215,10 @@ std::optional<Telemetry> parseTelemetry(const QByteArray &line)
             const quint32 flags = value.toUInt(&good, 0);
             if (good)
                 telemetry.throttled = flags;
+            continue;
+        }
+        if (name == "disk") {
+            telemetry.disk = parseDiskstats(value);
             continue;
         }
         const double number = value.toDouble(&good);

@@ -4,6 +4,7 @@
 
 #include "core/base/async.h"
 #include "core/device/deviceclock.h"
+#include "core/device/diskstats.h"
 #include "core/device/scripts.h"
 #include "core/ssh/connection.h"
 
@@ -29,10 +30,23 @@ struct Telemetry
     double swapBytes = 0; ///< in use
     double swappedPages = 0; ///< in and out since boot
     TimeNs ownCpuNs = 0; ///< that the helper used so far; 0 where it can't tell
+    /// Of the block device that the helper's folder lies on; none where there is no single one
+    /// (btrfs, zfs, overlay, in memory, over a network).
+    std::optional<DiskCounters> disk{};
 };
 
-/// The one process of ours that stays on a device while it is measured: it tells its clock and its
-/// telemetry when asked. I/O thread. Does not start itself again when the link breaks.
+/// The CPU's counters at one time, as the device's /proc has them.
+struct CpuCounters
+{
+    CpuCounters() = default;
+
+    TimeNs deviceNs = 0; ///< on its boot-time clock
+    QByteArray text; ///< lines; core/cpu/procreader.h says which
+};
+
+/// The one process of ours that stays on a device while it is measured: it tells its clock, its
+/// telemetry and its CPU's counters when asked. I/O thread. Does not start itself again when the
+/// link breaks.
 class Helper : public QObject
 {
     Q_OBJECT
@@ -50,6 +64,10 @@ public:
     /// Starts it and waits for its first answer.
     Task<Result<void>> start(StopToken stop);
 
+    /// The folder on the device whose block device telemetry() counts; none at first. Before
+    /// start().
+    void setFolder(const QString &folder) { m_folder = folder; }
+
     [[nodiscard]] bool isRunning() const;
 
     /// Its process group on the device, once known.
@@ -60,6 +78,12 @@ public:
 
     Task<Result<Telemetry>> telemetry(StopToken stop);
 
+    /// The counters of the cores, of all processes, and of the threads of these.
+    Task<Result<CpuCounters>> cpuCounters(QList<qint64> threadsOf, StopToken stop);
+
+    /// The counters of the cores alone.
+    Task<Result<CpuCounters>> coreCounters(StopToken stop);
+
     /// Ends it; the device's process goes with its input.
     void stop();
 
@@ -67,18 +91,25 @@ private:
     struct Answer
     {
         QByteArray line;
+        QByteArray text; ///< the lines that follow, of an answer of several
         TimeNs receivedSteadyNs = 0;
     };
 
-    Task<Result<Answer>> ask(char kind, Milliseconds limit, StopToken stop);
+    Task<Result<Answer>>
+    ask(char kind, Milliseconds limit, StopToken stop, QByteArray arguments = {});
     void takeOutput(const QByteArray &bytes);
+    void takeLine(const QByteArray &line);
+    Task<Result<CpuCounters>> askCounters(char kind, QByteArray arguments, StopToken stop);
 
     ssh::Connection *m_connection;
     Interpreter m_interpreter;
     QStringList m_lead;
+    QString m_folder;
     std::shared_ptr<ssh::Process> m_process;
     QByteArray m_buffer;
     QHash<quint64, Answer> m_answers;
+    quint64 m_open = 0; ///< the answer of several lines that is arriving; 0 = none
+    Answer m_opened;
     quint64 m_sequence = 0;
     Notifier m_changed;
 };

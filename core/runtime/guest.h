@@ -43,6 +43,9 @@ public:
     [[nodiscard]] bool sharesFiles() const override;
     [[nodiscard]] QList<qint64> processIds() const override;
     [[nodiscard]] const device::DeviceClock *clock() const override;
+
+    [[nodiscard]] device::Helper *guestHelper() const override { return m_link.helper(); }
+
     [[nodiscard]] Task<Result<void>> measureClock(StopToken stop) override;
     [[nodiscard]] Task<std::optional<Error>> broken(StopToken stop) override;
     [[nodiscard]] QByteArray takeConsole() override;

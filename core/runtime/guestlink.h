@@ -50,6 +50,9 @@ public:
 
     [[nodiscard]] const device::DeviceClock &clock() const { return m_clock; }
 
+    /// Of the guest; nullptr while it is not open.
+    [[nodiscard]] device::Helper *helper() const { return m_helper.get(); }
+
 private:
     [[nodiscard]] QString keyFile(const QString &name) const;
     [[nodiscard]] QString alias() const;

@@ -23,6 +23,10 @@
 #include <memory>
 #include <optional>
 
+namespace runwatt::device {
+class Helper;
+}
+
 namespace runwatt::runtime {
 
 /// The device that a runtime works on, and what it may use there. `connection` and `clock` must
@@ -116,6 +120,10 @@ public:
 
     /// That of what runs inside: its stamps are on it. Known from start() on, also after stop().
     [[nodiscard]] virtual const device::DeviceClock *clock() const = 0;
+
+    /// Tells of the guest that everything runs in: its clock is clock(). nullptr where there is
+    /// none; gone with stop().
+    [[nodiscard]] virtual device::Helper *guestHelper() const { return nullptr; }
 
     /// Looks at that clock once more, where it is another than the device's. Between start() and
     /// stop(), when nothing runs inside.

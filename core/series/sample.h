@@ -30,16 +30,18 @@ using SharedSamples = std::shared_ptr<const Samples>;
 
 /// What a series is. `name` is the field's term, lower case with dots: "throughput" (B/s), "iops"
 /// (1/s), "latency.mean" (s), "cpu.user" (%), "cpu.system", "cpu.softirq", "cpu.irq", "cpu.guest",
-/// "cpu.iowait", "cpu.steal", "cpu.nice", "cpu.idle", "process.cpu" (%, 100 = one core), "watts"
-/// (W), "volts" (V), "amperes" (A), "temperature" (degC), "frequency" (Hz), "swap" (B),
-/// "load.foreign"
-/// (%, CPU used by what does not belong to the trial). SI base units, so no prefixes.
+/// "cpu.iowait", "cpu.steal", "cpu.nice", "cpu.idle", "guest.cpu.user" (by a guest itself),
+/// "process.cpu" (%, 100 = one core), "watts" (W), "volts" (V), "amperes" (A), "temperature"
+/// (degC), "frequency" (Hz), "swap" (B), "disk.read", "disk.written" (B/s, of the block device
+/// under the file), "load.foreign" (%, CPU used by what does not belong to the trial). SI base
+/// units, so no prefixes.
 struct Descriptor
 {
     QString name;
     QString unit; ///< "B/s", "1/s", "s", "%", "W", "V", "A", "degC", "Hz", "B"
     QString device; ///< device's name in the plan; empty for a meter that no device owns
-    QString source; ///< what made it: the meter's name, "fio", "mpstat", "pidstat", "telemetry"
+    QString source; ///< what made it: the meter's name, "fio", "mpstat", "pidstat", "telemetry",
+                    ///< "diskstats", "procfs" (the helper, where mpstat or pidstat is missing)
     QString detail; ///< which one of several: process name and pid, core, "read", "write"
     Origin origin = Origin::Measured;
 

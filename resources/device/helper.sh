@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # helper.py's twin in plain POSIX sh, for machines without python3: the same requests and answers.
-# The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process.
+# The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process once it answers,
+# but for the counters of the CPU: there `cat` is far cheaper than a shell, which reads byte by byte.
 # A Tegra's PMIC-Die is no thermometer: it says 100 degrees whatever the heat is.
 zones=
 for zone in /sys/class/thermal/thermal_zone*; do
@@ -13,12 +14,50 @@ cores=$(echo /sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_cur_freq)
 caps=$(echo /sys/devices/system/cpu/cpufreq/policy[0-9]*/scaling_max_freq)
 counts=$(echo /sys/devices/system/cpu/cpu[0-9]*/thermal_throttle/*_throttle_count)
 flags=/sys/devices/platform/soc/soc:firmware/get_throttled
-while read -r kind sequence; do
+# The block device that the folder lies on; major 0 is of file systems that have no device of their own.
+major=0
+if [ $# -gt 0 ]; then
+    folder=$1
+    while [ ! -e "$folder" ] && [ -n "$folder" ]; do
+        folder=${folder%/*}
+    done
+    device=$(stat -c %d -- "${folder:-/}" 2>/dev/null) || device=0
+    major=$((device >> 8 & 4095)) minor=$((device & 255 | device >> 12 & 1048320))
+fi
+ticks=$(getconf CLK_TCK 2>/dev/null) || ticks=100
+page=$(getconf PAGESIZE 2>/dev/null) || page=4096
+while read -r kind sequence processes; do
     IFS='. ' read -r seconds hundredths rest </proc/uptime
     stamp=${seconds}${hundredths}0000000
     case $kind in
     t) echo "t $sequence $stamp 0" ;;
+    c | p)
+        echo "$kind $sequence $stamp 0"
+        echo "hz $ticks page $page"
+        while read -r name rest; do
+            case $name in cpu*) echo "$name $rest" ;; *) break ;; esac
+        done </proc/stat
+        if [ "$kind" = c ]; then
+            # What ends meanwhile has no file any more.
+            cat /proc/[0-9]*/stat 2>/dev/null
+            echo threads
+            files=
+            IFS=,
+            for process in $processes; do
+                files="$files,/proc/$process/task/$process/stat,/proc/$process/task/[0-9]*/stat"
+            done
+            [ -z "$files" ] || cat $files 2>/dev/null
+            unset IFS
+        fi
+        echo "e $sequence"
+        ;;
     s)
+        disk=
+        if [ "$major" != 0 ] && [ -r /proc/diskstats ]; then
+            while read -r first second rest; do
+                [ "$first" = "$major" ] && [ "$second" = "$minor" ] && disk="$first $second $rest"
+            done </proc/diskstats
+        fi
         hottest=
         for zone in $zones; do
             [ -r "$zone" ] && read -r value <"$zone" 2>/dev/null && [ "${value:-0}" -gt "${hottest:--300000}" ] && hottest=$value
@@ -27,7 +66,18 @@ while read -r kind sequence; do
         for core in $cores; do
             [ -r "$core" ] && read -r value <"$core" 2>/dev/null && sum=$((sum + value)) count=$((count + 1))
         done
-        line="s $sequence $stamp 0${hottest:+ temp=$hottest}"
+        line="s $sequence $stamp 0"
+        if [ -n "$disk" ]; then
+            # Split at its blanks, and joined by commas.
+            set -f
+            IFS=' '
+            set -- $disk
+            IFS=,
+            line="$line disk=$*"
+            unset IFS
+            set +f
+        fi
+        line="$line${hottest:+ temp=$hottest}"
         [ "$count" -gt 0 ] && line="$line freq=$((sum / count))"
         lowest=
         for cap in $caps; do

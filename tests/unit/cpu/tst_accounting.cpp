@@ -8,6 +8,7 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <set>
 
 using namespace runwatt;
 using namespace runwatt::cpu;
@@ -59,6 +60,8 @@ private slots:
     void secondsAddUpToTimeTimesCores();
     void aSampleOnTheEdgeCountsForItsPart();
     void anAccountAddsUp();
+    void tasksThatHaveMoreThanTheCoresAreAnUnexplainedBelowZero();
+    void anAccountIsOfTheIntervalsInTheWindowAndForAllOfIt();
     void mutatedProcStatNeverCrashes();
 };
 
@@ -211,37 +214,109 @@ void TestAccounting::aSampleOnTheEdgeCountsForItsPart()
     QVERIFY(near(quarter.system, 0.025));
 }
 
+/// A second of two cores, of which `busy` is used and `interrupts` of that by softirqs.
+static TaskInterval secondWith(double busy, double interrupts)
+{
+    TaskInterval interval;
+    interval.window = {0, kNsPerSecond};
+    interval.total.user = busy - interrupts;
+    interval.total.softirq = interrupts;
+    interval.total.idle = 2 - busy;
+    return interval;
+}
+
+static TaskTime
+taskOf(qint64 pid, const QString &name, TaskOwner owner, double user, double guest = 0)
+{
+    TaskTime task;
+    task.pid = pid;
+    task.process = name;
+    task.name = name;
+    task.owner = owner;
+    task.user = user;
+    task.guest = guest;
+    return task;
+}
+
+static double sumOf(const CpuAccount &account)
+{
+    double sum = 0;
+    for (const auto &entry : account.parts)
+        sum += entry.second;
+    return sum;
+}
+
 void TestAccounting::anAccountAddsUp()
 {
-    std::vector<CpuSample> total;
-    std::vector<ProcessSample> processes;
-    for (int second = 0; second < 4; ++second) {
-        const TimeNs middleNs = second * kNsPerSecond + kNsPerSecond / 2;
-        total.push_back(sampleAt(middleNs, -1, 2)); // busy 50 % of two cores: 1 s a second
-        ProcessSample process;
-        process.timeNs = middleNs;
-        process.lengthNs = kNsPerSecond;
-        process.pid = 100;
-        process.command = u"fio"_s;
-        process.user = 40;
-        process.system = 20;
-        process.guest = second == 0 ? ProcessSample::kUnknown : 10;
-        processes.push_back(process);
-        process.tid = 101; // its thread: in the process already
-        processes.push_back(process);
-        process.tid = 0;
-        process.pid = 200;
-        process.command = u"qemu"_s;
-        processes.push_back(process);
+    TaskInterval interval = secondWith(1.5, 0.1);
+    TaskTime worker = taskOf(9, u"vhost-100"_s, TaskOwner::Runtime, 0.05);
+    worker.isKernelThread = true;
+    TaskTime flusher = taskOf(8, u"kworker/u8:3-flush"_s, TaskOwner::Kernel, 0.02);
+    flusher.isKernelThread = true;
+    interval.tasks = {taskOf(100, u"CPU 0/KVM"_s, TaskOwner::Runtime, 0.1, 0.6),
+                      taskOf(100, u"IO mon_iothread"_s, TaskOwner::Runtime, 0.03),
+                      taskOf(101, u"virtiofsd"_s, TaskOwner::Runtime, 0.04),
+                      taskOf(102, u"fio"_s, TaskOwner::Benchmark, 0.2),
+                      taskOf(103, u"mpstat"_s, TaskOwner::Runwatt, 0.01),
+                      // Somebody else's guest.
+                      taskOf(104, u"CPU 0/KVM"_s, TaskOwner::Foreign, 0.01, 0.2), worker, flusher};
+    const CpuAccount result = account(std::span(&interval, 1), {0, kNsPerSecond});
+    QVERIFY(near(result.coveredSeconds, 1));
+    QVERIFY(near(result.busy, 1.5));
+    const auto part = [&result](CpuPart which) { return result.parts.at(which); };
+    QVERIFY(near(part(CpuPart::Guest), 0.6));
+    QVERIFY(near(part(CpuPart::Vcpu), 0.1));
+    QVERIFY(near(part(CpuPart::Vmm), 0.03));
+    QVERIFY(near(part(CpuPart::Runtime), 0.04));
+    QVERIFY(near(part(CpuPart::Benchmark), 0.2));
+    QVERIFY(near(part(CpuPart::Runwatt), 0.01));
+    QVERIFY(near(part(CpuPart::Foreign), 0.21));
+    QVERIFY(near(part(CpuPart::Vhost), 0.05));
+    QVERIFY(near(part(CpuPart::Kernel), 0.02));
+    // 1.26 of 1.5 are the tasks'; of the rest no more than 0.1 can be interrupts.
+    QVERIFY(near(part(CpuPart::Interrupts), 0.1));
+    QVERIFY(near(part(CpuPart::Unexplained), 0.14));
+    QVERIFY(near(sumOf(result), result.busy));
+    QVERIFY(near(result.names.at({CpuPart::Guest, u"CPU 0/KVM"_s}), 0.6));
+    QVERIFY(near(result.names.at({CpuPart::Vhost, u"vhost"_s}), 0.05));
+    QVERIFY(near(result.names.at({CpuPart::Kernel, u"kworker"_s}), 0.02));
+    std::set<QString> words;
+    for (const CpuPart each : cpuParts()) {
+        QVERIFY(result.parts.contains(each));
+        words.insert(partName(each));
     }
-    const CpuAccount result = account(total, processes, {0, 4 * kNsPerSecond});
-    QCOMPARE(result.processes.size(), std::size_t{2});
-    QCOMPARE(result.processes.at(100).command, u"fio"_s);
-    QVERIFY(near(result.processes.at(100).user, 1.6));
-    QVERIFY(near(result.processes.at(100).guest, 0.3));
-    QVERIFY(near(result.total.busy(), 4));
-    QVERIFY(near(result.explained, 2 * (1.6 + 0.8 + 0.3)));
-    QVERIFY(near(result.explained + result.unexplained, result.total.busy()));
+    QCOMPARE(words.size(), cpuParts().size());
+}
+
+void TestAccounting::tasksThatHaveMoreThanTheCoresAreAnUnexplainedBelowZero()
+{
+    TaskInterval interval = secondWith(1, 0.5);
+    interval.tasks = {taskOf(1, u"fio"_s, TaskOwner::Benchmark, 1.25)};
+    const CpuAccount result = account(std::span(&interval, 1), {0, kNsPerSecond});
+    QVERIFY(near(result.parts.at(CpuPart::Interrupts), 0));
+    QVERIFY(near(result.parts.at(CpuPart::Unexplained), -0.25));
+    QVERIFY(near(sumOf(result), 1));
+}
+
+void TestAccounting::anAccountIsOfTheIntervalsInTheWindowAndForAllOfIt()
+{
+    std::vector<TaskInterval> intervals;
+    for (int second = 0; second < 5; ++second) {
+        TaskInterval interval = secondWith(1, 0);
+        interval.window = {second * kNsPerSecond, (second + 1) * kNsPerSecond};
+        interval.tasks = {taskOf(1, u"fio"_s, TaskOwner::Benchmark, second == 0 ? 0.1 : 0.8)};
+        intervals.push_back(interval);
+    }
+    // The first lies partly before it.
+    const series::Window window{kNsPerSecond / 2, 5 * kNsPerSecond};
+    const CpuAccount result = account(intervals, window);
+    QVERIFY(near(result.coveredSeconds, 4));
+    QVERIFY(near(result.busy, 4.5));
+    QVERIFY(near(result.parts.at(CpuPart::Benchmark), 0.8 * 4.5));
+    QVERIFY(near(sumOf(result), result.busy));
+    const CpuAccount none = account(intervals, {kNsPerSecond / 2, kNsPerSecond});
+    QCOMPARE(none.coveredSeconds, 0.0);
+    QVERIFY(none.parts.empty());
 }
 
 void TestAccounting::mutatedProcStatNeverCrashes()

@@ -167,13 +167,29 @@ private slots:
         const QString program = words.takeFirst();
         QProcess process;
         process.start(program, words);
-        process.write("t 1\ns 2\n");
+        process.write("t 1\ns 2\nc 3 1\np 5\nt 4\n");
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(120000));
         const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');
-        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines.size() > 8);
         QVERIFY(lines.at(0).startsWith("t 1 "));
         QVERIFY(parseTelemetry(lines.at(1)));
+        QVERIFY(lines.at(2).startsWith("c 3 "));
+        QVERIFY2(lines.at(3).startsWith("hz 100 page "), lines.at(3).constData());
+        QVERIFY(lines.at(4).startsWith("cpu "));
+        const qsizetype threads = lines.indexOf("threads");
+        QVERIFY(threads > 5);
+        QVERIFY(lines.at(threads + 1).startsWith("1 ("));
+        // The same of the cores alone.
+        const qsizetype end = lines.indexOf("e 3");
+        QVERIFY(end > threads);
+        QVERIFY(lines.at(end + 1).startsWith("p 5 "));
+        QCOMPARE(lines.at(end + 2), lines.at(3));
+        QVERIFY(lines.at(end + 3).startsWith("cpu "));
+        for (qsizetype i = end + 4; i < lines.size() - 2; ++i)
+            QVERIFY2(lines.at(i).startsWith("cpu"), lines.at(i).constData());
+        QCOMPARE(lines.at(lines.size() - 2), QByteArray("e 5"));
+        QVERIFY(lines.last().startsWith("t 4 "));
     }
 };
 

@@ -55,10 +55,11 @@ private slots:
 
     void theHelperRunsOnPython36()
     {
-        const QByteArray said = runOld(u"helper"_s, {}, "t 1\ns 2\n");
+        const QByteArray said = runOld(u"helper"_s, {}, "t 1\ns 2\nc 3 1\n");
         const QList<QByteArray> lines = said.split('\n');
-        QVERIFY2(lines.size() == 3 && lines.at(0).startsWith("t 1 ")
-                     && lines.at(1).startsWith("s 2 ") && lines.at(1).contains(" own="),
+        QVERIFY2(lines.size() > 3 && lines.at(0).startsWith("t 1 ")
+                     && lines.at(1).startsWith("s 2 ") && lines.at(1).contains(" own=")
+                     && lines.at(2).startsWith("c 3 ") && said.endsWith("\ne 3\n"),
                  said.constData());
         // Nanoseconds since the device's start, and of its wall clock.
         const QList<QByteArray> words = lines.at(0).split(' ');

@@ -137,6 +137,17 @@ private slots:
         const auto telemetry = ssh::await(helper.telemetry(StopToken()));
         QVERIFY2(m_fixture.keep(telemetry), qPrintable(m_fixture.problem()));
         QVERIFY((*telemetry)->deviceNs > 0);
+        // An answer of many lines, and one after it.
+        const qint64 own = ::getpid();
+        const QList<qint64> threadsOf{own};
+        const auto counters = ssh::await(helper.cpuCounters(threadsOf, StopToken()));
+        QVERIFY2(m_fixture.keep(counters), qPrintable(m_fixture.problem()));
+        QVERIFY((*counters)->deviceNs >= (*telemetry)->deviceNs);
+        const QByteArray begin = '\n' + QByteArray::number(own) + " (";
+        QVERIFY((*counters)->text.startsWith("hz "));
+        QVERIFY((*counters)->text.contains(begin));
+        QVERIFY((*counters)->text.contains(QByteArray("\nthreads" + begin)));
+        QVERIFY(m_fixture.keep(ssh::await(helper.telemetry(StopToken()))));
         const std::optional<qint64> group = helper.processGroup();
         QVERIFY(group && *group > 1);
         const QString process = u"/proc/%1"_s.arg(*group);

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/guestsampler.h"
+
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::campaign {
+
+GuestSampler::GuestSampler(Recorder *recorder,
+                           store::TrialId trial,
+                           series::Descriptor series,
+                           device::Helper *helper,
+                           const device::DeviceClock *clock)
+    : m_recorder(recorder)
+    , m_trial(trial)
+    , m_series(std::move(series))
+    , m_helper(helper)
+    , m_clock(clock)
+{ }
+
+Task<void> GuestSampler::run(Milliseconds period, StopToken stop)
+{
+    while (m_helper && !stop.stopRequested()) {
+        const Result<device::CpuCounters> counters = co_await m_helper->coreCounters(stop);
+        // That a guest has ended is told by the runtime.
+        if (!counters)
+            co_return;
+        take(*counters);
+        const Wake wake = co_await delay(period, stop);
+        if (wake == Wake::Stopped)
+            co_return;
+    }
+}
+
+void GuestSampler::take(const device::CpuCounters &counters)
+{
+    Result<cpu::ProcReading> reading =
+        m_reader.read(counters.text, m_clock->toSteady(counters.deviceNs), counters.deviceNs);
+    if (!reading)
+        return;
+    const std::optional<cpu::ProcReading> before = std::exchange(m_last, std::move(*reading));
+    if (!before)
+        return;
+    const auto put = [this](const QString &name, TimeNs steadyNs, double percent) {
+        series::Descriptor descriptor = m_series;
+        descriptor.name = name;
+        descriptor.unit = u"%"_s;
+        descriptor.detail = series::kAllCores;
+        m_recorder->append(m_recorder->series(m_trial, descriptor), steadyNs, percent);
+    };
+    for (const cpu::CpuSample &sample : cpu::cpuSamples(*before, *m_last)) {
+        if (sample.core != -1)
+            continue;
+        const cpu::CpuShares shares = cpu::sharesOf(sample);
+        put(u"guest.cpu.user"_s, sample.timeNs, shares.user);
+        put(u"guest.cpu.system"_s, sample.timeNs, shares.system);
+        put(u"guest.cpu.softirq"_s, sample.timeNs, shares.softirq);
+        put(u"guest.cpu.rest"_s, sample.timeNs, shares.rest);
+        put(u"guest.cpu.iowait"_s, sample.timeNs, sample.iowait);
+    }
+}
+
+} // namespace runwatt::campaign

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/campaign/recorder.h"
+#include "core/cpu/procreader.h"
+#include "core/device/deviceclock.h"
+#include "core/device/helper.h"
+
+#include <QPointer>
+
+#include <optional>
+
+namespace runwatt::campaign {
+
+/// What a guest itself says of its processors' time, beside what the device says of the guest: the
+/// series "guest.cpu.user", ".system", ".softirq", ".rest" and ".iowait" of a trial, in percent of
+/// all of its processors, by its /proc/stat. I/O thread.
+class GuestSampler
+{
+public:
+    /// `series` has the device, the origin and the source of the series. All must live as long as
+    /// this; the helper may go before.
+    GuestSampler(Recorder *recorder,
+                 store::TrialId trial,
+                 series::Descriptor series,
+                 device::Helper *helper,
+                 const device::DeviceClock *clock);
+
+    /// Samples until stopped, or until the guest does not answer any more.
+    Task<void> run(Milliseconds period, StopToken stop);
+
+private:
+    void take(const device::CpuCounters &counters);
+
+    Recorder *m_recorder;
+    store::TrialId m_trial;
+    series::Descriptor m_series;
+    QPointer<device::Helper> m_helper;
+    const device::DeviceClock *m_clock;
+    cpu::ProcReader m_reader;
+    std::optional<cpu::ProcReading> m_last;
+};
+
+} // namespace runwatt::campaign

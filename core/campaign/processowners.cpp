@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/processowners.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::campaign {
+
+namespace {
+
+using cpu::TaskOwner;
+
+/// A tree of processes is not deeper; a damaged one may be a ring.
+constexpr int kMostAncestors = 64;
+constexpr QLatin1String kVhost("vhost-");
+
+bool beginsWithOneOf(const QString &command, std::span<const QLatin1String> names)
+{
+    return std::ranges::any_of(names,
+                               [&command](QLatin1String name) { return command.startsWith(name); });
+}
+
+/// What makes, holds and serves containers, and virtio-fs, as the kernel cuts their names.
+bool servesRuntimes(const QString &command)
+{
+    static constexpr std::array kNames{"containerd"_L1, "dockerd"_L1, "docker"_L1,   "runc"_L1,
+                                       "crun"_L1,       "conmon"_L1,  "podman"_L1,   "nerdctl"_L1,
+                                       "ctr"_L1,        "kata-"_L1,   "virtiofsd"_L1};
+    return beginsWithOneOf(command, kNames);
+}
+
+/// Without what else such a process has started: a login leads to everything.
+bool isOfOurConnection(const QString &command)
+{
+    static constexpr std::array kNames{"mpstat"_L1, "pidstat"_L1, "sshd"_L1};
+    return beginsWithOneOf(command, kNames);
+}
+
+} // namespace
+
+ProcessOwners::ProcessOwners(QString toolName)
+    : m_tool(std::move(toolName))
+{ }
+
+void ProcessOwners::setRuntime(const QList<qint64> &ids)
+{
+    m_runtime = QSet<qint64>(ids.cbegin(), ids.cend());
+}
+
+void ProcessOwners::addOwn(const QList<qint64> &ids)
+{
+    for (const qint64 id : ids)
+        m_own.insert(id);
+}
+
+void ProcessOwners::setProcesses(std::map<qint64, cpu::TaskCounters> processes)
+{
+    m_processes = std::move(processes);
+    for (const auto &[pid, process] : m_processes) {
+        if (process.command == m_tool && m_own.contains(pid) && !m_runtime.contains(process.parent))
+            m_own.insert(process.parent);
+    }
+}
+
+std::optional<TaskOwner> ProcessOwners::ownOwner(qint64 pid, const QString &command) const
+{
+    if (command == m_tool)
+        return TaskOwner::Benchmark;
+    if (m_runtime.contains(pid))
+        return TaskOwner::Runtime;
+    if (m_own.contains(pid))
+        return TaskOwner::Runwatt;
+    if (!m_runtime.isEmpty() && servesRuntimes(command))
+        return TaskOwner::Runtime;
+    return std::nullopt;
+}
+
+TaskOwner ProcessOwners::ownerOf(qint64 pid, const QString &command, bool isKernelThread) const
+{
+    if (isKernelThread) {
+        const bool ours = command.startsWith(kVhost)
+            && m_runtime.contains(command.sliced(kVhost.size()).toLongLong());
+        return ours ? TaskOwner::Runtime : TaskOwner::Kernel;
+    }
+    if (const std::optional<TaskOwner> owner = ownOwner(pid, command))
+        return *owner;
+    if (isOfOurConnection(command))
+        return TaskOwner::Runwatt;
+    auto process = m_processes.find(pid);
+    for (int i = 0; i < kMostAncestors && process != m_processes.cend(); ++i) {
+        process = m_processes.find(process->second.parent);
+        if (process == m_processes.cend())
+            break;
+        if (const auto owner = ownOwner(process->first, process->second.command))
+            return *owner;
+    }
+    return TaskOwner::Foreign;
+}
+
+QList<qint64> ProcessOwners::threaded() const
+{
+    QList<qint64> ids;
+    for (const auto &[pid, process] : m_processes) {
+        if (process.threads < 2 || process.isKernelThread || ids.size() >= kMostThreaded)
+            continue;
+        const TaskOwner owner = ownerOf(pid, process.command, false);
+        if (owner == TaskOwner::Runtime || owner == TaskOwner::Benchmark)
+            ids.append(pid);
+    }
+    return ids;
+}
+
+} // namespace runwatt::campaign

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cpu/accounting.h"
+#include "core/cpu/procreader.h"
+
+#include <vector>
+
+namespace runwatt::cpu {
+
+/// What the tasks used between two readings. Processes whose threads are in both are split into
+/// these, and what is left of them (threads that have ended) has the process's name; all others are
+/// one row each. A process that came and went between the readings is found in what its parent has
+/// waited for: it has the name of the largest child that has gone, or else that of the parent.
+/// Owners are left as they are by default. Nothing when the second reading is not later.
+[[nodiscard]] TaskInterval taskInterval(const ProcReading &before, const ProcReading &after);
+
+} // namespace runwatt::cpu

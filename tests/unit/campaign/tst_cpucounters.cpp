@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// From the helper's answers to a trial's account: both helpers on this computer, with work of which
+// the kernel tells how long it took.
+#include "core/campaign/cpusummaries.h"
+#include "core/cpu/tasktime.h"
+#include "core/device/helper.h"
+#include "tests/support/patience.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <thread>
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::campaign;
+
+namespace {
+
+double ownSeconds()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval &time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+/// Uses the CPU for so long, by this process's own account.
+void burn(double seconds)
+{
+    const double until = ownSeconds() + seconds;
+    while (ownSeconds() < until) { }
+}
+
+/// The helper as a process of this computer.
+class LocalHelper
+{
+public:
+    explicit LocalHelper(device::Interpreter interpreter)
+    {
+        QStringList words = device::scriptCommand(u"helper"_s, interpreter);
+        const QString program = words.takeFirst();
+        m_process.start(program, words);
+    }
+
+    ~LocalHelper()
+    {
+        m_process.closeWriteChannel();
+        m_process.waitForFinished(kHangMs);
+    }
+
+    Q_DISABLE_COPY_MOVE(LocalHelper)
+
+    cpu::ProcReading read(const QByteArray &threadsOf = {})
+    {
+        const QByteArray number = QByteArray::number(++m_count);
+        m_process.write("c " + number + ' ' + threadsOf + '\n');
+        QByteArray text;
+        const QByteArray end = "e " + number + '\n';
+        while (!text.endsWith(end)) {
+            if (!m_process.waitForReadyRead(kHangMs))
+                qFatal("the helper does not answer");
+            text += m_process.readAllStandardOutput();
+        }
+        const qsizetype headEnd = text.indexOf('\n');
+        const TimeNs bootNs = text.first(headEnd).split(' ').value(2).toLongLong();
+        const auto reading = m_reader.read(
+            QByteArrayView(text).sliced(headEnd + 1).chopped(end.size()), bootNs, bootNs);
+        if (!reading)
+            qFatal("%s", qPrintable(reading.error().text()));
+        return *reading;
+    }
+
+private:
+    QProcess m_process;
+    cpu::ProcReader m_reader;
+    int m_count = 0;
+};
+
+double secondsOf(const cpu::TaskInterval &interval, qint64 pid, const QString &name)
+{
+    double seconds = 0;
+    for (const cpu::TaskTime &task : interval.tasks) {
+        if (task.pid == pid && (name.isEmpty() || task.name == name))
+            seconds += task.busy();
+    }
+    return seconds;
+}
+
+} // namespace
+
+class TestCpuCounters : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void whatThisProcessUsedIsFound_data() { addInterpreters(); }
+
+    void whatThisProcessUsedIsFound()
+    {
+        QFETCH(int, interpreter);
+        LocalHelper helper(static_cast<device::Interpreter>(interpreter));
+        const QByteArray own = QByteArray::number(::getpid());
+        std::atomic<bool> isOver = false;
+        std::atomic<bool> hasBegun = false;
+        std::thread worker([&] {
+            ::prctl(PR_SET_NAME, "CPU 0/KVM");
+            hasBegun = true;
+            while (!isOver)
+                ::usleep(1000);
+            burn(0.3);
+            isOver = false;
+            while (!isOver)
+                ::usleep(1000);
+        });
+        while (!hasBegun)
+            ::usleep(1000);
+        const double before = ownSeconds();
+        const cpu::ProcReading first = helper.read(own);
+        const double between = ownSeconds();
+        isOver = true;
+        while (isOver)
+            ::usleep(1000);
+        const double after = ownSeconds();
+        const cpu::ProcReading second = helper.read(own);
+        const double last = ownSeconds();
+        isOver = true;
+        worker.join();
+        const cpu::TaskInterval interval = cpu::taskInterval(first, second);
+        // To two of the kernel's ticks, for user and system each.
+        constexpr double kTicks = 0.04;
+        const double seen = secondsOf(interval, ::getpid(), {});
+        QVERIFY2(seen >= after - between - kTicks && seen <= last - before + kTicks,
+                 qPrintable(u"%1 of %2"_s.arg(seen).arg(after - between)));
+        const double thread = secondsOf(interval, ::getpid(), u"CPU 0/KVM"_s);
+        QVERIFY2(thread >= 0.3 - kTicks && thread <= seen + kTicks,
+                 qPrintable(QString::number(thread)));
+        QVERIFY(interval.total.total() > 0);
+        QVERIFY(second.processes.contains(1));
+        QVERIFY(second.processes.at(::getpid()).threads >= 2);
+        const auto rows = cpu::processSamples(first, second);
+        QVERIFY(std::ranges::any_of(
+            rows, [](const cpu::ProcessSample &row) { return row.pid == ::getpid(); }));
+        QVERIFY(!cpu::cpuSamples(first, second).empty());
+    }
+
+    void whatCameAndWentBetweenReadingsIsFound_data() { addInterpreters(); }
+
+    void whatCameAndWentBetweenReadingsIsFound()
+    {
+        QFETCH(int, interpreter);
+        LocalHelper helper(static_cast<device::Interpreter>(interpreter));
+        const cpu::ProcReading first = helper.read();
+        QProcess child;
+        child.start(u"awk"_s, {u"BEGIN { for (i = 0; i < 3000000; ++i) s += i }"_s});
+        QVERIFY(child.waitForFinished(kHangMs));
+        const cpu::ProcReading second = helper.read();
+        const quint64 reaped =
+            second.processes.at(::getpid()).reaped - first.processes.at(::getpid()).reaped;
+        const double expected = static_cast<double>(reaped) / second.ticksPerSecond;
+        QVERIFY2(expected > 0, "awk has used less than a tick");
+        // This process does little itself meanwhile.
+        const double seen = secondsOf(cpu::taskInterval(first, second), ::getpid(), {});
+        QVERIFY2(seen >= expected - 1e-9, qPrintable(u"%1, %2"_s.arg(seen).arg(expected)));
+    }
+
+    void anAccountBecomesSummariesThatAddUp()
+    {
+        cpu::TaskInterval interval;
+        interval.window = {0, kNsPerSecond};
+        interval.total.user = 1;
+        for (int i = 0; i < 100; ++i) {
+            cpu::TaskTime task;
+            task.pid = i;
+            task.name = u"job %1"_s.arg(i);
+            task.owner = cpu::TaskOwner::Benchmark;
+            task.user = i == 0 ? 0.001 : 0.0001 * (100 + i);
+            interval.tasks.push_back(task);
+        }
+        const series::Window window{0, kNsPerSecond};
+        const cpu::CpuAccount account = cpu::account(std::span(&interval, 1), window);
+        const auto summaries = cpuSummaries(account, window, {3}, Origin::Emulated);
+        double parts = 0;
+        double busy = 0;
+        QStringList threads;
+        for (const store::SummaryRecord &summary : summaries) {
+            QCOMPARE(summary.unit, u"s"_s);
+            QCOMPARE(summary.trial, store::TrialId{3});
+            QCOMPARE(summary.origin, Origin::Emulated);
+            if (summary.measure == u"cpu.account")
+                parts += summary.value;
+            else if (summary.measure == u"cpu.busy")
+                busy = summary.value;
+            else if (summary.measure == u"cpu.thread")
+                threads.append(summary.detail);
+        }
+        QCOMPARE(busy, 1.0);
+        QVERIFY(std::abs(parts - busy) < 1e-9);
+        QCOMPARE(threads.size(), 40);
+        QCOMPARE(threads.front(), u"benchmark: job 99"_s);
+        // Of less than half of the window it says nothing.
+        const series::Window longer{0, 3 * kNsPerSecond};
+        QVERIFY(cpuSummaries(cpu::account(std::span(&interval, 1), longer), longer, {3},
+                             Origin::Measured)
+                    .empty());
+        QVERIFY(cpuSummaries({}, window, {3}, Origin::Measured).empty());
+    }
+
+private:
+    static void addInterpreters()
+    {
+        QTest::addColumn<int>("interpreter");
+        QTest::addRow("python3") << int(device::Interpreter::Python);
+        QTest::addRow("plain sh") << int(device::Interpreter::Shell);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCpuCounters)
+#include "tst_cpucounters.moc"

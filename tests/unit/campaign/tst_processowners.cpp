@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/processowners.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::campaign;
+using cpu::TaskOwner;
+
+namespace {
+
+cpu::TaskCounters process(qint64 pid, const QString &command, qint64 parent, qint64 threads = 1)
+{
+    cpu::TaskCounters counters;
+    counters.id = pid;
+    counters.command = command;
+    counters.parent = parent;
+    counters.threads = threads;
+    return counters;
+}
+
+std::map<qint64, cpu::TaskCounters> tableOf(const std::vector<cpu::TaskCounters> &processes)
+{
+    std::map<qint64, cpu::TaskCounters> table;
+    for (const cpu::TaskCounters &one : processes)
+        table[one.id] = one;
+    return table;
+}
+
+} // namespace
+
+class TestProcessOwners : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void ofANativeTrial()
+    {
+        ProcessOwners owners(u"fio"_s);
+        owners.addOwn({30, 32}); // the group of the wrapper's shell, and the tool
+        owners.setProcesses(tableOf({process(1, u"systemd"_s, 0), process(20, u"sshd"_s, 1),
+                                     process(30, u"sh"_s, 20), process(31, u"python3"_s, 30),
+                                     process(32, u"fio"_s, 31), process(33, u"fio"_s, 32),
+                                     process(34, u"helper"_s, 33), process(35, u"bash"_s, 20),
+                                     process(36, u"make"_s, 35), process(37, u"runc"_s, 1)}));
+        const auto owner = [&](qint64 pid, const QString &command) {
+            return owners.ownerOf(pid, command, false);
+        };
+        QCOMPARE(owner(32, u"fio"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(33, u"fio"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(34, u"helper"_s), TaskOwner::Benchmark); // started by it
+        QCOMPARE(owner(30, u"sh"_s), TaskOwner::Runwatt);
+        QCOMPARE(owner(31, u"python3"_s), TaskOwner::Runwatt);
+        QCOMPARE(owner(20, u"sshd"_s), TaskOwner::Runwatt);
+        QCOMPARE(owner(90, u"pidstat"_s), TaskOwner::Runwatt);
+        // A login's other processes are not ours, nor is a container where none is measured.
+        QCOMPARE(owner(36, u"make"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(37, u"runc"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(1, u"systemd"_s), TaskOwner::Foreign);
+        QCOMPARE(owners.ownerOf(9, u"ksoftirqd/0"_s, true), TaskOwner::Kernel);
+        QCOMPARE(owners.threaded(), QList<qint64>());
+    }
+
+    void ofAContainer()
+    {
+        ProcessOwners owners(u"fio"_s);
+        owners.setRuntime({40, 41});
+        owners.addOwn({50, 53});
+        owners.setProcesses(
+            tableOf({process(40, u"python3"_s, 20), process(41, u"runc"_s, 40, 5),
+                     process(42, u"cat"_s, 41), process(50, u"python3"_s, 20),
+                     process(51, u"runc"_s, 50, 6), process(52, u"python3"_s, 51),
+                     process(53, u"fio"_s, 52, 2), process(60, u"containerd-shim"_s, 1, 12)}));
+        const auto owner = [&](qint64 pid, const QString &command) {
+            return owners.ownerOf(pid, command, false);
+        };
+        QCOMPARE(owner(42, u"cat"_s), TaskOwner::Runtime);
+        QCOMPARE(owner(51, u"runc"_s), TaskOwner::Runtime);
+        QCOMPARE(owner(60, u"containerd-shim"_s), TaskOwner::Runtime);
+        QCOMPARE(owner(53, u"fio"_s), TaskOwner::Benchmark);
+        // What stamps fio's output in the container is ours, too.
+        QCOMPARE(owner(52, u"python3"_s), TaskOwner::Runwatt);
+        QCOMPARE(owner(50, u"python3"_s), TaskOwner::Runwatt);
+        QCOMPARE(owners.threaded(), (QList<qint64>{41, 51, 53, 60}));
+    }
+
+    void workersForANetworkAreOfTheirGuest()
+    {
+        ProcessOwners owners(u"fio"_s);
+        owners.setRuntime({70});
+        QCOMPARE(owners.ownerOf(80, u"vhost-70"_s, true), TaskOwner::Runtime);
+        QCOMPARE(owners.ownerOf(81, u"vhost-71"_s, true), TaskOwner::Kernel);
+        QCOMPARE(owners.ownerOf(82, u"vhost-"_s, true), TaskOwner::Kernel);
+    }
+
+    void aRingOfParentsEnds()
+    {
+        ProcessOwners owners(u"fio"_s);
+        owners.setProcesses(tableOf({process(5, u"a"_s, 6), process(6, u"b"_s, 5)}));
+        QCOMPARE(owners.ownerOf(5, u"a"_s, false), TaskOwner::Foreign);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProcessOwners)
+#include "tst_processowners.moc"

@@ -64,6 +64,7 @@ public:
 
     [[nodiscard]] QString toolName() const override;
     [[nodiscard]] Result<void> checkParameters(const QJsonObject &parameters) const override;
+    [[nodiscard]] std::vector<ParameterField> fields() const override;
     [[nodiscard]] Result<QJsonObject> completed(const QJsonObject &parameters) const override;
     /// Filebench hands the path to a shell unquoted ("rm -rf PATH"), and its models know few
     /// characters.

@@ -20,6 +20,11 @@ constexpr qint64 kGiB = 1024 * kMiB;
 constexpr qint64 kThreadMemory = 10 * kMiB; // through which every byte goes
 constexpr int kMostFiles = 500'000; // Filebench has room for 1048576 in all file sets together
 constexpr int kMostThreads = 1000; // it has room for 1024
+constexpr qint64 kLargestFile = 1024 * kGiB;
+constexpr qint64 kLargestDisk = 16 * 1024 * kGiB;
+constexpr int kMostEntries = 1'000'000'000; // of a directory
+constexpr int kMostEvents = 1'000'000;
+constexpr int kDay = 86400; // s
 constexpr qsizetype kLongestModel = 32 * kKiB; // quoted, it has to fit into one word of a command
 
 struct PersonalityWord
@@ -86,23 +91,23 @@ Result<FilebenchParameters> FilebenchParameters::fromJson(const QJsonObject &jso
     RUNWATT_TRY(const Personality personality, personalityOf(&left));
     FilebenchParameters parameters = of(personality);
     ParameterFields fields(u"Filebench"_s, left);
-    fields.number(u"runTime"_s, 1, 86400, &parameters.runTime);
+    fields.number(u"runTime"_s, 1, kDay, &parameters.runTime);
     if (personality == Personality::Own) {
         fields.text(u"model"_s, kLongestModel, &parameters.model);
-        fields.size(u"diskSize"_s, 16 * 1024 * kGiB, &parameters.diskSize);
+        fields.size(u"diskSize"_s, kLargestDisk, &parameters.diskSize);
     } else {
         fields.number(u"files"_s, 1, kMostFiles, &parameters.files);
-        fields.size(u"meanFileSize"_s, 1024 * kGiB, &parameters.meanFileSize);
+        fields.size(u"meanFileSize"_s, kLargestFile, &parameters.meanFileSize);
         fields.number(u"threads"_s, 1, kMostThreads, &parameters.threads);
         fields.size(u"ioSize"_s, kThreadMemory, &parameters.ioSize);
     }
     if (personality == Personality::VideoServer) {
         fields.number(u"passiveFiles"_s, 2, kMostFiles, &parameters.passiveFiles);
         fields.size(u"writeSize"_s, kThreadMemory, &parameters.writeSize);
-        fields.number(u"eventRate"_s, 1, 1'000'000, &parameters.eventRate);
-        fields.number(u"replaceInterval"_s, 1, 86400, &parameters.replaceInterval);
+        fields.number(u"eventRate"_s, 1, kMostEvents, &parameters.eventRate);
+        fields.number(u"replaceInterval"_s, 1, kDay, &parameters.replaceInterval);
     } else if (personality != Personality::Own) {
-        fields.number(u"dirWidth"_s, 2, 1'000'000'000, &parameters.dirWidth);
+        fields.number(u"dirWidth"_s, 2, kMostEntries, &parameters.dirWidth);
         fields.size(u"appendSize"_s, kThreadMemory, &parameters.appendSize);
     }
     RUNWATT_CHECK(fields.end());
@@ -133,6 +138,38 @@ QJsonObject FilebenchParameters::toJson() const
         json[u"appendSize"_s] = appendSize;
     }
     return json;
+}
+
+std::vector<ParameterField> Filebench::fields() const
+{
+    using Kind = ParameterField::Kind;
+    using Shown = ParameterField::Shown;
+    const QString personality = u"personality"_s;
+    QStringList all;
+    for (const PersonalityWord &known : kWords)
+        all.append(known.word.toString());
+    const QStringList own{personalityWord(Personality::Own)};
+    const QStringList video{personalityWord(Personality::VideoServer)};
+    QStringList ours = all;
+    ours.removeAll(own.first());
+    QStringList servers = ours;
+    servers.removeAll(video.first());
+    return {
+        {personality, Kind::Word, 0, 0, all},
+        {u"model"_s, Kind::Text, 0, 0, {}, Shown::Front, personality, own},
+        {u"diskSize"_s, Kind::Size, 1, kLargestDisk, {}, Shown::Front, personality, own},
+        {u"files"_s, Kind::Number, 1, kMostFiles, {}, Shown::Front, personality, ours},
+        {u"meanFileSize"_s, Kind::Size, 1, kLargestFile, {}, Shown::Front, personality, ours},
+        {u"passiveFiles"_s, Kind::Number, 2, kMostFiles, {}, Shown::Front, personality, video},
+        {u"threads"_s, Kind::Number, 1, kMostThreads, {}, Shown::Front, personality, ours},
+        {u"runTime"_s, Kind::Seconds, 1, kDay},
+        {u"ioSize"_s, Kind::Size, 1, kThreadMemory, {}, Shown::More, personality, ours},
+        {u"dirWidth"_s, Kind::Number, 2, kMostEntries, {}, Shown::More, personality, servers},
+        {u"appendSize"_s, Kind::Size, 1, kThreadMemory, {}, Shown::More, personality, servers},
+        {u"writeSize"_s, Kind::Size, 1, kThreadMemory, {}, Shown::More, personality, video},
+        {u"eventRate"_s, Kind::Number, 1, kMostEvents, {}, Shown::More, personality, video},
+        {u"replaceInterval"_s, Kind::Number, 1, kDay, {}, Shown::More, personality, video},
+    };
 }
 
 } // namespace runwatt::benchmark

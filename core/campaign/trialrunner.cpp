@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/trialrunner.h"
 
-#include "core/campaign/cpusummaries.h"
 #include "core/campaign/explanation.h"
 #include "core/campaign/filelayout.h"
 #include "core/campaign/pathwatch.h"
+#include "core/campaign/trialsums.h"
 #include "core/device/controls.h"
 #include "core/runtime/toolrun.h"
 
@@ -21,28 +21,6 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kHeatPeriod = 2s;
 constexpr Milliseconds kCleanUpLimit = 20s;
-
-/// What a meter has shown of itself in a trial.
-std::vector<store::SummaryRecord> summariesOf(const MeterSampling::Reading &meter,
-                                              store::TrialId trial)
-{
-    const power::MeterStatistics &shown = meter.statistics;
-    std::vector<store::SummaryRecord> summaries;
-    const auto add = [&](const QString &measure, const QString &unit, double value) {
-        summaries.push_back(
-            {trial, measure, unit, meter.settings.name, value, 0, meter.settings.origin()});
-    };
-    if (shown.rateHz > 0) { // two readings without a gap between them
-        add(QStringLiteral("meter.rate"), QStringLiteral("Hz"), shown.rateHz);
-        add(QStringLiteral("meter.update"), QStringLiteral("Hz"), shown.updateHz);
-    }
-    const QString count; // counts have no unit
-    add(QStringLiteral("meter.readings"), count, static_cast<double>(shown.readings));
-    add(QStringLiteral("meter.duplicates"), count, static_cast<double>(shown.duplicates));
-    add(QStringLiteral("meter.gaps"), count, static_cast<double>(shown.gaps));
-    add(QStringLiteral("meter.damaged"), count, static_cast<double>(shown.damaged));
-    return summaries;
-}
 
 } // namespace
 
@@ -369,64 +347,18 @@ void TrialRunner::conclude(TrialOutcome &outcome)
     }
     outcome.record.window = m_evidence.window;
     outcome.record.windowUncertaintyNs = m_evidence.windowUncertaintyNs;
-    analysis::TrialMaterial material;
-    material.trial = outcome.record.id;
-    material.origin = outcome.record.origin;
-    material.window = m_evidence.window;
-    material.windowUncertaintyNs = m_evidence.windowUncertaintyNs;
-    material.idleWindow = m_idle;
-    material.benchmark = m_results;
-    // Those of the trial's own device: what powers another one is kept, and sums up nothing here.
-    QStringList meters;
-    for (const MeterSampling::Reading &meter : m_evidence.meters)
-        meters.append(meter.settings.name);
-    material.series = m_recorder->trialSeries();
-    std::erase_if(material.series, [&meters](const analysis::TrialSeries &series) {
-        const QString &name = series.descriptor.name;
-        const bool isOfMeter = name == u"watts" || name == u"volts" || name == u"amperes";
-        return isOfMeter && !meters.contains(series.descriptor.source);
-    });
-    for (const MeterSampling::Reading &meter : m_evidence.meters) {
-        material.meters.push_back({meter.settings.name, meter.settings.sampling,
-                                   meter.settings.period.count() * kNsPerMs});
-    }
-    analysis::TrialSummary summary = analysis::summarise(material);
-    outcome.summaries = std::move(summary.summaries);
-    if (m_evidence.seen.sampledSeconds > 0) {
-        outcome.summaries.push_back(
-            {outcome.record.id, QStringLiteral("cost.cpu"), QStringLiteral("%"), QString(),
-             100 * m_evidence.seen.ownCpuSeconds / m_evidence.seen.sampledSeconds, 0,
-             m_session->profile().origin()});
-    }
-    const std::vector<store::SummaryRecord> usage =
-        cpuSummaries(cpu::account(m_evidence.seen.tasks, steady), steady, outcome.record.id,
-                     m_session->profile().origin());
-    outcome.summaries.insert(outcome.summaries.end(), usage.cbegin(), usage.cend());
-    const DiskAccount disk =
-        diskAccount({outcome.record.id, m_evidence.seen.disk, m_session->storage().fileSystem,
-                     steady, m_results, m_session->profile().origin(), outcome.record.origin});
-    outcome.summaries.insert(outcome.summaries.end(), disk.summaries.cbegin(),
-                             disk.summaries.cend());
-    if (!disk.note.isEmpty())
-        summary.notes.append(disk.note);
-    const auto addCost = [this, &outcome](const QString &measure, const QString &unit,
-                                          double value) {
-        outcome.summaries.push_back(
-            {outcome.record.id, measure, unit, QString(), value, 0, m_runtime->origin()});
-    };
-    if (m_cost.startUpNs) {
-        addCost(QStringLiteral("runtime.startup"), QStringLiteral("s"),
-                static_cast<double>(*m_cost.startUpNs) / kNsPerSecond);
-    }
-    if (m_cost.memoryBytes) {
-        addCost(QStringLiteral("runtime.memory"), QStringLiteral("B"),
-                static_cast<double>(*m_cost.memoryBytes));
-    }
-    for (const MeterSampling::Reading &meter : m_evidence.meters) {
-        const std::vector<store::SummaryRecord> own = summariesOf(meter, outcome.record.id);
-        outcome.summaries.insert(outcome.summaries.end(), own.cbegin(), own.cend());
-    }
-    for (const QString &note : summary.notes) {
+    TrialFindings findings;
+    findings.record = outcome.record;
+    findings.idle = m_idle;
+    findings.results = m_results;
+    findings.series = m_recorder->trialSeries();
+    findings.cost = m_cost;
+    findings.device = m_session->profile().origin();
+    findings.runtime = m_runtime->origin();
+    findings.fileSystem = m_session->storage().fileSystem;
+    TrialSums sums = sumUp(findings, m_evidence);
+    outcome.summaries = std::move(sums.summaries);
+    for (const QString &note : sums.notes) {
         m_recorder->event(store::Severity::Information, m_session->plan().name, outcome.record.id,
                           note);
     }

@@ -1,19 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/plot/timeplot.h"
-
 #include "widgets/common/formatters.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/hatch.h"
+#include "widgets/plot/timeplotcharts.h"
 #include "widgets/plot/timeticks.h"
 
 #include <QEvent>
-#include <QVBoxLayout>
 #include <qcustomplot.h>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -24,35 +21,11 @@ namespace runwatt::plot {
 namespace {
 
 constexpr int kFrameMs = 16; // at most 60 a second
-constexpr int kStripHeight = 38;
-constexpr int kRightMargin = 12;
 
 double toSeconds(TimeNs time)
 {
     return static_cast<double>(time) / static_cast<double>(kNsPerSecond);
 }
-
-// Something on a layer of QCustomPlot that a function paints.
-class PaintedItem : public QCPAbstractItem
-{
-public:
-    PaintedItem(QCustomPlot *plot, const QString &layer, std::function<void(QPainter &)> paint)
-        : QCPAbstractItem(plot)
-        , m_paint(std::move(paint))
-    {
-        setClipToAxisRect(false);
-        setSelectable(false);
-        setLayer(layer);
-    }
-
-    double selectTest(const QPointF &, bool, QVariant *) const override { return -1; }
-
-protected:
-    void draw(QCPPainter *painter) override { m_paint(*painter); }
-
-private:
-    std::function<void(QPainter &)> m_paint;
-};
 
 QVector<QCPGraphData> toGraphData(const TimePoints &points)
 {
@@ -64,31 +37,6 @@ QVector<QCPGraphData> toGraphData(const TimePoints &points)
 }
 
 } // namespace
-
-struct TimePlot::Charts
-{
-    struct Chart
-    {
-        QCPAxisRect *rect = nullptr;
-        ValueTicker ticker;
-        std::vector<QCPGraph *> graphs;
-    };
-
-    QCustomPlot *plot = nullptr;
-    std::vector<Chart> charts;
-
-    QCPGraph *graph(Chart &chart, size_t index) const
-    {
-        while (chart.graphs.size() <= index) {
-            auto *graph = plot->addGraph(chart.rect->axis(QCPAxis::atBottom),
-                                         chart.rect->axis(QCPAxis::atLeft));
-            graph->setAdaptiveSampling(true);
-            graph->setSelectable(QCP::stNone);
-            chart.graphs.push_back(graph);
-        }
-        return chart.graphs[index];
-    }
-};
 
 TimePlot::TimePlot(std::vector<Band> bands, QWidget *parent)
     : QWidget(parent)
@@ -116,131 +64,6 @@ TimePlot::TimePlot(std::vector<Band> bands, QWidget *parent)
 }
 
 TimePlot::~TimePlot() = default;
-
-void TimePlot::buildCharts()
-{
-    auto *plot = new QCustomPlot(this);
-    m_charts->plot = plot;
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(plot);
-    plot->setFocusPolicy(Qt::NoFocus);
-    plot->setMouseTracking(true);
-    plot->installEventFilter(this);
-    plot->setInteractions(QCP::iNone);
-    plot->setNoAntialiasingOnDrag(false);
-    // QCustomPlot's own event handling stays unused; plotting is all that it does here.
-    plot->plotLayout()->clear();
-    plot->plotLayout()->setRowSpacing(0);
-    plot->addLayer(u"backdrop"_s, plot->layer(u"background"_s));
-    plot->addLayer(u"cursor"_s, plot->layer(u"overlay"_s));
-    plot->layer(u"cursor"_s)->setMode(QCPLayer::lmBuffered);
-    // Empty here, and as a picture of its own it would be blended over the whole in every frame.
-    plot->layer(u"overlay"_s)->setMode(QCPLayer::lmLogical);
-
-    const QSharedPointer<QCPAxisTicker> timeTicker = makeTimeTicker();
-    timeTicker->setTickCount(7);
-    m_charts->charts.resize(m_bands.size());
-    for (size_t i = 0; i < m_bands.size(); ++i) {
-        Charts::Chart &chart = m_charts->charts[i];
-        chart.rect = new QCPAxisRect(plot);
-        chart.rect->setAutoMargins(QCP::msNone);
-        QCPAxis *time = chart.rect->axis(QCPAxis::atBottom);
-        QCPAxis *value = chart.rect->axis(QCPAxis::atLeft);
-        time->setTicker(timeTicker);
-        value->setTicker(chart.ticker.ticker());
-        value->setTicks(true);
-        value->setTickLength(0, 0);
-        value->setSubTicks(false);
-        time->setSubTicks(false);
-        for (QCPAxis *axis : {time, value}) {
-            axis->grid()->setLayer(u"grid"_s);
-            axis->setLayer(u"axes"_s);
-            axis->setSelectableParts(QCPAxis::spNone);
-        }
-        value->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    placeCharts();
-    // The plot owns the items.
-    new PaintedItem(plot, u"backdrop"_s, [this](QPainter &painter) {
-        for (const int band : m_shown)
-            paintBackdrop(painter, scale(), chartArea(band), m_trials, m_phases, palette());
-    });
-    new PaintedItem(plot, u"cursor"_s, [this](QPainter &painter) { paintOver(painter); });
-}
-
-void TimePlot::placeCharts()
-{
-    QCPLayoutGrid *layout = m_charts->plot->plotLayout();
-    for (const Charts::Chart &chart : m_charts->charts) {
-        if (chart.rect->layout() == layout)
-            layout->take(chart.rect);
-        chart.rect->setVisible(false);
-    }
-    layout->simplify();
-    int row = 0;
-    for (const int band : m_shown) {
-        QCPAxisRect *rect = m_charts->charts[static_cast<size_t>(band)].rect;
-        layout->addElement(row++, 0, rect);
-        rect->setVisible(true);
-        const bool isLast = band == m_shown.back();
-        QCPAxis *time = rect->axis(QCPAxis::atBottom);
-        time->setTickLabels(isLast);
-        time->setTickLength(0, isLast ? 4 : 0);
-    }
-}
-
-void TimePlot::setShownBands(const std::vector<int> &bands)
-{
-    if (bands == m_shown || bands.empty())
-        return;
-    m_shown = bands;
-    placeCharts();
-    layOut();
-    sourceChanged();
-}
-
-void TimePlot::applyPalette()
-{
-    const common::Colours &colours = common::Theme::colours(palette());
-    QCustomPlot *plot = m_charts->plot;
-    plot->setBackground(QBrush(colours.surface));
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.88);
-    for (const Charts::Chart &chart : m_charts->charts) {
-        for (QCPAxis *axis : chart.rect->axes()) {
-            axis->setBasePen(QPen(colours.border, 1));
-            axis->setTickPen(QPen(colours.border, 1));
-            axis->setSubTickPen(QPen(colours.border, 1));
-            axis->setTickLabelColor(colours.mutedText);
-            axis->setTickLabelFont(small);
-            axis->grid()->setPen(QPen(colours.grid, 1));
-        }
-    }
-    layOut();
-    sourceChanged();
-}
-
-int TimePlot::headerHeight() const
-{
-    return fontMetrics().height() + 8;
-}
-
-void TimePlot::layOut()
-{
-    // Fixed margins: labels that grow by a digit must not move the charts.
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.88);
-    const QFontMetrics metrics(small);
-    const int left = metrics.horizontalAdvance(u"8888.8"_s) + 12;
-    for (const int band : m_shown) {
-        const bool isFirst = band == m_shown.front();
-        const bool isLast = band == m_shown.back();
-        const int top = headerHeight() + (isFirst ? kStripHeight + 6 : 0);
-        m_charts->charts[static_cast<size_t>(band)].rect->setMargins(
-            QMargins(left, top, kRightMargin, isLast ? metrics.height() + 12 : 4));
-    }
-}
 
 void TimePlot::setSource(TimeSource *source)
 {

@@ -100,18 +100,53 @@ void FieldsForm::addFields(QFormLayout *form)
     add(ParameterField::Shown::More);
 }
 
+QStringList FieldsForm::chosen(const QString &parameter) const
+{
+    for (const Field &field : m_fields) {
+        if (field.parameter.name == parameter)
+            return wordsOf(field.value(), WordKind::Text);
+    }
+    return {};
+}
+
 bool FieldsForm::belongs(const Field &field) const
 {
     const QString &other = field.parameter.dependsOn;
     if (other.isEmpty())
         return true;
-    const auto isOther = [&other](const Field &each) { return each.parameter.name == other; };
-    const auto found = std::find_if(m_fields.cbegin(), m_fields.cend(), isOther);
-    const QStringList chosen = wordsOf(found->value(), WordKind::Text);
     // What only some of the workloads had would be refused for the others.
-    return std::all_of(chosen.cbegin(), chosen.cend(), [&field](const QString &word) {
+    const QStringList words = chosen(other);
+    return std::all_of(words.cbegin(), words.cend(), [&field](const QString &word) {
         return field.parameter.with.contains(word);
     });
+}
+
+QJsonObject FieldsForm::usualNow() const
+{
+    QJsonObject least;
+    for (const Field &field : m_fields) {
+        const QString &other = field.parameter.dependsOn;
+        const QStringList words = other.isEmpty() ? QStringList() : chosen(other);
+        if (words.size() == 1)
+            least.insert(other, words.first());
+    }
+    return m_benchmark.completed(least).value_or(QJsonObject());
+}
+
+void FieldsForm::followUsual()
+{
+    const QJsonObject usual = usualNow();
+    for (const Field &field : m_fields) {
+        const QString &name = field.parameter.name;
+        const WordKind kind = wordKind(field.parameter.kind);
+        const bool isUsual = wordsOf(field.value(), kind) == wordsOf(m_usual.value(name), kind);
+        if (isUsual && usual.contains(name) && usual.value(name) != m_usual.value(name)
+            && !field.parameter.dependsOn.isEmpty())
+            field.show(usual.value(name));
+    }
+    // Of those that do not belong now, what they were.
+    for (auto it = usual.constBegin(); it != usual.constEnd(); ++it)
+        m_usual.insert(it.key(), it.value());
 }
 
 void FieldsForm::showFields()
@@ -237,12 +272,18 @@ void FieldsForm::setParameters(const QJsonObject &parameters)
     const QString kept = QString::fromUtf8(QJsonDocument(m_kept).toJson(QJsonDocument::Compact));
     m_keptNote->setText(tr("Also in the plan, and kept: %1").arg(kept));
     m_keptNote->setVisible(!m_kept.isEmpty());
+    m_usual = {};
+    for (const Field &field : m_fields)
+        m_usual.insert(field.parameter.name, usualOf(field.parameter));
     showFields();
     showProblem();
 }
 
 QJsonValue FieldsForm::usualOf(const ParameterField &parameter) const
 {
+    // Those that others depend on are asked for first, so they say by now what is chosen.
+    if (const QJsonObject now = usualNow(); now.contains(parameter.name))
+        return now.value(parameter.name);
     QJsonObject least;
     if (!parameter.dependsOn.isEmpty())
         least.insert(parameter.dependsOn, parameter.with.first());
@@ -274,6 +315,10 @@ QString FieldsForm::problem() const
 
 void FieldsForm::tell()
 {
+    {
+        const QSignalBlocker blocker(this); // the change is told once
+        followUsual();
+    }
     showFields();
     showProblem();
     emit changed();

@@ -47,7 +47,10 @@ private:
     Field makeText(const benchmark::ParameterField &parameter);
     void addFields(QFormLayout *form);
     [[nodiscard]] bool belongs(const Field &field) const;
+    [[nodiscard]] QStringList chosen(const QString &parameter) const;
+    [[nodiscard]] QJsonObject usualNow() const;
     [[nodiscard]] QJsonValue usualOf(const benchmark::ParameterField &parameter) const;
+    void followUsual();
     void showFields();
     void tell();
     void showProblem();
@@ -59,6 +62,7 @@ private:
     QLabel *m_keptNote;
     common::ProblemLabel *m_problem;
     QJsonObject m_kept;
+    QJsonObject m_usual; ///< what the parameters are that nobody has changed
 };
 
 } // namespace runwatt::wizard

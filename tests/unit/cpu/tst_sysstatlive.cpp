@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cpu/accounting.h"
 #include "core/cpu/mpstat.h"
+#include "core/cpu/pidstat.h"
 #include "core/cpu/procstat.h"
 #include "tests/support/patience.h"
 

@@ -940,10 +940,6 @@
         <translation>출력에 작업(job)이 없습니다</translation>
     </message>
     <message>
-        <source>fio cannot run with this value of &quot;%1&quot;</source>
-        <translation>&quot;%1&quot;의 이 값으로는 fio를 실행할 수 없습니다</translation>
-    </message>
-    <message>
         <source>it has to be a whole number from %1 to %2</source>
         <translation>%1부터 %2까지의 정수여야 합니다</translation>
     </message>
@@ -958,10 +954,6 @@
     <message>
         <source>it has to be one of %1</source>
         <translation>다음 중 하나여야 합니다: %1</translation>
-    </message>
-    <message>
-        <source>fio has no parameter of that name here</source>
-        <translation>여기에는 그런 이름의 fio 매개변수가 없습니다</translation>
     </message>
     <message>
         <source>the file is smaller than one request of %1</source>
@@ -1030,6 +1022,198 @@
     <message>
         <source>fio moved no data</source>
         <translation>fio가 데이터를 전혀 옮기지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Filebench cannot work in a folder of this name</source>
+        <translation>Filebench는 이 이름의 폴더에서 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it takes letters from A to Z, digits and / . _ - only, 512 of them at most</source>
+        <translation>A~Z 글자, 숫자와 / . _ - 만 512자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>it has control characters in it</source>
+        <translation>제어 문자가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>a quotation mark in it is not closed</source>
+        <translation>닫히지 않은 따옴표가 있습니다</translation>
+    </message>
+    <message>
+        <source>it has the command &quot;%1&quot;; a model may only describe what runs</source>
+        <translation>&quot;%1&quot; 명령이 들어 있습니다. 모델은 실행할 내용만 기술할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Take the command out: Runwatt itself starts the run and ends it.</source>
+        <translation>그 명령을 빼십시오. 실행의 시작과 끝은 Runwatt가 맡습니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could lead out of its folder</source>
+        <translation>&quot;%1&quot;은(는) 폴더 밖으로 나갈 수 있습니다</translation>
+    </message>
+    <message>
+        <source>it has a path that does not begin with $dir</source>
+        <translation>$dir로 시작하지 않는 경로가 있습니다</translation>
+    </message>
+    <message>
+        <source>Write path=$dir: that is the workload&apos;s folder.</source>
+        <translation>path=$dir로 쓰십시오. 그것이 워크로드의 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>it does not set $dir</source>
+        <translation>$dir를 설정하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Begin it with &quot;set $dir=/tmp&quot;: the workload&apos;s folder is put in its place.</source>
+        <translation>&quot;set $dir=/tmp&quot;로 시작하십시오. 그 자리에 워크로드의 폴더가 들어갑니다.</translation>
+    </message>
+    <message>
+        <source>Filebench ended without a result</source>
+        <translation>Filebench가 결과 없이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Filebench was ended in the middle of its run</source>
+        <translation>Filebench가 실행 도중에 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>Filebench ended before it began to measure</source>
+        <translation>Filebench가 측정을 시작하기 전에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Filebench printed nothing</source>
+        <translation>Filebench가 아무것도 출력하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Choose more files, fewer threads or a shorter run.</source>
+        <translation>파일을 늘리거나, 스레드를 줄이거나, 실행 시간을 줄이십시오.</translation>
+    </message>
+    <message>
+        <source>Filebench ended too early</source>
+        <translation>Filebench가 너무 일찍 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Filebench did nothing</source>
+        <translation>Filebench가 아무 일도 하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a datagram of iperf3 carries its number and time, and has %1 B at least</source>
+        <translation>iperf3의 데이터그램은 번호와 시각을 담으므로 적어도 %1 B입니다</translation>
+    </message>
+    <message>
+        <source>iperf3 reached no server</source>
+        <translation>iperf3가 서버에 닿지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Does the peer&apos;s server run, and does a firewall let it through?</source>
+        <translation>상대 호스트의 서버가 실행 중이고 방화벽이 허용합니까?</translation>
+    </message>
+    <message>
+        <source>the peer&apos;s iperf3 serves somebody else</source>
+        <translation>상대 호스트의 iperf3가 다른 클라이언트를 처리하고 있습니다</translation>
+    </message>
+    <message>
+        <source>Wait until that has ended, or use another port.</source>
+        <translation>그것이 끝날 때까지 기다리거나 다른 포트를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>iperf3 ended with an error</source>
+        <translation>iperf3가 오류로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>iperf3&apos;s output ends in the middle of a line</source>
+        <translation>iperf3의 출력이 줄 중간에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>Was iperf3 killed, or the link lost?</source>
+        <translation>iperf3가 강제 종료되었거나 연결이 끊겼습니까?</translation>
+    </message>
+    <message>
+        <source>iperf3 printed no result</source>
+        <translation>iperf3가 결과를 출력하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>iperf3 ended too early</source>
+        <translation>iperf3가 너무 일찍 끝났습니다</translation>
+    </message>
+    <message>
+        <source>iperf3 moved no data</source>
+        <translation>iperf3가 데이터를 전송하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>netperf reached no netserver</source>
+        <translation>netperf가 netserver에 닿지 못했습니다</translation>
+    </message>
+    <message>
+        <source>netperf gave a result of %1 streams out of %2</source>
+        <translation>netperf가 스트림 %2개 중 %1개의 결과만 냈습니다</translation>
+    </message>
+    <message>
+        <source>netperf printed no result</source>
+        <translation>netperf가 결과를 출력하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>netperf&apos;s output cannot be understood</source>
+        <translation>netperf의 출력을 해석할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>netperf&apos;s output ends in the middle of a line</source>
+        <translation>netperf의 출력이 줄 중간에서 끝납니다</translation>
+    </message>
+    <message>
+        <source>Was netperf killed, or the link lost?</source>
+        <translation>netperf가 강제 종료되었거나 연결이 끊겼습니까?</translation>
+    </message>
+    <message>
+        <source>netperf&apos;s result lacks its time or its rate</source>
+        <translation>netperf의 결과에 시간이나 속도가 없습니다</translation>
+    </message>
+    <message>
+        <source>netperf ended too early</source>
+        <translation>netperf가 너무 일찍 끝났습니다</translation>
+    </message>
+    <message>
+        <source>netperf moved no data</source>
+        <translation>netperf가 데이터를 전송하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot run with this value of &quot;%2&quot;</source>
+        <translation>&quot;%2&quot;의 이 값으로는 %1을(를) 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it has to be text of at most %1</source>
+        <translation>최대 %1의 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter of that name here</source>
+        <translation>%1에는 그런 이름의 매개변수가 없습니다</translation>
+    </message>
+    <message>
+        <source>it is no numeric IPv4 or IPv6 address</source>
+        <translation>숫자로 된 IPv4 또는 IPv6 주소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it stands for every address, and the server is to listen at one</source>
+        <translation>모든 주소를 뜻하지만, 서버는 한 주소에서만 수신해야 합니다</translation>
+    </message>
+    <message>
+        <source>it is an address of many hosts at once</source>
+        <translation>여러 호스트를 함께 가리키는 주소입니다</translation>
+    </message>
+    <message>
+        <source>%1 cannot reach a peer at this address</source>
+        <translation>%1은(는) 이 주소의 상대 호스트에 닿을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Give the peer&apos;s address in the network under test, such as 192.0.2.7 or 2001:db8::7.</source>
+        <translation>시험할 네트워크에서의 상대 호스트 주소를 쓰십시오. 예: 192.0.2.7 또는 2001:db8::7.</translation>
+    </message>
+    <message>
+        <source>%1 cannot use this port of the peer</source>
+        <translation>%1은(는) 상대 호스트의 이 포트를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the first port has to be from 1 to %1</source>
+        <translation>첫 포트는 1에서 %1 사이여야 합니다</translation>
     </message>
 </context>
 <context>
@@ -1375,6 +1559,86 @@
     <message>
         <source>removing what campaigns left, from %1</source>
         <translation>캠페인이 남긴 것을 제거하는 중, %1에서</translation>
+    </message>
+    <message>
+        <source>What reaches the storage can&apos;t be counted: the kernel knows no single block device under the campaign&apos;s folder (%1).</source>
+        <translation>저장 장치에 도달한 양을 셀 수 없습니다. 캠페인 폴더 아래에서 커널이 아는 단일 블록 장치가 없습니다(%1).</translation>
+    </message>
+    <message>
+        <source>What reached the storage is not known: the readings of its counters do not cover the window, or they were reset in it.</source>
+        <translation>저장 장치에 도달한 양을 알 수 없습니다. 카운터를 읽은 시점이 구간을 덮지 못하거나 구간 중에 카운터가 초기화되었습니다.</translation>
+    </message>
+    <message>
+        <source>none carried as much</source>
+        <translation>그만큼 전달한 인터페이스가 없음</translation>
+    </message>
+    <message>
+        <source>The packets did not go by %1, which leads to the peer: %2.</source>
+        <translation>패킷이 상대 호스트로 이어지는 %1을(를) 지나지 않았습니다: %2.</translation>
+    </message>
+    <message>
+        <source>The packets went by no interface that leads into the runtime: %1.</source>
+        <translation>패킷이 런타임으로 이어지는 인터페이스를 지나지 않았습니다: %1.</translation>
+    </message>
+    <message>
+        <source>with guest.network &quot;%1&quot; a guest reaches nothing beyond its device</source>
+        <translation>guest.network가 &quot;%1&quot;이면 게스트는 장치 밖에 닿을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the container has no network</source>
+        <translation>컨테이너에 네트워크가 없습니다</translation>
+    </message>
+    <message>
+        <source>Set guest.network to bridge or macvtap, or exclude it.</source>
+        <translation>guest.network를 bridge나 macvtap으로 하거나, 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>Set container.network to bridge, or exclude it.</source>
+        <translation>container.network를 bridge로 하거나, 제외하십시오.</translation>
+    </message>
+    <message>
+        <source>must be named in one way</source>
+        <translation>한 가지 방법으로만 지정해야 합니다</translation>
+    </message>
+    <message>
+        <source>Give it one of thisComputer, device and host.</source>
+        <translation>thisComputer, device, host 중 하나만 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>must be a numeric address</source>
+        <translation>숫자로 된 주소여야 합니다</translation>
+    </message>
+    <message>
+        <source>Write it as 192.0.2.7, or leave it out: SSH shows it.</source>
+        <translation>192.0.2.7처럼 쓰거나 생략하십시오. SSH가 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>the peer</source>
+        <translation>상대 호스트</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a device of this plan</source>
+        <translation>&quot;%1&quot;은(는) 이 계획의 장치가 아닙니다</translation>
+    </message>
+    <message>
+        <source>%1 needs a peer, and none is named</source>
+        <translation>%1에는 상대 호스트가 필요하지만 지정되지 않았습니다</translation>
+    </message>
+    <message>
+        <source>Name who serves the other end: this computer, another device of the plan, or any host over SSH.</source>
+        <translation>반대쪽을 맡을 호스트를 지정하십시오: 이 컴퓨터, 계획의 다른 장치, 또는 SSH로 닿는 호스트.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be its own peer</source>
+        <translation>%1은(는) 자기 자신의 상대 호스트가 될 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Exclude its network workloads, or name another peer.</source>
+        <translation>그 장치의 네트워크 워크로드를 제외하거나 다른 상대 호스트를 지정하십시오.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t reach the peer from %2</source>
+        <translation>%2에서는 %1이(가) 상대 호스트에 닿을 수 없습니다</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2453,30 @@
         <source>a container engine does not answer, or root is not to be had</source>
         <translation>컨테이너 엔진이 응답하지 않거나 root 권한을 얻을 수 없습니다</translation>
     </message>
+    <message>
+        <source>Network with netperf</source>
+        <translation>netperf로 네트워크 측정</translation>
+    </message>
+    <message>
+        <source>netperf is not installed; it is in a component of its own, non-free of Debian, multiverse of Ubuntu, which the device&apos;s sources have to name</source>
+        <translation>netperf가 설치되어 있지 않습니다. 별도의 구성 요소(Debian의 non-free, Ubuntu의 multiverse)에 있으며, 장치의 패키지 소스에 그것이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>File I/O with %1</source>
+        <translation>%1(으)로 파일 I/O 측정</translation>
+    </message>
+    <message>
+        <source>Debian has no package of it. In the source of its release 1.5-alpha3: %1</source>
+        <translation>Debian 패키지가 없습니다. 릴리스 1.5-alpha3의 소스에서: %1</translation>
+    </message>
+    <message>
+        <source>Network with iperf3</source>
+        <translation>iperf3로 네트워크 측정</translation>
+    </message>
+    <message>
+        <source>looking at the network&apos;s interfaces</source>
+        <translation>네트워크 인터페이스 확인</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -2647,6 +2935,186 @@
     <message>
         <source>This trial was cut short: it has no result.</source>
         <translation>이 시행은 도중에 끝나 결과가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>작업</translation>
+    </message>
+    <message>
+        <source>Network throughput</source>
+        <translation>네트워크 처리량</translation>
+    </message>
+    <message>
+        <source>Datagrams lost</source>
+        <translation>유실된 데이터그램</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>지터</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>트랜잭션</translation>
+    </message>
+    <message>
+        <source>Retransmitted segments</source>
+        <translation>재전송된 세그먼트</translation>
+    </message>
+    <message>
+        <source>CPU of the device, as netperf tells it</source>
+        <translation>netperf가 말하는 장치의 CPU</translation>
+    </message>
+    <message>
+        <source>CPU of the peer, as netperf tells it</source>
+        <translation>netperf가 말하는 상대 호스트의 CPU</translation>
+    </message>
+    <message>
+        <source>Read from the storage</source>
+        <translation>저장 장치에서 읽음</translation>
+    </message>
+    <message>
+        <source>Written to the storage</source>
+        <translation>저장 장치에 씀</translation>
+    </message>
+    <message>
+        <source>Bytes read from the storage</source>
+        <translation>저장 장치에서 읽은 바이트</translation>
+    </message>
+    <message>
+        <source>Bytes that reached the storage</source>
+        <translation>저장 장치에 도달한 바이트</translation>
+    </message>
+    <message>
+        <source>Bytes that reached the storage afterwards</source>
+        <translation>나중에 저장 장치에 도달한 바이트</translation>
+    </message>
+    <message>
+        <source>Storage&apos;s bytes for each byte of the benchmark</source>
+        <translation>벤치마크의 1바이트당 저장 장치의 바이트</translation>
+    </message>
+    <message>
+        <source>CPU time, busy</source>
+        <translation>CPU 사용 시간</translation>
+    </message>
+    <message>
+        <source>CPU time by who used it</source>
+        <translation>사용 주체별 CPU 시간</translation>
+    </message>
+    <message>
+        <source>CPU time by thread</source>
+        <translation>스레드별 CPU 시간</translation>
+    </message>
+    <message>
+        <source>CPU in the guest, user</source>
+        <translation>게스트 안의 CPU, user</translation>
+    </message>
+    <message>
+        <source>CPU in the guest, system</source>
+        <translation>게스트 안의 CPU, system</translation>
+    </message>
+    <message>
+        <source>CPU in the guest, softirq</source>
+        <translation>게스트 안의 CPU, softirq</translation>
+    </message>
+    <message>
+        <source>CPU in the guest, the rest (idle, waiting, taken)</source>
+        <translation>게스트 안의 CPU, 나머지(유휴, 대기, 빼앗김)</translation>
+    </message>
+    <message>
+        <source>CPU in the guest, waiting for I/O</source>
+        <translation>게스트 안의 CPU, I/O 대기</translation>
+    </message>
+    <message>
+        <source>personality</source>
+        <translation>퍼스낼리티</translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation>파일 수</translation>
+    </message>
+    <message>
+        <source>mean file size</source>
+        <translation>평균 파일 크기</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>스레드 수</translation>
+    </message>
+    <message>
+        <source>I/O size</source>
+        <translation>I/O 크기</translation>
+    </message>
+    <message>
+        <source>entries of a directory</source>
+        <translation>디렉터리당 항목 수</translation>
+    </message>
+    <message>
+        <source>append size</source>
+        <translation>추가 쓰기 크기</translation>
+    </message>
+    <message>
+        <source>videos not watched</source>
+        <translation>시청되지 않는 비디오 수</translation>
+    </message>
+    <message>
+        <source>write size</source>
+        <translation>쓰기 크기</translation>
+    </message>
+    <message>
+        <source>reads a second</source>
+        <translation>초당 읽기</translation>
+    </message>
+    <message>
+        <source>seconds to the next video</source>
+        <translation>다음 비디오까지의 초</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>disk size</source>
+        <translation>디스크 크기</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>테스트</translation>
+    </message>
+    <message>
+        <source>message size</source>
+        <translation>메시지 크기</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>방향</translation>
+    </message>
+    <message>
+        <source>protocol</source>
+        <translation>프로토콜</translation>
+    </message>
+    <message>
+        <source>streams</source>
+        <translation>스트림 수</translation>
+    </message>
+    <message>
+        <source>bit rate</source>
+        <translation>비트 전송률</translation>
+    </message>
+    <message>
+        <source>response size</source>
+        <translation>응답 크기</translation>
+    </message>
+    <message>
+        <source>time left out at the beginning</source>
+        <translation>처음에 제외하는 시간</translation>
+    </message>
+    <message>
+        <source>TCP_NODELAY</source>
+        <translation>TCP_NODELAY</translation>
+    </message>
+    <message>
+        <source>another way through the network</source>
+        <translation>다른 네트워크 경로</translation>
     </message>
 </context>
 <context>
@@ -4821,10 +5289,6 @@
         <translation>%1에서 %2 사이의 정수여야 합니다</translation>
     </message>
     <message>
-        <source>fio cannot run with this %1</source>
-        <translation>이 %1(으)로는 fio를 실행할 수 없습니다</translation>
-    </message>
-    <message>
         <source>Quick look</source>
         <translation>빠른 확인</translation>
     </message>
@@ -4859,6 +5323,38 @@
     <message>
         <source>The same processors and memory for every runtime, containers without an engine, the same kind of bridge for containers and guests, and disks whose flushes reach the device&apos;s disk, through its page cache: Firecracker has no way past that, so QEMU gets none either.</source>
         <translation>모든 런타임에 같은 프로세서와 메모리, 엔진 없는 컨테이너, 컨테이너와 게스트에 같은 종류의 브리지, 플러시가 장치의 디스크까지 가는 게스트 디스크를 씁니다. 쓰기는 장치의 페이지 캐시를 거칩니다. Firecracker는 이를 건너뛸 수 없으므로 QEMU도 건너뛰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>must be a size from %1 to %2, such as 4 KiB</source>
+        <translation>%1에서 %2 사이의 크기여야 합니다. 예: 4 KiB</translation>
+    </message>
+    <message>
+        <source>it cannot run with this %1</source>
+        <translation>이 %1(으)로는 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>The file server with 500 files of 16 KiB, 10 s.</source>
+        <translation>파일 서버, 16 KiB 파일 500개, 10초.</translation>
+    </message>
+    <message>
+        <source>The file server as Filebench itself has it: the study names the operations, which fit it, and no parameters.</source>
+        <translation>Filebench가 정한 그대로의 파일 서버입니다. 연구는 이에 맞는 작업 종류만 밝히고 매개변수는 밝히지 않습니다.</translation>
+    </message>
+    <message>
+        <source>TCP sent and received in messages of 16 KiB, 5 s each.</source>
+        <translation>16 KiB 메시지로 TCP 송신과 수신, 각 5초.</translation>
+    </message>
+    <message>
+        <source>TCP sent in messages from 64 B to 4 KiB. The study does not say the direction, the run time or whether small messages wait for others; those here are netperf&apos;s and Runwatt&apos;s.</source>
+        <translation>64 B에서 4 KiB까지의 메시지로 TCP 송신. 연구는 방향, 실행 시간, 작은 메시지를 모아 보내는지를 밝히지 않으므로 여기의 값은 netperf와 Runwatt의 것입니다.</translation>
+    </message>
+    <message>
+        <source>TCP sent and received, 5 s each.</source>
+        <translation>TCP 송신과 수신, 각 5초.</translation>
+    </message>
+    <message>
+        <source>TCP sent in messages from 64 B to 4 KiB, where netperf is missing, which the study used.</source>
+        <translation>연구에서 쓴 netperf가 없을 때, 64 B에서 4 KiB까지의 메시지로 TCP 송신.</translation>
     </message>
 </context>
 <context>
@@ -5934,6 +6430,41 @@
         <source>Removed what a campaign of yours left when it died: %1</source>
         <translation>내 캠페인이 비정상 종료되며 남긴 것을 제거함: %1</translation>
     </message>
+    <message>
+        <source>connecting to the peer</source>
+        <translation>상대 호스트에 연결 중</translation>
+    </message>
+    <message>
+        <source>trying the way to the peer</source>
+        <translation>상대 호스트까지의 경로를 시험 중</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::CampaignPeer</name>
+    <message>
+        <source>Link lost: %1</source>
+        <translation>연결 끊김: %1</translation>
+    </message>
+    <message>
+        <source>The link is back</source>
+        <translation>연결이 복구되었습니다</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t reach the peer from %2</source>
+        <translation>%2에서는 %1이(가) 상대 호스트에 닿을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>in its own network that address is the runtime itself</source>
+        <translation>런타임 자체의 네트워크에서 그 주소는 런타임 자신입니다</translation>
+    </message>
+    <message>
+        <source>Write another address of the peer into peer.address.</source>
+        <translation>peer.address에 상대 호스트의 다른 주소를 쓰십시오.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::campaign::CampaignRun</name>
@@ -5998,6 +6529,57 @@
     <message>
         <source>Meter gives readings</source>
         <translation>전력계가 측정값을 보내고 있습니다</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::Peer</name>
+    <message>
+        <source>the address of the peer is not known</source>
+        <translation>상대 호스트의 주소를 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>SSH is led over %1</source>
+        <translation>SSH가 %1을(를) 거칩니다</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>주소 없음</translation>
+    </message>
+    <message>
+        <source>Write the address at which the devices reach it into peer.address.</source>
+        <translation>장치가 상대 호스트에 닿는 주소를 peer.address에 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to serve</source>
+        <translation>%1에는 서버가 없습니다</translation>
+    </message>
+    <message>
+        <source>the benchmark&apos;s server can&apos;t be started on the peer</source>
+        <translation>상대 호스트에서 벤치마크 서버를 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the benchmark&apos;s server on the peer does not listen</source>
+        <translation>상대 호스트의 벤치마크 서버가 수신하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Install the benchmark there, and look whether peer.address is one of its own addresses.</source>
+        <translation>그곳에 벤치마크를 설치하고, peer.address가 그 호스트의 주소인지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>it can&apos;t connect to the peer at %1</source>
+        <translation>%1의 상대 호스트에 연결할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Let TCP ports %1 to %2 of the peer through its firewall, or write another of its addresses into peer.address.</source>
+        <translation>상대 호스트의 방화벽에서 TCP 포트 %1~%2을(를) 허용하거나, peer.address에 다른 주소를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>the link to the peer was lost</source>
+        <translation>상대 호스트와의 연결이 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>the benchmark&apos;s server on the peer has ended</source>
+        <translation>상대 호스트의 벤치마크 서버가 끝났습니다</translation>
     </message>
 </context>
 <context>
@@ -6408,6 +6990,14 @@
         <source>%1 left</source>
         <translation>%1 남음</translation>
     </message>
+    <message>
+        <source>Network throughput</source>
+        <translation>네트워크 처리량</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>트랜잭션</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::live::LiveView</name>
@@ -6486,6 +7076,26 @@
     <message>
         <source>&amp;Go on measuring</source>
         <translation>계속 측정(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>트랜잭션</translation>
+    </message>
+    <message>
+        <source>Mean latency</source>
+        <translation>평균 지연 시간</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>Shows the benchmark&apos;s mean latency in a band of its own</source>
+        <translation>벤치마크의 평균 지연 시간을 별도의 띠로 표시합니다</translation>
     </message>
 </context>
 <context>
@@ -7029,6 +7639,196 @@
     </message>
 </context>
 <context>
+    <name>runwatt::wizard::FieldsForm</name>
+    <message>
+        <source>&amp;More parameters</source>
+        <translation>추가 매개변수(&amp;M)</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>하나 이상 선택하십시오.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Also in the plan, and kept: %1</source>
+        <translation>계획에 함께 있으며 유지됨: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::FioForm</name>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>패턴</translation>
+    </message>
+    <message>
+        <source>sequential</source>
+        <translation>순차</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>작업 종류</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>Request sizes</source>
+        <translation>요청 크기</translation>
+    </message>
+    <message>
+        <source>Request sizes, typed</source>
+        <translation>요청 크기, 직접 입력</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>파일 크기</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>엔진</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>깊이</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>작업 수</translation>
+    </message>
+    <message>
+        <source>Run time</source>
+        <translation>실행 시간</translation>
+    </message>
+    <message>
+        <source>Ramp</source>
+        <translation>램프</translation>
+    </message>
+    <message>
+        <source>Caching</source>
+        <translation>캐싱</translation>
+    </message>
+    <message>
+        <source>buffered</source>
+        <translation>버퍼링</translation>
+    </message>
+    <message>
+        <source>Through the page cache</source>
+        <translation>페이지 캐시를 거침</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>다이렉트</translation>
+    </message>
+    <message>
+        <source>Past the page cache (O_DIRECT)</source>
+        <translation>페이지 캐시를 우회(O_DIRECT)</translation>
+    </message>
+    <message>
+        <source>&amp;Flush to the device at the end, inside the measured time</source>
+        <translation>끝날 때 장치로 플러시, 측정 시간에 포함(&amp;F)</translation>
+    </message>
+    <message>
+        <source>256 B, 2 KiB</source>
+        <translation>256 B, 2 KiB</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>패턴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Ope&amp;ration</source>
+        <translation>작업 종류(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Request &amp;sizes</source>
+        <translation>요청 크기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>as a &amp;list</source>
+        <translation>목록으로(&amp;L)</translation>
+    </message>
+    <message>
+        <source>File si&amp;ze</source>
+        <translation>파일 크기(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Engine</source>
+        <translation>엔진(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Depth</source>
+        <translation>깊이(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>작업 수(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Run &amp;time</source>
+        <translation>실행 시간(&amp;T)</translation>
+    </message>
+    <message>
+        <source>R&amp;amp before it</source>
+        <translation>실행 전 램프(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Cac&amp;hing</source>
+        <translation>캐싱(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Also in the plan, and kept: %1</source>
+        <translation>계획에 함께 있으며 유지됨: %1</translation>
+    </message>
+    <message>
+        <source>Choose a pattern: sequential, random or both.</source>
+        <translation>패턴을 선택하십시오: 순차, 무작위 또는 둘 다.</translation>
+    </message>
+    <message>
+        <source>Choose an operation: read, write or both.</source>
+        <translation>작업 종류를 선택하십시오: 읽기, 쓰기 또는 둘 다.</translation>
+    </message>
+    <message>
+        <source>Choose at least one engine.</source>
+        <translation>엔진을 하나 이상 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Choose buffered, direct or both.</source>
+        <translation>버퍼링, 다이렉트 또는 둘 다 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::wizard::GuestAddressPanel</name>
     <message>
         <source>Address of its guests</source>
@@ -7495,6 +8295,57 @@
     </message>
 </context>
 <context>
+    <name>runwatt::wizard::PeerPanel</name>
+    <message>
+        <source>an address, or a Host of ~/.ssh/config</source>
+        <translation>주소 또는 ~/.ssh/config의 Host</translation>
+    </message>
+    <message>
+        <source>as SSH shows it</source>
+        <translation>SSH가 알려 주는 주소</translation>
+    </message>
+    <message>
+        <source>At which the devices reach the peer. To be written where they are connected by another network than that of SSH.</source>
+        <translation>장치가 상대 호스트에 닿는 주소입니다. SSH와 다른 네트워크로 연결된 경우에 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Peer</source>
+        <translation>상대 호스트(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>호스트(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Its add&amp;ress</source>
+        <translation>주소(&amp;R)</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>the device %1</source>
+        <translation>장치 %1</translation>
+    </message>
+    <message>
+        <source>another host over SSH</source>
+        <translation>SSH로 닿는 다른 호스트</translation>
+    </message>
+    <message>
+        <source>Type the host that serves the other end.</source>
+        <translation>반대쪽을 맡을 호스트를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>A host must not begin with a dash.</source>
+        <translation>호스트는 대시로 시작할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Its address must be numeric, such as 192.0.2.7.</source>
+        <translation>주소는 192.0.2.7처럼 숫자여야 합니다.</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::wizard::ReviewPage</name>
     <message>
         <source>%1: %2: %3.</source>
@@ -7826,173 +8677,10 @@
     </message>
 </context>
 <context>
-    <name>runwatt::wizard::WorkloadForm</name>
-    <message>
-        <source> s</source>
-        <translation> s</translation>
-    </message>
-    <message>
-        <source>Pattern</source>
-        <translation>패턴</translation>
-    </message>
-    <message>
-        <source>sequential</source>
-        <translation>순차</translation>
-    </message>
-    <message>
-        <source>random</source>
-        <translation>무작위</translation>
-    </message>
-    <message>
-        <source>Operation</source>
-        <translation>작업 종류</translation>
-    </message>
-    <message>
-        <source>read</source>
-        <translation>읽기</translation>
-    </message>
-    <message>
-        <source>write</source>
-        <translation>쓰기</translation>
-    </message>
-    <message>
-        <source>Request sizes</source>
-        <translation>요청 크기</translation>
-    </message>
-    <message>
-        <source>Request sizes, typed</source>
-        <translation>요청 크기, 직접 입력</translation>
-    </message>
-    <message>
-        <source>File size</source>
-        <translation>파일 크기</translation>
-    </message>
-    <message>
-        <source>Engine</source>
-        <translation>엔진</translation>
-    </message>
-    <message>
-        <source>Depth</source>
-        <translation>깊이</translation>
-    </message>
-    <message>
-        <source>Jobs</source>
-        <translation>작업 수</translation>
-    </message>
-    <message>
-        <source>Run time</source>
-        <translation>실행 시간</translation>
-    </message>
-    <message>
-        <source>Ramp</source>
-        <translation>램프</translation>
-    </message>
-    <message>
-        <source>Caching</source>
-        <translation>캐싱</translation>
-    </message>
-    <message>
-        <source>buffered</source>
-        <translation>버퍼링</translation>
-    </message>
-    <message>
-        <source>Through the page cache</source>
-        <translation>페이지 캐시를 거침</translation>
-    </message>
-    <message>
-        <source>direct</source>
-        <translation>다이렉트</translation>
-    </message>
-    <message>
-        <source>Past the page cache (O_DIRECT)</source>
-        <translation>페이지 캐시를 우회(O_DIRECT)</translation>
-    </message>
-    <message>
-        <source>&amp;Flush to the device at the end, inside the measured time</source>
-        <translation>끝날 때 장치로 플러시, 측정 시간에 포함(&amp;F)</translation>
-    </message>
-    <message>
-        <source>256 B, 2 KiB</source>
-        <translation>256 B, 2 KiB</translation>
-    </message>
-    <message>
-        <source>&amp;Pattern</source>
-        <translation>패턴(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Ope&amp;ration</source>
-        <translation>작업 종류(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Request &amp;sizes</source>
-        <translation>요청 크기(&amp;S)</translation>
-    </message>
-    <message>
-        <source>as a &amp;list</source>
-        <translation>목록으로(&amp;L)</translation>
-    </message>
-    <message>
-        <source>File si&amp;ze</source>
-        <translation>파일 크기(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>&amp;Engine</source>
-        <translation>엔진(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;Depth</source>
-        <translation>깊이(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;Jobs</source>
-        <translation>작업 수(&amp;J)</translation>
-    </message>
-    <message>
-        <source>Run &amp;time</source>
-        <translation>실행 시간(&amp;T)</translation>
-    </message>
-    <message>
-        <source>R&amp;amp before it</source>
-        <translation>실행 전 램프(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Cac&amp;hing</source>
-        <translation>캐싱(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Also in the plan, and kept: %1</source>
-        <translation>계획에 함께 있으며 유지됨: %1</translation>
-    </message>
-    <message>
-        <source>Choose a pattern: sequential, random or both.</source>
-        <translation>패턴을 선택하십시오: 순차, 무작위 또는 둘 다.</translation>
-    </message>
-    <message>
-        <source>Choose an operation: read, write or both.</source>
-        <translation>작업 종류를 선택하십시오: 읽기, 쓰기 또는 둘 다.</translation>
-    </message>
-    <message>
-        <source>Choose at least one engine.</source>
-        <translation>엔진을 하나 이상 선택하십시오.</translation>
-    </message>
-    <message>
-        <source>Choose buffered, direct or both.</source>
-        <translation>버퍼링, 다이렉트 또는 둘 다 선택하십시오.</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
     <name>runwatt::wizard::WorkloadsPage</name>
     <message>
         <source>Workloads</source>
         <translation>워크로드</translation>
-    </message>
-    <message>
-        <source>What is run, with fio. Where several values are chosen, every combination is a workload of its own.</source>
-        <translation>fio로 무엇을 실행할지 정합니다. 값을 여러 개 선택하면 각 조합이 별개의 워크로드가 됩니다.</translation>
     </message>
     <message>
         <source>Remove this set</source>
@@ -8049,6 +8737,18 @@
         <translation>
             <numerusform>워크로드는 모두 %n개입니다.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is run. Where several values are chosen, every combination is a workload of its own.</source>
+        <translation>실행할 워크로드입니다. 값을 여러 개 고르면 조합마다 하나의 워크로드가 됩니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Benchmark</source>
+        <translation>벤치마크(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The other end of the network</source>
+        <translation>네트워크의 반대쪽</translation>
     </message>
 </context>
 </TS>

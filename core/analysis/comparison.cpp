@@ -6,6 +6,7 @@
 #include "core/analysis/text.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -139,16 +140,30 @@ private:
                 m_data.campaign.title, QString(), remedy};
     }
 
+    /// Those that say what the measure is of all details together.
+    [[nodiscard]] QSet<store::TrialId> trialsWithWhole() const
+    {
+        QSet<store::TrialId> trials;
+        for (const store::SummaryRecord &row : m_data.summaries) {
+            if (row.measure == m_request.measure && row.detail.isEmpty())
+                trials.insert(row.trial);
+        }
+        return trials;
+    }
+
     /// One value a trial, from the rows of the measure.
     Result<TrialValues> trialValues()
     {
         TrialValues values;
         QStringList details;
         bool ambiguous = false;
+        const QSet<store::TrialId> wholes = trialsWithWhole();
         for (const store::SummaryRecord &row : m_data.summaries) {
+            const bool isAsked = m_request.detail.isEmpty()
+                ? row.detail.isEmpty() || !wholes.contains(row.trial)
+                : row.detail == m_request.detail;
             const bool wanted = row.measure == m_request.measure && m_complete.contains(row.trial)
-                && (m_request.detail.isEmpty() || row.detail == m_request.detail)
-                && std::isfinite(row.value);
+                && isAsked && std::isfinite(row.value);
             if (!wanted)
                 continue;
             if (m_comparison.unit.isEmpty())

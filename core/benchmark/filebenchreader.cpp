@@ -151,7 +151,6 @@ void FilebenchReader::takeBytes(QByteArrayView fields, TimeNs stampNs, std::vect
     const auto add = [&](const QString &detail, double rate) {
         values->push_back({u"throughput"_s, u"B/s"_s, detail, {middleNs, rate}});
     };
-    add({}, readRate + writeRate);
     add(u"read"_s, readRate);
     add(u"write"_s, writeRate);
     m_last = now;

@@ -180,7 +180,6 @@ void NetperfReader::summariseStream(std::vector<Summary> *summaries) const
         summaries->push_back(
             {u"network.throughput"_s, u"bit/s"_s, direction, total("LOCAL_SEND_THROUGHPUT")});
         summaries->push_back({u"bytes"_s, u"B"_s, u"received"_s, received});
-        summaries->push_back({u"bytes"_s, u"B"_s, direction, sent});
         if (sent > 0)
             summaries->push_back(
                 {u"network.lost"_s, u"%"_s, {}, std::max(0.0, 100 * (1 - received / sent))});

@@ -24,6 +24,7 @@ private slots:
     void verdictsAreMarkedAndTheirTrialsKept();
     void oneSimulatedTrialMarksItsCellAndTheWhole();
     void readAndWriteAddUpWhereASumMakesSense();
+    void aWholeIsNotAddedToItsParts();
     void filtersChooseByKeyOrLabel();
     void cellsOfUnlikeTrialsAreNamed();
     void mistakesAreAnsweredWithWhatThereIs_data();
@@ -154,6 +155,24 @@ void TestComparison::readAndWriteAddUpWhereASumMakesSense()
     const Result<Comparison> refused = compare(builder.data, request);
     QCOMPARE(refused.error().code, ErrorCode::InvalidInput);
     QVERIFY(refused.error().text().contains(u"read, write"));
+}
+
+void TestComparison::aWholeIsNotAddedToItsParts()
+{
+    // As Filebench tells: of all operations together, and of each.
+    Builder builder;
+    const TrialId trial = builder.trial(builder.cell(u"NT"_s, 4096, u"mixed"_s), 5);
+    builder.summary(trial, u"throughput"_s, QString(), 9);
+    builder.summary(trial, u"throughput"_s, u"readfile1"_s, 4);
+    builder.summary(trial, u"latency.p99"_s, QString(), 0.3);
+    builder.summary(trial, u"latency.p99"_s, u"readfile1"_s, 0.1);
+    ComparisonRequest request = by(u"runtime"_s);
+    QCOMPARE(compare(builder.data, request)->cells.front().median, 9.0);
+    request.detail = u"readfile1"_s;
+    QCOMPARE(compare(builder.data, request)->cells.front().median, 4.0);
+    request.detail.clear();
+    request.measure = u"latency.p99"_s;
+    QCOMPARE(compare(builder.data, request)->cells.front().median, 0.3);
 }
 
 void TestComparison::filtersChooseByKeyOrLabel()

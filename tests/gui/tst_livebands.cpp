@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/livecampaign.h"
+#include "tests/support/patience.h"
+#include "widgets/live/livemodel.h"
+#include "widgets/live/liveview.h"
+#include "widgets/live/nowfigure.h"
+#include "widgets/plot/timeplot.h"
+
+#include <QAction>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::live;
+using test::LiveCampaign;
+using test::LiveShape;
+
+namespace {
+
+int at(LiveBand band)
+{
+    return static_cast<int>(band);
+}
+
+/// A campaign that is played up to a moment of one of its trials, in a view.
+struct Played
+{
+    explicit Played(bool network)
+        : campaign(shape(network))
+    {
+        model.opened(campaign.created(), {});
+        model.queueChanged(campaign.queue());
+        model.stateChanged(campaign::RunState::Running);
+        view = std::make_unique<LiveView>(model);
+        view->resize(1280, 720);
+    }
+
+    static LiveShape shape(bool network)
+    {
+        LiveShape shape;
+        shape.runtimes = QStringList{u"NT"_s};
+        shape.repetitions = 1;
+        shape.measure = std::chrono::seconds(6);
+        shape.network = network;
+        return shape;
+    }
+
+    /// To the middle of the measure phase of the trial whose workload begins so.
+    bool playTo(const QString &workload)
+    {
+        for (const test::LiveTrial &trial : campaign.trials) {
+            if (!trial.status.workload.startsWith(workload))
+                continue;
+            const TimeNs until = trial.window.beginNs + 14 * kNsPerSecond;
+            test::play(campaign, model, told, until, [] {});
+            told = until;
+            return true;
+        }
+        return false;
+    }
+
+    LiveCampaign campaign;
+    LiveModel model;
+    std::unique_ptr<LiveView> view;
+    TimeNs told = 0;
+};
+
+} // namespace
+
+/// Which bands the live view has, by what is measured.
+class TestLiveBands : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void filesHaveTheirThree()
+    {
+        Played played(false);
+        const std::vector<int> three{at(LiveBand::Throughput), at(LiveBand::Cpu),
+                                     at(LiveBand::Watts)};
+        QCOMPARE(played.view->charts()->shownBands(), three); // before anything is told
+        test::play(played.campaign, played.model, 0, played.campaign.endNs() + 1, [] {});
+        QCOMPARE(played.view->charts()->shownBands(), three);
+    }
+
+    void aNetworkHasItsOwn()
+    {
+        Played played(true);
+        test::play(played.campaign, played.model, 0, played.campaign.endNs() + 1, [] {});
+        plot::TimePlot *charts = played.view->charts();
+        const std::vector<int> all{at(LiveBand::Throughput),   at(LiveBand::Network),
+                                   at(LiveBand::Transactions), at(LiveBand::Latency),
+                                   at(LiveBand::Cpu),          at(LiveBand::Watts)};
+        QCOMPARE(charts->shownBands(), all);
+        played.view->show();
+        charts->drawNow();
+        const QString readout = charts->readout();
+        QVERIFY2(readout.contains(u"Network, sent"_s), qPrintable(readout));
+        // As somebody sees them, none on another.
+        QAction *latency = played.view->findChild<QAction *>(u"latencyAction"_s);
+        latency->trigger();
+        QCOMPARE(charts->shownBands().size(), all.size() - 1);
+        charts->drawNow();
+        QVERIFY(!charts->readout().contains(u"latency"_s));
+        latency->trigger();
+        QCOMPARE(charts->shownBands(), all);
+    }
+
+    void theFigureOfTheMomentIsOfWhatIsMeasured_data()
+    {
+        QTest::addColumn<QString>("workload");
+        QTest::addColumn<QString>("unit");
+        QTest::newRow("a file") << u"fio"_s << u"MB/s"_s;
+        QTest::newRow("a network") << u"netperf TCP_STREAM"_s << u"Mb/s"_s;
+        QTest::newRow("transactions") << u"netperf TCP_RR"_s << u"transactions/s"_s;
+    }
+
+    void theFigureOfTheMomentIsOfWhatIsMeasured()
+    {
+        QFETCH(QString, workload);
+        QFETCH(QString, unit);
+        Played played(true);
+        QVERIFY(played.playTo(workload));
+        const auto *figure = played.view->findChild<NowFigure *>(u"throughputNow"_s);
+        QTRY_VERIFY2(figure->value().endsWith(unit), qPrintable(figure->value()));
+    }
+};
+
+QTEST_MAIN(TestLiveBands)
+#include "tst_livebands.moc"

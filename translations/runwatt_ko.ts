@@ -3118,6 +3118,29 @@
     </message>
 </context>
 <context>
+    <name>Live</name>
+    <message>
+        <source>user</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>시스템</translation>
+    </message>
+    <message>
+        <source>softirq</source>
+        <translation>softirq</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>게스트</translation>
+    </message>
+    <message>
+        <source>idle, waiting</source>
+        <translation>유휴, 대기</translation>
+    </message>
+</context>
+<context>
     <name>Plot</name>
     <message>
         <source>A figure cannot have this size.</source>
@@ -7097,6 +7120,50 @@
         <source>Shows the benchmark&apos;s mean latency in a band of its own</source>
         <translation>벤치마크의 평균 지연 시간을 별도의 띠로 표시합니다</translation>
     </message>
+    <message>
+        <source>CPU in the guest</source>
+        <translation>게스트 안의 CPU</translation>
+    </message>
+    <message>
+        <source>No guest has told of its CPU: it does while it measures.</source>
+        <translation>게스트가 아직 CPU를 알리지 않았습니다. 측정하는 동안 알립니다.</translation>
+    </message>
+    <message>
+        <source>CPU by core</source>
+        <translation>코어별 CPU</translation>
+    </message>
+    <message>
+        <source>No core has told of its time yet.</source>
+        <translation>아직 코어의 시간이 없습니다.</translation>
+    </message>
+    <message>
+        <source>CPU by process</source>
+        <translation>프로세스별 CPU</translation>
+    </message>
+    <message>
+        <source>No process has told of its time yet.</source>
+        <translation>아직 프로세스의 시간이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Of the &amp;device</source>
+        <translation>장치(&amp;D)</translation>
+    </message>
+    <message>
+        <source>In the &amp;guest</source>
+        <translation>게스트 안(&amp;G)</translation>
+    </message>
+    <message>
+        <source>By &amp;core</source>
+        <translation>코어별(&amp;C)</translation>
+    </message>
+    <message>
+        <source>By &amp;process</source>
+        <translation>프로세스별(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Whose CPU time the band shows (C for the next)</source>
+        <translation>띠에 표시할 CPU 시간(C: 다음)</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::live::NowFigure</name>
@@ -7194,28 +7261,12 @@
 <context>
     <name>runwatt::live::TrackStore</name>
     <message>
-        <source>user</source>
-        <translation>사용자</translation>
-    </message>
-    <message>
-        <source>system</source>
-        <translation>시스템</translation>
-    </message>
-    <message>
-        <source>softirq</source>
-        <translation>softirq</translation>
-    </message>
-    <message>
-        <source>guest</source>
-        <translation>게스트</translation>
-    </message>
-    <message>
-        <source>idle, waiting</source>
-        <translation>유휴, 대기</translation>
-    </message>
-    <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>코어 %1</translation>
     </message>
 </context>
 <context>
@@ -8309,18 +8360,6 @@
         <translation>장치가 상대 호스트에 닿는 주소입니다. SSH와 다른 네트워크로 연결된 경우에 쓰십시오.</translation>
     </message>
     <message>
-        <source>&amp;Peer</source>
-        <translation>상대 호스트(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Host</source>
-        <translation>호스트(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Its add&amp;ress</source>
-        <translation>주소(&amp;R)</translation>
-    </message>
-    <message>
         <source>this computer</source>
         <translation>이 컴퓨터</translation>
     </message>
@@ -8343,6 +8382,18 @@
     <message>
         <source>Its address must be numeric, such as 192.0.2.7.</source>
         <translation>주소는 192.0.2.7처럼 숫자여야 합니다.</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>상대 호스트</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>호스트</translation>
+    </message>
+    <message>
+        <source>&amp;Its address</source>
+        <translation>주소(&amp;I)</translation>
     </message>
 </context>
 <context>
@@ -8743,12 +8794,12 @@
         <translation>실행할 워크로드입니다. 값을 여러 개 고르면 조합마다 하나의 워크로드가 됩니다.</translation>
     </message>
     <message>
-        <source>&amp;Benchmark</source>
-        <translation>벤치마크(&amp;B)</translation>
-    </message>
-    <message>
         <source>The other end of the network</source>
         <translation>네트워크의 반대쪽</translation>
+    </message>
+    <message>
+        <source>Benchmar&amp;k</source>
+        <translation>벤치마크(&amp;K)</translation>
     </message>
 </context>
 </TS>

@@ -142,7 +142,7 @@ private slots:
         view.show();
         auto *next = view.findChild<QPushButton *>(u"next"_s);
         for (const QString &first :
-             {u"device board"_s, u"runtime NT"_s, u"sequential"_s, u"repetitions"_s, u"title"_s}) {
+             {u"device board"_s, u"runtime NT"_s, u"benchmark"_s, u"repetitions"_s, u"title"_s}) {
             const QWidget *focused = window.focusWidget();
             QVERIFY(focused && focused->isVisible());
             QCOMPARE(focused->objectName(), first);

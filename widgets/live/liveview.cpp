@@ -12,11 +12,15 @@
 #include "widgets/plot/timeplot.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QFocusEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -49,6 +53,12 @@ std::vector<plot::Band> bands()
             {LiveView::tr("Transactions"), u"trans/s"_s, plot::BandKind::Lines, 0, {}},
             {LiveView::tr("Mean latency"), u"s"_s, plot::BandKind::Lines, 0, {}},
             {LiveView::tr("CPU"), u"%"_s, plot::BandKind::Stack, 100, cpuEmptyText({})},
+            {LiveView::tr("CPU in the guest"), u"%"_s, plot::BandKind::Stack, 100,
+             LiveView::tr("No guest has told of its CPU: it does while it measures.")},
+            {LiveView::tr("CPU by core"), u"%"_s, plot::BandKind::Stack, 0,
+             LiveView::tr("No core has told of its time yet.")},
+            {LiveView::tr("CPU by process"), u"%"_s, plot::BandKind::Stack, 0,
+             LiveView::tr("No process has told of its time yet.")},
             {LiveView::tr("Power"), u"W"_s, plot::BandKind::Lines, 0,
              LiveView::tr("No watts: no meter has told any.")}};
 }
@@ -197,6 +207,7 @@ QWidget *LiveView::makeToolBar()
     for (QAction *action : {m_follow, trial, m_fitAll})
         addTool(*row, action)->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     row->addStretch(1);
+    row->addWidget(makeCpuChoice());
     addTool(*row, m_latency);
     addTool(*row, zoomOut);
     addTool(*row, zoomIn);
@@ -212,6 +223,43 @@ QWidget *LiveView::makeToolBar()
     connect(zoomIn, &QAction::triggered, m_plot, &plot::TimePlot::zoomIn);
     connect(zoomOut, &QAction::triggered, m_plot, &plot::TimePlot::zoomOut);
     return bar;
+}
+
+QToolButton *LiveView::makeCpuChoice()
+{
+    auto *menu = new QMenu(this);
+    auto *group = new QActionGroup(menu);
+    const std::array<std::pair<LiveBand, QString>, 4> choices{
+        {{LiveBand::Cpu, tr("Of the &device")},
+         {LiveBand::GuestCpu, tr("In the &guest")},
+         {LiveBand::Cores, tr("By &core")},
+         {LiveBand::Processes, tr("By &process")}}};
+    for (const auto &[band, text] : choices) {
+        QAction *action = group->addAction(text);
+        action->setObjectName(u"cpuBand"_s + QString::number(static_cast<int>(band)));
+        action->setCheckable(true);
+        action->setChecked(band == m_cpuBand);
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, band = band] {
+            m_cpuBand = band;
+            showBands();
+        });
+    }
+    auto *button = new QToolButton(this);
+    button->setObjectName(u"cpuChoice"_s);
+    button->setText(tr("CPU"));
+    button->setToolTip(tr("Whose CPU time the band shows (C for the next)"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(menu);
+    auto *next = new QAction(this);
+    next->setShortcut(Qt::Key_C);
+    next->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(next);
+    connect(next, &QAction::triggered, group, [group] {
+        const QList<QAction *> all = group->actions();
+        all.at((all.indexOf(group->checkedAction()) + 1) % all.size())->trigger();
+    });
+    return button;
 }
 
 void LiveView::updateMode(TimeNavigator::Mode mode)
@@ -259,7 +307,7 @@ void LiveView::showBands()
     }
     if (shown.empty())
         shown.push_back(static_cast<int>(LiveBand::Throughput));
-    shown.push_back(static_cast<int>(LiveBand::Cpu));
+    shown.push_back(static_cast<int>(m_cpuBand));
     shown.push_back(static_cast<int>(LiveBand::Watts));
     m_plot->setShownBands(shown);
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/store/records.h"
+#include "widgets/live/livebands.h"
 #include "widgets/plot/timenavigator.h"
 
 #include <QTimer>
@@ -30,7 +31,8 @@ class SidePanel;
 
 /// A campaign while it runs, and afterwards: what the benchmarks tell, CPU and watts on one time
 /// axis, the queue of trials, the processes, the events, and the commands. Keys: F follows, T shows
-/// the trial, A shows all, L the latency; the charts' own are with plot::TimePlot.
+/// the trial, A shows all, L the latency, C another view of the CPU; the charts' own are with
+/// plot::TimePlot.
 class LiveView : public QWidget
 {
     Q_OBJECT
@@ -62,6 +64,7 @@ protected:
 
 private:
     QWidget *makeToolBar();
+    QToolButton *makeCpuChoice();
     QToolButton *addTool(QHBoxLayout &row, QAction *action);
     void connectModel();
     void askToStop();
@@ -80,6 +83,7 @@ private:
     QAction *m_follow = nullptr;
     QAction *m_fitAll = nullptr;
     QAction *m_latency = nullptr;
+    LiveBand m_cpuBand = LiveBand::Cpu;
     QTimer m_figuresTimer; ///< figures of the moment change at most four times a second
 };
 

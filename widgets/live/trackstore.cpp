@@ -15,38 +15,6 @@ namespace runwatt::live {
 
 namespace {
 
-// The parts of the CPU in the order in which they are stacked. They add up to 100 %; the last, what
-// is idle or waits, is the space above the others and is only told.
-constexpr std::array kCpuParts{u"cpu.user", u"cpu.system", u"cpu.softirq", u"cpu.guest",
-                               u"cpu.rest"};
-
-std::optional<int> cpuPart(const QString &name)
-{
-    for (size_t i = 0; i < kCpuParts.size(); ++i) {
-        if (name == QStringView(kCpuParts[i]))
-            return static_cast<int>(i);
-    }
-    return std::nullopt; // a part of one of these, such as iowait
-}
-
-std::optional<LiveBand> bandOf(const series::Descriptor &descriptor)
-{
-    if (descriptor.name == u"throughput")
-        return LiveBand::Throughput;
-    if (descriptor.name == u"network.throughput")
-        return LiveBand::Network;
-    if (descriptor.name == u"transactions")
-        return LiveBand::Transactions;
-    if (descriptor.name == u"latency.mean")
-        return LiveBand::Latency;
-    if (descriptor.name == u"watts")
-        return LiveBand::Watts;
-    const bool whole = descriptor.detail.isEmpty() || descriptor.detail == series::kAllCores;
-    if (whole && cpuPart(descriptor.name))
-        return LiveBand::Cpu;
-    return std::nullopt;
-}
-
 QString keyOf(const series::Descriptor &descriptor)
 {
     return QStringList{descriptor.name, descriptor.device, descriptor.source, descriptor.detail}
@@ -104,22 +72,10 @@ qsizetype TrackStore::meterPlace(const series::Descriptor &descriptor) const
 int TrackStore::traceFor(const series::Descriptor &descriptor, LiveBand band)
 {
     auto &traces = m_traces[static_cast<size_t>(band)];
-    if (band == LiveBand::Cpu) {
-        if (traces.empty()) {
-            const std::array labels{tr("user"), tr("system"), tr("softirq"), tr("guest"),
-                                    tr("idle, waiting")};
-            for (size_t i = 0; i < kCpuParts.size(); ++i) {
-                plot::Trace trace;
-                trace.key = trace.seriesName = QString::fromUtf16(kCpuParts[i]);
-                trace.label = labels[i];
-                trace.shownInStack = i + 1 < kCpuParts.size();
-                traces.push_back(trace);
-            }
-        }
-        for (plot::Trace &trace : traces)
-            trace.origin = combined(trace.origin, descriptor.origin);
-        return *cpuPart(descriptor.name);
-    }
+    if (partOf(descriptor, band))
+        return partFor(descriptor, band);
+    if (band == LiveBand::Cores || band == LiveBand::Processes)
+        return sharedTraceFor(descriptor, band);
     if (!descriptor.device.isEmpty() && !m_devices.contains(descriptor.device))
         m_devices.append(descriptor.device);
     const QString key = keyOf(descriptor);
@@ -140,6 +96,37 @@ int TrackStore::traceFor(const series::Descriptor &descriptor, LiveBand band)
             place += std::ssize(traces);
         trace.style = figure::meterStyle(static_cast<int>(place));
     }
+    traces.push_back(trace);
+    return static_cast<int>(traces.size()) - 1;
+}
+
+int TrackStore::partFor(const series::Descriptor &descriptor, LiveBand band)
+{
+    auto &traces = m_traces[static_cast<size_t>(band)];
+    if (traces.empty())
+        traces = partsOf(band);
+    for (plot::Trace &trace : traces)
+        trace.origin = combined(trace.origin, descriptor.origin);
+    return *partOf(descriptor, band);
+}
+
+int TrackStore::sharedTraceFor(const series::Descriptor &descriptor, LiveBand band)
+{
+    auto &traces = m_traces[static_cast<size_t>(band)];
+    const bool isCore = band == LiveBand::Cores;
+    const QString key = isCore ? descriptor.detail : commandOf(descriptor);
+    const auto known = std::ranges::find(traces, key, &plot::Trace::key);
+    if (known != traces.end()) {
+        known->origin = combined(known->origin, descriptor.origin);
+        return static_cast<int>(known - traces.begin());
+    }
+    plot::Trace trace;
+    trace.key = key;
+    trace.seriesName = descriptor.name;
+    trace.detail = key;
+    trace.label = isCore ? tr("core %1").arg(key) : key;
+    trace.origin = descriptor.origin;
+    trace.style = figure::cycleStyle(static_cast<int>(traces.size()));
     traces.push_back(trace);
     return static_cast<int>(traces.size()) - 1;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/live/livebands.h"
 #include "widgets/live/piece.h"
 #include "widgets/plot/timesource.h"
 
@@ -15,18 +16,6 @@
 #include <vector>
 
 namespace runwatt::live {
-
-/// The bands of the live view, from above. Of the first four those are shown that have curves.
-enum class LiveBand {
-    Throughput, ///< of files, B/s
-    Network, ///< bit/s
-    Transactions, ///< over a network, trans/s
-    Latency, ///< s
-    Cpu,
-    Watts
-};
-
-inline constexpr std::size_t kLiveBands = 6;
 
 /// What a band shows at this moment.
 struct NewestSum
@@ -104,6 +93,8 @@ public:
     /// Nothing is measured for a while: until something newer comes, newestSum() tells nothing.
     void endMoment();
 
+    void beginFrame() override { ++m_frame; }
+
     [[nodiscard]] series::Window extent() const override;
     [[nodiscard]] const std::vector<plot::Trace> &traces(int band) const override;
     void
@@ -142,6 +133,8 @@ private:
 
     Track *trackFor(const series::Descriptor &descriptor);
     int traceFor(const series::Descriptor &descriptor, LiveBand band);
+    int partFor(const series::Descriptor &descriptor, LiveBand band);
+    int sharedTraceFor(const series::Descriptor &descriptor, LiveBand band);
     Trial &trial(store::TrialId id);
     [[nodiscard]] const Trial *findTrial(store::TrialId id) const; ///< null when there is none
     void lengthenCutShort(store::TrialId id, TimeNs lastSampleNs);
@@ -153,6 +146,7 @@ private:
     [[nodiscard]] static std::pair<size_t, size_t> piecesIn(const Track &track,
                                                             series::Window window);
     [[nodiscard]] std::vector<Piece *> cpuBases(series::Window window);
+    [[nodiscard]] std::optional<double> sumNow(int band, int trace) const;
     [[nodiscard]] std::optional<NewestSum> newestWatts(const Track &newest) const;
     /// The value at the newest moment, unless it is from before endMoment() or a trial before.
     [[nodiscard]] std::optional<double> valueNow(const Track &track) const;

@@ -111,8 +111,6 @@ void TrackStore::line(
     int band, int trace, series::Window window, int pixels, plot::TimePoints &points)
 {
     points.clear();
-    if (band == 0 && trace == 0)
-        ++m_frame;
     for (const auto &track : m_tracks) {
         if (static_cast<int>(track->band) != band || track->trace != trace)
             continue;
@@ -205,6 +203,15 @@ std::optional<double> TrackStore::drawnAt(const Track &track, TimeNs time) const
 
 std::optional<double> TrackStore::valueAt(int band, int trace, TimeNs time) const
 {
+    if (band == static_cast<int>(LiveBand::Processes)) {
+        std::optional<double> sum; // of all of one name
+        for (const auto &track : m_tracks) {
+            const bool isOf = static_cast<int>(track->band) == band && track->trace == trace;
+            if (const std::optional<double> value = isOf ? drawnAt(*track, time) : std::nullopt)
+                sum = sum.value_or(0) + *value;
+        }
+        return sum;
+    }
     // A trace of the CPU has a track for each device.
     for (const auto &track : m_tracks) {
         if (static_cast<int>(track->band) != band || track->trace != trace)
@@ -215,8 +222,21 @@ std::optional<double> TrackStore::valueAt(int band, int trace, TimeNs time) cons
     return std::nullopt;
 }
 
+std::optional<double> TrackStore::sumNow(int band, int trace) const
+{
+    std::optional<double> sum;
+    for (const auto &track : m_tracks) {
+        const bool isOf = static_cast<int>(track->band) == band && track->trace == trace;
+        if (const std::optional<double> value = isOf ? valueNow(*track) : std::nullopt)
+            sum = sum.value_or(0) + *value;
+    }
+    return sum;
+}
+
 std::optional<double> TrackStore::newestValue(int band, int trace) const
 {
+    if (band == static_cast<int>(LiveBand::Processes))
+        return sumNow(band, trace);
     // Of the devices that a trace of the CPU has, the one that worked last counts.
     std::optional<double> newest;
     TimeNs begin = std::numeric_limits<TimeNs>::min();

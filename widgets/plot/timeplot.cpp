@@ -110,6 +110,7 @@ void TimePlot::fillFrame()
         plot->setBufferDevicePixelRatio(devicePixelRatioF());
     const series::Window before = m_navigator.view();
     if (m_source != nullptr) {
+        m_source->beginFrame();
         m_navigator.setExtent(m_source->extent());
         m_trials = m_source->trials(view());
         m_phases = m_source->phases(view());
@@ -209,7 +210,13 @@ void TimePlot::fillStack(int band)
     }
     for (size_t i = areas.size(); i < chart.graphs.size(); ++i)
         chart.graphs[i]->setVisible(false);
-    const double top = m_bands[index].fixedTop > 0 ? m_bands[index].fixedTop : 100;
+    double largest = std::numeric_limits<double>::quiet_NaN();
+    for (const TimePoint &point : sum) {
+        if (std::isfinite(point.value))
+            largest = std::fmax(largest, point.value);
+    }
+    const double fixed = m_bands[index].fixedTop;
+    const double top = fixed > 0 ? fixed : m_tops[index].update(largest);
     m_units[index] = scaleFor(top, m_bands[index].unit);
     chart.ticker.setDivisor(m_units[index].divisor);
     chart.rect->axis(QCPAxis::atLeft)->setRange(0, top);

@@ -70,6 +70,9 @@ public:
     virtual ~TimeSource() = default;
     Q_DISABLE_COPY_MOVE(TimeSource)
 
+    /// All that is asked from here on is for one picture.
+    virtual void beginFrame() { }
+
     /// From the first to the last known moment; empty when there is nothing yet.
     [[nodiscard]] virtual series::Window extent() const = 0;
 

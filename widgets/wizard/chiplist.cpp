@@ -34,6 +34,9 @@ ChipList::ChipList(const QString &accessibleName, const std::vector<Chip> &chips
         button->setProperty(kWord, chip.word);
         connect(button, &QPushButton::toggled, this, [this, button] { updateIcon(button); });
         connect(button, &QPushButton::clicked, this, &ChipList::changed);
+        // As high as with its check mark: else a row moves those below it when one is switched.
+        button->setIcon(common::icon(common::Symbol::Check));
+        button->setMinimumHeight(button->sizeHint().height());
         layout->addWidget(button);
         m_buttons.push_back(button);
         updateIcon(button);

@@ -86,9 +86,15 @@ std::vector<QRect> FlowLayout::places(const QRect &rect) const
     int x = rect.x();
     int y = rect.y();
     int rowHeight = 0;
+    std::size_t first = 0; // of the row
+    const auto centreRow = [&all, &first, &rowHeight] {
+        for (; first < all.size(); ++first)
+            all[first].translate(0, (rowHeight - all[first].height()) / 2);
+    };
     for (const auto &item : m_items) {
         const QSize size = item->isEmpty() ? QSize(0, 0) : item->sizeHint();
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
+            centreRow();
             x = rect.x();
             y += rowHeight + spacing();
             rowHeight = 0;
@@ -97,6 +103,7 @@ std::vector<QRect> FlowLayout::places(const QRect &rect) const
         x += size.width() + (size.isEmpty() ? 0 : spacing());
         rowHeight = std::max(rowHeight, size.height());
     }
+    centreRow();
     all.emplace_back(rect.x(), rect.y(), rect.width(), y + rowHeight - rect.y());
     return all;
 }

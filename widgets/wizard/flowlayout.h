@@ -9,7 +9,8 @@
 
 namespace runwatt::wizard {
 
-/// Places widgets one after another like words, and goes on in the next row when a row is full.
+/// Places widgets one after another like words, each in the middle of its row, and goes on in the
+/// next row when a row is full.
 class FlowLayout : public QLayout
 {
     Q_OBJECT

@@ -39,9 +39,9 @@ PeerPanel::PeerPanel(QWidget *parent)
     m_address->setPlaceholderText(tr("as SSH shows it"));
     m_address->setToolTip(tr("At which the devices reach the peer. To be written where they are "
                              "connected by another network than that of SSH."));
-    form->addRow(tr("&Peer"), m_who);
-    form->addRow(tr("&Host"), m_host);
-    form->addRow(tr("Its add&ress"), m_address);
+    form->addRow(tr("Peer"), m_who);
+    form->addRow(tr("Host"), m_host);
+    form->addRow(tr("&Its address"), m_address);
     form->addRow(m_problem);
     offer(kThisComputer);
     const auto tell = [this] {

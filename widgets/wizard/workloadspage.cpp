@@ -9,6 +9,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/wizard/fieldsform.h"
 #include "widgets/wizard/fioform.h"
+#include "widgets/wizard/flowlayout.h"
 #include "widgets/wizard/parameterwords.h"
 #include "widgets/wizard/peerpanel.h"
 #include "widgets/wizard/presets.h"
@@ -25,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace runwatt::wizard {
 
@@ -66,8 +68,6 @@ WorkloadsPage::WorkloadsPage(QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_remove(new QPushButton(common::icon(common::Symbol::Remove), tr("Remove this set"), this))
     , m_benchmark(new QComboBox(this))
-    , m_presets(new QHBoxLayout)
-    , m_forms(new QVBoxLayout)
     , m_peer(new PeerPanel(this))
     , m_count(new QLabel(this))
     , m_workloads(new QComboBox(this))
@@ -75,7 +75,7 @@ WorkloadsPage::WorkloadsPage(QWidget *parent)
 {
     addSets();
     addBenchmarks();
-    content()->addLayout(m_forms);
+    m_formsPlace = content()->count();
     addPeer();
     addCommand();
     content()->addStretch(1);
@@ -84,20 +84,18 @@ WorkloadsPage::WorkloadsPage(QWidget *parent)
 
 void WorkloadsPage::addBenchmarks()
 {
-    auto *row = new QHBoxLayout;
-    row->setSpacing(common::spacing::kSmall);
-    auto *label = new QLabel(tr("&Benchmark"), this);
+    auto *label = new QLabel(tr("Benchmar&k"), this);
     label->setBuddy(m_benchmark);
     m_benchmark->setObjectName(u"benchmark"_s);
     for (const benchmark::Benchmark *each : benchmark::benchmarks())
         m_benchmark->addItem(each->name(), each->name());
-    row->addWidget(label);
-    row->addWidget(m_benchmark);
-    row->addSpacing(common::spacing::kLarge);
-    m_presets->setSpacing(common::spacing::kSmall);
-    row->addLayout(m_presets);
-    row->addStretch(1);
-    content()->addLayout(row);
+    // In a narrow window the buttons go to the next line.
+    auto *row = new QWidget(this);
+    m_beginning = new FlowLayout(row);
+    m_beginning->setSpacing(common::spacing::kSmall);
+    m_beginning->addWidget(label);
+    m_beginning->addWidget(m_benchmark);
+    content()->addWidget(row);
     connect(m_benchmark, &QComboBox::activated, this, [this] {
         setBenchmark(m_benchmark->currentData().toString());
         emit changed();
@@ -106,17 +104,22 @@ void WorkloadsPage::addBenchmarks()
 
 void WorkloadsPage::showPresets()
 {
-    while (QLayoutItem *item = m_presets->takeAt(0)) {
-        item->widget()->deleteLater();
-        item->widget()->hide();
-        delete item;
+    for (QWidget *widget : std::as_const(m_presets)) {
+        m_beginning->removeWidget(widget);
+        widget->hide();
+        widget->deleteLater();
     }
+    m_presets.clear();
+    const auto add = [this](QWidget *widget) {
+        m_beginning->addWidget(widget);
+        m_presets.push_back(widget);
+    };
     const QString &benchmark = m_sets[static_cast<std::size_t>(m_current)].benchmark;
     for (const Preset &preset : workloadPresets()) {
         if (preset.workload.benchmark != benchmark)
             continue;
-        if (m_presets->isEmpty())
-            m_presets->addWidget(new QLabel(tr("Begin with"), this));
+        if (m_presets.empty())
+            add(new QLabel(tr("Begin with"), this));
         auto *button = new QPushButton(preset.title, this);
         button->setObjectName(u"preset "_s + preset.word);
         button->setToolTip(preset.explanation);
@@ -127,7 +130,7 @@ void WorkloadsPage::showPresets()
             updateCommands();
             emit changed();
         });
-        m_presets->addWidget(button);
+        add(button);
     }
 }
 
@@ -148,14 +151,14 @@ bool WorkloadsPage::needsPeer() const
 
 WorkloadForm *WorkloadsPage::formOf(const QString &benchmark)
 {
-    for (int i = 0; i < m_forms->count(); ++i) {
-        auto *form = qobject_cast<WorkloadForm *>(m_forms->itemAt(i)->widget());
+    for (WorkloadForm *form : m_forms) {
         if (form->benchmark() == benchmark)
             return form;
     }
     const benchmark::Benchmark *known = benchmark::findBenchmark(benchmark);
     WorkloadForm *form = makeForm(known ? *known : *benchmark::benchmarks().front(), this);
-    m_forms->addWidget(form);
+    content()->insertWidget(m_formsPlace, form);
+    m_forms.push_back(form);
     connect(form, &WorkloadForm::changed, this, [this] {
         takeForm();
         emit changed();

@@ -7,15 +7,14 @@
 #include <vector>
 
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QTabBar;
-class QVBoxLayout;
 
 namespace runwatt::wizard {
 
+class FlowLayout;
 class PeerPanel;
 class WorkloadForm;
 
@@ -58,8 +57,10 @@ private:
     QTabBar *m_tabs;
     QPushButton *m_remove;
     QComboBox *m_benchmark;
-    QHBoxLayout *m_presets;
-    QVBoxLayout *m_forms;
+    FlowLayout *m_beginning = nullptr; ///< with the benchmark and what to begin with
+    std::vector<QWidget *> m_presets;
+    int m_formsPlace = 0; ///< on the page
+    std::vector<WorkloadForm *> m_forms; ///< of the benchmarks that there was one of
     WorkloadForm *m_form = nullptr; ///< of the set that is shown
     QLabel *m_peerHeading = nullptr;
     PeerPanel *m_peer;

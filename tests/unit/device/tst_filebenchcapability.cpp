@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/capabilities.h"
 #include "core/device/scripts.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QProcess>

@@ -314,7 +314,7 @@ private:
         const auto process = connection->start(
             Command(longCommand(m_mark) + " & setsid " + longCommand(m_mark) + " & wait"));
         QTRY_COMPARE(processesWith(m_mark), 2);
-        QVERIFY(process->processGroup().has_value());
+        QTRY_VERIFY(process->processGroup().has_value());
         QVERIFY(fixture.keep(await(process->stop(1s, StopToken()))));
         QTRY_COMPARE(processesWith(m_mark), 0);
     }

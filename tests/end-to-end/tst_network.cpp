@@ -37,62 +37,32 @@ private slots:
         m_home.write(u".ssh/known_hosts"_s, m_machines.knownHosts());
     }
 
-    void eachRuntimeReachesThePeerByItsOwnWay_data()
-    {
-        QTest::addColumn<QString>("benchmark");
-        QTest::addColumn<QString>("runtime");
-        for (const QString &benchmark : {u"iperf3"_s, u"netperf"_s}) {
-            for (const QString &runtime : {u"NT"_s, u"RC"_s, u"QM"_s})
-                QTest::addRow("%s in %s", qPrintable(benchmark), qPrintable(runtime))
-                    << benchmark << runtime;
-        }
-    }
-
     void eachRuntimeReachesThePeerByItsOwnWay()
     {
-        QFETCH(QString, benchmark);
-        QFETCH(QString, runtime);
-        if (QStandardPaths::findExecutable(benchmark).isEmpty())
-            QSKIP(qPrintable(benchmark + u" is not installed"));
-        const QString file = m_home.path(benchmark + runtime + u".runwatt");
-        const QJsonObject plan =
-            planOf(benchmark, {{u"runTime"_s, kRunTime}}, runtime, m_machines.peerPlan());
+        QJsonArray workloads;
+        for (const QString &benchmark : {u"iperf3"_s, u"netperf"_s}) {
+            if (QStandardPaths::findExecutable(benchmark).isEmpty())
+                qWarning("%s is not installed, and so not tried", qPrintable(benchmark));
+            else
+                workloads.append(workload(benchmark, kRunTime));
+        }
+        const QJsonArray runtimes{u"NT"_s, u"RC"_s, u"QM"_s};
+        const QString file = m_home.path(u"all.runwatt"_s);
+        const QJsonObject plan = planOf(workloads, runtimes, m_machines.peerPlan());
         ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
         QVERIFY2(run.finish(kPatienceMs) == 0, run.errors().constData());
         const store::CampaignData data = campaignIn(file);
-        QCOMPARE(data.trials.size(), std::size_t(1));
-        const store::TrialRecord &trial = data.trials.front();
-        QVERIFY2(trial.state == store::TrialState::Complete, qPrintable(trial.error));
-        const double bytes = valueOf(data, trial.id, u"bytes"_s);
-        const double throughput = valueOf(data, trial.id, u"network.throughput"_s);
-        QVERIFY2(throughput > 1e5, qPrintable(QString::number(throughput)));
-        QVERIFY(bytes > 1e4);
-        const QString path = factOf(data, trial.id, u"network.path"_s);
-        QVERIFY2(path.contains(u"up0 (veth)"_s), qPrintable(path));
-        QVERIFY2(path.contains(u"(bridge)"_s) == (runtime != u"NT"), qPrintable(path));
-        QVERIFY2(path.contains(u"(tap)"_s) == (runtime == u"QM"), qPrintable(path));
-        QVERIFY(factOf(data, trial.id, u"network.up0.offloads"_s).contains(u"tso="_s));
-        QCOMPARE(factOf(data, trial.id, u"network.up0.mtu"_s), u"1500"_s);
+        QCOMPARE(std::ssize(data.trials), workloads.size() * runtimes.size());
+        for (const store::TrialRecord &trial : data.trials) {
+            expectMeasured(file, data, trial);
+            if (QTest::currentTestFailed())
+                return;
+        }
         for (const store::VerdictRecord &verdict : data.verdicts)
             QVERIFY2(verdict.code != u"detour", qPrintable(verdict.text));
         QCOMPARE(factOfDevice(data, u"peer.address"_s), u"192.0.2.2"_s);
         QCOMPARE(factOfDevice(data, u"peer.interface"_s), u"eth0"_s);
         QVERIFY(!factOfDevice(data, u"peer.kernel"_s).isEmpty());
-        const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
-        QVERIFY(reader);
-        const auto outputs = reader->rawOutputNames(trial.id);
-        QVERIFY(outputs && outputs->contains(QString(benchmark + u".server")));
-        // Live, and not only at the end.
-        std::size_t samples = 0;
-        for (const store::SeriesRecord &series : data.series) {
-            if (series.descriptor.name != u"network.throughput")
-                continue;
-            QCOMPARE(series.descriptor.unit, u"bit/s"_s);
-            const auto read = reader->samples(series.id);
-            QVERIFY(read);
-            samples += (*read)->size();
-        }
-        QVERIFY2(samples >= 2, qPrintable(QString::number(samples)));
         QCOMPARE(serversLeft(), "");
     }
 
@@ -120,7 +90,7 @@ private slots:
     {
         const QString file = m_home.path(u"ended.runwatt"_s);
         const QJsonObject plan =
-            planOf(u"iperf3"_s, {{u"runTime"_s, 600}}, u"NT"_s, m_machines.peerPlan());
+            planOf({workload(u"iperf3"_s, 600)}, {u"NT"_s}, m_machines.peerPlan());
         ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
         QVERIFY2(run.waitFor([&] { return isMeasuring(file); }), run.errors().constData());
         QVERIFY(m_machines.peer().run("pkill -KILL -x iperf3"));
@@ -133,18 +103,56 @@ private slots:
     }
 
 private:
-    [[nodiscard]] QJsonObject planOf(const QString &benchmark,
-                                     const QJsonObject &parameters,
-                                     const QString &runtime,
-                                     const QJsonObject &peer)
+    [[nodiscard]] static QJsonObject workload(const QString &benchmark, int runTime)
+    {
+        const QJsonObject parameters{{u"runTime"_s, runTime}};
+        return {{u"benchmark"_s, benchmark}, {u"parameters"_s, parameters}};
+    }
+
+    static void expectMeasured(const QString &file,
+                               const store::CampaignData &data,
+                               const store::TrialRecord &trial)
+    {
+        const store::CellRecord &cell = *data.find(trial.cell);
+        const QString benchmark = data.find(cell.workload)->benchmark;
+        const QString which = benchmark + u" in " + cell.runtime + u": ";
+        QVERIFY2(trial.state == store::TrialState::Complete, qPrintable(which + trial.error));
+        const double throughput = valueOf(data, trial.id, u"network.throughput"_s);
+        QVERIFY2(throughput > 1e5, qPrintable(which + QString::number(throughput)));
+        QVERIFY2(valueOf(data, trial.id, u"bytes"_s) > 1e4, qPrintable(which));
+        const QString path = factOf(data, trial.id, u"network.path"_s);
+        QVERIFY2(path.contains(u"up0 (veth)"_s)
+                     && path.contains(u"(bridge)"_s) == (cell.runtime != u"NT")
+                     && path.contains(u"(tap)"_s) == (cell.runtime == u"QM"),
+                 qPrintable(which + path));
+        QVERIFY(factOf(data, trial.id, u"network.up0.offloads"_s).contains(u"tso="_s));
+        QCOMPARE(factOf(data, trial.id, u"network.up0.mtu"_s), u"1500"_s);
+        const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
+        QVERIFY(reader);
+        const auto outputs = reader->rawOutputNames(trial.id);
+        QVERIFY2(outputs && outputs->contains(QString(benchmark + u".server")), qPrintable(which));
+        // Live, and not only at the end.
+        std::size_t samples = 0;
+        for (const store::SeriesRecord &series : data.series) {
+            if (series.trial != trial.id || series.descriptor.name != u"network.throughput")
+                continue;
+            QCOMPARE(series.descriptor.unit, u"bit/s"_s);
+            const auto read = reader->samples(series.id);
+            QVERIFY(read);
+            samples += (*read)->size();
+        }
+        QVERIFY2(samples >= 2, qPrintable(which + QString::number(samples)));
+    }
+
+    [[nodiscard]] QJsonObject
+    planOf(const QJsonArray &workloads, const QJsonArray &runtimes, const QJsonObject &peer)
     {
         QJsonObject device = m_machines.device().plan(u"bench"_s);
         device.insert(u"folder"_s, m_disk.path());
-        const QJsonObject workload{{u"benchmark"_s, benchmark}, {u"parameters"_s, parameters}};
         return {{u"devices"_s, QJsonArray{device}},
                 {u"peer"_s, peer},
-                {u"runtimes"_s, QJsonArray{runtime}},
-                {u"workloads"_s, QJsonArray{workload}},
+                {u"runtimes"_s, runtimes},
+                {u"workloads"_s, workloads},
                 {u"repetitions"_s, 1},
                 {u"seed"_s, 1},
                 {u"budget"_s, QJsonObject{{u"cpus"_s, u"0"_s}}},
@@ -161,7 +169,7 @@ private:
     {
         const QString file = m_home.path(u"refused.runwatt"_s);
         QFile::remove(file);
-        const QJsonObject plan = planOf(u"iperf3"_s, {{u"runTime"_s, 1}}, u"NT"_s, peer);
+        const QJsonObject plan = planOf({workload(u"iperf3"_s, 1)}, {u"NT"_s}, peer);
         ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
         if (run.finish() != 1 || !campaignIn(file).trials.empty())
             return "it was not refused: " + run.errors();

@@ -247,7 +247,7 @@ QToolButton *LiveView::makeCpuChoice()
     }
     auto *button = new QToolButton(this);
     button->setObjectName(u"cpuChoice"_s);
-    button->setText(tr("CPU"));
+    button->setText(tr("CPU") + u" \u25be"); // opens a menu
     button->setToolTip(tr("Whose CPU time the band shows (C for the next)"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(menu);

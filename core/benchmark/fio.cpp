@@ -30,17 +30,31 @@ QString fileWord(const QString &path)
 QString directionWord(const FioParameters &parameters)
 {
     const bool random = parameters.pattern == FioParameters::Pattern::Random;
-    if (parameters.operation == FioParameters::Operation::Read)
+    switch (parameters.operation) {
+    case FioParameters::Operation::Read:
         return random ? u"--rw=randread"_s : u"--rw=read"_s;
-    return random ? u"--rw=randwrite"_s : u"--rw=write"_s;
+    case FioParameters::Operation::Write:
+        return random ? u"--rw=randwrite"_s : u"--rw=write"_s;
+    case FioParameters::Operation::Mixed:
+        break;
+    }
+    return random ? u"--rw=randrw"_s : u"--rw=rw"_s;
 }
 
 QString shortTitle(const FioParameters &parameters)
 {
     const bool random = parameters.pattern == FioParameters::Pattern::Random;
-    if (parameters.operation == FioParameters::Operation::Read)
-        return random ? u"fio random read, %1"_s : u"fio sequential read, %1"_s;
-    return random ? u"fio random write, %1"_s : u"fio sequential write, %1"_s;
+    const QString pattern = random ? u"random"_s : u"sequential"_s;
+    const QString size = sizeText(parameters.requestSize);
+    switch (parameters.operation) {
+    case FioParameters::Operation::Read:
+        return u"fio %1 read, %2"_s.arg(pattern, size);
+    case FioParameters::Operation::Write:
+        return u"fio %1 write, %2"_s.arg(pattern, size);
+    case FioParameters::Operation::Mixed:
+        break;
+    }
+    return u"fio %1 mixed, %2, %3 % reads"_s.arg(pattern, size).arg(parameters.readShare);
 }
 
 } // namespace
@@ -86,13 +100,15 @@ Result<void> Fio::checkPlace(const Place &place) const
 QString Fio::title(const QJsonObject &parameters) const
 {
     const FioParameters read = parametersOf(parameters);
-    QStringList parts{shortTitle(read).arg(sizeText(read.requestSize))};
+    QStringList parts{shortTitle(read)};
     if (read.depth > 1)
         parts.append(u"depth %1"_s.arg(read.depth));
     if (read.jobs > 1)
         parts.append(u"%1 jobs"_s.arg(read.jobs));
     if (read.direct)
         parts.append(u"direct"_s);
+    if (read.rate > 0)
+        parts.append(u"%1/s at most"_s.arg(sizeText(read.rate)));
     return parts.join(", "_L1);
 }
 
@@ -158,7 +174,11 @@ QStringList Fio::command(const QJsonObject &parameters, const Place &place) cons
                       u"--direct=%1"_s.arg(read.direct ? 1 : 0)};
     if (read.ramp > 0)
         words.append(u"--ramp_time=%1"_s.arg(read.ramp));
-    if (read.operation == FioParameters::Operation::Write) {
+    if (read.operation == FioParameters::Operation::Mixed)
+        words.append(u"--rwmixread=%1"_s.arg(read.readShare));
+    if (read.rate > 0)
+        words.append(u"--rate=%1"_s.arg(read.rate));
+    if (read.operation != FioParameters::Operation::Read) {
         // Into the blocks that are laid out, never a file that grows under the test.
         words.append(u"--overwrite=1"_s);
         words.append(u"--end_fsync=%1"_s.arg(read.endFsync ? 1 : 0));

@@ -11,16 +11,18 @@ namespace runwatt::benchmark {
 struct FioParameters
 {
     enum class Pattern { Sequential, Random };
-    enum class Operation { Read, Write };
+    enum class Operation { Read, Write, Mixed };
 
     Pattern pattern = Pattern::Random; ///< "sequential", "random"
-    Operation operation = Operation::Read; ///< "read", "write"
+    Operation operation = Operation::Read; ///< "read", "write", "mixed"
+    int readShare = 50; ///< of mixed: reads among all requests, percent, 1 to 99
     qint64 requestSize = 4096; ///< bytes, 1 B to 1 GiB
     qint64 fileSize = 256LL * 1024 * 1024; ///< bytes, one request at least
     QString engine = QStringLiteral("psync"); ///< one of fioEngines()
     int depth =
         1; ///< requests in flight a job, 1 to 4096; above 1 only with an asynchronous engine
     int jobs = 1; ///< 1 to 256; they share one file
+    qint64 rate = 0; ///< no faster than this, B/s, for each job and direction; 0: as fast as it can
     int runTime = 30; ///< seconds measured, 1 to 86400
     int ramp = 0; ///< seconds that run before and don't count, 0 to 3600
     bool direct = false; ///< O_DIRECT
@@ -32,6 +34,7 @@ struct FioParameters
     /// Error.where is the field's name; unknown fields are refused, missing ones get the default.
     static Result<FioParameters> fromJson(const QJsonObject &json);
 
+    /// With the fields that belong to the operation.
     [[nodiscard]] QJsonObject toJson() const;
 };
 

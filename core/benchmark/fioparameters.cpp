@@ -15,10 +15,24 @@ constexpr qint64 kMiB = 1024 * 1024;
 constexpr qint64 kGiB = 1024 * kMiB;
 constexpr qint64 kLargestNumber = 1LL << 53; // what a JSON number holds exactly
 constexpr qint64 kSmallestDirect = 512;
+constexpr qint64 kFastest = 1024 * kGiB; // B/s
 
 tl::unexpected<Error> refusal(const QString &field, const QString &why, const QString &remedy = {})
 {
     return parameterRefusal(u"fio"_s, field, why, remedy);
+}
+
+QString operationWord(FioParameters::Operation operation)
+{
+    switch (operation) {
+    case FioParameters::Operation::Read:
+        return u"read"_s;
+    case FioParameters::Operation::Write:
+        return u"write"_s;
+    case FioParameters::Operation::Mixed:
+        break;
+    }
+    return u"mixed"_s;
 }
 
 /// What each value may be alone is checked; here what they may be together.
@@ -69,7 +83,10 @@ Result<FioParameters> FioParameters::fromJson(const QJsonObject &json)
     QString operation = u"read"_s;
     ParameterFields fields(u"fio"_s, json);
     fields.word(u"pattern"_s, {u"sequential"_s, u"random"_s}, &pattern);
-    fields.word(u"operation"_s, {u"read"_s, u"write"_s}, &operation);
+    fields.word(u"operation"_s, {u"read"_s, u"write"_s, u"mixed"_s}, &operation);
+    int readShare = parameters.readShare;
+    fields.number(u"readShare"_s, 1, 99, &readShare);
+    fields.sizeOrZero(u"rate"_s, kFastest, &parameters.rate);
     fields.size(u"requestSize"_s, kGiB, &parameters.requestSize);
     fields.size(u"fileSize"_s, 16 * 1024 * kGiB, &parameters.fileSize);
     fields.word(u"engine"_s, fioEngines(), &parameters.engine);
@@ -82,25 +99,35 @@ Result<FioParameters> FioParameters::fromJson(const QJsonObject &json)
     fields.number(u"seed"_s, qint64{1}, kLargestNumber, &parameters.seed);
     RUNWATT_CHECK(fields.end());
     parameters.pattern = pattern == "random"_L1 ? Pattern::Random : Pattern::Sequential;
-    parameters.operation = operation == "read"_L1 ? Operation::Read : Operation::Write;
+    parameters.operation = operation == "read"_L1 ? Operation::Read
+        : operation == "write"_L1                 ? Operation::Write
+                                                  : Operation::Mixed;
+    // A set of several operations has it for the mixed one.
+    if (parameters.operation == Operation::Mixed)
+        parameters.readShare = readShare;
     RUNWATT_CHECK(checkTogether(parameters));
     return parameters;
 }
 
 QJsonObject FioParameters::toJson() const
 {
-    return {{u"pattern"_s, pattern == Pattern::Random ? u"random"_s : u"sequential"_s},
-            {u"operation"_s, operation == Operation::Read ? u"read"_s : u"write"_s},
-            {u"requestSize"_s, requestSize},
-            {u"fileSize"_s, fileSize},
-            {u"engine"_s, engine},
-            {u"depth"_s, depth},
-            {u"jobs"_s, jobs},
-            {u"runTime"_s, runTime},
-            {u"ramp"_s, ramp},
-            {u"direct"_s, direct},
-            {u"endFsync"_s, endFsync},
-            {u"seed"_s, seed}};
+    QJsonObject json{{u"pattern"_s, pattern == Pattern::Random ? u"random"_s : u"sequential"_s},
+                     {u"operation"_s, operationWord(operation)},
+                     {u"requestSize"_s, requestSize},
+                     {u"fileSize"_s, fileSize},
+                     {u"engine"_s, engine},
+                     {u"depth"_s, depth},
+                     {u"jobs"_s, jobs},
+                     {u"runTime"_s, runTime},
+                     {u"ramp"_s, ramp},
+                     {u"direct"_s, direct},
+                     {u"endFsync"_s, endFsync},
+                     {u"seed"_s, seed}};
+    if (operation == Operation::Mixed)
+        json[u"readShare"_s] = readShare;
+    if (rate > 0)
+        json[u"rate"_s] = rate;
+    return json;
 }
 
 } // namespace runwatt::benchmark

@@ -36,6 +36,9 @@ public:
 
     void flag(const QString &field, bool *value);
 
+    /// Bytes likewise, or 0.
+    void sizeOrZero(const QString &field, qint64 most, qint64 *value);
+
     /// One of `allowed`.
     void word(const QString &field, const QStringList &allowed, QString *value);
 

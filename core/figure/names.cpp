@@ -100,6 +100,8 @@ constexpr std::array kFactors{
     KnownName{u"operation", QT_TRANSLATE_NOOP("Figures", "operation")},
     KnownName{u"pattern", QT_TRANSLATE_NOOP("Figures", "pattern")},
     KnownName{u"fileSize", QT_TRANSLATE_NOOP("Figures", "file size")},
+    KnownName{u"readShare", QT_TRANSLATE_NOOP("Figures", "share of reads")},
+    KnownName{u"rate", QT_TRANSLATE_NOOP("Figures", "rate limit")},
     KnownName{u"engine", QT_TRANSLATE_NOOP("Figures", "I/O engine")},
     KnownName{u"depth", QT_TRANSLATE_NOOP("Figures", "queue depth")},
     KnownName{u"jobs", QT_TRANSLATE_NOOP("Figures", "jobs")},

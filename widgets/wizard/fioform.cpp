@@ -33,8 +33,9 @@ constexpr int kMostRamp = 3600;
 
 QStringList shownParameters()
 {
-    return {u"pattern"_s, u"operation"_s, u"requestSize"_s, u"fileSize"_s, u"engine"_s,  u"depth"_s,
-            u"jobs"_s,    u"direct"_s,    u"runTime"_s,     u"ramp"_s,     u"endFsync"_s};
+    return {u"pattern"_s,  u"operation"_s, u"requestSize"_s, u"fileSize"_s, u"engine"_s,
+            u"depth"_s,    u"jobs"_s,      u"direct"_s,      u"runTime"_s,  u"ramp"_s,
+            u"endFsync"_s, u"readShare"_s, u"rate"_s};
 }
 
 std::vector<Chip> sizeChips()
@@ -55,6 +56,29 @@ std::vector<Chip> engineChips()
     return chips;
 }
 
+/// Bytes a second, or 0 for none.
+Result<QString> checkRate(const QString &typed)
+{
+    constexpr qint64 kFastest = 1LL << 40;
+    return typed == u"0" ? Result<QString>(typed) : checkSize(typed, 1, kFastest);
+}
+
+/// The rates of a plan as words, and back: 0 is a number.
+QStringList rateWords(const QJsonValue &value)
+{
+    QStringList words = wordsOf(value, WordKind::Size);
+    words.replaceInStrings(u"0 B"_s, u"0"_s);
+    return words;
+}
+
+QJsonValue rateValue(const QStringList &words)
+{
+    QJsonArray all;
+    for (const QString &word : words)
+        all.append(word == u"0" ? QJsonValue(0) : QJsonValue(word));
+    return all.size() == 1 ? QJsonValue(all.first()) : QJsonValue(all);
+}
+
 QSpinBox *makeSeconds(const QString &name, int low, int high, QWidget *parent)
 {
     auto *box = new QSpinBox(parent);
@@ -72,8 +96,15 @@ FioForm::FioForm(QWidget *parent)
           new ChipList(tr("Pattern"),
                        {{tr("sequential"), u"sequential"_s, {}}, {tr("random"), u"random"_s, {}}},
                        this))
-    , m_operations(new ChipList(
-          tr("Operation"), {{tr("read"), u"read"_s, {}}, {tr("write"), u"write"_s, {}}}, this))
+    , m_operations(new ChipList(tr("Operation"),
+                                {{tr("read"), u"read"_s, {}},
+                                 {tr("write"), u"write"_s, {}},
+                                 {tr("mixed"), u"mixed"_s, tr("Reads and writes at once")}},
+                                this))
+    , m_readShares(new ListField(
+          tr("Reads of mixed"),
+          [](const QString &typed) { return checkNumber(typed, 1, 99); },
+          this))
     , m_sizeChips(new ChipList(tr("Request sizes"), sizeChips(), this))
     , m_sizes(new ListField(tr("Request sizes, typed"), checkRequestSize, this))
     , m_fileSizes(new ListField(tr("File size"), checkFileSize, this))
@@ -84,6 +115,7 @@ FioForm::FioForm(QWidget *parent)
           this))
     , m_jobs(new ListField(
           tr("Jobs"), [](const QString &typed) { return checkNumber(typed, 1, kMostJobs); }, this))
+    , m_rates(new ListField(tr("Rate limit"), checkRate, this))
     , m_runTime(makeSeconds(tr("Run time"), 1, kMostRunTime, this))
     , m_ramp(makeSeconds(tr("Ramp"), 0, kMostRamp, this))
     , m_caching(new ChipList(tr("Caching"),
@@ -99,16 +131,22 @@ FioForm::FioForm(QWidget *parent)
     m_fileSizes->lineEdit()->setObjectName(u"fileSizes"_s);
     m_depths->lineEdit()->setObjectName(u"depths"_s);
     m_jobs->lineEdit()->setObjectName(u"jobs"_s);
+    m_readShares->lineEdit()->setObjectName(u"readShares"_s);
+    m_rates->lineEdit()->setObjectName(u"rates"_s);
+    m_rates->lineEdit()->setToolTip(tr("Bytes a second of each job and direction; 0: none"));
     m_runTime->setObjectName(u"runTime"_s);
     m_sizes->setPlaceholder(tr("256 B, 2 KiB"));
     QFormLayout *form = makeForm();
+    m_form = form;
     addRow(form, tr("&Pattern"), m_patterns);
     addRow(form, tr("Ope&ration"), m_operations);
+    addRow(form, tr("Reads of mi&xed, %"), m_readShares);
     addRow(form, tr("Request &sizes"), m_sizeChips);
     addRow(form, tr("as a &list"), m_sizes);
     addRow(form, tr("File si&ze"), m_fileSizes);
     addRow(form, tr("&Engine"), m_engines);
     addPair(form, tr("&Depth"), m_depths, tr("&Jobs"), m_jobs);
+    addRow(form, tr("Rate limit a second"), m_rates);
     addPair(form, tr("Run &time"), m_runTime, tr("R&amp before it"), m_ramp);
     addRow(form, tr("Cac&hing"), m_caching);
     form->addRow(QString(), m_endFsync);
@@ -124,12 +162,13 @@ FioForm::FioForm(QWidget *parent)
 void FioForm::connectFields()
 {
     const auto tell = [this] {
+        showShares();
         showProblem();
         emit changed();
     };
     for (ChipList *chips : {m_patterns, m_operations, m_engines, m_caching})
         connect(chips, &ChipList::changed, this, tell);
-    for (ListField *field : {m_fileSizes, m_depths, m_jobs})
+    for (ListField *field : {m_fileSizes, m_depths, m_jobs, m_readShares, m_rates})
         connect(field, &ListField::changed, this, tell);
     connect(m_sizeChips, &ChipList::changed, this, [this, tell] {
         takeChips();
@@ -149,6 +188,8 @@ void FioForm::setParameters(const QJsonObject &parameters)
     const QSignalBlocker blocker(this);
     const benchmark::FioParameters usual;
     QJsonObject all = usual.toJson();
+    all.insert(u"readShare"_s, usual.readShare);
+    all.insert(u"rate"_s, usual.rate);
     all.remove(u"seed"_s);
     m_kept = {};
     for (auto it = parameters.constBegin(); it != parameters.constEnd(); ++it) {
@@ -167,6 +208,8 @@ void FioForm::setParameters(const QJsonObject &parameters)
     m_engines->setChecked(wordsOf(all.value(u"engine"_s), WordKind::Text));
     m_depths->setWords(wordsOf(all.value(u"depth"_s), WordKind::Number));
     m_jobs->setWords(wordsOf(all.value(u"jobs"_s), WordKind::Number));
+    m_readShares->setWords(wordsOf(all.value(u"readShare"_s), WordKind::Number));
+    m_rates->setWords(rateWords(all.value(u"rate"_s)));
     m_runTime->setValue(all.value(u"runTime"_s).toInt());
     m_ramp->setValue(all.value(u"ramp"_s).toInt());
     m_caching->setChecked(wordsOf(all.value(u"direct"_s), WordKind::Flag));
@@ -175,7 +218,13 @@ void FioForm::setParameters(const QJsonObject &parameters)
     m_keptNote->setText(tr("Also in the plan, and kept: %1").arg(kept));
     m_keptNote->setVisible(!m_kept.isEmpty());
     showTypedSizes();
+    showShares();
     showProblem();
+}
+
+void FioForm::showShares()
+{
+    m_form->setRowVisible(m_readShares, m_operations->checked().contains(u"mixed"_s));
 }
 
 QJsonObject FioForm::parameters() const
@@ -192,6 +241,10 @@ QJsonObject FioForm::parameters() const
     put(u"depth"_s, m_depths->words(), WordKind::Number);
     put(u"jobs"_s, m_jobs->words(), WordKind::Number);
     put(u"direct"_s, m_caching->checked(), WordKind::Flag);
+    if (m_operations->checked().contains(u"mixed"_s))
+        put(u"readShare"_s, m_readShares->words(), WordKind::Number);
+    if (m_rates->words() != QStringList{u"0"_s})
+        all.insert(u"rate"_s, rateValue(m_rates->words()));
     const auto putOne = [&all](const QString &name, const QJsonValue &value) {
         if (!all.contains(name)) // a list of it is kept
             all.insert(name, value);
@@ -206,7 +259,7 @@ QString FioForm::problem() const
 {
     const std::pair<ChipList *, QString> chips[] = {
         {m_patterns, tr("Choose a pattern: sequential, random or both.")},
-        {m_operations, tr("Choose an operation: read, write or both.")},
+        {m_operations, tr("Choose an operation: read, write, mixed or several.")},
         {m_engines, tr("Choose at least one engine.")},
         {m_caching, tr("Choose buffered, direct or both.")}};
     for (const auto &[list, sentence] : chips) {
@@ -216,11 +269,15 @@ QString FioForm::problem() const
     const std::pair<ListField *, QString> fields[] = {{m_sizes, tr("Request sizes")},
                                                       {m_fileSizes, tr("File size")},
                                                       {m_depths, tr("Depth")},
-                                                      {m_jobs, tr("Jobs")}};
+                                                      {m_jobs, tr("Jobs")},
+                                                      {m_rates, tr("Rate limit")}};
     for (const auto &[field, name] : fields) {
         if (!field->problem().isEmpty())
             return tr("%1: %2").arg(name, field->problem());
     }
+    const bool isMixed = m_operations->checked().contains(u"mixed"_s);
+    if (isMixed && !m_readShares->problem().isEmpty())
+        return tr("%1: %2").arg(tr("Reads of mixed"), m_readShares->problem());
     return firstProblem(parameters());
 }
 
@@ -245,7 +302,8 @@ void FioForm::showProblem()
 {
     // Fields say themselves what is wrong with them; here is what only shows in combination.
     const bool fieldsAreRight = m_sizes->problem().isEmpty() && m_fileSizes->problem().isEmpty()
-        && m_depths->problem().isEmpty() && m_jobs->problem().isEmpty();
+        && m_depths->problem().isEmpty() && m_jobs->problem().isEmpty()
+        && m_rates->problem().isEmpty() && m_readShares->problem().isEmpty();
     m_problem->setProblem(fieldsAreRight ? problem() : QString());
 }
 

@@ -34,16 +34,20 @@ private:
     void connectFields();
     void takeChips();
     void showTypedSizes();
+    void showShares();
     void showProblem();
 
     ChipList *m_patterns;
     ChipList *m_operations;
+    ListField *m_readShares;
     ChipList *m_sizeChips;
     ListField *m_sizes;
     ListField *m_fileSizes;
     ChipList *m_engines;
     ListField *m_depths;
     ListField *m_jobs;
+    ListField *m_rates;
+    QFormLayout *m_form = nullptr;
     QSpinBox *m_runTime;
     QSpinBox *m_ramp;
     ChipList *m_caching;

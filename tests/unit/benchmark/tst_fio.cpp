@@ -19,6 +19,8 @@ private slots:
     void fioIsFoundByItsName();
     void parametersSurviveJson();
     void missingParametersGetTheirDefaults();
+    void readsAndWritesAtOnceHaveAShare();
+    void aRateIsALimit();
     void sizesMayBeWrittenWithUnits_data();
     void sizesMayBeWrittenWithUnits();
     void sizesAreShownExactly();
@@ -75,6 +77,35 @@ void TestFio::missingParametersGetTheirDefaults()
     expected.requestSize = 2048;
     QCOMPARE(*completed, expected.toJson());
     QVERIFY(!Fio().completed({{u"requestSize"_s, u"2 parsecs"_s}}));
+}
+
+void TestFio::readsAndWritesAtOnceHaveAShare()
+{
+    const QJsonObject mixed{{u"operation"_s, u"mixed"_s}, {u"readShare"_s, 70}};
+    const Result<QJsonObject> completed = Fio().completed(mixed);
+    QVERIFY(completed);
+    QCOMPARE(completed->value(u"readShare"_s), QJsonValue(70));
+    QCOMPARE(Fio().title(*completed), u"fio random mixed, 4 KiB, 70 % reads"_s);
+    const QStringList words = Fio().command(*completed, {u"/f"_s});
+    QVERIFY(words.contains(u"--rw=randrw"_s) && words.contains(u"--rwmixread=70"_s));
+    QVERIFY(words.contains(u"--overwrite=1"_s)); // it writes as well
+    // Of a set of several operations, the others have no share and so are not told apart by it.
+    const Result<QJsonObject> read =
+        Fio().completed({{u"operation"_s, u"read"_s}, {u"readShare"_s, 70}});
+    QVERIFY(read);
+    QVERIFY(!read->contains(u"readShare"_s));
+    QCOMPARE(Fio().checkParameters({{u"readShare"_s, 100}}).error().where, u"readShare"_s);
+}
+
+void TestFio::aRateIsALimit()
+{
+    const QJsonObject limited{{u"rate"_s, u"10 MiB"_s}};
+    const QStringList words = Fio().command(limited, {u"/f"_s});
+    QVERIFY(words.contains(u"--rate=10485760"_s));
+    QVERIFY(Fio().title(limited).endsWith(u"10 MiB/s at most"_s));
+    const Result<QJsonObject> none = Fio().completed({{u"rate"_s, 0}});
+    QVERIFY(none && !none->contains(u"rate"_s));
+    QCOMPARE(Fio().checkParameters({{u"rate"_s, u"-1 B"_s}}).error().where, u"rate"_s);
 }
 
 void TestFio::sizesMayBeWrittenWithUnits_data()

@@ -59,6 +59,7 @@ private slots:
     void layingOutMakesTheFileWithAllItsBlocks();
     void aRunIsReadWhileItRuns_data();
     void aRunIsReadWhileItRuns();
+    void readsAndWritesAtOnceAreToldApart();
     void aRampIsNotMeasured();
     void hostileFileNamesReachFioAsTheyAre();
     void aStoppedRunIsAnError();
@@ -154,6 +155,28 @@ void TestFioLive::aRunIsReadWhileItRuns()
     QVERIFY(summaryOf(run, u"latency.p50"_s) > 0);
     QVERIFY(summaryOf(run, u"latency.p99"_s) >= summaryOf(run, u"latency.p50"_s));
     QVERIFY(summaryOf(run, u"latency.p99.9"_s) >= summaryOf(run, u"latency.p99"_s));
+}
+
+void TestFioLive::readsAndWritesAtOnceAreToldApart()
+{
+    const QJsonObject parameters{{u"operation"_s, u"mixed"_s},
+                                 {u"readShare"_s, 80},
+                                 {u"rate"_s, u"8 MiB"_s},
+                                 {u"fileSize"_s, u"4 MiB"_s},
+                                 {u"runTime"_s, 3}};
+    Run run;
+    this->run(Fio().command(parameters, {path(u"file"_s)}), parameters, &run);
+    QVERIFY2(run.exitCode == 0, run.complaints.constData());
+    QVERIFY2(run.summaries, run.summaries ? "" : qPrintable(run.summaries.error().text()));
+    QMap<QString, double> bytes;
+    for (const Summary &summary : *run.summaries) {
+        if (summary.measure == u"bytes")
+            bytes[summary.detail] = summary.value;
+    }
+    // fio draws each request's direction, so the share is about that.
+    const double share = bytes[u"read"_s] / (bytes[u"read"_s] + bytes[u"write"_s]);
+    QVERIFY2(share > 0.7 && share < 0.9, qPrintable(QString::number(share)));
+    QVERIFY(bytes[u"read"_s] < 1.5 * 3 * 8 * 1024 * 1024);
 }
 
 void TestFioLive::aRampIsNotMeasured()

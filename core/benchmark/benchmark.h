@@ -202,9 +202,10 @@ public:
     [[nodiscard]] virtual std::unique_ptr<LiveReader>
     makeReader(const QJsonObject &parameters) const = 0;
 
-    /// For output of which nobody knows the parameters: those that makeReader() needs, as far as the
-    /// output itself tells them. `runTime` is the shortest there is where it does not, so that no
-    /// run is refused as one that ended too early. `head` is how the output begins, or all of it.
+    /// For output of which nobody knows the parameters: those that makeReader() needs, as far as
+    /// the output itself tells them. `runTime` is the shortest there is where it does not, so that
+    /// no run is refused as one that ended too early. `head` is how the output begins, or all of
+    /// it.
     [[nodiscard]] virtual QJsonObject parametersToldBy(const QByteArray &head) const;
 };
 

@@ -38,19 +38,15 @@ public:
 
     void begin(const QString &tool) override { m_tool = tool; }
 
-    void add(const campaign::OutputRow &row) override
+    void add(const std::vector<campaign::OutputRow> &rows) override
     {
-        if (extendColumns(row))
-            writeHeader();
-        QString line = QString::number(secondsOf(row), 'f', 3).rightJustified(10) + u"  "_s
-            + oneLine(row.detail).leftJustified(kDetailWidth);
-        for (const QString &column : m_columns) {
-            const auto value = std::ranges::find(row.values, column, &campaign::OutputValue::name);
-            const QString shown =
-                value == row.values.end() ? u"–"_s : shownValue(value->value, value->unit);
-            line += u"  "_s + shown.rightJustified(widthOf(column));
+        QString text;
+        for (const campaign::OutputRow &row : rows) {
+            if (extendColumns(row))
+                text += header();
+            text += lineOf(row);
         }
-        m_terminal.write(QString(line + u'\n'));
+        m_terminal.write(text);
     }
 
     void end(const QString &version,
@@ -89,13 +85,26 @@ private:
         return m_columns.size() > before;
     }
 
-    void writeHeader()
+    [[nodiscard]] QString header() const
     {
         QString line = App::tr("time (s)").rightJustified(10) + u"  "_s
             + QString().leftJustified(kDetailWidth);
         for (const QString &column : m_columns)
             line += u"  "_s + column.rightJustified(widthOf(column));
-        m_terminal.write(QString(line + u'\n'));
+        return line + u'\n';
+    }
+
+    [[nodiscard]] QString lineOf(const campaign::OutputRow &row) const
+    {
+        QString line = QString::number(secondsOf(row), 'f', 3).rightJustified(10) + u"  "_s
+            + oneLine(row.detail).leftJustified(kDetailWidth);
+        for (const QString &column : m_columns) {
+            const auto value = std::ranges::find(row.values, column, &campaign::OutputValue::name);
+            const QString shown =
+                value == row.values.end() ? u"–"_s : shownValue(value->value, value->unit);
+            line += u"  "_s + shown.rightJustified(widthOf(column));
+        }
+        return line + u'\n';
     }
 
     Terminal &m_terminal;
@@ -113,14 +122,19 @@ public:
     void begin(const QString &tool) override
     {
         m_tool = tool;
-        writeLine({u"kind"_s, u"tool"_s, u"time"_s, u"name"_s, u"detail"_s, u"unit"_s, u"value"_s});
+        m_terminal.write(
+            line({u"kind"_s, u"tool"_s, u"time"_s, u"name"_s, u"detail"_s, u"unit"_s, u"value"_s}));
     }
 
-    void add(const campaign::OutputRow &row) override
+    void add(const std::vector<campaign::OutputRow> &rows) override
     {
-        for (const campaign::OutputValue &value : row.values)
-            writeLine({u"sample"_s, m_tool, exactNumber(secondsOf(row)), value.name,
-                       oneLine(row.detail), value.unit, exactNumber(value.value)});
+        QByteArray text;
+        for (const campaign::OutputRow &row : rows) {
+            for (const campaign::OutputValue &value : row.values)
+                text += line({u"sample"_s, m_tool, exactNumber(secondsOf(row)), value.name,
+                              oneLine(row.detail), value.unit, exactNumber(value.value)});
+        }
+        m_terminal.write(text);
     }
 
     void end(const QString & /*version*/,
@@ -128,18 +142,20 @@ public:
     {
         if (!summaries)
             return;
+        QByteArray text;
         for (const benchmark::Summary &summary : *summaries)
-            writeLine({u"summary"_s, m_tool, QString(), summary.measure, oneLine(summary.detail),
-                       summary.unit, exactNumber(summary.value)});
+            text += line({u"summary"_s, m_tool, QString(), summary.measure, oneLine(summary.detail),
+                          summary.unit, exactNumber(summary.value)});
+        m_terminal.write(text);
     }
 
 private:
-    void writeLine(const QStringList &fields)
+    static QByteArray line(const QStringList &fields)
     {
         QStringList quoted;
         for (const QString &field : fields)
             quoted.append(figure::csvField(field));
-        m_terminal.write(QByteArray(quoted.join(u',').toUtf8() + "\r\n"));
+        return quoted.join(u',').toUtf8() + "\r\n";
     }
 
     Terminal &m_terminal;
@@ -169,17 +185,21 @@ public:
         m_terminal.write(compact({{u"tool"_s, tool}}).chopped(1) + QByteArray(",\"samples\":["));
     }
 
-    void add(const campaign::OutputRow &row) override
+    void add(const std::vector<campaign::OutputRow> &rows) override
     {
-        QJsonObject values;
-        for (const campaign::OutputValue &value : row.values)
-            values[value.name] =
-                QJsonObject{{u"value"_s, jsonNumber(value.value)}, {u"unit"_s, value.unit}};
-        m_terminal.write((m_any ? QByteArray(",\n") : QByteArray("\n"))
-                         + compact({{u"time"_s, secondsOf(row)},
-                                    {u"detail"_s, oneLine(row.detail)},
-                                    {u"values"_s, values}}));
-        m_any = true;
+        QByteArray text;
+        for (const campaign::OutputRow &row : rows) {
+            QJsonObject values;
+            for (const campaign::OutputValue &value : row.values)
+                values[value.name] =
+                    QJsonObject{{u"value"_s, jsonNumber(value.value)}, {u"unit"_s, value.unit}};
+            text += m_any ? ",\n" : "\n";
+            text += compact({{u"time"_s, secondsOf(row)},
+                             {u"detail"_s, oneLine(row.detail)},
+                             {u"values"_s, values}});
+            m_any = true;
+        }
+        m_terminal.write(text);
     }
 
     void end(const QString &version,

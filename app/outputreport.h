@@ -6,6 +6,7 @@
 #include "core/campaign/outputreader.h"
 
 #include <memory>
+#include <vector>
 
 namespace runwatt::app {
 
@@ -29,7 +30,8 @@ public:
 
     /// To be called first.
     virtual void begin(const QString &tool) = 0;
-    virtual void add(const campaign::OutputRow &row) = 0;
+    /// What came together is written at once.
+    virtual void add(const std::vector<campaign::OutputRow> &rows) = 0;
     /// To be called last. An error is part of JSON alone: elsewhere stderr tells it.
     virtual void end(const QString &version,
                      const Result<std::vector<benchmark::Summary>> &summaries) = 0;

@@ -78,12 +78,6 @@ Result<ReadRequest> requestOf(const QCommandLineParser &parser)
     return request;
 }
 
-void addAll(const std::vector<campaign::OutputRow> &rows, OutputReport *report)
-{
-    for (const campaign::OutputRow &row : rows)
-        report->add(row);
-}
-
 Task<Result<void>> readAll(ReadRequest request, Terminal *terminal, StopToken stop)
 {
     RUNWATT_CO_TRY(const std::unique_ptr<ByteSource> source, ByteSource::open(request.file));
@@ -100,14 +94,14 @@ Task<Result<void>> readAll(ReadRequest request, Terminal *terminal, StopToken st
                                               head.first(std::min(head.size(), kHeadBytes))));
     const std::unique_ptr<OutputReport> report = OutputReport::make(request.form, *terminal);
     report->begin(request.tool);
-    addAll(reader->feed(std::exchange(head, {})), report.get());
+    report->add(reader->feed(std::exchange(head, {})));
     while (!atEnd) {
         RUNWATT_CO_TRY(const QByteArray bytes, co_await source->read(stop));
-        addAll(reader->feed(bytes), report.get());
+        report->add(reader->feed(bytes));
         atEnd = bytes.isEmpty();
     }
     const campaign::OutputEnd end = reader->finish();
-    addAll(end.rows, report.get());
+    report->add(end.rows);
     report->end(reader->toolVersion(), end.summaries);
     if (end.summaries)
         co_return {};

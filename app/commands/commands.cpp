@@ -6,8 +6,8 @@ namespace runwatt::app {
 
 std::vector<Command> allCommands()
 {
-    return {checkCommand(),  runCommand(),  compareCommand(), figureCommand(),
-            verifyCommand(), demoCommand(), selftestCommand()};
+    return {checkCommand(), runCommand(),    compareCommand(), figureCommand(),  verifyCommand(),
+            readCommand(),  rereadCommand(), demoCommand(),    selftestCommand()};
 }
 
 } // namespace runwatt::app

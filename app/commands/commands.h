@@ -26,6 +26,13 @@ namespace runwatt::app {
 /// `runwatt verify FILE`: whether a campaign file is what was written.
 [[nodiscard]] Command verifyCommand();
 
+/// `runwatt read TOOL FILE`: what Runwatt makes of a tool's output, as text, CSV or JSON.
+[[nodiscard]] Command readCommand();
+
+/// `runwatt reread CAMPAIGN`: whether the readers still make of the output in a campaign file what
+/// it keeps.
+[[nodiscard]] Command rereadCommand();
+
 /// `runwatt demo`: the demo campaign on this computer, with its table on the terminal, and its
 /// figures and its file in a folder that it names. With a display and without a word that asks for
 /// this, its window is opened instead: demoWindowPlan().

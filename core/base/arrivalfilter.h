@@ -7,8 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <limits>
 
 namespace runwatt {
+
+/// The arrival of what was kept in a file, of which nobody knows when it came.
+inline constexpr TimeNs kArrivalUnknown = std::numeric_limits<TimeNs>::min();
 
 /// Finds when a stream's items were made from when they arrived. The producer counts its own time
 /// evenly (seconds of a run, ticks of a timer); a link adds a delay that varies but is never
@@ -18,9 +22,12 @@ namespace runwatt {
 class ArrivalFilter
 {
 public:
-    /// The offset from the producer's time to the arrival clock after one more arrival.
+    /// The offset from the producer's time to the arrival clock after one more arrival; 0 for one
+    /// that is unknown (kArrivalUnknown), so that times stay on the producer's own clock.
     TimeNs add(TimeNs producerNs, TimeNs arrivalNs)
     {
+        if (arrivalNs == kArrivalUnknown)
+            return 0;
         m_offsets[m_next % m_offsets.size()] = arrivalNs - producerNs;
         ++m_next;
         const auto end =

@@ -58,7 +58,9 @@ public:
     /// Takes the next bytes; `stampNs` is when they arrived, on the clock of the caller's choice.
     /// Gives the values that became known. A rate over an interval is stamped at the interval's
     /// middle on that clock, with the delay of a slow link taken out as far as it varies.
-    /// What came before the measure phase (laying out a file, ramp) gives no value.
+    /// What came before the measure phase (laying out a file, ramp) gives no value. Output that was
+    /// kept has kArrivalUnknown for every stamp (core/base/arrivalfilter.h), and its times are on
+    /// the tool's own clock.
     virtual std::vector<Value> feed(QByteArrayView bytes, TimeNs stampNs) = 0;
 
     /// The figures of the tool's final output, after the last bytes. An Error in the tool's own
@@ -199,6 +201,12 @@ public:
     /// A reader for one run of command().
     [[nodiscard]] virtual std::unique_ptr<LiveReader>
     makeReader(const QJsonObject &parameters) const = 0;
+
+    /// For output of which nobody knows the parameters: those that makeReader() needs, as far as
+    /// the output itself tells them. `runTime` is the shortest there is where it does not, so that
+    /// no run is refused as one that ended too early. `head` is how the output begins, or all of
+    /// it.
+    [[nodiscard]] virtual QJsonObject parametersToldBy(const QByteArray &head) const;
 };
 
 /// All benchmarks, in the order in which they are offered.

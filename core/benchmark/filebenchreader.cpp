@@ -109,7 +109,8 @@ void FilebenchReader::takeMessage(QByteArrayView message, TimeNs stampNs)
         if (row && m_rows.size() < kMostRows)
             m_rows.push_back(*row);
     } else if (message == "Running...") {
-        if (!m_beganNs)
+        m_running = true;
+        if (!m_beganNs && stampNs != kArrivalUnknown)
             m_beganNs = stampNs;
         m_last.reset(); // an interval that began before would be a rate of less than it moved
     } else if (message.startsWith(kTook)) {
@@ -137,10 +138,12 @@ void FilebenchReader::takeBytes(QByteArrayView fields, TimeNs stampNs, std::vect
     const TimeNs offsetNs = m_arrivals.add(now.uptimeNs, stampNs);
     const bool goesOn = m_last && now.uptimeNs >= m_last->uptimeNs && now.read >= m_last->read
         && now.written >= m_last->written;
-    if (!goesOn || !m_beganNs) {
+    if (!goesOn || !m_running) {
         m_last = now;
         return;
     }
+    // Where no arrival tells when it began, the first interval does.
+    m_beganNs = m_beganNs.value_or(offsetNs + m_last->uptimeNs);
     const TimeNs intervalNs = now.uptimeNs - m_last->uptimeNs;
     if (intervalNs < kShortestIntervalNs)
         return;
@@ -177,7 +180,7 @@ Error FilebenchReader::noResult() const
     Error error(code, {}, u"Filebench"_s, said);
     if (m_took)
         error.what = Benchmarks::tr("Filebench ended without a result");
-    else if (m_beganNs)
+    else if (m_running)
         error.what = Benchmarks::tr("Filebench was ended in the middle of its run");
     else if (!m_version.isEmpty() || !said.isEmpty())
         error.what = Benchmarks::tr("Filebench ended before it began to measure");

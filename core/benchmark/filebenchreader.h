@@ -48,6 +48,7 @@ private:
     std::optional<std::chrono::seconds> m_runTime;
     QByteArray m_line; ///< so far
     QByteArray m_version;
+    bool m_running = false; ///< the run has begun
     std::optional<TimeNs> m_beganNs;
     std::optional<std::chrono::seconds> m_took; ///< as Filebench says when the run is over
     ArrivalFilter m_arrivals;

@@ -3,8 +3,12 @@
 #include "core/benchmark/fio.h"
 
 #include "core/benchmark/fioreader.h"
+#include "core/benchmark/jsondocuments.h"
 #include "core/benchmark/size.h"
 #include "core/benchmark/text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -55,6 +59,32 @@ QString shortTitle(const FioParameters &parameters)
         break;
     }
     return u"fio %1 mixed, %2, %3 % reads"_s.arg(pattern, size).arg(parameters.readShare);
+}
+
+/// Whole seconds of a time as fio takes it ("30", "30s", "2m"); nothing for any other.
+std::optional<int> secondsOf(QString text)
+{
+    const int unit = text.endsWith(u'm') ? 60 : text.endsWith(u'h') ? 3600 : 1;
+    if (unit > 1 || text.endsWith(u's'))
+        text.chop(1);
+    bool ok = false;
+    const int count = text.toInt(&ok);
+    if (!ok || count < 1 || count > 86400 / unit)
+        return std::nullopt;
+    return count * unit;
+}
+
+/// The options of the first job of a status document, those of all jobs among them. fio 2.2 does
+/// not print any.
+QJsonObject optionsOf(const QByteArray &document)
+{
+    const QJsonObject root = QJsonDocument::fromJson(document).object();
+    QJsonObject options = root.value("global options"_L1).toObject();
+    const QJsonObject own =
+        root.value("jobs"_L1).toArray().at(0).toObject().value("job options"_L1).toObject();
+    for (auto option = own.begin(); option != own.end(); ++option)
+        options.insert(option.key(), option.value());
+    return options;
 }
 
 } // namespace
@@ -192,6 +222,25 @@ std::unique_ptr<LiveReader> Fio::makeReader(const QJsonObject &parameters) const
     const FioParameters read = parametersOf(parameters);
     return std::make_unique<FioReader>(std::chrono::seconds(read.ramp),
                                        std::chrono::seconds(read.runTime));
+}
+
+QJsonObject Fio::parametersToldBy(const QByteArray &head) const
+{
+    QJsonObject told = Benchmark::parametersToldBy(head);
+    JsonDocuments documents;
+    for (const char byte : head) {
+        const std::optional<QByteArray> document = documents.add(byte);
+        if (!document)
+            continue;
+        const QJsonObject options = optionsOf(*document);
+        // Without time_based fio may end as soon as the file's size is done. It is an option
+        // without a value, which fio 3.33 does not print at all, so a whole run time is not asked
+        // for; the ramp decides which totals count.
+        if (const auto ramp = secondsOf(options.value("ramp_time"_L1).toString()))
+            told[u"ramp"_s] = std::min(*ramp, 3600);
+        break;
+    }
+    return told;
 }
 
 } // namespace runwatt::benchmark

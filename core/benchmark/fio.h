@@ -64,6 +64,7 @@ public:
                                       const Place &place) const override;
     [[nodiscard]] std::unique_ptr<LiveReader>
     makeReader(const QJsonObject &parameters) const override;
+    [[nodiscard]] QJsonObject parametersToldBy(const QByteArray &head) const override;
 };
 
 } // namespace runwatt::benchmark

@@ -93,7 +93,9 @@ bool FioReader::measures(const FioDocument &document, TimeNs stampNs)
 {
     if (m_measuring || m_ramp.count() == 0)
         return m_measuring = true;
-    const TimeNs ownClockNs = document.timestampMs ? *document.timestampMs * kNsPerMs : stampNs;
+    // With neither clock, run times that go back to zero still tell the end of the ramp.
+    const TimeNs arrivedNs = stampNs == kArrivalUnknown ? 0 : stampNs;
+    const TimeNs ownClockNs = document.timestampMs ? *document.timestampMs * kNsPerMs : arrivedNs;
     const TimeNs beganNs = ownClockNs - runTimeMs(document) * kNsPerMs;
     if (!m_rampBeganNs) {
         m_rampBeganNs = beganNs;

@@ -5,6 +5,7 @@
 #include "core/benchmark/iperf3reader.h"
 #include "core/benchmark/peerplace.h"
 #include "core/benchmark/size.h"
+#include "core/benchmark/textlines.h"
 
 namespace runwatt::benchmark {
 
@@ -152,6 +153,24 @@ std::optional<PeerServer> Iperf3::server(const QJsonObject & /*parameters*/,
 std::unique_ptr<LiveReader> Iperf3::makeReader(const QJsonObject &parameters) const
 {
     return std::make_unique<Iperf3Reader>(parametersOf(parameters));
+}
+
+QJsonObject Iperf3::parametersToldBy(const QByteArray &head) const
+{
+    QJsonObject told = Benchmark::parametersToldBy(head);
+    TextLines lines;
+    for (const char byte : head) {
+        const std::optional<QByteArray> line = lines.add(byte);
+        if (!line)
+            continue;
+        if (line->startsWith("Reverse mode,"))
+            told[u"direction"_s] = u"receive"_s;
+        else if (line->startsWith("[ ID]") && line->contains("Datagrams"))
+            told[u"protocol"_s] = u"udp"_s;
+        else if (line->startsWith("[SUM]"))
+            told[u"streams"_s] = 2; // or more: the reader asks no more than whether there are sums
+    }
+    return told;
 }
 
 } // namespace runwatt::benchmark

@@ -5,6 +5,9 @@
 #include "core/benchmark/netperfreader.h"
 #include "core/benchmark/peerplace.h"
 #include "core/benchmark/size.h"
+#include "core/benchmark/textlines.h"
+
+#include <algorithm>
 
 namespace runwatt::benchmark {
 
@@ -175,6 +178,42 @@ std::optional<PeerServer> Netperf::server(const QJsonObject & /*parameters*/,
 std::unique_ptr<LiveReader> Netperf::makeReader(const QJsonObject &parameters) const
 {
     return std::make_unique<NetperfReader>(parametersOf(parameters));
+}
+
+QJsonObject Netperf::parametersToldBy(const QByteArray &head) const
+{
+    NetperfParameters told;
+    told.runTime = 1;
+    TextLines lines;
+    NetperfOutput output;
+    int begun = 0; // processes that gave their first interim result
+    int ended = 0;
+    for (const char byte : head) {
+        const std::optional<QByteArray> line = lines.add(byte);
+        if (!line)
+            continue;
+        if (line->endsWith("=Trans/s"))
+            told.test = Test::TcpRr;
+        const NetperfOutput::Item item = output.add(*line);
+        if (const auto *interim = std::get_if<NetperfInterim>(&item))
+            begun += interim->number == 0 ? 1 : 0;
+        const auto *whole = std::get_if<NetperfFinal>(&item);
+        if (!whole)
+            continue;
+        ++ended;
+        if (told.test == Test::TcpRr)
+            continue;
+        // Both directions are counted; of datagrams, whose retransmits nobody knows, what was sent
+        // apart from what arrived.
+        if (!whole->number("LOCAL_TRANSPORT_RETRANS") && whole->number("LOCAL_SEND_THROUGHPUT"))
+            told.test = Test::UdpStream;
+        else if (whole->number("LOCAL_BYTES_SENT").value_or(0) <= 0)
+            told.test = Test::TcpMaerts;
+    }
+    told.streams = std::clamp(std::max(begun, ended), 1, kPeerPorts - 1);
+    return {{u"test"_s, netperfTestName(told.test)},
+            {u"streams"_s, told.streams},
+            {u"runTime"_s, told.runTime}};
 }
 
 } // namespace runwatt::benchmark

@@ -22,6 +22,11 @@ std::optional<PeerServer> Benchmark::server(const QJsonObject & /*parameters*/,
     return std::nullopt;
 }
 
+QJsonObject Benchmark::parametersToldBy(const QByteArray & /*head*/) const
+{
+    return {{QStringLiteral("runTime"), 1}};
+}
+
 std::span<const Benchmark *const> benchmarks()
 {
     // Stateless objects: one line for each.

@@ -45,6 +45,15 @@ QString directionWord(const FioParameters &parameters)
     return random ? u"--rw=randrw"_s : u"--rw=rw"_s;
 }
 
+/// fio limits reads and writes each, and where it does, goes by that and not by their share.
+QString rateWord(const FioParameters &parameters)
+{
+    if (parameters.operation != FioParameters::Operation::Mixed)
+        return u"--rate=%1"_s.arg(parameters.rate);
+    const qint64 reads = std::max<qint64>(1, parameters.rate * parameters.readShare / 100);
+    return u"--rate=%1,%2"_s.arg(reads).arg(std::max<qint64>(1, parameters.rate - reads));
+}
+
 QString shortTitle(const FioParameters &parameters)
 {
     const bool random = parameters.pattern == FioParameters::Pattern::Random;
@@ -207,7 +216,7 @@ QStringList Fio::command(const QJsonObject &parameters, const Place &place) cons
     if (read.operation == FioParameters::Operation::Mixed)
         words.append(u"--rwmixread=%1"_s.arg(read.readShare));
     if (read.rate > 0)
-        words.append(u"--rate=%1"_s.arg(read.rate));
+        words.append(rateWord(read));
     if (read.operation != FioParameters::Operation::Read) {
         // Into the blocks that are laid out, never a file that grows under the test.
         words.append(u"--overwrite=1"_s);

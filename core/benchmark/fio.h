@@ -22,7 +22,7 @@ struct FioParameters
     int depth =
         1; ///< requests in flight a job, 1 to 4096; above 1 only with an asynchronous engine
     int jobs = 1; ///< 1 to 256; they share one file
-    qint64 rate = 0; ///< no faster than this, B/s, for each job and direction; 0: as fast as it can
+    qint64 rate = 0; ///< no faster than this, B/s, of each job; 0: as fast as it can
     int runTime = 30; ///< seconds measured, 1 to 86400
     int ramp = 0; ///< seconds that run before and don't count, 0 to 3600
     bool direct = false; ///< O_DIRECT

@@ -133,7 +133,7 @@ FioForm::FioForm(QWidget *parent)
     m_jobs->lineEdit()->setObjectName(u"jobs"_s);
     m_readShares->lineEdit()->setObjectName(u"readShares"_s);
     m_rates->lineEdit()->setObjectName(u"rates"_s);
-    m_rates->lineEdit()->setToolTip(tr("Bytes a second of each job and direction; 0: none"));
+    m_rates->lineEdit()->setToolTip(tr("Bytes a second of each job; 0: none"));
     m_runTime->setObjectName(u"runTime"_s);
     m_sizes->setPlaceholder(tr("256 B, 2 KiB"));
     QFormLayout *form = makeForm();

@@ -794,6 +794,102 @@
         <source>, kept for the next campaign</source>
         <translation>, 다음 캠페인을 위해 남겨 둠</translation>
     </message>
+    <message>
+        <source>standard input</source>
+        <translation>표준 입력</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read</source>
+        <translation>이 파일을 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read on</source>
+        <translation>이 파일을 더 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no parameter: write NAME=VALUE, as in a plan.</source>
+        <translation>&quot;%1&quot;은(는) 매개변수가 아닙니다. 계획에서처럼 NAME=VALUE로 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>Name a tool and a file of its output, or - for standard input.</source>
+        <translation>도구와 그 출력 파일을 지정하십시오. 표준 입력은 -입니다.</translation>
+    </message>
+    <message>
+        <source>The tools are %1.</source>
+        <translation>도구: %1.</translation>
+    </message>
+    <message>
+        <source>Read a tool&apos;s output as Runwatt does: samples and summary.</source>
+        <translation>도구의 출력을 Runwatt처럼 읽습니다: 표본과 요약.</translation>
+    </message>
+    <message>
+        <source>Whose output it is: %1.</source>
+        <translation>어느 도구의 출력인지: %1.</translation>
+    </message>
+    <message>
+        <source>What the tool printed; - for standard input.</source>
+        <translation>도구의 출력. 표준 입력은 -입니다.</translation>
+    </message>
+    <message>
+        <source>One of the run&apos;s parameters, as in a plan: runTime=30, test=TCP_RR; of mpstat and pidstat interval=1 (s). May be given several times. What is not given is taken from the output, as far as that tells.</source>
+        <translation>실행의 매개변수 하나. 계획에서처럼 runTime=30, test=TCP_RR. mpstat과 pidstat은 interval=1 (초). 여러 번 쓸 수 있습니다. 주지 않은 것은 출력에서 알 수 있는 만큼 가져옵니다.</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE</source>
+        <translation>NAME=VALUE</translation>
+    </message>
+    <message>
+        <source>The campaign has no trial %1.</source>
+        <translation>캠페인에 시행 %1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>Trial %1 is not complete, so it has no summaries.</source>
+        <translation>시행 %1은(는) 완료되지 않아 요약이 없습니다.</translation>
+    </message>
+    <message>
+        <source>trial %1, %2: </source>
+        <translation>시행 %1, %2: </translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>거부됨: %1</translation>
+    </message>
+    <message>
+        <source>%1 summaries, all the same</source>
+        <translation>요약 %1개, 모두 같음</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>보관된 값</translation>
+    </message>
+    <message>
+        <source>read again</source>
+        <translation>다시 읽은 값</translation>
+    </message>
+    <message>
+        <source>%1 of %2 summaries differ</source>
+        <translation>요약 %2개 중 %1개가 다름</translation>
+    </message>
+    <message>
+        <source>%1 trials read again: %2 the same, %3 differ, %4 refused; %5 without a result left out</source>
+        <translation>시행 %1개를 다시 읽음: 같음 %2, 다름 %3, 거부됨 %4. 결과가 없는 %5개는 제외</translation>
+    </message>
+    <message>
+        <source>Read the output kept in a campaign again, and tell what differs.</source>
+        <translation>캠페인에 보관된 출력을 다시 읽고 달라진 것을 알립니다.</translation>
+    </message>
+    <message>
+        <source>Only this trial: its number, as in &quot;compare --csv&quot;.</source>
+        <translation>이 시행만: &quot;compare --csv&quot;에 나오는 번호.</translation>
+    </message>
+    <message>
+        <source>Over the whole run, by %1:</source>
+        <translation>전체 실행에 대해, %1에 따르면:</translation>
+    </message>
+    <message>
+        <source>time (s)</source>
+        <translation>시간 (s)</translation>
+    </message>
 </context>
 <context>
     <name>Base</name>
@@ -1639,6 +1735,34 @@
     <message>
         <source>%1 can&apos;t reach the peer from %2</source>
         <translation>%2에서는 %1이(가) 상대 호스트에 닿을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter &quot;%2&quot;</source>
+        <translation>%1에는 매개변수 &quot;%2&quot;이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>The interval is a whole number of seconds from 1 to %1, not &quot;%2&quot;.</source>
+        <translation>간격은 1에서 %1까지의 정수 초여야 하며 &quot;%2&quot;은(는) 안 됩니다.</translation>
+    </message>
+    <message>
+        <source>Runwatt does not know the output of &quot;%1&quot;.</source>
+        <translation>Runwatt는 &quot;%1&quot;의 출력을 알지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Name one of %1.</source>
+        <translation>다음 중 하나를 쓰십시오: %1.</translation>
+    </message>
+    <message>
+        <source>this Runwatt does not know the trial&apos;s benchmark</source>
+        <translation>이 Runwatt는 시행의 벤치마크를 알지 못합니다</translation>
+    </message>
+    <message>
+        <source>%1 printed no interval</source>
+        <translation>%1이(가) 구간을 출력하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>나머지 모두</translation>
     </message>
 </context>
 <context>
@@ -3115,6 +3239,14 @@
     <message>
         <source>another way through the network</source>
         <translation>다른 네트워크 경로</translation>
+    </message>
+    <message>
+        <source>share of reads</source>
+        <translation>읽기 비율</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>속도 제한</translation>
     </message>
 </context>
 <context>
@@ -7863,10 +7995,6 @@
         <translation>패턴을 선택하십시오: 순차, 무작위 또는 둘 다.</translation>
     </message>
     <message>
-        <source>Choose an operation: read, write or both.</source>
-        <translation>작업 종류를 선택하십시오: 읽기, 쓰기 또는 둘 다.</translation>
-    </message>
-    <message>
         <source>Choose at least one engine.</source>
         <translation>엔진을 하나 이상 선택하십시오.</translation>
     </message>
@@ -7877,6 +8005,38 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>혼합</translation>
+    </message>
+    <message>
+        <source>Reads and writes at once</source>
+        <translation>읽기와 쓰기를 동시에</translation>
+    </message>
+    <message>
+        <source>Reads of mixed</source>
+        <translation>혼합의 읽기 비율</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>속도 제한</translation>
+    </message>
+    <message>
+        <source>Bytes a second of each job; 0: none</source>
+        <translation>작업마다 초당 바이트. 0: 제한 없음</translation>
+    </message>
+    <message>
+        <source>Reads of mi&amp;xed, %</source>
+        <translation>혼합의 읽기, %(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Rate limit a second</source>
+        <translation>초당 속도 제한</translation>
+    </message>
+    <message>
+        <source>Choose an operation: read, write, mixed or several.</source>
+        <translation>작업 종류를 고르십시오: 읽기, 쓰기, 혼합, 또는 여러 개.</translation>
     </message>
 </context>
 <context>

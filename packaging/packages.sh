@@ -37,7 +37,7 @@ packages_test+=("${packages_guest[@]}")
 
 packages_test+=(mmdebstrap) # to test root file systems of a distribution
 
-packages_test+=(iperf3) # to test networks
+packages_test+=(iperf3 ethtool) # to test networks
 
 # To build and run an emulated board (board.sh): its Debian, its disk, its saved state, the way in, and
 # the machine, which is QEMU; for another architecture than this machine's, also what runs its programs.

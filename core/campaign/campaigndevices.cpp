@@ -147,7 +147,7 @@ Task<Result<void>> CampaignDevices::ensureReady(int index, StopToken stop)
     RUNWATT_CO_CHECK(co_await device(index).session->ensureReady(stop));
     RUNWATT_CO_CHECK(co_await takeTurns(stop));
     if (m_peer.isNeededBy(index))
-        RUNWATT_CO_CHECK(co_await m_peer.ensureReady(stop));
+        RUNWATT_CO_CHECK(co_await m_peer.ensureReady(index, device(index).session.get(), stop));
     // While it was waited for, the link may have gone once more.
     co_return co_await device(index).session->ensureReady(stop);
 }
@@ -345,8 +345,9 @@ Task<bool> CampaignDevices::cleanUp(StopToken life)
         device.session->releaseGovernor();
         device.session->releaseTurn();
     }
-    if (DeviceSession *const peer = m_peer.ownSession())
-        peer->releaseTurn();
+    const Result<void> closed = co_await m_peer.close(limited.token());
+    if (!closed)
+        m_recorder->event(store::Severity::Warning, QString(), {}, closed.error().text());
     co_return isClean;
 }
 

@@ -76,6 +76,7 @@ CampaignPeer::tryFrom(int device, DeviceSession *session, store::DeviceId id, St
         tried.insert(workload.benchmark);
         RUNWATT_CO_CHECK(co_await tryServer(&workload, session, address, stop));
     }
+    RUNWATT_CO_CHECK(co_await holdOffloads(device, session, stop));
     co_return co_await record(address, id, stop);
 }
 
@@ -88,10 +89,8 @@ Task<Result<void>> CampaignPeer::tryServer(const Workload *workload,
     const QJsonObject parameters = workload->parameters;
     RUNWATT_CO_TRY(const quint16 port,
                    co_await m_peer->serve(benchmark, parameters, address, stop));
-    const Result<void> reached = co_await m_peer->checkReach(session, address, port, stop);
-    const Result<void> stopped = co_await m_peer->stop(stop);
-    RUNWATT_CO_CHECK(reached);
-    co_return stopped;
+    RUNWATT_CO_CHECK(co_await m_peer->checkReach(session, address, port, stop));
+    co_return co_await m_peer->stop(stop);
 }
 
 Task<Result<void>> CampaignPeer::record(QString address, store::DeviceId id, StopToken stop)
@@ -133,9 +132,42 @@ Result<void> CampaignPeer::checkAddress(int device, const QString &address) cons
     return {};
 }
 
-Task<Result<void>> CampaignPeer::ensureReady(StopToken stop)
+Task<Result<void>> CampaignPeer::close(StopToken stop)
 {
-    co_return co_await m_peer->session()->ensureReady(stop);
+    if (m_peer)
+        RUNWATT_CO_CHECK(co_await m_peer->stop(stop));
+    m_offloads.clear();
+    if (m_own)
+        m_own->releaseTurn();
+    co_return {};
+}
+
+Task<Result<void>> CampaignPeer::holdOffloads(int device, DeviceSession *session, StopToken stop)
+{
+    if (!m_plan.conditions.offloads)
+        co_return {};
+    const QString address = m_addresses[device];
+    RUNWATT_CO_TRY(const device::NetworkPath path,
+                   co_await device::lookAtPath(session->connection(), address, stop));
+    const device::Offloads wanted = *m_plan.conditions.offloads;
+    RUNWATT_CO_TRY(m_offloads[device],
+                   co_await device::holdOffloads(session->connection(), session->profile(),
+                                                 path.route, wanted, stop));
+    m_recorder->event(store::Severity::Information, session->plan().name, {},
+                      tr("Offloads of %1 switched %2 (were %3)")
+                          .arg(path.route, wanted == device::Offloads::On ? tr("on") : tr("off"),
+                               m_offloads[device]->before()));
+    co_return {};
+}
+
+Task<Result<void>> CampaignPeer::ensureReady(int device, DeviceSession *session, StopToken stop)
+{
+    RUNWATT_CO_CHECK(co_await m_peer->session()->ensureReady(stop));
+    const auto held = m_offloads.find(device);
+    if (held == m_offloads.end() || (held->second && held->second->isHeld()))
+        co_return {};
+    // The link took them along.
+    co_return co_await holdOffloads(device, session, stop);
 }
 
 QString CampaignPeer::addressFor(int device) const

@@ -44,7 +44,10 @@ public:
     tryFrom(int device, DeviceSession *session, store::DeviceId id, StopToken stop);
 
     /// Before each trial that works with it.
-    Task<Result<void>> ensureReady(StopToken stop);
+    Task<Result<void>> ensureReady(int device, DeviceSession *session, StopToken stop);
+
+    /// Stops what a trial that was cut short may have left there, and gives its turn back.
+    Task<Result<void>> close(StopToken stop);
 
     [[nodiscard]] Peer *peer() const { return m_peer.get(); }
 
@@ -55,6 +58,7 @@ public:
     [[nodiscard]] bool hasOwnNetwork(const QString &runtime) const;
 
 private:
+    Task<Result<void>> holdOffloads(int device, DeviceSession *session, StopToken stop);
     [[nodiscard]] Result<void> checkAddress(int device, const QString &address) const;
     Task<Result<void>>
     tryServer(const Workload *workload, DeviceSession *session, QString address, StopToken stop);
@@ -66,6 +70,7 @@ private:
     std::unique_ptr<DeviceSession> m_own;
     std::unique_ptr<Peer> m_peer;
     std::map<int, QString> m_addresses;
+    std::map<int, std::shared_ptr<device::SettingHold>> m_offloads; ///< by the device's index
 };
 
 } // namespace runwatt::campaign

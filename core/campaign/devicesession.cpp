@@ -177,7 +177,7 @@ Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
 Task<Result<QString>> DeviceSession::holdGovernor(QString governor, StopToken stop)
 {
     m_governorName = governor;
-    Result<std::shared_ptr<device::GovernorHold>> held =
+    Result<std::shared_ptr<device::SettingHold>> held =
         co_await device::holdGovernor(m_connection.get(), m_profile, governor, stop);
     if (!held) {
         m_governorProblem = held.error().text();

@@ -125,7 +125,7 @@ private:
     std::shared_ptr<RunnerServices> m_services;
     std::unique_ptr<ssh::Connection> m_connection;
     std::unique_ptr<device::Helper> m_helper;
-    std::shared_ptr<device::GovernorHold> m_governor;
+    std::shared_ptr<device::SettingHold> m_governor;
     std::shared_ptr<device::TurnHold> m_turn;
     bool m_hasTurns = true;
     QString m_bootId;

@@ -116,9 +116,7 @@ Task<Result<quint16>> Peer::serve(const benchmark::Benchmark *benchmark,
         const Result<void> ready = co_await waitUntilReady(server->readyText, stop);
         if (ready)
             co_return place.peerPort;
-        const bool isTaken = m_heard.contains("in use");
-        const Result<void> stopped = co_await this->stop(stop);
-        Q_UNUSED(stopped)
+        const bool isTaken = m_hasEnded && m_heard.contains("in use");
         if (!isTaken || tries == kMostTries)
             co_return tl::make_unexpected(ready.error());
     }

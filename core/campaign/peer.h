@@ -35,7 +35,8 @@ public:
     /// goes over a loopback address that says nothing to the device.
     Task<Result<QString>> addressFor(DeviceSession *device, QString given, StopToken stop);
 
-    /// Starts the server of a workload at this address; gives the first of its ports.
+    /// Starts the server of a workload at this address; gives the first of its ports. After an
+    /// Error too there may be something for stop().
     Task<Result<quint16>> serve(const benchmark::Benchmark *benchmark,
                                 QJsonObject parameters,
                                 QString address,

@@ -75,12 +75,27 @@ Exclusion readExclusion(JsonFields fields)
     return exclusion;
 }
 
+std::optional<device::Offloads> readOffloads(JsonFields &fields)
+{
+    const QString name = QStringLiteral("offloads");
+    const QString word = fields.string(name);
+    if (word == u"on")
+        return device::Offloads::On;
+    if (word == u"off")
+        return device::Offloads::Off;
+    if (!word.isEmpty())
+        fields.report(name, Campaign::tr("\"%1\" is not known").arg(word),
+                      Campaign::tr("Known: %1.").arg(QStringLiteral("on, off")));
+    return std::nullopt;
+}
+
 Conditions readConditions(JsonFields fields)
 {
     const Conditions usual;
     Conditions conditions;
     conditions.dropCaches = fields.flag(QStringLiteral("dropCaches"), usual.dropCaches);
     conditions.governor = fields.string(QStringLiteral("governor"));
+    conditions.offloads = readOffloads(fields);
     conditions.coolDownCelsius = fields.number(QStringLiteral("coolDownCelsius"), 0, 120, 0);
     const auto seconds = [&fields](const QString &name, std::chrono::seconds otherwise) {
         return std::chrono::seconds(fields.integer(name, 0, kDaySeconds, otherwise.count()));
@@ -240,12 +255,18 @@ QJsonObject conditionsToJson(const Conditions &conditions)
     const auto count = [](std::chrono::seconds seconds) {
         return static_cast<qint64>(seconds.count());
     };
-    return {{QStringLiteral("dropCaches"), conditions.dropCaches},
-            {QStringLiteral("governor"), conditions.governor},
-            {QStringLiteral("coolDownCelsius"), conditions.coolDownCelsius},
-            {QStringLiteral("coolDownLimitSeconds"), count(conditions.coolDownLimit)},
-            {QStringLiteral("coolDownSeconds"), count(conditions.coolDown)},
-            {QStringLiteral("idleSeconds"), count(conditions.idle)}};
+    QJsonObject json{{QStringLiteral("dropCaches"), conditions.dropCaches},
+                     {QStringLiteral("governor"), conditions.governor},
+                     {QStringLiteral("coolDownCelsius"), conditions.coolDownCelsius},
+                     {QStringLiteral("coolDownLimitSeconds"), count(conditions.coolDownLimit)},
+                     {QStringLiteral("coolDownSeconds"), count(conditions.coolDown)},
+                     {QStringLiteral("idleSeconds"), count(conditions.idle)}};
+    if (conditions.offloads) {
+        json.insert(QStringLiteral("offloads"),
+                    *conditions.offloads == device::Offloads::On ? QStringLiteral("on")
+                                                                 : QStringLiteral("off"));
+    }
+    return json;
 }
 
 template<typename Items, typename Function>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/device/controls.h"
 #include "core/power/settings.h"
 #include "core/runtime/budget.h"
 #include "core/runtime/containeroptions.h"
@@ -81,6 +82,8 @@ struct Conditions
 {
     bool dropCaches = true;
     QString governor; ///< set for the campaign and restored; empty: left alone
+    /// Of the interface that leads to the peer; set for the campaign and restored.
+    std::optional<device::Offloads> offloads;
     double coolDownCelsius = 0; ///< wait until below, before each trial; 0: no waiting for heat
     std::chrono::seconds coolDownLimit{300};
     std::chrono::seconds coolDown{0}; ///< rest after each trial in any case

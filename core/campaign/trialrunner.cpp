@@ -226,12 +226,18 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
     connect(peer, &Peer::output, this, [this](const QByteArray &bytes) {
         m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".server", bytes);
     });
-    RUNWATT_CO_TRY(
-        m_place.peerPort,
-        co_await peer->serve(m_benchmark, m_setup.workload.parameters, m_place.peerAddress, stop));
-    if (peer->isSameMachine(m_session))
-        m_sampler->addOwnProcesses(peer->processIds());
-    Result<void> measured = co_await measureWithPeer(stop, cleanUp);
+    Result<void> measured;
+    const QJsonObject parameters = m_setup.workload.parameters;
+    const Result<quint16> port =
+        co_await peer->serve(m_benchmark, parameters, m_place.peerAddress, stop);
+    if (port) {
+        m_place.peerPort = *port;
+        if (peer->isSameMachine(m_session))
+            m_sampler->addOwnProcesses(peer->processIds());
+        measured = co_await measureWithPeer(stop, cleanUp);
+    } else {
+        measured = tl::make_unexpected(port.error());
+    }
     // Then the tool's own words are but the consequence.
     if (const std::optional<Error> broken = peer->broken();
         broken && !measured && measured.error().code != ErrorCode::Cancelled)
@@ -247,9 +253,12 @@ Task<Result<void>> TrialRunner::measureWithPeer(StopToken stop, StopToken cleanU
     RUNWATT_CO_TRY(device::NetworkPath before,
                    co_await device::lookAtPath(m_session->connection(), address, stop));
     RUNWATT_CO_CHECK(co_await runTool(stop, cleanUp));
-    RUNWATT_CO_TRY(device::NetworkPath after,
-                   co_await device::lookAtPath(m_session->connection(), address, stop));
-    const PathWatch watch(std::move(before), std::move(after));
+    // What was measured stays, whether this is known of it or not.
+    const Result<device::NetworkPath> after =
+        co_await device::lookAtPath(m_session->connection(), address, stop);
+    if (!after)
+        co_return {};
+    const PathWatch watch(std::move(before), *after);
     const TimeNs now = m_recorder->clock().now();
     for (const device::Fact &fact : watch.facts(payloadBytes())) {
         m_recorder->writer().add(store::RuntimeFactRecord{m_setup.record.id, m_runtime->code(), now,

@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Milliseconds kSyncLimit = 300s; ///< a slow card may have gigabytes to write
-constexpr Milliseconds kGovernorLimit = 10s;
+constexpr Milliseconds kHoldLimit = 10s;
 
 } // namespace
 
@@ -36,29 +36,40 @@ Task<Result<void>> dropCaches(ssh::Connection *connection, Profile profile, Stop
     co_return result.check(Device::tr("dropping caches"));
 }
 
-GovernorHold::GovernorHold(std::shared_ptr<ssh::Process> process, QString before)
+SettingHold::SettingHold(std::shared_ptr<ssh::Process> process, QString before)
     : m_process(std::move(process))
     , m_before(std::move(before))
 { }
 
-GovernorHold::~GovernorHold()
+SettingHold::~SettingHold()
 {
     m_process->closeInput();
 }
 
-Task<Result<std::shared_ptr<GovernorHold>>>
-holdGovernor(ssh::Connection *connection, Profile profile, QString governor, StopToken stop)
+namespace {
+
+/// A script that says "held BEFORE" and holds something until its input ends.
+struct Holding
+{
+    Holding() = default;
+
+    QStringList script; ///< as scriptCommand() gives it
+    QString label;
+    QString failed; ///< what can't be, in words
+    QString remedy;
+};
+
+Task<Result<std::shared_ptr<SettingHold>>>
+hold(ssh::Connection *connection, Profile profile, Holding holding, StopToken stop)
 {
     const std::optional<QStringList> prefix = rootPrefix(profile);
     if (!prefix) {
-        co_return failure(ErrorCode::PermissionDenied, Device::tr("the governor can't be set"),
-                          profile.device,
+        co_return failure(ErrorCode::PermissionDenied, holding.failed, profile.device,
                           Device::tr("that needs root, and sudo asks for a password"));
     }
-    const QStringList words =
-        *prefix + scriptCommand(QStringLiteral("governor"), Interpreter::Shell, {governor});
+    const QStringList words = *prefix + holding.script;
     const std::shared_ptr<ssh::Process> process =
-        connection->start(ssh::Command(shellCommand(words), QStringLiteral("governor")));
+        connection->start(ssh::Command(shellCommand(words), holding.label));
     QByteArray output;
     QByteArray problem;
     Notifier changed;
@@ -73,26 +84,53 @@ holdGovernor(ssh::Connection *connection, Profile profile, QString governor, Sto
     QObject::connect(process.get(), &ssh::Process::finished, &context, [&] { changed.notify(); });
     while (!output.contains('\n')) {
         if (process->isFinished()) {
-            const QString available = profile.fact(QStringLiteral("governors"));
-            co_return failure(ErrorCode::Unsupported,
-                              Device::tr("the governor \"%1\" can't be set").arg(governor),
-                              profile.device, QString::fromUtf8(problem).trimmed(),
-                              available.isEmpty() ? QString()
-                                                  : Device::tr("Available: %1.").arg(available));
+            co_return failure(ErrorCode::Unsupported, holding.failed, profile.device,
+                              QString::fromUtf8(problem).trimmed(), holding.remedy);
         }
-        const Wake wake = co_await changed.wait(stop, kGovernorLimit);
+        const Wake wake = co_await changed.wait(stop, kHoldLimit);
         if (wake != Wake::Ready)
             process->closeInput();
         if (wake == Wake::TimedOut) {
-            co_return failure(ErrorCode::Timeout,
-                              Device::tr("the governor \"%1\" can't be set").arg(governor),
-                              profile.device, Device::tr("the device did not answer in time"));
+            co_return failure(ErrorCode::Timeout, holding.failed, profile.device,
+                              Device::tr("the device did not answer in time"));
         }
         if (wake != Wake::Ready)
             co_return tl::make_unexpected(Error::cancelled());
     }
-    const QString before = QString::fromUtf8(output.split(' ').value(1)).trimmed();
-    co_return std::make_shared<GovernorHold>(process, before);
+    const QString before =
+        QString::fromUtf8(output.left(output.indexOf('\n'))).section(u' ', 1).trimmed();
+    co_return std::make_shared<SettingHold>(process, before);
+}
+
+} // namespace
+
+Task<Result<std::shared_ptr<SettingHold>>>
+holdGovernor(ssh::Connection *connection, Profile profile, QString governor, StopToken stop)
+{
+    const QString available = profile.fact(QStringLiteral("governors"));
+    Holding holding;
+    holding.script = scriptCommand(QStringLiteral("governor"), Interpreter::Shell, {governor});
+    holding.label = QStringLiteral("governor");
+    holding.failed = Device::tr("the governor \"%1\" can't be set").arg(governor);
+    if (!available.isEmpty())
+        holding.remedy = Device::tr("Available: %1.").arg(available);
+    co_return co_await hold(connection, profile, holding, stop);
+}
+
+Task<Result<std::shared_ptr<SettingHold>>> holdOffloads(ssh::Connection *connection,
+                                                        Profile profile,
+                                                        QString interface,
+                                                        Offloads offloads,
+                                                        StopToken stop)
+{
+    const QString wanted = offloads == Offloads::On ? QStringLiteral("on") : QStringLiteral("off");
+    Holding holding;
+    holding.script =
+        scriptCommand(QStringLiteral("offloads"), Interpreter::Shell, {wanted, interface});
+    holding.label = QStringLiteral("offloads");
+    holding.failed = Device::tr("the offloads of %1 can't be switched").arg(interface);
+    holding.remedy = Device::tr("Install ethtool on the device, or leave the offloads alone.");
+    co_return co_await hold(connection, profile, holding, stop);
 }
 
 } // namespace runwatt::device

@@ -15,15 +15,15 @@ namespace runwatt::device {
 [[nodiscard]] Task<Result<void>>
 dropCaches(ssh::Connection *connection, Profile profile, StopToken stop);
 
-/// A governor held on a device for as long as this lives. The device puts the old one back when it
+/// A setting held on a device for as long as this lives. The device puts the old one back when it
 /// is released, and also when Runwatt dies or the link breaks.
-class GovernorHold
+class SettingHold
 {
 public:
-    explicit GovernorHold(std::shared_ptr<ssh::Process> process, QString before);
-    ~GovernorHold();
-    GovernorHold(const GovernorHold &) = delete;
-    GovernorHold &operator=(const GovernorHold &) = delete;
+    explicit SettingHold(std::shared_ptr<ssh::Process> process, QString before);
+    ~SettingHold();
+    SettingHold(const SettingHold &) = delete;
+    SettingHold &operator=(const SettingHold &) = delete;
 
     /// What it was before.
     [[nodiscard]] const QString &before() const { return m_before; }
@@ -37,7 +37,19 @@ private:
 };
 
 /// Sets the governor of all cores. Errors: not allowed, or not one that the kernel has.
-[[nodiscard]] Task<Result<std::shared_ptr<GovernorHold>>>
+[[nodiscard]] Task<Result<std::shared_ptr<SettingHold>>>
 holdGovernor(ssh::Connection *connection, Profile profile, QString governor, StopToken stop);
+
+/// What offloads are switched to.
+enum class Offloads { On, Off };
+
+/// Switches TSO, GSO and GRO of a network interface, those of them that it lets be switched.
+/// SettingHold::before() is "tso=on gso=on gro=on". Errors: not allowed, no ethtool, none to
+/// switch.
+[[nodiscard]] Task<Result<std::shared_ptr<SettingHold>>> holdOffloads(ssh::Connection *connection,
+                                                                      Profile profile,
+                                                                      QString interface,
+                                                                      Offloads offloads,
+                                                                      StopToken stop);
 
 } // namespace runwatt::device

@@ -102,6 +102,43 @@ private slots:
         QCOMPARE(serversLeft(), "");
     }
 
+    void offloadsAreSwitchedAndPutBack()
+    {
+        if (QStandardPaths::findExecutable(u"ethtool"_s).isEmpty())
+            QSKIP("ethtool is not installed");
+        QVERIFY(m_machines.device().run("ethtool -K up0 tso on gso on gro off"));
+        QJsonObject plan = planOf({workload(u"iperf3"_s, 2)}, {u"NT"_s}, m_machines.peerPlan());
+        QJsonObject conditions = plan.value(u"conditions"_s).toObject();
+        conditions.insert(u"offloads"_s, u"off"_s);
+        plan.insert(u"conditions"_s, conditions);
+        const QString file = m_home.path(u"offloads.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        const store::CampaignData data = campaignIn(file);
+        const QString during = factOf(data, data.trials.front().id, u"network.up0.offloads"_s);
+        QVERIFY2(during.contains(u"tso=off"_s) && during.contains(u"gso=off"_s),
+                 qPrintable(during));
+        QVERIFY(m_machines.device().run(
+            "for n in 1 2 3 4 5 6 7 8 9 10; do ethtool -k up0 | "
+            "grep -q 'tcp-segmentation-offload: on' && break; sleep 0.5; done; "
+            "ethtool -k up0 | grep -q 'tcp-segmentation-offload: on' && "
+            "ethtool -k up0 | grep -q 'generic-segmentation-offload: on' && "
+            "ethtool -k up0 | grep -q 'generic-receive-offload: off'"));
+    }
+
+    void aStopLeavesNoServer()
+    {
+        const QString file = m_home.path(u"stopped.runwatt"_s);
+        const QJsonObject plan =
+            planOf({workload(u"iperf3"_s, 600)}, {u"NT"_s}, m_machines.peerPlan());
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        QVERIFY2(run.waitFor([&] { return isMeasuring(file); }), run.errors().constData());
+        QVERIFY(serversLeft().contains("iperf3"));
+        run.signal(SIGINT);
+        QVERIFY2(run.finish() == 130, run.errors().constData());
+        QCOMPARE(serversLeft(), "");
+    }
+
 private:
     [[nodiscard]] static QJsonObject workload(const QString &benchmark, int runTime)
     {

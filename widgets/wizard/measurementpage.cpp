@@ -68,6 +68,7 @@ MeasurementPage::MeasurementPage(QWidget *parent)
     , m_idle(makeSpin(tr("Idle before each trial"), 0, kDaySeconds, tr(" s"), this))
     , m_dropCaches(new QCheckBox(tr("&Drop the page cache before each trial, where allowed"), this))
     , m_governor(new QComboBox(this))
+    , m_offloads(new QComboBox(this))
     , m_waitForHeat(new QCheckBox(tr("Wait &until the device is below"), this))
     , m_celsius(new QDoubleSpinBox(this))
     , m_heatLimit(makeSpin(tr("Longest wait for the heat"), 1, kDaySeconds, tr(" s"), this))
@@ -147,6 +148,13 @@ void MeasurementPage::addConditions()
     m_governor->lineEdit()->setPlaceholderText(tr("left alone"));
     m_governor->setMinimumContentsLength(16);
     addRow(form, tr("Frequency &governor"), m_governor);
+    m_offloads->setObjectName(u"offloads"_s);
+    m_offloads->setToolTip(tr("TSO, GSO and GRO of the interface that leads to the peer of network "
+                              "workloads, for a comparison"));
+    m_offloads->addItem(tr("left alone"));
+    m_offloads->addItem(tr("on"), static_cast<int>(device::Offloads::On));
+    m_offloads->addItem(tr("off"), static_cast<int>(device::Offloads::Off));
+    addRow(form, tr("Network offloads"), m_offloads);
     form->addRow(QString(), m_dropCaches);
     auto *heat = new QWidget(this);
     auto *heatRow = new QHBoxLayout(heat);
@@ -167,6 +175,7 @@ void MeasurementPage::addConditions()
     connect(m_waitForHeat, &QCheckBox::toggled, this, &MeasurementPage::changed);
     connect(m_dropCaches, &QCheckBox::toggled, this, &MeasurementPage::changed);
     connect(m_governor, &QComboBox::editTextChanged, this, &MeasurementPage::changed);
+    connect(m_offloads, &QComboBox::activated, this, &MeasurementPage::changed);
     connect(m_celsius, &QDoubleSpinBox::valueChanged, this, &MeasurementPage::changed);
     for (QSpinBox *box : {m_idle, m_rest, m_heatLimit})
         connect(box, &QSpinBox::valueChanged, this, &MeasurementPage::changed);
@@ -273,6 +282,8 @@ void MeasurementPage::load(const campaign::Plan &plan)
     m_rest->setValue(static_cast<int>(conditions.coolDown.count()));
     m_dropCaches->setChecked(conditions.dropCaches);
     m_governor->setCurrentText(conditions.governor);
+    m_offloads->setCurrentIndex(
+        conditions.offloads ? m_offloads->findData(static_cast<int>(*conditions.offloads)) : 0);
     m_waitForHeat->setChecked(conditions.coolDownCelsius > 0);
     m_celsius->setValue(conditions.coolDownCelsius > 0 ? conditions.coolDownCelsius
                                                        : kUsualCelsius);
@@ -305,6 +316,8 @@ void MeasurementPage::store(campaign::Plan &plan) const
     plan.conditions.coolDown = seconds(m_rest->value());
     plan.conditions.dropCaches = m_dropCaches->isChecked();
     plan.conditions.governor = m_governor->currentText().trimmed();
+    if (const QVariant offloads = m_offloads->currentData(); offloads.isValid())
+        plan.conditions.offloads = static_cast<device::Offloads>(offloads.toInt());
     plan.conditions.coolDownCelsius = m_waitForHeat->isChecked() ? m_celsius->value() : 0;
     plan.conditions.coolDownLimit = seconds(m_heatLimit->value());
     plan.meters.clear();

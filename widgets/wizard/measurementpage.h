@@ -67,6 +67,7 @@ private:
     QSpinBox *m_idle;
     QCheckBox *m_dropCaches;
     QComboBox *m_governor;
+    QComboBox *m_offloads;
     QCheckBox *m_waitForHeat;
     QDoubleSpinBox *m_celsius;
     QSpinBox *m_heatLimit;

@@ -139,8 +139,8 @@ private slots:
         QVERIFY2(table.startsWith("throughput in MB/s"), table.constData());
         const QByteArrayList lines = table.trimmed().split('\n');
         QCOMPARE(lines.size(), 5);
-        QVERIFY2(lines.at(3).simplified().startsWith("100 1 100.0"), table.constData());
-        QVERIFY2(lines.at(4).simplified().startsWith("300 1 300.0"), table.constData());
+        QVERIFY2(lines.at(3).simplified().contains(" 100.0 100.0"), table.constData());
+        QVERIFY2(lines.at(4).simplified().contains(" 300.0 300.0"), table.constData());
         // What else was measured, under its own name.
         const QByteArray counts = compared(u"own.count"_s, u"workload"_s);
         QVERIFY2(counts.contains("filed") && counts.contains("7"), counts.constData());

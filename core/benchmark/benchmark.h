@@ -22,7 +22,7 @@ namespace runwatt::benchmark {
 struct Value
 {
     QString name; ///< "throughput" (B/s), "iops" (1/s), "latency.mean" (s), "network.throughput"
-                  ///< (bit/s), "transactions" (trans/s)
+                  ///< (bit/s), "transactions" (trans/s), or what an own command measures
     QString unit;
     QString detail; ///< which one of several: "read", "write", "sent", "received"; empty: all
     series::Sample sample; ///< on the clock of the stamps given to feed()
@@ -37,7 +37,8 @@ struct Summary
                      ///< "latency.p99.9", "bytes", "runtime", "network.throughput",
                      ///< "transactions", "operations", "retransmits", "network.lost" (of what was
                      ///< sent), "network.jitter", and of the whole machine at this end and at the
-                     ///< peer "cpu.netperf.local", "cpu.netperf.remote"
+                     ///< peer "cpu.netperf.local", "cpu.netperf.remote"; or what an own command
+                     ///< measures
     QString unit; ///< "B/s", "1/s", "s", "B", "bit/s", "trans/s", "op/s", "%"; empty for counts
     QString detail; ///< "read", "write", "sent", "received", an operation's name; empty: all
     double value = 0;
@@ -55,6 +56,11 @@ public:
     virtual ~LiveReader() = default;
     Q_DISABLE_COPY_MOVE(LiveReader)
 
+    /// The tool was started at this moment, on the clock of the stamps. To be called once, before
+    /// the first feed(), as far as it is known. For readers of tools that measure from their first
+    /// moment on; others find that out by what the tool prints.
+    virtual void begin(TimeNs stampNs);
+
     /// Takes the next bytes; `stampNs` is when they arrived, on the clock of the caller's choice.
     /// Gives the values that became known. A rate over an interval is stamped at the interval's
     /// middle on that clock, with the delay of a slow link taken out as far as it varies.
@@ -70,7 +76,8 @@ public:
     virtual Result<std::vector<Summary>> finish() = 0;
 
     /// When the tool began to measure (after laying out and ramp), on the clock of the stamps.
-    /// Known from the first value on, and as exact as fio's own milliseconds and the link allow.
+    /// Known from the first value on, and as exact as fio's own milliseconds and the link allow;
+    /// never, where a tool does not tell: then all of its time counts.
     [[nodiscard]] virtual std::optional<TimeNs> measureBeganAt() const = 0;
 
     /// The tool's name and version as it printed them ("fio-3.33"); empty until known.
@@ -120,6 +127,7 @@ struct ParameterField
         Seconds, ///< likewise; one value only
         Word, ///< one of `words`
         Flag, ///< true or false
+        Line, ///< text of one line; one value only
         Text ///< of several lines; one value only
     };
     enum class Shown {
@@ -153,8 +161,13 @@ public:
 
     [[nodiscard]] virtual Subject subject() const = 0;
 
-    /// The program that must be there to run it, for the check of a device: "fio".
-    [[nodiscard]] virtual QString toolName() const = 0;
+    /// The programs that must be there to run it, for the check of a device and for the root file
+    /// systems of runtimes: "fio". Names without folders; may be empty. Parameters as of title().
+    [[nodiscard]] virtual QStringList toolNames(const QJsonObject &parameters) const = 0;
+
+    /// The name of the process that does the work, to know it and what it starts among others.
+    /// Parameters as of title().
+    [[nodiscard]] virtual QString processName(const QJsonObject &parameters) const;
 
     /// Whether the parameters can be run; the Error's `where` names the field.
     [[nodiscard]] virtual Result<void> checkParameters(const QJsonObject &parameters) const = 0;

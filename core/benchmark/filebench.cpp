@@ -78,9 +78,9 @@ QString Filebench::name() const
     return u"filebench"_s;
 }
 
-QString Filebench::toolName() const
+QStringList Filebench::toolNames(const QJsonObject & /*parameters*/) const
 {
-    return u"filebench"_s;
+    return {u"filebench"_s};
 }
 
 Result<void> Filebench::checkParameters(const QJsonObject &parameters) const

@@ -103,9 +103,9 @@ QString Fio::name() const
     return u"fio"_s;
 }
 
-QString Fio::toolName() const
+QStringList Fio::toolNames(const QJsonObject & /*parameters*/) const
 {
-    return u"fio"_s;
+    return {u"fio"_s};
 }
 
 Result<void> Fio::checkParameters(const QJsonObject &parameters) const

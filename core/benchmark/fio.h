@@ -49,7 +49,7 @@ public:
 
     [[nodiscard]] Subject subject() const override { return Subject::File; }
 
-    [[nodiscard]] QString toolName() const override;
+    [[nodiscard]] QStringList toolNames(const QJsonObject &parameters) const override;
     [[nodiscard]] Result<void> checkParameters(const QJsonObject &parameters) const override;
     [[nodiscard]] Result<QJsonObject> completed(const QJsonObject &parameters) const override;
     /// fio cuts option values at '#' and ';' and trims them, and would then work on another file.

@@ -60,9 +60,9 @@ QString Iperf3::name() const
     return u"iperf3"_s;
 }
 
-QString Iperf3::toolName() const
+QStringList Iperf3::toolNames(const QJsonObject & /*parameters*/) const
 {
-    return u"iperf3"_s;
+    return {u"iperf3"_s};
 }
 
 Result<void> Iperf3::checkParameters(const QJsonObject &parameters) const

@@ -69,9 +69,9 @@ QString Netperf::name() const
     return u"netperf"_s;
 }
 
-QString Netperf::toolName() const
+QStringList Netperf::toolNames(const QJsonObject & /*parameters*/) const
 {
-    return u"netperf"_s;
+    return {u"netperf"_s};
 }
 
 Result<void> Netperf::checkParameters(const QJsonObject &parameters) const

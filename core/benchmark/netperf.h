@@ -50,7 +50,7 @@ public:
 
     [[nodiscard]] Subject subject() const override { return Subject::Peer; }
 
-    [[nodiscard]] QString toolName() const override;
+    [[nodiscard]] QStringList toolNames(const QJsonObject &parameters) const override;
     [[nodiscard]] Result<void> checkParameters(const QJsonObject &parameters) const override;
     [[nodiscard]] std::vector<ParameterField> fields() const override;
     [[nodiscard]] Result<QJsonObject> completed(const QJsonObject &parameters) const override;

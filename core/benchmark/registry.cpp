@@ -2,14 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/benchmark/filebench.h"
 #include "core/benchmark/fio.h"
+#include "core/benchmark/idle.h"
 #include "core/benchmark/iperf3.h"
 #include "core/benchmark/netperf.h"
+#include "core/benchmark/owncommand.h"
 
 #include <QStringView>
 
 #include <array>
 
 namespace runwatt::benchmark {
+
+void LiveReader::begin(TimeNs /*stampNs*/) { }
+
+QString Benchmark::processName(const QJsonObject &parameters) const
+{
+    return toolNames(parameters).value(0);
+}
 
 std::vector<ParameterField> Benchmark::fields() const
 {
@@ -34,7 +43,10 @@ std::span<const Benchmark *const> benchmarks()
     static const Filebench filebench;
     static const Netperf netperf;
     static const Iperf3 iperf3;
-    static const std::array<const Benchmark *, 4> table{&fio, &filebench, &netperf, &iperf3};
+    static const OwnCommand command;
+    static const Idle idle;
+    static const std::array<const Benchmark *, 6> table{&fio,    &filebench, &netperf,
+                                                        &iperf3, &command,   &idle};
     return table;
 }
 

@@ -255,7 +255,7 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
             continue;
         const Workload &workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
         const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
-        QStringList tools{benchmark->toolName()};
+        QStringList tools = benchmark->toolNames(workload.parameters);
         if (runtime::hasGuest(cell.runtime)) // in the one tree that all runtimes share
             tools += runtime::guestPrograms();
         else if (cell.runtime == u"KC"
@@ -296,10 +296,13 @@ Task<Result<void>> CampaignDevices::prepareRuntimes(StopToken stop)
         const Device &device = m_devices[static_cast<std::size_t>(cell.device)];
         const Workload &workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
         const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
-        const device::Capability has = device.session->profile().capability(benchmark->toolName());
-        if (has.state == device::Capability::State::Missing) {
-            co_return failure(ErrorCode::ToolMissing,
-                              tr("%1 can't be run").arg(benchmark->toolName()),
+        const QStringList tools = benchmark->toolNames(workload.parameters);
+        for (const QString &tool : tools) {
+            const device::Capability has = device.session->profile().capability(tool);
+            // Without a reason it was not looked for: it is found out when it is started.
+            if (has.state != device::Capability::State::Missing || has.reason.isEmpty())
+                continue;
+            co_return failure(ErrorCode::ToolMissing, tr("%1 can't be run").arg(tool),
                               device.session->plan().name, has.reason, has.remedy);
         }
         if (needsPeer(m_matrix, cell))

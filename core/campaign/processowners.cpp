@@ -17,6 +17,8 @@ using cpu::TaskOwner;
 /// A tree of processes is not deeper; a damaged one may be a ring.
 constexpr int kMostAncestors = 64;
 constexpr QLatin1String kVhost("vhost-");
+/// The kernel cuts the names of processes (TASK_COMM_LEN less the NUL).
+constexpr qsizetype kLongestCommand = 15;
 
 bool beginsWithOneOf(const QString &command, std::span<const QLatin1String> names)
 {
@@ -42,8 +44,8 @@ bool isOfOurConnection(const QString &command)
 
 } // namespace
 
-ProcessOwners::ProcessOwners(QString toolName)
-    : m_tool(std::move(toolName))
+ProcessOwners::ProcessOwners(const QString &toolName)
+    : m_tool(toolName.left(kLongestCommand))
 { }
 
 void ProcessOwners::setRuntime(const QList<qint64> &ids)

@@ -19,7 +19,7 @@ namespace runwatt::campaign {
 class ProcessOwners
 {
 public:
-    explicit ProcessOwners(QString toolName);
+    explicit ProcessOwners(const QString &toolName);
 
     /// Processes that the trial's runtime consists of; none in NT.
     void setRuntime(const QList<qint64> &ids);

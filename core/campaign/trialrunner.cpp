@@ -7,7 +7,6 @@
 #include "core/campaign/pathwatch.h"
 #include "core/campaign/trialsums.h"
 #include "core/device/controls.h"
-#include "core/runtime/toolrun.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +20,8 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kHeatPeriod = 2s;
 constexpr Milliseconds kCleanUpLimit = 20s;
+/// As shells, and the wrapper around every tool, say that there is no such program.
+constexpr int kNotStarted = 127;
 
 } // namespace
 
@@ -92,7 +93,7 @@ Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
     RUNWATT_CO_CHECK(co_await prepare(stop, cleanUp));
     m_sampler = std::make_unique<Sampler>(m_session, m_recorder, m_setup.samplingPeriod);
     connect(m_sampler.get(), &Sampler::processesChanged, this, &TrialRunner::processesChanged);
-    m_sampler->start(m_setup.record.id, m_benchmark->toolName());
+    m_sampler->start(m_setup.record.id, m_benchmark->processName(m_setup.workload.parameters));
     const TimeNs idleBegan = steadyNowNs();
     if (m_setup.conditions.idle > 0s) {
         beginPhase(store::Phase::Idle, idleBegan);
@@ -210,11 +211,16 @@ void TrialRunner::takeOutput(const QByteArray &bytes, TimeNs steadyNs)
         m_recorder->append(m_recorder->series(m_setup.record.id, descriptor), value.sample.timeNs,
                            value.sample.value);
     }
-    if (!m_measuring && m_reader->measureBeganAt()) {
-        m_measuring = true;
-        m_sampler->beginWindow();
-        beginPhase(store::Phase::Measure, *m_reader->measureBeganAt());
-    }
+    beginMeasuring();
+}
+
+void TrialRunner::beginMeasuring()
+{
+    if (m_measuring || !m_reader->measureBeganAt())
+        return;
+    m_measuring = true;
+    m_sampler->beginWindow();
+    beginPhase(store::Phase::Measure, *m_reader->measureBeganAt());
 }
 
 Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
@@ -288,7 +294,10 @@ Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
         if (!runtime::hasGuest(m_runtime->code()))
             m_sampler->addOwnProcesses(tool.processIds(m_runtime->sharesProcessIds()));
         m_sampler->readNow();
-        beginPhase(store::Phase::WarmUp, startSteadyNs);
+        m_reader->begin(startSteadyNs);
+        if (!m_reader->measureBeganAt())
+            beginPhase(store::Phase::WarmUp, startSteadyNs);
+        beginMeasuring();
     });
     connect(&tool, &runtime::ToolRun::output, this, &TrialRunner::takeOutput);
     connect(&tool, &runtime::ToolRun::errorOutput, this, [this](const QByteArray &bytes) {
@@ -305,13 +314,8 @@ Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
         co_return failure(ErrorCode::ConnectionLost, tr("the link was lost in mid-trial"),
                           m_session->plan().name);
     const Result<std::vector<benchmark::Summary>> results = m_reader->finish();
-    if (!results) {
-        Error error = results.error();
-        error.where = m_session->plan().name;
-        if (const QString complaint = lastWords(end->errorTail); !complaint.isEmpty())
-            error.why = complaint;
-        co_return tl::make_unexpected(std::move(error));
-    }
+    if (!results)
+        co_return tl::make_unexpected(noResult(results.error(), *end));
     if (end->status != 0 || !end->exitSteadyNs || !end->startSteadyNs) {
         co_return failure(ErrorCode::System,
                           tr("%1 ended with status %2").arg(m_benchmark->name()).arg(end->status),
@@ -322,6 +326,26 @@ Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
                                *end->exitSteadyNs};
     beginPhase(store::Phase::Stop, *end->exitSteadyNs);
     co_return {};
+}
+
+Error TrialRunner::noResult(Error error, const runtime::ToolEnd &end) const
+{
+    error.where = m_session->plan().name;
+    const QString complaint = lastWords(end.errorTail);
+    if (end.status == kNotStarted && !complaint.isEmpty()) {
+        return {
+            ErrorCode::ToolMissing,
+            tr("%1 can't be started").arg(m_benchmark->processName(m_setup.workload.parameters)),
+            error.where, complaint};
+    }
+    if (!complaint.isEmpty())
+        error.why = complaint;
+    if (end.status != 0) {
+        error.why = error.why.isEmpty()
+            ? tr("it ended with status %1").arg(end.status)
+            : tr("it ended with status %1: %2").arg(end.status).arg(error.why);
+    }
+    return error;
 }
 
 Task<void> TrialRunner::settle(StopToken cleanUp)

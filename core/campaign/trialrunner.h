@@ -11,6 +11,7 @@
 #include "core/campaign/sampler.h"
 #include "core/campaign/verdicts.h"
 #include "core/runtime/runtime.h"
+#include "core/runtime/toolrun.h"
 
 #include <QObject>
 
@@ -78,6 +79,8 @@ private:
     Task<Result<void>> workInside(StopToken stop, StopToken cleanUp);
     Task<void> settle(StopToken cleanUp);
     void takeOutput(const QByteArray &bytes, TimeNs steadyNs);
+    void beginMeasuring();
+    [[nodiscard]] Error noResult(Error error, const runtime::ToolEnd &end) const;
     void beginPhase(store::Phase phase, TimeNs steadyNs);
     void conclude(TrialOutcome &outcome);
 

@@ -132,6 +132,15 @@ constexpr std::array kFactors{
     KnownName{u"direct", QT_TRANSLATE_NOOP("Figures", "direct I/O")},
     KnownName{u"endFsync", QT_TRANSLATE_NOOP("Figures", "sync at the end")},
     KnownName{u"seed", QT_TRANSLATE_NOOP("Figures", "seed")},
+    KnownName{u"title", QT_TRANSLATE_NOOP("Figures", "title")},
+    KnownName{u"command", QT_TRANSLATE_NOOP("Figures", "command")},
+    KnownName{u"live", QT_TRANSLATE_NOOP("Figures", "pattern of live values")},
+    KnownName{u"final", QT_TRANSLATE_NOOP("Figures", "pattern of the result")},
+    KnownName{u"json", QT_TRANSLATE_NOOP("Figures", "path to the result in JSON")},
+    KnownName{u"measure", QT_TRANSLATE_NOOP("Figures", "measure")},
+    KnownName{u"unit", QT_TRANSLATE_NOOP("Figures", "unit")},
+    KnownName{u"seconds", QT_TRANSLATE_NOOP("Figures", "seconds that it takes")},
+    KnownName{u"tools", QT_TRANSLATE_NOOP("Figures", "programs needed")},
 };
 
 constexpr std::array kVerdicts{

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/power/textlineprotocol.h"
 
+#include "core/base/guardedpattern.h"
 #include "core/power/escapes.h"
 #include "core/power/text.h"
 #include "core/power/wattsupprotocol.h"
@@ -14,13 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::power {
 
 namespace {
-
-// Ends a match that backtracks: an honest meter's line needs some hundreds of steps. PCRE2 takes
-// the limit from the start of the expression only.
-QString guard()
-{
-    return u"(*LIMIT_MATCH=20000)(*LIMIT_DEPTH=2000)"_s;
-}
 
 tl::unexpected<Error> wrongPattern(const QString &why, const QString &remedy)
 {
@@ -44,13 +38,12 @@ Result<QRegularExpression> compiled(const QString &pattern)
             Power::tr("It is empty."),
             Power::tr("Write one with the named group (?<watts>...), or with (?<volts>...) and "
                       "(?<amperes>...)."));
-    const QRegularExpression expression(guard() + pattern);
+    const QRegularExpression expression = guardedPattern(pattern);
     if (!expression.isValid()) {
-        const qsizetype at =
-            std::max<qsizetype>(0, expression.patternErrorOffset() - guard().size());
-        return wrongPattern(
-            Power::tr("At character %1: %2.").arg(at + 1).arg(expression.errorString()),
-            Power::tr("Mend the regular expression there."));
+        return wrongPattern(Power::tr("At character %1: %2.")
+                                .arg(faultOffset(expression) + 1)
+                                .arg(expression.errorString()),
+                            Power::tr("Mend the regular expression there."));
     }
     return expression;
 }

@@ -145,6 +145,23 @@ private slots:
             QCOMPARE(form.parameters().value(it.key()), it.value());
     }
 
+    void aCommandsOwnValuesAreKept()
+    {
+        FieldsForm form(named(u"command"_s));
+        const QJsonObject given{{u"command"_s, u"a -n {n}"_s}, {u"n"_s, QJsonArray{1, 2}}};
+        form.setParameters(given);
+        type(form, u"title"_s, u"mine"_s);
+        type(form, u"live"_s, u"(?<value>.*)"_s);
+        const QJsonObject parameters = form.parameters();
+        QCOMPARE(parameters.value(u"n"_s), given.value(u"n"_s));
+        QCOMPARE(parameters.value(u"command"_s), given.value(u"command"_s));
+        QCOMPARE(parameters.value(u"title"_s), QJsonValue(u"mine"_s));
+        QCOMPARE(parameters.value(u"live"_s), QJsonValue(u"(?<value>.*)"_s));
+        QCOMPARE(form.problem(), QString());
+        type(form, u"live"_s, u"(?<value>"_s);
+        QVERIFY(!form.problem().isEmpty());
+    }
+
     void anotherBenchmarkKeepsWhatWasTypedOfTheFirst()
     {
         wizard::WorkloadsPage page;

@@ -49,6 +49,7 @@ WordKind wordKind(Kind kind)
     case Kind::Flag:
         return WordKind::Flag;
     case Kind::Word:
+    case Kind::Line:
     case Kind::Text:
         break;
     }
@@ -175,6 +176,9 @@ FieldsForm::Field FieldsForm::makeField(const ParameterField &parameter)
     case Kind::Seconds:
         field = makeSeconds(parameter);
         break;
+    case Kind::Line:
+        field = makeLine(parameter);
+        break;
     case Kind::Text:
         field = makeText(parameter);
         break;
@@ -239,6 +243,20 @@ FieldsForm::Field FieldsForm::makeSeconds(const ParameterField &parameter)
     return field;
 }
 
+FieldsForm::Field FieldsForm::makeLine(const ParameterField &parameter)
+{
+    auto *edit = new QLineEdit(this);
+    edit->setObjectName(parameter.name);
+    edit->setAccessibleName(labelOf(parameter.name));
+    connect(edit, &QLineEdit::textChanged, this, &FieldsForm::tell);
+    Field field;
+    field.widget = edit;
+    field.show = [edit](const QJsonValue &value) { edit->setText(value.toString()); };
+    field.value = [edit] { return QJsonValue(edit->text()); };
+    field.problem = [] { return QString(); };
+    return field;
+}
+
 FieldsForm::Field FieldsForm::makeText(const ParameterField &parameter)
 {
     auto *edit = new QPlainTextEdit(this);
@@ -261,8 +279,8 @@ void FieldsForm::setParameters(const QJsonObject &parameters)
     m_kept = parameters;
     for (const Field &field : m_fields) {
         const QString &name = field.parameter.name;
-        const bool isOne =
-            field.parameter.kind == Kind::Seconds || field.parameter.kind == Kind::Text;
+        const Kind kind = field.parameter.kind;
+        const bool isOne = kind == Kind::Seconds || kind == Kind::Line || kind == Kind::Text;
         const QJsonValue given = parameters.value(name);
         if (given.isArray() && isOne)
             continue; // kept
@@ -297,7 +315,9 @@ QJsonObject FieldsForm::parameters() const
     for (const Field &field : m_fields) {
         const QString &name = field.parameter.name;
         const QJsonValue value = field.value();
-        const bool isEmptyText = field.parameter.kind == Kind::Text && value.toString().isEmpty();
+        const Kind kind = field.parameter.kind;
+        const bool isEmptyText =
+            (kind == Kind::Line || kind == Kind::Text) && value.toString().isEmpty();
         if (!all.contains(name) && !isEmptyText && belongs(field))
             all.insert(name, value);
     }

@@ -44,6 +44,7 @@ private:
     Field makeList(const benchmark::ParameterField &parameter);
     Field makeChips(const benchmark::ParameterField &parameter);
     Field makeSeconds(const benchmark::ParameterField &parameter);
+    Field makeLine(const benchmark::ParameterField &parameter);
     Field makeText(const benchmark::ParameterField &parameter);
     void addFields(QFormLayout *form);
     [[nodiscard]] bool belongs(const Field &field) const;

@@ -74,9 +74,13 @@ MatrixModel::Column MatrixModel::makeColumn(const campaign::Plan &plan,
         runtime, obstacleTo(runtime, device, plan.native, guest, plan.container, plan.budget));
     for (const campaign::Workload &workload : matrix.workloads) {
         const benchmark::Benchmark *tool = benchmark::findBenchmark(workload.benchmark);
-        column.obstacles.append(ofRuntime.isEmpty() && tool ? sentence(
-                                    tool->toolName(), obstacleTo(tool->toolName(), device))
-                                                            : ofRuntime);
+        QString obstacle = ofRuntime;
+        const QStringList names = tool ? tool->toolNames(workload.parameters) : QStringList();
+        for (const QString &name : names) {
+            if (obstacle.isEmpty())
+                obstacle = sentence(name, obstacleTo(name, device));
+        }
+        column.obstacles.append(obstacle);
     }
     return column;
 }

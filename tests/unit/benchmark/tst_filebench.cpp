@@ -65,7 +65,7 @@ void TestFilebench::filebenchIsFoundByItsName()
     const Benchmark *filebench = findBenchmark(u"filebench");
     QVERIFY(filebench);
     QCOMPARE(filebench->name(), u"filebench"_s);
-    QCOMPARE(filebench->toolName(), u"filebench"_s);
+    QCOMPARE(filebench->toolNames({}), QStringList{u"filebench"_s});
     QVERIFY(filebench->subject() == Subject::Folder);
     QVERIFY(filebench->layoutCommand({}, {u"/f"_s}).isEmpty());
     QVERIFY(!filebench->server({}, {u"/f"_s}));

@@ -40,7 +40,7 @@ void TestFio::fioIsFoundByItsName()
     const Benchmark *fio = findBenchmark(u"fio");
     QVERIFY(fio);
     QCOMPARE(fio->name(), u"fio"_s);
-    QCOMPARE(fio->toolName(), u"fio"_s);
+    QCOMPARE(fio->toolNames({}), QStringList{u"fio"_s});
     QVERIFY(!findBenchmark(u"fiox"));
     QVERIFY(!findBenchmark(u""));
     QVERIFY(!benchmarks().empty());

@@ -37,7 +37,7 @@ void TestIperf3::iperf3IsFoundByItsName()
     const Benchmark *iperf3 = findBenchmark(u"iperf3");
     QVERIFY(iperf3);
     QCOMPARE(iperf3->name(), u"iperf3"_s);
-    QCOMPARE(iperf3->toolName(), u"iperf3"_s);
+    QCOMPARE(iperf3->toolNames({}), QStringList{u"iperf3"_s});
     QVERIFY(iperf3->subject() == Subject::Peer);
 }
 

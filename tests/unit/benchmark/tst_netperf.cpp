@@ -37,7 +37,7 @@ void TestNetperf::netperfIsFoundByItsName()
     const Benchmark *netperf = findBenchmark(u"netperf");
     QVERIFY(netperf);
     QCOMPARE(netperf->name(), u"netperf"_s);
-    QCOMPARE(netperf->toolName(), u"netperf"_s);
+    QCOMPARE(netperf->toolNames({}), QStringList{u"netperf"_s});
     QVERIFY(netperf->subject() == Subject::Peer);
 }
 

@@ -96,6 +96,13 @@ private slots:
         QCOMPARE(owners.ownerOf(82, u"vhost-"_s, true), TaskOwner::Kernel);
     }
 
+    void aLongNameIsCutAsTheKernelCutsIt()
+    {
+        ProcessOwners owners(u"a-benchmark-of-mine"_s);
+        QCOMPARE(owners.ownerOf(5, u"a-benchmark-of-"_s, false), TaskOwner::Benchmark);
+        QCOMPARE(owners.ownerOf(6, u"a-benchmark"_s, false), TaskOwner::Foreign);
+    }
+
     void aRingOfParentsEnds()
     {
         ProcessOwners owners(u"fio"_s);

@@ -35,6 +35,9 @@ constexpr std::array<Column, 9> kColumns{
      {"cswch/s", &ProcessSample::voluntarySwitchesPerSecond, 1},
      {"nvcswch/s", &ProcessSample::involuntarySwitchesPerSecond, 1}}};
 
+/// No task has more of anything, and in our unit it is still a number.
+constexpr double kMostOfAColumn = 1e15;
+
 std::optional<qint64> idOf(QByteArrayView word)
 {
     bool ok = false;
@@ -141,7 +144,7 @@ private:
     {
         const std::optional<double> value = numberOf(word);
         // -1.00 is pidstat's way to say that the kernel would not tell.
-        if (!value || *value < 0)
+        if (!value || *value < 0 || *value > kMostOfAColumn)
             return;
         for (const Column &column : kColumns) {
             if (name == column.name)
@@ -150,7 +153,7 @@ private:
         if (name == "RSS")
             sample->residentBytes = static_cast<qint64>(std::min(*value, 9e12)) * 1024;
         else if (name == "UID")
-            sample->uid = static_cast<qint64>(std::min(*value, 9e15));
+            sample->uid = static_cast<qint64>(*value);
     }
 
     /// PID; or with -t TGID and TID, of which one is "-": a process, or a thread of the last one.

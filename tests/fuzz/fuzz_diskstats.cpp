@@ -3,6 +3,8 @@
 #include "core/device/diskstats.h"
 #include "tests/fuzz/target.h"
 
+#include <QByteArrayList>
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     using namespace runwatt::fuzz;

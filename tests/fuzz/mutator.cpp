@@ -200,8 +200,10 @@ void Mutator::change(QByteArray *bytes, Random &random) const
 
 QByteArray Mutator::flood(const QByteArray &bytes, Random &random)
 {
-    if (random.oneIn(4)) // one line
-        return bytes + QByteArray(kFloodBytes, random.oneIn(2) ? ' ' : random.byte());
+    if (random.oneIn(4)) { // one line
+        QByteArray line = bytes;
+        return line.append(kFloodBytes, random.oneIn(2) ? ' ' : random.byte());
+    }
     QByteArray flooded;
     flooded.reserve(kFloodBytes + bytes.size());
     const bool keepsLines = !random.oneIn(4);

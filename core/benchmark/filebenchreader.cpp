@@ -19,6 +19,8 @@ constexpr qsizetype kMostComplaints = 8;
 constexpr qsizetype kLongestComplaint = 300;
 /// A rate over less is mostly the rounding of the uptime, 10 ms; such a tail is added to the next.
 constexpr TimeNs kShortestIntervalNs = 250 * kNsPerMs;
+/// Operations a second; Filebench rounds to 0.001.
+constexpr double kLeastRate = 0.0005;
 constexpr QByteArrayView kOwn = "@runwatt ";
 constexpr QByteArrayView kOwnBytes = "bytes ";
 
@@ -149,10 +151,13 @@ void FilebenchReader::takeBytes(QByteArrayView fields, TimeNs stampNs, std::vect
         return;
     const double seconds = static_cast<double>(intervalNs) / kNsPerSecond;
     const TimeNs middleNs = offsetNs + m_last->uptimeNs + intervalNs / 2;
+    // Later than the one before, also where the uptime began anew.
+    const TimeNs timeNs = std::max(middleNs, m_lastSampleNs.value_or(middleNs - 1) + 1);
+    m_lastSampleNs = timeNs;
     const double readRate = (now.read - m_last->read) / seconds;
     const double writeRate = (now.written - m_last->written) / seconds;
     const auto add = [&](const QString &detail, double rate) {
-        values->push_back({u"throughput"_s, u"B/s"_s, detail, {middleNs, rate}});
+        values->push_back({u"throughput"_s, u"B/s"_s, detail, {timeNs, rate}});
     };
     add(u"read"_s, readRate);
     add(u"write"_s, writeRate);
@@ -203,7 +208,7 @@ Result<void> FilebenchReader::checkEnd() const
             Benchmarks::tr("it measured %1 s of %2 s").arg(m_took->count()).arg(m_runTime->count())
                 + (m_complaints.isEmpty() ? QString() : QString("; "_L1 + complaints())));
     }
-    if (m_summary->operations < 1 || m_summary->operationsPerSecond <= 0) {
+    if (m_summary->operations < 1 || m_summary->operationsPerSecond < kLeastRate) {
         return failure(ErrorCode::System, Benchmarks::tr("Filebench did nothing"), u"Filebench"_s,
                        complaints());
     }

@@ -53,6 +53,7 @@ private:
     std::optional<std::chrono::seconds> m_took; ///< as Filebench says when the run is over
     ArrivalFilter m_arrivals;
     std::optional<Bytes> m_last; ///< up to where values were given
+    std::optional<TimeNs> m_lastSampleNs;
     bool m_inBreakdown = false;
     std::vector<FilebenchFigures> m_rows;
     std::optional<FilebenchFigures> m_summary;

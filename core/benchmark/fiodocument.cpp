@@ -20,6 +20,7 @@ namespace {
 // Bounds that keep sums over all jobs, and nanoseconds, inside 64 bits: 15 PB a job, 30 years.
 constexpr double kMostCounted = 4e18 / 256;
 constexpr double kMostMs = 1e12;
+constexpr double kMostTimestampMs = 4e12; // since the epoch: until 2096
 constexpr qsizetype kMostJobs = 256;
 
 double number(const QJsonObject &object, const QString &key, double most)
@@ -33,11 +34,11 @@ qint64 whole(const QJsonObject &object, const QString &key, double most)
     return static_cast<qint64>(number(object, key, most));
 }
 
-std::optional<qint64> optionalWhole(const QJsonObject &object, const QString &key)
+std::optional<qint64> optionalWhole(const QJsonObject &object, const QString &key, double most)
 {
     if (!object.value(key).isDouble())
         return std::nullopt;
-    return whole(object, key, kMostMs * 10);
+    return whole(object, key, most);
 }
 
 void addLatency(const QJsonObject &direction, FioTotals *totals)
@@ -102,14 +103,14 @@ Result<FioDocument> parseFioDocument(const QByteArray &json)
     }
     FioDocument document;
     document.version = root.value("fio version"_L1).toString().left(80);
-    document.timestampMs = optionalWhole(root, u"timestamp_ms"_s);
+    document.timestampMs = optionalWhole(root, u"timestamp_ms"_s, kMostTimestampMs);
     if (!document.timestampMs && root.contains("timestamp"_L1))
-        document.timestampMs = 1000 * whole(root, u"timestamp"_s, kMostMs / 100);
+        document.timestampMs = 1000 * whole(root, u"timestamp"_s, kMostTimestampMs / 1000);
     for (qsizetype index = 0; index < std::min(jobs.size(), kMostJobs); ++index) {
         const QJsonObject job = jobs.at(index).toObject();
         if (document.error == 0)
             document.error = job.value("error"_L1).toInt();
-        if (const std::optional<qint64> elapsed = optionalWhole(job, u"elapsed"_s))
+        if (const std::optional<qint64> elapsed = optionalWhole(job, u"elapsed"_s, kMostMs))
             document.elapsedSeconds = std::max(document.elapsedSeconds.value_or(0), *elapsed);
         addDirection(job.value("read"_L1).toObject(), &document.read);
         addDirection(job.value("write"_L1).toObject(), &document.write);

@@ -14,6 +14,9 @@ namespace {
 
 using Test = NetperfParameters::Test;
 
+/// Transactions a second; netperf prints two decimals.
+constexpr double kLeastRate = 0.005;
+
 const QByteArray kVersionWords = "Netperf version ";
 
 /// "sent" or "received", as the device sees it.
@@ -86,7 +89,7 @@ void NetperfReader::takeSum(const RateInterval &sum, std::vector<Value> *values)
     }
     values->push_back({u"transactions"_s, u"trans/s"_s, {}, {timeNs, sum.rate}});
     // Each stream has one transaction at a time, without a pause between two.
-    if (sum.rate > 0)
+    if (sum.rate >= kLeastRate)
         values->push_back(
             {u"latency.mean"_s, u"s"_s, {}, {timeNs, m_parameters.streams / sum.rate}});
 }

@@ -26,14 +26,15 @@ CpuShares sharesOf(const CpuSample &sample)
     double used = shares.user + shares.system + shares.softirq + shares.guest;
     if (used > 100) {
         const double scale = 100 / used;
-        shares.user *= scale;
-        shares.system *= scale;
-        shares.softirq *= scale;
-        // By difference, so that rounding in the scaling leaves no crumb.
-        shares.guest = shares.guest > 0
-            ? std::max(0.0, 100 - (shares.user + shares.system + shares.softirq))
-            : 0.0;
-        used = shares.user + shares.system + shares.softirq + shares.guest;
+        used = 0;
+        // Never above what is left: rounding in the scaling may add up to more than 100.
+        for (double *const share : {&shares.user, &shares.system, &shares.softirq}) {
+            *share = std::min(*share * scale, 100 - used);
+            used += *share;
+        }
+        // By difference, so that rounding leaves no crumb.
+        shares.guest = shares.guest > 0 ? 100 - used : 0.0;
+        used += shares.guest;
     }
     shares.rest = 100 - used;
     return shares;

@@ -44,7 +44,9 @@ QList<QByteArrayView> wordsOf(QByteArrayView line)
 std::optional<double> numberOf(QByteArrayView word)
 {
     bool ok = false;
-    const double value = QByteArray(word.data(), word.size()).replace(',', '.').toDouble(&ok);
+    // Few numbers have a comma, and a copy of each would take longer than reading it.
+    const double value = word.contains(',') ? word.toByteArray().replace(',', '.').toDouble(&ok)
+                                            : word.toDouble(&ok);
     if (!ok || !std::isfinite(value))
         return std::nullopt;
     return value;

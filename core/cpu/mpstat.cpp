@@ -151,6 +151,8 @@ public:
 
     Event read(QByteArrayView line)
     {
+        if (isJson(line))
+            return Event::None;
         const QList<QByteArrayView> words = wordsOf(line);
         if (words.isEmpty())
             return Event::GroupEnd;
@@ -173,6 +175,14 @@ public:
     [[nodiscard]] int coreCount() const { return m_coreCount; }
 
 private:
+    /// Splitting the other form's lines into words takes as long as reading them.
+    static bool isJson(QByteArrayView line)
+    {
+        const auto *const first = std::find_if_not(
+            line.begin(), line.end(), [](char byte) { return byte == ' ' || byte == '\t'; });
+        return first != line.end() && QByteArrayView("{}[]\"").contains(*first);
+    }
+
     /// "Linux 5.15.0 (pi4) 	2026-11-23 	_aarch64_	(4 CPU)"
     bool readBanner(const QList<QByteArrayView> &words)
     {

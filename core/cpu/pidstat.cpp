@@ -19,7 +19,7 @@ namespace {
 /// A column that is a number, and what turns it into our unit.
 struct Column
 {
-    const char *name;
+    QByteArrayView name;
     double ProcessSample::*field;
     double factor;
 };
@@ -34,6 +34,9 @@ constexpr std::array<Column, 9> kColumns{
      {"kB_wr/s", &ProcessSample::writeBytesPerSecond, 1024},
      {"cswch/s", &ProcessSample::voluntarySwitchesPerSecond, 1},
      {"nvcswch/s", &ProcessSample::involuntarySwitchesPerSecond, 1}}};
+
+/// No task has more of anything, and in our unit it is still a number.
+constexpr double kMostOfAColumn = 1e15;
 
 std::optional<qint64> idOf(QByteArrayView word)
 {
@@ -90,14 +93,18 @@ private:
     void readHeader(const QByteArray &line)
     {
         m_header.clear();
+        m_columns.clear();
         m_lastProcess = 0;
         const QList<QByteArrayView> words = wordsOf(QByteArrayView(line).sliced(1));
         const bool known = words.size() > 2 && words.front() == QByteArrayView("Time")
             && words.back() == QByteArrayView("Command");
         if (!known)
             return;
-        for (const QByteArrayView word : words)
+        for (const QByteArrayView word : words) {
             m_header.append(word.toByteArray());
+            const auto *const column = std::ranges::find(kColumns, word, &Column::name);
+            m_columns.push_back(column == kColumns.end() ? nullptr : column);
+        }
     }
 
     void beginInterval(TimeNs stampNs)
@@ -127,7 +134,7 @@ private:
         sample.timeNs = m_middleNs.value_or(stampNs);
         sample.lengthNs = m_intervalNs;
         for (qsizetype column = 1; column < last; ++column)
-            readColumn(m_header.at(column), words.at(column), &sample);
+            readColumn(column, words.at(column), &sample);
         if (!nameProcess(words, &sample))
             return;
         // The command is the rest of the line: names may hold spaces.
@@ -137,20 +144,24 @@ private:
         samples->push_back(std::move(sample));
     }
 
-    static void readColumn(const QByteArray &name, QByteArrayView word, ProcessSample *sample)
+    void readColumn(qsizetype index, QByteArrayView word, ProcessSample *sample) const
     {
+        const Column *const column = m_columns.at(static_cast<std::size_t>(index));
+        const QByteArray &name = m_header.at(index);
+        const bool isResident = name == "RSS";
+        const bool isUid = name == "UID";
+        if (!column && !isResident && !isUid)
+            return;
         const std::optional<double> value = numberOf(word);
         // -1.00 is pidstat's way to say that the kernel would not tell.
-        if (!value || *value < 0)
+        if (!value || *value < 0 || *value > kMostOfAColumn)
             return;
-        for (const Column &column : kColumns) {
-            if (name == column.name)
-                sample->*column.field = *value * column.factor;
-        }
-        if (name == "RSS")
+        if (column)
+            sample->*column->field = *value * column->factor;
+        else if (isResident)
             sample->residentBytes = static_cast<qint64>(std::min(*value, 9e12)) * 1024;
-        else if (name == "UID")
-            sample->uid = static_cast<qint64>(std::min(*value, 9e15));
+        else
+            sample->uid = static_cast<qint64>(*value);
     }
 
     /// PID; or with -t TGID and TID, of which one is "-": a process, or a thread of the last one.
@@ -182,6 +193,7 @@ private:
     TimeNs m_count = 0;
     std::optional<TimeNs> m_middleNs;
     QList<QByteArray> m_header;
+    std::vector<const Column *> m_columns; ///< of the header's words; nullptr: not such a number
     QByteArray m_timeWord;
     qint64 m_lastProcess = 0;
 };

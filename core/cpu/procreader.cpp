@@ -44,7 +44,8 @@ Result<ProcReading> ProcReader::read(QByteArrayView text, TimeNs timeNs, TimeNs 
     const auto readSame = [&](const QList<QByteArrayView> &words) {
         for (const QByteArrayView word : words.sliced(1)) {
             const auto known = m_processes.find(word.toLongLong());
-            if (known != m_processes.cend())
+            // Counted as well: else each reading could add to those of all before it.
+            if (known != m_processes.cend() && ++tasks <= kMostTasks)
                 reading.processes.insert(*known);
         }
     };

@@ -24,16 +24,21 @@ QString nameOr(const QString &word)
     return word == u"-" ? QString() : word;
 }
 
+/// 0 where it is none: -1 is the kernel's own word for a link's unknown speed.
+qint64 countOf(const QString &word)
+{
+    return std::max<qint64>(0, word.toLongLong());
+}
+
 NetworkInterface interfaceFrom(const QStringList &words)
 {
     NetworkInterface interface;
     interface.name = words.at(1);
     interface.kind = words.at(2);
-    interface.mtu = words.at(3).toLongLong();
-    // -1 is the kernel's own word for "not known".
-    interface.megabits = std::max<qint64>(0, words.at(4).toLongLong());
-    interface.receivedBytes = words.at(5).toLongLong();
-    interface.sentBytes = words.at(6).toLongLong();
+    interface.mtu = countOf(words.at(3));
+    interface.megabits = countOf(words.at(4));
+    interface.receivedBytes = countOf(words.at(5));
+    interface.sentBytes = countOf(words.at(6));
     interface.master = nameOr(words.at(7));
     interface.lower = nameOr(words.at(8));
     return interface;

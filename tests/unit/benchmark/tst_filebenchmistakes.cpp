@@ -18,6 +18,7 @@ private slots:
     void endsThatAreNoResultAreErrors_data();
     void endsThatAreNoResultAreErrors();
     void anEarlyEndIsAnErrorUnlessTheModelMay();
+    void figuresThatNoRunHasAreNoResult();
     void endlessLinesAndRowsAreBounded();
     void mutatedRecordingsNeverCrash();
 };
@@ -98,6 +99,19 @@ void TestFilebenchMistakes::anEarlyEndIsAnErrorUnlessTheModelMay()
         QVERIFY(read(whole));
     }
     QVERIFY(!read("0.1: IO Summary:     0 ops 0.000 ops/s 0/0 rd/wr   0.0mb/s   0.0ms/op\n"));
+}
+
+void TestFilebenchMistakes::figuresThatNoRunHasAreNoResult()
+{
+    const QByteArray tiny = '.' + QByteArray(320, '0') + '1';
+    QVERIFY(!read("0.1: IO Summary: 10 ops 0" + tiny + " ops/s 0/0 rd/wr 1.0mb/s 0.1ms/op\n"));
+    const QByteArray huge(300, '9');
+    const Result<std::vector<Summary>> summaries =
+        read("0.1: IO Summary: 10 ops 5.000 ops/s 1/1 rd/wr " + huge + "mb/s 0.1ms/op\n");
+    QVERIFY(summaries);
+    for (const Summary &summary : *summaries)
+        QVERIFY(std::isfinite(summary.value));
+    QCOMPARE(valueOf(*summaries, u"throughput"_s), 0.0); // as if the column were missing
 }
 
 void TestFilebenchMistakes::endlessLinesAndRowsAreBounded()

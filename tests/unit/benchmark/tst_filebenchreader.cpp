@@ -49,6 +49,7 @@ private slots:
     void ratesAreDifferencesStampedInTheMiddle();
     void theFirstIntervalBeginsInTheRun();
     void totalsThatGoBackGiveNoRate();
+    void samplesStayInOrderWhenTheUptimeGoesBack();
     void afterTheRunNothingIsARate();
     void aStallOfTheLinkDoesNotMoveTheSamples();
     void aReadingInTheMiddleOfALineSpoilsNeither();
@@ -224,6 +225,19 @@ void TestFilebenchReader::totalsThatGoBackGiveNoRate()
     QVERIFY(reader.feed(bytesLine(51, 900, 600), 11 * kNsPerSecond).empty());
     QVERIFY(reader.feed(bytesLine(50, 2000, 600), 12 * kNsPerSecond).empty());
     QCOMPARE(reader.feed(bytesLine(51, 3000, 600), 13 * kNsPerSecond).size(), std::size_t{2});
+}
+
+void TestFilebenchReader::samplesStayInOrderWhenTheUptimeGoesBack()
+{
+    FilebenchReader reader(std::chrono::seconds(9));
+    reader.feed("1.000: Running...\n", 10 * kNsPerSecond);
+    reader.feed(bytesLine(50, 0, 0), 10 * kNsPerSecond);
+    const std::vector<Value> first = reader.feed(bytesLine(51, 10, 10), 11 * kNsPerSecond);
+    reader.feed(bytesLine(20, 20, 20), 11 * kNsPerSecond);
+    const std::vector<Value> second = reader.feed(bytesLine(21, 30, 30), 11 * kNsPerSecond);
+    QVERIFY(!first.empty());
+    QCOMPARE(second.size(), first.size());
+    QVERIFY(second.front().sample.timeNs > first.front().sample.timeNs);
 }
 
 void TestFilebenchReader::afterTheRunNothingIsARate()

@@ -35,6 +35,7 @@ private slots:
     void recordingsOfEveryVersionAreRead_data();
     void recordingsOfEveryVersionAreRead();
     void anySplitGivesTheSame();
+    void aTimeThatNoClockHasIsBounded();
     void theRampGivesNoValue();
     void aRampShorterThanTheIntervalIsSeenByItsLatencies();
     void aDocumentFromBetweenRampAndMeasureIsNotUsed();
@@ -143,6 +144,19 @@ void TestFioReader::anySplitGivesTheSame()
         }
         QVERIFY(values == expected);
         QVERIFY(fio->finish());
+    }
+}
+
+void TestFioReader::aTimeThatNoClockHasIsBounded()
+{
+    const std::unique_ptr<LiveReader> fio = reader(3600, 1);
+    // In nanoseconds it were above 64 bits, which UndefinedBehaviorSanitizer would tell.
+    for (const qint64 timestampMs : {qint64(10'000'000'000'000), qint64(1)}) {
+        const QByteArray text = Document{1000, 1000, 10, 0, timestampMs, 1}.text();
+        QVERIFY(fio->feed(text, kNsPerSecond).empty());
+        const Result<FioDocument> document = parseFioDocument(text);
+        QVERIFY(document);
+        QVERIFY(*document->timestampMs <= 4'000'000'000'000); // 2096
     }
 }
 

@@ -37,6 +37,7 @@ private slots:
     void recordingsOfEveryVersionAreRead_data();
     void recordingsOfEveryVersionAreRead();
     void latenciesAreSeconds();
+    void withoutATransactionThereIsNoLatency();
     void datagramsThatAreLostAreCounted();
     void streamsAreAddedUp();
     void ratesAreStampedInTheMiddle();
@@ -141,6 +142,17 @@ void TestNetperfReader::latenciesAreSeconds()
     QCOMPARE(valueOf(*summaries, u"latency.mean"_s), 96.97e-6);
     QCOMPARE(valueOf(*summaries, u"latency.p50"_s), 33e-6);
     QCOMPARE(valueOf(*summaries, u"latency.p99"_s), 3460e-6);
+}
+
+void TestNetperfReader::withoutATransactionThereIsNoLatency()
+{
+    for (const char *rate : {"]=0\n", "]=1e-320\n"}) {
+        const std::unique_ptr<LiveReader> netperf = reader(run(u"TCP_RR"_s));
+        const QByteArray text = interim(0, 8, 1, 11, "Trans/s").replace("]=8.00\n", rate);
+        const std::vector<Value> values = netperf->feed(text, kNsPerSecond);
+        QCOMPARE(values.size(), std::size_t{1});
+        QCOMPARE(values[0].name, u"transactions"_s);
+    }
 }
 
 void TestNetperfReader::datagramsThatAreLostAreCounted()

@@ -51,6 +51,7 @@ private slots:
     void sharesAddUpToExactlyAHundred();
     void irqIsSystemAndNiceIsUser();
     void sharesAboveAHundredAreScaled();
+    void roundingLeavesNoShareBelowZero();
     void procStatIsRead();
     void brokenProcStatIsAnError_data();
     void brokenProcStatIsAnError();
@@ -109,6 +110,17 @@ void TestAccounting::sharesAboveAHundredAreScaled()
     QVERIFY(shares.rest >= 0 && shares.rest < 1e-9);
     QVERIFY(near(shares.user / shares.system, 60.02 / 40));
     QCOMPARE(shares.user + shares.system + shares.softirq + shares.guest + shares.rest, 100.0);
+}
+
+void TestAccounting::roundingLeavesNoShareBelowZero()
+{
+    CpuSample sample;
+    sample.user = 95.71; // the scaled ones are 100.00000000000003 together
+    sample.system = 0.57;
+    sample.softirq = 78.37;
+    const CpuShares shares = sharesOf(sample);
+    QVERIFY2(shares.rest >= 0, qPrintable(QString::number(shares.rest, 'g', 17)));
+    QVERIFY(shares.user + shares.system + shares.softirq + shares.guest + shares.rest == 100);
 }
 
 void TestAccounting::procStatIsRead()

@@ -55,6 +55,7 @@ private slots:
     void threadsBelongToTheirProcess();
     void anySplitGivesTheSame();
     void whatTheKernelHidesIsUnknown();
+    void whatNoTaskCanHaveIsUnknown();
     void namesMayHoldBlanks();
     void columnsAreFoundByName();
     void theTimeTellsIntervalsApartWhenAHeaderIsMissing();
@@ -162,6 +163,20 @@ void TestPidstat::whatTheKernelHidesIsUnknown()
     QCOMPARE(samples[0].residentBytes, qint64{-1});
     QCOMPARE(samples[1].readBytesPerSecond, 2048.0);
     QCOMPARE(samples[1].writeBytesPerSecond, 512.0);
+}
+
+void TestPidstat::whatNoTaskCanHaveIsUnknown()
+{
+    PidstatReader reader(kInterval);
+    const std::vector<ProcessSample> samples =
+        reader.feed("# Time UID PID %usr RSS kB_rd/s kB_wr/s Command\n"
+                    "09:00:00 1000 5 1e300 1e300 1e308 2.00 a\n",
+                    1);
+    QCOMPARE(samples.size(), std::size_t{1});
+    QVERIFY(std::isnan(samples[0].user));
+    QVERIFY(std::isnan(samples[0].readBytesPerSecond));
+    QCOMPARE(samples[0].residentBytes, qint64{-1});
+    QCOMPARE(samples[0].writeBytesPerSecond, 2048.0);
 }
 
 void TestPidstat::namesMayHoldBlanks()

@@ -166,6 +166,23 @@ private slots:
         QVERIFY(taskInterval(after, before).tasks.empty());
     }
 
+    void tasksThatAreAsBeforeAreBoundedToo()
+    {
+        constexpr int kTasks = 40000;
+        Readings readings;
+        QByteArray first;
+        QByteArray second;
+        QByteArray same = "same";
+        for (int pid = 1; pid <= kTasks; ++pid) {
+            first += line({.pid = pid, .command = "a"});
+            second += line({.pid = kTasks + pid, .command = "b"});
+            same += ' ' + QByteArray::number(pid);
+        }
+        QCOMPARE(readings.read(1, first).processes.size(), std::size_t(kTasks));
+        QCOMPARE(readings.read(2, QByteArray(second + same + '\n')).processes.size(),
+                 ProcReader::kMostTasks);
+    }
+
     void threadsHaveRowsOfTheirOwnAndTheProcessKeepsTheRest()
     {
         Readings readings;

@@ -74,6 +74,7 @@ private slots:
             "offload eth0\noffload eth7 tso=on\n\xff\xfe\n");
         QCOMPARE(path.route, QString());
         QCOMPARE(path.interfaces.size(), std::size_t(1));
+        QCOMPARE(path.interfaces.front().mtu, 0);
         QCOMPARE(path.interfaces.front().megabits, 0);
         QCOMPARE(path.interfaces.front().receivedBytes, 0);
         QCOMPARE(path.interfaces.front().master, u"br0"_s);

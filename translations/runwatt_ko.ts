@@ -1311,6 +1311,122 @@
         <source>the first port has to be from 1 to %1</source>
         <translation>첫 포트는 1에서 %1 사이여야 합니다</translation>
     </message>
+    <message>
+        <source>it ends with a backslash</source>
+        <translation>백슬래시로 끝납니다</translation>
+    </message>
+    <message>
+        <source>a quote (%1) does not end</source>
+        <translation>따옴표(%1)가 닫히지 않습니다</translation>
+    </message>
+    <message>
+        <source>the time without work ended before it was over</source>
+        <translation>작업 없는 시간이 다 되기 전에 끝났습니다</translation>
+    </message>
+    <message>
+        <source>a command cannot work in a folder of this name</source>
+        <translation>명령은 이 이름의 폴더에서 실행할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>this name has a meaning of its own</source>
+        <translation>이 이름에는 따로 정해진 뜻이 있습니다</translation>
+    </message>
+    <message>
+        <source>it is no parameter, and {%1} is not in the command</source>
+        <translation>매개변수가 아니며 {%1}이(가) 명령에 없습니다</translation>
+    </message>
+    <message>
+        <source>it has to be a number, a text of one line, true or false</source>
+        <translation>숫자, 한 줄 텍스트, true 또는 false여야 합니다</translation>
+    </message>
+    <message>
+        <source>there is no parameter &quot;%1&quot; to put in for {%1}; {{ stands for a brace</source>
+        <translation>{%1}에 넣을 매개변수 &quot;%1&quot;이(가) 없습니다. {{는 중괄호 하나입니다</translation>
+    </message>
+    <message>
+        <source>it names no program</source>
+        <translation>프로그램이 없습니다</translation>
+    </message>
+    <message>
+        <source>a program&apos;s name can&apos;t begin with a dash</source>
+        <translation>프로그램 이름은 대시로 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it has a character in it that no word can have</source>
+        <translation>단어에 쓸 수 없는 글자가 있습니다</translation>
+    </message>
+    <message>
+        <source>with its values it has more than %1 characters</source>
+        <translation>값을 넣으면 %1자를 넘습니다</translation>
+    </message>
+    <message>
+        <source>at character %1: %2</source>
+        <translation>%1번째 글자: %2</translation>
+    </message>
+    <message>
+        <source>it has no group (?&lt;value&gt;...), which is the number</source>
+        <translation>숫자를 뜻하는 그룹 (?&lt;value&gt;...)이 없습니다</translation>
+    </message>
+    <message>
+        <source>it has to be small letters and digits, in words joined by dots, such as &quot;throughput&quot; or &quot;frame.rate&quot;</source>
+        <translation>소문자와 숫자로 된 단어를 점으로 이어야 합니다. 예: &quot;throughput&quot;, &quot;frame.rate&quot;</translation>
+    </message>
+    <message>
+        <source>Runwatt measures something of this name by itself</source>
+        <translation>이 이름의 것은 Runwatt가 직접 측정합니다</translation>
+    </message>
+    <message>
+        <source>it has to be text of one line</source>
+        <translation>한 줄 텍스트여야 합니다</translation>
+    </message>
+    <message>
+        <source>%1 is in %2, with a prefix or without</source>
+        <translation>%1의 단위는 접두어가 있거나 없는 %2입니다</translation>
+    </message>
+    <message>
+        <source>it has to be names of programs, without folders, parted by blanks</source>
+        <translation>폴더 없이 공백으로 나눈 프로그램 이름이어야 합니다</translation>
+    </message>
+    <message>
+        <source>there is &quot;final&quot; already</source>
+        <translation>&quot;final&quot;이 이미 있습니다</translation>
+    </message>
+    <message>
+        <source>it has to be a way to a value, such as &quot;results[0].mean&quot;</source>
+        <translation>값까지의 경로여야 합니다. 예: &quot;results[0].mean&quot;</translation>
+    </message>
+    <message>
+        <source>the command printed nothing</source>
+        <translation>명령이 아무것도 출력하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the pattern &quot;%1&quot; takes too many steps on a line of the output</source>
+        <translation>패턴 &quot;%1&quot;은(는) 출력의 한 줄에서 너무 많은 단계를 거칩니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>&quot;%1&quot;은(는) 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>no line of the output matches the pattern &quot;%1&quot;</source>
+        <translation>출력에 패턴 &quot;%1&quot;과 맞는 줄이 없습니다</translation>
+    </message>
+    <message>
+        <source>the command printed more than %1</source>
+        <translation>명령이 %1보다 많이 출력했습니다</translation>
+    </message>
+    <message>
+        <source>the command printed no JSON document</source>
+        <translation>명령이 JSON 문서를 출력하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the command&apos;s JSON has nothing at %1</source>
+        <translation>명령의 JSON에서 %1에 아무것도 없습니다</translation>
+    </message>
+    <message>
+        <source>what the command&apos;s JSON has at %1 is not a number</source>
+        <translation>명령의 JSON에서 %1의 값이 숫자가 아닙니다</translation>
+    </message>
 </context>
 <context>
     <name>Campaign</name>
@@ -1952,10 +2068,6 @@
     <message>
         <source>dropping caches</source>
         <translation>캐시 비우기</translation>
-    </message>
-    <message>
-        <source>the governor can&apos;t be set</source>
-        <translation>거버너를 설정할 수 없습니다</translation>
     </message>
     <message>
         <source>the governor &quot;%1&quot; can&apos;t be set</source>
@@ -2600,6 +2712,14 @@
     <message>
         <source>looking at the network&apos;s interfaces</source>
         <translation>네트워크 인터페이스 확인</translation>
+    </message>
+    <message>
+        <source>the offloads of %1 can&apos;t be switched</source>
+        <translation>%1의 오프로드를 전환할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Install ethtool on the device, or leave the offloads alone.</source>
+        <translation>장치에 ethtool을 설치하거나 오프로드를 그대로 두십시오.</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3367,46 @@
     <message>
         <source>rate limit</source>
         <translation>속도 제한</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>pattern of live values</source>
+        <translation>실시간 값의 패턴</translation>
+    </message>
+    <message>
+        <source>pattern of the result</source>
+        <translation>결과의 패턴</translation>
+    </message>
+    <message>
+        <source>path to the result in JSON</source>
+        <translation>JSON에서 결과까지의 경로</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>측정값</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>단위</translation>
+    </message>
+    <message>
+        <source>seconds that it takes</source>
+        <translation>걸리는 시간(초)</translation>
+    </message>
+    <message>
+        <source>programs needed</source>
+        <translation>필요한 프로그램</translation>
+    </message>
+    <message>
+        <source>offloads not set</source>
+        <translation>오프로드가 설정되지 않음</translation>
     </message>
 </context>
 <context>
@@ -6620,6 +6780,30 @@
         <source>Write another address of the peer into peer.address.</source>
         <translation>peer.address에 상대 호스트의 다른 주소를 쓰십시오.</translation>
     </message>
+    <message>
+        <source>Waiting for another campaign there: %1</source>
+        <translation>그곳의 다른 캠페인을 기다리는 중: %1</translation>
+    </message>
+    <message>
+        <source>the offloads can&apos;t be switched</source>
+        <translation>오프로드를 전환할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it does not tell which interface leads to the peer</source>
+        <translation>어느 인터페이스가 상대 호스트로 이어지는지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Offloads of %1 switched %2 (were %3)</source>
+        <translation>%1의 오프로드를 %2(으)로 전환(이전: %3)</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::campaign::CampaignRun</name>
@@ -6772,6 +6956,26 @@
     <message>
         <source>%1 ended with status %2</source>
         <translation>%1이(가) 상태 %2(으)로 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>%1 did not end</source>
+        <translation>%1이(가) 끝나지 않았습니다</translation>
+    </message>
+    <message>
+        <source>the peer does not answer it any more</source>
+        <translation>상대 호스트가 더 이상 응답하지 않습니다</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be started</source>
+        <translation>%1을(를) 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>상태 %1(으)로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>it ended with status %1: %2</source>
+        <translation>상태 %1(으)로 끝났습니다: %2</translation>
     </message>
 </context>
 <context>
@@ -8473,6 +8677,22 @@
         <source>The seed must be a whole number from 0 to %1.</source>
         <translation>시드는 0부터 %1까지의 정수여야 합니다.</translation>
     </message>
+    <message>
+        <source>TSO, GSO and GRO of the interface that leads to the peer of network workloads, for a comparison</source>
+        <translation>네트워크 워크로드의 상대 호스트로 이어지는 인터페이스의 TSO, GSO, GRO(비교용)</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>끔</translation>
+    </message>
+    <message>
+        <source>Network offloads</source>
+        <translation>네트워크 오프로드</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::wizard::MeterChoice</name>
@@ -8554,6 +8774,10 @@
     <message>
         <source>&amp;Its address</source>
         <translation>주소(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The device %1 is not among the chosen ones, or is alone there.</source>
+        <translation>장치 %1은(는) 선택된 장치에 없거나 그 하나뿐입니다.</translation>
     </message>
 </context>
 <context>

@@ -142,14 +142,22 @@ Task<Result<void>> CampaignDevices::takeTurns(StopToken stop)
     co_return {};
 }
 
-Task<Result<void>> CampaignDevices::ensureReady(int index, StopToken stop)
+Task<Result<void>> CampaignDevices::ensureReady(Cell cell, StopToken stop)
 {
-    RUNWATT_CO_CHECK(co_await device(index).session->ensureReady(stop));
-    RUNWATT_CO_CHECK(co_await takeTurns(stop));
-    if (m_peer.isNeededBy(index))
-        RUNWATT_CO_CHECK(co_await m_peer.ensureReady(index, device(index).session.get(), stop));
-    // While it was waited for, the link may have gone once more.
-    co_return co_await device(index).session->ensureReady(stop);
+    DeviceSession *const session = device(cell.device).session.get();
+    const bool withPeer = needsPeer(m_matrix, cell);
+    DeviceSession *const peer = withPeer ? m_peer.peer()->session() : nullptr;
+    const auto isAway = [](const DeviceSession *one) {
+        return one != nullptr && one->connection()->state() != ssh::Connection::State::Open;
+    };
+    // While one is waited for, the link to another may have gone, and its turn with it.
+    do {
+        RUNWATT_CO_CHECK(co_await session->ensureReady(stop));
+        if (withPeer)
+            RUNWATT_CO_CHECK(co_await m_peer.ensureReady(cell.device, session, stop));
+        RUNWATT_CO_CHECK(co_await takeTurns(stop));
+    } while (isAway(session) || isAway(peer));
+    co_return co_await session->ensureReady(stop);
 }
 
 Task<Result<void>> CampaignDevices::openDevice(std::size_t index, StopToken stop)
@@ -351,7 +359,7 @@ Task<bool> CampaignDevices::cleanUp(StopToken life)
     const Result<void> closed = co_await m_peer.close(limited.token());
     if (!closed)
         m_recorder->event(store::Severity::Warning, QString(), {}, closed.error().text());
-    co_return isClean;
+    co_return isClean &&closed;
 }
 
 } // namespace runwatt::campaign

@@ -44,9 +44,9 @@ public:
     /// Connects them all and prepares their runtimes. An Error: a trial could not be run.
     Task<Result<void>> open(StopToken stop);
 
-    /// Before each trial: as DeviceSession::ensureReady(), and takes the turns again that went with
-    /// a link.
-    Task<Result<void>> ensureReady(int index, StopToken stop);
+    /// Before each trial, of this cell: as DeviceSession::ensureReady() of its device, and of the
+    /// peer where it works with one; takes the turns again that went with a link.
+    Task<Result<void>> ensureReady(Cell cell, StopToken stop);
 
     /// The device of this index in the plan. Only after open().
     [[nodiscard]] const Device &device(int index) const;

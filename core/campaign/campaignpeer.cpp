@@ -49,6 +49,13 @@ CampaignPeer::connectTo(ssh::Owner owner, std::shared_ptr<RunnerServices> servic
     connect(m_own.get(), &DeviceSession::linkBack, this, [this, name] {
         m_recorder->event(store::Severity::Information, name, {}, tr("The link is back"));
     });
+    connect(m_own.get(), &DeviceSession::conditionLost, this, [this, name](const Error &error) {
+        m_recorder->event(store::Severity::Warning, name, {}, error.text());
+    });
+    connect(m_own.get(), &DeviceSession::turnAwaited, this, [this, name](const QString &holder) {
+        m_recorder->event(store::Severity::Warning, name, {},
+                          tr("Waiting for another campaign there: %1").arg(holder));
+    });
     co_return co_await m_own->connectTo(stop);
 }
 
@@ -134,12 +141,13 @@ Result<void> CampaignPeer::checkAddress(int device, const QString &address) cons
 
 Task<Result<void>> CampaignPeer::close(StopToken stop)
 {
+    Result<void> stopped;
     if (m_peer)
-        RUNWATT_CO_CHECK(co_await m_peer->stop(stop));
+        stopped = co_await m_peer->stop(stop);
     m_offloads.clear();
     if (m_own)
         m_own->releaseTurn();
-    co_return {};
+    co_return stopped;
 }
 
 Task<Result<void>> CampaignPeer::holdOffloads(int device, DeviceSession *session, StopToken stop)
@@ -149,6 +157,11 @@ Task<Result<void>> CampaignPeer::holdOffloads(int device, DeviceSession *session
     const QString address = m_addresses[device];
     RUNWATT_CO_TRY(const device::NetworkPath path,
                    co_await device::lookAtPath(session->connection(), address, stop));
+    if (path.route.isEmpty()) {
+        co_return failure(ErrorCode::Unsupported, tr("the offloads can't be switched"),
+                          session->plan().name,
+                          tr("it does not tell which interface leads to the peer"));
+    }
     const device::Offloads wanted = *m_plan.conditions.offloads;
     RUNWATT_CO_TRY(m_offloads[device],
                    co_await device::holdOffloads(session->connection(), session->profile(),
@@ -166,8 +179,12 @@ Task<Result<void>> CampaignPeer::ensureReady(int device, DeviceSession *session,
     const auto held = m_offloads.find(device);
     if (held == m_offloads.end() || (held->second && held->second->isHeld()))
         co_return {};
-    // The link took them along.
-    co_return co_await holdOffloads(device, session, stop);
+    // The link took them along. Without them the trial's facts tell what they were.
+    const Result<void> heldAgain = co_await holdOffloads(device, session, stop);
+    if (!heldAgain && heldAgain.error().code == ErrorCode::Cancelled)
+        co_return heldAgain;
+    m_offloadsProblem = heldAgain ? QString() : heldAgain.error().text();
+    co_return {};
 }
 
 QString CampaignPeer::addressFor(int device) const

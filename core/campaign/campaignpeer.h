@@ -54,6 +54,9 @@ public:
     /// At which the device of this index reaches it. After tryFrom().
     [[nodiscard]] QString addressFor(int device) const;
 
+    /// Why the offloads are not as the plan asks, since a link was lost; empty when they are.
+    [[nodiscard]] const QString &offloadsProblem() const { return m_offloadsProblem; }
+
     /// Whether a runtime has a network beside the device's.
     [[nodiscard]] bool hasOwnNetwork(const QString &runtime) const;
 
@@ -71,6 +74,7 @@ private:
     std::unique_ptr<Peer> m_peer;
     std::map<int, QString> m_addresses;
     std::map<int, std::shared_ptr<device::SettingHold>> m_offloads; ///< by the device's index
+    QString m_offloadsProblem;
 };
 
 } // namespace runwatt::campaign

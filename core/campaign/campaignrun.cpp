@@ -221,7 +221,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     const Cell &cell = m_matrix.cells[static_cast<std::size_t>(planned.cell)];
     const CampaignDevices::Device &device = m_devices->device(cell.device);
     TrialStatus &status = m_queue[static_cast<qsizetype>(index)];
-    RUNWATT_CO_CHECK(co_await m_devices->ensureReady(cell.device, stop));
+    RUNWATT_CO_CHECK(co_await m_devices->ensureReady(cell, stop));
     TrialSetup setup;
     setup.workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
     setup.conditions = m_plan.conditions;
@@ -229,6 +229,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     setup.folder = device.folder;
     setup.peer = m_devices->peer().peer();
     setup.peerAddress = m_devices->peer().addressFor(cell.device);
+    setup.offloadsProblem = m_devices->peer().offloadsProblem();
     setup.hasOwnNetwork = m_devices->peer().hasOwnNetwork(cell.runtime);
     setup.record.cell = m_records.cells[static_cast<std::size_t>(planned.cell)];
     setup.record.repetition = planned.repetition;

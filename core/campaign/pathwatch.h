@@ -26,7 +26,8 @@ public:
     [[nodiscard]] std::vector<device::NetworkInterface> carriers(double payloadBytes) const;
 
     /// Why the packets did not go where they should: by the interface that leads to the peer and,
-    /// for a runtime with a network of its own, by one that leads into it. Nothing when they did.
+    /// for a runtime with a network of its own, by one that leads into it. Nothing when they did,
+    /// or when that can't be told: less than a million bytes of payload, or no route that is known.
     [[nodiscard]] std::optional<QString> detour(double payloadBytes, bool hasOwnNetwork) const;
 
     /// "network.path": the carriers with their kinds; and of each of them "network.NAME.mtu",
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] QList<device::Fact> facts(double payloadBytes) const;
 
 private:
+    [[nodiscard]] bool leadsOut(const std::vector<device::NetworkInterface> &took) const;
+
     device::NetworkPath m_before;
     device::NetworkPath m_after;
 };

@@ -71,7 +71,8 @@ Task<Result<QString>> Peer::addressFor(DeviceSession *device, QString given, Sto
         RUNWATT_CO_TRY(shown, co_await sshAddress(m_session, 2, stop));
     }
     const QHostAddress address(shown);
-    if (address.isNull() || (address.isLoopback() && !isSameMachine(device))) {
+    if (address.isNull() || address.isLinkLocal()
+        || (address.isLoopback() && !isSameMachine(device))) {
         co_return failure(ErrorCode::NotFound, tr("the address of the peer is not known"),
                           device->plan().name,
                           tr("SSH is led over %1").arg(shown.isEmpty() ? tr("no address") : shown),
@@ -90,7 +91,8 @@ Task<Result<quint16>> Peer::serve(const benchmark::Benchmark *benchmark,
         place.peerAddress = address;
         place.peerPort = m_nextPort;
         const int next = m_nextPort + benchmark::kPeerPorts;
-        m_nextPort = static_cast<quint16>(next < kFirstPort + kPortCount ? next : kFirstPort);
+        m_nextPort = static_cast<quint16>(
+            next + benchmark::kPeerPorts <= kFirstPort + kPortCount ? next : kFirstPort);
         const std::optional<benchmark::PeerServer> server = benchmark->server(parameters, place);
         if (!server) {
             co_return failure(ErrorCode::Internal,
@@ -98,6 +100,7 @@ Task<Result<quint16>> Peer::serve(const benchmark::Benchmark *benchmark,
         }
         m_heard.clear();
         m_hasEnded = false;
+        m_hasLostLink = false;
         m_server = std::make_unique<runtime::ToolRun>(
             runtime::startStamped(m_session->connection(), m_session->interpreter(),
                                   server->command, u"server"_s),
@@ -111,6 +114,7 @@ Task<Result<quint16>> Peer::serve(const benchmark::Benchmark *benchmark,
         connect(m_server.get(), &runtime::ToolRun::errorOutput, this, hear);
         connect(m_server.get(), &runtime::ToolRun::ended, this, [this] {
             m_hasEnded = true;
+            m_hasLostLink = m_session->connection()->state() != ssh::Connection::State::Open;
             m_changed.notify();
         });
         const Result<void> ready = co_await waitUntilReady(server->readyText, stop);
@@ -167,11 +171,19 @@ std::optional<Error> Peer::broken() const
 {
     if (!m_server || !m_hasEnded)
         return std::nullopt;
-    if (m_session->connection()->state() != ssh::Connection::State::Open)
+    if (m_hasLostLink)
         return Error(ErrorCode::ConnectionLost, tr("the link to the peer was lost"),
                      m_session->plan().name);
     return Error(ErrorCode::System, tr("the benchmark's server on the peer has ended"),
                  m_session->plan().name, lastWords(m_heard));
+}
+
+Task<Wake> Peer::waitUntilBroken(StopToken stop)
+{
+    Wake wake = Wake::Ready;
+    while (!m_hasEnded && wake == Wake::Ready)
+        wake = co_await m_changed.wait(stop);
+    co_return wake;
 }
 
 QList<qint64> Peer::processIds() const

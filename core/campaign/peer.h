@@ -49,6 +49,9 @@ public:
     /// Why the server has ended although it was not stopped; nothing while it serves.
     [[nodiscard]] std::optional<Error> broken() const;
 
+    /// Waits until the server has ended by itself.
+    Task<Wake> waitUntilBroken(StopToken stop);
+
     /// Of the server, on the peer.
     [[nodiscard]] QList<qint64> processIds() const;
 
@@ -68,6 +71,7 @@ private:
     QByteArray m_heard; ///< since the server was started, its first words
     Notifier m_changed;
     bool m_hasEnded = false;
+    bool m_hasLostLink = false; ///< when it ended
     quint16 m_nextPort;
 };
 

@@ -20,6 +20,9 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kHeatPeriod = 2s;
 constexpr Milliseconds kCleanUpLimit = 20s;
+/// Beyond twice the time that a network benchmark should take.
+constexpr Milliseconds kPeerPatience = 60s;
+constexpr Milliseconds kPeerGrace = 5s;
 /// As shells, and the wrapper around every tool, say that there is no such program.
 constexpr int kNotStarted = 127;
 
@@ -229,6 +232,7 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
         co_return co_await runTool(stop, cleanUp);
     Peer *const peer = m_setup.peer;
     m_place.peerAddress = m_setup.peerAddress;
+    m_evidence.offloadsNotSet = m_setup.offloadsProblem;
     connect(peer, &Peer::output, this, [this](const QByteArray &bytes) {
         m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".server", bytes);
     });
@@ -241,13 +245,13 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
         if (peer->isSameMachine(m_session))
             m_sampler->addOwnProcesses(peer->processIds());
         measured = co_await measureWithPeer(stop, cleanUp);
+        // Then the tool's own words are but the consequence.
+        const std::optional<Error> broken = peer->broken();
+        if (broken && !measured && !stop.stopRequested())
+            measured = tl::make_unexpected(*broken);
     } else {
         measured = tl::make_unexpected(port.error());
     }
-    // Then the tool's own words are but the consequence.
-    if (const std::optional<Error> broken = peer->broken();
-        broken && !measured && measured.error().code != ErrorCode::Cancelled)
-        measured = tl::make_unexpected(*broken);
     const Result<void> stopped = co_await peer->stop(cleanUp);
     RUNWATT_CO_CHECK(measured);
     co_return stopped;
@@ -258,7 +262,15 @@ Task<Result<void>> TrialRunner::measureWithPeer(StopToken stop, StopToken cleanU
     const QString address = m_place.peerAddress;
     RUNWATT_CO_TRY(device::NetworkPath before,
                    co_await device::lookAtPath(m_session->connection(), address, stop));
-    RUNWATT_CO_CHECK(co_await runTool(stop, cleanUp));
+    StopSource limited(stop);
+    AsyncScope guard(stop);
+    guard.start(giveUpWithoutPeer(&limited, guard.token()));
+    const Result<void> ran = co_await runTool(limited.token(), cleanUp);
+    if (!ran && limited.token().stopRequested() && !stop.stopRequested()) {
+        co_return failure(ErrorCode::Timeout, tr("%1 did not end").arg(m_benchmark->name()),
+                          m_session->plan().name, tr("the peer does not answer it any more"));
+    }
+    RUNWATT_CO_CHECK(ran);
     // What was measured stays, whether this is known of it or not.
     const Result<device::NetworkPath> after =
         co_await device::lookAtPath(m_session->connection(), address, stop);
@@ -272,6 +284,19 @@ Task<Result<void>> TrialRunner::measureWithPeer(StopToken stop, StopToken cleanU
     }
     m_evidence.detour = watch.detour(payloadBytes(), m_setup.hasOwnNetwork).value_or(QString());
     co_return {};
+}
+
+Task<void> TrialRunner::giveUpWithoutPeer(StopSource *tool, StopToken stop)
+{
+    // TCP waits for a peer that is gone for a quarter of an hour, and who only receives for ever.
+    const Milliseconds expected = m_benchmark->estimate(m_setup.workload.parameters).duration;
+    AsyncScope limit(stop);
+    limit.start(requestStopAfter(tool, 2 * expected + kPeerPatience, limit.token()));
+    Wake wake = co_await m_setup.peer->waitUntilBroken(stop);
+    if (wake == Wake::Ready) // the tool may have the better words
+        wake = co_await delay(kPeerGrace, stop);
+    if (wake != Wake::Stopped)
+        tool->requestStop();
 }
 
 double TrialRunner::payloadBytes() const

@@ -32,6 +32,7 @@ struct TrialSetup
     Peer *peer = nullptr; ///< for a workload that works with one; outlives the trial
     QString peerAddress; ///< at which the device reaches it
     bool hasOwnNetwork = false; ///< the runtime, beside the device's
+    QString offloadsProblem; ///< why they are not as the plan asks; empty when they are
 };
 
 /// What came of it.
@@ -73,6 +74,7 @@ private:
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
     Task<Result<void>> measureWithPeer(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runTool(StopToken stop, StopToken cleanUp);
+    Task<void> giveUpWithoutPeer(StopSource *tool, StopToken stop);
     [[nodiscard]] double payloadBytes() const;
     Task<Result<void>> runPhases(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runInside(StopToken stop, StopToken cleanUp);

@@ -55,6 +55,8 @@ public:
             add(QStringLiteral("too-warm"), m_evidence.tooWarm);
         if (!m_evidence.governorNotSet.isEmpty())
             add(QStringLiteral("governor-not-set"), m_evidence.governorNotSet);
+        if (!m_evidence.offloadsNotSet.isEmpty())
+            add(QStringLiteral("offloads-not-set"), m_evidence.offloadsNotSet);
         if (!m_evidence.detour.isEmpty())
             add(QStringLiteral("detour"), m_evidence.detour);
         if (m_verdicts.empty())

@@ -23,6 +23,7 @@ struct TrialEvidence
     std::vector<MeterSampling::Reading> meters;
     QString cachesNotDropped; ///< why, when the plan asks for it and the device can't
     QString tooWarm; ///< why the cool-down temperature was not reached
+    QString offloadsNotSet; ///< why, when the plan asks for it
     QString detour; ///< why a network workload's packets did not go where they should
     QString governorNotSet; ///< why, when the plan asks for one
     QString governor; ///< that the cores ran under; empty when unknown
@@ -31,8 +32,8 @@ struct TrialEvidence
 
 /// The verdicts on a trial: "throttled", "under-voltage", "clock-dropped", "hot", "swap",
 /// "foreign-load", "meter-gap", "clock-step", "clock-uncertain", "caches-warm", "too-warm",
-/// "governor-not-set", "detour"; or "valid" alone. Pure; the limits are constants in verdicts.cpp
-/// with their reasons.
+/// "governor-not-set", "offloads-not-set", "detour"; or "valid" alone. Pure; the limits are
+/// constants in verdicts.cpp with their reasons.
 [[nodiscard]] std::vector<store::VerdictRecord> judge(const TrialEvidence &evidence);
 
 } // namespace runwatt::campaign

@@ -57,8 +57,10 @@ NetworkPath parseNetworkPath(const QByteArray &text)
     NetworkPath path;
     for (const QString &line : QString::fromUtf8(text).split(u'\n')) {
         const QStringList words = line.split(u' ', Qt::SkipEmptyParts);
-        if (words.size() == 2 && words.front() == u"route") {
+        const bool isLocal = words.size() == 3 && words.back() == u"local";
+        if ((words.size() == 2 || isLocal) && words.front() == u"route") {
             path.route = nameOr(words.at(1));
+            path.isLocal = isLocal;
         } else if (words.size() == 9 && words.front() == u"interface"
                    && path.interfaces.size() < kMostInterfaces) {
             path.interfaces.push_back(interfaceFrom(words));

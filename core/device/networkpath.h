@@ -32,7 +32,8 @@ struct NetworkInterface
 /// A device's interfaces, and which of them leads to an address.
 struct NetworkPath
 {
-    QString route; ///< the interface; empty: there is no way
+    QString route; ///< the interface; empty: there is no way, or the device can't tell
+    bool isLocal = false; ///< the address is the device's own, which the interface has
     std::vector<NetworkInterface> interfaces;
 
     /// nullptr where there is none of that name.

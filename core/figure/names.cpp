@@ -157,6 +157,7 @@ constexpr std::array kVerdicts{
     KnownName{u"caches-warm", QT_TRANSLATE_NOOP("Figures", "caches not dropped")},
     KnownName{u"too-warm", QT_TRANSLATE_NOOP("Figures", "begun too warm")},
     KnownName{u"governor-not-set", QT_TRANSLATE_NOOP("Figures", "governor not set")},
+    KnownName{u"offloads-not-set", QT_TRANSLATE_NOOP("Figures", "offloads not set")},
     KnownName{u"detour", QT_TRANSLATE_NOOP("Figures", "another way through the network")},
 };
 

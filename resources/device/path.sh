@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # path.sh ADDRESS: by which interface this machine reaches the address, or has it itself, and what each of its
 # interfaces is and has carried since it came up:
-#   route INTERFACE, or "route -" where there is no way
+#   route INTERFACE, or "route -" where there is no way; "route INTERFACE local" where the address is this machine's own
 #   interface NAME KIND MTU MBITS RECEIVED SENT MASTER LOWER    bytes; "-" where the kernel tells nothing. KIND is
 #                                       loopback, tap, macvtap, bridge, veth, wireless, or else card or virtual
 #   offload NAME tx-checksum=on rx-checksum=on tso=on gso=on gro=on lro=off    what the kernel or ethtool tells
@@ -14,7 +14,7 @@ route=$(ip -o route get "$1" 2>/dev/null | head -n 1)
 case $route in
 *' dev lo '*) # its own address: the interface that has it
     interface=$(ip -o address show to "$1" 2>/dev/null | head -n 1 | awk '{ print $2 }')
-    interface=${interface:-lo}
+    interface="${interface:-lo} local"
     ;;
 *' dev '*)
     interface=${route#* dev }

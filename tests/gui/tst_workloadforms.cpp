@@ -124,6 +124,13 @@ private slots:
         form.setParameters({{u"personality"_s, u"webserver"_s}, {u"files"_s, 10000}});
         QCOMPARE(files->text(), u"10000"_s);
         QCOMPARE(form.parameters().value(u"files"_s), QJsonValue(10000));
+        // Nor is it while the fields are filled one after another.
+        FieldsForm netperf(named(u"netperf"_s));
+        const QJsonObject udp{
+            {u"test"_s, u"UDP_STREAM"_s}, {u"messageSize"_s, u"16 KiB"_s}, {u"runTime"_s, 7}};
+        netperf.setParameters(udp);
+        for (auto it = udp.constBegin(); it != udp.constEnd(); ++it)
+            QCOMPARE(netperf.parameters().value(it.key()), it.value());
     }
 
     void theRestIsUnderMore()
@@ -233,11 +240,22 @@ private slots:
         host.address = u"192.0.2.7"_s;
         panel.setPeer(host);
         QCOMPARE(panel.peer(), host);
+        type(panel, u"peerHost"_s, u"other"_s); // has other ports and keys
+        QCOMPARE(panel.peer().port, quint16(0));
+        type(panel, u"peerHost"_s, u"lab"_s);
+        QCOMPARE(panel.peer(), host);
         campaign::PeerPlan device;
         device.device = u"nano"_s;
         panel.setDevices({u"pi"_s, u"nano"_s});
         panel.setPeer(device);
         QCOMPARE(panel.peer(), device);
+        QCOMPARE(panel.problem(), QString());
+        // The device goes, and comes back: it is never silently another.
+        panel.setDevices({u"pi"_s, u"other"_s});
+        QCOMPARE(panel.peer(), device);
+        QVERIFY(panel.problem().contains(u"nano"_s));
+        panel.setDevices({u"pi"_s, u"nano"_s});
+        QCOMPARE(panel.problem(), QString());
         panel.setPeer({});
         QVERIFY(panel.peer().thisComputer);
     }

@@ -124,6 +124,7 @@ void LiveHeader::changeEvent(QEvent *event)
 
 void LiveHeader::updateCampaign()
 {
+    m_work = LiveBand::Throughput;
     m_title->setText(m_model.title().isEmpty() ? tr("No campaign") : m_model.title());
     m_mark->setOrigin(m_model.origin());
     updateState();

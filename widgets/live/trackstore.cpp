@@ -41,6 +41,7 @@ void TrackStore::clear()
     m_trackOfKey.clear();
     m_trackOfSeries.clear();
     m_trialOfSeries.clear();
+    m_processCounts.clear();
     for (auto &traces : m_traces)
         traces.clear();
     m_devices.clear();
@@ -152,9 +153,22 @@ TrackStore::Track *TrackStore::trackFor(const series::Descriptor &descriptor)
     return m_tracks.back().get();
 }
 
+series::Descriptor TrackStore::shownAs(const store::SeriesRecord &series)
+{
+    series::Descriptor descriptor = series.descriptor;
+    if (bandOf(descriptor) != LiveBand::Processes)
+        return descriptor;
+    // A trial's processes have new numbers: by those, a night had a track for each of thousands.
+    const QString key =
+        QString::number(series.trial.value) + u'\x1f' + commandOf(series.descriptor);
+    descriptor.detail =
+        commandOf(series.descriptor) + u" [#" + QString::number(m_processCounts[key]++) + u']';
+    return descriptor;
+}
+
 void TrackStore::addSeries(const store::SeriesRecord &series)
 {
-    Track *track = trackFor(series.descriptor);
+    Track *track = trackFor(shownAs(series));
     if (track == nullptr)
         return;
     m_trackOfSeries.insert(series.id, track);
@@ -163,7 +177,7 @@ void TrackStore::addSeries(const store::SeriesRecord &series)
 
 void TrackStore::addStoredSeries(const store::SeriesRecord &series, series::Window extent)
 {
-    Track *track = trackFor(series.descriptor);
+    Track *track = trackFor(shownAs(series));
     if (track == nullptr || extent.lengthNs() <= 0)
         return;
     m_trackOfSeries.insert(series.id, track);

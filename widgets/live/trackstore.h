@@ -131,6 +131,7 @@ private:
         std::optional<TimeNs> latestEndNs; ///< see setCutShort()
     };
 
+    [[nodiscard]] series::Descriptor shownAs(const store::SeriesRecord &series);
     Track *trackFor(const series::Descriptor &descriptor);
     int traceFor(const series::Descriptor &descriptor, LiveBand band);
     int partFor(const series::Descriptor &descriptor, LiveBand band);
@@ -161,6 +162,7 @@ private:
     QHash<QString, Track *> m_trackOfKey;
     QHash<store::SeriesId, Track *> m_trackOfSeries;
     QHash<store::SeriesId, store::TrialId> m_trialOfSeries;
+    QHash<QString, int> m_processCounts; ///< of one name, so far, by the trial and it
     std::array<std::vector<plot::Trace>, kLiveBands> m_traces;
     QStringList m_devices;
     QStringList m_meters; ///< keys, in the plan's order

@@ -276,6 +276,7 @@ FieldsForm::Field FieldsForm::makeText(const ParameterField &parameter)
 void FieldsForm::setParameters(const QJsonObject &parameters)
 {
     const QSignalBlocker blocker(this);
+    m_isFilling = true; // fields tell of each change by themselves
     m_kept = parameters;
     for (const Field &field : m_fields) {
         const QString &name = field.parameter.name;
@@ -293,6 +294,7 @@ void FieldsForm::setParameters(const QJsonObject &parameters)
     m_usual = {};
     for (const Field &field : m_fields)
         m_usual.insert(field.parameter.name, usualOf(field.parameter));
+    m_isFilling = false;
     showFields();
     showProblem();
 }
@@ -335,6 +337,8 @@ QString FieldsForm::problem() const
 
 void FieldsForm::tell()
 {
+    if (m_isFilling)
+        return;
     {
         const QSignalBlocker blocker(this); // the change is told once
         followUsual();

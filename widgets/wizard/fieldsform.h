@@ -63,6 +63,7 @@ private:
     QLabel *m_keptNote;
     common::ProblemLabel *m_problem;
     QJsonObject m_kept;
+    bool m_isFilling = false;
     QJsonObject m_usual; ///< what the parameters are that nobody has changed
 };
 

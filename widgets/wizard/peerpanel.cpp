@@ -61,6 +61,9 @@ void PeerPanel::offer(const QString &chosen)
     m_who->addItem(tr("this computer"), kThisComputer);
     for (const QString &device : m_devices)
         m_who->addItem(tr("the device %1").arg(device), QString(kDevice + device));
+    // One that is no longer chosen stays, with a problem, and comes back with its device.
+    if (chosen.startsWith(kDevice) && m_who->findData(chosen) < 0)
+        m_who->addItem(tr("the device %1").arg(chosen.mid(kDevice.size())), chosen);
     m_who->addItem(tr("another host over SSH"), kHost);
     m_who->setCurrentIndex(std::max(0, m_who->findData(chosen)));
 }
@@ -81,8 +84,10 @@ campaign::PeerPlan PeerPanel::peer() const
     campaign::PeerPlan peer;
     const QString who = m_who->currentData().toString();
     if (who == kHost) {
-        peer = m_given;
-        peer.host = m_host->text().trimmed();
+        const QString host = m_host->text().trimmed();
+        if (host == m_given.host) // port, name and key are that one's
+            peer = m_given;
+        peer.host = host;
     } else if (who.startsWith(kDevice)) {
         peer.device = who.mid(kDevice.size());
     } else {
@@ -97,8 +102,6 @@ void PeerPanel::setPeer(const campaign::PeerPlan &peer)
     m_given = peer;
     m_given.thisComputer = false;
     m_given.device.clear();
-    if (!peer.device.isEmpty() && !m_devices.contains(peer.device))
-        m_devices.append(peer.device);
     const QString named = peer.device.isEmpty() ? kHost : QString(kDevice + peer.device);
     offer(peer.isNamed() && !peer.thisComputer ? named : kThisComputer);
     m_host->setText(peer.host);
@@ -117,7 +120,10 @@ void PeerPanel::update()
     const bool isHost = m_who->currentData().toString() == kHost;
     qobject_cast<QFormLayout *>(layout())->setRowVisible(m_host, isHost);
     QString problem;
-    if (isHost && now.host.isEmpty())
+    if (!now.device.isEmpty() && !m_devices.contains(now.device))
+        problem =
+            tr("The device %1 is not among the chosen ones, or is alone there.").arg(now.device);
+    else if (isHost && now.host.isEmpty())
         problem = tr("Type the host that serves the other end.");
     else if (now.host.startsWith(u'-'))
         problem = tr("A host must not begin with a dash.");

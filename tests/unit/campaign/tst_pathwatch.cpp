@@ -11,15 +11,23 @@ using namespace runwatt::campaign;
 namespace {
 
 /// path.sh's words of one interface.
-QByteArray line(const char *name, const char *kind, int received, int sent, const char *lower = "-")
+QByteArray line(const char *name,
+                const char *kind,
+                qint64 receivedKb,
+                qint64 sentKb,
+                const char *lower = "-",
+                const char *master = "-")
 {
     return QByteArray("interface ") + name + ' ' + kind + " 1500 1000 "
-        + QByteArray::number(received) + ' ' + QByteArray::number(sent) + " - " + lower + '\n';
+        + QByteArray::number(receivedKb * 1000) + ' ' + QByteArray::number(sentKb * 1000) + ' '
+        + master + ' ' + lower + '\n';
 }
 
-device::NetworkPath path(const QByteArray &interfaces)
+constexpr double kPayload = 1e6;
+
+device::NetworkPath path(const QByteArray &interfaces, const QByteArray &route = "eth0")
 {
-    return device::parseNetworkPath("route eth0\n" + interfaces);
+    return device::parseNetworkPath("route " + route + '\n' + interfaces);
 }
 
 QStringList namesOf(const std::vector<device::NetworkInterface> &interfaces)
@@ -45,11 +53,11 @@ private slots:
                               path(line("eth0", "card", 1500, 530) + line("eth1", "card", 499, 0)
                                    + line("rw0", "tap", 40, 1100)
                                    + line("new0", "card", 9999, 9999)));
-        QCOMPARE(namesOf(watch.carriers(1000)), QStringList({u"eth0"_s, u"rw0"_s}));
-        QCOMPARE(namesOf(watch.carriers(998)), QStringList({u"eth0"_s, u"eth1"_s, u"rw0"_s}));
+        QCOMPARE(namesOf(watch.carriers(kPayload)), QStringList({u"eth0"_s, u"rw0"_s}));
+        QCOMPARE(namesOf(watch.carriers(998e3)), QStringList({u"eth0"_s, u"eth1"_s, u"rw0"_s}));
         // Without a payload all that carried anything.
         QCOMPARE(namesOf(watch.carriers(0)).size(), 3);
-        const QList<device::Fact> facts = watch.facts(1000);
+        const QList<device::Fact> facts = watch.facts(kPayload);
         QCOMPARE(facts.front().name, u"network.path"_s);
         QCOMPARE(facts.front().value, u"eth0 (card), rw0 (tap)"_s);
     }
@@ -62,10 +70,10 @@ private slots:
                                    path(line("eth0", "card", 3, 3)
                                         + line("wlan0", "wireless", 20, 1000)
                                         + line("rw0", "tap", 1000, 20)));
-        const auto detour = byWireless.detour(1000, true);
+        const auto detour = byWireless.detour(kPayload, true);
         QVERIFY(detour && detour->contains(u"eth0"_s) && detour->contains(u"wlan0 (wireless)"_s));
         const PathWatch none(path(before), path(before));
-        QVERIFY(none.detour(1000, false).has_value());
+        QVERIFY(none.detour(kPayload, false).has_value());
     }
 
     void aRuntimeWithANetworkOfItsOwnHasToUseIt()
@@ -75,13 +83,13 @@ private slots:
         const PathWatch past(path(before),
                              path(line("eth0", "veth", 20, 1000) + line("rw0", "tap", 3, 3)
                                   + line("mv0", "macvtap", 0, 0)));
-        QVERIFY(!past.detour(1000, false));
+        QVERIFY(!past.detour(kPayload, false));
         // That eth0 leads into a network itself does not count: it leads out.
-        QVERIFY(past.detour(1000, true).has_value());
+        QVERIFY(past.detour(kPayload, true).has_value());
         const PathWatch through(path(before),
                                 path(line("eth0", "veth", 20, 1000) + line("rw0", "tap", 1000, 20)
                                      + line("mv0", "macvtap", 0, 0)));
-        QVERIFY(!through.detour(1000, true));
+        QVERIFY(!through.detour(kPayload, true));
     }
 
     void aMacvtapGoesByWhatItStandsOn()
@@ -91,7 +99,57 @@ private slots:
         const PathWatch watch(path(before),
                               path(line("eth0", "card", 1, 1) + line("eth1", "card", 20, 1000)
                                    + line("mv0", "macvtap", 20, 1000, "eth1")));
-        QVERIFY(!watch.detour(1000, true));
+        QVERIFY(!watch.detour(kPayload, true));
+    }
+
+    void aBridgeThatPassesOnIsTheWay()
+    {
+        // The device's address is on br0, which counts nothing of what a guest sends through it.
+        const QByteArray before = line("br0", "bridge", 0, 0)
+            + line("eth0", "card", 0, 0, "-", "br0") + line("rw0", "tap", 0, 0, "-", "br0");
+        const QByteArray after = line("br0", "bridge", 3, 3)
+            + line("eth0", "card", 20, 1000, "-", "br0") + line("rw0", "tap", 1000, 20, "-", "br0");
+        QVERIFY(!PathWatch(path(before, "br0"), path(after, "br0")).detour(kPayload, true));
+        // And a bridge that is not on the route at all.
+        const PathWatch past(path(before + line("wlan0", "wireless", 0, 0), "wlan0"),
+                             path(after + line("wlan0", "wireless", 1, 1), "wlan0"));
+        QVERIFY(!past.detour(kPayload, true));
+    }
+
+    void anAddressOfTheDevicesOwnIsReachedByItsLoopback()
+    {
+        const QByteArray before =
+            line("lo", "loopback", 0, 0) + line("eth0", "card", 0, 0) + line("rw0", "tap", 0, 0);
+        const device::NetworkPath then = path(before, "eth0 local");
+        QVERIFY(then.isLocal);
+        const PathWatch native(then,
+                               path(line("lo", "loopback", 1000, 1000) + line("eth0", "card", 1, 1)
+                                        + line("rw0", "tap", 0, 0),
+                                    "eth0 local"));
+        QVERIFY(!native.detour(kPayload, false));
+        QVERIFY(native.detour(kPayload, true).has_value());
+        const PathWatch guest(then,
+                              path(line("lo", "loopback", 0, 0) + line("eth0", "card", 1, 1)
+                                       + line("rw0", "tap", 1000, 20),
+                                   "eth0 local"));
+        QVERIFY(!guest.detour(kPayload, true));
+        QVERIFY(guest.detour(kPayload, false).has_value());
+    }
+
+    void whatCannotBeToldIsNoDetour()
+    {
+        const QByteArray before = line("eth0", "card", 0, 0);
+        const device::NetworkPath then = path(before);
+        QVERIFY(!PathWatch(then, then).detour(kPayload - 1, false)); // too little
+        QVERIFY(PathWatch(then, then).detour(kPayload, false).has_value());
+        QVERIFY(!PathWatch(path(before, "-"), path(before, "-")).detour(kPayload, false));
+    }
+
+    void aCounterOf32BitsMayTurnOver()
+    {
+        const PathWatch watch(path(line("eth0", "card", 0, 4'294'967)),
+                              path(line("eth0", "card", 20, 999)));
+        QVERIFY(!watch.detour(kPayload, false));
     }
 
     void offloadsAndSpeedBecomeFacts()

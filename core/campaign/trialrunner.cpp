@@ -23,6 +23,7 @@ constexpr Milliseconds kCleanUpLimit = 20s;
 /// Beyond twice the time that a network benchmark should take.
 constexpr Milliseconds kPeerPatience = 60s;
 constexpr Milliseconds kPeerGrace = 5s;
+constexpr Milliseconds kPeerMoment = 2s;
 /// As shells, and the wrapper around every tool, say that there is no such program.
 constexpr int kNotStarted = 127;
 
@@ -245,10 +246,16 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
         if (peer->isSameMachine(m_session))
             m_sampler->addOwnProcesses(peer->processIds());
         measured = co_await measureWithPeer(stop, cleanUp);
-        // Then the tool's own words are but the consequence.
-        const std::optional<Error> broken = peer->broken();
-        if (broken && !measured && !stop.stopRequested())
-            measured = tl::make_unexpected(*broken);
+        if (!measured && !stop.stopRequested()) {
+            // If the server has ended, the tool's own words are but the consequence; they may be
+            // here before it is heard of.
+            StopSource moment(stop);
+            AsyncScope limit(stop);
+            limit.start(requestStopAfter(&moment, kPeerMoment, limit.token()));
+            co_await peer->waitUntilBroken(moment.token());
+            if (const std::optional<Error> broken = peer->broken())
+                measured = tl::make_unexpected(*broken);
+        }
     } else {
         measured = tl::make_unexpected(port.error());
     }

@@ -226,7 +226,8 @@ private:
     [[nodiscard]] static QByteArray serversLeft()
     {
         QProcess shell;
-        shell.start(u"sh"_s, {u"-c"_s, u"pgrep -af '^(iperf3 -s|netserver) .*192[.]0[.]2[.]2'"_s});
+        shell.start(u"sh"_s,
+                    {u"-c"_s, u"pgrep -af '^(iperf3( .*)? -s|netserver) .*192[.]0[.]2[.]2'"_s});
         shell.waitForFinished(60000);
         return shell.readAllStandardOutput().trimmed();
     }

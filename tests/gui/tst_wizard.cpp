@@ -3,9 +3,9 @@
 #include "core/campaign/matrix.h"
 #include "tests/support/patience.h"
 #include "widgets/wizard/chiplist.h"
+#include "widgets/wizard/fioform.h"
 #include "widgets/wizard/matrixmodel.h"
 #include "widgets/wizard/wizardview.h"
-#include "widgets/wizard/fioform.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

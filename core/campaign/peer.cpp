@@ -130,6 +130,8 @@ Task<Result<void>> Peer::waitUntilReady(QByteArray readyText, StopToken stop)
 {
     const TimeNs giveUp = steadyNowNs() + kReadyLimit.count() * kNsPerMs;
     while (!m_heard.contains(readyText)) {
+        if (const std::optional<Error> lost = m_hasLostLink ? broken() : std::nullopt)
+            co_return tl::make_unexpected(*lost);
         const TimeNs left = giveUp - steadyNowNs();
         if (m_hasEnded || left <= 0) {
             co_return failure(

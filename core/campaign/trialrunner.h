@@ -72,6 +72,7 @@ private:
     Task<Result<void>> waitUntilCool(StopToken stop);
     void keepConsole();
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> measureAgainstPeer(StopToken stop, StopToken cleanUp);
     Task<Result<void>> measureWithPeer(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runTool(StopToken stop, StopToken cleanUp);
     Task<void> giveUpWithoutPeer(StopSource *tool, StopToken stop);

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/pathwatch.h"
+#include "core/campaign/trialrunner.h"
+
+#include <algorithm>
+
+// What TrialRunner does around the tool of a network workload: the peer's server, an end when the
+// peer is gone, and which way the packets took.
+
+namespace runwatt::campaign {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Beyond twice the time that a network benchmark should take.
+constexpr Milliseconds kPeerPatience = 60s;
+/// For the tool to find out by itself that its server has ended, and for that to be heard of after
+/// it.
+constexpr Milliseconds kPeerGrace = 5s;
+constexpr Milliseconds kPeerMoment = 2s;
+
+} // namespace
+
+Task<Result<void>> TrialRunner::measureAgainstPeer(StopToken stop, StopToken cleanUp)
+{
+    Peer *const peer = m_setup.peer;
+    m_place.peerAddress = m_setup.peerAddress;
+    m_evidence.offloadsNotSet = m_setup.offloadsProblem;
+    connect(peer, &Peer::output, this, [this](const QByteArray &bytes) {
+        m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".server", bytes);
+    });
+    Result<void> measured;
+    const QJsonObject parameters = m_setup.workload.parameters;
+    const Result<quint16> port =
+        co_await peer->serve(m_benchmark, parameters, m_place.peerAddress, stop);
+    if (port) {
+        m_place.peerPort = *port;
+        if (peer->isSameMachine(m_session))
+            m_sampler->addOwnProcesses(peer->processIds());
+        measured = co_await measureWithPeer(stop, cleanUp);
+        if (!measured && !stop.stopRequested()) {
+            // If the server has ended, the tool's own words are but the consequence; they may be
+            // here before it is heard of.
+            StopSource moment(stop);
+            AsyncScope limit(stop);
+            limit.start(requestStopAfter(&moment, kPeerMoment, limit.token()));
+            co_await peer->waitUntilBroken(moment.token());
+            if (const std::optional<Error> broken = peer->broken())
+                measured = tl::make_unexpected(*broken);
+        }
+    } else {
+        measured = tl::make_unexpected(port.error());
+    }
+    const Result<void> stopped = co_await peer->stop(cleanUp);
+    RUNWATT_CO_CHECK(measured);
+    co_return stopped;
+}
+
+Task<Result<void>> TrialRunner::measureWithPeer(StopToken stop, StopToken cleanUp)
+{
+    const QString address = m_place.peerAddress;
+    RUNWATT_CO_TRY(device::NetworkPath before,
+                   co_await device::lookAtPath(m_session->connection(), address, stop));
+    StopSource limited(stop);
+    AsyncScope guard(stop);
+    guard.start(giveUpWithoutPeer(&limited, guard.token()));
+    const Result<void> ran = co_await runTool(limited.token(), cleanUp);
+    if (!ran && limited.token().stopRequested() && !stop.stopRequested()) {
+        co_return failure(ErrorCode::Timeout, tr("%1 did not end").arg(m_benchmark->name()),
+                          m_session->plan().name, tr("the peer does not answer it any more"));
+    }
+    RUNWATT_CO_CHECK(ran);
+    // What was measured stays, whether this is known of it or not.
+    const Result<device::NetworkPath> after =
+        co_await device::lookAtPath(m_session->connection(), address, stop);
+    if (!after)
+        co_return {};
+    const PathWatch watch(std::move(before), *after);
+    const TimeNs now = m_recorder->clock().now();
+    for (const device::Fact &fact : watch.facts(payloadBytes())) {
+        m_recorder->writer().add(store::RuntimeFactRecord{m_setup.record.id, m_runtime->code(), now,
+                                                          fact.name, fact.value});
+    }
+    m_evidence.detour = watch.detour(payloadBytes(), m_setup.hasOwnNetwork).value_or(QString());
+    co_return {};
+}
+
+Task<void> TrialRunner::giveUpWithoutPeer(StopSource *tool, StopToken stop)
+{
+    // TCP waits for a peer that is gone for a quarter of an hour, and who only receives for ever.
+    const Milliseconds expected = m_benchmark->estimate(m_setup.workload.parameters).duration;
+    AsyncScope limit(stop);
+    limit.start(requestStopAfter(tool, 2 * expected + kPeerPatience, limit.token()));
+    Wake wake = co_await m_setup.peer->waitUntilBroken(stop);
+    if (wake == Wake::Ready) // the tool may have the better words
+        wake = co_await delay(kPeerGrace, stop);
+    if (wake != Wake::Stopped)
+        tool->requestStop();
+}
+
+double TrialRunner::payloadBytes() const
+{
+    double bytes = 0;
+    for (const benchmark::Summary &summary : m_results) {
+        if (summary.measure == u"bytes")
+            bytes = std::max(bytes, summary.value);
+    }
+    return bytes;
+}
+
+} // namespace runwatt::campaign

@@ -76,6 +76,11 @@ private slots:
                               << valueOf(data, trial.id, u"throughput"_s) << "B/s, start-up"
                               << valueOf(data, trial.id, u"runtime.startup"_s) << "s";
             QCOMPARE(factOf(data, trial.id, u"budget.memory"_s), QString::number(512 << 20));
+            const QMap<QString, double> account = accountOf(data, trial.id);
+            qInfo().noquote() << runtime << "CPU-seconds:" << inWords(account);
+            // The processor's own guest mode, which only KVM knows.
+            if (isQemu || (runtime == u"FC" && !isStandIn))
+                QVERIFY(account.value(u"guest"_s) > 0);
         }
     }
 
@@ -113,6 +118,25 @@ private slots:
     }
 
 private:
+    /// Who used the CPU in a trial's window, by part.
+    static QMap<QString, double> accountOf(const store::CampaignData &data, store::TrialId trial)
+    {
+        QMap<QString, double> account;
+        for (const store::SummaryRecord &summary : data.summaries) {
+            if (summary.trial == trial && summary.measure == u"cpu.account")
+                account.insert(summary.detail, summary.value);
+        }
+        return account;
+    }
+
+    static QString inWords(const QMap<QString, double> &account)
+    {
+        QStringList words;
+        for (auto part = account.cbegin(); part != account.cend(); ++part)
+            words.append(part.key() + u' ' + QString::number(part.value(), 'f', 2));
+        return words.join(u", "_s);
+    }
+
     /// Of the board that this run is on.
     static QString architecture()
     {

@@ -53,7 +53,7 @@ private slots:
         QVERIFY(loopback != nullptr);
         QCOMPARE(loopback->kind, u"loopback"_s);
         QVERIFY(loopback->mtu >= 1500);
-        QCOMPARE(loopback->receivedBytes, loopback->sentBytes);
+        QVERIFY(loopback->receivedBytes > 0 && loopback->sentBytes > 0);
         QVERIFY(path.find(u"nobody's"_s) == nullptr);
     }
 

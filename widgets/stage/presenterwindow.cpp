@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QPainter>
 #include <QPushButton>
 #include <QScreen>
 #include <QToolButton>
@@ -54,11 +55,21 @@ protected:
     {
         QWidget::resizeEvent(event);
         const QSize size = QSize(16, 9).scaled(rect().size(), Qt::KeepAspectRatio);
-        m_view->setGeometry(QRect(QPoint(0, 0), size));
+        m_picture = QRect(QPoint(0, 0), size);
+        m_view->setGeometry(m_picture.adjusted(1, 1, -1, -1));
+    }
+
+    void paintEvent(QPaintEvent *event) override
+    {
+        Q_UNUSED(event)
+        QPainter painter(this);
+        painter.setPen(Theme::colours(palette()).border);
+        painter.drawRect(m_picture.adjusted(0, 0, -1, -1));
     }
 
 private:
     StageView *m_view;
+    QRect m_picture; ///< with its border
 };
 
 } // namespace

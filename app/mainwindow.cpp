@@ -11,6 +11,7 @@
 #include "app/enterkey.h"
 #include "app/iothread.h"
 #include "app/recentkeeper.h"
+#include "app/talkkeeper.h"
 #include "app/windowinteraction.h"
 #include "app/windowsize.h"
 #include "widgets/bench/benchview.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     , m_campaign(new CampaignRoom(m_session, m_liveView, this))
     , m_compare(new compare::CompareView(this))
     , m_recentKeeper(new RecentKeeper(settings, m_session, m_bench))
+    , m_talk(new TalkKeeper(settings, m_session, m_live, this))
 {
     layOut();
     addShortcuts();
@@ -75,6 +77,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
 MainWindow::~MainWindow()
 {
     // Who sends goes before who listens, and views go before their models.
+    delete m_talk;
     delete m_recentKeeper;
     delete m_session;
     m_io.reset();
@@ -114,6 +117,8 @@ void MainWindow::addShortcuts()
     connect(m_navigation, &NavigationBar::openRequested, this, &MainWindow::chooseFile);
     connect(m_navigation, &NavigationBar::schemeRequested, this, &MainWindow::nextScheme);
     add(QKeySequence::HelpContents, [this] { showGuide(); });
+    add(Qt::Key_F5, [this] { present(); });
+    connect(m_navigation, &NavigationBar::presentRequested, this, &MainWindow::present);
     connect(m_navigation, &NavigationBar::helpRequested, this, &MainWindow::showGuide);
     connect(m_navigation, &NavigationBar::languageRequested, this, &MainWindow::chooseLanguage);
 }
@@ -339,6 +344,16 @@ void MainWindow::showGuide()
                                                                            : u"live"_s);
 }
 
+void MainWindow::present()
+{
+    if (m_session->data()) {
+        m_talk->present(this);
+        return;
+    }
+    m_message->showMessage(store::Severity::Information, tr("No campaign is open."),
+                           tr("Open one, or start one; then it can be presented."));
+}
+
 void MainWindow::showLanguage(const QString &language)
 {
     m_navigation->setLanguage(language);
@@ -410,6 +425,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_settings->setGeometry(saveGeometry());
+    m_talk->close(); // a window of it would keep the program
     event->accept();
 }
 

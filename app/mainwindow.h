@@ -42,6 +42,7 @@ class CampaignRoom;
 class CloseBar;
 class IoThread;
 class RecentKeeper;
+class TalkKeeper;
 
 /// The window: the rooms side by side, questions and errors above them. It owns the
 /// keeper of the Bench, the I/O thread and the campaign that is shown, and connects them; the work
@@ -110,6 +111,7 @@ private:
     void nextScheme();
     void chooseLanguage(const QString &language);
     void showGuide();
+    void present();
     void takeState(campaign::RunState state);
     void takeProgress(const campaign::Progress &progress);
     void updateComparison();
@@ -130,6 +132,7 @@ private:
     CampaignRoom *m_campaign;
     compare::CompareView *m_compare;
     RecentKeeper *m_recentKeeper;
+    TalkKeeper *m_talk;
     help::GuideWindow *m_guide = nullptr; ///< once it was asked for
     campaign::Progress m_progress;
     QString m_nextLanguage; ///< chosen while a campaign runs; empty: none

@@ -46,6 +46,9 @@ NavigationBar::NavigationBar(QWidget *parent)
     layout->addStretch(1);
     QToolButton *open =
         addButton(tr("Open"), common::icon(Symbol::Folder), tr("Open a campaign file (Ctrl+O)"));
+    QToolButton *present = addButton(tr("Present"), common::icon(Symbol::Play),
+                                     tr("Give a talk about the campaign (F5)"));
+    connect(present, &QToolButton::clicked, this, &NavigationBar::presentRequested);
     QToolButton *scheme = addButton(tr("Colours"), common::icon(Symbol::Moon),
                                     tr("Light, dark, or as the desktop is"));
     // In every language: who looks for it may not read the one that is shown.
@@ -53,7 +56,7 @@ NavigationBar::NavigationBar(QWidget *parent)
         addButton(u"English"_s, common::icon(Symbol::Language), u"Language, 언어"_s);
     addLanguages(language);
     QToolButton *help = addButton(tr("Guide"), common::icon(Symbol::Help), tr("The guide (F1)"));
-    for (QToolButton *button : {open, scheme, language, help})
+    for (QToolButton *button : {open, present, scheme, language, help})
         layout->addWidget(button);
     connect(help, &QToolButton::clicked, this, &NavigationBar::helpRequested);
     connect(open, &QToolButton::clicked, this, &NavigationBar::openRequested);

@@ -33,6 +33,7 @@ public:
 signals:
     void roomChosen(runwatt::app::Room room);
     void openRequested();
+    void presentRequested();
     void schemeRequested(); ///< light, dark, as the desktop
     void languageRequested(const QString &language); ///< one of languages()
     void helpRequested();

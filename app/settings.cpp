@@ -164,6 +164,10 @@ Settings::Settings(const QString &file)
     m_scheme = schemeFromWord(settings.value(u"window/scheme"_s).toString());
     m_language = settings.value(u"window/language"_s).toString();
     m_campaignFolder = settings.value(u"window/campaignFolder"_s).toString();
+    m_stageScreen = settings.value(u"stage/screen"_s).toString();
+    const int minutes = settings.value(u"stage/minutes"_s).toInt();
+    if (minutes > 0)
+        m_talkLength = std::chrono::minutes(minutes);
 }
 
 Settings::~Settings() = default;
@@ -233,6 +237,22 @@ void Settings::setScheme(common::Scheme scheme)
 {
     m_scheme = scheme;
     write([scheme](QSettings &settings) { settings.setValue(u"window/scheme"_s, toWord(scheme)); });
+}
+
+void Settings::setStageScreen(const QString &name)
+{
+    m_stageScreen = name;
+    write([name](QSettings &settings) { settings.setValue(u"stage/screen"_s, name); });
+}
+
+void Settings::setTalkLength(std::chrono::minutes length)
+{
+    if (length == m_talkLength)
+        return;
+    m_talkLength = length;
+    write([length](QSettings &settings) {
+        settings.setValue(u"stage/minutes"_s, static_cast<int>(length.count()));
+    });
 }
 
 QString Settings::campaignFolder() const

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <chrono>
 #include <functional>
 #include <vector>
 
@@ -76,6 +77,17 @@ public:
 
     void setLanguage(const QString &language);
 
+    /// The display of the stage by its name; empty: not chosen yet, kStageInWindow: a window.
+    [[nodiscard]] QString stageScreen() const { return m_stageScreen; }
+
+    static constexpr QLatin1StringView kStageInWindow{"window"};
+    void setStageScreen(const QString &name);
+
+    /// How long a talk is to last.
+    [[nodiscard]] std::chrono::minutes talkLength() const { return m_talkLength; }
+
+    void setTalkLength(std::chrono::minutes length);
+
     /// Where campaign files go unless the person says otherwise; need not exist.
     [[nodiscard]] QString campaignFolder() const;
     void setCampaignFolder(const QString &folder);
@@ -91,6 +103,8 @@ private:
     QByteArray m_geometry;
     common::Scheme m_scheme = common::Scheme::System;
     QString m_language;
+    QString m_stageScreen;
+    std::chrono::minutes m_talkLength{10};
     QString m_campaignFolder; ///< empty: the usual
     QThreadPool m_writer; ///< one thread; last: it ends before what it writes goes
 };

@@ -9,7 +9,7 @@
 # To compile. mold links the 140 test programs in a third of the time that ld takes.
 packages_build=(
   cmake ninja-build g++ mold pkg-config
-  qt6-base-dev qt6-serialport-dev qt6-svg-dev
+  qt6-base-dev qt6-serialport-dev qt6-svg-dev qt6-charts-dev libqt6opengl6-dev
   qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
   libqcustomplot-dev libssh2-1-dev qcoro-qt6-dev libexpected-dev zlib1g-dev libsqlite3-dev libboost-dev
 )

@@ -224,7 +224,24 @@ ALTER TABLE campaign ADD COLUMN setup_sha256 TEXT
 CREATE INDEX event_trial ON event (trial);
 )sql";
 
-constexpr std::array kVersions{kVersion1, kVersion2, kVersion3};
+constexpr const char *kVersion4 = R"sql(
+CREATE TABLE step (
+  -- What a talk about the campaign shows, one after another. Belongs to no measurement: no hash is
+  -- over it, and changing it changes nothing that was measured.
+  id INTEGER PRIMARY KEY,
+  number INTEGER NOT NULL UNIQUE, -- from 0, in order
+  kind TEXT NOT NULL,             -- title, live, race, figure, text, end
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,             -- text: a line a point
+  notes TEXT NOT NULL,            -- for the presenter alone
+  trial INTEGER REFERENCES trial (id),       -- live: which; NULL: the one that runs
+  workload INTEGER REFERENCES workload (id), -- race: of which; NULL: the first
+  time_ns INTEGER,                -- live: from when on; NULL: from the trial's begin
+  figure TEXT NOT NULL            -- figure: the preset's name
+) STRICT;
+)sql";
+
+constexpr std::array kVersions{kVersion1, kVersion2, kVersion3, kVersion4};
 static_assert(kVersions.size() == kSchemaVersion);
 
 /// From the tables of one version to those of a later one; 0: from none.
@@ -335,6 +352,15 @@ Result<void> upgradeSchema(Database &database)
     RUNWATT_TRY(const qint64 version, database.number("PRAGMA user_version"));
     RUNWATT_CHECK(bringTables(database, version, kSchemaVersion));
     return markVersion(database);
+}
+
+Result<bool> hasTable(Database &database, const QString &table)
+{
+    RUNWATT_TRY(
+        const qint64 count,
+        database.number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1",
+                        table));
+    return count != 0;
 }
 
 Result<bool> hasColumn(Database &database, const QString &table, const QString &column)

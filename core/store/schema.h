@@ -13,7 +13,7 @@ namespace runwatt::store {
 inline constexpr qint64 kApplicationId = 0x52756e57;
 
 /// Of the tables; one higher with every change of them (PRAGMA user_version).
-inline constexpr qint64 kSchemaVersion = 3;
+inline constexpr qint64 kSchemaVersion = 4;
 
 /// Creates the tables and marks the file, in one transaction.
 [[nodiscard]] Result<void> createSchema(Database &database);
@@ -32,6 +32,10 @@ enum class SchemaState {
 /// Gives a file that checkSchema() found Older what this version adds to its tables; the rows stay.
 /// The caller holds a transaction.
 [[nodiscard]] Result<void> upgradeSchema(Database &database);
+
+/// Whether an open campaign has a table: one of an earlier version, looked at and not changed,
+/// lacks some.
+[[nodiscard]] Result<bool> hasTable(Database &database, const QString &table);
 
 /// Whether a table has a column: that of an earlier version, looked at and not changed, lacks some.
 [[nodiscard]] Result<bool>

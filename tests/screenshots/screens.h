@@ -34,5 +34,6 @@ struct Screen
 [[nodiscard]] std::vector<Screen> wizardScreens();
 [[nodiscard]] std::vector<Screen> windowScreens();
 [[nodiscard]] std::vector<Screen> guideScreens();
+[[nodiscard]] std::vector<Screen> stageScreens();
 
 } // namespace runwatt::screenshots

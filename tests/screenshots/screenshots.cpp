@@ -30,8 +30,8 @@ struct Format
 std::vector<Screen> allScreens()
 {
     std::vector<Screen> all;
-    for (auto part :
-         {liveScreens, commonScreens, benchScreens, wizardScreens, windowScreens, guideScreens}) {
+    for (auto part : {liveScreens, commonScreens, benchScreens, wizardScreens, windowScreens,
+                      guideScreens, stageScreens}) {
         for (Screen &screen : part())
             all.push_back(std::move(screen));
     }

@@ -44,26 +44,25 @@ QString cpuEmptyText(const QStringList &withoutMpstat)
         .arg(withoutMpstat.join(u", "_s));
 }
 
-// As LiveBand orders them.
-std::vector<plot::Band> bands()
-{
-    return {{LiveView::tr("Throughput"), u"B/s"_s, plot::BandKind::Lines, 0,
-             LiveView::tr("No throughput yet: the benchmark tells it while it measures.")},
-            {LiveView::tr("Network"), u"bit/s"_s, plot::BandKind::Lines, 0, {}},
-            {LiveView::tr("Transactions"), u"trans/s"_s, plot::BandKind::Lines, 0, {}},
-            {LiveView::tr("Mean latency"), u"s"_s, plot::BandKind::Lines, 0, {}},
-            {LiveView::tr("CPU"), u"%"_s, plot::BandKind::Stack, 100, cpuEmptyText({})},
-            {LiveView::tr("CPU in the guest"), u"%"_s, plot::BandKind::Stack, 100,
-             LiveView::tr("No guest has told of its CPU: it does while it measures.")},
-            {LiveView::tr("CPU by core"), u"%"_s, plot::BandKind::Stack, 0,
-             LiveView::tr("No core has told of its time yet.")},
-            {LiveView::tr("CPU by process"), u"%"_s, plot::BandKind::Stack, 0,
-             LiveView::tr("No process has told of its time yet.")},
-            {LiveView::tr("Power"), u"W"_s, plot::BandKind::Lines, 0,
-             LiveView::tr("No watts: no meter has told any.")}};
-}
-
 } // namespace
+
+std::vector<plot::Band> LiveView::bands()
+{
+    return {
+        {tr("Throughput"), u"B/s"_s, plot::BandKind::Lines, 0,
+         tr("No throughput yet: the benchmark tells it while it measures.")},
+        {tr("Network"), u"bit/s"_s, plot::BandKind::Lines, 0, {}},
+        {tr("Transactions"), u"trans/s"_s, plot::BandKind::Lines, 0, {}},
+        {tr("Mean latency"), u"s"_s, plot::BandKind::Lines, 0, {}},
+        {tr("CPU"), u"%"_s, plot::BandKind::Stack, 100, cpuEmptyText({})},
+        {tr("CPU in the guest"), u"%"_s, plot::BandKind::Stack, 100,
+         tr("No guest has told of its CPU: it does while it measures.")},
+        {tr("CPU by core"), u"%"_s, plot::BandKind::Stack, 0,
+         tr("No core has told of its time yet.")},
+        {tr("CPU by process"), u"%"_s, plot::BandKind::Stack, 0,
+         tr("No process has told of its time yet.")},
+        {tr("Power"), u"W"_s, plot::BandKind::Lines, 0, tr("No watts: no meter has told any.")}};
+}
 
 LiveView::LiveView(LiveModel &model, QWidget *parent)
     : QWidget(parent)

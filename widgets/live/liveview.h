@@ -6,9 +6,12 @@
 #include "core/store/records.h"
 #include "widgets/live/livebands.h"
 #include "widgets/plot/timenavigator.h"
+#include "widgets/plot/timesource.h"
 
 #include <QTimer>
 #include <QWidget>
+
+#include <vector>
 
 class QAction;
 class QHBoxLayout;
@@ -42,6 +45,9 @@ public:
     explicit LiveView(LiveModel &model, QWidget *parent = nullptr);
     ~LiveView() override;
     Q_DISABLE_COPY_MOVE(LiveView)
+
+    /// The bands of its charts, as LiveBand orders them.
+    [[nodiscard]] static std::vector<plot::Band> bands();
 
     /// Zooms onto a trial and selects it in the queue.
     void showTrial(store::TrialId trial);

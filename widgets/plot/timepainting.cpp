@@ -5,6 +5,7 @@
 #include "widgets/common/markbadge.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/hatch.h"
+#include "widgets/plot/typescale.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -199,13 +200,15 @@ void paintHeader(QPainter &painter,
     painter.setFont(bold);
     painter.setPen(colours.text);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, header.title);
-    int x = line.left() + painter.fontMetrics().horizontalAdvance(header.title) + 10;
+    const double scale = typeScale(QFontMetrics(plain));
+    const auto px = [scale](int usual) { return static_cast<int>(std::lround(usual * scale)); };
+    int x = line.left() + painter.fontMetrics().horizontalAdvance(header.title) + px(10);
     painter.setFont(plain);
     if (header.origin != Origin::Measured) {
         const QFontMetrics metrics(plain);
         const int top = line.top() + std::max(0, (line.height() - metrics.height() - 1) / 2);
         x = common::MarkBadge::paint(painter, QPoint(x, top), header.origin, palette, plain).right()
-            + 12;
+            + px(12);
     }
     const QFontMetrics metrics(plain);
     QFont small = bold;
@@ -214,41 +217,41 @@ void paintHeader(QPainter &painter,
         const int nameWidth = metrics.horizontalAdvance(entry.label);
         const QString ownMark = mark(entry.origin);
         const int markWidth =
-            ownMark.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(ownMark) + 6;
+            ownMark.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(ownMark) + px(6);
         const int labelWidth = nameWidth + markWidth;
         // As wide as the widest usual value, so that entries stand still while values change.
         const int valueWidth = std::max(metrics.horizontalAdvance(entry.value),
                                         metrics.horizontalAdvance(u"8888.8 MB/s"_s) * 9 / 10);
-        const int width = 16 + labelWidth + 6 + valueWidth + 10;
-        if (x + width - 10 > line.right())
+        const int width = px(16) + labelWidth + px(6) + valueWidth + px(10);
+        if (x + width - px(10) > line.right())
             break;
         const int middle = line.center().y() + 1;
         if (entry.outlined) {
             painter.setPen(entry.colour);
-            painter.drawRect(QRect(x, middle - 5, 9, 9));
+            painter.drawRect(QRect(x, middle - px(5), px(9), px(9)));
         } else if (entry.filled) {
-            painter.fillRect(QRect(x, middle - 5, 10, 10), entry.colour);
+            painter.fillRect(QRect(x, middle - px(5), px(10), px(10)), entry.colour);
         } else if (entry.dash == figure::Dash::Solid) {
-            painter.fillRect(QRect(x, middle - 1, 12, 3), entry.colour);
+            painter.fillRect(QRect(x, middle - px(1), px(12), px(3)), entry.colour);
         } else {
-            QPen pen(entry.colour, 3, Qt::SolidLine, Qt::FlatCap);
+            QPen pen(entry.colour, px(3), Qt::SolidLine, Qt::FlatCap);
             pen.setDashPattern(keyDashPattern(entry.dash));
             painter.setPen(pen);
-            painter.drawLine(QLineF(x, middle + 0.5, x + 12, middle + 0.5));
+            painter.drawLine(QLineF(x, middle + 0.5, x + px(12), middle + 0.5));
         }
         painter.setPen(colours.mutedText);
-        painter.drawText(QRect(x + 16, line.top(), nameWidth + 2, line.height()),
+        painter.drawText(QRect(x + px(16), line.top(), nameWidth + 2, line.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, entry.label);
         if (markWidth > 0) {
             painter.setFont(small);
             painter.setPen(entry.origin == Origin::Replayed ? colours.information
                                                             : colours.simulated);
-            painter.drawText(QRect(x + 22 + nameWidth, line.top(), markWidth, line.height()),
+            painter.drawText(QRect(x + px(22) + nameWidth, line.top(), markWidth, line.height()),
                              Qt::AlignLeft | Qt::AlignVCenter, ownMark);
             painter.setFont(plain);
         }
         painter.setPen(colours.text);
-        painter.drawText(QRect(x + 22 + labelWidth, line.top(), valueWidth, line.height()),
+        painter.drawText(QRect(x + px(22) + labelWidth, line.top(), valueWidth, line.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, entry.value);
         x += width;
     }

@@ -153,7 +153,7 @@ void TimePlot::fillLines(int band)
         }
         // A pen wider than a device's pixel is slow where a line is dense; there it is not needed.
         const bool sparse = points.size() < static_cast<size_t>(pixels) / 4;
-        QPen pen(traceColour(traces[i], palette()), sparse ? 1.8 : 1 / devicePixelRatioF());
+        QPen pen(traceColour(traces[i], palette()), sparse ? lineWidth() : 1 / devicePixelRatioF());
         // Dashes are measured out from point to point: they cost nothing where these are few.
         if (const figure::Dash dash = traceStyle(traces[i]).dash;
             sparse && dash != figure::Dash::Solid) {
@@ -241,7 +241,7 @@ QRect TimePlot::chartArea(int band) const
 QRect TimePlot::stripArea() const
 {
     const QRect area = chartArea(m_shown.front());
-    return {area.left(), 4, area.width(), kStripHeight};
+    return {area.left(), 4, area.width(), stripHeight()};
 }
 
 void TimePlot::setCursorTime(std::optional<TimeNs> time)

@@ -112,6 +112,8 @@ private:
     [[nodiscard]] QRect chartArea(int band) const;
     [[nodiscard]] QRect stripArea() const;
     [[nodiscard]] int headerHeight() const;
+    [[nodiscard]] int stripHeight() const;
+    [[nodiscard]] double lineWidth() const; ///< where a line is not dense
     [[nodiscard]] std::optional<TimeNs> newestInView() const;
     /// What the header tells: the value at the cursor, or else the newest in view.
     [[nodiscard]] std::optional<double> toldValue(int band, int trace) const;

@@ -3,9 +3,11 @@
 #include "widgets/plot/timeplotcharts.h"
 
 #include "widgets/common/theme.h"
+#include "widgets/plot/typescale.h"
 
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::Literals::StringLiterals;
@@ -151,6 +153,18 @@ int TimePlot::headerHeight() const
     return fontMetrics().height() + 8;
 }
 
+int TimePlot::stripHeight() const
+{
+    constexpr double kUsual = 38; // two rows of names
+    return static_cast<int>(kUsual * typeScale(fontMetrics()));
+}
+
+double TimePlot::lineWidth() const
+{
+    constexpr double kUsual = 1.8;
+    return kUsual * typeScale(fontMetrics());
+}
+
 void TimePlot::layOut()
 {
     // Fixed margins: labels that grow by a digit must not move the charts.
@@ -158,12 +172,21 @@ void TimePlot::layOut()
     small.setPointSizeF(small.pointSizeF() * 0.88);
     const QFontMetrics metrics(small);
     const int left = metrics.horizontalAdvance(u"8888.8"_s) + 12;
+    const int rows = static_cast<int>(m_shown.size());
+    const int below = metrics.height() + 12;
+    const int above = stripHeight() + 6 + rows * headerHeight();
+    const int inner = std::max(1, (height() - above - below - (rows - 1) * 4) / rows);
+    int row = 0;
     for (const int band : m_shown) {
         const bool isFirst = band == m_shown.front();
         const bool isLast = band == m_shown.back();
-        const int top = headerHeight() + (isFirst ? kStripHeight + 6 : 0);
-        m_charts->charts[static_cast<size_t>(band)].rect->setMargins(
-            QMargins(left, top, kRightMargin, isLast ? metrics.height() + 12 : 4));
+        const int top = headerHeight() + (isFirst ? stripHeight() + 6 : 0);
+        const int bottom = isLast ? below : 4;
+        Charts::Chart &chart = m_charts->charts[static_cast<size_t>(band)];
+        chart.rect->setMargins(QMargins(left, top, kRightMargin, bottom));
+        // Charts of one height, whatever stands above and below each, with no more ticks than fit.
+        m_charts->plot->plotLayout()->setRowStretchFactor(row++, inner + top + bottom);
+        chart.ticker.setTickCount(std::clamp(inner / (2 * metrics.height()), 2, 4));
     }
 }
 

@@ -39,7 +39,4 @@ struct TimePlot::Charts
     }
 };
 
-/// Above the first chart: trials and phases. Pixels.
-inline constexpr int kStripHeight = 38;
-
 } // namespace runwatt::plot

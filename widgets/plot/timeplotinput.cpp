@@ -86,6 +86,7 @@ void TimePlot::showEvent(QShowEvent *event)
 void TimePlot::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    layOut();
     sourceChanged();
 }
 

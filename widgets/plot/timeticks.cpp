@@ -76,6 +76,11 @@ ValueTicker::ValueTicker()
     m_ticker->setTickCount(4);
 }
 
+void ValueTicker::setTickCount(int count)
+{
+    m_ticker->setTickCount(count);
+}
+
 void ValueTicker::setDivisor(double divisor)
 {
     static_cast<DividedTicker *>(m_ticker.data())->divisor = divisor;

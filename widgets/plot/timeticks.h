@@ -22,6 +22,8 @@ public:
     [[nodiscard]] QSharedPointer<QCPAxisTicker> ticker() const { return m_ticker; }
 
     void setDivisor(double divisor);
+    /// About how many there are to be.
+    void setTickCount(int count);
 
 private:
     QSharedPointer<QCPAxisTicker> m_ticker;

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/stageshow.h"
+
+#include "widgets/common/formatters.h"
+#include "widgets/live/liveview.h"
+
+#include <array>
+#include <limits>
+
+namespace runwatt::app {
+
+using campaign::RunState;
+using live::LiveBand;
+using live::LiveModel;
+using stage::BigFigure;
+
+namespace {
+
+constexpr int kWatchMs = 1000;
+
+} // namespace
+
+StageShow::StageShow(LiveModel &model, QObject *parent)
+    : Show(parent)
+    , m_model(model)
+{
+    m_sinceNews.start();
+    connect(&model, &LiveModel::curvesChanged, this, [this] {
+        m_sinceNews.restart();
+        emit curvesChanged();
+        if (m_isLost)
+            watch();
+    });
+    connect(&model, &LiveModel::campaignChanged, this, &StageShow::trialChanged);
+    connect(&model, &LiveModel::progressed, this, &StageShow::trialChanged);
+    connect(&model, &LiveModel::stateChangedTo, this, [this] {
+        m_sinceNews.restart();
+        watch();
+        emit trialChanged();
+    });
+    m_watch.setInterval(kWatchMs);
+    connect(&m_watch, &QTimer::timeout, this, &StageShow::watch);
+    m_watch.start();
+}
+
+std::vector<plot::Band> StageShow::bands() const
+{
+    return live::LiveView::bands();
+}
+
+LiveBand StageShow::workBand() const
+{
+    // What is measured now; else the first that has a curve.
+    constexpr std::array kWorks{LiveBand::Throughput, LiveBand::Network, LiveBand::Transactions};
+    for (const LiveBand band : kWorks) {
+        if (m_model.tracks().newestSum(band))
+            return band;
+    }
+    for (const LiveBand band : kWorks) {
+        if (!m_model.tracks().traces(static_cast<int>(band)).empty())
+            return band;
+    }
+    return LiveBand::Throughput;
+}
+
+std::vector<int> StageShow::shownBands() const
+{
+    return {static_cast<int>(workBand()), static_cast<int>(LiveBand::Cpu),
+            static_cast<int>(LiveBand::Watts)};
+}
+
+std::vector<BigFigure> StageShow::figures() const
+{
+    const std::vector<plot::Band> all = bands();
+    const auto figure = [&](LiveBand band) {
+        const plot::Band &described = all[static_cast<std::size_t>(band)];
+        const std::optional<live::NewestSum> newest = m_model.tracks().newestSum(band);
+        return BigFigure{
+            described.title,
+            common::formatValue(newest ? newest->value : std::numeric_limits<double>::quiet_NaN(),
+                                described.unit),
+            newest ? newest->origin : Origin::Measured};
+    };
+    return {figure(workBand()), figure(LiveBand::Cpu), figure(LiveBand::Watts)};
+}
+
+std::optional<stage::TrialNow> StageShow::trialNow() const
+{
+    const int row = m_model.queue().runningRow();
+    if (!isMoving() || row < 0)
+        return std::nullopt;
+    const campaign::TrialStatus &trial = m_model.queue().trialAt(row);
+    return stage::TrialNow{trial.id, trial.runtime, trial.workload, trial.device, trial.repetition};
+}
+
+std::optional<series::Window> StageShow::windowOf(store::TrialId trial) const
+{
+    return m_model.tracks().trialWindow(trial);
+}
+
+bool StageShow::isMoving() const
+{
+    const RunState state = m_model.state();
+    return m_model.source() == LiveModel::Source::Running && state != RunState::Idle
+        && state != RunState::Finished && state != RunState::Failed;
+}
+
+TimeNs StageShow::now() const
+{
+    return m_model.tracks().extent().endNs;
+}
+
+void StageShow::watch()
+{
+    const bool isRunning = m_model.source() == LiveModel::Source::Running;
+    const int row = m_model.queue().runningRow();
+    const bool shouldTell = isRunning && m_model.state() == RunState::Running && row >= 0
+        && m_model.queue().trialAt(row).phase == store::Phase::Measure;
+    const bool isLost = (isRunning && m_model.state() == RunState::Failed)
+        || (shouldTell && m_sinceNews.elapsed() > kSilenceMs);
+    if (isLost == m_isLost)
+        return;
+    m_isLost = isLost;
+    emit lostChanged();
+}
+
+} // namespace runwatt::app

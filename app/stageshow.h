@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/live/livemodel.h"
+#include "widgets/stage/show.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace runwatt::app {
+
+/// The live view's model as the stage sees it: whatever it shows, live or replayed. GUI thread.
+class StageShow : public stage::Show
+{
+    Q_OBJECT
+
+public:
+    /// Nothing new for so long, while a trial should tell something each second, is a loss.
+    static constexpr int kSilenceMs = 10'000;
+
+    /// `model` must outlive this.
+    explicit StageShow(live::LiveModel &model, QObject *parent = nullptr);
+
+    [[nodiscard]] plot::TimeSource *curves() override { return &m_model.tracks(); }
+
+    [[nodiscard]] std::vector<plot::Band> bands() const override;
+    [[nodiscard]] std::vector<int> shownBands() const override;
+    [[nodiscard]] std::vector<stage::BigFigure> figures() const override;
+    [[nodiscard]] std::optional<stage::TrialNow> trialNow() const override;
+    [[nodiscard]] std::optional<series::Window> windowOf(store::TrialId trial) const override;
+    [[nodiscard]] bool isMoving() const override;
+
+    [[nodiscard]] bool isLost() const override { return m_isLost; }
+
+    [[nodiscard]] TimeNs now() const override;
+
+private:
+    [[nodiscard]] live::LiveBand workBand() const;
+    void watch();
+
+    live::LiveModel &m_model;
+    QElapsedTimer m_sinceNews;
+    QTimer m_watch;
+    bool m_isLost = false;
+};
+
+} // namespace runwatt::app

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/talkkeeper.h"
+
+#include "app/campaignsession.h"
+#include "app/settings.h"
+#include "app/stageshow.h"
+#include "widgets/common/dialogfolder.h"
+#include "widgets/stage/presenterwindow.h"
+#include "widgets/stage/stagekeys.h"
+#include "widgets/stage/stagewindow.h"
+#include "widgets/stage/talk.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QScreen>
+
+#include <utility>
+
+namespace runwatt::app {
+
+using stage::PresenterWindow;
+using stage::Talk;
+using Steps = std::vector<store::StepRecord>;
+
+namespace {
+
+constexpr int kSavingMs = 700;
+
+QString nameOf(const QScreen *display)
+{
+    return display != nullptr ? display->name() : QString();
+}
+
+} // namespace
+
+TalkKeeper::TalkKeeper(Settings *settings,
+                       CampaignSession *session,
+                       live::LiveModel &model,
+                       QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_session(session)
+    , m_show(std::make_unique<StageShow>(model))
+    , m_talk(std::make_unique<Talk>(m_show.get()))
+    , m_keys(std::make_unique<stage::StageKeys>(*m_talk))
+{
+    m_files.setMaxThreadCount(1);
+    m_talk->setPlanned(m_settings->talkLength());
+    m_saving.setSingleShot(true);
+    m_saving.setInterval(kSavingMs);
+    connect(&m_saving, &QTimer::timeout, this, &TalkKeeper::save);
+    connect(&m_talk->steps(), &stage::StepModel::edited, &m_saving, qOverload<>(&QTimer::start));
+    connect(m_talk.get(), &Talk::started, this, &TalkKeeper::openStage);
+    connect(m_talk.get(), &Talk::ended, this, [this] {
+        if (m_stage != nullptr)
+            m_stage->hide();
+    });
+    connect(m_talk.get(), &Talk::replayRequested, this, &TalkKeeper::replayRequested);
+    connect(m_talk.get(), &Talk::plannedChanged, this,
+            [this] { m_settings->setTalkLength(m_talk->planned()); });
+    connect(m_session, &CampaignSession::opened, this, &TalkKeeper::takeCampaign);
+    connect(m_session, &CampaignSession::dataChanged, this, [this] {
+        if (m_presenter != nullptr && m_file == m_session->file())
+            m_talk->updateCampaign(m_session->data());
+    });
+    // What could not be written while the campaign was.
+    connect(m_session, &CampaignSession::stateChanged, this, [this] {
+        if (m_isStale && !m_session->isRunning())
+            m_saving.start();
+    });
+}
+
+TalkKeeper::~TalkKeeper()
+{
+    if (m_saving.isActive()) {
+        const auto write = [file = m_file, steps = m_talk->steps().steps()] {
+            (void)store::writeSteps(file, steps); // there is nobody left to tell
+        };
+        m_files.start(write);
+    }
+    // Windows before what they show.
+    m_presenter.reset();
+    m_stage.reset();
+}
+
+void TalkKeeper::present(const QWidget *presenter)
+{
+    if (m_presenter == nullptr) {
+        m_presenter = std::make_unique<PresenterWindow>(*m_talk, *m_keys);
+        m_keys->watch(m_presenter.get());
+        connect(m_presenter.get(), &PresenterWindow::screenChosen, this, &TalkKeeper::chooseScreen);
+        connect(m_presenter.get(), &PresenterWindow::copyRequested, this, &TalkKeeper::chooseCopy);
+        connect(m_presenter.get(), &PresenterWindow::closed, m_talk.get(), &Talk::end);
+        if (presenter != nullptr)
+            m_presenter->QWidget::setScreen(presenter->screen());
+    }
+    takeCampaign();
+    m_presenter->setScreen(nameOf(stageDisplay()));
+    m_presenter->show();
+    m_presenter->raise();
+    m_presenter->activateWindow();
+}
+
+void TalkKeeper::close()
+{
+    m_talk->end();
+    if (m_presenter != nullptr)
+        m_presenter->hide();
+}
+
+void TalkKeeper::setPlayer(stage::Player *player)
+{
+    m_talk->setPlayer(player);
+}
+
+void TalkKeeper::takeCampaign()
+{
+    if (m_presenter == nullptr || !m_session->data() || m_file == m_session->file())
+        return;
+    if (m_saving.isActive()) // of the campaign before
+        save();
+    m_saving.stop();
+    m_isStale = false;
+    m_presenter->showSaved();
+    m_file = m_session->file();
+    m_scope.start(readSteps(m_file, m_scope.token()));
+}
+
+Task<void> TalkKeeper::readSteps(QString file, StopToken stop)
+{
+    const auto onThread = [file] { return store::readSteps(file); };
+    const Result<Result<Steps>> done = co_await onWorker(onThread, stop, &m_files);
+    if (!done || file != m_file)
+        co_return;
+    // A file that cannot be read has been complained of where it was opened.
+    m_talk->setCampaign(m_session->data(), done->value_or(Steps()));
+}
+
+void TalkKeeper::save()
+{
+    m_saving.stop();
+    if (m_file.isEmpty())
+        return;
+    m_isStale = true;
+    if (m_isWriting)
+        return;
+    m_isWriting = true;
+    m_scope.start(writeSteps(m_file, m_talk->steps().steps(), m_scope.token()));
+}
+
+Task<void> TalkKeeper::writeSteps(QString file, Steps steps, StopToken stop)
+{
+    m_isStale = false;
+    const auto onThread = [file, steps] { return store::writeSteps(file, steps); };
+    const Result<Result<void>> done = co_await onWorker(onThread, stop, &m_files);
+    if (!done)
+        co_return;
+    m_isWriting = false;
+    const bool isSame = file == m_file;
+    if (isSame && m_presenter != nullptr && !*done)
+        m_presenter->showUnsaved(done->error());
+    else if (isSame && m_presenter != nullptr)
+        m_presenter->showSaved();
+    if (isSame && m_isStale)
+        m_saving.start();
+    else if (isSame && !*done)
+        m_isStale = true; // written when the campaign has ended
+}
+
+void TalkKeeper::chooseCopy()
+{
+    const QFileInfo file(m_file);
+    auto *dialog = new QFileDialog(m_presenter.get(), tr("Save a copy of the campaign"),
+                                   common::dialogFolder(m_settings->campaignFolder()),
+                                   tr("Campaigns (*.runwatt)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("runwatt"));
+    dialog->selectFile(tr("%1, talk").arg(file.completeBaseName()));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &copy) { m_scope.start(writeCopy(copy, m_scope.token())); });
+    dialog->open();
+}
+
+Task<void> TalkKeeper::writeCopy(QString copy, StopToken stop)
+{
+    const QString file = m_file;
+    const Steps steps = m_talk->steps().steps();
+    const auto onThread = [file, copy, steps] { return store::copyWithSteps(file, copy, steps); };
+    const Result<Result<void>> done = co_await onWorker(onThread, stop, &m_files);
+    if (!done || m_presenter == nullptr)
+        co_return;
+    if (*done)
+        m_presenter->showMessage(
+            tr("The copy with these steps is in %1.").arg(QDir::toNativeSeparators(copy)));
+    else
+        m_presenter->showUnsaved(done->error());
+}
+
+void TalkKeeper::openStage()
+{
+    if (m_stage == nullptr) {
+        m_stage = std::make_unique<stage::StageWindow>(*m_talk);
+        m_keys->watch(m_stage.get());
+    }
+    placeStage();
+}
+
+void TalkKeeper::placeStage()
+{
+    QScreen *display = stageDisplay();
+    if (display == nullptr)
+        m_stage->showAsWindow();
+    else
+        m_stage->showOn(display);
+    m_presenter->setScreen(nameOf(display));
+}
+
+QScreen *TalkKeeper::stageDisplay() const
+{
+    const QString chosen = m_settings->stageScreen();
+    // With one display the presenter's window would be behind the stage.
+    const bool isAlone = QGuiApplication::screens().size() < 2 && chosen.isEmpty();
+    if (isAlone || chosen == Settings::kStageInWindow)
+        return nullptr;
+    return stage::StageWindow::screenFor(chosen, m_presenter->screen());
+}
+
+void TalkKeeper::chooseScreen(const QString &name)
+{
+    m_settings->setStageScreen(name.isEmpty() ? QString(Settings::kStageInWindow) : name);
+    m_presenter->setScreen(name);
+    if (m_stage != nullptr && m_stage->isVisible())
+        placeStage();
+}
+
+} // namespace runwatt::app

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/async.h"
+#include "core/store/steps.h"
+
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+class QScreen;
+class QWidget;
+
+namespace runwatt::live {
+class LiveModel;
+}
+
+namespace runwatt::stage {
+class Player;
+class PresenterWindow;
+class StageKeys;
+class StageWindow;
+class Talk;
+} // namespace runwatt::stage
+
+namespace runwatt::app {
+
+class CampaignSession;
+class Settings;
+class StageShow;
+
+/// Gives a talk about the campaign that is shown: the presenter's window and the stage, on the
+/// display that was chosen. Reads the steps from the campaign's file, keeps there what is changed,
+/// and offers a copy where it cannot. GUI thread; files on a worker.
+class TalkKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All outlive the keeper.
+    TalkKeeper(Settings *settings,
+               CampaignSession *session,
+               live::LiveModel &model,
+               QObject *parent = nullptr);
+    ~TalkKeeper() override;
+    Q_DISABLE_COPY_MOVE(TalkKeeper)
+
+    /// Opens the presenter's window; F5 there, or its button, opens the stage. `presenter` is the
+    /// window that it was asked from.
+    void present(const QWidget *presenter);
+
+    /// Closes both windows; the steps are written.
+    void close();
+
+    /// What replays the campaign, for the live steps; null: nothing does.
+    void setPlayer(stage::Player *player);
+
+    [[nodiscard]] stage::Talk *talk() const { return m_talk.get(); }
+
+    [[nodiscard]] stage::PresenterWindow *presenterWindow() const { return m_presenter.get(); }
+
+    [[nodiscard]] stage::StageWindow *stageWindow() const { return m_stage.get(); }
+
+signals:
+    /// The person wants to go on in replay, at this moment of campaign time: the live device is
+    /// lost.
+    void replayRequested(runwatt::TimeNs at);
+
+private:
+    Task<void> readSteps(QString file, StopToken stop);
+    Task<void> writeSteps(QString file, std::vector<store::StepRecord> steps, StopToken stop);
+    Task<void> writeCopy(QString copy, StopToken stop);
+    void takeCampaign();
+    void save();
+    void chooseCopy();
+    void openStage();
+    void placeStage();
+    [[nodiscard]] QScreen *stageDisplay() const; ///< null: in a window
+    void chooseScreen(const QString &name);
+
+    Settings *m_settings;
+    CampaignSession *m_session;
+    std::unique_ptr<StageShow> m_show;
+    std::unique_ptr<stage::Talk> m_talk;
+    std::unique_ptr<stage::StageKeys> m_keys;
+    std::unique_ptr<stage::StageWindow> m_stage;
+    std::unique_ptr<stage::PresenterWindow> m_presenter;
+    QString m_file; ///< whose steps these are
+    QTimer m_saving; ///< changes one after another are written once
+    QThreadPool m_files; ///< one thread, so that steps are written in order; ends when all are
+    bool m_isWriting = false;
+    bool m_isStale = false; ///< changed while it was being written, or could not be written
+    AsyncScope m_scope; // last
+};
+
+} // namespace runwatt::app

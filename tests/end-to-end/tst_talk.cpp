@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// A talk from the real window: a campaign file is opened, presented, its steps changed and kept.
+#include "app/campaignsession.h"
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "app/talkkeeper.h"
+#include "core/store/steps.h"
+#include "core/store/verify.h"
+#include "tests/support/patience.h"
+#include "tests/unit/store/storefixture.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/stage/presenterwindow.h"
+#include "widgets/stage/stageview.h"
+#include "widgets/stage/stagewindow.h"
+#include "widgets/stage/talk.h"
+
+#include <QGuiApplication>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::store;
+using app::MainWindow;
+using app::TalkKeeper;
+
+namespace {
+
+/// The program's window with a campaign that is being presented.
+struct Presented
+{
+    explicit Presented(const QString &file)
+        : settings(folder.filePath(u"runwatt.ini"_s))
+        , window(std::make_unique<MainWindow>(&settings))
+    {
+        window->show();
+        window->openCampaign(file);
+        auto *session = window->findChild<app::CampaignSession *>();
+        [session] { QTRY_VERIFY(session->data() != nullptr); }();
+        window->activateWindow();
+        (void)QTest::qWaitForWindowActive(window.get());
+        QTest::keyClick(window.get(), Qt::Key_F5);
+        keeper = window->findChild<TalkKeeper *>();
+        const TalkKeeper *made = keeper;
+        [made] { QTRY_VERIFY(made->talk()->steps().count() > 0); }();
+    }
+
+    [[nodiscard]] stage::Talk &talk() const { return *keeper->talk(); }
+
+    QTemporaryDir folder;
+    app::Settings settings;
+    std::unique_ptr<MainWindow> window;
+    TalkKeeper *keeper = nullptr;
+};
+
+} // namespace
+
+class TestTalk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        // Nothing of the person's own is touched.
+        qputenv("XDG_STATE_HOME", m_folder.filePath(u"state"_s).toLocal8Bit());
+        qputenv("XDG_CONFIG_HOME", m_folder.filePath(u"config"_s).toLocal8Bit());
+    }
+
+    void init()
+    {
+        m_file = m_folder.filePath(u"talk %1.runwatt"_s.arg(++m_files));
+        store::test::makeCampaign(m_file, 2);
+    }
+
+    void aTalkIsProposedAndWhatIsChangedIsKept()
+    {
+        {
+            Presented presented(m_file);
+            // Title, NT, race, end at the least.
+            QVERIFY(presented.talk().steps().count() >= 4);
+            QVERIFY(readSteps(m_file)->empty()); // looking changes nothing
+            auto *notes =
+                presented.keeper->presenterWindow()->findChild<QPlainTextEdit *>(u"stepNotes"_s);
+            QTest::keyClicks(notes, u"Say hello"_s);
+            QTRY_VERIFY(!readSteps(m_file)->empty());
+            QCOMPARE(readSteps(m_file)->front().notes, u"Say hello"_s);
+            QVERIFY(presented.talk().steps().move(0, 1));
+        } // closed at once: what was just changed is written all the same
+        const auto steps = readSteps(m_file);
+        QVERIFY(steps.has_value());
+        QCOMPARE(steps->at(1).notes, u"Say hello"_s);
+        const auto report = verify(m_file);
+        QVERIFY2(report->findings.empty(), qPrintable(store::test::wordsOf(*report)));
+        Presented again(m_file);
+        QCOMPARE(again.talk().stepOf(1).notes, u"Say hello"_s);
+    }
+
+    void theStageOpensWithTheTalkAndClosesWithIt()
+    {
+        Presented presented(m_file);
+        QVERIFY(presented.keeper->stageWindow() == nullptr);
+        presented.keeper->presenterWindow()->findChild<QPushButton *>(u"start"_s)->click();
+        stage::StageWindow *stage = presented.keeper->stageWindow();
+        QVERIFY(stage != nullptr && stage->isVisible());
+        QVERIFY(!stage->isFullScreen()); // one display: beside the presenter's window
+        QVERIFY(QTest::qWaitForWindowExposed(stage));
+        stage->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(stage));
+        QTest::keyClick(stage, Qt::Key_PageDown);
+        QCOMPARE(presented.talk().current(), 1);
+        QTest::keyClick(stage, Qt::Key_Escape);
+        QVERIFY(!stage->isVisible());
+        stage->showOn(QGuiApplication::primaryScreen());
+        QVERIFY(stage->isFullScreen());
+        // Where it is to be can be changed while it is seen, and is remembered.
+        emit presented.keeper->presenterWindow()->screenChosen(QString());
+        QVERIFY(stage->isVisible());
+        QVERIFY(!stage->isFullScreen());
+        QCOMPARE(presented.settings.stageScreen(), QString(app::Settings::kStageInWindow));
+        // The window takes both with it.
+        presented.window->close();
+        QVERIFY(!stage->isVisible());
+        QVERIFY(!presented.keeper->presenterWindow()->isVisible());
+    }
+
+    void aFileThatCannotBeWrittenKeepsItsStepsAndACopyIsOffered()
+    {
+        auto writer = store::test::result(CampaignWriter::open(m_file, {}));
+        QVERIFY(writer.has_value());
+        Presented presented(m_file);
+        auto *message = presented.keeper->presenterWindow()->findChild<common::MessageBar *>(
+            u"presenterMessage"_s);
+        QVERIFY(presented.talk().steps().remove(0));
+        QTRY_VERIFY(message->isVisible());
+        QVERIFY(!message->text().isEmpty());
+        QSignalSpy asked(presented.keeper->presenterWindow(),
+                         &stage::PresenterWindow::copyRequested);
+        auto *button = message->findChild<QPushButton *>();
+        QVERIFY(button != nullptr && button->isVisible());
+        QVERIFY(store::test::result((*writer)->close({})).has_value());
+        QVERIFY(readSteps(m_file)->empty());
+        // The next change finds the file free again.
+        QVERIFY(presented.talk().steps().remove(0));
+        QTRY_VERIFY(!readSteps(m_file)->empty());
+        QTRY_VERIFY(!message->isVisible());
+    }
+
+    void whoLosesTheDeviceAsksForReplay()
+    {
+        Presented presented(m_file);
+        QSignalSpy requested(presented.keeper, &TalkKeeper::replayRequested);
+        presented.keeper->presenterWindow()->findChild<QPushButton *>(u"replay"_s)->click();
+        QCOMPARE(requested.count(), 1);
+        // At the end of what is shown of the file.
+        QVERIFY(requested.front().front().value<TimeNs>() > 0);
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_file;
+    int m_files = 0;
+};
+
+QTEST_MAIN(TestTalk)
+#include "tst_talk.moc"

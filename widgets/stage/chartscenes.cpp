@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/stage/chartscenes.h"
+
+#include "core/figure/figure.h"
+#include "widgets/common/formatters.h"
+#include "widgets/common/theme.h"
+#include "widgets/plot/barplot.h"
+#include "widgets/plot/figurelook.h"
+#include "widgets/stage/proposedsteps.h"
+#include "widgets/stage/raceresults.h"
+#include "widgets/stage/stagepaint.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace runwatt::stage {
+
+FigureScene::FigureScene(SceneUse use, QWidget *parent)
+    : Scene(use, parent)
+    , m_plot(new plot::BarPlot(this))
+{
+    m_plot->setMinimumSize(1, 1);
+    m_plot->setFocusPolicy(Qt::NoFocus);
+    m_plot->setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void FigureScene::refresh()
+{
+    m_obstacle.clear();
+    std::shared_ptr<const figure::FigureData> drawn;
+    const auto build = [&]() -> Result<figure::FigureData> {
+        RUNWATT_TRY(figure::Figure figure, figure::presetFigure(step().figure));
+        if (figure.kind != figure::Kind::GroupedBars)
+            return failure(ErrorCode::InvalidInput,
+                           tr("The stage shows a timeline as a live step, not as a figure."));
+        figure.title = step().title;
+        return figure::buildFigure(*subject().campaign, figure);
+    };
+    if (subject().campaign == nullptr) {
+        m_obstacle = tr("No campaign is open.");
+    } else if (Result<figure::FigureData> built = build(); !built) {
+        m_obstacle = built.error().what;
+    } else {
+        drawn = std::make_shared<const figure::FigureData>(std::move(*built));
+        setAccessibleName(drawn->title);
+        setAccessibleDescription(drawn->caption);
+    }
+    m_plot->setVisible(drawn != nullptr);
+    m_plot->setFigure(drawn);
+    update();
+}
+
+void FigureScene::resizeEvent(QResizeEvent *event)
+{
+    Scene::resizeEvent(event);
+    layOut();
+}
+
+void FigureScene::layOut()
+{
+    const double unit = stageUnit(size());
+    m_plot->setGeometry(QRectF(rect()).adjusted(4 * unit, 5 * unit, -4 * unit, -3 * unit).toRect());
+    // The look grows with its chart by a law of its own; what is asked for is its tick labels.
+    constexpr double kTickUnits = 3;
+    const QFont plain = stageFont(*this, kTickUnits);
+    const plot::FigureLook look = plot::screenLook(palette(), plain, m_plot->size());
+    const double ticks = look.px(plot::textsize::kTick);
+    QFont font = plain;
+    font.setPointSizeF(plain.pointSizeF() * kTickUnits * unit / std::max(ticks, 1.0));
+    m_plot->setFont(font);
+}
+
+void FigureScene::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    if (m_obstacle.isEmpty())
+        return;
+    QPainter painter(this);
+    const double unit = stageUnit(size());
+    painter.setPen(common::Theme::colours(palette()).mutedText);
+    writeText(painter, QRectF(rect()).adjusted(12 * unit, 12 * unit, -12 * unit, -12 * unit),
+              Qt::AlignCenter, m_obstacle, stageFont(*this, 4.4));
+}
+
+void EndScene::refresh()
+{
+    m_answers.clear();
+    if (subject().campaign != nullptr) {
+        const store::CampaignData &campaign = *subject().campaign;
+        for (const store::WorkloadRecord &workload : campaign.workloads) {
+            const Race race = raceAfter(campaign, workload.id, std::numeric_limits<int>::max());
+            const RaceEntry *baseline = nullptr;
+            for (const RaceEntry &entry : race.entries) {
+                if (entry.runtime == u"NT")
+                    baseline = &entry;
+            }
+            if (race.entries.size() < 2 || baseline == nullptr)
+                continue;
+            for (const RaceEntry &entry : race.entries) {
+                Answer answer{race.workload,
+                              entry.runtime,
+                              common::formatValue(entry.mean, race.unit),
+                              {},
+                              entry.origin};
+                if (&entry != baseline && baseline->mean > 0) {
+                    const double percent = (entry.mean / baseline->mean - 1) * 100;
+                    answer.change = u"%1%2 %"_s.arg(percent < 0 ? u"\u2212"_s : u"+"_s,
+                                                    common::formatNumber(std::abs(percent), 3));
+                }
+                m_answers.push_back(answer);
+            }
+        }
+    }
+    if (m_answers.size() > kMostAnswers)
+        m_answers.resize(kMostAnswers);
+    setAccessibleName(step().title.isEmpty() ? tr("Thank you") : step().title);
+    QStringList told;
+    for (const Answer &answer : m_answers)
+        told.append(
+            u"%1, %2: %3 %4"_s.arg(answer.workload, answer.runtime, answer.mean, answer.change));
+    setAccessibleDescription(told.join(u"; "_s));
+    update();
+}
+
+Origin EndScene::shownOrigin() const
+{
+    Origin origin = Origin::Measured;
+    for (const Answer &answer : m_answers)
+        origin = combined(origin, answer.origin);
+    return origin;
+}
+
+void EndScene::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    const common::Colours &colours = common::Theme::colours(palette());
+    const double unit = stageUnit(size());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF content = QRectF(rect()).adjusted(8 * unit, 7 * unit, -8 * unit, -6 * unit);
+    painter.setPen(colours.text);
+    const QString title = step().title.isEmpty() ? tr("Thank you") : step().title;
+    if (m_answers.empty()) {
+        writeText(painter, content, Qt::AlignCenter, title, stageFont(*this, 9, QFont::Bold));
+        return;
+    }
+    const QRectF heading(content.left(), content.top(), content.width() * 0.72, 12 * unit);
+    writeText(painter, heading, Qt::AlignLeft | Qt::AlignVCenter, title,
+              stageFont(*this, 7, QFont::Bold));
+    const double height = std::min(
+        9.0 * unit, (content.height() - 19 * unit) / static_cast<double>(m_answers.size()));
+    double top = heading.bottom() + 2 * unit;
+    const QFont plain = stageFont(*this, 3.6);
+    const QFont bold = stageFont(*this, 3.6, QFont::Bold);
+    const double width = content.width();
+    QString workload;
+    for (const Answer &answer : m_answers) {
+        const auto cell = [&](double from, double to) {
+            return QRectF(content.left() + from * width, top, (to - from) * width - unit, height);
+        };
+        painter.setPen(QPen(colours.border, std::max(1.0, 0.12 * unit)));
+        painter.drawLine(QPointF(content.left(), top), QPointF(content.right(), top));
+        painter.setPen(colours.mutedText);
+        if (answer.workload != workload)
+            writeText(painter, cell(0, 0.36), Qt::AlignLeft | Qt::AlignVCenter, answer.workload,
+                      plain);
+        workload = answer.workload;
+        painter.setPen(colours.text);
+        writeText(painter, cell(0.36, 0.43), Qt::AlignLeft | Qt::AlignVCenter, answer.runtime,
+                  bold);
+        painter.setPen(colours.mutedText);
+        writeText(painter, cell(0.43, 0.63), Qt::AlignLeft | Qt::AlignVCenter,
+                  runtimeName(answer.runtime), plain);
+        painter.setPen(colours.text);
+        writeText(painter, cell(0.63, 0.81), Qt::AlignRight | Qt::AlignVCenter, answer.mean, plain);
+        writeText(painter, cell(0.81, 1.0), Qt::AlignRight | Qt::AlignVCenter, answer.change, bold);
+        top += height;
+    }
+    painter.setPen(colours.mutedText);
+    writeText(painter, {content.left(), content.bottom() - 5 * unit, width, 5 * unit},
+              Qt::AlignLeft | Qt::AlignVCenter,
+              tr("Means of complete trials, against NT. Intervals and p: in Compare."),
+              stageFont(*this, 2.8));
+}
+
+} // namespace runwatt::stage

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/origin.h"
+
+#include <QFont>
+#include <QPalette>
+#include <QRectF>
+#include <QString>
+
+class QPainter;
+class QWidget;
+
+// What all scenes write with: type that grows with the stage, so that a picture of 1280x720 and one
+// of 3840x2160 differ in sharpness only.
+
+namespace runwatt::stage {
+
+/// The stage's measure: a hundredth of its height, less where it is narrower than 16:9. Pixels.
+[[nodiscard]] double stageUnit(const QSizeF &size);
+
+/// The program's font, `units` of stageUnit() high. In points, as charts need it.
+[[nodiscard]] QFont
+stageFont(const QWidget &widget, double units, QFont::Weight weight = QFont::Normal);
+
+/// Writes plain text, wrapped, into a rectangle; what does not fit is written smaller, down to
+/// half, and then cut with an ellipsis. Gives the rectangle that it took.
+QRectF
+writeText(QPainter &painter, const QRectF &place, int flags, const QString &text, QFont font);
+
+/// How large paintMark() will be; empty for Measured.
+[[nodiscard]] QSizeF markSize(Origin origin, const QString &text, const QFont &font);
+
+/// Paints the mark of what is not measured with its right end at `right`, `text` after its word
+/// (a date); gives the rectangle that it took, empty for Measured.
+QRectF paintMark(QPainter &painter,
+                 const QPointF &right,
+                 Origin origin,
+                 const QString &text,
+                 const QPalette &palette,
+                 const QFont &font);
+
+} // namespace runwatt::stage

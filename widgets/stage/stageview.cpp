@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/stage/stageview.h"
+
+#include "widgets/common/theme.h"
+#include "widgets/stage/chartscenes.h"
+#include "widgets/stage/livescene.h"
+#include "widgets/stage/racescene.h"
+#include "widgets/stage/show.h"
+#include "widgets/stage/stagepaint.h"
+#include "widgets/stage/talk.h"
+#include "widgets/stage/wordscenes.h"
+
+#include <QPainter>
+
+#include <utility>
+#include <vector>
+
+namespace runwatt::stage {
+
+/// Over every scene, at the right above.
+class StageView::Marks : public QWidget
+{
+public:
+    explicit Marks(StageView *view)
+        : QWidget(view)
+        , m_view(view)
+    {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+
+    [[nodiscard]] std::vector<std::pair<Origin, QString>> shown() const
+    {
+        std::vector<std::pair<Origin, QString>> marks;
+        if (m_view->m_scene == nullptr)
+            return marks;
+        const Player *player = m_view->m_talk.player();
+        const store::StepKind kind = m_view->m_talk.stepOf(m_view->row()).kind;
+        const bool showsCurves = kind == store::StepKind::Live || kind == store::StepKind::Race;
+        if (player != nullptr && player->isReplay() && showsCurves)
+            marks.emplace_back(Origin::Replayed, player->recordedOn());
+        if (const Origin origin = m_view->m_scene->shownOrigin(); origin != Origin::Measured)
+            marks.emplace_back(origin, QString());
+        return marks;
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        Q_UNUSED(event)
+        QPainter painter(this);
+        const double unit = stageUnit(m_view->size());
+        double right = width() - 4 * unit;
+        for (const auto &[origin, text] : shown()) {
+            const QRectF box = paintMark(painter, {right, 0.9 * unit}, origin, text, palette(),
+                                         stageFont(*m_view, 2.6));
+            right = box.left() - unit;
+        }
+    }
+
+private:
+    StageView *m_view;
+};
+
+StageView::StageView(Talk &talk, SceneUse use, Follows follows, QWidget *parent)
+    : QWidget(parent)
+    , m_talk(talk)
+    , m_use(use)
+    , m_follows(follows)
+    , m_marks(new Marks(this))
+{
+    setObjectName(QStringLiteral("stageView"));
+    connect(&talk, &Talk::stepChanged, this, &StageView::showStep);
+    connect(&talk, &Talk::subjectChanged, this, [this] {
+        m_shown.reset();
+        showStep();
+    });
+    connect(&talk, &Talk::refreshed, this, &StageView::refresh);
+    connect(&talk, &Talk::blankChanged, this, &StageView::place);
+    showStep();
+}
+
+int StageView::row() const
+{
+    return m_talk.current() + (m_follows == Follows::Next ? 1 : 0);
+}
+
+Scene *StageView::sceneFor(store::StepKind kind)
+{
+    Scene *&scene = m_scenes[kind];
+    if (scene != nullptr)
+        return scene;
+    switch (kind) {
+    case store::StepKind::Title:
+        return scene = new TitleScene(m_use, this);
+    case store::StepKind::Live:
+        return scene = new LiveScene(m_use, this);
+    case store::StepKind::Race:
+        return scene = new RaceScene(m_use, this);
+    case store::StepKind::Figure:
+        return scene = new FigureScene(m_use, this);
+    case store::StepKind::Text:
+        return scene = new TextScene(m_use, this);
+    case store::StepKind::End:
+        return scene = new EndScene(m_use, this);
+    }
+    return nullptr;
+}
+
+void StageView::showStep()
+{
+    const bool isThere = row() >= 0 && row() < m_talk.steps().count();
+    m_scene = isThere ? sceneFor(m_talk.stepOf(row()).kind) : nullptr;
+    place();
+    std::optional<store::StepRecord> seen;
+    if (isThere) {
+        seen = m_talk.stepOf(row());
+        seen->notes.clear(); // the audience does not see them, and they change with each key
+    }
+    if (m_scene != nullptr && seen != m_shown) {
+        m_scene->setStep(*seen, m_talk.subject());
+        setAccessibleName(m_scene->accessibleName());
+        setAccessibleDescription(m_scene->accessibleDescription());
+    }
+    m_shown = seen;
+    m_marks->update();
+}
+
+void StageView::refresh()
+{
+    if (m_scene != nullptr)
+        m_scene->refresh();
+    m_marks->update();
+}
+
+bool StageView::isBlank() const
+{
+    return m_follows == Follows::Current && m_talk.isBlank();
+}
+
+QStringList StageView::marks() const
+{
+    QStringList words;
+    for (const auto &[origin, text] : m_marks->shown())
+        words.append(text.isEmpty() ? mark(origin) : mark(origin) + QChar(u' ') + text);
+    return words;
+}
+
+void StageView::place()
+{
+    for (const auto &[kind, scene] : m_scenes) {
+        scene->setGeometry(rect());
+        scene->setVisible(scene == m_scene && !isBlank());
+    }
+    m_marks->setGeometry(rect());
+    m_marks->setVisible(!isBlank());
+    m_marks->raise();
+    update();
+}
+
+void StageView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
+}
+
+void StageView::paintEvent(QPaintEvent *event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    painter.fillRect(rect(),
+                     isBlank() ? QColor(Qt::black) : common::Theme::colours(palette()).window);
+}
+
+} // namespace runwatt::stage

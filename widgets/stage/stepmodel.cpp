@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/stage/stepmodel.h"
+
+#include "core/store/steps.h"
+#include "widgets/stage/text.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace runwatt::stage {
+
+using store::StepKind;
+using store::StepRecord;
+
+QString displayName(StepKind kind)
+{
+    switch (kind) {
+    case StepKind::Title:
+        return Stage::tr("Title");
+    case StepKind::Live:
+        return Stage::tr("Live");
+    case StepKind::Race:
+        return Stage::tr("Race");
+    case StepKind::Figure:
+        return Stage::tr("Figure");
+    case StepKind::Text:
+        return Stage::tr("Text");
+    case StepKind::End:
+        return Stage::tr("End");
+    }
+    return {};
+}
+
+void StepModel::setSteps(Steps steps)
+{
+    m_past.clear();
+    m_future.clear();
+    m_changingRow = -1;
+    if (steps.size() > store::kMaximumSteps)
+        steps.resize(store::kMaximumSteps);
+    for (StepRecord &step : steps)
+        step = store::bounded(std::move(step));
+    replace(std::move(steps));
+}
+
+QString StepModel::nameOf(int row) const
+{
+    return at(row).title.isEmpty() ? displayName(at(row).kind) : at(row).title;
+}
+
+void StepModel::remember()
+{
+    m_past.push_back(m_steps);
+    if (m_past.size() > kMostUndone)
+        m_past.pop_front();
+    m_future.clear();
+    m_changingRow = -1;
+}
+
+void StepModel::replace(Steps steps)
+{
+    beginResetModel();
+    m_steps = std::move(steps);
+    endResetModel();
+}
+
+bool StepModel::insert(int row, const StepRecord &step)
+{
+    if (row < 0 || row > count() || m_steps.size() >= store::kMaximumSteps)
+        return false;
+    remember();
+    beginInsertRows({}, row, row);
+    m_steps.insert(m_steps.begin() + row, store::bounded(step));
+    endInsertRows();
+    emit edited();
+    return true;
+}
+
+bool StepModel::remove(int row)
+{
+    if (row < 0 || row >= count())
+        return false;
+    remember();
+    beginRemoveRows({}, row, row);
+    m_steps.erase(m_steps.begin() + row);
+    endRemoveRows();
+    emit edited();
+    return true;
+}
+
+bool StepModel::duplicate(int row)
+{
+    if (row < 0 || row >= count())
+        return false;
+    const StepRecord copy = at(row);
+    return insert(row + 1, copy);
+}
+
+bool StepModel::move(int from, int to)
+{
+    if (from < 0 || from >= count() || to < 0 || to >= count() || from == to)
+        return false;
+    remember();
+    // The row before which it goes, counted while it is still in its old place.
+    beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    const auto first = m_steps.begin();
+    if (from < to)
+        std::rotate(first + from, first + from + 1, first + to + 1);
+    else
+        std::rotate(first + to, first + from, first + from + 1);
+    endMoveRows();
+    emit edited();
+    return true;
+}
+
+bool StepModel::change(int row, const StepRecord &step)
+{
+    if (row < 0 || row >= count())
+        return false;
+    const StepRecord kept = store::bounded(step);
+    if (kept == at(row))
+        return true;
+    if (m_changingRow != row)
+        remember();
+    m_changingRow = row;
+    m_future.clear();
+    m_steps[static_cast<std::size_t>(row)] = kept;
+    emit dataChanged(index(row), index(row));
+    emit edited();
+    return true;
+}
+
+void StepModel::undo()
+{
+    if (m_past.empty())
+        return;
+    m_future.push_back(m_steps);
+    m_changingRow = -1;
+    Steps before = std::move(m_past.back());
+    m_past.pop_back();
+    replace(std::move(before));
+    emit edited();
+}
+
+void StepModel::redo()
+{
+    if (m_future.empty())
+        return;
+    m_past.push_back(m_steps);
+    m_changingRow = -1;
+    Steps after = std::move(m_future.back());
+    m_future.pop_back();
+    replace(std::move(after));
+    emit edited();
+}
+
+int StepModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant StepModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid() || index.row() >= count())
+        return {};
+    if (role == Qt::EditRole)
+        return at(index.row()).title;
+    if (role == Qt::DisplayRole)
+        return nameOf(index.row());
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
+        return displayName(at(index.row()).kind);
+    return {};
+}
+
+bool StepModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (!index.isValid() || index.row() >= count() || role != Qt::EditRole)
+        return false;
+    StepRecord step = at(index.row());
+    step.title = value.toString();
+    m_changingRow = -1; // a new name is a thing of its own to undo
+    return change(index.row(), step);
+}
+
+Qt::ItemFlags StepModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::ItemIsDropEnabled; // between the rows, never upon one
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
+}
+
+bool StepModel::moveRows(
+    const QModelIndex &source, int row, int count, const QModelIndex &target, int targetRow)
+{
+    if (source.isValid() || target.isValid() || count != 1)
+        return false;
+    return move(row, targetRow > row ? targetRow - 1 : targetRow);
+}
+
+} // namespace runwatt::stage

@@ -143,7 +143,7 @@ private slots:
                                                        "sample,mpstat,0.5,mpstat.usr,0,%,91.09"};
         QTest::newRow("mpstat JSON") << u"mpstat-12.6.1.json"_s
                                      << QByteArrayList{"sample,mpstat,0.5,mpstat.usr,all,%,88.18",
-                                                       "sample,mpstat,0.5,cpu.steal,0,%,0.98"};
+                                                       "sample,mpstat,0.5,mpstat.steal,0,%,0.98"};
         QTest::newRow("pidstat")
             << u"pidstat-12.6.1.txt"_s
             << QByteArrayList{"sample,pidstat,0.5,process.system,rcu_preempt [15],%,0.98",

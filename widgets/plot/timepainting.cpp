@@ -210,7 +210,10 @@ void paintHeader(QPainter &painter,
     const QFontMetrics metrics(plain);
     QFont small = bold;
     small.setPointSizeF(plain.pointSizeF() * 0.82);
-    for (const HeaderEntry &entry : header.entries) {
+    const int moreWidth = metrics.horizontalAdvance(u"+888"_s);
+    for (std::size_t index = 0; index < header.entries.size(); ++index) {
+        const HeaderEntry &entry = header.entries[index];
+        const std::size_t left = header.entries.size() - index;
         const int nameWidth = metrics.horizontalAdvance(entry.label);
         const QString ownMark = mark(entry.origin);
         const int markWidth =
@@ -220,8 +223,12 @@ void paintHeader(QPainter &painter,
         const int valueWidth = std::max(metrics.horizontalAdvance(entry.value),
                                         metrics.horizontalAdvance(u"8888.8 MB/s"_s) * 9 / 10);
         const int width = 16 + labelWidth + 6 + valueWidth + 10;
-        if (x + width - 10 > line.right())
+        if (x + width - 10 > line.right() - (left > 1 ? moreWidth : 0)) {
+            painter.setPen(colours.mutedText);
+            painter.drawText(QRect(x, line.top(), moreWidth, line.height()),
+                             Qt::AlignLeft | Qt::AlignVCenter, u"+%1"_s.arg(left));
             break;
+        }
         const int middle = line.center().y() + 1;
         if (entry.outlined) {
             painter.setPen(entry.colour);

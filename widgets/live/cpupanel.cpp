@@ -64,6 +64,7 @@ QTableView *makeTable(const QString &name, const QString &accessible, QAbstractI
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setShowGrid(false);
     table->setWordWrap(false);
+    table->setCornerWidget(new QWidget(table)); // else a frame is drawn between the scroll bars
     table->setTabKeyNavigation(false);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);

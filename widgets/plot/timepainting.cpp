@@ -210,6 +210,11 @@ void paintHeader(QPainter &painter,
     const QFontMetrics metrics(plain);
     QFont small = bold;
     small.setPointSizeF(plain.pointSizeF() * 0.82);
+    // As wide as the widest usual value, so that entries stand still while values change.
+    const bool isPercent = std::ranges::any_of(
+        header.entries, [](const HeaderEntry &entry) { return entry.value.endsWith(u'%'); });
+    const int usualWidth =
+        metrics.horizontalAdvance(isPercent ? u"888.8 %"_s : u"8888.8 MB/s"_s) * 9 / 10;
     const int moreWidth = metrics.horizontalAdvance(u"+888"_s);
     for (std::size_t index = 0; index < header.entries.size(); ++index) {
         const HeaderEntry &entry = header.entries[index];
@@ -219,9 +224,7 @@ void paintHeader(QPainter &painter,
         const int markWidth =
             ownMark.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(ownMark) + 6;
         const int labelWidth = nameWidth + markWidth;
-        // As wide as the widest usual value, so that entries stand still while values change.
-        const int valueWidth = std::max(metrics.horizontalAdvance(entry.value),
-                                        metrics.horizontalAdvance(u"8888.8 MB/s"_s) * 9 / 10);
+        const int valueWidth = std::max(metrics.horizontalAdvance(entry.value), usualWidth);
         const int width = 16 + labelWidth + 6 + valueWidth + 10;
         if (x + width - 10 > line.right() - (left > 1 ? moreWidth : 0)) {
             painter.setPen(colours.mutedText);

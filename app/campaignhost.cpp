@@ -89,6 +89,7 @@ void CampaignHost::passOn()
     connect(runner, &Runner::seriesAdded, this, &CampaignHost::seriesAdded);
     connect(runner, &Runner::samplesAdded, this, &CampaignHost::samplesAdded);
     connect(runner, &Runner::processesChanged, this, &CampaignHost::processesChanged);
+    connect(runner, &Runner::accountChanged, this, &CampaignHost::accountChanged);
     connect(runner, &Runner::eventHappened, this, &CampaignHost::eventHappened);
     connect(runner, &Runner::progressChanged, this, &CampaignHost::progressChanged);
     connect(runner, &Runner::trialSummarised, this, &CampaignHost::trialSummarised);

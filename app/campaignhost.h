@@ -44,6 +44,7 @@ signals:
     void seriesAdded(const runwatt::store::SeriesRecord &series);
     void samplesAdded(const runwatt::campaign::SeriesSamples &samples);
     void processesChanged(const runwatt::campaign::ProcessTable &table);
+    void accountChanged(const runwatt::campaign::AccountSoFar &account);
     void eventHappened(const runwatt::store::EventRecord &event);
     void progressChanged(const runwatt::campaign::Progress &progress);
     void trialSummarised(runwatt::store::TrialId trial,

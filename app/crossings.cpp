@@ -59,6 +59,7 @@ void connectLiveModel(LiveModel *model, const CampaignHost *host)
     connect(&CampaignHost::seriesAdded, &LiveModel::seriesAdded);
     connect(&CampaignHost::samplesAdded, &LiveModel::samplesAdded);
     connect(&CampaignHost::processesChanged, &LiveModel::processesChanged);
+    connect(&CampaignHost::accountChanged, &LiveModel::accountChanged);
     connect(&CampaignHost::eventHappened, &LiveModel::eventHappened);
     connect(&CampaignHost::progressChanged, &LiveModel::progressChanged);
     connect(&CampaignHost::stateChanged, &LiveModel::stateChanged);

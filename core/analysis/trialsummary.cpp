@@ -18,6 +18,7 @@ namespace {
 bool isMeant(const QString &name)
 {
     return name.startsWith("cpu."_L1) || name.startsWith("guest.cpu."_L1)
+        || name.startsWith("mpstat."_L1) || name.startsWith("guest.mpstat."_L1)
         || name == "load.foreign"_L1 || name == "frequency"_L1 || name == "temperature"_L1;
 }
 

@@ -52,9 +52,9 @@ struct TrialSummary
 
 /// Sums a trial up over its window:
 /// - the benchmark's figures as they are ("throughput", "latency.p99", "bytes" ...);
-/// - means over covered time of "cpu.*", "guest.cpu.*", "load.foreign", "frequency" and
-/// "temperature", and
-///   "temperature.max"; detail as in the series;
+/// - means over covered time of "cpu.*", "mpstat.*", the same of a guest ("guest.cpu.*",
+///   "guest.mpstat.*"), "load.foreign", "frequency" and "temperature", and "temperature.max";
+///   detail as in the series;
 /// - for each series of watts, detail its meter's name: "watts.mean", "watts.max", "energy" (J),
 ///   "energy.perbyte" (J/B, over the benchmark's bytes); with an idle window also "watts.idle",
 ///   "watts.net" and "energy.net". Uncertainties as in core/power/energy.h. Where joules cannot be

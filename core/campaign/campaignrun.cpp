@@ -249,6 +249,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     TrialRunner runner(device.session.get(), device.runtimes.at(cell.runtime).get(),
                        m_recorder.get(), m_meters.get());
     connect(&runner, &TrialRunner::processesChanged, this, &CampaignRun::processesChanged);
+    connect(&runner, &TrialRunner::accountChanged, this, &CampaignRun::accountChanged);
     connect(&runner, &TrialRunner::phaseBegan, this, [this, index](store::Phase phase) {
         m_queue[static_cast<qsizetype>(index)].phase = phase;
         tellTrial(index);

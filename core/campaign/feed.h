@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cpu/accounting.h"
 #include "core/store/records.h"
 
 #include <QList>
@@ -67,6 +68,14 @@ struct ProcessTable
     std::vector<ProcessRow> rows; ///< busiest first
 };
 
+/// Who used the CPU in a trial's window so far. What comes with the trial's end is exact to the
+/// window's edges; this is from reading to reading.
+struct AccountSoFar
+{
+    store::TrialId trial;
+    cpu::CpuAccount account; ///< over its coveredSeconds
+};
+
 struct SeriesSamples
 {
     store::SeriesId series;
@@ -78,4 +87,5 @@ struct SeriesSamples
 Q_DECLARE_METATYPE(runwatt::campaign::TrialStatus)
 Q_DECLARE_METATYPE(runwatt::campaign::Progress)
 Q_DECLARE_METATYPE(runwatt::campaign::ProcessTable)
+Q_DECLARE_METATYPE(runwatt::campaign::AccountSoFar)
 Q_DECLARE_METATYPE(runwatt::campaign::SeriesSamples)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/guestsampler.h"
 
+#include "core/campaign/cpuseries.h"
+
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -43,22 +45,14 @@ void GuestSampler::take(const device::CpuCounters &counters)
     const std::optional<cpu::ProcReading> before = std::exchange(m_last, std::move(*reading));
     if (!before)
         return;
-    const auto put = [this](const QString &name, TimeNs steadyNs, double percent) {
-        series::Descriptor descriptor = m_series;
-        descriptor.name = name;
-        descriptor.unit = u"%"_s;
-        descriptor.detail = series::kAllCores;
-        m_recorder->append(m_recorder->series(m_trial, descriptor), steadyNs, percent);
-    };
     for (const cpu::CpuSample &sample : cpu::cpuSamples(*before, *m_last)) {
-        if (sample.core != -1)
-            continue;
-        const cpu::CpuShares shares = cpu::sharesOf(sample);
-        put(u"guest.cpu.user"_s, sample.timeNs, shares.user);
-        put(u"guest.cpu.system"_s, sample.timeNs, shares.system);
-        put(u"guest.cpu.softirq"_s, sample.timeNs, shares.softirq);
-        put(u"guest.cpu.rest"_s, sample.timeNs, shares.rest);
-        put(u"guest.cpu.iowait"_s, sample.timeNs, sample.iowait);
+        for (const CpuValue &value : guestValues(sample)) {
+            series::Descriptor descriptor = m_series;
+            descriptor.name = value.name;
+            descriptor.unit = u"%"_s;
+            descriptor.detail = value.detail;
+            m_recorder->append(m_recorder->series(m_trial, descriptor), sample.timeNs, value.value);
+        }
     }
 }
 

@@ -15,8 +15,8 @@
 namespace runwatt::campaign {
 
 /// What a guest itself says of its processors' time, beside what the device says of the guest: the
-/// series "guest.cpu.user", ".system", ".softirq", ".rest" and ".iowait" of a trial, in percent of
-/// all of its processors, by its /proc/stat. I/O thread.
+/// series of guestValues(). Its helper reads its /proc/stat, which is what mpstat would read there,
+/// so that no guest needs sysstat. I/O thread.
 class GuestSampler
 {
 public:

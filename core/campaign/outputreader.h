@@ -15,7 +15,7 @@
 namespace runwatt::campaign {
 
 /// One value of a row; `name` and `unit` are a series' (core/series/sample.h), and of processes
-/// "process.*" (%, B, B/s, switch/s), of cores what mpstat has beside ("cpu.gnice", %).
+/// "process.*" (%, B, B/s, switch/s).
 struct OutputValue
 {
     QString name;

@@ -4,6 +4,7 @@
 
 #include "core/base/arrivalfilter.h"
 #include "core/benchmark/benchmark.h"
+#include "core/campaign/rereadsampled.h"
 #include "core/campaign/text.h"
 
 #include <algorithm>
@@ -26,11 +27,6 @@ bool isOfBenchmark(const QString &measure)
     return std::ranges::find(whole, measure) != whole.end()
         || std::ranges::any_of(begins,
                                [&](const QString &begin) { return measure.startsWith(begin); });
-}
-
-bool isSame(double kept, double again)
-{
-    return std::abs(kept - again) <= 1e-9 * std::max(std::abs(kept), std::abs(again));
 }
 
 std::vector<store::SummaryRecord> keptOf(const store::CampaignData &data, store::TrialId trial)
@@ -58,7 +54,7 @@ void hold(const std::vector<benchmark::Summary> &again,
             same == kept.end() ? std::nullopt : std::optional(same->value);
         if (before)
             kept.erase(same);
-        if (before && isSame(*before, figure.value))
+        if (before && isSameNumber(*before, figure.value))
             ++result->equal;
         else
             result->differences.push_back(
@@ -69,6 +65,47 @@ void hold(const std::vector<benchmark::Summary> &again,
             {left.measure, left.detail, left.unit, left.value, std::nullopt});
 }
 
+/// The benchmark's own output, into `result`.
+Result<void> rereadBenchmark(const store::CampaignReader &reader,
+                             const store::CampaignData &data,
+                             const store::TrialRecord &trial,
+                             RereadTrial *result)
+{
+    const store::CellRecord *cell = data.find(trial.cell);
+    const store::WorkloadRecord *workload = cell ? data.find(cell->workload) : nullptr;
+    const benchmark::Benchmark *benchmark =
+        workload ? benchmark::findBenchmark(workload->benchmark) : nullptr;
+    if (workload)
+        result->workload = workload->title;
+    if (!benchmark) {
+        result->refusal = Error(ErrorCode::Unsupported,
+                                Campaign::tr("this Runwatt does not know the trial's benchmark"),
+                                workload ? workload->benchmark : QString());
+        return {};
+    }
+    // Else the reader would fall back on parameters that are not the run's.
+    if (const Result<void> runs = benchmark->checkParameters(workload->parameters); !runs) {
+        result->refusal = runs.error();
+        return {};
+    }
+    const Result<QByteArray> output = reader.rawOutput(trial.id, benchmark->name() + u".stdout"_s);
+    if (!output && output.error().code != ErrorCode::NotFound)
+        return tl::make_unexpected(output.error());
+    if (!output) {
+        result->refusal = output.error();
+        return {};
+    }
+    const std::unique_ptr<benchmark::LiveReader> again =
+        benchmark->makeReader(workload->parameters);
+    again->feed(*output, kArrivalUnknown);
+    const Result<std::vector<benchmark::Summary>> summaries = again->finish();
+    if (summaries)
+        hold(*summaries, keptOf(data, trial.id), result);
+    else
+        result->refusal = summaries.error();
+    return {};
+}
+
 } // namespace
 
 Result<RereadTrial> reread(const store::CampaignReader &reader,
@@ -77,38 +114,8 @@ Result<RereadTrial> reread(const store::CampaignReader &reader,
 {
     RereadTrial result;
     result.trial = trial.id;
-    const store::CellRecord *cell = data.find(trial.cell);
-    const store::WorkloadRecord *workload = cell ? data.find(cell->workload) : nullptr;
-    const benchmark::Benchmark *benchmark =
-        workload ? benchmark::findBenchmark(workload->benchmark) : nullptr;
-    if (workload)
-        result.workload = workload->title;
-    if (!benchmark) {
-        result.refusal = Error(ErrorCode::Unsupported,
-                               Campaign::tr("this Runwatt does not know the trial's benchmark"),
-                               workload ? workload->benchmark : QString());
-        return result;
-    }
-    // Else the reader would fall back on parameters that are not the run's.
-    if (const Result<void> runs = benchmark->checkParameters(workload->parameters); !runs) {
-        result.refusal = runs.error();
-        return result;
-    }
-    const Result<QByteArray> output = reader.rawOutput(trial.id, benchmark->name() + u".stdout"_s);
-    if (!output && output.error().code != ErrorCode::NotFound)
-        return tl::make_unexpected(output.error());
-    if (!output) {
-        result.refusal = output.error();
-        return result;
-    }
-    const std::unique_ptr<benchmark::LiveReader> again =
-        benchmark->makeReader(workload->parameters);
-    again->feed(*output, kArrivalUnknown);
-    const Result<std::vector<benchmark::Summary>> summaries = again->finish();
-    if (summaries)
-        hold(*summaries, keptOf(data, trial.id), &result);
-    else
-        result.refusal = summaries.error();
+    RUNWATT_CHECK(rereadBenchmark(reader, data, trial, &result));
+    RUNWATT_CHECK(rereadSampled(reader, data, trial, &result));
     return result;
 }
 

@@ -37,8 +37,9 @@ struct RereadTrial
 
 /// Runs the benchmark's reader over the output that the file keeps of a complete trial, with the
 /// workload's own parameters, and holds what it gives against the benchmark's summaries in the
-/// file. Summaries that need the time at which output arrived (means of CPU and watts over the
-/// window) can't be had again from the output alone and are left out. An Error when the file itself
+/// file; and those of mpstat and pidstat over theirs, and holds it against their series and the
+/// means over the window (rereadSampled()). What was made of the device's own counters and of a
+/// meter's bytes is left out. An Error when the file itself
 /// can't be read; changes nothing in it. `data` is the reader's. Any thread.
 [[nodiscard]] Result<RereadTrial> reread(const store::CampaignReader &reader,
                                          const store::CampaignData &data,

@@ -49,6 +49,7 @@ void Runner::start(const Plan &plan, const QString &file)
     connect(run, &CampaignRun::seriesAdded, this, &Runner::seriesAdded);
     connect(run, &CampaignRun::samplesAdded, this, &Runner::samplesAdded);
     connect(run, &CampaignRun::processesChanged, this, &Runner::processesChanged);
+    connect(run, &CampaignRun::accountChanged, this, &Runner::accountChanged);
     connect(run, &CampaignRun::eventHappened, this, &Runner::eventHappened);
     connect(run, &CampaignRun::progressChanged, this, &Runner::progressChanged);
     connect(run, &CampaignRun::trialSummarised, this, &Runner::trialSummarised);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/sampler.h"
 
+#include "core/campaign/cpuseries.h"
 #include "core/cpu/tasktime.h"
 #include "core/runtime/runtime.h"
 
@@ -111,7 +112,15 @@ void Sampler::start(store::TrialId trial, const QString &toolName)
 
 void Sampler::beginWindow()
 {
+    m_windowBeganNs = steadyNowNs();
+    m_account = {};
     m_clockDueNs = steadyNowNs();
+    readNow();
+}
+
+void Sampler::endWindow()
+{
+    m_windowBeganNs.reset();
     readNow();
 }
 
@@ -155,23 +164,12 @@ void Sampler::put(const QString &name,
 
 void Sampler::takeCpu(const std::vector<cpu::CpuSample> &samples)
 {
-    const QString percent = QStringLiteral("%");
     const QString source = m_mpstat ? QStringLiteral("mpstat") : kFromHelper;
-    const QString all = series::kAllCores;
     for (const cpu::CpuSample &sample : samples) {
-        if (sample.core != -1) {
-            put(QStringLiteral("cpu.core"), percent, source, QString::number(sample.core),
-                sample.timeNs, sample.busy());
-            continue;
-        }
-        m_seen.cpu.push_back(sample);
-        const cpu::CpuShares shares = cpu::sharesOf(sample);
-        put(QStringLiteral("cpu.user"), percent, source, all, sample.timeNs, shares.user);
-        put(QStringLiteral("cpu.system"), percent, source, all, sample.timeNs, shares.system);
-        put(QStringLiteral("cpu.softirq"), percent, source, all, sample.timeNs, shares.softirq);
-        put(QStringLiteral("cpu.guest"), percent, source, all, sample.timeNs, shares.guest);
-        put(QStringLiteral("cpu.rest"), percent, source, all, sample.timeNs, shares.rest);
-        put(QStringLiteral("cpu.iowait"), percent, source, all, sample.timeNs, sample.iowait);
+        if (sample.core == -1)
+            m_seen.cpu.push_back(sample);
+        for (const CpuValue &value : deviceValues(sample))
+            put(value.name, QStringLiteral("%"), source, value.detail, sample.timeNs, value.value);
     }
 }
 
@@ -213,7 +211,7 @@ void Sampler::showProcesses()
             const double seconds = static_cast<double>(sample.lengthNs) / kNsPerSecond;
             m_seen.foreign[row.command].push_back({timeNs, row.cpuPercent * seconds});
         }
-        const QString detail = row.command + u" [" + QString::number(row.pid) + u']';
+        const QString detail = processDetail(sample);
         const bool worth = row.belongsTo == u"benchmark" || row.belongsTo == u"runtime"
             || row.cpuPercent >= kWorthASeriesPercent;
         if (m_processSeries.contains(detail)
@@ -283,6 +281,10 @@ void Sampler::takeCounters(const device::CpuCounters &counters)
     cpu::TaskInterval interval = cpu::taskInterval(*before, *m_lastReading);
     for (cpu::TaskTime &task : interval.tasks)
         task.owner = m_owners->ownerOf(task.pid, task.process, task.isKernelThread);
+    if (m_windowBeganNs && interval.window.beginNs >= *m_windowBeganNs) {
+        m_account.add(interval);
+        emit accountChanged({m_trial, m_account.result()});
+    }
     m_seen.tasks.push_back(std::move(interval));
     if (!m_mpstat)
         takeCpu(cpu::cpuSamples(*before, *m_lastReading));

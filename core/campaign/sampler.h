@@ -64,6 +64,9 @@ public:
     /// called when the measure phase begins, so that an offset lies in its window.
     void beginWindow();
 
+    /// As readNow(), when the measure phase has ended.
+    void endWindow();
+
     /// Reads the device's counters now, as near as can be to where the work begins or ends.
     void readNow();
 
@@ -72,6 +75,8 @@ public:
 
 signals:
     void processesChanged(const runwatt::campaign::ProcessTable &table);
+    /// With each reading in the window.
+    void accountChanged(const runwatt::campaign::AccountSoFar &account);
 
 private:
     void takeCpu(const std::vector<cpu::CpuSample> &samples);
@@ -104,6 +109,8 @@ private:
     std::vector<cpu::ProcessSample> m_tick; ///< rows of the interval that is arriving
     QSet<QString> m_processSeries;
     Observations m_seen;
+    std::optional<TimeNs> m_windowBeganNs; ///< steady time; none outside of the window
+    cpu::CpuAccountSum m_account; ///< of the window so far
     TimeNs m_helperCpuBefore = -1;
     TimeNs m_clockDueNs = 0; ///< steady time of the next look at the device's clock
     TimeNs m_readingDueNs = 0; ///< and of the next reading of its telemetry

@@ -6,6 +6,7 @@
 #include "core/campaign/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,23 +17,6 @@ namespace {
 
 /// The processes that are summed up by name; what is beyond is one sum.
 constexpr std::size_t kMostProcesses = 10000;
-
-struct CpuColumn
-{
-    const char16_t *name;
-    double cpu::CpuSample::*field;
-};
-
-constexpr std::array<CpuColumn, 10> kCpuColumns{{{u"cpu.user", &cpu::CpuSample::user},
-                                                 {u"cpu.nice", &cpu::CpuSample::nice},
-                                                 {u"cpu.system", &cpu::CpuSample::system},
-                                                 {u"cpu.iowait", &cpu::CpuSample::iowait},
-                                                 {u"cpu.irq", &cpu::CpuSample::irq},
-                                                 {u"cpu.softirq", &cpu::CpuSample::softirq},
-                                                 {u"cpu.steal", &cpu::CpuSample::steal},
-                                                 {u"cpu.guest", &cpu::CpuSample::guest},
-                                                 {u"cpu.gnice", &cpu::CpuSample::guestNice},
-                                                 {u"cpu.idle", &cpu::CpuSample::idle}}};
 
 struct ProcessColumn
 {
@@ -52,6 +36,11 @@ constexpr std::array<ProcessColumn, 9> kProcessColumns{
      {u"process.switches.voluntary", u"switch/s", &cpu::ProcessSample::voluntarySwitchesPerSecond},
      {u"process.switches.involuntary", u"switch/s",
       &cpu::ProcessSample::involuntarySwitchesPerSecond}}};
+
+QString nameOf(const cpu::CpuColumn &column)
+{
+    return u"mpstat."_s + QString::fromUtf16(column.word);
+}
 
 QString coreName(int core)
 {
@@ -93,16 +82,17 @@ MpstatOutput::MpstatOutput(std::chrono::seconds interval)
 
 std::vector<OutputRow> MpstatOutput::take(const std::vector<cpu::CpuSample> &samples)
 {
-    static_assert(kColumns == kCpuColumns.size());
+    const std::span<const cpu::CpuColumn> columns = cpu::cpuColumns();
     std::vector<OutputRow> rows;
     for (const cpu::CpuSample &sample : samples) {
         Means &means = m_means[sample.core];
         ++means.count;
         OutputRow row{sample.timeNs, coreName(sample.core), {}};
-        for (std::size_t index = 0; index < kColumns; ++index) {
-            const double value = sample.*kCpuColumns.at(index).field;
-            row.values.push_back({QString::fromUtf16(kCpuColumns.at(index).name), u"%"_s, value});
-            double &mean = means.values.at(index);
+        means.values.resize(columns.size());
+        for (std::size_t index = 0; index < columns.size(); ++index) {
+            const double value = sample.*columns[index].field;
+            row.values.push_back({nameOf(columns[index]), u"%"_s, value});
+            double &mean = means.values[index];
             mean += (value - mean) / static_cast<double>(means.count);
         }
         rows.push_back(std::move(row));
@@ -120,9 +110,9 @@ OutputEnd MpstatOutput::finish()
     OutputEnd end;
     end.rows = take(m_reader.finish());
     for (const auto &[core, means] : m_means) {
-        for (std::size_t index = 0; index < kColumns; ++index)
-            end.summaries->push_back({QString::fromUtf16(kCpuColumns.at(index).name), u"%"_s,
-                                      coreName(core), means.values.at(index)});
+        for (std::size_t index = 0; index < means.values.size(); ++index)
+            end.summaries->push_back(
+                {nameOf(cpu::cpuColumns()[index]), u"%"_s, coreName(core), means.values[index]});
     }
     if (m_means.empty())
         end.summaries = nothingRead(u"mpstat"_s);

@@ -6,8 +6,8 @@
 #include "core/cpu/mpstat.h"
 #include "core/cpu/pidstat.h"
 
-#include <array>
 #include <map>
+#include <vector>
 
 namespace runwatt::campaign {
 
@@ -23,13 +23,11 @@ public:
     [[nodiscard]] QString toolVersion() const override { return {}; }
 
 private:
-    static constexpr std::size_t kColumns = 10;
-
     /// Of one core, or of all.
     struct Means
     {
         qint64 count = 0;
-        std::array<double, kColumns> values{};
+        std::vector<double> values; ///< by cpu::cpuColumns()
     };
 
     [[nodiscard]] std::vector<OutputRow> take(const std::vector<cpu::CpuSample> &samples);

@@ -92,6 +92,7 @@ Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
     RUNWATT_CO_CHECK(co_await prepare(stop, cleanUp));
     m_sampler = std::make_unique<Sampler>(m_session, m_recorder, m_setup.samplingPeriod);
     connect(m_sampler.get(), &Sampler::processesChanged, this, &TrialRunner::processesChanged);
+    connect(m_sampler.get(), &Sampler::accountChanged, this, &TrialRunner::accountChanged);
     m_sampler->start(m_setup.record.id, m_benchmark->processName(m_setup.workload.parameters));
     const TimeNs idleBegan = steadyNowNs();
     if (m_setup.conditions.idle > 0s) {
@@ -249,7 +250,7 @@ Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
         m_recorder->keepOutput(m_setup.record.id, m_benchmark->name() + u".stderr", bytes);
     });
     const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
-    m_sampler->readNow();
+    m_sampler->endWindow();
     if (!end) {
         const Result<void> stopped = co_await tool.stop(cleanUp);
         Q_UNUSED(stopped)

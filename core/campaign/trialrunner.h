@@ -66,6 +66,7 @@ public:
 signals:
     void phaseBegan(runwatt::store::Phase phase);
     void processesChanged(const runwatt::campaign::ProcessTable &table);
+    void accountChanged(const runwatt::campaign::AccountSoFar &account);
 
 private:
     Task<Result<void>> prepare(StopToken stop, StopToken cleanUp);

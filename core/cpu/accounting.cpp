@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -31,19 +30,6 @@ bool isVcpu(const TaskTime &task)
     return std::ranges::any_of(
         std::array{"CPU "_L1, "ALL CPUs/"_L1, "fc_vcpu"_L1, "vcpu"_L1, "db_vcpu"_L1},
         [&task](QLatin1String name) { return task.name.startsWith(name); });
-}
-
-/// Processes of the trial's runtime that have threads of a guest's processors.
-std::set<qint64> monitorsIn(std::span<const TaskInterval> intervals)
-{
-    std::set<qint64> monitors;
-    for (const TaskInterval &interval : intervals) {
-        for (const TaskTime &task : interval.tasks) {
-            if (task.owner == TaskOwner::Runtime && isVcpu(task))
-                monitors.insert(task.pid);
-        }
-    }
-    return monitors;
 }
 
 CpuPart partOf(const TaskTime &task, const std::set<qint64> &monitors)
@@ -138,42 +124,60 @@ QString comparableName(const TaskTime &task)
     return task.isKernelThread ? task.name.section(u'/', 0, 0) : task.name;
 }
 
+void CpuAccountSum::learn(const TaskInterval &interval)
+{
+    for (const TaskTime &task : interval.tasks) {
+        if (task.owner == TaskOwner::Runtime && isVcpu(task))
+            m_monitors.insert(task.pid);
+    }
+}
+
+void CpuAccountSum::add(const TaskInterval &interval)
+{
+    learn(interval);
+    m_sum.coveredSeconds += interval.window.seconds();
+    m_sum.busy += interval.total.busy();
+    m_interrupts += interval.total.irq + interval.total.softirq;
+    for (const TaskTime &task : interval.tasks) {
+        const CpuPart part = partOf(task, m_monitors);
+        const double guest = part == CpuPart::Vcpu ? task.guest : 0;
+        const QString name = comparableName(task);
+        m_sum.parts[part] += task.busy() - guest;
+        m_sum.names[{part, name}] += task.busy() - guest;
+        if (guest > 0) {
+            m_sum.parts[CpuPart::Guest] += guest;
+            m_sum.names[{CpuPart::Guest, name}] += guest;
+        }
+        m_tasks += task.busy();
+    }
+}
+
+CpuAccount CpuAccountSum::result() const
+{
+    if (m_sum.coveredSeconds <= 0)
+        return {};
+    CpuAccount account = m_sum;
+    for (const CpuPart part : cpuParts())
+        account.parts.try_emplace(part, 0);
+    const double left = account.busy - m_tasks;
+    account.parts[CpuPart::Interrupts] = std::clamp(left, 0.0, m_interrupts);
+    account.parts[CpuPart::Unexplained] = left - account.parts[CpuPart::Interrupts];
+    return account;
+}
+
 CpuAccount account(std::span<const TaskInterval> intervals, series::Window window)
 {
-    const auto lies = [&](const TaskInterval &interval) {
-        return interval.window.lengthNs() > 0 && interval.window.beginNs >= window.beginNs
-            && interval.window.endNs <= window.endNs;
-    };
-    CpuAccount account;
-    double interrupts = 0;
-    double tasks = 0;
-    const std::set<qint64> monitors = monitorsIn(intervals);
-    for (const CpuPart part : cpuParts())
-        account.parts[part] = 0;
+    CpuAccountSum sum;
+    for (const TaskInterval &interval : intervals)
+        sum.learn(interval);
     for (const TaskInterval &interval : intervals) {
-        if (!lies(interval))
-            continue;
-        account.coveredSeconds += interval.window.seconds();
-        account.busy += interval.total.busy();
-        interrupts += interval.total.irq + interval.total.softirq;
-        for (const TaskTime &task : interval.tasks) {
-            const CpuPart part = partOf(task, monitors);
-            const double guest = part == CpuPart::Vcpu ? task.guest : 0;
-            const QString name = comparableName(task);
-            account.parts[part] += task.busy() - guest;
-            account.names[{part, name}] += task.busy() - guest;
-            if (guest > 0) {
-                account.parts[CpuPart::Guest] += guest;
-                account.names[{CpuPart::Guest, name}] += guest;
-            }
-            tasks += task.busy();
-        }
+        if (interval.window.lengthNs() > 0 && interval.window.beginNs >= window.beginNs
+            && interval.window.endNs <= window.endNs)
+            sum.add(interval);
     }
+    CpuAccount account = sum.result();
     if (account.coveredSeconds <= 0)
         return {};
-    const double left = account.busy - tasks;
-    account.parts[CpuPart::Interrupts] = std::clamp(left, 0.0, interrupts);
-    account.parts[CpuPart::Unexplained] = left - account.parts[CpuPart::Interrupts];
     const double scale = window.seconds() / account.coveredSeconds;
     account.busy *= scale;
     for (auto &entry : account.parts)

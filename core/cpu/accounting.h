@@ -8,6 +8,7 @@
 #include <QString>
 
 #include <map>
+#include <set>
 #include <span>
 #include <utility>
 #include <vector>
@@ -105,6 +106,27 @@ struct CpuAccount
     double busy = 0; ///< of all cores, by /proc/stat; the parts add up to it
     std::map<CpuPart, double> parts; ///< every one
     std::map<std::pair<CpuPart, QString>, double> names; ///< by comparableName()
+};
+
+/// Sums up who used the CPU, interval by interval. A process is a monitor from where its threads of
+/// a guest's processors were seen first: learn() from all intervals before, where they are known.
+class CpuAccountSum
+{
+public:
+    /// Looks for monitors alone.
+    void learn(const TaskInterval &interval);
+    /// Adds an interval, which has a length.
+    void add(const TaskInterval &interval);
+
+    /// Over what was added, neither more nor less (coveredSeconds); nothing where that is nothing.
+    /// How interrupts are told apart is with account().
+    [[nodiscard]] CpuAccount result() const;
+
+private:
+    std::set<qint64> m_monitors; ///< processes
+    CpuAccount m_sum;
+    double m_interrupts = 0; ///< s, by /proc/stat
+    double m_tasks = 0; ///< s
 };
 
 /// The account of a window, from the intervals that lie wholly in it: both sides of the sum are of

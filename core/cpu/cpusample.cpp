@@ -3,6 +3,7 @@
 #include "core/cpu/cpusample.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace runwatt::cpu {
@@ -15,6 +16,21 @@ double atLeastZero(double value)
 }
 
 } // namespace
+
+std::span<const CpuColumn> cpuColumns()
+{
+    static constexpr std::array<CpuColumn, 10> kColumns{{{u"usr", &CpuSample::user},
+                                                         {u"sys", &CpuSample::system},
+                                                         {u"soft", &CpuSample::softirq},
+                                                         {u"guest", &CpuSample::guest},
+                                                         {u"nice", &CpuSample::nice},
+                                                         {u"iowait", &CpuSample::iowait},
+                                                         {u"irq", &CpuSample::irq},
+                                                         {u"steal", &CpuSample::steal},
+                                                         {u"gnice", &CpuSample::guestNice},
+                                                         {u"idle", &CpuSample::idle}}};
+    return kColumns;
+}
 
 CpuShares sharesOf(const CpuSample &sample)
 {

@@ -4,6 +4,8 @@
 
 #include "core/base/clock.h"
 
+#include <span>
+
 namespace runwatt::cpu {
 
 /// How the time of one core, or of all, was spent over an interval, in percent of that core or of
@@ -34,6 +36,17 @@ struct CpuSample
         return user + nice + system + irq + softirq + guest + guestNice;
     }
 };
+
+/// A column of mpstat.
+struct CpuColumn
+{
+    const char16_t *word; ///< as mpstat writes it, without the percent sign: "usr"
+    double CpuSample::*field;
+};
+
+/// All ten, those in front that are looked at first: usr, sys, soft, guest, nice, iowait, irq,
+/// steal, gnice, idle.
+[[nodiscard]] std::span<const CpuColumn> cpuColumns();
 
 /// The stacked band: five shares of which `user + system + softirq + guest + rest`, added in this
 /// order, is exactly 100.

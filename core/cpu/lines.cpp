@@ -20,7 +20,8 @@ std::optional<QByteArray> Lines::add(char byte)
         m_tooLong = true;
         m_line.clear();
     }
-    if (!m_tooLong && byte != '\r')
+    // sysstat 11.6.0 prints a NUL behind each percentage.
+    if (!m_tooLong && byte != '\r' && byte != '\0')
         m_line.append(byte);
     return std::nullopt;
 }

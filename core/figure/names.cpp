@@ -180,10 +180,24 @@ QString percentileName(const QString &measure)
     return isNumber ? Figures::tr("Latency, percentile %1").arg(percentile) : QString();
 }
 
+/// A column of mpstat; empty for anything else.
+QString columnName(const QString &measure)
+{
+    const QString device = u"mpstat."_s;
+    const QString guest = u"guest."_s + device;
+    if (measure.startsWith(device))
+        return Figures::tr("CPU, mpstat's %1").arg(u'%' + measure.mid(device.size()));
+    if (measure.startsWith(guest))
+        return Figures::tr("CPU in the guest, mpstat's %1").arg(u'%' + measure.mid(guest.size()));
+    return {};
+}
+
 } // namespace
 
 QString measureName(const QString &measure)
 {
+    if (QString column = columnName(measure); !column.isEmpty())
+        return column;
     if (QString known = nameIn(kMeasures, measure); !known.isEmpty())
         return known;
     const QString percentile = percentileName(measure);

@@ -29,12 +29,12 @@ using Samples = std::vector<Sample>;
 using SharedSamples = std::shared_ptr<const Samples>;
 
 /// What a series is. `name` is the field's term, lower case with dots: "throughput" (B/s), "iops"
-/// (1/s), "latency.mean" (s), "cpu.user" (%), "cpu.system", "cpu.softirq", "cpu.irq", "cpu.guest",
-/// "cpu.iowait", "cpu.steal", "cpu.nice", "cpu.idle", "guest.cpu.user" (by a guest itself),
-/// "process.cpu" (%, 100 = one core), "watts" (W), "volts" (V), "amperes" (A), "temperature"
-/// (degC), "frequency" (Hz), "swap" (B), "disk.read", "disk.written" (B/s, of the block device
-/// under the file), "load.foreign" (%, CPU used by what does not belong to the trial). SI base
-/// units, so no prefixes.
+/// (1/s), "latency.mean" (s), "cpu.user" (%), "cpu.system", "cpu.softirq", "cpu.guest", "cpu.rest",
+/// "cpu.iowait", "mpstat.usr" (%) and mpstat's other columns, "guest.cpu.user", "guest.mpstat.usr"
+/// (by a guest itself), "process.cpu" (%, 100 = one core), "watts" (W), "volts" (V), "amperes" (A),
+/// "temperature" (degC), "frequency" (Hz), "swap" (B), "disk.read", "disk.written" (B/s, of the
+/// block device under the file), "load.foreign" (%, CPU used by what does not belong to the trial).
+/// SI base units, so no prefixes.
 struct Descriptor
 {
     QString name;
@@ -48,7 +48,7 @@ struct Descriptor
     bool operator==(const Descriptor &) const = default;
 };
 
-/// The detail of a "cpu.*" series over all cores together, as mpstat calls them.
+/// The detail of a "cpu.*" or "mpstat.*" series over all cores together, as mpstat calls them.
 inline constexpr QLatin1String kAllCores("all");
 
 /// Half-open stretch of time, [beginNs, endNs).

@@ -3,6 +3,7 @@
 
 // Who used the CPU in a trial's window, natively, in a container and in an emulated guest; and a
 // device without sysstat.
+#include "core/cpu/cpusample.h"
 #include "programrun.h"
 #include "tests/support/namespacedevice.h"
 
@@ -89,6 +90,14 @@ private slots:
             QCOMPARE(valueOf(data, trial, name) >= 0, isGuest);
             if (isGuest)
                 QCOMPARE(found->descriptor.origin, Origin::Emulated);
+        }
+        // Every column of mpstat, of the device and of the guest, of all cores and of the first.
+        for (const cpu::CpuColumn &column : cpu::cpuColumns()) {
+            const QString name = u"mpstat."_s + QString::fromUtf16(column.word);
+            for (const QString &core : {u"all"_s, u"0"_s}) {
+                QVERIFY2(detailsOf(data, trial, name).contains(core), qPrintable(name));
+                QCOMPARE(detailsOf(data, trial, u"guest."_s + name).contains(core), isGuest);
+            }
         }
         if (isGuest) {
             qInfo("in the guest: user %.1f %%, system %.1f %%, rest %.1f %%",

@@ -139,11 +139,11 @@ private slots:
             << QByteArrayList{"sample,iperf3,0.5,network.throughput,received,bit/s,68836000",
                               "sample,iperf3,1.5,network.throughput,received,bit/s,68695000"};
         QTest::newRow("mpstat text") << u"mpstat-12.6.1.txt"_s
-                                     << QByteArrayList{"sample,mpstat,0.5,cpu.user,all,%,89",
-                                                       "sample,mpstat,0.5,cpu.user,0,%,91.09"};
+                                     << QByteArrayList{"sample,mpstat,0.5,mpstat.usr,all,%,89",
+                                                       "sample,mpstat,0.5,mpstat.usr,0,%,91.09"};
         QTest::newRow("mpstat JSON") << u"mpstat-12.6.1.json"_s
-                                     << QByteArrayList{"sample,mpstat,0.5,cpu.user,all,%,88.18",
-                                                       "sample,mpstat,0.5,cpu.steal,0,%,0.98"};
+                                     << QByteArrayList{"sample,mpstat,0.5,mpstat.usr,all,%,88.18",
+                                                       "sample,mpstat,0.5,mpstat.steal,0,%,0.98"};
         QTest::newRow("pidstat")
             << u"pidstat-12.6.1.txt"_s
             << QByteArrayList{"sample,pidstat,0.5,process.system,rcu_preempt [15],%,0.98",

@@ -105,7 +105,7 @@ private slots:
         const Outcome interval = run({u"read"_s, u"mpstat"_s, recording(u"mpstat-12.6.1.txt"_s),
                                       u"--parameter"_s, u"interval=4"_s, u"--csv"_s});
         QCOMPARE(interval.code, 0);
-        QVERIFY(interval.output.contains("sample,mpstat,6,cpu.user,all,%"));
+        QVERIFY(interval.output.contains("sample,mpstat,6,mpstat.usr,all,%"));
     }
 
     void theIntervalOfSysstatIsTakenFromItsTimes()
@@ -115,9 +115,9 @@ private slots:
         text.replace("09:49:57", "12:00:03");
         const Outcome outcome = run({u"read"_s, u"mpstat"_s, u"-"_s, u"--csv"_s}, text);
         QCOMPARE(outcome.code, 0);
-        QVERIFY2(outcome.output.contains("sample,mpstat,2.5,cpu.user,all,%,89\r\n"),
+        QVERIFY2(outcome.output.contains("sample,mpstat,2.5,mpstat.usr,all,%,89\r\n"),
                  outcome.output.constData());
-        QVERIFY(outcome.output.contains("sample,mpstat,7.5,cpu.user,all,%"));
+        QVERIFY(outcome.output.contains("sample,mpstat,7.5,mpstat.usr,all,%"));
     }
 
     void mistakesOnTheCommandLineEndWithTwo_data()

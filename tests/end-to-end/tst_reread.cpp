@@ -50,8 +50,9 @@ private slots:
                  text.constData());
         const QJsonObject json = object(reread(0, {u"--json"_s}));
         QCOMPARE(json.value(u"same"_s).toInt(), 1);
-        // All of fio's own, and none of what was sampled beside.
-        QVERIFY(firstTrial(json).value(u"equal"_s).toInt() >= 8);
+        // All of fio's own, and mpstat's columns of all cores and of one at the least.
+        const int sampled = hasMpstat() ? 20 : 0;
+        QVERIFY(firstTrial(json).value(u"equal"_s).toInt() >= 8 + sampled);
         QCOMPARE(firstTrial(json).value(u"differences"_s).toArray(), QJsonArray());
         QVERIFY(reread(0, {u"--trial"_s, u"1"_s}).contains("1 the same"));
         QCOMPARE(store::test::contents(file()), before);
@@ -69,6 +70,34 @@ private slots:
         QCOMPARE(differences.at(0)[u"measure"_s].toString(), u"throughput"_s);
         QCOMPARE(differences.at(0)[u"kept"_s].toDouble(),
                  2 * differences.at(0)[u"again"_s].toDouble());
+    }
+
+    void aChangedMeanOfMpstatIsToldAndALostSampleToo()
+    {
+        if (!hasMpstat())
+            QSKIP("mpstat is not installed");
+        alter(file(),
+              "UPDATE summary SET value = value + 1 WHERE measure = 'mpstat.idle' AND "
+              "detail = 'all'");
+        QJsonArray differences =
+            firstTrial(object(reread(1, {u"--json"_s}))).value(u"differences"_s).toArray();
+        QCOMPARE(differences.size(), 1);
+        QCOMPARE(differences.at(0)[u"measure"_s].toString(), u"mpstat.idle"_s);
+        QVERIFY(qAbs(differences.at(0)[u"kept"_s].toDouble()
+                     - differences.at(0)[u"again"_s].toDouble() - 1)
+                < 1e-6);
+        QFile::remove(file());
+        QVERIFY(QFile::copy(m_home.path(u"whole.runwatt"_s), file()));
+        // The last sample of one core's column: 16 bytes.
+        alter(file(),
+              "UPDATE chunk SET count = count - 1, samples = substr(samples, 1, length(samples) - "
+              "16) WHERE series = "
+              "(SELECT id FROM series WHERE name = 'mpstat.sys' AND detail = '0')");
+        differences =
+            firstTrial(object(reread(1, {u"--json"_s}))).value(u"differences"_s).toArray();
+        QCOMPARE(differences.size(), 1);
+        QCOMPARE(differences.at(0)[u"measure"_s].toString(), u"mpstat.sys (samples)"_s);
+        QCOMPARE(differences.at(0)[u"kept"_s].toInt() + 1, differences.at(0)[u"again"_s].toInt());
     }
 
     void aChangeThatFourDigitsHideIsToldInFull()
@@ -135,6 +164,8 @@ private slots:
     }
 
 private:
+    static bool hasMpstat() { return !QStandardPaths::findExecutable(u"mpstat"_s).isEmpty(); }
+
     [[nodiscard]] QString file() const { return m_home.path(u"copy.runwatt"_s); }
 
     /// What it prints; empty when it ends with another code.

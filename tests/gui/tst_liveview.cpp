@@ -264,12 +264,12 @@ private slots:
             return needed >= 2 * metrics.height() && events->rowHeight(row) >= needed;
         };
         const int first = happen();
-        scene.view->sidePanel()->setCurrentIndex(2);
+        scene.view->sidePanel()->setCurrentIndex(3);
         QTRY_VERIFY(events->isVisible());
         QTRY_VERIFY(isWhole(first));
         scene.view->sidePanel()->setCurrentIndex(0);
         const int second = happen();
-        scene.view->sidePanel()->setCurrentIndex(2);
+        scene.view->sidePanel()->setCurrentIndex(3);
         QTRY_VERIFY(isWhole(second));
     }
 

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -183,6 +184,31 @@ private slots:
         choose(page, u"benchmark"_s, u"fio"_s);
         page.store(plan);
         QCOMPARE(plan.workloads.front().parameters.value(u"fileSize"_s), QJsonValue(u"7 MiB"_s));
+    }
+
+    void theCommandLineIsOfTheSetThatIsShown()
+    {
+        wizard::WorkloadsPage page;
+        campaign::Plan plan;
+        plan.workloads = {{u"fio"_s, {{u"requestSize"_s, QJsonArray{u"4 KiB"_s, u"8 KiB"_s}}}},
+                          {u"fio"_s, {{u"requestSize"_s, QJsonArray{u"64 KiB"_s, u"128 KiB"_s}}}}};
+        page.load(plan);
+        const auto *command = page.findChild<QPlainTextEdit *>(u"command"_s);
+        QVERIFY(command->toPlainText().contains(u"--bs=4096"_s));
+        auto *tabs = page.findChild<QTabBar *>();
+        tabs->setCurrentIndex(1);
+        QVERIFY2(command->toPlainText().contains(u"--bs=65536"_s),
+                 qPrintable(command->toPlainText()));
+        tabs->setCurrentIndex(0);
+        QVERIFY(command->toPlainText().contains(u"--bs=4096"_s));
+        // One that the set has stays chosen when another parameter changes.
+        tabs->setCurrentIndex(1);
+        auto *workloads = page.findChild<QComboBox *>(u"shownWorkload"_s);
+        QCOMPARE(workloads->count(), 4);
+        workloads->setCurrentIndex(3);
+        type(page, u"fileSizes"_s, u"7 MiB"_s);
+        QVERIFY2(command->toPlainText().contains(u"--bs=131072"_s),
+                 qPrintable(command->toPlainText()));
     }
 
     void eachPresetCanBeRun_data()

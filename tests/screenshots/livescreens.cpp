@@ -6,6 +6,8 @@
 #include "widgets/live/liveview.h"
 #include "widgets/plot/timeplot.h"
 
+#include <QAction>
+#include <QListView>
 #include <QTabWidget>
 
 using namespace Qt::Literals::StringLiterals;
@@ -55,6 +57,69 @@ Shown running()
 Shown processes()
 {
     Shown result = running();
+    result.widget->findChild<QTabWidget *>()->setCurrentIndex(2);
+    return result;
+}
+
+/// Many cores, in a runtime with a guest, in the middle of a trial; the band of the CPU as the key
+/// C switches it.
+Shown cpuBand(int cores, live::LiveBand band)
+{
+    LiveShape shape;
+    shape.runtimes = {u"NT"_s, u"RC"_s, u"VM"_s};
+    shape.cores = cores;
+    auto live = std::make_shared<Live>(shape);
+    const auto withGuest = std::ranges::find_if(live->campaign.trials, [](const auto &trial) {
+        return trial.status.runtime == u"VM" && trial.status.position > 3;
+    });
+    playUntil(*live, withGuest->window.beginNs + 36 * kNsPerSecond);
+    Shown result = shown(live);
+    auto *view = static_cast<live::LiveView *>(result.widget.get());
+    view->findChild<QAction *>(u"cpuBand"_s + QString::number(static_cast<int>(band)))->trigger();
+    view->charts()->setCursorTime(withGuest->window.beginNs + 25 * kNsPerSecond);
+    view->findChild<QTabWidget *>()->setCurrentIndex(1);
+    return result;
+}
+
+Shown cpuOfDevice()
+{
+    return cpuBand(4, live::LiveBand::Cpu);
+}
+
+Shown cpuOfGuest()
+{
+    return cpuBand(4, live::LiveBand::GuestCpu);
+}
+
+Shown cpuByCore()
+{
+    return cpuBand(4, live::LiveBand::Cores);
+}
+
+Shown cpuByManyCores()
+{
+    return cpuBand(64, live::LiveBand::Cores);
+}
+
+Shown cpuByProcess()
+{
+    return cpuBand(4, live::LiveBand::Processes);
+}
+
+/// A complete trial that is chosen.
+Shown cpuOfOneTrial()
+{
+    Shown result = cpuBand(4, live::LiveBand::Cpu);
+    auto *view = static_cast<live::LiveView *>(result.widget.get());
+    view->showTrial(store::TrialId{3});
+    view->charts()->setCursorTime(view->charts()->view().beginNs + 28 * kNsPerSecond);
+    return result;
+}
+
+/// A trial of which nobody told who used the CPU.
+Shown noAccount()
+{
+    Shown result = running();
     result.widget->findChild<QTabWidget *>()->setCurrentIndex(1);
     return result;
 }
@@ -65,7 +130,7 @@ Shown stopping()
     playUntil(*live, live->campaign.trials[3].window.beginNs + 40 * kNsPerSecond);
     Shown result = shown(live);
     QMetaObject::invokeMethod(result.widget->findChild<QObject *>(u"stopNowButton"_s), "click");
-    result.widget->findChild<QTabWidget *>()->setCurrentIndex(2);
+    result.widget->findChild<QTabWidget *>()->setCurrentIndex(3);
     return result;
 }
 
@@ -115,9 +180,19 @@ Shown empty()
 
 std::vector<Screen> liveScreens()
 {
-    return {{u"live-running"_s, running},        {u"live-network"_s, network},
-            {u"live-processes"_s, processes},    {u"live-stopping"_s, stopping},
-            {u"live-eight-hours"_s, eightHours}, {u"live-empty"_s, empty}};
+    return {{u"live-running"_s, running},
+            {u"live-network"_s, network},
+            {u"live-processes"_s, processes},
+            {u"live-cpu-device"_s, cpuOfDevice},
+            {u"live-cpu-guest"_s, cpuOfGuest},
+            {u"live-cpu-cores"_s, cpuByCore},
+            {u"live-cpu-many-cores"_s, cpuByManyCores},
+            {u"live-cpu-processes"_s, cpuByProcess},
+            {u"live-cpu-trial"_s, cpuOfOneTrial},
+            {u"live-cpu-no-account"_s, noAccount},
+            {u"live-stopping"_s, stopping},
+            {u"live-eight-hours"_s, eightHours},
+            {u"live-empty"_s, empty}};
 }
 
 } // namespace runwatt::screenshots

@@ -177,6 +177,9 @@ void LiveCampaign::addTrial(
     series::Samples watts;
     const bool virtualised = cell.runtime != u"NT" && cell.runtime != u"RC";
     const double factor = runtimeFactor(cell.runtime, QString::fromUtf16(workload.detail));
+    if (shape.cores > 0)
+        trial.cpu.emplace(shape.cores, cell.runtime, QString::fromUtf16(workload.benchmark),
+                          device);
     double wander = 0;
     double power = 2.7;
     for (TimeNs at = begin; at < time; at += kNsPerSecond) {
@@ -207,6 +210,9 @@ void LiveCampaign::addTrial(
         cpu[u"cpu.guest"_s].push_back({told, guest});
         cpu[u"cpu.iowait"_s].push_back({told, iowait});
         cpu[u"cpu.rest"_s].push_back({told, std::max(0.0, 100 - user - system - softirq - guest)});
+        if (trial.cpu)
+            trial.cpu->add(
+                {told, user, system, softirq, guest, iowait, window.contains(told), guest > 0});
         const double target = 2.7 + 0.052 * (user + system + softirq + guest);
         power += 0.6 * (target - power);
         watts.push_back(
@@ -230,6 +236,12 @@ void LiveCampaign::addTrial(
     }
     for (const auto &[name, samples] : cpu)
         addSeries(trial, {name, u"%"_s, device, u"mpstat"_s, u"all"_s, Origin::Measured}, samples);
+    if (trial.cpu) {
+        for (const auto &[descriptor, samples] : trial.cpu->series())
+            addSeries(trial, descriptor, samples);
+        for (const store::SummaryRecord &row : trial.cpu->summaries(id))
+            data.summaries.push_back(row);
+    }
     addSeries(trial, {u"watts"_s, u"W"_s, device, u"wall meter"_s, {}, shape.meter}, watts);
 
     store::TrialRecord record;
@@ -307,6 +319,7 @@ store::CampaignData LiveCampaign::created() const
     before.phases.clear();
     before.series.clear();
     before.verdicts.clear();
+    before.summaries.clear();
     before.events.clear();
     return before;
 }

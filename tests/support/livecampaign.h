@@ -4,9 +4,11 @@
 
 #include "core/campaign/feed.h"
 #include "core/store/records.h"
+#include "tests/support/livecpu.h"
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace runwatt::test {
@@ -22,6 +24,8 @@ struct LiveShape
     int processes = 10;
     Origin meter = Origin::Simulated;
     bool network = false; ///< a network is measured beside files, and latencies are told
+    int cores =
+        0; ///< of which each is told, with a guest's, the processes and the account; 0: none
 };
 
 /// One thing that a runner tells, at a time of the campaign.
@@ -31,6 +35,7 @@ struct LiveTrial
     std::vector<store::PhaseRecord> phases;
     std::map<qint64, series::Samples> samples; ///< by series
     series::Window window;
+    std::optional<LiveCpu> cpu; ///< where the shape has cores
 };
 
 /// A campaign second by second, from a fixed formula with a fixed spread: the curves look like
@@ -110,6 +115,10 @@ void play(
                     model.samplesAdded({store::SeriesId{id}, part});
             }
             model.processesChanged(campaign.processes(trial, time));
+            if constexpr (requires { model.accountChanged({}); }) {
+                if (trial.cpu)
+                    model.accountChanged({trial.status.id, trial.cpu->account(time)});
+            }
             model.progressChanged(campaign.progress(time));
             afterSecond();
         }
@@ -117,6 +126,10 @@ void play(
             for (const store::PhaseRecord &phase : trial.phases)
                 model.phaseChanged(phase);
             model.trialChanged(trial.status);
+            if constexpr (requires { model.accountChanged({}); }) {
+                if (trial.cpu)
+                    model.trialSummarised(trial.status.id, trial.cpu->summaries(trial.status.id));
+            }
         }
     }
 }

@@ -138,6 +138,7 @@ void LiveModel::begin(const store::CampaignData &data, const QString &file, Sour
     m_queue.setTrials({});
     m_processes.clear();
     m_events.setEvents({});
+    m_cpu.load(data);
     m_loader.setFile(file);
     m_source = source;
     m_title = data.campaign.title;
@@ -272,12 +273,14 @@ void LiveModel::trialChanged(const campaign::TrialStatus &trial)
 void LiveModel::phaseChanged(const store::PhaseRecord &phase)
 {
     m_tracks.setPhase(phase);
+    m_cpu.setPhase(phase);
     emit curvesChanged();
 }
 
 void LiveModel::seriesAdded(const store::SeriesRecord &series)
 {
     m_tracks.addSeries(series);
+    m_cpu.addSeries(series);
 }
 
 void LiveModel::samplesAdded(const campaign::SeriesSamples &samples)
@@ -285,12 +288,18 @@ void LiveModel::samplesAdded(const campaign::SeriesSamples &samples)
     if (!samples.samples)
         return;
     m_tracks.append(samples.series, *samples.samples);
+    m_cpu.append(samples.series, *samples.samples);
     emit curvesChanged();
 }
 
 void LiveModel::processesChanged(const campaign::ProcessTable &table)
 {
     m_processes.setTable(table);
+}
+
+void LiveModel::accountChanged(const campaign::AccountSoFar &account)
+{
+    m_cpu.setAccount(account);
 }
 
 void LiveModel::eventHappened(const store::EventRecord &event)
@@ -314,7 +323,7 @@ void LiveModel::stateChanged(campaign::RunState state)
 
 void LiveModel::trialSummarised(store::TrialId trial, const QList<store::SummaryRecord> &summaries)
 {
-    Q_UNUSED(trial)
+    m_cpu.setSummaries(trial, summaries);
     Origin origin = m_origin;
     for (const store::SummaryRecord &summary : summaries) {
         // What comes from a meter carries the meter's mark, which is the band's.

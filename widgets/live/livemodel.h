@@ -4,6 +4,7 @@
 
 #include "core/campaign/feed.h"
 #include "core/store/records.h"
+#include "widgets/live/cpufigures.h"
 #include "widgets/live/eventmodel.h"
 #include "widgets/live/processmodel.h"
 #include "widgets/live/sampleloader.h"
@@ -35,6 +36,8 @@ public:
     [[nodiscard]] ProcessModel &processes() { return m_processes; }
 
     [[nodiscard]] EventModel &events() { return m_events; }
+
+    [[nodiscard]] CpuFigures &cpu() { return m_cpu; }
 
     [[nodiscard]] Source source() const { return m_source; }
 
@@ -72,6 +75,7 @@ public slots:
     void seriesAdded(const runwatt::store::SeriesRecord &series);
     void samplesAdded(const runwatt::campaign::SeriesSamples &samples);
     void processesChanged(const runwatt::campaign::ProcessTable &table);
+    void accountChanged(const runwatt::campaign::AccountSoFar &account);
     void eventHappened(const runwatt::store::EventRecord &event);
     void progressChanged(const runwatt::campaign::Progress &progress);
     void stateChanged(runwatt::campaign::RunState state);
@@ -98,6 +102,7 @@ private:
     TrialQueueModel m_queue;
     ProcessModel m_processes;
     EventModel m_events;
+    CpuFigures m_cpu;
     SampleLoader m_loader;
     Source m_source = Source::None;
     QString m_title;

@@ -4,6 +4,7 @@
 
 #include "widgets/common/emptystate.h"
 #include "widgets/common/theme.h"
+#include "widgets/live/cpupanel.h"
 #include "widgets/live/livemodel.h"
 #include "widgets/live/trialdelegate.h"
 
@@ -64,8 +65,12 @@ SidePanel::SidePanel(LiveModel &model, QWidget *parent)
     setObjectName(QStringLiteral("sidePanel"));
     setDocumentMode(true);
     addTab(makeQueue(), tr("Trials"));
+    m_cpu = new CpuPanel(m_model);
+    addTab(m_cpu, tr("CPU"));
     addTab(makeProcesses(), tr("Processes"));
-    addTab(makeEvents(), tr("Events"));
+    m_eventsTab = addTab(makeEvents(), tr("Events"));
+    connect(m_queue->selectionModel(), &QItemSelectionModel::currentChanged, m_cpu,
+            [this] { m_cpu->choose(selectedTrial()); });
     const auto update = [this] { updateTabs(); };
     connect(&m_model.events(), &QAbstractItemModel::rowsInserted, this, update);
     connect(&m_model.events(), &QAbstractItemModel::modelReset, this, update);
@@ -171,7 +176,7 @@ QWidget *SidePanel::makeEvents()
 void SidePanel::updateTabs()
 {
     const int events = m_model.events().rowCount();
-    setTabText(2, events > 0 ? tr("Events (%L1)").arg(events) : tr("Events"));
+    setTabText(m_eventsTab, events > 0 ? tr("Events (%L1)").arg(events) : tr("Events"));
 }
 
 void SidePanel::activate(const QModelIndex &index)

@@ -17,9 +17,11 @@ class EmptyState;
 
 namespace runwatt::live {
 
+class CpuPanel;
 class LiveModel;
 
-/// Beside the charts: the queue of trials, the processes and the events, each in a tab.
+/// Beside the charts: the queue of trials, the CPU in numbers, the processes and the events,
+/// each in a tab.
 class SidePanel : public QTabWidget
 {
     Q_OBJECT
@@ -48,6 +50,8 @@ private:
 
     LiveModel &m_model;
     QListView *m_queue = nullptr;
+    CpuPanel *m_cpu = nullptr;
+    int m_eventsTab = 0;
     QTableView *m_events = nullptr;
 };
 

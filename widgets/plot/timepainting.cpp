@@ -213,18 +213,28 @@ void paintHeader(QPainter &painter,
     const QFontMetrics metrics(plain);
     QFont small = bold;
     small.setPointSizeF(plain.pointSizeF() * 0.82);
-    for (const HeaderEntry &entry : header.entries) {
+    // As wide as the widest usual value, so that entries stand still while values change.
+    const bool isPercent = std::ranges::any_of(
+        header.entries, [](const HeaderEntry &entry) { return entry.value.endsWith(u'%'); });
+    const int usualWidth =
+        metrics.horizontalAdvance(isPercent ? u"888.8 %"_s : u"8888.8 MB/s"_s) * 9 / 10;
+    const int moreWidth = metrics.horizontalAdvance(u"+888"_s);
+    for (std::size_t index = 0; index < header.entries.size(); ++index) {
+        const HeaderEntry &entry = header.entries[index];
+        const std::size_t left = header.entries.size() - index;
         const int nameWidth = metrics.horizontalAdvance(entry.label);
         const QString ownMark = mark(entry.origin);
         const int markWidth =
             ownMark.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(ownMark) + px(6);
         const int labelWidth = nameWidth + markWidth;
-        // As wide as the widest usual value, so that entries stand still while values change.
-        const int valueWidth = std::max(metrics.horizontalAdvance(entry.value),
-                                        metrics.horizontalAdvance(u"8888.8 MB/s"_s) * 9 / 10);
+        const int valueWidth = std::max(metrics.horizontalAdvance(entry.value), usualWidth);
         const int width = px(16) + labelWidth + px(6) + valueWidth + px(10);
-        if (x + width - px(10) > line.right())
+        if (x + width - px(10) > line.right() - (left > 1 ? moreWidth : 0)) {
+            painter.setPen(colours.mutedText);
+            painter.drawText(QRect(x, line.top(), moreWidth, line.height()),
+                             Qt::AlignLeft | Qt::AlignVCenter, u"+%1"_s.arg(left));
             break;
+        }
         const int middle = line.center().y() + 1;
         if (entry.outlined) {
             painter.setPen(entry.colour);

@@ -111,6 +111,9 @@ void MeasurementPage::addTrials()
     addRow(form, tr("S&eed of the order"), seed);
     form->addRow(QString(), m_seedProblem);
     m_period->setObjectName(u"period"_s);
+    m_period->setToolTip(
+        tr("Of mpstat, pidstat, and Runwatt's helper on the device and in a guest; "
+           "benchmarks tell of themselves each second"));
     addRow(form, tr("Sampling &period"), m_period);
     content()->addLayout(form);
     addCaption(tr("Order: randomised blocks. Each repetition runs every cell once, shuffled anew "

@@ -48,6 +48,30 @@ benchmark::Place shownPlace()
 
 constexpr int kMostShownWorkloads = 500;
 
+/// The place among `all` of the one at `before`, where `set` makes that; else of the first that it
+/// makes.
+int placeFor(const campaign::WorkloadPlan &set,
+             const std::vector<campaign::Workload> &all,
+             int before)
+{
+    const Result<campaign::Matrix> own = workloadsAlone({set});
+    if (!own || own->workloads.empty())
+        return 0;
+    // Titles are told apart beside those of other sets, so they say nothing here.
+    const auto isSame = [](const campaign::Workload &one, const campaign::Workload &other) {
+        return one.benchmark == other.benchmark && one.parameters == other.parameters;
+    };
+    if (before >= 0 && before < std::ssize(all)) {
+        const campaign::Workload &shown = all[static_cast<std::size_t>(before)];
+        if (std::ranges::any_of(own->workloads,
+                                [&](const auto &made) { return isSame(made, shown); }))
+            return before;
+    }
+    const auto first = std::ranges::find_if(
+        all, [&](const auto &made) { return isSame(made, own->workloads.front()); });
+    return static_cast<int>(first - all.begin());
+}
+
 /// The form that asks for a benchmark's parameters.
 WorkloadForm *makeForm(const benchmark::Benchmark &benchmark, QWidget *parent)
 {
@@ -212,6 +236,7 @@ void WorkloadsPage::addCommand()
     auto *row = new QHBoxLayout;
     auto *label = new QLabel(tr("&Workload"), this);
     label->setBuddy(m_workloads);
+    m_workloads->setObjectName(u"shownWorkload"_s);
     m_workloads->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_workloads->setMinimumContentsLength(30);
     auto *copy = new QPushButton(tr("&Copy"), this);
@@ -320,7 +345,9 @@ void WorkloadsPage::updateCommands()
     for (QWidget *part : std::initializer_list<QWidget *>{m_peerHeading, m_peer})
         part->setVisible(needsPeer());
     const QSignalBlocker blocker(m_workloads);
-    const int before = m_workloads->currentIndex();
+    // While what is typed is no workload, the one before stays in mind.
+    if (m_workloads->count() > 0)
+        m_shownWorkload = m_workloads->currentIndex();
     m_workloads->clear();
     const Result<campaign::Matrix> matrix = workloadsAlone(m_sets);
     m_workloadCount = matrix ? static_cast<int>(matrix->workloads.size()) : 0;
@@ -332,7 +359,9 @@ void WorkloadsPage::updateCommands()
             const QStringList words = tool->command(workload.parameters, shownPlace());
             m_workloads->addItem(workload.title, QString::fromUtf8(shellCommand(words)));
         }
-        m_workloads->setCurrentIndex(std::clamp(before, 0, m_workloads->count() - 1));
+        const campaign::WorkloadPlan &set = m_sets[static_cast<std::size_t>(m_current)];
+        m_workloads->setCurrentIndex(
+            std::min(placeFor(set, matrix->workloads, m_shownWorkload), m_workloads->count() - 1));
     }
     m_count->setText(m_workloadCount == 0 ? QString()
                                           : tr("%n workload(s) in all.", nullptr, m_workloadCount));

@@ -68,6 +68,7 @@ private:
     QComboBox *m_workloads;
     QPlainTextEdit *m_command;
     int m_workloadCount = 0;
+    int m_shownWorkload = 0; ///< whose command line was shown last
 };
 
 } // namespace runwatt::wizard

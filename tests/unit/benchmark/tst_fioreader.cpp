@@ -91,7 +91,13 @@ void TestFioReader::recordingsOfEveryVersionAreRead_data()
     QTest::newRow("2.2.10, KiB and microseconds, no milliseconds in its time")
         << u"fio-2.2.10"_s << 7567052.0 * 1024 << 2.003 << 1.67e-6 << 5e-6 << 2;
     QTest::newRow("3.1") << u"fio-3.1"_s << 6167810048.0 << 2.004 << 2336.31357e-9 << 6304e-9 << 2;
+    QTest::newRow("3.28") << u"fio-3.28"_s << 788529152.0 << 2.016 << 14641.354155e-9 << 5792e-9
+                          << 2;
     QTest::newRow("3.33") << u"fio-3.33"_s << 2366238720.0 << 2.002 << 4513.40548e-9 << 6880e-9
+                          << 2;
+    QTest::newRow("3.36") << u"fio-3.36"_s << 545865728.0 << 2.007 << 20775.520305e-9 << 5856e-9
+                          << 2;
+    QTest::newRow("3.41") << u"fio-3.41"_s << 838811648.0 << 2.016 << 11128.625276e-9 << 6304e-9
                           << 2;
 }
 

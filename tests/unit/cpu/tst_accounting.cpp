@@ -61,6 +61,7 @@ private slots:
     void secondsAddUpToTimeTimesCores();
     void aSampleOnTheEdgeCountsForItsPart();
     void anAccountAddsUp();
+    void intervalByIntervalGivesTheAccount();
     void tasksThatHaveMoreThanTheCoresAreAnUnexplainedBelowZero();
     void anAccountIsOfTheIntervalsInTheWindowAndForAllOfIt();
     void mutatedProcStatNeverCrashes();
@@ -256,6 +257,29 @@ static double sumOf(const CpuAccount &account)
     for (const auto &entry : account.parts)
         sum += entry.second;
     return sum;
+}
+
+void TestAccounting::intervalByIntervalGivesTheAccount()
+{
+    std::vector<TaskInterval> intervals;
+    CpuAccountSum sum;
+    QVERIFY(near(sum.result().coveredSeconds, 0));
+    for (int second = 0; second < 5; ++second) {
+        TaskInterval interval = secondWith(1.5, 0.02 * second);
+        interval.window = {second * kNsPerSecond, (second + 1) * kNsPerSecond};
+        interval.tasks = {taskOf(100, u"CPU 0/KVM"_s, TaskOwner::Runtime, 0.1, 0.6),
+                          taskOf(100, u"main"_s, TaskOwner::Runtime, 0.03 * second),
+                          taskOf(102, u"fio"_s, TaskOwner::Benchmark, 0.7)};
+        sum.add(interval);
+        intervals.push_back(std::move(interval));
+    }
+    const CpuAccount whole = account(intervals, {0, 5 * kNsPerSecond});
+    const CpuAccount added = sum.result();
+    QVERIFY(near(added.coveredSeconds, 5));
+    QVERIFY(near(added.busy, whole.busy));
+    for (const CpuPart part : cpuParts())
+        QVERIFY2(near(added.parts.at(part), whole.parts.at(part)), qPrintable(partName(part)));
+    QVERIFY(near(sumOf(added), added.busy));
 }
 
 void TestAccounting::anAccountAddsUp()

@@ -85,9 +85,13 @@ private slots:
 void TestMpstat::recordingsAreRead_data()
 {
     QTest::addColumn<QString>("file");
-    for (const QString &file : {u"mpstat-11.6.1.txt"_s, u"mpstat-11.6.1.json"_s,
-                                u"mpstat-12.6.1.txt"_s, u"mpstat-12.6.1.json"_s})
-        QTest::newRow(qPrintable(file)) << file;
+    for (const QString &version :
+         {u"11.6.0"_s, u"11.6.1"_s, u"12.2.0"_s, u"12.5.2"_s, u"12.6.1"_s, u"12.7.9"_s}) {
+        for (const QString &form : {u"txt"_s, u"json"_s}) {
+            const QString file = u"mpstat-%1.%2"_s.arg(version, form);
+            QTest::newRow(qPrintable(file)) << file;
+        }
+    }
 }
 
 void TestMpstat::recordingsAreRead()
@@ -104,6 +108,11 @@ void TestMpstat::recordingsAreRead()
         QVERIFY(sample.busy() > 50); // it was recorded under load
     }
     QVERIFY(samples[0].timeNs < samples[3].timeNs);
+    if (file == "mpstat-11.6.0.txt"_L1) { // each percentage has a NUL behind it
+        QCOMPARE(samples[0].user, 6.40);
+        QCOMPARE(samples[0].nice, 63.55);
+        QCOMPARE(samples[0].system, 30.05);
+    }
     if (file == "mpstat-12.6.1.txt"_L1) {
         QCOMPARE(samples[0].user, 89.0);
         QCOMPARE(samples[0].system, 10.5);

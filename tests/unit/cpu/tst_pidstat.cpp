@@ -52,6 +52,8 @@ class TestPidstat : public QObject
 private slots:
     void recordingsAreRead_data();
     void recordingsAreRead();
+    void threadsOfEachVersionAreRead_data();
+    void threadsOfEachVersionAreRead();
     void threadsBelongToTheirProcess();
     void anySplitGivesTheSame();
     void whatTheKernelHidesIsUnknown();
@@ -66,9 +68,11 @@ private slots:
 void TestPidstat::recordingsAreRead_data()
 {
     QTest::addColumn<QString>("file");
-    for (const QString &file :
-         {u"pidstat-11.6.1.txt"_s, u"pidstat-12.6.1.txt"_s, u"pidstat-12.6.1-epoch.txt"_s})
+    for (const QString &version : {u"11.6.0"_s, u"11.6.1"_s, u"12.2.0"_s, u"12.5.2"_s, u"12.6.1"_s,
+                                   u"12.7.9"_s, u"12.6.1-epoch"_s}) {
+        const QString file = u"pidstat-%1.txt"_s.arg(version);
         QTest::newRow(qPrintable(file)) << file;
+    }
 }
 
 void TestPidstat::recordingsAreRead()
@@ -83,7 +87,7 @@ void TestPidstat::recordingsAreRead()
     QCOMPARE(qsizetype(samples.size()), rows);
     const ProcessSample *busy = find(samples, u"sh"_s); // a loop that did nothing
     QVERIFY(busy);
-    QVERIFY(busy->user > 20);
+    QVERIFY(busy->user > 10); // beside much other work
     QCOMPARE(busy->cpu, busy->user + busy->system + busy->guest);
     QVERIFY(busy->wait > 0);
     QVERIFY(busy->residentBytes > 100 * 1024 && busy->residentBytes < 4096 * 1024);
@@ -99,6 +103,38 @@ void TestPidstat::recordingsAreRead()
         QCOMPARE(busy->involuntarySwitchesPerSecond, 138.24);
         QVERIFY(samples.front().timeNs < samples.back().timeNs); // two intervals
     }
+}
+
+void TestPidstat::threadsOfEachVersionAreRead_data()
+{
+    QTest::addColumn<QString>("version");
+    for (const char *version : {"11.6.0", "12.2.0", "12.5.2", "12.6.1", "12.7.9"})
+        QTest::newRow(version) << QString::fromLatin1(version);
+}
+
+void TestPidstat::threadsOfEachVersionAreRead()
+{
+    QFETCH(const QString, version);
+    const QByteArray text = recording(u"pidstat-%1-threads.txt"_s.arg(version));
+    qsizetype rows = 0;
+    for (const QByteArray &line : text.split('\n'))
+        rows += !line.isEmpty() && line.front() >= '0' && line.front() <= '9' ? 1 : 0;
+    PidstatReader reader(kInterval);
+    const std::vector<ProcessSample> samples = reader.feed(text, kNsPerSecond);
+    QCOMPARE(qsizetype(samples.size()), rows);
+    qint64 pid = 0;
+    int threads = 0;
+    double busiest = 0;
+    for (const ProcessSample &sample : samples) {
+        QVERIFY(!sample.command.startsWith(u"|"));
+        if (sample.tid == 0)
+            pid = sample.pid;
+        QCOMPARE(sample.pid, pid); // a thread comes after its process
+        threads += sample.tid != 0 ? 1 : 0;
+        busiest = std::max(busiest, sample.cpu);
+    }
+    QVERIFY(threads > 5);
+    QVERIFY(busiest > 5);
 }
 
 void TestPidstat::threadsBelongToTheirProcess()

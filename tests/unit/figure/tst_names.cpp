@@ -39,24 +39,25 @@ private slots:
 
     void everyMeasureThatATrialIsSummedUpWithHasAName()
     {
-        for (const QString &word : {u"throughput"_s,        u"iops"_s,
-                                    u"latency.mean"_s,      u"latency.p99"_s,
-                                    u"cpu.user"_s,          u"cpu.system"_s,
-                                    u"cpu.softirq"_s,       u"cpu.guest"_s,
-                                    u"cpu.rest"_s,          u"cpu.iowait"_s,
-                                    u"cpu.core"_s,          u"load.foreign"_s,
-                                    u"frequency"_s,         u"temperature"_s,
-                                    u"temperature.max"_s,   u"watts.mean"_s,
-                                    u"watts.max"_s,         u"watts.idle"_s,
-                                    u"watts.net"_s,         u"energy"_s,
-                                    u"energy.net"_s,        u"energy.perbyte"_s,
-                                    u"disk.read"_s,         u"disk.written"_s,
-                                    u"disk.read.bytes"_s,   u"disk.written.bytes"_s,
-                                    u"disk.written.late"_s, u"disk.share"_s,
-                                    u"guest.cpu.user"_s,    u"guest.cpu.system"_s,
-                                    u"guest.cpu.softirq"_s, u"guest.cpu.rest"_s,
-                                    u"guest.cpu.iowait"_s,  u"cpu.busy"_s,
-                                    u"cpu.account"_s,       u"cpu.thread"_s})
+        for (const QString &word : {u"throughput"_s,         u"iops"_s,
+                                    u"latency.mean"_s,       u"latency.p99"_s,
+                                    u"cpu.user"_s,           u"cpu.system"_s,
+                                    u"cpu.softirq"_s,        u"cpu.guest"_s,
+                                    u"cpu.rest"_s,           u"cpu.iowait"_s,
+                                    u"cpu.core"_s,           u"load.foreign"_s,
+                                    u"frequency"_s,          u"temperature"_s,
+                                    u"temperature.max"_s,    u"watts.mean"_s,
+                                    u"watts.max"_s,          u"watts.idle"_s,
+                                    u"watts.net"_s,          u"energy"_s,
+                                    u"energy.net"_s,         u"energy.perbyte"_s,
+                                    u"disk.read"_s,          u"disk.written"_s,
+                                    u"disk.read.bytes"_s,    u"disk.written.bytes"_s,
+                                    u"disk.written.late"_s,  u"disk.share"_s,
+                                    u"guest.cpu.user"_s,     u"guest.cpu.system"_s,
+                                    u"guest.cpu.softirq"_s,  u"guest.cpu.rest"_s,
+                                    u"guest.cpu.iowait"_s,   u"mpstat.usr"_s,
+                                    u"guest.mpstat.gnice"_s, u"cpu.busy"_s,
+                                    u"cpu.account"_s,        u"cpu.thread"_s})
             QVERIFY2(figure::measureName(word) != word, qPrintable(word));
     }
 

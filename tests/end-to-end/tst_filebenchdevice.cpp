@@ -6,6 +6,7 @@
 // one, where RUNWATT_FILEBENCH_SOURCE names its source; else a stand-in, natively alone: it is a
 // script of Python, of which the trees of runtimes have no more than Runwatt's own scripts need.
 #include "app/mainwindow.h"
+#include "core/device/scripts.h"
 #include "programrun.h"
 #include "tests/support/filebenchtar.h"
 #include "tests/support/firecrackerdevice.h"
@@ -129,13 +130,8 @@ private slots:
         QVERIFY(QFile::exists(filebench() + u"/bin/filebench"_s));
         const QJsonArray runtimes =
             isReal ? QJsonArray{u"NT"_s, u"RC"_s, u"QM"_s} : QJsonArray{u"NT"_s};
-        const QJsonObject small{{u"personality"_s, u"varmail"_s},
-                                {u"files"_s, 20},
-                                {u"meanFileSize"_s, 8192},
-                                {u"threads"_s, 2},
-                                {u"runTime"_s, 4}};
         const store::CampaignData data =
-            measured(u"filebench"_s, runtimes, {workload(u"filebench"_s, small)});
+            measured(u"filebench"_s, runtimes, {workload(u"filebench"_s, smallModel())});
         QCOMPARE(std::ssize(data.trials), runtimes.size());
         for (const store::TrialRecord &trial : data.trials) {
             const QString runtime = data.find(trial.cell)->runtime;
@@ -147,6 +143,25 @@ private slots:
             QVERIFY(valueOf(data, trial.id, u"operations"_s) > 0);
             QVERIFY(trial.window.seconds() > 2);
         }
+    }
+
+    void aRootOfATarThatHasNoneGetsTheDevicesOwn()
+    {
+        if (FilebenchTar::real().isEmpty())
+            QSKIP("RUNWATT_FILEBENCH_SOURCE names no source of Filebench");
+        // awk asks for the library of mathematics, as Filebench does.
+        const QString tree = m_disk.filePath(u"tree"_s);
+        const QString tar = m_disk.filePath(u"tree.tar"_s);
+        QStringList make = device::scriptCommand(
+            u"rootfs"_s, device::Interpreter::Shell,
+            {QString(), tree, u"/mnt/none"_s, u"awk"_s, u"cat"_s, u"grep"_s, u"mkdir"_s,
+             u"python3"_s, u"rm"_s, u"setarch"_s, u"sleep"_s, u"true"_s, u"uname"_s});
+        QCOMPARE(QProcess::execute(make.takeFirst(), make), 0);
+        QCOMPARE(QProcess::execute(u"tar"_s, {u"-C"_s, tree, u"-cf"_s, tar, u"."_s}), 0);
+        const store::CampaignData data =
+            measured(u"tar"_s, {u"RC"_s}, {workload(u"filebench"_s, smallModel())}, tar);
+        QCOMPARE(countTrials(data, store::TrialState::Complete), 1);
+        QVERIFY(valueOf(data, data.trials.front().id, u"operations"_s) > 0);
     }
 
     void ownCommandsRunInContainersAndGuests()
@@ -224,6 +239,15 @@ private:
         return source ? source->sha256 : QString();
     }
 
+    static QJsonObject smallModel()
+    {
+        return {{u"personality"_s, u"varmail"_s},
+                {u"files"_s, 20},
+                {u"meanFileSize"_s, 8192},
+                {u"threads"_s, 2},
+                {u"runTime"_s, 4}};
+    }
+
     static QJsonObject workload(const QString &benchmark, const QJsonObject &parameters)
     {
         return {{u"benchmark"_s, benchmark}, {u"parameters"_s, parameters}};
@@ -263,11 +287,15 @@ private:
         return plan;
     }
 
-    [[nodiscard]] store::CampaignData
-    measured(const QString &name, const QJsonArray &runtimes, const QJsonArray &workloads)
+    [[nodiscard]] store::CampaignData measured(const QString &name,
+                                               const QJsonArray &runtimes,
+                                               const QJsonArray &workloads,
+                                               const QString &root = u"programs"_s)
     {
         const QString file = m_home.path(name + u".runwatt");
-        const QString plan = m_home.writePlan(name + u".json", planOf(runtimes, workloads));
+        QJsonObject whole = planOf(runtimes, workloads);
+        whole.insert(u"root"_s, QJsonObject{{u"from"_s, root}});
+        const QString plan = m_home.writePlan(name + u".json", whole);
         ProgramRun run(m_home, {u"run"_s, plan, u"-o"_s, file});
         if (run.finish(kPatienceMs) != 0)
             qWarning("%s", run.errors().constData());

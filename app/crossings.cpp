@@ -26,6 +26,7 @@ void connectDevices(const BenchView *bench, DeviceMonitor *monitor)
     connect(&BenchView::disconnectRequested, &DeviceMonitor::disconnectDevice);
     connect(&BenchView::cleaningRequested, &DeviceMonitor::removeLeftovers);
     connect(&BenchView::installRequested, &DeviceMonitor::installPackages);
+    connect(&BenchView::filebenchRequested, &DeviceMonitor::buildFilebench);
     connect(&BenchView::installCancelRequested, &DeviceMonitor::cancelInstallation);
     connect(&BenchView::guestRequested, &DeviceMonitor::tryGuest);
 }

@@ -3,7 +3,6 @@
 #include "app/devicemonitor.h"
 
 #include "core/campaign/deserted.h"
-#include "core/device/capabilities.h"
 #include "core/device/probe.h"
 #include "core/runtime/tinyguest.h"
 
@@ -183,49 +182,6 @@ Task<void> DeviceMonitor::findLeftovers(campaign::DevicePlan device, Link *link,
     // What can't be looked for is of no interest to a person who only looks at a device.
     if (found)
         emit leftoversFound(device.name, *found);
-}
-
-void DeviceMonitor::installPackages(const QString &name, const QStringList &packages)
-{
-    Link *link = linkToAsk(name);
-    if (!link) {
-        emit installationBegan(name, packages);
-        emit installationEnded(name, notConnected(name));
-        return;
-    }
-    if (link->installation || link->guest)
-        return;
-    // Asked for by a view that may be behind what is known here.
-    QStringList wanted = device::installablePackages(link->profile);
-    erase_if(wanted, [&packages](const QString &each) { return !packages.contains(each); });
-    link->installation.emplace(link->scope.token());
-    link->scope.start(
-        install(name, wanted, link, link->installation->token(), link->scope.token()));
-}
-
-void DeviceMonitor::cancelInstallation(const QString &name)
-{
-    const auto found = m_links.find(name);
-    if (found != m_links.end() && found->second->installation)
-        found->second->installation->requestStop();
-}
-
-Task<void> DeviceMonitor::install(
-    QString name, QStringList packages, Link *link, StopToken asked, StopToken stop)
-{
-    emit installationBegan(name, packages);
-    const Result<void> installed = co_await device::installPackages(
-        link->connection.get(), link->profile, packages,
-        [this, name](const device::InstallStep &step) { emit installStepTaken(name, step); }, asked,
-        stop);
-    link->installation.reset();
-    if (stop.stopRequested())
-        co_return;
-    emit installationEnded(name, installed ? std::nullopt : std::optional(installed.error()));
-    // Also when it failed: some of it may be there.
-    link->isStale = true;
-    if (link->connection->state() == Connection::State::Open)
-        co_await probeAgain(name, link, stop);
 }
 
 Task<void> DeviceMonitor::probeAgain(QString name, Link *link, StopToken stop)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/campaign/services.h"
+#include "core/device/filebenchsource.h"
 #include "core/device/helper.h"
 #include "core/device/leftovers.h"
 #include "core/device/packages.h"
@@ -54,7 +55,10 @@ public slots:
     /// Installs packages of those that a device lacks and can install, and probes it anew. Answered
     /// by installationBegan(), and by installationEnded(), at once where it can't be.
     void installPackages(const QString &name, const QStringList &packages);
-    /// Ends that while it downloads.
+    /// Builds Filebench there from its source; answered likewise, the source's name for a
+    /// package's.
+    void buildFilebench(const QString &name, const runwatt::device::FilebenchSource &source);
+    /// Ends packages while they are downloaded, a build at any time.
     void cancelInstallation(const QString &name);
 
     /// Boots a tiny guest there, once, to see whether its KVM works; while one is tried nothing
@@ -107,6 +111,9 @@ private:
     Task<void> cleanUp(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void>
     install(QString name, QStringList packages, Link *link, StopToken asked, StopToken stop);
+    Task<void> build(
+        QString name, device::FilebenchSource source, Link *link, StopToken asked, StopToken stop);
+    Task<void> finishInstallation(QString name, Result<void> result, Link *link, StopToken stop);
     Task<void> probeAgain(QString name, Link *link, StopToken stop);
     Task<void> bootGuest(QString name, Link *link, StopToken asked, StopToken stop);
     [[nodiscard]] Link *linkToAsk(const QString &name) const;

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
+#include "app/commands/provision.h"
 #include "app/headlessrun.h"
 #include "app/text.h"
 #include "core/device/capabilities.h"
 #include "core/device/leftovers.h"
-#include "core/device/packages.h"
 #include "core/device/probe.h"
 #include "core/runtime/tinyguest.h"
 #include "core/ssh/address.h"
@@ -77,36 +77,9 @@ Result<campaign::DevicePlan> deviceOf(const QCommandLineParser &parser, const QS
     return device;
 }
 
-/// Whether what is missing is installed.
-enum class Install { No, Missing };
-
-/// Installs what is missing and can be installed, and probes anew. Apt's words go to the terminal.
-Task<Result<void>>
-installMissing(ssh::Connection *connection, Findings *findings, Terminal *terminal, StopToken stop)
-{
-    const QStringList packages = device::installablePackages(findings->profile);
-    if (packages.isEmpty()) {
-        terminal->note(App::tr("Nothing is missing that could be installed."));
-        co_return {};
-    }
-    terminal->note(App::tr("Installing %1").arg(packages.join(u", "_s)));
-    const auto show = [terminal](const device::InstallStep &step) {
-        if (!step.line.isEmpty())
-            terminal->note(step.line);
-        else if (step.percent >= 0)
-            terminal->progress(
-                u"%1: %2 %"_s.arg(device::displayName(step.stage)).arg(step.percent));
-    };
-    RUNWATT_CO_CHECK(co_await device::installPackages(connection, findings->profile, packages, show,
-                                                      stop, StopToken()));
-    RUNWATT_CO_TRY(findings->profile,
-                   co_await device::probe(connection, findings->profile.device, stop));
-    co_return {};
-}
-
 Task<Result<Findings>> check(campaign::DevicePlan plan,
                              device::LeftoverCare care,
-                             Install install,
+                             Provision wanted,
                              std::shared_ptr<campaign::RunnerServices> services,
                              Terminal *terminal,
                              StopToken stop)
@@ -119,8 +92,8 @@ Task<Result<Findings>> check(campaign::DevicePlan plan,
     findings.care = care;
     findings.hostKey = connection.hostKeyFingerprint();
     RUNWATT_CO_TRY(findings.profile, co_await device::probe(&connection, plan.name, stop));
-    if (install == Install::Missing)
-        RUNWATT_CO_CHECK(co_await installMissing(&connection, &findings, terminal, stop));
+    RUNWATT_CO_TRY(findings.profile,
+                   co_await provision(&connection, findings.profile, wanted, terminal, stop));
     terminal->progress(App::tr("Looking at %1").arg(plan.name)); // a guest takes seconds
     const Result<device::Profile> tried =
         co_await runtime::withTinyGuest(&connection, findings.profile, stop);
@@ -243,8 +216,23 @@ void describe(QCommandLineParser &parser)
          App::tr(
              "First install what is missing and can be installed: by the device's apt, as root. "
              "Nothing is removed for it.")},
+        {u"filebench"_s,
+         App::tr("First build Filebench on the device from its source, without root: of a release "
+                 "that the device downloads (1.5-alpha3, 1.4.9.1), or of a file here, its tar.gz. "
+                 "With --install also what that takes is installed."),
+         App::tr("source")},
         {u"json"_s, App::tr("Write JSON.")},
     });
+}
+
+Result<Provision> provisionOf(const QCommandLineParser &parser)
+{
+    Provision wanted;
+    wanted.installs = parser.isSet(u"install"_s);
+    if (parser.isSet(u"filebench"_s)) {
+        RUNWATT_TRY(wanted.filebench, filebenchSourceFor(parser.value(u"filebench"_s)));
+    }
+    return wanted;
 }
 
 Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
@@ -259,14 +247,18 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
         terminal.error(device.error());
         co_return exitCodeFor(device.error());
     }
+    const Result<Provision> wanted = provisionOf(parser);
+    if (!wanted) {
+        terminal.error(wanted.error());
+        co_return exitCodeFor(wanted.error());
+    }
     terminal.progress(App::tr("Connecting to %1").arg(*text));
     const std::shared_ptr<campaign::RunnerServices> services = headlessServices(&terminal);
     const device::LeftoverCare care = parser.isSet(u"remove-leftovers"_s)
         ? device::LeftoverCare::Remove
         : device::LeftoverCare::Look;
-    const Install install = parser.isSet(u"install"_s) ? Install::Missing : Install::No;
     const Result<Findings> findings =
-        co_await check(*device, care, install, services, &terminal, stop);
+        co_await check(*device, care, *wanted, services, &terminal, stop);
     co_await services->thisComputer->end();
     if (!findings) {
         terminal.error(findings.error());

@@ -161,8 +161,8 @@ public:
 
     [[nodiscard]] virtual Subject subject() const = 0;
 
-    /// The programs that must be there to run it, for the check of a device and for the root file
-    /// systems of runtimes: "fio". Names without folders; may be empty. Parameters as of title().
+    /// The programs that must be there, for the check of a device and the root file systems of
+    /// runtimes: "fio". Names, or absolute paths; may be empty. Parameters as of title().
     [[nodiscard]] virtual QStringList toolNames(const QJsonObject &parameters) const = 0;
 
     /// The name of the process that does the work, to know it and what it starts among others.

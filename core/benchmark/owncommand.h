@@ -25,7 +25,7 @@ struct OwnCommandParameters
     QString unit; ///< what they are printed in: "MB/s"; empty: the measure's own
     int seconds = 10; ///< about how long it takes, 1 to 86400
     QString tools; ///< the programs that it needs, parted by blanks, the one that works first;
-                   ///< empty: its first word, where that has no slash
+                   ///< empty: its first word, a name or an absolute path
     qint64 diskSize = 64LL * 1024 * 1024; ///< bytes that its files take at most, with {path} alone
     QHash<QString, QString> values; ///< of the other fields, as they are put into the command
     QJsonObject own; ///< the other fields, as they are in JSON

@@ -8,6 +8,8 @@
 #include "core/benchmark/parameterfields.h"
 #include "core/benchmark/text.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
 
@@ -263,9 +265,14 @@ QStringList OwnCommandParameters::words(const QString &path) const
 QStringList OwnCommandParameters::toolNames() const
 {
     QStringList names = tools.split(u' ', Qt::SkipEmptyParts);
-    // One that is named by its folder is not looked for elsewhere.
     const QString program = words({}).value(0);
     if (names.isEmpty() && checkTools(program) && !program.contains(u' '))
+        names.append(program);
+    // One that is named by its folder is not looked for elsewhere; what a trial first makes in its
+    // own is not there yet.
+    static const QRegularExpression plainPath(u"\\A(/(?!\\.{1,2}(/|\\z))[A-Za-z0-9._+-]+)+\\z"_s);
+    const bool isMadeThere = program != words(u"/elsewhere"_s).value(0);
+    if (!isMadeThere && plainPath.match(program).hasMatch())
         names.append(program);
     if (hasPath()) {
         names.append(u"mkdir"_s);

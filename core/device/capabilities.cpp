@@ -64,10 +64,10 @@ Capability filebench(const Profile &profile)
         capability.state = Capability::State::Ready;
         return capability;
     }
-    capability.reason = Device::tr("%1 is not installed").arg(QStringLiteral("filebench"));
+    capability.reason = Device::tr("it is not installed; Runwatt can build it from its source");
     capability.remedy =
-        Device::tr("Debian has no package of it. In the source of its release 1.5-alpha3: %1")
-            .arg(QStringLiteral("./configure && make && sudo make install"));
+        Device::tr("On the Bench, or by \"runwatt check --filebench 1.5-alpha3\" (or a file of its "
+                   "source). That takes a compiler on the device, and no root.");
     return capability;
 }
 

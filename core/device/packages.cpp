@@ -28,14 +28,23 @@ std::optional<Stage> stageOf(const QByteArray &line)
         return Stage::Lists;
     if (line == "runwatt: downloading")
         return Stage::Downloading;
+    if (line == "runwatt: configuring")
+        return Stage::Configuring;
+    if (line == "runwatt: building")
+        return Stage::Building;
     if (line == "runwatt: installing")
         return Stage::Installing;
     return std::nullopt;
 }
 
-/// The percentage in a line of apt's status; nullopt for other lines.
+/// The percentage in a line of apt's status, or of a script's; nullopt for other lines.
 std::optional<int> percentIn(const QByteArray &line)
 {
+    if (line.startsWith("runwatt: ") && line.endsWith(" %")) {
+        bool isNumber = false;
+        const int percent = line.sliced(9).chopped(2).toInt(&isNumber);
+        return isNumber ? qBound(0, percent, 100) : -1;
+    }
     if (!line.startsWith("dlstatus:") && !line.startsWith("pmstatus:"))
         return std::nullopt;
     // A package's name may have its architecture behind a colon: the number is looked for.
@@ -51,7 +60,9 @@ std::optional<int> percentIn(const QByteArray &line)
 
 bool isComplaint(const QByteArray &line)
 {
-    return line.startsWith("E: ") || line.startsWith("dpkg: error") || line.startsWith("pmerror:");
+    // "vars.c:12:3: error: ..." is a compiler's.
+    return line.startsWith("E: ") || line.startsWith("dpkg: error") || line.startsWith("pmerror:")
+        || line.contains(": error: ");
 }
 
 } // namespace
@@ -63,6 +74,12 @@ QString displayName(Stage stage)
         return Device::tr("asking what packages there are");
     case Stage::Downloading:
         return Device::tr("downloading");
+    case Stage::Sending:
+        return Device::tr("sending the source");
+    case Stage::Configuring:
+        return Device::tr("configuring");
+    case Stage::Building:
+        return Device::tr("building");
     case Stage::Installing:
         return Device::tr("installing");
     }

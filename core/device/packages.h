@@ -14,13 +14,17 @@
 
 namespace runwatt::device {
 
-/// Where the installation of packages is.
+/// Where the installation of packages, or of what is built from its source, is.
 struct InstallStep
 {
     enum class Stage {
         Lists, ///< what packages there are is asked for anew
         Downloading,
-        Installing ///< goes on to its end on the device, whatever happens to the link or to us
+        Sending, ///< of a source that the person gave
+        Configuring, ///< the source, for the device
+        Building,
+        Installing ///< packages: goes on to its end on the device, whatever happens to the link or
+                   ///< to us
     };
 
     Stage stage = Stage::Downloading;
@@ -31,7 +35,8 @@ struct InstallStep
 /// For people: "downloading".
 [[nodiscard]] QString displayName(InstallStep::Stage stage);
 
-/// Makes steps of what the script resources/device/install.sh prints. apt's status lines
+/// Makes steps of what the scripts install.sh and buildfilebench.sh (resources/device) print:
+/// "runwatt: building", "runwatt: 40 %". apt's status lines
 /// ("dlstatus:1:25.0:..." and "pmstatus:fio:40.0:...", see README.progress-reporting in apt's
 /// documentation) give the percentage and are no lines for people. Pure.
 class InstallReader
@@ -42,7 +47,8 @@ public:
 
     [[nodiscard]] InstallStep::Stage stage() const { return m_now.stage; }
 
-    /// What apt or dpkg has called an error, the last lines of it; empty when they have not.
+    /// What apt or dpkg, the scripts or a compiler have called an error, the last lines of it;
+    /// empty when they have not.
     [[nodiscard]] QString complaint() const;
 
 private:

@@ -75,6 +75,7 @@ QString labelOf(const QString &name)
         {QStringLiteral("guest.kernel.lacks"), QT_TRANSLATE_NOOP("Device", "Unpacking it lacks")},
         {QStringLiteral("tun"), QT_TRANSLATE_NOOP("Device", "Taps")},
         {QStringLiteral("guest.lacks"), QT_TRANSLATE_NOOP("Device", "Guests lack")},
+        {QStringLiteral("build.lacks"), QT_TRANSLATE_NOOP("Device", "Building Filebench lacks")},
         {QStringLiteral("bridge.lacks"), QT_TRANSLATE_NOOP("Device", "Bridges lack")},
         {QStringLiteral("macvtap"), QT_TRANSLATE_NOOP("Device", "Macvtaps")},
         {QStringLiteral("kvm"), QT_TRANSLATE_NOOP("Device", "KVM")},

@@ -8,6 +8,9 @@
 folder=$1
 model=$folder/model.f
 
+# At the end what Runwatt has built (see buildfilebench.sh); its processes look for themselves there, too.
+[ -z "${HOME-}" ] || PATH=$PATH:$HOME/.cache/runwatt/filebench/bin
+export PATH
 if ! command -v filebench >/dev/null; then
     echo 'filebench: not found'
     exit 127

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Says what this machine is: one "name<TAB>value" a line. Plain POSIX sh; reads, changes nothing.
-PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+# At the end what Runwatt has built here (see buildfilebench.sh).
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:$HOME/.cache/runwatt/filebench/bin
 LC_ALL=C
 export PATH LC_ALL
 
@@ -135,6 +136,16 @@ if [ -n "$where" ]; then
     line=$(limited filebench -h 2>&1 </dev/null | sed -n "$heading" | head -n 1)
     [ -n "$line" ] || line=$(limited filebench 2>&1 </dev/null | sed -n "$heading" | head -n 1)
     say tool.filebench "$where" "$line"
+else
+    # The packages that building it lacks (see buildfilebench.sh).
+    lacks=
+    compiler=$(command -v cc || command -v gcc)
+    [ -n "$compiler" ] || lacks="$lacks gcc libc6-dev"
+    if [ -n "$compiler" ] && ! echo '#include <stdio.h>' | "$compiler" -E - >/dev/null 2>&1; then lacks="$lacks libc6-dev"; fi
+    command -v make >/dev/null 2>&1 || lacks="$lacks make"
+    command -v bison >/dev/null 2>&1 || command -v yacc >/dev/null 2>&1 || lacks="$lacks bison"
+    command -v flex >/dev/null 2>&1 || command -v lex >/dev/null 2>&1 || lacks="$lacks flex"
+    say build.lacks "${lacks# }"
 fi
 version docker docker --version
 version runc runc --version

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# rootfs.sh KEPT ROOT MOUNTPOINT PROGRAM...: makes at ROOT a root file system of this device's own programs
-# with the libraries that they ask for, so that what runs in it is byte for byte what runs outside.
+# rootfs.sh KEPT ROOT MOUNTPOINT PROGRAM...: makes at ROOT a root file system of this device's own programs (names or
+# absolute paths) with the libraries that they ask for, so that what runs in it is byte for byte what runs outside.
 # MOUNTPOINT is an absolute folder in it, left empty. Ends with "sha256 HEX" (over every file's path,
 # mode and contents, and where every link leads) and "bytes N", which are kept beside it in ROOT.made: asked for the same once more, it
 # only tells them. KEPT, unless it is empty, is a folder of this user's, on the same file system, where
@@ -10,7 +10,8 @@
 # made of nor those that it consists of have changed, by their places, sizes and times. Plain POSIX sh with ldd;
 # needs no root and changes nothing else.
 LC_ALL=C
-PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+# At the end what Runwatt has built (see buildfilebench.sh).
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:$HOME/.cache/runwatt/filebench/bin
 export LC_ALL PATH
 set -ef
 kept=$1
@@ -39,6 +40,13 @@ copy_program() { # an absolute path, with its libraries
     done
 }
 find_program() { # its path, also of a name that the shell has built in
+    case $1 in
+    /*)
+        [ -f "$1" ] && [ -x "$1" ] || return 1
+        printf '%s\n' "$1"
+        return 0
+        ;;
+    esac
     rest=$PATH:
     while [ -n "$rest" ]; do
         folder=${rest%%:*}
@@ -76,6 +84,18 @@ print(os.path.dirname(os.__file__) + "/lib-dynload/")
             touch -r "$module" "$root$module" # by its source's time a compiled one is known to be of it
             ;;
         esac
+    done
+}
+copy_filebench_data() { # of the program at this path, which looks for it where it was to be installed
+    real=$(readlink -f -- "$1")
+    for prefix in "${1%/bin/*}" "${real%/bin/*}"; do
+        [ -d "$prefix/share/filebench" ] || continue
+        find "$prefix/share/filebench" -type f | while read -r part; do
+            case $part in
+            *.so*) copy_program "$part" ;; # how 1.5 draws its random numbers
+            *) copy "$part" ;;
+            esac
+        done
     done
 }
 stats_of() { # of the files whose names it reads, with these options of stat
@@ -155,6 +175,10 @@ for program in sh "$@"; do
     fi
     path=$(find_program "$program") || give_up "$program is not installed"
     copy_program "$path"
+    case $program in
+    /*) continue ;;
+    filebench) copy_filebench_data "$path" ;;
+    esac
     # Found inside by its name, wherever the device keeps it.
     mkdir -p "$root/usr/bin"
     [ -e "$root/usr/bin/$program" ] || ln -s "$path" "$root/usr/bin/$program"

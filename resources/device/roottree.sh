@@ -1,18 +1,23 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 # roottree.sh ROOT MOUNTPOINT TAR PROGRAM...: unpacks at ROOT the root file system that is in TAR, and adds what a
-# workload needs there: the folder MOUNTPOINT, left empty, this user, and each PROGRAM by its name in /usr/bin.
+# workload needs there: the folder MOUNTPOINT, left empty, this user, and each PROGRAM by its name in /usr/bin, or
+# where it is if it is an absolute path.
 # Ends as rootfs.sh does, with "sha256 HEX" and "bytes N", kept beside it in ROOT.made. Needs no root: device nodes
 # are left out, and all is this user's. Whatever is in TAR, nothing outside ROOT is written: tar itself follows no
 # link that leads out, and what is added goes only where no link leads out either.
+# Filebench, of which no distribution has a package, is this device's own where TAR has none, and has what that asks
+# for.
 LC_ALL=C
-PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
+# At the end what Runwatt has built (see buildfilebench.sh).
+PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:$HOME/.cache/runwatt/filebench/bin
 export LC_ALL PATH
 set -ef
 root=$1
 mount=$2
 tar=$3
-asked="$* $(stat -L -c '%s %Y' -- "$tar" 2>/dev/null)" || :
+own_filebench=$(command -v filebench) || :
+asked="$* $(stat -L -c '%s %Y' -- "$tar" "${own_filebench:-$tar}" 2>/dev/null | tr '\n' ' ')" || :
 shift 3
 
 give_up() {
@@ -32,10 +37,12 @@ own_folder() { # an absolute path in the tree, which is made where it is not the
     done
 }
 find_program() { # its path in the tree; in $real that of the file it leads to
-    for folder in /usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin; do
+    folders='/usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin'
+    case $1 in /*) folders=${1%/*}/ ;; esac
+    for folder in $folders; do
         # What leads out would be looked for on the device.
         case $(readlink -f -- "$root$folder") in "$root"/*) ;; *) continue ;; esac
-        path=$folder/$1
+        path=${folder%/}/${1##*/}
         real=$path
         hops=0
         while [ -L "$root$real" ] && [ "$hops" -lt 16 ]; do
@@ -68,6 +75,30 @@ check_processor() { # of a program in the tree; other's are not judged
     x86_64=* | i?86=* | aarch64=* | arm*=* | riscv64=*) give_up "$tar is for $its, and this device is $machine" ;;
     esac
 }
+take_over() { # a file of this device, to the same path in the tree
+    own_folder "${1%/*}"
+    rm -f -- "$at/${1##*/}"
+    cp -L -- "$1" "$at/${1##*/}"
+}
+put_filebench() { # this device's own, with what it looks for where it was to be installed; false where there is none
+    case $own_filebench in /*) ;; *) return 1 ;; esac
+    asks=$(grep -a -o 'GLIBC_2\.[0-9.]*' "$own_filebench" | sort -u) || :
+    ldd "$own_filebench" 2>/dev/null | sed -n 's/^[^/]*=> *\(\/[^ ]*\) (0x.*/\1/p' | while read -r library; do
+        inside=$(readlink -f -- "$root$library") || inside=
+        case $inside in "$root"/*) ;; *) inside= ;; esac
+        [ -f "$inside" ] || give_up "$tar lacks $library, which this device's $own_filebench asks for"
+        case $library in */libc.so.*) ;; *) continue ;; esac
+        for symbols in $asks; do
+            grep -a -q -F "$symbols" "$inside" ||
+                give_up "$tar is too old for this device's $own_filebench: its C library has no $symbols"
+        done
+    done || exit 1
+    take_over "$own_filebench"
+    data=$(readlink -f -- "$own_filebench")
+    data=${data%/bin/*}/share/filebench
+    [ ! -d "$data" ] || find "$data" -type f | while read -r part; do take_over "$part"; done
+    [ "$own_filebench" = /usr/bin/filebench ] || ln -s "$own_filebench" "$root/usr/bin/filebench"
+}
 add_line() { # FILE NUMBER LINE: of passwd or group, unless it has somebody of this number
     file=$root/etc/$1
     # A link would be written through.
@@ -96,8 +127,10 @@ find "$root" -type f ! -perm -400 -exec chmod u+r -- {} +
 for folder in /proc /sys /dev /tmp /run /etc /root /usr/bin "$mount"; do own_folder "$folder"; done
 [ -e "$root/bin" ] || [ -L "$root/bin" ] || ln -s usr/bin "$root/bin"
 for program in sh "$@"; do
-    find_program "$program" || give_up "$program is not in $tar"
+    find_program "$program" || { [ "$program" = filebench ] && put_filebench && find_program filebench; } ||
+        give_up "$program is not in $tar"
     check_processor "$root$real"
+    case $program in /*) continue ;; esac
     # Found inside by its name, wherever it is kept.
     [ -e "$root/usr/bin/$program" ] || [ -L "$root/usr/bin/$program" ] || ln -s "$path" "$root/usr/bin/$program"
 done

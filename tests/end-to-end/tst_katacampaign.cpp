@@ -125,6 +125,30 @@ private slots:
         QVERIFY(factOf(data, trial->id, u"kata.volume.bytes"_s).toLongLong() > 8 << 20);
     }
 
+    void aCommandOfAPersonsOwnRunsThere()
+    {
+        QFile written(planFile(1, {u"KC"_s}, {{u"engine"_s, u"runc"_s}}, 1));
+        QVERIFY(written.open(QIODevice::ReadOnly));
+        QJsonObject plan = QJsonDocument::fromJson(written.readAll()).object();
+        const QJsonObject parameters{
+            {u"command"_s,
+             u"sh -c 'dd if=/dev/zero of=\"$1\"/x bs=64k count=32 conv=fsync 2>&1' own {path}"_s},
+            {u"tools"_s, u"dd sh"_s},
+            {u"seconds"_s, 1},
+            {u"final"_s, u"^(?<value>[0-9]+)\\+0 records out$"_s},
+            {u"measure"_s, u"own.blocks"_s}};
+        plan.insert(
+            u"workloads"_s,
+            QJsonArray{QJsonObject{{u"benchmark"_s, u"command"_s}, {u"parameters"_s, parameters}}});
+        const QString file = m_home.path(u"own.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"own.json"_s, plan), u"-o"_s, file});
+        QVERIFY2(run.finish() == 0, run.errors().constData());
+        const store::CampaignData data = campaignIn(file);
+        QCOMPARE(countTrials(data, store::TrialState::Complete), 1);
+        QCOMPARE(valueOf(data, data.trials.front().id, u"own.blocks"_s), 32.0);
+        QVERIFY(isClean());
+    }
+
     void withoutContainerdItIsRefusedBeforeTheFirstTrial()
     {
         QVERIFY(m_kata.stopDaemon());

@@ -4,16 +4,22 @@
 #include "tests/screenshots/exampledevice.h"
 #include "tests/screenshots/screens.h"
 #include "widgets/bench/benchview.h"
+#include "widgets/bench/filebenchpanel.h"
 #include "widgets/bench/questionpanel.h"
 #include "widgets/bench/runtimecell.h"
 
 #include <QComboBox>
+#include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTableView>
+#include <QTemporaryFile>
 #include <QVBoxLayout>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -260,6 +266,31 @@ Shown makeJudged(const device::Profile &profile, const QString &code)
     return {std::move(view), models, {}};
 }
 
+/// A device without Filebench that lacks these packages to build it; or with a file chosen for
+/// that.
+Shown makeFilebench(const QString &lacks)
+{
+    device::Profile profile = almostReadyProfile();
+    profile.homeFolder = u"/home/pi"_s;
+    profile.facts.append({u"build.lacks"_s, u"Building Filebench lacks"_s, lacks});
+    profile.facts.append({u"apt"_s, u"Package manager"_s, u"/usr/bin/apt-get"_s});
+    profile.capabilities = device::capabilitiesOf(profile);
+    Shown shown = makeJudged(profile, QString());
+    if (!lacks.isEmpty())
+        return shown;
+    const auto file = std::make_shared<QTemporaryFile>(QDir::tempPath()
+                                                       + u"/filebench-1.5-alpha3-XXXXXX.tar.gz"_s);
+    if (!file->open() || file->write("\x1f\x8b") != 2 || !file->resize(831'429))
+        qFatal("no temporary file");
+    auto *panel = shown.widget->findChild<bench::FilebenchPanel *>();
+    panel->chooseFile(file->fileName());
+    const auto *told = panel->findChild<QLabel *>(u"filebenchFile"_s);
+    shown.isReady = [told] { return !told->text().isEmpty(); };
+    shown.keepAlive = std::make_shared<std::pair<std::shared_ptr<void>, std::shared_ptr<void>>>(
+        std::exchange(shown.keepAlive, {}), file);
+    return shown;
+}
+
 void showTextMeter(BenchView &view)
 {
     view.addMeter();
@@ -333,6 +364,8 @@ std::vector<Screen> benchScreens()
         {u"bench-hopeless-kc"_s, [] { return makeJudged(hopelessProfile(), u"KC"_s); }},
         {u"bench-almost-ready"_s, [] { return makeJudged(almostReadyProfile(), QString()); }},
         {u"bench-almost-ready-fc"_s, [] { return makeJudged(almostReadyProfile(), u"FC"_s); }},
+        {u"bench-filebench"_s, [] { return makeFilebench({}); }},
+        {u"bench-filebench-lacks"_s, [] { return makeFilebench(u"gcc libc6-dev flex"_s); }},
         bench(u"bench-failed"_s, [](BenchView &view) { view.showDevice(u"nano2"_s); }),
         bench(u"bench-add-device"_s, [](BenchView &view) { view.addDevice(); }),
         bench(u"bench-add-meter"_s, showTextMeter),

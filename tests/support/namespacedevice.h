@@ -44,6 +44,9 @@ public:
         m_address = address;
     }
 
+    /// What logins find as their home, in place of the user's own; before start().
+    void setHome(const QString &home) { m_home = home; }
+
     static QString obstacle() { return ssh::PasswordServer::obstacle(); }
 
     /// Runs `setUp` (shell, as root) in the namespace, then the server.
@@ -142,7 +145,9 @@ private:
               "PasswordAuthentication no\nKbdInteractiveAuthentication no\nPidFile none\nUseDNS "
               "no\n"
               "MaxSessions 100\nSetEnv SHLVL=2 \"PATH="
-            + qgetenv("PATH") + "\" \"RUNWATT_TURNS=" + qgetenv("RUNWATT_TURNS") + "\"\n";
+            + qgetenv("PATH") + "\" \"RUNWATT_TURNS=" + qgetenv("RUNWATT_TURNS")
+            + (m_home.isEmpty() ? QByteArray() : QByteArray("\" \"HOME=" + m_home.toUtf8()))
+            + "\"\n";
         // An unpacked sshd may have no user to drop rights to: it gets one here only. And as root
         // it lets nobody in whose account has no password yet ("!"): here it has one that fits
         // nothing.
@@ -160,6 +165,7 @@ private:
 
     QString m_folder;
     QString m_network;
+    QString m_home;
     QString m_address = QStringLiteral("127.0.0.1");
     QProcess m_process;
     QByteArray m_log;

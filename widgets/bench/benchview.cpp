@@ -169,6 +169,8 @@ void BenchView::connectForms()
     connect(
         m_deviceDetails, &DeviceDetails::installRequested, this,
         [this](const QStringList &packages) { emit installRequested(m_shownDevice, packages); });
+    connect(m_deviceDetails, &DeviceDetails::filebenchRequested, this,
+            &BenchView::filebenchRequested);
     connect(m_deviceDetails, &DeviceDetails::installCancelRequested, this,
             [this] { emit installCancelRequested(m_shownDevice); });
     connect(m_deviceDetails, &DeviceDetails::campaignRequested, this,

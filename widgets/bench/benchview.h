@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/device/filebenchsource.h"
 #include "widgets/bench/devicemodel.h"
 #include "widgets/bench/metermodel.h"
 #include "widgets/bench/recentcampaigns.h"
@@ -60,6 +61,8 @@ signals:
     void cleaningRequested(const runwatt::campaign::DevicePlan &device);
     /// Of packages that are missing on a device and can be installed there.
     void installRequested(const QString &device, const QStringList &packages);
+    /// To build it on a device that has none.
+    void filebenchRequested(const QString &device, const runwatt::device::FilebenchSource &source);
     /// To boot a tiny one there, once.
     void guestRequested(const QString &device);
     void installCancelRequested(const QString &device);

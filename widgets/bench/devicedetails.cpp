@@ -3,6 +3,7 @@
 #include "widgets/bench/devicedetails.h"
 
 #include "widgets/bench/connectionsteps.h"
+#include "widgets/bench/filebenchpanel.h"
 #include "widgets/bench/installpanel.h"
 #include "widgets/bench/runtimecell.h"
 #include "widgets/common/elidedlabel.h"
@@ -107,6 +108,7 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     , m_unknown(new common::EmptyState(Symbol::Device, QString(), QString(), this))
     , m_known(new QWidget(this))
     , m_install(new InstallPanel(this))
+    , m_filebench(new FilebenchPanel(this))
     , m_capabilities(new QVBoxLayout)
     , m_facts(new QTreeWidget(this))
 {
@@ -130,6 +132,7 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     Theme::setRole(abilities, Role::Heading);
     known->addWidget(abilities);
     known->addWidget(m_install); // above: the list is long
+    known->addWidget(m_filebench);
     m_capabilities->setSpacing(kTiny);
     known->addLayout(m_capabilities);
     known->addSpacing(kSmall);
@@ -151,6 +154,11 @@ DeviceDetails::DeviceDetails(QWidget *parent)
     layout->addStretch(1);
     connect(m_error, &common::MessageBar::actionTriggered, this, &DeviceDetails::connectRequested);
     connect(m_install, &InstallPanel::installRequested, this, &DeviceDetails::installRequested);
+    connect(m_filebench, &FilebenchPanel::installRequested, this, &DeviceDetails::installRequested);
+    connect(m_filebench, &FilebenchPanel::buildRequested, this,
+            [this](const device::FilebenchSource &source) {
+                emit filebenchRequested(m_entry.plan.name, source);
+            });
     connect(m_install, &InstallPanel::cancelRequested, this,
             &DeviceDetails::installCancelRequested);
     connect(m_leftovers, &common::MessageBar::actionTriggered, this,
@@ -215,6 +223,7 @@ void DeviceDetails::setEntry(const DeviceEntry &entry)
     showButtons();
     showLeftovers(before);
     m_install->setEntry(entry);
+    m_filebench->setEntry(entry);
     if (isNewProfile) {
         showCapabilities();
         showFacts();

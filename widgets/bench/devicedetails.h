@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/device/filebenchsource.h"
 #include "widgets/bench/deviceentry.h"
 
 #include <QWidget>
@@ -19,6 +20,7 @@ class MessageBar;
 namespace runwatt::bench {
 
 class ConnectionSteps;
+class FilebenchPanel;
 class InstallPanel;
 
 /// Everything about one device: how far its connection is, what went wrong and what helps, what it
@@ -40,6 +42,7 @@ signals:
     void campaignRequested(); ///< with this device
     void cleaningRequested(); ///< of what earlier campaigns left on it
     void installRequested(const QStringList &packages);
+    void filebenchRequested(const QString &device, const runwatt::device::FilebenchSource &source);
     void installCancelRequested();
 
 protected:
@@ -67,6 +70,7 @@ private:
     common::EmptyState *m_unknown; ///< in place of what the probe would find
     QWidget *m_known; ///< what the probe found
     InstallPanel *m_install;
+    FilebenchPanel *m_filebench;
     QVBoxLayout *m_capabilities;
     QTreeWidget *m_facts;
 };

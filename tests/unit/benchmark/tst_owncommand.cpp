@@ -169,7 +169,12 @@ private slots:
             return command.toolNames({{u"command"_s, line}, {u"tools"_s, named}});
         };
         QCOMPARE(tools(u"stream -n 1"_s), QStringList{u"stream"_s});
-        QCOMPARE(tools(u"/opt/stream -n 1"_s), QStringList());
+        QCOMPARE(tools(u"/opt/stream -n 1"_s), QStringList{u"/opt/stream"_s});
+        QCOMPARE(tools(u"/opt/../stream"_s), QStringList());
+        QCOMPARE(tools(u"/opt/a$b"_s), QStringList());
+        QCOMPARE(tools(u"./stream -n 1"_s), QStringList());
+        QCOMPARE(tools(u"/opt/stream"_s, u"awk"_s), (QStringList{u"awk"_s, u"/opt/stream"_s}));
+        QCOMPARE(tools(u"{path}/stream"_s), (QStringList{u"mkdir"_s, u"rm"_s}));
         QCOMPARE(tools(u"'a stream'"_s), QStringList());
         QCOMPARE(tools(u"sh -c 'awk 1'"_s, u" awk  sh"_s), (QStringList{u"awk"_s, u"sh"_s}));
         QCOMPARE(tools(u"dd of={path}/x"_s), (QStringList{u"dd"_s, u"mkdir"_s, u"rm"_s}));

@@ -263,20 +263,35 @@ Result<Entries> entriesOf(qint64 version)
     return schemaEntries(*model);
 }
 
-/// A newer file may have more; what we read must be real tables and not views in their place.
-Result<void> checkNewer(const Entries &theirs, const Entries &ours, const QString &file)
+/// Whether a table is one that holds all that is read of it: no view, no virtual table, and no
+/// column that is worked out from an expression when it is read.
+Result<bool> isPlainTable(Database &database, const Entries &entries, const QString &table)
 {
-    QSet<QString> tables;
-    for (const QStringList &entry : theirs) {
-        if (entry.at(0) == u"table" && entry.at(3).startsWith(u"CREATE TABLE "))
-            tables.insert(entry.at(1));
-    }
+    const bool isTable =
+        std::any_of(entries.cbegin(), entries.cend(), [&](const QStringList &entry) {
+            return entry.at(0) == u"table" && entry.at(1) == table
+                && entry.at(3).startsWith(u"CREATE TABLE ");
+        });
+    if (!isTable)
+        return false;
+    RUNWATT_TRY(
+        const qint64 hidden,
+        database.number("SELECT count(*) FROM pragma_table_xinfo(?1) WHERE hidden <> 0", table));
+    return hidden == 0;
+}
+
+/// A newer file may have more; what we read must be plain tables, with what this version reads.
+Result<void> checkNewer(Database &database, const Entries &theirs, const Entries &ours)
+{
     for (const QStringList &entry : ours) {
-        if (entry.at(0) == u"table" && !tables.contains(entry.at(1)))
+        if (entry.at(0) != u"table")
+            continue;
+        RUNWATT_TRY(const bool isPlain, isPlainTable(database, theirs, entry.at(1)));
+        if (!isPlain)
             return failure(
                 ErrorCode::NewerVersion,
-                Store::tr("A newer Runwatt made this campaign, and this one cannot read it."), file,
-                QString(), Store::tr("Install the newer version."));
+                Store::tr("A newer Runwatt made this campaign, and this one cannot read it."),
+                database.file(), QString(), Store::tr("Install the newer version."));
     }
     return {};
 }
@@ -298,7 +313,7 @@ Result<SchemaState> stateOf(Database &database)
     RUNWATT_TRY(const Entries theirs, schemaEntries(database));
     RUNWATT_TRY(const Entries ours, entriesOf(std::clamp<qint64>(version, 0, kSchemaVersion)));
     if (version > kSchemaVersion) {
-        RUNWATT_CHECK(checkNewer(theirs, ours, file));
+        RUNWATT_CHECK(checkNewer(database, theirs, ours));
         return SchemaState::Newer;
     }
     if (version < 1 || theirs != ours)
@@ -335,6 +350,18 @@ Result<void> upgradeSchema(Database &database)
     RUNWATT_TRY(const qint64 version, database.number("PRAGMA user_version"));
     RUNWATT_CHECK(bringTables(database, version, kSchemaVersion));
     return markVersion(database);
+}
+
+Result<QStringList> knownTables()
+{
+    RUNWATT_TRY(const Entries entries, entriesOf(kSchemaVersion));
+    QStringList tables;
+    for (const QStringList &entry : entries) {
+        if (entry.at(0) == u"table")
+            tables.append(entry.at(1));
+    }
+    tables.sort();
+    return tables;
 }
 
 Result<bool> hasColumn(Database &database, const QString &table, const QString &column)

@@ -6,6 +6,7 @@
 #include "core/store/database.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace runwatt::store {
 
@@ -32,6 +33,9 @@ enum class SchemaState {
 /// Gives a file that checkSchema() found Older what this version adds to its tables; the rows stay.
 /// The caller holds a transaction.
 [[nodiscard]] Result<void> upgradeSchema(Database &database);
+
+/// The tables of this version, in alphabetical order.
+[[nodiscard]] Result<QStringList> knownTables();
 
 /// Whether a table has a column: that of an earlier version, looked at and not changed, lacks some.
 [[nodiscard]] Result<bool>

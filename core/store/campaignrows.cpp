@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/campaignrows.h"
 
+#include "core/store/bounds.h"
 #include "core/store/text.h"
 
 #include <QJsonDocument>
@@ -73,7 +74,7 @@ Result<CampaignRecord> loadCampaignRow(Database &database)
                                record.uuid = row.text(0);
                                record.title = row.text(1);
                                record.createdUtcNs =
-                                   std::clamp<TimeNs>(row.integer(2), 0, 2 * kFarthestNs);
+                                   std::clamp<TimeNs>(row.integer(2), 0, 4 * kFarthestNs);
                                record.runwattVersion = row.text(3);
                                RUNWATT_TRY(record.plan, jsonOf(row.bytes(4), database.file()));
                                record.planSha256 = row.text(5);

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace runwatt::store {
 
@@ -73,15 +72,7 @@ const Record *findById(const std::vector<Record> &rows, RecordId id)
     return found != rows.cend() && found->id == id ? &*found : nullptr;
 }
 
-/// Far beyond any rate or energy, and far from where sums and squares become infinite.
-constexpr double kLargestValue = 1e30;
-
 } // namespace
-
-bool isUsable(double value)
-{
-    return std::abs(value) <= kLargestValue;
-}
 
 QString toWord(TrialState state)
 {

@@ -21,13 +21,6 @@
 
 namespace runwatt::store {
 
-/// What readers give lies within +-73 years of campaign time, so that no difference of two times is
-/// out of range.
-inline constexpr TimeNs kFarthestNs = TimeNs(1) << 61;
-
-/// Whether a value may be one of a measurement, in any unit; else readers give NaN for it.
-[[nodiscard]] bool isUsable(double value);
-
 /// A row's key in one campaign file; 0 is none.
 template<typename Tag>
 struct Id

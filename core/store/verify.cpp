@@ -3,6 +3,7 @@
 #include "core/store/verify.h"
 
 #include "core/base/shellquote.h"
+#include "core/store/bounds.h"
 #include "core/store/campaignrows.h"
 #include "core/store/chunk.h"
 #include "core/store/hashfindings.h"
@@ -196,7 +197,7 @@ private:
                 const QString name =
                     record != nullptr ? record->descriptor.name : Store::tr("unknown");
                 const auto complain = [&](const QString &text) {
-                    add(FindingKind::Content, trial, text.arg(name).arg(series.value));
+                    add(FindingKind::Content, trial, text.arg(name, QString::number(series.value)));
                 };
                 if (row.integer(1) != nextNumber++)
                     complain(Store::tr("Series %1 (%2) lacks a block of samples."));

@@ -4,6 +4,7 @@
 // Files that SQLite takes for good and that are made against who reads them: tables without end,
 // other encodings, a journal that removes files, columns that work, times that overflow.
 #include "alteredfile.h"
+#include "core/store/bounds.h"
 #include "core/store/chunk.h"
 #include "core/store/verify.h"
 #include "core/store/writer.h"
@@ -171,6 +172,7 @@ private slots:
         QTest::newRow("a column of ours is worked out")
             << "DROP TABLE verdict; CREATE TABLE verdict (id INTEGER PRIMARY KEY, trial INTEGER, "
                "code TEXT, text TEXT AS (hex(zeroblob(5000000))))"_ba;
+        QTest::newRow("a column is gone") << "ALTER TABLE event DROP COLUMN text"_ba;
         QTest::newRow("a view") << "DROP TABLE event; CREATE VIEW event AS SELECT 1 AS id"_ba;
         QTest::newRow("a virtual table")
             << "DROP TABLE event; CREATE VIRTUAL TABLE event USING rtree (id, a, b)"_ba;

@@ -10,7 +10,7 @@
 #include "tests/unit/store/endlesstable.h"
 #include "tests/unit/store/storefixture.h"
 #include "widgets/common/messagebar.h"
-#include "widgets/common/theme.h"
+#include "widgets/common/tooltip.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
@@ -103,6 +103,16 @@ private slots:
     {
         m_window.reset();
         m_settings.reset();
+    }
+
+    void markupIsSeenWhereThereIsSome()
+    {
+        for (const QString &text :
+             {u"<b>bold</b>"_s, u"<a href='x'>link</a>"_s, u"<img src='x'>"_s}) {
+            QVERIFY2(!renderedMarkup(text).isEmpty(), qPrintable(text));
+            QVERIFY2(renderedMarkup(common::toolTipOf(text)).isEmpty(), qPrintable(text));
+        }
+        QCOMPARE(common::toolTipOf(u"a & b, 1 < 2"_s), u"a & b, 1 < 2"_s);
     }
 
     void markupIsShownAsItIsWritten()

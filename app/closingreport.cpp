@@ -89,10 +89,9 @@ private:
         report.shortfalls.append(
             App::tr("No watts of the meter \"%1\" in %2 of %3 trials. Check its cable and its "
                     "port (%4).")
-                .arg(meter.name)
-                .arg(missing)
-                .arg(powered(meter, m_complete))
-                .arg(meter.settings.value("port"_L1).toString()));
+                .arg(meter.name, QString::number(missing),
+                     QString::number(powered(meter, m_complete)),
+                     meter.settings.value("port"_L1).toString()));
     }
 
     void reportVerdicts(ClosingReport &report) const
@@ -104,10 +103,8 @@ private:
         }
         for (const Tally &tally : tallies.all()) {
             const QString line = App::tr("Verdict %1 on %2 of %3 trials: %4")
-                                     .arg(tally.name)
-                                     .arg(tally.trials)
-                                     .arg(m_complete.size())
-                                     .arg(tally.example);
+                                     .arg(tally.name, QString::number(tally.trials),
+                                          QString::number(m_complete.size()), tally.example);
             (tally.name == "governor-not-set"_L1 ? report.shortfalls : report.notes).append(line);
         }
     }

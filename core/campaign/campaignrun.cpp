@@ -328,10 +328,10 @@ void CampaignRun::tellProgress()
     std::chrono::nanoseconds into{0};
     if (m_running) {
         const TrialStatus &now = m_queue.at(static_cast<qsizetype>(*m_running));
-        progress.activity = tr("%1: %2, %3, repetition %4: %5")
-                                .arg(now.device, now.runtime, now.workload)
-                                .arg(now.repetition)
-                                .arg(store::displayName(now.phase));
+        progress.activity =
+            tr("%1: %2, %3, repetition %4: %5")
+                .arg(now.device, now.runtime, now.workload, QString::number(now.repetition),
+                     store::displayName(now.phase));
         into = std::chrono::nanoseconds(steadyNowNs() - m_trialBeganNs);
     }
     if (m_timeLeft && !left.empty()) {

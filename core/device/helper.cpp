@@ -4,6 +4,7 @@
 
 #include "core/base/shellquote.h"
 
+#include <cmath>
 #include <vector>
 
 namespace runwatt::device {
@@ -198,6 +199,7 @@ Task<Result<CpuCounters>> Helper::askCounters(char kind, QByteArray arguments, S
 
 std::optional<Telemetry> parseTelemetry(const QByteArray &line)
 {
+    constexpr double kLargestNumber = 1e18; // of millidegrees, kHz, KiB and pages: far beyond any
     const QList<QByteArray> words = line.trimmed().split(' ');
     if (words.size() < 4 || words.at(0) != "s")
         return std::nullopt;
@@ -222,7 +224,7 @@ std::optional<Telemetry> parseTelemetry(const QByteArray &line)
             continue;
         }
         const double number = value.toDouble(&good);
-        if (!good)
+        if (!good || !(std::abs(number) <= kLargestNumber))
             continue;
         if (name == "temp")
             telemetry.celsius = number / 1000;

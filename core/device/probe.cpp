@@ -10,7 +10,9 @@
 #include <QDateTime>
 #include <QHash>
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 namespace runwatt::device {
 
@@ -110,7 +112,16 @@ QString valueOf(const QString &name, const QString &raw)
     return raw;
 }
 
-Profile profileFrom(const QString &device, const QByteArray &output)
+/// A size that the device gives in KiB, in bytes; 0 for what no machine has.
+qint64 bytesOf(const QString &kibibytes)
+{
+    const qint64 size = kibibytes.toLongLong();
+    return size < 0 || size > std::numeric_limits<qint64>::max() / kKibibyte ? 0 : size * kKibibyte;
+}
+
+} // namespace
+
+Profile parseProfile(const QString &device, const QByteArray &output)
 {
     Profile profile;
     profile.device = device;
@@ -124,13 +135,13 @@ Profile profileFrom(const QString &device, const QByteArray &output)
             continue;
         profile.facts.append({name, labelOf(name), valueOf(name, raw)});
         if (name == u"memory.kib")
-            profile.memoryBytes = raw.toLongLong() * kKibibyte;
+            profile.memoryBytes = bytesOf(raw);
         else if (name == u"free.kib")
-            profile.freeBytes = raw.toLongLong() * kKibibyte;
+            profile.freeBytes = bytesOf(raw);
     }
     profile.architecture = profile.fact(QStringLiteral("architecture"));
     profile.homeFolder = profile.fact(QStringLiteral("home"));
-    profile.cpuCount = profile.fact(QStringLiteral("cpu.count")).toInt();
+    profile.cpuCount = std::max(profile.fact(QStringLiteral("cpu.count")).toInt(), 0);
     profile.isRoot = profile.fact(QStringLiteral("uid")) == u"0";
     profile.hasSudo = profile.fact(QStringLiteral("sudo")) == u"yes";
     profile.hasPython = !profile.fact(QStringLiteral("tool.python3")).isEmpty();
@@ -138,7 +149,7 @@ Profile profileFrom(const QString &device, const QByteArray &output)
     return profile;
 }
 
-Result<Storage> storageFrom(const QByteArray &line, const QString &device)
+Result<Storage> parseStorage(const QByteArray &line, const QString &device)
 {
     const QList<QByteArray> fields = line.split('\t');
     if (fields.size() != 8) {
@@ -152,7 +163,7 @@ Result<Storage> storageFrom(const QByteArray &line, const QString &device)
     storage.mountPoint = text(1);
     storage.fileSystem = text(2);
     storage.source = text(3);
-    storage.freeBytes = text(4).toLongLong() * kKibibyte;
+    storage.freeBytes = bytesOf(text(4));
     storage.scheduler = text(7);
     const QString where = device + u": " + storage.folder;
     for (const char *memory : kMemoryFileSystems) {
@@ -178,8 +189,6 @@ Result<Storage> storageFrom(const QByteArray &line, const QString &device)
     return storage;
 }
 
-} // namespace
-
 Task<Result<Profile>> probe(ssh::Connection *connection, QString name, StopToken stop)
 {
     ssh::Command command(shellCommand({QStringLiteral("sh"), QStringLiteral("-c"),
@@ -193,7 +202,7 @@ Task<Result<Profile>> probe(ssh::Connection *connection, QString name, StopToken
                           name, QString::fromUtf8(result.standardError.right(300)).trimmed(),
                           Device::tr("Runwatt needs a Linux machine with a POSIX shell."));
     }
-    co_return profileFrom(name, result.standardOutput);
+    co_return parseProfile(name, result.standardOutput);
 }
 
 Task<Result<Storage>> findStorage(ssh::Connection *connection, QString folder, StopToken stop)
@@ -216,7 +225,7 @@ Task<Result<Storage>> findStorage(ssh::Connection *connection, QString folder, S
     for (const QByteArray &candidate : result.standardOutput.split('\n')) {
         if (candidate.isEmpty()) // behind the last line, whose own last field may be empty, too
             continue;
-        found = storageFrom(candidate, device);
+        found = parseStorage(candidate, device);
         if (found)
             break;
     }

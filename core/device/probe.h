@@ -6,6 +6,9 @@
 #include "core/device/profile.h"
 #include "core/ssh/connection.h"
 
+#include <QByteArray>
+#include <QString>
+
 namespace runwatt::device {
 
 /// Finds out what a device is and can do, with one command over its connection (I/O thread; a few
@@ -18,5 +21,14 @@ probe(ssh::Connection *connection, QString name, StopToken stop);
 /// its reason, because it would measure memory.
 [[nodiscard]] Task<Result<Storage>>
 findStorage(ssh::Connection *connection, QString folder, StopToken stop);
+
+/// What the probe's script printed: lines "name<Tab>value". A line that is none is passed over, and
+/// a size that is no number, or none that a machine can have, is 0. Pure.
+[[nodiscard]] Profile parseProfile(const QString &device, const QByteArray &output);
+
+/// One line of what the storage script printed: folder, mount point, file system, source, free KiB,
+/// "yes" where it can be written ("file" where it is one), disk and scheduler, with tabs between.
+/// Corrupt: it is no such line; else why nothing can be measured there. Pure.
+[[nodiscard]] Result<Storage> parseStorage(const QByteArray &line, const QString &device);
 
 } // namespace runwatt::device

@@ -88,7 +88,8 @@ Result<std::vector<StampedStream::Piece>> StampedStream::feed(const QByteArray &
         const qsizetype end = m_buffer.indexOf('\n');
         if (end < 0 && m_buffer.size() < kLongestHeader)
             break;
-        if (end < 0 || !takeHeader(QByteArrayView(m_buffer).first(end))) {
+        // As long a line is none of ours, whether its end is here already or not.
+        if (end < 0 || end >= kLongestHeader || !takeHeader(QByteArrayView(m_buffer).first(end))) {
             m_broken = true;
             const QByteArray line = m_buffer.left(end < 0 ? kLongestHeader : end);
             return failure(ErrorCode::Corrupt,
@@ -117,7 +118,8 @@ QByteArray StampedStream::feedError(const QByteArray &bytes)
             && kExit.startsWith(QByteArrayView(line).first(qMin(line.size(), kExit.size()))))
             break; // the rest of it tells
         m_errorBuffer.remove(0, line.size());
-        const bool ours = m_errorLineBegins && whole && line.startsWith(kExit)
+        const bool ours = m_errorLineBegins && whole && end < kLongestHeader
+            && line.startsWith(kExit)
             && takeExit(QByteArrayView(line).chopped(1).sliced(kExit.size()));
         if (!ours)
             passed += line;

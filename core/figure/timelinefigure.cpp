@@ -248,8 +248,7 @@ private:
         const store::WorkloadRecord *workload = cell ? m_campaign.find(cell->workload) : nullptr;
         return Figures::tr("%1, %2, %3, repetition %4")
             .arg(device ? device->name : u"–"_s, cell ? cell->runtime : u"–"_s,
-                 workload ? workload->title : u"–"_s)
-            .arg(m_trial->repetition);
+                 workload ? workload->title : u"–"_s, QString::number(m_trial->repetition));
     }
 
     void addTexts()

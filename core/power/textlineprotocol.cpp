@@ -197,7 +197,7 @@ void TextLineProtocol::finishRecord(std::vector<Reading> &into)
     if (!reading.watts && reading.volts && reading.amperes)
         reading.watts = *reading.volts * *reading.amperes;
     forgetRecord();
-    if (!reading.watts) {
+    if (!reading.watts || !std::isfinite(*reading.watts)) { // the product of two may be infinite
         ++m_counts.damaged;
         return;
     }

@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/campaignrows.h"
 
+#include "core/store/bounds.h"
 #include "core/store/text.h"
 
 #include <QJsonDocument>
 #include <QSet>
+
+#include <algorithm>
+#include <limits>
 
 namespace runwatt::store {
 
@@ -14,10 +18,25 @@ namespace {
 /// More rows than any campaign has: a bound for what a stranger's file can make us hold.
 constexpr std::size_t kMaximumRows = 2'000'000;
 
+/// What a file may say of the samples that a series has, which nobody counts before they are read.
+constexpr qint64 kMostSamples = qint64(1) << 40;
+
 /// An unknown word is taken for the furthest from measured: nothing may look better than it is.
 Origin originOf(const QString &word)
 {
     return originFromWord(word).value_or(Origin::Simulated);
+}
+
+/// A time of the campaign, within what records promise.
+TimeNs timeOf(const Statement &row, int column)
+{
+    return std::clamp<TimeNs>(row.integer(column), -kFarthestNs, kFarthestNs);
+}
+
+double valueOf(const Statement &row, int column)
+{
+    const double value = row.real(column);
+    return isUsable(value) ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
 Result<QJsonObject> jsonOf(const QByteArray &bytes, const QString &file)
@@ -54,7 +73,8 @@ Result<CampaignRecord> loadCampaignRow(Database &database)
                                CampaignRecord record;
                                record.uuid = row.text(0);
                                record.title = row.text(1);
-                               record.createdUtcNs = row.integer(2);
+                               record.createdUtcNs =
+                                   std::clamp<TimeNs>(row.integer(2), 0, 4 * kFarthestNs);
                                record.runwattVersion = row.text(3);
                                RUNWATT_TRY(record.plan, jsonOf(row.bytes(4), database.file()));
                                record.planSha256 = row.text(5);
@@ -93,13 +113,13 @@ Result<void> loadSetup(Database &database, CampaignData &data)
     RUNWATT_CHECK(loadRows(
         database, "SELECT device, trial, time_ns, name, value FROM device_fact ORDER BY id",
         data.facts, [](const Statement &row) -> Result<FactRecord> {
-            return FactRecord{row.id<DeviceId>(0), row.id<TrialId>(1), row.integer(2), row.text(3),
+            return FactRecord{row.id<DeviceId>(0), row.id<TrialId>(1), timeOf(row, 2), row.text(3),
                               row.text(4)};
         }));
     return loadRows(database,
                     "SELECT trial, runtime, time_ns, name, value FROM runtime_fact ORDER BY id",
                     data.runtimeFacts, [](const Statement &row) -> Result<RuntimeFactRecord> {
-                        return RuntimeFactRecord{row.id<TrialId>(0), row.text(1), row.integer(2),
+                        return RuntimeFactRecord{row.id<TrialId>(0), row.text(1), timeOf(row, 2),
                                                  row.text(3), row.text(4)};
                     });
 }
@@ -113,10 +133,10 @@ TrialRecord trialOf(const Statement &row)
     trial.position = row.smallInteger(3);
     trial.attempt = row.smallInteger(4);
     trial.state = trialStateFromWord(row.text(5));
-    trial.beginNs = row.integer(6);
-    trial.endNs = row.integer(7);
-    trial.window = {row.integer(8), row.integer(9)};
-    trial.windowUncertaintyNs = row.integer(10);
+    trial.beginNs = timeOf(row, 6);
+    trial.endNs = timeOf(row, 7);
+    trial.window = {timeOf(row, 8), timeOf(row, 9)};
+    trial.windowUncertaintyNs = timeOf(row, 10);
     trial.origin = originOf(row.text(11));
     trial.error = row.text(12);
     return trial;
@@ -139,7 +159,7 @@ SeriesRecord seriesOf(const Statement &row, Words &words)
     series.trial = row.id<TrialId>(1);
     series.descriptor = {words(row.text(2)), words(row.text(3)), words(row.text(4)),
                          words(row.text(5)), words(row.text(6)), originOf(row.text(7))};
-    series.count = row.integer(8);
+    series.count = std::clamp<qint64>(row.integer(8), 0, kMostSamples);
     return series;
 }
 
@@ -153,7 +173,7 @@ Result<void> loadTrials(Database &database, CampaignData &data)
     RUNWATT_CHECK(loadRows(database, "SELECT trial, phase, begin_ns, end_ns FROM phase ORDER BY id",
                            data.phases, [](const Statement &row) -> Result<PhaseRecord> {
                                return PhaseRecord{row.id<TrialId>(0), phaseFromWord(row.text(1)),
-                                                  row.integer(2), row.integer(3)};
+                                                  timeOf(row, 2), timeOf(row, 3)};
                            }));
     Words words;
     return loadRows(database,
@@ -173,7 +193,7 @@ Result<void> loadResults(Database &database, CampaignData &data)
         "SELECT trial, measure, unit, detail, value, uncertainty, origin FROM summary ORDER BY id",
         data.summaries, [&words](const Statement &row) -> Result<SummaryRecord> {
             return SummaryRecord{row.id<TrialId>(0),   words(row.text(1)), words(row.text(2)),
-                                 words(row.text(3)),   row.real(4),        row.real(5),
+                                 words(row.text(3)),   valueOf(row, 4),    valueOf(row, 5),
                                  originOf(row.text(6))};
         }));
     RUNWATT_CHECK(loadRows(database, "SELECT trial, code, text FROM verdict ORDER BY id",
@@ -183,7 +203,7 @@ Result<void> loadResults(Database &database, CampaignData &data)
     return loadRows(database,
                     "SELECT time_ns, severity, device, trial, text FROM event ORDER BY id",
                     data.events, [](const Statement &row) -> Result<EventRecord> {
-                        return EventRecord{row.integer(0), severityFromWord(row.text(1)),
+                        return EventRecord{timeOf(row, 0), severityFromWord(row.text(1)),
                                            row.text(2), row.id<TrialId>(3), row.text(4)};
                     });
 }

@@ -21,6 +21,14 @@ namespace {
 constexpr int kMebibyte = 1024 * 1024;
 constexpr int kBusyTimeoutMs = 500;
 
+/// Of a reading: floors, for files of a few pages, and what each byte of a file adds. Of all tables
+/// series' short rows take the most instructions, some two for each byte.
+constexpr int kStepsAtOnce = 1000;
+constexpr qint64 kLeastSteps = 1'000'000;
+constexpr qint64 kStepsForEachByte = 8;
+constexpr qint64 kLeastBytes = 16LL * kMebibyte;
+constexpr qint64 kBytesForEachByte = 4;
+
 Error errorFor(int code, int systemErrno, const QString &libraryText, const QString &file)
 {
     const int primary = code & 0xff;
@@ -48,6 +56,8 @@ Error errorFor(int code, int systemErrno, const QString &libraryText, const QStr
     case SQLITE_CONSTRAINT:
         return {ErrorCode::InvalidInput, Store::tr("A row does not fit the campaign file."), file,
                 libraryText};
+    case SQLITE_INTERRUPT: // by its budget, nothing else
+        return damaged(file, Store::tr("reading it finds no end"));
     case SQLITE_TOOBIG:
         return damaged(file, Store::tr("a value is larger than any that Runwatt writes"));
     case SQLITE_IOERR:
@@ -65,6 +75,22 @@ QByteArray uriOf(const QString &file, const char *parameters)
 {
     const QString path = QDir::cleanPath(QFileInfo(file).absoluteFilePath());
     return QByteArray("file:") + QFile::encodeName(path).toPercentEncoding("/") + parameters;
+}
+
+/// Runwatt keeps none beside a file. One from elsewhere can name any file of the person's, which
+/// SQLite removes once it has undone what the journal says (the super-journal of
+/// https://www.sqlite.org/atomiccommit.html, 5.6).
+Result<void> checkJournal(const QFileInfo &file)
+{
+    const QString journal = file.canonicalFilePath() + QStringLiteral("-journal");
+    if (QFileInfo(journal).size() == 0)
+        return {};
+    return failure(ErrorCode::Corrupt, Store::tr("The campaign file cannot be opened as it is."),
+                   file.filePath(),
+                   Store::tr("a journal that Runwatt did not write lies beside it"),
+                   Store::tr("If another program was writing the file, let that one open it; else "
+                             "move %1 away.")
+                       .arg(QFileInfo(journal).fileName()));
 }
 
 } // namespace
@@ -146,7 +172,11 @@ QString Statement::text(int column) const
 
 QByteArray Statement::bytes(int column) const
 {
-    const void *data = sqlite3_column_blob(m_statement, column);
+    // In a file that says its texts are UTF-16, asking for the size of one that was not asked for
+    // as UTF-8 moves it.
+    const void *data = sqlite3_column_type(m_statement, column) == SQLITE_TEXT
+        ? sqlite3_column_text(m_statement, column)
+        : sqlite3_column_blob(m_statement, column);
     const int size = sqlite3_column_bytes(m_statement, column);
     return {static_cast<const char *>(data), size};
 }
@@ -163,6 +193,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Mode mode)
         // Without the right to write in its folder, a log that is not there cannot be made; then
         // nobody else writes the file either, and it may be taken as it is.
         const QFileInfo info(file);
+        RUNWATT_CHECK(checkJournal(info));
         const bool folderWritable = QFileInfo(info.absolutePath()).isWritable();
         if (mode == Mode::ReadOnly && !folderWritable
             && QFileInfo(file + QStringLiteral("-wal")).size() == 0)
@@ -202,9 +233,54 @@ void Database::harden(Mode mode)
     set(SQLITE_DBCONFIG_ENABLE_VIEW, 0);
     set(SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0);
     set(SQLITE_DBCONFIG_ENABLE_FKEY, mode == Mode::ReadWrite ? 1 : 0);
-    sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, 64 * kMebibyte);
+    set(SQLITE_DBCONFIG_ENABLE_FTS3_TOKENIZER, 0);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_LENGTH, 16 * kMebibyte);
     sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(m_handle, SQLITE_LIMIT_SQL_LENGTH, kMebibyte);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_EXPR_DEPTH, 100);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_COLUMN, 200);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_COMPOUND_SELECT, 10);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_VDBE_OP, 100'000);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_FUNCTION_ARG, 16);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
+    sqlite3_limit(m_handle, SQLITE_LIMIT_WORKER_THREADS, 0);
+    // A file that is cut while it is mapped ends the program. Neither can fail.
+    sqlite3_exec(m_handle, "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON", nullptr, nullptr,
+                 nullptr);
+}
+
+int Database::spendSteps(void *database)
+{
+    return --static_cast<Database *>(database)->m_stepsLeft < 0 ? 1 : 0;
+}
+
+bool Database::spendRow(const Statement &statement)
+{
+    const int columns = sqlite3_column_count(statement.m_statement);
+    for (int column = 0; column < columns; ++column) {
+        const int type = sqlite3_column_type(statement.m_statement, column);
+        if (type == SQLITE_TEXT || type == SQLITE_BLOB)
+            m_bytesLeft -= sqlite3_column_bytes(statement.m_statement, column);
+    }
+    return m_bytesLeft >= 0;
+}
+
+ReadingBudget::ReadingBudget(Database &database)
+    : m_database(database)
+{
+    const QString file = database.file();
+    const qint64 size = QFileInfo(file).size() + QFileInfo(file + QStringLiteral("-wal")).size();
+    database.m_isBounded = true;
+    database.m_stepsLeft = (kLeastSteps + kStepsForEachByte * size) / kStepsAtOnce;
+    database.m_bytesLeft = kLeastBytes + kBytesForEachByte * size;
+    sqlite3_progress_handler(database.m_handle, kStepsAtOnce, &Database::spendSteps, &database);
+}
+
+ReadingBudget::~ReadingBudget()
+{
+    sqlite3_progress_handler(m_database.m_handle, 0, nullptr, nullptr);
+    m_database.m_isBounded = false;
 }
 
 Result<void> Database::execute(const char *sql)
@@ -229,6 +305,8 @@ Result<bool> Database::step(Statement &statement)
 {
     errno = 0;
     const int code = sqlite3_step(statement.m_statement);
+    if (code == SQLITE_ROW && m_isBounded && !spendRow(statement))
+        return tl::make_unexpected(errorFor(SQLITE_INTERRUPT, 0, {}, m_file));
     if (code == SQLITE_ROW)
         return true;
     if (code == SQLITE_DONE)

@@ -82,8 +82,9 @@ class Database
 public:
     enum class Mode { ReadWrite, ReadOnly, Memory };
 
-    /// Opens an existing file (Memory: none). Read-only connections see a file as data only: no
-    /// triggers, no views, no functions from the schema, no extension, bounded sizes.
+    /// Opens an existing file (Memory: none). A connection sees a file as data only: no triggers,
+    /// no views, no functions from the schema, no extension, no file but this one, bounded sizes
+    /// (https://www.sqlite.org/security.html).
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString &file, Mode mode);
     ~Database();
     Q_DISABLE_COPY_MOVE(Database)
@@ -136,14 +137,37 @@ public:
     [[nodiscard]] bool inTransaction() const;
 
 private:
+    friend class ReadingBudget;
+
     Database(sqlite3 *handle, QString file);
 
     [[nodiscard]] Error lastError() const;
     void harden(Mode mode);
+    [[nodiscard]] bool spendRow(const Statement &statement);
+    static int spendSteps(void *database);
 
     sqlite3 *m_handle;
     QString m_file;
     std::unordered_map<std::string, sqlite3_stmt *> m_statements;
+    bool m_isBounded = false; ///< what is left counts
+    qint64 m_stepsLeft = 0; ///< thousands of SQLite's instructions
+    qint64 m_bytesLeft = 0;
+};
+
+/// Bounds what a Database reads while this lives, by the size of its file: SQLite's instructions,
+/// and the bytes of texts and blobs in rows. In a file made for it, pages that refer to each other
+/// hold rows without end in a few KiB; reading them ends with a Corrupt Error. An honest file needs
+/// less than half of it for reading every row twice. One at a time for a Database, which outlives
+/// it.
+class ReadingBudget
+{
+public:
+    explicit ReadingBudget(Database &database);
+    ~ReadingBudget();
+    Q_DISABLE_COPY_MOVE(ReadingBudget)
+
+private:
+    Database &m_database;
 };
 
 /// An Error for a campaign file that breaks its own format; `why` says how.

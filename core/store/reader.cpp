@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/reader.h"
 
+#include "core/store/bounds.h"
 #include "core/store/campaignrows.h"
 #include "core/store/chunk.h"
 #include "core/store/database.h"
@@ -11,6 +12,9 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+#include <limits>
+
 namespace runwatt::store {
 
 namespace {
@@ -18,6 +22,28 @@ namespace {
 /// Bounds for one series and one output: 64 Mi samples are 8 hours at 2 kHz.
 constexpr size_t kMaximumSamples = 64ULL * 1024 * 1024;
 constexpr qsizetype kMaximumOutputBytes = 256LL * 1024 * 1024;
+
+/// Samples as all who draw and sum them up may expect them: in order of time, and no value that
+/// becomes infinite where two are added. False where a time is out of any campaign.
+bool makeUsable(series::Samples &samples)
+{
+    bool isInOrder = true;
+    TimeNs lastNs = -kFarthestNs;
+    for (series::Sample &sample : samples) {
+        if (sample.timeNs < -kFarthestNs || sample.timeNs > kFarthestNs)
+            return false;
+        isInOrder = isInOrder && sample.timeNs >= lastNs;
+        lastNs = sample.timeNs;
+        if (!isUsable(sample.value))
+            sample.value = std::numeric_limits<double>::quiet_NaN();
+    }
+    if (!isInOrder)
+        std::stable_sort(samples.begin(), samples.end(),
+                         [](const series::Sample &one, const series::Sample &other) {
+                             return one.timeNs < other.timeNs;
+                         });
+    return true;
+}
 
 Result<void> checkReadable(const QString &file)
 {
@@ -38,8 +64,12 @@ Result<CampaignReader> CampaignReader::open(const QString &file)
 {
     RUNWATT_CHECK(checkReadable(file));
     RUNWATT_TRY(std::unique_ptr<Database> database, Database::open(file, Database::Mode::ReadOnly));
-    RUNWATT_CHECK(database->execute("PRAGMA query_only = ON; PRAGMA cell_size_check = ON"));
-    RUNWATT_TRY(const SchemaState state, checkSchema(*database));
+    RUNWATT_CHECK(database->execute("PRAGMA query_only = ON"));
+    const auto checked = [&database] {
+        const ReadingBudget budget(*database);
+        return checkSchema(*database);
+    };
+    RUNWATT_TRY(const SchemaState state, checked());
     QString message;
     if (state == SchemaState::Newer)
         message =
@@ -77,6 +107,7 @@ Result<CampaignData> CampaignReader::data() const
 {
     // Looked at first: a writer that ends in between has said itself how its trial ended.
     const bool isWritten = hasWriter(m_file);
+    const ReadingBudget budget(*m_database);
     RUNWATT_CHECK(m_database->execute("BEGIN"));
     Result<CampaignData> data = loadCampaign(*m_database);
     RUNWATT_CHECK(m_database->execute("COMMIT"));
@@ -88,6 +119,7 @@ Result<CampaignData> CampaignReader::data() const
 Result<series::SharedSamples> CampaignReader::samples(SeriesId series) const
 {
     auto samples = std::make_shared<series::Samples>();
+    const ReadingBudget budget(*m_database);
     RUNWATT_TRY(
         const qint64 bytes,
         m_database->number("SELECT sum(length(samples)) FROM chunk WHERE series = ?1", series));
@@ -106,11 +138,15 @@ Result<series::SharedSamples> CampaignReader::samples(SeriesId series) const
             return {};
         },
         series));
+    if (!makeUsable(*samples))
+        return tl::make_unexpected(
+            damaged(m_file, Store::tr("a series has times that no campaign has")));
     return series::SharedSamples(std::move(samples));
 }
 
 Result<QByteArray> CampaignReader::rawOutput(TrialId trial, const QString &name) const
 {
+    const ReadingBudget budget(*m_database);
     QByteArray output;
     bool found = false;
     RUNWATT_CHECK(m_database->forEach(
@@ -133,6 +169,7 @@ Result<QByteArray> CampaignReader::rawOutput(TrialId trial, const QString &name)
 
 Result<QStringList> CampaignReader::rawOutputNames(TrialId trial) const
 {
+    const ReadingBudget budget(*m_database);
     QStringList names;
     RUNWATT_CHECK(m_database->forEach(
         "SELECT DISTINCT name FROM raw_output WHERE trial = ?1 ORDER BY name LIMIT 10000",

@@ -272,28 +272,56 @@ Result<Entries> schemaEntries(Database &database)
     return entries;
 }
 
-Result<Entries> entriesOf(qint64 version)
+/// An empty campaign of a version, in memory.
+Result<std::unique_ptr<Database>> modelOf(qint64 version)
 {
-    RUNWATT_TRY(const std::unique_ptr<Database> model,
-                Database::open(QString(), Database::Mode::Memory));
+    RUNWATT_TRY(std::unique_ptr<Database> model, Database::open(QString(), Database::Mode::Memory));
     RUNWATT_CHECK(bringTables(*model, 0, version));
-    return schemaEntries(*model);
+    return model;
 }
 
-/// A newer file may have more; what we read must be real tables and not views in their place.
-Result<void> checkNewer(const Entries &theirs, const Entries &ours, const QString &file)
+Result<QSet<QString>> names(Database &database, const char *sql, const QString &table)
 {
-    QSet<QString> tables;
-    for (const QStringList &entry : theirs) {
-        if (entry.at(0) == u"table" && entry.at(3).startsWith(u"CREATE TABLE "))
-            tables.insert(entry.at(1));
-    }
-    for (const QStringList &entry : ours) {
-        if (entry.at(0) == u"table" && !tables.contains(entry.at(1)))
+    QSet<QString> found;
+    RUNWATT_CHECK(database.forEach(
+        sql,
+        [&found](const Statement &row) -> Result<void> {
+            found.insert(row.text(0));
+            return {};
+        },
+        table));
+    return found;
+}
+
+/// Whether a newer file's table holds what this version reads of it: no view, no virtual table, and
+/// no column that is worked out from an expression when it is read.
+Result<bool> isReadable(Database &theirs, Database &ours, const QString &table)
+{
+    RUNWATT_TRY(const qint64 plain,
+                theirs.number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' "
+                              "AND name = ?1 AND sql GLOB 'CREATE TABLE *'",
+                              table));
+    if (plain != 1) // a virtual one would be connected by the next look
+        return false;
+    RUNWATT_TRY(
+        const qint64 worked,
+        theirs.number("SELECT count(*) FROM pragma_table_xinfo(?1) WHERE hidden <> 0", table));
+    constexpr auto kColumns = "SELECT name FROM pragma_table_info(?1)";
+    RUNWATT_TRY(const QSet<QString> found, names(theirs, kColumns, table));
+    RUNWATT_TRY(const QSet<QString> needed, names(ours, kColumns, table));
+    return worked == 0 && found.contains(needed);
+}
+
+Result<void> checkNewer(Database &theirs, Database &ours)
+{
+    RUNWATT_TRY(const QStringList tables, knownTables());
+    for (const QString &table : tables) {
+        RUNWATT_TRY(const bool isGood, isReadable(theirs, ours, table));
+        if (!isGood)
             return failure(
                 ErrorCode::NewerVersion,
-                Store::tr("A newer Runwatt made this campaign, and this one cannot read it."), file,
-                QString(), Store::tr("Install the newer version."));
+                Store::tr("A newer Runwatt made this campaign, and this one cannot read it."),
+                theirs.file(), QString(), Store::tr("Install the newer version."));
     }
     return {};
 }
@@ -313,11 +341,13 @@ Result<SchemaState> stateOf(Database &database)
             notACampaign(file, Store::tr("it is a database of some other program")));
     RUNWATT_TRY(const qint64 version, database.number("PRAGMA user_version"));
     RUNWATT_TRY(const Entries theirs, schemaEntries(database));
-    RUNWATT_TRY(const Entries ours, entriesOf(std::clamp<qint64>(version, 0, kSchemaVersion)));
+    RUNWATT_TRY(const std::unique_ptr<Database> model,
+                modelOf(std::clamp<qint64>(version, 0, kSchemaVersion)));
     if (version > kSchemaVersion) {
-        RUNWATT_CHECK(checkNewer(theirs, ours, file));
+        RUNWATT_CHECK(checkNewer(database, *model));
         return SchemaState::Newer;
     }
+    RUNWATT_TRY(const Entries ours, schemaEntries(*model));
     if (version < 1 || theirs != ours)
         return tl::make_unexpected(
             damaged(file, Store::tr("its tables are not those that Runwatt makes")));
@@ -361,6 +391,19 @@ Result<bool> hasTable(Database &database, const QString &table)
         database.number("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1",
                         table));
     return count != 0;
+}
+
+Result<QStringList> knownTables()
+{
+    RUNWATT_TRY(const std::unique_ptr<Database> model, modelOf(kSchemaVersion));
+    QStringList tables;
+    RUNWATT_CHECK(
+        model->forEach("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name",
+                       [&tables](const Statement &row) -> Result<void> {
+                           tables.append(row.text(0));
+                           return {};
+                       }));
+    return tables;
 }
 
 Result<bool> hasColumn(Database &database, const QString &table, const QString &column)

@@ -6,6 +6,7 @@
 #include "core/store/database.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace runwatt::store {
 
@@ -36,6 +37,9 @@ enum class SchemaState {
 /// Whether an open campaign has a table: one of an earlier version, looked at and not changed,
 /// lacks some.
 [[nodiscard]] Result<bool> hasTable(Database &database, const QString &table);
+
+/// The tables of this version, in alphabetical order.
+[[nodiscard]] Result<QStringList> knownTables();
 
 /// Whether a table has a column: that of an earlier version, looked at and not changed, lacks some.
 [[nodiscard]] Result<bool>

@@ -144,7 +144,8 @@ Result<std::vector<StepRecord>> readSteps(const QString &file)
     RUNWATT_TRY(const CampaignReader reader, CampaignReader::open(file));
     RUNWATT_TRY(const std::unique_ptr<Database> database,
                 Database::open(reader.file(), Database::Mode::ReadOnly));
-    RUNWATT_CHECK(database->execute("PRAGMA query_only = ON; PRAGMA cell_size_check = ON"));
+    RUNWATT_CHECK(database->execute("PRAGMA query_only = ON"));
+    const ReadingBudget budget(*database);
     std::vector<StepRecord> steps;
     RUNWATT_TRY(const bool isThere, hasTable(*database, QStringLiteral("step")));
     if (!isThere)

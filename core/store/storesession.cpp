@@ -122,7 +122,11 @@ Result<std::unique_ptr<StoreSession>> StoreSession::open(const QString &file)
     RUNWATT_CHECK(session->lock());
     RUNWATT_TRY(session->m_database, Database::open(file, Database::Mode::ReadWrite));
     // Before anything is changed, also the journal mode: it may not be ours.
-    RUNWATT_TRY(const SchemaState state, checkSchema(*session->m_database));
+    const auto checked = [&session] {
+        const ReadingBudget budget(*session->m_database);
+        return checkSchema(*session->m_database);
+    };
+    RUNWATT_TRY(const SchemaState state, checked());
     if (state == SchemaState::Newer)
         return failure(
             ErrorCode::NewerVersion,
@@ -133,17 +137,24 @@ Result<std::unique_ptr<StoreSession>> StoreSession::open(const QString &file)
     RUNWATT_CHECK(session->begin());
     if (state == SchemaState::Older)
         RUNWATT_CHECK(upgradeSchema(*session->m_database));
-    // A hash that does not hold, or was never there, stays as it is: one over what is there now
-    // would make a change from outside look like what was written.
-    RUNWATT_TRY(const QString setupHash, writtenSetupSha256(*session->m_database));
-    RUNWATT_TRY(const QString setupFound, setupSha256(*session->m_database));
-    session->m_keepsSetupHash = setupHash == setupFound;
-    RUNWATT_CHECK(session->m_database->execute(
-        "UPDATE trial SET state = 'interrupted' WHERE state = 'running'"));
-    RUNWATT_TRY(session->m_data, loadCampaign(*session->m_database));
+    RUNWATT_CHECK(session->load());
     RUNWATT_CHECK(session->recordSession(session->m_data.campaign.createdUtcNs));
     RUNWATT_CHECK(session->commit());
     return session;
+}
+
+Result<void> StoreSession::load()
+{
+    const ReadingBudget budget(*m_database);
+    // A hash that does not hold, or was never there, stays as it is: one over what is there now
+    // would make a change from outside look like what was written.
+    RUNWATT_TRY(const QString setupHash, writtenSetupSha256(*m_database));
+    RUNWATT_TRY(const QString setupFound, setupSha256(*m_database));
+    m_keepsSetupHash = setupHash == setupFound;
+    RUNWATT_CHECK(
+        m_database->execute("UPDATE trial SET state = 'interrupted' WHERE state = 'running'"));
+    RUNWATT_TRY(m_data, loadCampaign(*m_database));
+    return {};
 }
 
 Result<void> StoreSession::lock()

@@ -87,6 +87,7 @@ private:
 
     explicit StoreSession(const QString &file);
 
+    [[nodiscard]] Result<void> load();
     [[nodiscard]] Result<void> lock();
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> begin();

@@ -4,6 +4,7 @@
 
 #include "core/store/text.h"
 
+#include <QFileInfo>
 #include <QLockFile>
 #include <QSysInfo>
 
@@ -14,7 +15,9 @@ namespace runwatt::store {
 
 QString lockFileOf(const QString &file)
 {
-    return file + QStringLiteral(".lock");
+    // By whatever name it is opened: SQLite follows links, too.
+    const QString canonical = QFileInfo(file).canonicalFilePath();
+    return (canonical.isEmpty() ? file : canonical) + QStringLiteral(".lock");
 }
 
 bool hasWriter(const QString &file)

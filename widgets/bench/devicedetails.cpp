@@ -12,6 +12,7 @@
 #include "widgets/common/messagebar.h"
 #include "widgets/common/textlabel.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tooltip.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -333,7 +334,7 @@ QWidget *DeviceDetails::makeCapability(const Capability &capability)
         return row;
     }
     copy->setFocusPolicy(Qt::StrongFocus);
-    copy->setToolTip(commandOf(capability.remedy));
+    copy->setToolTip(common::toolTipOf(commandOf(capability.remedy)));
     connect(copy, &QToolButton::clicked, this, [command = commandOf(capability.remedy)] {
         QApplication::clipboard()->setText(command);
     });
@@ -346,7 +347,7 @@ void DeviceDetails::showFacts()
     m_facts->clear();
     for (const device::Fact &fact : std::as_const(m_entry.profile->facts)) {
         auto *item = new QTreeWidgetItem(m_facts, {fact.label, fact.value});
-        item->setToolTip(1, fact.name + u": "_s + fact.value);
+        item->setToolTip(1, common::toolTipOf(fact.name + u": "_s + fact.value));
     }
     // As tall as its rows: the page scrolls as one.
     const int rows = m_facts->topLevelItemCount();

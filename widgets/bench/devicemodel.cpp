@@ -6,6 +6,7 @@
 #include "widgets/bench/text.h"
 #include "widgets/common/formatters.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/tooltip.h"
 
 #include <algorithm>
 
@@ -97,7 +98,7 @@ QVariant DeviceModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2").arg(entry.plan.name, displayName(entry.state));
     case Qt::ToolTipRole:
-        return QString(addressText(entry.plan) + u'\n' + displayName(entry.state));
+        return common::toolTipOf(addressText(entry.plan) + u'\n' + displayName(entry.state));
     case SubtitleRole:
         return subtitleOf(entry);
     case SymbolRole:

@@ -49,6 +49,7 @@ MeterDetails::MeterDetails(QWidget *parent)
     layout->setSpacing(kMedium);
     Theme::setRole(m_name, Role::Title);
     Theme::setRole(m_kind, Role::Caption);
+    m_kind->setTextFormat(Qt::PlainText);
     layout->addWidget(m_name);
     layout->addWidget(m_kind);
     auto *buttons = new QHBoxLayout;

@@ -5,6 +5,7 @@
 #include "widgets/bench/cardroles.h"
 #include "widgets/common/formatters.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/tooltip.h"
 
 #include <QCoreApplication>
 
@@ -97,7 +98,7 @@ QVariant MeterModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return tr("%1, %2").arg(entry.settings.name, displayName(entry.state));
     case Qt::ToolTipRole:
-        return QString(describe(entry.settings) + u'\n' + entry.explanation);
+        return common::toolTipOf(describe(entry.settings) + u'\n' + entry.explanation);
     case SubtitleRole:
         return entry.settings.device.isEmpty() ? displayName(entry.state)
                                                : tr("powers %1").arg(entry.settings.device);

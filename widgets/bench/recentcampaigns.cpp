@@ -4,6 +4,7 @@
 
 #include "widgets/bench/cardroles.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/tooltip.h"
 
 #include <QLocale>
 
@@ -42,9 +43,10 @@ QVariant RecentCampaigns::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return campaign.title;
     case Qt::ToolTipRole:
-        return campaign.file;
+        return common::toolTipOf(campaign.file);
     case Qt::AccessibleTextRole:
-        return tr("%1, %2 of %3 trials").arg(campaign.title).arg(campaign.done).arg(campaign.total);
+        return tr("%1, %2 of %3 trials")
+            .arg(campaign.title, QString::number(campaign.done), QString::number(campaign.total));
     case SubtitleRole: {
         const QString when = QLocale().toString(campaign.opened, QLocale::ShortFormat);
         return isComplete

@@ -4,6 +4,7 @@
 
 #include "widgets/common/textlabel.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tooltip.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -131,9 +132,8 @@ void RuntimeGrid::showCell()
     m_reason->setText(cell.reason);
     m_reason->setVisible(!cell.reason.isEmpty());
     m_install->setVisible(!cell.packages.isEmpty());
-    m_install->setToolTip(tr("Installs %1, by the device's apt, as root")
-                              .arg(cell.packages.join(u", "_s))
-                              .toHtmlEscaped());
+    m_install->setToolTip(common::toolTipOf(
+        tr("Installs %1, by the device's apt, as root").arg(cell.packages.join(u", "_s))));
     m_try->setVisible(cell.canTryGuest);
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/elidedlabel.h"
 
+#include "widgets/common/tooltip.h"
+
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOption>
@@ -68,8 +70,7 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
 void ElidedLabel::updateToolTip()
 {
     const bool cut = fontMetrics().horizontalAdvance(text().simplified()) > contentsRect().width();
-    // Escaped, since a tooltip takes what looks like markup for markup.
-    setToolTip(cut ? text().toHtmlEscaped() : QString());
+    setToolTip(cut ? toolTipOf(text()) : QString());
 }
 
 } // namespace runwatt::common

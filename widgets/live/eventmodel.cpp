@@ -5,6 +5,7 @@
 #include "widgets/common/formatters.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tooltip.h"
 
 #include <QGuiApplication>
 #include <QPalette>
@@ -59,7 +60,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return index.column() == TimeColumn ? common::formatCampaignTime(event.timeNs) : text;
     case Qt::ToolTipRole:
-        return text.toHtmlEscaped();
+        return common::toolTipOf(text);
     case Qt::DecorationRole: {
         if (index.column() != TextColumn || event.severity == store::Severity::Information)
             return {};

@@ -48,6 +48,7 @@ LiveHeader::LiveHeader(LiveModel &model, QWidget *parent)
 {
     m_title->setObjectName(QStringLiteral("campaignTitle"));
     m_state->setObjectName(QStringLiteral("campaignState"));
+    m_state->setTextFormat(Qt::PlainText);
     m_pause->setObjectName(QStringLiteral("pauseButton"));
     m_stopAfter->setObjectName(QStringLiteral("stopAfterButton"));
     m_stopNow->setObjectName(QStringLiteral("stopNowButton"));

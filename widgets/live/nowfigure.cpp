@@ -22,6 +22,7 @@ NowFigure::NowFigure(const QString &name, QWidget *parent)
     common::Theme::setRole(this, common::Role::Card);
     common::Theme::setRole(m_name, common::Role::Caption);
     common::Theme::setRole(m_value, common::Role::Figure);
+    m_name->setTextFormat(Qt::PlainText);
     m_value->setTextFormat(Qt::PlainText);
     auto *top = new QHBoxLayout;
     top->addWidget(m_name);

@@ -3,6 +3,7 @@
 #include "widgets/live/processmodel.h"
 
 #include "widgets/common/formatters.h"
+#include "widgets/common/tooltip.h"
 
 #include <QLocale>
 
@@ -117,9 +118,8 @@ QVariant ProcessModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     case Qt::ToolTipRole:
         if (index.column() == CommandColumn)
-            return tr("%1 on %2, process %3")
-                .arg(row.command.toHtmlEscaped(), row.device.toHtmlEscaped())
-                .arg(row.pid);
+            return common::toolTipOf(
+                tr("%1 on %2, process %3").arg(row.command, row.device, QString::number(row.pid)));
         return {};
     case Qt::TextAlignmentRole:
         return QVariant(Qt::AlignVCenter

@@ -128,7 +128,7 @@ QVariant TrialQueueModel::data(const QModelIndex &index, int role) const
     case WorkloadRole:
         return trial.workload;
     case PlaceRole:
-        return tr("%1, repetition %2").arg(trial.device).arg(trial.repetition);
+        return tr("%1, repetition %2").arg(trial.device, QString::number(trial.repetition));
     case TrialIdRole:
         return trial.id.value;
     case DoubtRole:

@@ -4,6 +4,7 @@
 
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tooltip.h"
 
 #include <QAbstractButton>
 #include <QPainter>
@@ -35,7 +36,7 @@ public:
         m_state = state;
         setAccessibleName(StepList::tr("Step %1, %2").arg(m_number).arg(text()));
         setAccessibleDescription(summary);
-        setToolTip(summary);
+        setToolTip(common::toolTipOf(summary));
         update();
     }
 

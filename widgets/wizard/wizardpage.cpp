@@ -60,6 +60,7 @@ bool WizardPage::event(QEvent *event)
 QLabel *WizardPage::addHeading(const QString &text)
 {
     auto *label = new QLabel(text, this);
+    label->setTextFormat(Qt::PlainText);
     Theme::setRole(label, Role::Heading);
     m_content->addSpacing(common::spacing::kSmall);
     m_content->addWidget(label);
@@ -69,6 +70,7 @@ QLabel *WizardPage::addHeading(const QString &text)
 QLabel *WizardPage::addCaption(const QString &text)
 {
     auto *label = new QLabel(text, this);
+    label->setTextFormat(Qt::PlainText); // names in it come from plans
     label->setWordWrap(true);
     Theme::setRole(label, Role::Caption);
     m_content->addWidget(label);

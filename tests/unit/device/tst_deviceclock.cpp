@@ -140,6 +140,32 @@ private slots:
         QVERIFY(!huge.feed("@start 5 6\n@7 99999999999\n"));
     }
 
+    void aLineThatIsTooLongIsNoStampHoweverItArrives()
+    {
+        const QByteArray zeros(200, '0');
+        StampedStream whole;
+        QVERIFY(!whole.feed("@start " + zeros + "5 6\n"));
+        StampedStream cut;
+        QVERIFY(!cut.feed("@start " + zeros));
+        const QByteArray exit = "@exit 1 2 3 " + zeros + "4\n";
+        QCOMPARE(StampedStream().feedError(exit), exit);
+        StampedStream splinters;
+        QByteArray passed = splinters.feedError(exit.first(180));
+        passed += splinters.feedError(exit.sliced(180));
+        QCOMPARE(passed, exit);
+        QVERIFY(!splinters.status());
+    }
+
+    void whatNoSensorGivesIsLeftOut()
+    {
+        const std::optional<Telemetry> telemetry =
+            parseTelemetry("s 4 1000 2000 temp=nan freq=1e308 cap=-inf swap=1e400 swapped=inf");
+        QVERIFY(telemetry);
+        QVERIFY(!telemetry->celsius && !telemetry->hertz && !telemetry->capHertz);
+        QCOMPARE(telemetry->swapBytes, 0.0);
+        QCOMPARE(telemetry->swappedPages, 0.0);
+    }
+
     void telemetryIsReadAndNonsenseRefused()
     {
         const std::optional<Telemetry> telemetry =

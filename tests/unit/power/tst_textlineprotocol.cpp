@@ -220,6 +220,14 @@ private slots:
         QVERIFY(protocol.error().text().contains(u"character 3"_s));
     }
 
+    void aProductThatIsInfiniteIsDropped()
+    {
+        const auto protocol = make(formatOf(u"(?<volts>\\S+),(?<amperes>\\S+)"_s));
+        QVERIFY(protocol->feed("1e308,1e308\n", 0).empty());
+        QCOMPARE(protocol->counts().damaged, 1);
+        QCOMPARE(protocol->feed("2,3\n", 0).size(), 1U);
+    }
+
     void afterAnyGarbageTheNextLineIsRead()
     {
         std::mt19937 random(11);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayList>
 #include <QFile>
 #include <QTest>
 
@@ -18,6 +19,22 @@ inline void alter(const QString &file, const QByteArray &sql)
     const int code = sqlite3_exec(handle, sql.constData(), nullptr, nullptr, &message);
     QVERIFY2(code == SQLITE_OK, message);
     sqlite3_close(handle);
+}
+
+/// The first column of each row that `sql` gives, as text.
+inline QByteArrayList firstColumn(const QString &file, const QByteArray &sql)
+{
+    QByteArrayList texts;
+    sqlite3 *handle = nullptr;
+    sqlite3_stmt *rows = nullptr;
+    if (sqlite3_open(QFile::encodeName(file).constData(), &handle) != SQLITE_OK
+        || sqlite3_prepare_v2(handle, sql.constData(), -1, &rows, nullptr) != SQLITE_OK)
+        qWarning("%s: %s", sql.constData(), sqlite3_errmsg(handle));
+    while (rows != nullptr && sqlite3_step(rows) == SQLITE_ROW)
+        texts.append(reinterpret_cast<const char *>(sqlite3_column_text(rows, 0)));
+    sqlite3_finalize(rows);
+    sqlite3_close(handle);
+    return texts;
 }
 
 inline QByteArray contents(const QString &path)

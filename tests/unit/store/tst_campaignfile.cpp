@@ -41,7 +41,7 @@ private slots:
     void anExistingFileIsNotOverwritten();
     void aFolderThatIsMissingIsNamed();
     void aRowThatDoesNotFitIsNotedAndTheRestIsKept();
-    void valuesThatAreNotNumbersSurvive();
+    void valuesThatAreNotNumbersAreMissing();
     void aMillionSamplesAreWrittenAndRead();
     void nothingIsLostWhenTheWriterIsDestroyedWithoutClose();
     void theClockPlacesTimesInTheCampaign();
@@ -351,7 +351,7 @@ void TestCampaignFile::aRowThatDoesNotFitIsNotedAndTheRestIsKept()
     QCOMPARE(data.events.front().severity, Severity::Problem);
 }
 
-void TestCampaignFile::valuesThatAreNotNumbersSurvive()
+void TestCampaignFile::valuesThatAreNotNumbersAreMissing()
 {
     constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
     auto writer = result(CampaignWriter::create(path(), someCampaign(), {})).value();
@@ -371,7 +371,7 @@ void TestCampaignFile::valuesThatAreNotNumbersSurvive()
     const auto samples = reader->samples(series).value();
     QCOMPARE(samples->at(0).timeNs, -5);
     QVERIFY(std::isnan(samples->at(1).value));
-    QCOMPARE(samples->at(2).value, infinity);
+    QVERIFY(std::isnan(samples->at(2).value)); // nothing that adds up may become infinite
     QVERIFY(std::isnan(reader->data()->summaries.front().value));
 }
 

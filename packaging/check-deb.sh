@@ -85,11 +85,14 @@ manual_page_is_sound() {
 
 file_type_is_known() {
   printf 'SQLite format 3\0%052dRunW' 0 >"$work/campaign.runwatt"
-  local type
-  type=$(as_user xdg-mime query filetype "$work/campaign.runwatt")
-  echo "a campaign's type: $type; opened with: $(as_user xdg-mime query default application/x-runwatt)"
-  [ "$type" = application/x-runwatt ] &&
-    [ "$(as_user xdg-mime query default application/x-runwatt)" = runwatt.desktop ]
+  cp "$work/campaign.runwatt" "$work/campaign-without-an-ending"
+  local file
+  for file in "$work/campaign.runwatt" "$work/campaign-without-an-ending"; do
+    as_user gio info -a standard::content-type "$file" | tee "$work/type"
+    grep -q 'content-type: application/x-runwatt$' "$work/type" || return 1
+  done
+  as_user gio mime application/x-runwatt | tee "$work/type"
+  grep -q 'runwatt.desktop' "$work/type"
 }
 
 # Debian 12's udev has no verifier: each line is a comment, or KEY OPERATOR "VALUE" pairs.
@@ -121,7 +124,7 @@ install_by_apt() { as_root apt-get install -y -q -o Dpkg::Use-Pty=0 "$@"; }
 
 as_root apt-get update -qq >"$work/output" 2>&1 || stop_with "apt-get update failed: $(tail -n 3 "$work/output")"
 check 'programs that check' install_by_apt --no-install-recommends desktop-file-utils appstream \
-  shared-mime-info xdg-utils man-db libxml2-utils util-linux
+  shared-mime-info libglib2.0-bin man-db libxml2-utils util-linux
 names_in_system >"$work/names-before"
 check 'apt installs the package' install_by_apt "$package"
 if [ "$(id -u)" = 0 ]; then

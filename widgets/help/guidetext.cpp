@@ -13,6 +13,7 @@ namespace runwatt::help {
 namespace {
 
 constexpr int kLeastWidth = 320; ///< below it nothing of a picture can be read
+constexpr int kMostWidth = 760; ///< a wider one would leave no room for its text
 constexpr int kStep = 16; ///< not each pixel of a window that is being resized scales anew
 
 } // namespace
@@ -27,7 +28,7 @@ int GuideText::pictureWidth() const
 {
     const int margins = static_cast<int>(2 * document()->documentMargin());
     const int room = viewport()->width() - margins;
-    return std::max(kLeastWidth, room / kStep * kStep);
+    return std::clamp(room / kStep * kStep, kLeastWidth, kMostWidth);
 }
 
 QVariant GuideText::loadResource(int type, const QUrl &name)

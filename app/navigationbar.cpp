@@ -13,6 +13,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace runwatt::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -30,7 +32,6 @@ NavigationBar::NavigationBar(QWidget *parent)
     , m_languages(new QActionGroup(this))
 {
     using namespace common::spacing;
-    setFixedWidth(kWidth);
     setAccessibleName(tr("Rooms"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kTiny, kSmall, kTiny, kSmall);
@@ -62,6 +63,7 @@ NavigationBar::NavigationBar(QWidget *parent)
     connect(open, &QToolButton::clicked, this, &NavigationBar::openRequested);
     connect(scheme, &QToolButton::clicked, this, &NavigationBar::schemeRequested);
     setRoom(Room::Bench);
+    setFixedWidth(std::max(kWidth, layout->sizeHint().width())); // large text takes more
 }
 
 void NavigationBar::setRoom(Room room)

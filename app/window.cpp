@@ -12,13 +12,32 @@
 
 namespace runwatt::app {
 
+namespace {
+
+/// The small sizes have a drawing of their own: an SVG's icon would scale the large one for all.
+QIcon programIcon()
+{
+    const QIcon large(QStringLiteral(":/icons/runwatt.svg"));
+    const QIcon small(QStringLiteral(":/icons/runwatt-small.svg"));
+    QIcon icon;
+    for (const int size : {16, 22, 24})
+        icon.addPixmap(small.pixmap(QSize(size, size), 1));
+    for (const int size : {32, 48, 64, 128, 256})
+        icon.addPixmap(large.pixmap(QSize(size, size), 1));
+    return icon;
+}
+
+} // namespace
+
 int runWindow(QApplication &application, const WindowOptions &options)
 {
     Settings settings;
     common::Theme::apply(application, settings.scheme());
     QApplication::setApplicationDisplayName(QStringLiteral("Runwatt"));
-    QGuiApplication::setDesktopFileName(QStringLiteral("runwatt"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/runwatt.svg")));
+    // In a Flatpak the desktop entry has the name of that.
+    QGuiApplication::setDesktopFileName(
+        qEnvironmentVariable("FLATPAK_ID", QStringLiteral("runwatt")));
+    QApplication::setWindowIcon(programIcon());
     const WindowMaker maker(&application, &settings);
     if (options.demo)
         maker.window()->prepareDemo(*options.demo, DemoTerms::FittedHere);

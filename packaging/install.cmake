@@ -2,19 +2,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # What an installed Runwatt brings with it, and the Debian package of it: cpack -G DEB in a release
-# build. packaging/check-deb.sh says whether the package is in order.
+# build. packaging/check-deb.sh installs the package and says whether all is in order.
 include(GNUInstallDirs)
 
 install(TARGETS runwatt RUNTIME)
 install(FILES packaging/runwatt.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
-install(FILES resources/icons/runwatt.svg
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps)
+set(icons ${CMAKE_INSTALL_DATADIR}/icons/hicolor)
+install(FILES resources/icons/runwatt.svg DESTINATION ${icons}/scalable/apps)
+install(FILES resources/icons/runwatt-small.svg DESTINATION ${icons}/16x16/apps RENAME runwatt.svg)
+install(FILES resources/icons/application-x-runwatt.svg DESTINATION ${icons}/scalable/mimetypes)
 install(FILES packaging/runwatt.metainfo.xml
   DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo RENAME io.github.runwatt.Runwatt.metainfo.xml)
 install(FILES packaging/runwatt-mime.xml
   DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages RENAME runwatt.xml)
 file(GLOB guide_pages CONFIGURE_DEPENDS resources/guide/*.md)
-install(FILES ${guide_pages} README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+file(GLOB guide_pictures CONFIGURE_DEPENDS resources/guide/*.png)
+install(FILES ${guide_pages} ${guide_pictures} README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+file(GLOB korean_pages CONFIGURE_DEPENDS resources/guide/ko/*.md)
+install(FILES ${korean_pages} DESTINATION ${CMAKE_INSTALL_DOCDIR}/ko)
 
 # Debian wants its changelog and its manual pages compressed, without a time in them.
 find_program(GZIP_PROGRAM gzip REQUIRED)

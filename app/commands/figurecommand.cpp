@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
 #include "app/text.h"
+#include "core/base/language.h"
 #include "core/figure/figure.h"
 #include "core/store/reader.h"
 #include "core/store/verify.h"
 #include "widgets/plot/exportfigure.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -104,6 +106,41 @@ store::TrialId drawnTrial(const figure::Figure &figure, const store::CampaignDat
     return complete == campaign.trials.end() ? store::TrialId() : complete->id;
 }
 
+/// The language of a figure's texts: its own where Runwatt has texts in it ("ko", "ko_KR"), else
+/// that of the command line.
+QString textLanguage(const QString &language)
+{
+    const QString code = language.section(u'_', 0, 0);
+    return languages().contains(code) ? code : QString();
+}
+
+/// The figure's data, with the texts in its language; what fails is said in that of the command
+/// line.
+Result<figure::FigureData> build(const store::CampaignData &campaign,
+                                 const figure::Figure &figure,
+                                 const figure::SamplesSource &samples)
+{
+    {
+        const LanguageInForce texts(*QCoreApplication::instance(), textLanguage(figure.language));
+        const Result<figure::FigureData> data = figure::buildFigure(campaign, figure, samples);
+        if (data)
+            return data;
+    }
+    return figure::buildFigure(campaign, figure, samples);
+}
+
+/// Draws it likewise, and writes it.
+Result<void> write(const figure::FigureData &data, const Output &output)
+{
+    const auto draw = [&data, &output] {
+        const LanguageInForce texts(*QCoreApplication::instance(), textLanguage(data.language));
+        return plot::drawFigure(data, output.second, plot::paperSize(data));
+    };
+    RUNWATT_TRY(const plot::Encode encode, draw());
+    RUNWATT_TRY(const QByteArray bytes, encode());
+    return plot::writeFigure(bytes, output.first);
+}
+
 Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
 {
     if (parser.isSet(u"list"_s)) {
@@ -118,7 +155,7 @@ Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
         terminal.note(reader.message());
     RUNWATT_TRY(const store::CampaignData campaign, reader.data());
     const auto samples = [&reader](store::SeriesId series) { return reader.samples(series); };
-    Result<figure::FigureData> data = figure::buildFigure(campaign, figure, samples);
+    Result<figure::FigureData> data = build(campaign, figure, samples);
     if (!data) {
         Error error = std::move(data).error();
         // A detail that the file has not is the command line's mistake.
@@ -126,11 +163,11 @@ Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
             error.code = ErrorCode::InvalidInput;
         return tl::make_unexpected(std::move(error));
     }
-    for (const auto &[output, format] : outputs) {
-        RUNWATT_CHECK(plot::exportFigure(*data, output, format, plot::paperSize(*data)));
+    for (const Output &output : outputs) {
+        RUNWATT_CHECK(write(*data, output));
         const QString written = data->mark.isEmpty()
-            ? App::tr("Wrote %1").arg(output)
-            : App::tr("Wrote %1 (%2)").arg(output, data->mark);
+            ? App::tr("Wrote %1").arg(output.first)
+            : App::tr("Wrote %1 (%2)").arg(output.first, data->mark);
         terminal.note(written);
     }
     RUNWATT_TRY(const QString warning, store::soundnessWarning(file, drawnTrial(figure, campaign)));
@@ -162,7 +199,7 @@ void describe(QCommandLineParser &parser)
          App::tr("number")},
         {u"detail"_s, App::tr("Which of several values: read, write, a meter's name."),
          App::tr("name")},
-        {u"language"_s, App::tr("Of numbers along the axes, for example en or ko."),
+        {u"language"_s, App::tr("Of texts (en, ko) and numbers. Without it, English."),
          App::tr("language")},
         {u"list"_s, App::tr("List the figures there are, and stop.")},
     });

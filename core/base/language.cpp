@@ -28,6 +28,7 @@ constexpr std::array kLanguages{
 };
 
 const QString kOwner = QStringLiteral("runwatt language");
+constexpr const char *kInstalledProperty = "runwattLanguage";
 
 const Language &find(const QString &code)
 {
@@ -77,11 +78,32 @@ void installLanguage(QCoreApplication &application, const QString &language)
     qDeleteAll(application.findChildren<QTranslator *>(kOwner, Qt::FindDirectChildrenOnly));
     const Language &chosen = find(language);
     const QString code = QLatin1StringView(chosen.code);
+    application.setProperty(kInstalledProperty, code);
     QLocale::setDefault(QLocale(chosen.language, chosen.territory));
     // Qt's first: of two translations of one text the later one is asked first.
     const QString folder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
     add(application, QString(folder + QStringLiteral("/qtbase_") + code));
     add(application, QStringLiteral(":/translations/runwatt_") + code);
+}
+
+QString installedLanguage(const QCoreApplication &application)
+{
+    const QString code = application.property(kInstalledProperty).toString();
+    return code.isEmpty() ? languages().front() : code;
+}
+
+LanguageInForce::LanguageInForce(QCoreApplication &application, const QString &language)
+    : m_application(application)
+    , m_before(installedLanguage(application))
+{
+    if (!language.isEmpty() && language != m_before)
+        installLanguage(application, language);
+}
+
+LanguageInForce::~LanguageInForce()
+{
+    if (installedLanguage(m_application) != m_before)
+        installLanguage(m_application, m_before);
 }
 
 } // namespace runwatt

@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QtGlobal>
 
 class QCoreApplication;
 
@@ -24,5 +25,24 @@ namespace runwatt {
 /// plural forms ("1 trial", "2 trials"). Numbers and dates follow the texts' language (QLocale's
 /// default), not the system's. What is none of languages() is English. GUI thread.
 void installLanguage(QCoreApplication &application, const QString &language);
+
+/// Which one installLanguage() gave the application last; before it, English.
+[[nodiscard]] QString installedLanguage(const QCoreApplication &application);
+
+/// Texts that are made while it lives are in this language, and then in that of before again: for
+/// what leaves the program, such as a figure. Windows that are open keep their texts: they are told
+/// of the change (QEvent::LanguageChange) when it is over. GUI thread; does not wait.
+class LanguageInForce
+{
+public:
+    /// An empty language changes nothing.
+    LanguageInForce(QCoreApplication &application, const QString &language);
+    ~LanguageInForce();
+    Q_DISABLE_COPY_MOVE(LanguageInForce)
+
+private:
+    QCoreApplication &m_application;
+    QString m_before;
+};
 
 } // namespace runwatt

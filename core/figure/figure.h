@@ -35,7 +35,7 @@ struct Figure
     QString title; ///< empty: from what is compared
     Width width = Width::Column;
     double heightInches = 0; ///< 0: what fits the content
-    QString language; ///< of numbers along axes; empty: the program's
+    QString language; ///< of numbers along axes; empty: the program's, as that of the texts
 };
 
 /// A figure that can be asked for by name: `runwatt figure FILE --preset NAME`.

@@ -17,7 +17,8 @@ using namespace runwatt::benchmarks;
 // Prints what the whole program costs: memory over a simulated campaign of 8 hours, the start until
 // the window is up, the longest that the GUI thread is blocked by a real campaign, and what Runwatt
 // itself costs on the device. Each part runs in a process of its own, on an X server of its own
-// (Xvfb): app_benchmark [memory|start|campaign]...
+// (Xvfb): app_benchmark [memory|start|campaign]... The start is that of the built program, or of
+// the one that RUNWATT_PROGRAM names: RUNWATT_PROGRAM=/usr/bin/runwatt app_benchmark start
 
 namespace runwatt::benchmarks {
 

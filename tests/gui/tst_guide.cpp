@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The guide: that every page is there, that its links lead somewhere, and that one finds things.
+#include "core/base/language.h"
 #include "widgets/help/guide.h"
 #include "widgets/help/guidewindow.h"
 
+#include <QImage>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
@@ -14,6 +16,7 @@
 #include <QTextBrowser>
 
 using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
 using namespace runwatt::help;
 
 class TestGuide : public QObject
@@ -57,11 +60,25 @@ private:
 
 private slots:
 
-    void init() { m_window = std::make_unique<GuideWindow>(); }
+    void init()
+    {
+        installLanguage(*qApp, u"en"_s);
+        m_window = std::make_unique<GuideWindow>();
+    }
+
+    void everyLinkLeadsToAPageOrAHeading_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const QString &language : languages())
+            QTest::newRow(qPrintable(language)) << language;
+    }
 
     void everyLinkLeadsToAPageOrAHeading()
     {
-        static const QRegularExpression link(u"\\]\\(([^)#:]*)(?:#([^)]*))?\\)"_s);
+        QFETCH(const QString, language);
+        installLanguage(*qApp, language);
+        // Not those of pictures.
+        static const QRegularExpression link(u"(?<!!)\\[[^\\]]*\\]\\(([^)#:]*)(?:#([^)]*))?\\)"_s);
         int links = 0;
         for (const GuidePage &page : guidePages()) {
             QVERIFY2(page.text.startsWith(u"# "_s) && !page.title.isEmpty(), qPrintable(page.name));
@@ -71,12 +88,61 @@ private slots:
                     file.isEmpty() ? &page : pageOf(file.chopped(file.endsWith(u".md") ? 3 : 0));
                 const QString where = page.name + u": " + match.captured(0);
                 QVERIFY2(target, qPrintable(where));
-                if (!match.captured(2).isEmpty())
+                // Headings are in their page's language: from another one a link leads to the top.
+                const bool isSameLanguage =
+                    page.path.section(u'/', 0, -2) == target->path.section(u'/', 0, -2);
+                if (!match.captured(2).isEmpty() && isSameLanguage)
                     QVERIFY2(anchorsOf(*target).contains(match.captured(2)), qPrintable(where));
                 ++links;
             }
         }
         QVERIFY(links >= int(guidePages().size()) - 1);
+    }
+
+    void everyPictureIsThereAndSaysWhatItShows()
+    {
+        static const QRegularExpression picture(u"!\\[([^\\]]*)\\]\\(([^)]*)\\)"_s);
+        int pictures = 0;
+        for (const QString &language : languages()) {
+            installLanguage(*qApp, language);
+            for (const GuidePage &page : guidePages()) {
+                for (const QRegularExpressionMatch &match : picture.globalMatch(page.text)) {
+                    QVERIFY2(!match.captured(1).isEmpty(), qPrintable(page.path));
+                    const QUrl place = QUrl(u"qrc"_s + page.path).resolved(QUrl(match.captured(2)));
+                    const QImage image(u':' + place.path());
+                    QVERIFY2(!image.isNull(), qPrintable(page.path + match.captured(0)));
+                    ++pictures;
+                }
+            }
+        }
+        QVERIFY(pictures >= 8);
+    }
+
+    void picturesFitIntoThePage()
+    {
+        m_window->showPage(u"live"_s);
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        for (const int width : {1200, 800, 2000, 900}) {
+            m_window->resize(width, 600);
+            QTRY_COMPARE(m_window->width(), width);
+            QCOMPARE(page()->horizontalScrollBar()->maximum(), 0);
+        }
+    }
+
+    void aKoreanWindowHasAKoreanGuide()
+    {
+        static const QRegularExpression hangul(u"\\p{Hangul}"_s);
+        installLanguage(*qApp, u"ko"_s);
+        m_window = std::make_unique<GuideWindow>();
+        for (const GuidePage &one : guidePages()) {
+            if (!one.path.startsWith(u":/guide/ko/"_s))
+                continue;
+            m_window->showPage(one.name);
+            QVERIFY(one.title.contains(hangul));
+            QVERIFY(page()->toPlainText().startsWith(one.title));
+            QCOMPARE(list()->currentItem()->text(), one.title);
+        }
+        QVERIFY(pageOf(u"index"_s)->path.startsWith(u":/guide/ko/"_s));
     }
 
     void everyPageIsInTheIndex()

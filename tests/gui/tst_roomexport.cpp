@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/language.h"
 #include "tests/gui/compareroom.h"
 #include "tests/support/patience.h"
 #include "widgets/common/messagebar.h"
@@ -11,6 +12,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -30,6 +32,7 @@ private slots:
     void eachEntrySaysItsWidth();
     void exportingAsksWithoutBlockingAndTellsTheFile();
     void theCaptionGoesToTheClipboard();
+    void theFigureLeavesInTheLanguageChosen();
     void aFailedExportIsToldInTheRoom();
     void theNextDialogBeginsWhereSomethingCouldBeWritten();
 };
@@ -85,6 +88,43 @@ void TestRoomExport::theCaptionGoesToTheClipboard()
     QVERIFY(caption.contains(u"Student's t"_s));
     QVERIFY(caption.contains(u"SIMULATED"_s));
     QVERIFY(caption.contains(sharedCampaign()->campaign.uuid));
+}
+
+void TestRoomExport::theFigureLeavesInTheLanguageChosen()
+{
+    static const QRegularExpression hangul(u"\\p{Hangul}"_s);
+    const QTemporaryDir folder;
+    installLanguage(*qApp, u"en"_s);
+    CompareView view;
+    view.setCampaign(sharedCampaign(), {});
+    showRoom(view);
+    auto *button = view.findChild<plot::ExportButton *>(u"export"_s);
+    const auto caption = [&view] {
+        view.findChild<QAction *>(u"copy-caption"_s)->trigger();
+        return QGuiApplication::clipboard()->text();
+    };
+    const auto title = [&folder, button](const QString &name) {
+        const QSignalSpy exported(button, &plot::ExportButton::exported);
+        const QString path = folder.filePath(name);
+        button->exportTo(path, plot::ExportFormat::Svg, figure::Width::Column);
+        QFile file(path);
+        const bool isThere = QTest::qWaitFor([&exported] { return exported.count() == 1; });
+        return isThere && file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll())
+                                                               .section(u"<title>"_s, 1)
+                                                               .section(u"</title>"_s, 0, 0)
+                                                         : QString();
+    };
+    QVERIFY(view.findChild<QAction *>(u"figure-language-en"_s)->isChecked());
+    QVERIFY(!caption().contains(hangul));
+    view.findChild<QAction *>(u"figure-language-ko"_s)->trigger();
+    QVERIFY(caption().contains(hangul));
+    QVERIFY(title(u"ko.svg"_s).contains(hangul));
+    // The window has stayed as it was.
+    QCOMPARE(installedLanguage(*qApp), u"en"_s);
+    QCOMPARE(QLocale().language(), QLocale::English);
+    view.findChild<QAction *>(u"figure-language-en"_s)->trigger();
+    const QString english = title(u"en.svg"_s);
+    QVERIFY(!english.isEmpty() && !english.contains(hangul));
 }
 
 void TestRoomExport::aFailedExportIsToldInTheRoom()

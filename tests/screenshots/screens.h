@@ -32,6 +32,7 @@ struct Screen
 [[nodiscard]] std::vector<Screen> commonScreens();
 [[nodiscard]] std::vector<Screen> benchScreens();
 [[nodiscard]] std::vector<Screen> wizardScreens();
+[[nodiscard]] std::vector<Screen> compareScreens();
 [[nodiscard]] std::vector<Screen> windowScreens();
 [[nodiscard]] std::vector<Screen> guideScreens();
 [[nodiscard]] std::vector<Screen> stageScreens();

@@ -15,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 // Writes a picture of every screen in light and dark, small and large:
 //   screenshots FOLDER [NAME...]
+// and those that the guide shows, which are kept with its pages:
+//   screenshots --guide resources/guide
 // With QT_SCALE_FACTOR=2 the small size is that of a dense screen.
 
 namespace runwatt::screenshots {
@@ -25,13 +27,42 @@ struct Format
 {
     common::Scheme scheme;
     QSize size;
+    bool isForGuide = false;
 };
+
+constexpr QSize kGuideSize(960, 600); ///< about what a page of the guide shows at full size
+
+/// The screens that the guide's pages show.
+QStringList guidePictures()
+{
+    return {u"bench-device"_s,    u"bench-missing"_s, u"bench-meter"_s,    u"wizard-2-runtimes"_s,
+            u"wizard-5-review"_s, u"live-running"_s,  u"live-processes"_s, u"compare-bars"_s};
+}
+
+QString fileName(const Screen &screen, const Format &format)
+{
+    if (format.isForGuide)
+        return screen.name + u".png";
+    return u"%1-%2-%3x%4.png"_s
+        .arg(screen.name, format.scheme == common::Scheme::Dark ? u"dark"_s : u"light"_s)
+        .arg(format.size.width())
+        .arg(format.size.height());
+}
+
+/// For the guide without transparency, and as small as it goes.
+bool save(const QPixmap &picture, const QString &file, const Format &format)
+{
+    if (!format.isForGuide)
+        return picture.save(file);
+    const QImage small = picture.toImage().convertToFormat(QImage::Format_RGB888);
+    return small.save(file, "PNG", 0);
+}
 
 std::vector<Screen> allScreens()
 {
     std::vector<Screen> all;
-    for (auto part : {liveScreens, commonScreens, benchScreens, wizardScreens, windowScreens,
-                      guideScreens, stageScreens}) {
+    for (auto part : {liveScreens, commonScreens, benchScreens, wizardScreens, compareScreens,
+                      windowScreens, guideScreens, stageScreens}) {
         for (Screen &screen : part())
             all.push_back(std::move(screen));
     }
@@ -55,11 +86,7 @@ bool take(const Screen &screen, const Format &format, const QDir &folder)
     }
     // What is drawn at most 60 times a second, and figures that change four times.
     QTest::qWait(400);
-    const QString file = folder.filePath(
-        u"%1-%2-%3x%4.png"_s
-            .arg(screen.name, format.scheme == common::Scheme::Dark ? u"dark"_s : u"light"_s)
-            .arg(format.size.width())
-            .arg(format.size.height()));
+    const QString file = folder.filePath(fileName(screen, format));
     const QPixmap picture = shown.widget->grab();
     const bool fits = shown.widget->size() == format.size;
     if (!fits) {
@@ -67,7 +94,7 @@ bool take(const Screen &screen, const Format &format, const QDir &folder)
                             << format.size.height() << ": it needs " << shown.widget->width()
                             << " x " << shown.widget->height() << '\n';
     }
-    const bool isSaved = picture.save(file);
+    const bool isSaved = save(picture, file, format);
     QTextStream(stdout) << file << '\n';
     shown.widget.reset();
     return fits && isSaved;
@@ -88,7 +115,9 @@ int main(int argc, char *argv[])
     const QCommandLineOption quick(u"quick"_s, u"Only 1280x720."_s);
     const QCommandLineOption language(u"language"_s, u"Of the texts."_s, u"code"_s, u"en"_s);
     const QCommandLineOption light(u"light"_s, u"Only in light colours."_s);
-    parser.addOptions({quick, language, light});
+    const QCommandLineOption text(u"text"_s, u"Size of the text."_s, u"percent"_s, u"100"_s);
+    const QCommandLineOption guide(u"guide"_s, u"Those that the guide shows."_s);
+    parser.addOptions({quick, language, light, text, guide});
     parser.addPositionalArgument(u"folder"_s, u"Where the pictures go."_s);
     parser.addPositionalArgument(u"names"_s, u"Only these screens."_s, u"[names...]"_s);
     parser.addHelpOption();
@@ -100,19 +129,27 @@ int main(int argc, char *argv[])
     const QDir folder(names.takeFirst());
     if (!folder.mkpath(u"."_s))
         return 1;
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * parser.value(text).toDouble() / 100);
+    QApplication::setFont(font);
     std::vector<QSize> sizes{{1280, 720}};
     if (!parser.isSet(quick))
         sizes.emplace_back(3840, 2160);
     std::vector<common::Scheme> schemes{common::Scheme::Light};
     if (!parser.isSet(light))
         schemes.push_back(common::Scheme::Dark);
+    if (parser.isSet(guide)) {
+        sizes = {screenshots::kGuideSize};
+        schemes = {common::Scheme::Light};
+        names = screenshots::guidePictures();
+    }
     bool all = true;
     for (const auto &screen : screenshots::allScreens()) {
         if (!names.isEmpty() && !names.contains(screen.name))
             continue;
         for (const QSize size : sizes) {
             for (const auto scheme : schemes)
-                all = screenshots::take(screen, {scheme, size}, folder) && all;
+                all = screenshots::take(screen, {scheme, size, parser.isSet(guide)}, folder) && all;
         }
     }
     return all ? 0 : 1;

@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace runwatt::bench {
 
 using namespace Qt::Literals::StringLiterals;
@@ -31,7 +33,6 @@ BenchLists::BenchLists(QAbstractItemModel *devices,
     : QWidget(parent)
 {
     using namespace common::spacing;
-    setFixedWidth(kWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMedium, kLarge, kMedium, kMedium);
     layout->setSpacing(kSmall);
@@ -58,6 +59,8 @@ BenchLists::BenchLists(QAbstractItemModel *devices,
     layout->setStretchFactor(m_meters, 2);
     layout->setStretchFactor(m_campaigns, 3);
     connect(m_campaigns, &QListView::activated, this, &BenchLists::campaignOpened);
+    // With large text as wide as the headings need; names in the lists are elided.
+    setFixedWidth(std::max(kWidth, layout->minimumSize().width()));
 }
 
 void BenchLists::chooseDevice(int row)
@@ -106,14 +109,16 @@ QListView *BenchLists::addSection(QVBoxLayout *layout,
     none->setWordWrap(true);
     Theme::setRole(none, Role::Caption);
     layout->addWidget(none);
-    const auto showNone = [none, model] { none->setVisible(model->rowCount() == 0); };
+    QListView *list = makeList(model, texts.title);
+    const auto showNone = [none, list, model] {
+        none->setVisible(model->rowCount() == 0);
+        list->setEnabled(model->rowCount() > 0); // Tab goes to nothing that is empty
+    };
     connect(model, &QAbstractItemModel::rowsInserted, none, showNone);
     connect(model, &QAbstractItemModel::rowsRemoved, none, showNone);
     connect(model, &QAbstractItemModel::modelReset, none, showNone);
-    showNone();
-
-    QListView *list = makeList(model, texts.title);
     layout->addWidget(list);
+    showNone();
     const auto choose = [this, list, chosen](const QModelIndex &index) {
         keepOnly(list);
         emit(this->*chosen)(index);

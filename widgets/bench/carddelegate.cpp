@@ -53,7 +53,9 @@ void CardDelegate::paint(QPainter *painter,
     // A row that merely is the current one looks chosen only to who walks by keyboard.
     const bool hasFocus = option.state.testFlag(QStyle::State_HasFocus)
         && option.state.testFlag(QStyle::State_KeyboardFocusChange);
-    painter->setPen(hasFocus || isSelected ? QPen(colours.accent) : QPen(Qt::NoPen));
+    // Wider with the focus: a chosen row has a line around it without the focus too.
+    const QPen outline(colours.accent, hasFocus ? 2 : 1);
+    painter->setPen(hasFocus || isSelected ? outline : QPen(Qt::NoPen));
     painter->setBrush(isSelected || isHovered ? QBrush(colours.raised) : Qt::NoBrush);
     painter->drawRoundedRect(card, kRadius, kRadius);
 

@@ -6,6 +6,7 @@
 #include "widgets/common/dialogfolder.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/problemlabel.h"
+#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 
 #include <QComboBox>
@@ -53,7 +54,7 @@ DeviceForm::DeviceForm(QWidget *parent)
     , m_accept(new QPushButton(this))
 {
     using namespace common::spacing;
-    setMaximumWidth(kWidest);
+    setMaximumWidth(common::textWidth(kWidest));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kHuge, kHuge, kHuge, kHuge);
     layout->setSpacing(kMedium);
@@ -86,6 +87,7 @@ DeviceForm::DeviceForm(QWidget *parent)
     keyRow->setFocusProxy(m_key);
     auto *keyLabel = new QLabel(tr("&Key file"), this);
     keyLabel->setBuddy(m_key);
+    m_key->setAccessibleName(tr("Key file")); // its label is not beside it
     m_key->setObjectName(u"key"_s);
     form->addRow(keyLabel, keyRow);
     layout->addLayout(form);

@@ -7,6 +7,7 @@
 #include "widgets/common/formatters.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/problemlabel.h"
+#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 
 #include <QComboBox>
@@ -88,7 +89,7 @@ MeterForm::MeterForm(QWidget *parent)
     , m_accept(new QPushButton(this))
 {
     using namespace common::spacing;
-    setMaximumWidth(kWidest);
+    setMaximumWidth(common::textWidth(kWidest));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(kHuge, kHuge, kHuge, kHuge);
     layout->setSpacing(kMedium);

@@ -4,6 +4,7 @@
 
 #include "widgets/common/icons.h"
 #include "widgets/common/problemlabel.h"
+#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 
 #include <QAccessible>
@@ -232,7 +233,7 @@ void QuestionPanel::showFields(const Question &question)
             break;
         auto *field = new QLineEdit(this);
         field->setObjectName(u"answer %1"_s.arg(m_fields.size() + 1));
-        field->setMaximumWidth(kFieldWidth);
+        field->setMaximumWidth(common::textWidth(kFieldWidth));
         field->setPlaceholderText(prompt.text.simplified());
         field->setAccessibleName(prompt.text);
         if (prompt.echo == ssh::KeyboardPrompt::Echo::Hidden)

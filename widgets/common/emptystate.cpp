@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/emptystate.h"
 
+#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 
 #include <QEvent>
@@ -26,7 +27,7 @@ EmptyState::EmptyState(Symbol symbol,
     m_title->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setWordWrap(true);
-    m_sentence->setMaximumWidth(460);
+    m_sentence->setMaximumWidth(textWidth(460));
     m_title->setAlignment(Qt::AlignCenter);
     m_sentence->setAlignment(Qt::AlignCenter);
     m_picture->setAlignment(Qt::AlignCenter);

@@ -168,8 +168,9 @@ void drawButton(QPainter *painter, const QStyleOption *option, Role role)
     else if (isFocused(option) || (enabled && has(option, QStyle::State_On)))
         border = colours.accent;
     drawBox(painter, option->rect, fill, border);
-    if (role == Role::Danger && isFocused(option))
-        drawOutline(painter, option->rect, QPen(colours.problem, 2), spacing::kRadius - 1);
+    // A line in the same colour is there without the focus too, so it gets wider.
+    if (isFocused(option) && (role == Role::Danger || has(option, QStyle::State_On)))
+        drawOutline(painter, option->rect, QPen(border, 2), spacing::kRadius - 1);
 }
 
 QColor buttonText(const QStyleOption *option, Role role)

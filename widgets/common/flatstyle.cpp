@@ -68,7 +68,8 @@ void drawFrame(QPainter *painter, const QStyleOption *option, const QWidget *wid
     const bool isArea = qobject_cast<const QAbstractScrollArea *>(widget) != nullptr;
     const bool focused = option->state.testFlag(QStyle::State_HasFocus);
     // Views show which of their rows has the keyboard; a text shows it by its frame.
-    const bool isText = isArea && widget->inherits("QPlainTextEdit");
+    const bool isText =
+        isArea && (widget->inherits("QPlainTextEdit") || widget->inherits("QTextEdit"));
     flat::drawBox(painter, option->rect, isArea ? colours.surface : QColor(Qt::transparent),
                   isText && focused ? colours.accent : colours.border);
 }
@@ -160,6 +161,15 @@ void FlatStyle::drawControl(ControlElement element,
             QStyleOptionButton label = *button;
             const Role role = widget != nullptr ? Theme::role(widget) : Role::Plain;
             label.palette.setColor(QPalette::ButtonText, flat::buttonText(option, role));
+            QProxyStyle::drawControl(element, &label, painter, widget);
+        }
+        return;
+    case CE_ComboBoxLabel:
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            QStyleOptionComboBox label = *box; // Qt would cut what does not fit
+            const QRect room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
+            label.currentText =
+                box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room.width() - 2);
             QProxyStyle::drawControl(element, &label, painter, widget);
         }
         return;

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/help/guide.h"
 
+#include "core/base/language.h"
+
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
+#include <map>
 
 // Resources of a static library are registered by name, from outside any namespace.
 static void registerGuide()
@@ -16,7 +20,14 @@ namespace runwatt::help {
 
 namespace {
 
-std::vector<GuidePage> readPages()
+/// Where the page is in that language; English ones are in no folder of their own.
+QString pathOf(const QString &name, const QString &language)
+{
+    const QString translated = QStringLiteral(":/guide/%1/%2.md").arg(language, name);
+    return QFile::exists(translated) ? translated : QStringLiteral(":/guide/%1.md").arg(name);
+}
+
+std::vector<GuidePage> readPages(const QString &language)
 {
     registerGuide();
     std::vector<GuidePage> pages;
@@ -24,7 +35,8 @@ std::vector<GuidePage> readPages()
                              "verdicts", "statistics", "figures", "talk"}) {
         GuidePage page;
         page.name = QLatin1StringView(name);
-        QFile file(QStringLiteral(":/guide/%1.md").arg(page.name));
+        page.path = pathOf(page.name, language);
+        QFile file(page.path);
         if (!file.open(QIODevice::ReadOnly))
             qFatal("page %s of the guide is not in the program", name);
         page.text = QString::fromUtf8(file.readAll());
@@ -45,8 +57,12 @@ bool holdsAll(const QString &text, const QStringList &words)
 
 const std::vector<GuidePage> &guidePages()
 {
-    static const std::vector<GuidePage> pages = readPages();
-    return pages;
+    static std::map<QString, std::vector<GuidePage>> byLanguage;
+    const QString language = installedLanguage(*QCoreApplication::instance());
+    const auto known = byLanguage.find(language);
+    if (known != byLanguage.end())
+        return known->second;
+    return byLanguage.emplace(language, readPages(language)).first->second;
 }
 
 QStringList findInGuide(const QString &query)

@@ -13,12 +13,14 @@ namespace runwatt::help {
 struct GuidePage
 {
     QString name; ///< "live": of the file live.md
+    QString path; ///< in the program's own resources: ":/guide/ko/live.md"
     QString title; ///< its first heading
     QString text; ///< Markdown
 };
 
-/// All pages, in the order in which one reads them. The first call reads them from the program's
-/// own resources. GUI thread.
+/// All pages, in the order in which one reads them, in the program's language; one that is not
+/// translated is in English. The first call in a language reads them from the program's own
+/// resources. GUI thread.
 [[nodiscard]] const std::vector<GuidePage> &guidePages();
 
 /// The names of the pages that hold every word of the query, in any case; those whose title does

@@ -3,8 +3,10 @@
 #include "widgets/help/guidewindow.h"
 
 #include "widgets/common/icons.h"
+#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 #include "widgets/help/guide.h"
+#include "widgets/help/guidetext.h"
 
 #include <QDesktopServices>
 #include <QEvent>
@@ -15,7 +17,6 @@
 #include <QListWidget>
 #include <QShortcut>
 #include <QTextBlock>
-#include <QTextBrowser>
 #include <QTextTable>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -34,9 +35,14 @@ constexpr int kMargin = 24;
 constexpr int kHeadingGap = 20;
 constexpr int kParagraphGap = 8;
 
+/// Where a page is, in the language of the window; an empty one for none of the guide's.
 QUrl urlOf(const QString &name)
 {
-    return QUrl(u"qrc:/guide/%1.md"_s.arg(name));
+    for (const GuidePage &page : guidePages()) {
+        if (page.name == name)
+            return QUrl(u"qrc"_s + page.path);
+    }
+    return {};
 }
 
 QString nameOf(const QUrl &source)
@@ -50,7 +56,7 @@ GuideWindow::GuideWindow(QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_search(new QLineEdit(this))
     , m_pages(new QListWidget(this))
-    , m_page(new QTextBrowser(this))
+    , m_page(new GuideText(this))
     , m_back(new QToolButton(this))
     , m_forward(new QToolButton(this))
 {
@@ -104,9 +110,9 @@ void GuideWindow::layOut()
     m_search->setObjectName(u"search"_s);
     side->addWidget(m_search);
     m_pages->setAccessibleName(tr("Pages"));
-    m_pages->setFixedWidth(kListWidth);
+    m_pages->setFixedWidth(common::textWidth(kListWidth));
     m_pages->setWordWrap(true);
-    m_search->setFixedWidth(kListWidth);
+    m_search->setFixedWidth(common::textWidth(kListWidth));
     side->addWidget(m_pages, 1);
     layout->addLayout(side);
     m_page->setOpenLinks(false);
@@ -166,8 +172,8 @@ void GuideWindow::open(const QUrl &link)
         QDesktopServices::openUrl(target);
         return;
     }
-    QUrl page = target;
-    page.setFragment(QString());
+    // By its name: a link in a translated page may lead to one that is not.
+    const QUrl page = urlOf(nameOf(target));
     if (page != m_page->source())
         m_page->setSource(page, QTextDocument::MarkdownResource);
     if (target.hasFragment())

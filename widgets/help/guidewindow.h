@@ -6,11 +6,12 @@
 
 class QLineEdit;
 class QListWidget;
-class QTextBrowser;
 class QToolButton;
 class QUrl;
 
 namespace runwatt::help {
+
+class GuideText;
 
 /// The guide in a window of its own: its pages at the left, what one looks for above them, the page
 /// at the right. Ctrl+F looks for words in all pages, Enter goes to the next place in this one,
@@ -42,7 +43,7 @@ private:
 
     QLineEdit *m_search;
     QListWidget *m_pages;
-    QTextBrowser *m_page;
+    GuideText *m_page;
     QToolButton *m_back;
     QToolButton *m_forward;
 };

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/exportmenu.h"
 
+#include "core/base/language.h"
 #include "widgets/common/dialogfolder.h"
 #include "widgets/common/icons.h"
 
+#include <QActionGroup>
+#include <QApplication>
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QRegularExpression>
 
@@ -54,6 +56,35 @@ ExportButton::ExportButton(QWidget *parent)
     QAction *caption = menu->addAction(tr("Copy the c&aption"));
     caption->setObjectName(u"copy-caption"_s);
     connect(caption, &QAction::triggered, this, &ExportButton::copyCaption);
+    addLanguages();
+}
+
+void ExportButton::addLanguages()
+{
+    menu()->addSeparator();
+    QMenu *choice = menu()->addMenu(tr("&Language of the figure"));
+    auto *group = new QActionGroup(this);
+    for (const QString &code : languages()) {
+        QAction *action = choice->addAction(nameOfLanguage(code));
+        action->setObjectName(u"figure-language-"_s + code);
+        action->setCheckable(true);
+        action->setChecked(code == installedLanguage(*qApp));
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code] { m_language = code; });
+    }
+}
+
+Result<figure::FigureData> ExportButton::figure(figure::Width width) const
+{
+    if (!m_source)
+        return failure(ErrorCode::NotFound, tr("There is no figure to export."));
+    {
+        const LanguageInForce texts(*qApp, m_language);
+        const Result<figure::FigureData> drawn = m_source(width);
+        if (drawn)
+            return drawn;
+    }
+    return m_source(width); // what is missing is said in the window's language
 }
 
 void ExportButton::addEntry(const QString &text, ExportFormat format, figure::Width width)
@@ -76,9 +107,7 @@ void ExportButton::setFolder(const QString &folder)
 
 void ExportButton::askForFile(ExportFormat format, figure::Width width)
 {
-    if (!m_source)
-        return;
-    const Result<figure::FigureData> drawn = m_source(width);
+    const Result<figure::FigureData> drawn = figure(width);
     if (!drawn) {
         emit failed(drawn.error());
         return;
@@ -97,25 +126,25 @@ void ExportButton::askForFile(ExportFormat format, figure::Width width)
 
 void ExportButton::copyCaption()
 {
-    if (!m_source)
-        return;
-    const Result<figure::FigureData> drawn = m_source(figure::Width::Column);
+    const Result<figure::FigureData> drawn = figure(figure::Width::Column);
     if (drawn)
-        QGuiApplication::clipboard()->setText(drawn->caption);
+        QApplication::clipboard()->setText(drawn->caption);
     else
         emit failed(drawn.error());
 }
 
 void ExportButton::exportTo(const QString &file, ExportFormat format, figure::Width width)
 {
-    const Result<figure::FigureData> drawn = m_source
-        ? m_source(width)
-        : failure(ErrorCode::NotFound, tr("There is no figure to export."));
+    const Result<figure::FigureData> drawn = figure(width);
     if (!drawn) {
         emit failed(drawn.error());
         return;
     }
-    const Result<Encode> encode = drawFigure(*drawn, format, paperSize(*drawn));
+    const auto draw = [this, &drawn, format] {
+        const LanguageInForce texts(*qApp, m_language);
+        return drawFigure(*drawn, format, paperSize(*drawn));
+    };
+    const Result<Encode> encode = draw();
     if (!encode) {
         emit failed(encode.error());
         return;

@@ -14,8 +14,8 @@
 namespace runwatt::plot {
 
 /// The button that writes a figure into a file: a menu of formats and paper widths, then a file
-/// dialog that blocks nothing; its caption goes to the clipboard. Says what came of it by a signal;
-/// shows nothing itself.
+/// dialog that blocks nothing; its caption goes to the clipboard. The menu also has the language of
+/// both, at first that of the window. Says what came of it by a signal; shows nothing itself.
 class ExportButton : public QPushButton
 {
     Q_OBJECT
@@ -40,12 +40,15 @@ signals:
     void failed(const runwatt::Error &error);
 
 private:
+    void addLanguages();
+    [[nodiscard]] Result<figure::FigureData> figure(figure::Width width) const;
     void addEntry(const QString &text, ExportFormat format, figure::Width width);
     void copyCaption();
     void askForFile(ExportFormat format, figure::Width width);
     Task<void> write(QString file, Encode encode, StopToken stop);
 
     FigureSource m_source;
+    QString m_language; ///< of what leaves; empty: the window's
     QString m_folder;
     AsyncScope m_scope; // last
 };

@@ -128,6 +128,9 @@ void TimePlot::fillFrame()
         const bool known = m_source != nullptr && !m_source->traces(static_cast<int>(i)).empty();
         QCPAxis *value = m_charts->charts[i].rect->axis(QCPAxis::atLeft);
         value->setTickLabels(known || m_bands[i].fixedTop > 0);
+        // In a low band, or with large text, fewer numbers: they would stand in each other.
+        const int numbers = chartArea(band).height() / (2 * fontMetrics().height());
+        m_charts->charts[i].ticker.ticker()->setTickCount(std::clamp(numbers, 2, 4));
         value->grid()->setVisible(known || m_bands[i].fixedTop > 0);
     }
     updateHeaders();

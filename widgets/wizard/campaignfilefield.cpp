@@ -66,6 +66,7 @@ CampaignFileField::CampaignFileField(QWidget *parent)
     layout->setContentsMargins({});
     layout->setSpacing(common::spacing::kSmall);
     m_file->setObjectName(u"file"_s);
+    m_file->setAccessibleName(tr("Campaign file"));
     auto *browseButton =
         new QPushButton(common::icon(common::Symbol::Folder), tr("&Choose…"), this);
     layout->addWidget(m_file, 0, 0);

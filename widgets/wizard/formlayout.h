@@ -6,6 +6,10 @@
 
 namespace runwatt::wizard {
 
+/// A field of a panel is made no wider than this, so that large text leaves room for its label;
+/// what does not fit into it then is elided.
+inline constexpr int kWidestField = 420;
+
 /// A form with rows whose height goes by their width: chips, sentences. Qt's own (6.4) keeps the
 /// rows' heights of the width that it was asked about last, and arranges the form with them also
 /// when it got another width: asked for its size hint, at which all chips stand in one row, it gave

@@ -132,6 +132,7 @@ GuestPanel::GuestPanel(QWidget *parent)
     int width = 0;
     for (const QComboBox *box : boxes)
         width = std::max(width, box->sizeHint().width());
+    width = std::min(width, kWidestField);
     for (QComboBox *box : boxes) {
         box->setMinimumWidth(width);
         connect(box, &QComboBox::activated, this, &GuestPanel::changed);

@@ -47,8 +47,11 @@ QLabel *addFigure(QHBoxLayout *row, const QString &caption, QWidget *parent)
     Theme::setRole(figure, Role::Heading);
     auto *text = new QLabel(caption, card);
     Theme::setRole(text, Role::Caption);
-    layout->addWidget(figure);
-    layout->addWidget(text);
+    for (QLabel *label : {figure, text}) {
+        label->setWordWrap(true); // with large text there is no room for all in one line each
+        layout->addWidget(label);
+    }
+    layout->addStretch(1);
     figure->setAccessibleDescription(caption);
     row->addWidget(card, 1);
     return figure;

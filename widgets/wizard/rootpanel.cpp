@@ -42,7 +42,8 @@ RootPanel::RootPanel(QWidget *parent)
     m_tar->setPlaceholderText(u"/home/pi/root.tar"_s);
     m_form->addRow(tr("Tar fi&le"), m_tar);
     m_form->addRow(m_problem);
-    const int width = std::max(m_native->sizeHint().width(), m_source->sizeHint().width());
+    const int width = std::min(std::max(m_native->sizeHint().width(), m_source->sizeHint().width()),
+                               kWidestField);
     m_native->setMinimumWidth(width);
     m_source->setMinimumWidth(width);
     m_tar->setMinimumWidth(width);

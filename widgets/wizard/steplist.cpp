@@ -42,7 +42,12 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {common::spacing::kHuge * 8, fontMetrics().height() * 2 + common::spacing::kLarge};
+        using namespace common::spacing;
+        QFont chosen = font();
+        chosen.setBold(true);
+        const int sign = fontMetrics().height() + kTiny;
+        return {3 * kSmall + sign + QFontMetrics(chosen).horizontalAdvance(text()) + kSmall,
+                fontMetrics().height() * 2 + kLarge};
     }
 
 protected:
@@ -136,6 +141,10 @@ void StepList::setStep(int step, const QString &summary, State state, Reach reac
 void StepList::setCurrent(int step)
 {
     m_buttons[static_cast<std::size_t>(step)]->setChecked(true);
+    // Of an exclusive group Qt leaves only the button to Tab that was checked when the focus was
+    // last in it, which is not this one when a page leads to the next.
+    for (StepButton *button : m_buttons)
+        button->setFocusPolicy(button->isChecked() ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 void StepList::paintEvent(QPaintEvent *)

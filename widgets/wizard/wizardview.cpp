@@ -8,6 +8,7 @@
 #include "widgets/common/icons.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/problemlabel.h"
+#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 #include "widgets/wizard/devicespage.h"
 #include "widgets/wizard/measurementpage.h"
@@ -24,6 +25,8 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace runwatt::wizard {
 
@@ -57,7 +60,6 @@ WizardView::WizardView(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    m_steps->setFixedWidth(kStepsWidth);
     layout->addWidget(m_steps);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
@@ -67,6 +69,7 @@ WizardView::WizardView(QWidget *parent)
     for (WizardPage *page : std::initializer_list<WizardPage *>{m_devices, m_runtimes, m_workloads,
                                                                 m_measurement, m_review})
         addPage(page);
+    m_steps->setFixedWidth(std::max(kStepsWidth, m_steps->sizeHint().width()));
     addButtons(right);
     connect(m_steps, &StepList::stepChosen, this, &WizardView::goTo);
     connect(m_devices, &DevicesPage::addDeviceRequested, this, &WizardView::benchRequested);
@@ -110,7 +113,7 @@ void WizardView::addPage(WizardPage *page)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     scroll->setFocusPolicy(Qt::NoFocus);
-    page->setMaximumWidth(kWidestPage);
+    page->setMaximumWidth(common::textWidth(kWidestPage));
     scroll->setWidget(page);
     m_stack->addWidget(scroll);
     m_pages.push_back(page);

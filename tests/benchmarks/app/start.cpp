@@ -34,6 +34,12 @@ struct Start
     double wholeSeconds = -1; ///< the picture changed for the last time
 };
 
+/// The built one, or an installed one that the environment names.
+QString program()
+{
+    return qEnvironmentVariable("RUNWATT_PROGRAM", QStringLiteral(RUNWATT_PROGRAM));
+}
+
 bool isDark(const QImage &picture)
 {
     for (int y = 0; y < picture.height(); ++y) {
@@ -57,15 +63,15 @@ Start startOnce(const QString &home, const QStringList &arguments)
 {
     const QRect screen = QGuiApplication::primaryScreen()->geometry();
     const QRect line(0, screen.height() / 3, screen.width(), 1);
-    QProcess program;
+    QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOME"_s, home);
     environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-    program.setProcessEnvironment(environment);
-    program.setProcessChannelMode(QProcess::ForwardedChannels);
+    process.setProcessEnvironment(environment);
+    process.setProcessChannelMode(QProcess::ForwardedChannels);
     QElapsedTimer timer;
     timer.start();
-    program.start(QStringLiteral(RUNWATT_PROGRAM), arguments);
+    process.start(program(), arguments);
     Start result;
     while (timer.elapsed() < kLimitMs && isDark(grab(line)))
         std::this_thread::sleep_for(2ms);
@@ -81,8 +87,8 @@ Start startOnce(const QString &home, const QStringList &arguments)
         changedNs = timer.nsecsElapsed();
     }
     result.wholeSeconds = static_cast<double>(changedNs) / 1e9;
-    program.terminate();
-    program.waitForFinished();
+    process.terminate();
+    process.waitForFinished();
     while (timer.elapsed() < kLimitMs && !isDark(grab(line)))
         std::this_thread::sleep_for(10ms);
     return result;
@@ -118,6 +124,11 @@ void measure(const QString &what, const QStringList &arguments)
 int measureStart(int &argc, char **argv, const QString &folder)
 {
     const QGuiApplication application(argc, argv);
+    if (!QFileInfo(program()).isExecutable()) {
+        explain(u"no program to start: %1"_s.arg(program()));
+        return 1;
+    }
+    explain(u"started: %1"_s.arg(program()));
     measure(u"plain start"_s, {});
     const QString file = eightHoursFile(folder);
     if (!QFileInfo::exists(file)) {

@@ -53,6 +53,29 @@ private slots:
         QCOMPARE(text(), QStringLiteral("Compare"));
     }
 
+    void anotherLanguageIsInForceAsLongAsIsSaid()
+    {
+        const auto text = [] {
+            return QCoreApplication::translate("runwatt::app::NavigationBar", "Compare");
+        };
+        QCoreApplication &application = *QCoreApplication::instance();
+        installLanguage(application, QStringLiteral("ko"));
+        const QString korean = text();
+        {
+            const LanguageInForce texts(application, QStringLiteral("en"));
+            QCOMPARE(text(), QStringLiteral("Compare"));
+            QCOMPARE(QLocale().language(), QLocale::English);
+        }
+        QCOMPARE(text(), korean);
+        QCOMPARE(QLocale().language(), QLocale::Korean);
+        QCOMPARE(installedLanguage(application), QStringLiteral("ko"));
+        {
+            const LanguageInForce texts(application, QString());
+            QCOMPARE(text(), korean);
+        }
+        installLanguage(application, QStringLiteral("en"));
+    }
+
     void theLanguagesNameThemselves()
     {
         QCOMPARE(languages(), (QStringList{QStringLiteral("en"), QStringLiteral("ko")}));

@@ -251,7 +251,12 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     connect(&runner, &TrialRunner::processesChanged, this, &CampaignRun::processesChanged);
     connect(&runner, &TrialRunner::phaseBegan, this, [this, index](store::Phase phase) {
         m_queue[static_cast<qsizetype>(index)].phase = phase;
+        m_trialActivity.clear();
         tellTrial(index);
+        tellProgress();
+    });
+    connect(&runner, &TrialRunner::activityChanged, this, [this](const QString &activity) {
+        m_trialActivity = activity;
         tellProgress();
     });
     TrialOutcome outcome = co_await runner.run(setup, stop, life);
@@ -270,6 +275,7 @@ void CampaignRun::finishTrial(std::size_t index, const TrialOutcome &outcome, Ti
 {
     TrialStatus &status = m_queue[static_cast<qsizetype>(index)];
     m_running.reset();
+    m_trialActivity.clear();
     status.state = outcome.record.state;
     status.error = outcome.record.error;
     status.verdicts.clear();
@@ -327,10 +333,11 @@ void CampaignRun::tellProgress()
     std::chrono::nanoseconds into{0};
     if (m_running) {
         const TrialStatus &now = m_queue.at(static_cast<qsizetype>(*m_running));
-        progress.activity = tr("%1: %2, %3, repetition %4: %5")
-                                .arg(now.device, now.runtime, now.workload)
-                                .arg(now.repetition)
-                                .arg(store::displayName(now.phase));
+        progress.activity =
+            tr("%1: %2, %3, repetition %4: %5")
+                .arg(now.device, now.runtime, now.workload)
+                .arg(now.repetition)
+                .arg(m_trialActivity.isEmpty() ? store::displayName(now.phase) : m_trialActivity);
         into = std::chrono::nanoseconds(steadyNowNs() - m_trialBeganNs);
     }
     if (m_timeLeft && !left.empty()) {

@@ -20,9 +20,9 @@ PreconditionField::PreconditionField(QWidget *parent)
     m_kind->setToolTip(tr("What the file of a file workload goes through once on each device, and "
                           "in each guest, before its first trial"));
     m_kind->addItem(tr("written once"), static_cast<int>(Preconditioning::Kind::Layout));
-    m_kind->addItem(tr("then overwritten in order"),
+    m_kind->addItem(tr("overwritten in order"),
                     static_cast<int>(Preconditioning::Kind::Sequential));
-    m_kind->addItem(tr("then overwritten in order, then at random"),
+    m_kind->addItem(tr("overwritten in order, then at random"),
                     static_cast<int>(Preconditioning::Kind::Random));
     m_passes->setObjectName(u"preconditionPasses"_s);
     m_passes->setAccessibleName(tr("Times that the file is overwritten"));

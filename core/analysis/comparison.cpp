@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/comparison.h"
 
+#include "core/analysis/distribution.h"
 #include "core/analysis/factor.h"
 #include "core/analysis/text.h"
 
@@ -308,6 +309,8 @@ QString Comparison::statistic() const
 
 Result<Comparison> compare(const store::CampaignData &data, const ComparisonRequest &request)
 {
+    if (request.measure == latencyDistribution())
+        return compareDistribution(data, request);
     return Comparer(data, request).run();
 }
 
@@ -327,6 +330,11 @@ std::vector<Measure> measures(const store::CampaignData &data)
         measure.unit = row.unit;
         if (!row.detail.isEmpty() && !measure.details.contains(row.detail))
             measure.details.append(row.detail);
+    }
+    if (const auto median = found.find(u"latency.p50"_s); median != found.end()) {
+        const Measure distribution{latencyDistribution(), median->second.unit,
+                                   median->second.details};
+        found.emplace(distribution.name, distribution);
     }
     std::vector<Measure> list;
     for (auto &[name, measure] : found) {

@@ -97,6 +97,10 @@ struct Comparison
 /// (no such measure, or no complete trial has it, with what there is instead), InvalidInput (a
 /// factor that is none; several details of which no sum makes sense; a factor's values that are
 /// mixed).
+///
+/// The measure "latency.distribution" is all percentiles of latency at once ("latency.p50" ...):
+/// its axis is "percentile" whatever is asked, and a factor that was to be the axis parts the
+/// panels.
 [[nodiscard]] Result<Comparison> compare(const store::CampaignData &data,
                                          const ComparisonRequest &request);
 
@@ -110,7 +114,7 @@ struct Measure
     bool operator==(const Measure &) const = default;
 };
 
-/// In the order of names.
+/// In the order of names; "latency.distribution" is among them where there are percentiles.
 [[nodiscard]] std::vector<Measure> measures(const store::CampaignData &data);
 
 /// The factors of a campaign that have more than one value, then those with one; `device`,

@@ -89,6 +89,7 @@ struct Estimate
 {
     std::chrono::seconds duration{0}; ///< of command(), without layoutCommand()
     qint64 diskBytes = 0; ///< on the file system of the file under test
+    qint64 readBackBytes = 0; ///< by checkCommand()
 };
 
 /// What a workload works on, beside the processor.
@@ -116,6 +117,49 @@ struct PeerServer
 {
     QStringList command; ///< words, not quoted; bound to the place's address and ports alone
     QByteArray readyText; ///< what it prints when it listens, on either of its outputs
+};
+
+/// What a file goes through once before it is worked on, beside being laid out.
+struct Preconditioning
+{
+    enum class Kind {
+        Layout, ///< nothing: every block is written once while it is laid out
+        Sequential, ///< overwritten from its beginning to its end, `passes` times
+        Random ///< the same, and then `passes` times in random order
+    };
+
+    static constexpr int kMostPasses = 20;
+
+    Kind kind = Kind::Layout;
+    int passes = 2; ///< 1 to kMostPasses
+
+    bool operator==(const Preconditioning &) const = default;
+};
+
+/// "layout", "sequential", "random".
+[[nodiscard]] QString toWord(Preconditioning::Kind kind);
+[[nodiscard]] std::optional<Preconditioning::Kind> preconditioningFromWord(const QString &word);
+
+/// One pass over a file before it is worked on.
+struct FilePass
+{
+    enum class Kind {
+        Sequential,
+        Random,
+        Checksums ///< sequential, with what the blocks are known by when they are read back
+    };
+
+    Kind kind = Kind::Sequential;
+    QStringList command; ///< words, not quoted; ends when the data are on the storage
+    qint64 bytes = 0; ///< that it writes
+};
+
+/// How a workload runs where what it asks for can't be had.
+struct Concession
+{
+    QJsonObject parameters; ///< in place of its own, to be run with
+    QString verdict; ///< of each trial that is run so: "not-direct"
+    QString why; ///< a sentence for people
 };
 
 /// One parameter of a benchmark, for a form that asks for it.
@@ -202,6 +246,47 @@ public:
     /// (core/base/shellquote.h).
     [[nodiscard]] virtual QStringList layoutCommand(const QJsonObject &parameters,
                                                     const Place &place) const = 0;
+
+    /// What the file has to hold beforehand beside its size, as a word that can be part of a file's
+    /// name; empty: nothing. Workloads with a file of the same size and contents share it.
+    [[nodiscard]] virtual QString fileContents(const QJsonObject &parameters) const;
+
+    /// What is done with the file after layoutCommand(), once for all its workloads.
+    [[nodiscard]] virtual std::vector<FilePass> passes(const QJsonObject &parameters,
+                                                       const Place &place,
+                                                       Preconditioning preconditioning) const;
+
+    /// How many bytes a pass had written when it printed this JSON document; 0 where none is told.
+    [[nodiscard]] virtual qint64 bytesPassed(const QByteArray &document) const;
+
+    /// Whether its requests go past the page cache of where it runs, as far as the parameters alone
+    /// say.
+    [[nodiscard]] virtual bool goesPastCache(const QJsonObject &parameters) const;
+
+    /// What the parameters alone say can be had nowhere, and how they are run instead.
+    [[nodiscard]] virtual std::optional<Concession> concession(const QJsonObject &parameters) const;
+
+    /// A command, run where the workload will be, that shows whether what the parameters ask for
+    /// can be had there; empty where there is no doubt. It changes nothing, and is over at once.
+    [[nodiscard]] virtual QStringList attemptCommand(const QJsonObject &parameters,
+                                                     const Place &place) const;
+
+    /// What follows from that command's output and exit status; none where it succeeded, or failed
+    /// of something else, which the workload itself will then tell.
+    [[nodiscard]] virtual std::optional<Concession>
+    concessionAfter(const QJsonObject &parameters, const QByteArray &output, int status) const;
+
+    /// The command that reads back what command() wrote and compares it, to be run after the
+    /// window; empty where nothing is to be checked.
+    [[nodiscard]] virtual QStringList checkCommand(const QJsonObject &parameters,
+                                                   const Place &place) const;
+
+    /// What that command found, in words for a trial's facts; an Error (Corrupt) when other data
+    /// were read than were written, and one when it could not tell. `errors` is its standard error.
+    [[nodiscard]] virtual Result<QString> checked(const QJsonObject &parameters,
+                                                  const QByteArray &output,
+                                                  const QByteArray &errors,
+                                                  int status) const;
 
     /// The command that measures. Words, not quoted.
     [[nodiscard]] virtual QStringList command(const QJsonObject &parameters,

@@ -23,14 +23,6 @@ FioParameters parametersOf(const QJsonObject &json)
     return FioParameters::fromJson(json).value_or(FioParameters());
 }
 
-/// fio takes a colon for the border between two files.
-QString fileWord(const QString &path)
-{
-    QString escaped = path;
-    escaped.replace(u':', "\\:"_L1);
-    return "--filename="_L1 + escaped;
-}
-
 QString directionWord(const FioParameters &parameters)
 {
     const bool random = parameters.pattern == FioParameters::Pattern::Random;
@@ -98,6 +90,13 @@ QJsonObject optionsOf(const QByteArray &document)
 
 } // namespace
 
+QString fioFileWord(const QString &path)
+{
+    QString escaped = path;
+    escaped.replace(u':', "\\:"_L1);
+    return "--filename="_L1 + escaped;
+}
+
 QString Fio::name() const
 {
     return u"fio"_s;
@@ -148,6 +147,8 @@ QString Fio::title(const QJsonObject &parameters) const
         parts.append(u"direct"_s);
     if (read.rate > 0)
         parts.append(u"%1/s at most"_s.arg(sizeText(read.rate)));
+    if (!read.verify.isEmpty())
+        parts.append(u"verify %1"_s.arg(read.verify));
     return parts.join(", "_L1);
 }
 
@@ -175,6 +176,7 @@ Estimate Fio::estimate(const QJsonObject &parameters) const
     // One second for fio to start its jobs and end them.
     estimate.duration = std::chrono::seconds(read.ramp + read.runTime + 1);
     estimate.diskBytes = read.fileSize;
+    estimate.readBackBytes = read.verify.isEmpty() ? 0 : read.fileSize;
     return estimate;
 }
 
@@ -186,7 +188,7 @@ QStringList Fio::layoutCommand(const QJsonObject &parameters, const Place &place
     const qint64 blockSize = std::min<qint64>(read.fileSize, 1024 * 1024);
     return {u"fio"_s,
             u"--name=runwatt-layout"_s,
-            fileWord(place.path),
+            fioFileWord(place.path),
             u"--size=%1"_s.arg(read.fileSize),
             u"--rw=read"_s,
             u"--bs=%1"_s.arg(blockSize),
@@ -199,7 +201,7 @@ QStringList Fio::command(const QJsonObject &parameters, const Place &place) cons
     const FioParameters read = parametersOf(parameters);
     QStringList words{u"fio"_s,
                       u"--name=runwatt"_s,
-                      fileWord(place.path),
+                      fioFileWord(place.path),
                       u"--size=%1"_s.arg(read.fileSize),
                       directionWord(read),
                       u"--bs=%1"_s.arg(read.requestSize),
@@ -221,6 +223,12 @@ QStringList Fio::command(const QJsonObject &parameters, const Place &place) cons
         // Into the blocks that are laid out, never a file that grows under the test.
         words.append(u"--overwrite=1"_s);
         words.append(u"--end_fsync=%1"_s.arg(read.endFsync ? 1 : 0));
+    }
+    if (!read.verify.isEmpty()) {
+        // What fio itself would read back shares the run time with the writing, or, of a run by
+        // time, is not read at all.
+        words.append(
+            {u"--verify=%1"_s.arg(read.verify), u"--do_verify=0"_s, u"--verify_state_save=0"_s});
     }
     words.append({u"--output-format=json"_s, u"--status-interval=1"_s, u"--eta=never"_s});
     return words;

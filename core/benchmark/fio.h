@@ -27,6 +27,8 @@ struct FioParameters
     int ramp = 0; ///< seconds that run before and don't count, 0 to 3600
     bool direct = false; ///< O_DIRECT
     bool endFsync = false; ///< flush to the device at the end, inside the measured time
+    QString verify; ///< of write: what the blocks are known by when they are read back after the
+                    ///< window, one of fioChecksums(); empty ("none"): they are not read back
     qint64 seed = 1; ///< of fio's random numbers, 1 to 2^53 (0 gives every job the same)
 
     bool operator==(const FioParameters &) const = default;
@@ -40,6 +42,12 @@ struct FioParameters
 
 /// The I/O engines that are offered: sync, psync, libaio, io_uring, mmap, posixaio.
 [[nodiscard]] QStringList fioEngines();
+
+/// The checksums that are offered for `verify`: crc32c, xxhash, md5.
+[[nodiscard]] QStringList fioChecksums();
+
+/// How fio is told the file: it takes a colon for the border between two.
+[[nodiscard]] QString fioFileWord(const QString &path);
 
 /// fio, natively: one file, one pattern, live values each second.
 class Fio final : public Benchmark
@@ -60,6 +68,28 @@ public:
     [[nodiscard]] Estimate estimate(const QJsonObject &parameters) const override;
     [[nodiscard]] QStringList layoutCommand(const QJsonObject &parameters,
                                             const Place &place) const override;
+    /// Of a workload that verifies, its blocks' size and checksum.
+    [[nodiscard]] QString fileContents(const QJsonObject &parameters) const override;
+    [[nodiscard]] std::vector<FilePass> passes(const QJsonObject &parameters,
+                                               const Place &place,
+                                               Preconditioning preconditioning) const override;
+    [[nodiscard]] qint64 bytesPassed(const QByteArray &document) const override;
+    [[nodiscard]] bool goesPastCache(const QJsonObject &parameters) const override;
+    /// `direct` with requests that are no multiple of 512 B, the smallest logical block there is.
+    [[nodiscard]] std::optional<Concession>
+    concession(const QJsonObject &parameters) const override;
+    /// One direct request, read from the file.
+    [[nodiscard]] QStringList attemptCommand(const QJsonObject &parameters,
+                                             const Place &place) const override;
+    [[nodiscard]] std::optional<Concession> concessionAfter(const QJsonObject &parameters,
+                                                            const QByteArray &output,
+                                                            int status) const override;
+    [[nodiscard]] QStringList checkCommand(const QJsonObject &parameters,
+                                           const Place &place) const override;
+    [[nodiscard]] Result<QString> checked(const QJsonObject &parameters,
+                                          const QByteArray &output,
+                                          const QByteArray &errors,
+                                          int status) const override;
     [[nodiscard]] QStringList command(const QJsonObject &parameters,
                                       const Place &place) const override;
     [[nodiscard]] std::unique_ptr<LiveReader>

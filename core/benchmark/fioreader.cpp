@@ -5,7 +5,6 @@
 #include "core/benchmark/text.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 
 namespace runwatt::benchmark {
@@ -34,13 +33,9 @@ void summarise(const FioTotals &totals, const QString &detail, std::vector<Summa
     add(u"iops"_s, u"1/s"_s, static_cast<double>(totals.requests) / seconds);
     if (totals.latencyCount > 0)
         add(u"latency.mean"_s, u"s"_s, totals.latencySum / totals.latencyCount);
-    static const std::array<std::pair<double, QString>, 3> wanted{
-        {{50.0, u"latency.p50"_s}, {99.0, u"latency.p99"_s}, {99.9, u"latency.p99.9"_s}}};
-    for (const auto &[percent, measure] : wanted) {
-        const auto found = totals.percentiles.lower_bound(percent - 1e-6);
-        if (found != totals.percentiles.end() && found->first <= percent + 1e-6)
-            add(measure, u"s"_s, found->second);
-    }
+    // Of every version the same seventeen, 1 to 99.99: together they are the distribution.
+    for (const auto &[percent, latency] : totals.percentiles)
+        add(u"latency.p%1"_s.arg(percent, 0, 'g', 6), u"s"_s, latency);
     add(u"bytes"_s, u"B"_s, static_cast<double>(totals.bytes));
     add(u"runtime"_s, u"s"_s, seconds);
 }

@@ -31,6 +31,83 @@ std::optional<PeerServer> Benchmark::server(const QJsonObject & /*parameters*/,
     return std::nullopt;
 }
 
+QString Benchmark::fileContents(const QJsonObject & /*parameters*/) const
+{
+    return {};
+}
+
+std::vector<FilePass> Benchmark::passes(const QJsonObject & /*parameters*/,
+                                        const Place & /*place*/,
+                                        Preconditioning /*preconditioning*/) const
+{
+    return {};
+}
+
+qint64 Benchmark::bytesPassed(const QByteArray & /*document*/) const
+{
+    return 0;
+}
+
+bool Benchmark::goesPastCache(const QJsonObject & /*parameters*/) const
+{
+    return false;
+}
+
+std::optional<Concession> Benchmark::concession(const QJsonObject & /*parameters*/) const
+{
+    return std::nullopt;
+}
+
+QStringList Benchmark::attemptCommand(const QJsonObject & /*parameters*/,
+                                      const Place & /*place*/) const
+{
+    return {};
+}
+
+std::optional<Concession> Benchmark::concessionAfter(const QJsonObject & /*parameters*/,
+                                                     const QByteArray & /*output*/,
+                                                     int /*status*/) const
+{
+    return std::nullopt;
+}
+
+QStringList Benchmark::checkCommand(const QJsonObject & /*parameters*/,
+                                    const Place & /*place*/) const
+{
+    return {};
+}
+
+Result<QString> Benchmark::checked(const QJsonObject & /*parameters*/,
+                                   const QByteArray & /*output*/,
+                                   const QByteArray & /*errors*/,
+                                   int /*status*/) const
+{
+    return QString();
+}
+
+QString toWord(Preconditioning::Kind kind)
+{
+    switch (kind) {
+    case Preconditioning::Kind::Layout:
+        return QStringLiteral("layout");
+    case Preconditioning::Kind::Sequential:
+        return QStringLiteral("sequential");
+    case Preconditioning::Kind::Random:
+        break;
+    }
+    return QStringLiteral("random");
+}
+
+std::optional<Preconditioning::Kind> preconditioningFromWord(const QString &word)
+{
+    using Kind = Preconditioning::Kind;
+    for (const Kind kind : {Kind::Layout, Kind::Sequential, Kind::Random}) {
+        if (toWord(kind) == word)
+            return kind;
+    }
+    return std::nullopt;
+}
+
 QJsonObject Benchmark::parametersToldBy(const QByteArray & /*head*/) const
 {
     return {{QStringLiteral("runTime"), 1}};

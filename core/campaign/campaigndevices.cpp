@@ -5,6 +5,7 @@
 #include "core/campaign/deserted.h"
 #include "core/campaign/diskspace.h"
 #include "core/campaign/trialrunner.h"
+#include "core/campaign/workloadnotes.h"
 
 #include <QDateTime>
 #include <QSysInfo>
@@ -203,6 +204,11 @@ Task<Result<void>> CampaignDevices::setUpDevice(std::size_t index, StopToken sto
     const qint64 needed = estimate(m_plan, m_matrix).diskBytes.at(index);
     RUNWATT_CO_CHECK(checkDiskSpace(name, device.session->storage(), needed));
     recordDevice(m_recorder, id, *device.session);
+    const qint64 memory = device.session->profile().memoryBytes;
+    const QStringList notes =
+        concessionNotes(m_plan, m_matrix, index) + cacheNotes(m_plan, m_matrix, index, memory);
+    for (const QString &note : notes)
+        m_recorder->event(store::Severity::Warning, name, {}, note);
     const device::Capability cpu = device.session->profile().capability(QStringLiteral("cpu"));
     if (cpu.state != device::Capability::State::Ready) {
         m_recorder->event(store::Severity::Warning, name, {},

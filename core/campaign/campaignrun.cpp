@@ -252,7 +252,12 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     connect(&runner, &TrialRunner::accountChanged, this, &CampaignRun::accountChanged);
     connect(&runner, &TrialRunner::phaseBegan, this, [this, index](store::Phase phase) {
         m_queue[static_cast<qsizetype>(index)].phase = phase;
+        m_trialActivity.clear();
         tellTrial(index);
+        tellProgress();
+    });
+    connect(&runner, &TrialRunner::activityChanged, this, [this](const QString &activity) {
+        m_trialActivity = activity;
         tellProgress();
     });
     TrialOutcome outcome = co_await runner.run(setup, stop, life);
@@ -271,6 +276,7 @@ void CampaignRun::finishTrial(std::size_t index, const TrialOutcome &outcome, Ti
 {
     TrialStatus &status = m_queue[static_cast<qsizetype>(index)];
     m_running.reset();
+    m_trialActivity.clear();
     status.state = outcome.record.state;
     status.error = outcome.record.error;
     status.verdicts.clear();
@@ -331,7 +337,7 @@ void CampaignRun::tellProgress()
         progress.activity =
             tr("%1: %2, %3, repetition %4: %5")
                 .arg(now.device, now.runtime, now.workload, QString::number(now.repetition),
-                     store::displayName(now.phase));
+                     m_trialActivity.isEmpty() ? store::displayName(now.phase) : m_trialActivity);
         into = std::chrono::nanoseconds(steadyNowNs() - m_trialBeganNs);
     }
     if (m_timeLeft && !left.empty()) {

@@ -83,6 +83,7 @@ private:
     std::optional<TimeLeft> m_timeLeft;
     std::optional<std::size_t> m_running;
     TimeNs m_trialBeganNs = 0;
+    QString m_trialActivity; ///< what takes long within its phase; empty: nothing
     RunState m_state = RunState::Idle;
     bool m_pauseAsked = false;
     bool m_endAsked = false;

@@ -81,6 +81,8 @@ public:
 
     void setWhole(const QString &file) { m_wholeFiles.insert(file); }
 
+    void setDoubtful(const QString &file) { m_wholeFiles.remove(file); }
+
     /// Sets the governor, and again whenever the device has lost it with the link; gives what it
     /// was before.
     Task<Result<QString>> holdGovernor(QString governor, StopToken stop);

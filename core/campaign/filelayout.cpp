@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/filelayout.h"
 
+#include "core/benchmark/jsondocuments.h"
+#include "core/benchmark/size.h"
 #include "core/campaign/explanation.h"
 #include "core/campaign/text.h"
 #include "core/runtime/toolrun.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,6 +19,19 @@ namespace {
 
 constexpr qsizetype kOutputKept = 2000; ///< of what the tool says, for a message
 
+QString nameOf(benchmark::FilePass::Kind kind)
+{
+    switch (kind) {
+    case benchmark::FilePass::Kind::Sequential:
+        return u"sequential"_s;
+    case benchmark::FilePass::Kind::Random:
+        return u"random"_s;
+    case benchmark::FilePass::Kind::Checksums:
+        break;
+    }
+    return u"checksums"_s;
+}
+
 } // namespace
 
 FileLayout::FileLayout(DeviceSession *session, runtime::Runtime *runtime, benchmark::Place place)
@@ -24,15 +40,30 @@ FileLayout::FileLayout(DeviceSession *session, runtime::Runtime *runtime, benchm
     , m_place(std::move(place))
 { }
 
+QString FileLayout::key() const
+{
+    // Where a runtime has files of its own, it has one of this name, too.
+    return m_runtime->sharesFiles() ? m_place.path : m_runtime->code() + u':' + m_place.path;
+}
+
+void FileLayout::forget()
+{
+    m_session->setDoubtful(key());
+}
+
 Task<Result<void>> FileLayout::run(const benchmark::Benchmark *benchmark,
                                    QJsonObject parameters,
+                                   benchmark::Preconditioning preconditioning,
                                    StopToken stop,
                                    StopToken cleanUp)
 {
+    m_benchmark = benchmark;
     const QStringList words = benchmark->layoutCommand(parameters, m_place);
     if (words.isEmpty())
         co_return {};
     RUNWATT_CO_CHECK(benchmark->checkPlace(m_place));
+    m_passes = benchmark->passes(parameters, m_place, preconditioning);
+    m_pass = m_passes.size();
     if (m_runtime->sharesFiles())
         co_return co_await layOutOnDevice(words, stop);
     co_return co_await layOutInside(words, stop, cleanUp);
@@ -40,13 +71,16 @@ Task<Result<void>> FileLayout::run(const benchmark::Benchmark *benchmark,
 
 Task<Result<void>> FileLayout::layOutOnDevice(QStringList words, StopToken stop)
 {
-    if (!m_session->isWhole(m_place.path))
+    const bool wasWhole = m_session->isWhole(key());
+    if (!wasWhole)
         RUNWATT_CO_CHECK(co_await m_session->removeFile(m_place.path, stop));
     const std::shared_ptr<ssh::Process> process = runtime::startStamped(
         m_session->connection(), m_session->interpreter(), words, u"layout"_s);
-    const Result<void> laidOut = co_await finish(process, &m_session->clock(), stop);
+    Result<void> laidOut = co_await finish(process, &m_session->clock(), stop);
+    if (laidOut && !wasWhole)
+        laidOut = co_await runPasses(stop);
     if (laidOut) {
-        m_session->setWhole(m_place.path);
+        m_session->setWhole(key());
         co_return {};
     }
     if (laidOut.error().code == ErrorCode::System) {
@@ -59,9 +93,7 @@ Task<Result<void>> FileLayout::layOutOnDevice(QStringList words, StopToken stop)
 
 Task<Result<void>> FileLayout::layOutInside(QStringList words, StopToken stop, StopToken cleanUp)
 {
-    // Of this name every such runtime has a file of its own.
-    const QString file = m_runtime->code() + u':' + m_place.path;
-    if (m_session->isWhole(file))
+    if (m_session->isWhole(key()))
         co_return {};
     // What an earlier start may have left half done has its whole size and reads as zeros.
     const QStringList remove{u"rm"_s, u"-f"_s, u"--"_s, m_place.path};
@@ -71,6 +103,8 @@ Task<Result<void>> FileLayout::layOutInside(QStringList words, StopToken stop, S
         laidOut = co_await runInside(remove, stop);
     if (laidOut)
         laidOut = co_await runInside(words, stop);
+    if (laidOut)
+        laidOut = co_await runPasses(stop);
     if (laidOut) // before the runtime ends, which is like pulling a plug
         laidOut = co_await runInside(sync, stop);
     if (!laidOut)
@@ -79,8 +113,44 @@ Task<Result<void>> FileLayout::layOutInside(QStringList words, StopToken stop, S
     const Result<void> stopped = co_await m_runtime->stop(cleanUp);
     RUNWATT_CO_CHECK(laidOut);
     RUNWATT_CO_CHECK(stopped);
-    m_session->setWhole(file);
+    m_session->setWhole(key());
     co_return {};
+}
+
+Task<Result<void>> FileLayout::runPasses(StopToken stop)
+{
+    if (m_passes.empty())
+        co_return {};
+    const TimeNs beganNs = steadyNowNs();
+    qint64 bytes = 0;
+    QStringList names;
+    for (m_pass = 0; m_pass < m_passes.size(); ++m_pass) {
+        const benchmark::FilePass &pass = m_passes[m_pass];
+        tellPass(m_pass, {});
+        if (m_runtime->sharesFiles()) {
+            const std::shared_ptr<ssh::Process> process = runtime::startStamped(
+                m_session->connection(), m_session->interpreter(), pass.command, u"layout"_s);
+            RUNWATT_CO_CHECK(co_await finish(process, &m_session->clock(), stop));
+        } else {
+            RUNWATT_CO_CHECK(co_await runInside(pass.command, stop));
+        }
+        bytes += pass.bytes;
+        names.append(nameOf(pass.kind));
+    }
+    m_history = u"%1: %2 in %3 s"_s.arg(names.join(u", "_s), benchmark::sizeText(bytes))
+                    .arg(static_cast<double>(steadyNowNs() - beganNs) / kNsPerSecond, 0, 'f', 1);
+    co_return {};
+}
+
+void FileLayout::tellPass(std::size_t index, const QByteArray &document)
+{
+    const benchmark::FilePass &pass = m_passes[index];
+    const qint64 done = document.isEmpty() ? 0 : m_benchmark->bytesPassed(document);
+    const qint64 percent = std::clamp<qint64>(100 * done / std::max<qint64>(1, pass.bytes), 0, 100);
+    emit activityChanged(Campaign::tr("preconditioning the file, pass %1 of %2, %3 %")
+                             .arg(index + 1)
+                             .arg(m_passes.size())
+                             .arg(percent));
 }
 
 Task<Result<void>> FileLayout::runInside(QStringList words, StopToken stop)
@@ -95,8 +165,15 @@ Task<Result<void>> FileLayout::finish(std::shared_ptr<ssh::Process> process,
 {
     runtime::ToolRun tool(process, clock);
     QByteArray output;
-    QObject::connect(&tool, &runtime::ToolRun::output, &tool, [&output](const QByteArray &bytes) {
+    benchmark::JsonDocuments documents;
+    connect(&tool, &runtime::ToolRun::output, this, [&](const QByteArray &bytes) {
         output = QByteArray(output + bytes).right(kOutputKept);
+        if (m_pass >= m_passes.size())
+            return;
+        for (const char byte : bytes) {
+            if (const std::optional<QByteArray> document = documents.add(byte))
+                tellPass(m_pass, *document);
+        }
     });
     const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
     if (!end) {

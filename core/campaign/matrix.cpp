@@ -195,6 +195,19 @@ void addTrials(const Plan &plan, Matrix &matrix)
     }
 }
 
+bool sharesFiles(const QString &runtime)
+{
+    return !runtime::hasGuest(runtime);
+}
+
+/// How often a plan has each file overwritten before its first trial.
+qint64 overwrites(const Plan &plan)
+{
+    using Kind = benchmark::Preconditioning::Kind;
+    const benchmark::Preconditioning &asked = plan.conditions.precondition;
+    return asked.kind == Kind::Layout ? 0 : asked.passes * (asked.kind == Kind::Random ? 2 : 1);
+}
+
 } // namespace
 
 Result<Matrix> expand(const Plan &plan)
@@ -262,14 +275,16 @@ Plan withoutIdleExclusions(Plan plan)
 
 qint64 fileBytesOn(const Matrix &matrix, std::size_t device)
 {
-    std::set<qint64> files; // a file serves all workloads that want one of its size
+    std::set<std::pair<qint64, QString>> files; // one serves all workloads that want such a file
     for (const Cell &cell : matrix.cells) {
         const Workload &workload = matrix.workloads[static_cast<std::size_t>(cell.workload)];
         const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
         if (cell.device == static_cast<int>(device) && benchmark != nullptr)
-            files.insert(benchmark->estimate(workload.parameters).diskBytes);
+            files.emplace(benchmark->estimate(workload.parameters).diskBytes,
+                          benchmark->fileContents(workload.parameters));
     }
-    return std::accumulate(files.cbegin(), files.cend(), qint64(0));
+    return std::accumulate(files.cbegin(), files.cend(), qint64(0),
+                           [](qint64 sum, const auto &file) { return sum + file.first; });
 }
 
 Estimate estimate(const Plan &plan, const Matrix &matrix)
@@ -285,7 +300,8 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
         const benchmark::Estimate one = benchmark->estimate(workload.parameters);
         const std::chrono::seconds least =
             one.duration + plan.conditions.idle + plan.conditions.coolDown + kLeastOverhead;
-        const std::chrono::seconds layout{one.diskBytes / kSlowCardBytesPerSecond};
+        const std::chrono::seconds layout{(one.diskBytes + one.readBackBytes)
+                                          / kSlowCardBytesPerSecond};
         const std::chrono::seconds heat = plan.conditions.coolDownCelsius > 0
             ? plan.conditions.coolDownLimit
             : std::chrono::seconds(0);
@@ -304,6 +320,11 @@ Estimate estimate(const Plan &plan, const Matrix &matrix)
     for (std::size_t device = 0; device < plan.devices.size(); ++device) {
         const qint64 fileBytes = fileBytesOn(matrix, device);
         const std::set<QString> &codes = runtimesOfDevices[device];
+        const bool isShared = std::any_of(codes.cbegin(), codes.cend(), sharesFiles);
+        const auto copies = static_cast<qint64>(
+            std::count_if(codes.cbegin(), codes.cend(), runtime::hasGuest) + (isShared ? 1 : 0));
+        total.longest +=
+            std::chrono::seconds(copies * overwrites(plan) * fileBytes / kSlowCardBytesPerSecond);
         // Guests have files of their own.
         qint64 bytes = std::all_of(codes.cbegin(), codes.cend(), runtime::hasGuest) ? 0 : fileBytes;
         for (const QString &code : codes)

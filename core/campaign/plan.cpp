@@ -89,6 +89,23 @@ std::optional<device::Offloads> readOffloads(JsonFields &fields)
     return std::nullopt;
 }
 
+benchmark::Preconditioning readPreconditioning(JsonFields &fields)
+{
+    using benchmark::Preconditioning;
+    const QString name = QStringLiteral("precondition");
+    Preconditioning preconditioning;
+    const QString word = fields.string(name, benchmark::toWord(preconditioning.kind));
+    if (const std::optional kind = benchmark::preconditioningFromWord(word))
+        preconditioning.kind = *kind;
+    else
+        fields.report(name, Campaign::tr("\"%1\" is not known").arg(word),
+                      Campaign::tr("Known: %1.").arg(QStringLiteral("layout, sequential, random")));
+    preconditioning.passes =
+        static_cast<int>(fields.integer(QStringLiteral("preconditionPasses"), 1,
+                                        Preconditioning::kMostPasses, preconditioning.passes));
+    return preconditioning;
+}
+
 Conditions readConditions(JsonFields fields)
 {
     const Conditions usual;
@@ -103,6 +120,7 @@ Conditions readConditions(JsonFields fields)
     conditions.coolDownLimit = seconds(QStringLiteral("coolDownLimitSeconds"), usual.coolDownLimit);
     conditions.coolDown = seconds(QStringLiteral("coolDownSeconds"), usual.coolDown);
     conditions.idle = seconds(QStringLiteral("idleSeconds"), usual.idle);
+    conditions.precondition = readPreconditioning(fields);
     fields.finish();
     return conditions;
 }
@@ -265,6 +283,11 @@ QJsonObject conditionsToJson(const Conditions &conditions)
         json.insert(QStringLiteral("offloads"),
                     *conditions.offloads == device::Offloads::On ? QStringLiteral("on")
                                                                  : QStringLiteral("off"));
+    }
+    if (conditions.precondition != benchmark::Preconditioning()) {
+        json.insert(QStringLiteral("precondition"),
+                    benchmark::toWord(conditions.precondition.kind));
+        json.insert(QStringLiteral("preconditionPasses"), conditions.precondition.passes);
     }
     return json;
 }

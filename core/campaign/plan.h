@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/benchmark/benchmark.h"
 #include "core/device/controls.h"
 #include "core/power/settings.h"
 #include "core/runtime/budget.h"
@@ -88,6 +89,8 @@ struct Conditions
     std::chrono::seconds coolDownLimit{300};
     std::chrono::seconds coolDown{0}; ///< rest after each trial in any case
     std::chrono::seconds idle{3}; ///< idle baseline before each trial
+    /// Of a workload's file, once where it is laid out: for all trials that work on it.
+    benchmark::Preconditioning precondition = {};
 
     bool operator==(const Conditions &) const = default;
 };

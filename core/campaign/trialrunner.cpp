@@ -32,6 +32,9 @@ benchmark::Place placeOf(const QString &folder, const Workload &workload)
     case benchmark::Subject::File:
         place.path = folder + u"/data-"
             + QString::number(benchmark->estimate(workload.parameters).diskBytes);
+        if (const QString contents = benchmark->fileContents(workload.parameters);
+            !contents.isEmpty())
+            place.path += u'-' + contents;
         break;
     case benchmark::Subject::Folder:
         place.path = folder + u"/files";
@@ -80,6 +83,9 @@ Task<TrialOutcome> TrialRunner::run(TrialSetup setup, StopToken stop, StopToken 
         outcome.record.state =
             interrupted ? store::TrialState::Interrupted : store::TrialState::Failed;
         outcome.record.error = ran.error().text();
+        // What was being written when it ended may be half a block.
+        if (!m_benchmark->fileContents(m_setup.workload.parameters).isEmpty())
+            FileLayout(m_session, m_runtime, m_place).forget();
     }
     m_recorder->endPhase(steadyNowNs());
     m_recorder->publish();
@@ -134,10 +140,11 @@ Task<Result<void>> TrialRunner::workInside(StopToken stop, StopToken cleanUp)
         m_recorder->writer().add(store::RuntimeFactRecord{m_setup.record.id, m_runtime->code(), now,
                                                           fact.name, fact.value});
     }
+    RUNWATT_CO_CHECK(co_await concede(stop, cleanUp));
     RUNWATT_CO_CHECK(co_await measure(stop, cleanUp));
     RUNWATT_CO_CHECK(co_await m_runtime->measureClock(stop));
     RUNWATT_CO_TRY(m_cost, co_await m_runtime->cost(stop));
-    co_return {};
+    co_return co_await readBack(stop, cleanUp);
 }
 
 void TrialRunner::keepConsole()
@@ -156,11 +163,7 @@ Task<Result<void>> TrialRunner::prepare(StopToken stop, StopToken cleanUp)
     m_evidence.governorNotSet = m_session->governorProblem();
     m_evidence.governor = m_session->governor();
     RUNWATT_CO_CHECK(co_await waitUntilCool(stop));
-    FileLayout layout(m_session, m_runtime, m_place);
-    const Result<void> laidOut =
-        co_await layout.run(m_benchmark, m_setup.workload.parameters, stop, cleanUp);
-    keepConsole();
-    RUNWATT_CO_CHECK(laidOut);
+    RUNWATT_CO_CHECK(co_await layOutFile(stop, cleanUp));
     if (!m_setup.conditions.dropCaches)
         co_return {};
     const Result<void> dropped =

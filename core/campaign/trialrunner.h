@@ -65,12 +65,31 @@ public:
 
 signals:
     void phaseBegan(runwatt::store::Phase phase);
+    /// What takes long within a phase, for people.
+    void activityChanged(const QString &activity);
     void processesChanged(const runwatt::campaign::ProcessTable &table);
     void accountChanged(const runwatt::campaign::AccountSoFar &account);
 
 private:
+    struct ToolOutput
+    {
+        ToolOutput() = default; // no aggregate: see core/base/async.h
+
+        QByteArray output; ///< the last of it
+        QByteArray errors; ///< likewise
+        int status = -1;
+    };
+
     Task<Result<void>> prepare(StopToken stop, StopToken cleanUp);
     Task<Result<void>> waitUntilCool(StopToken stop);
+    Task<Result<void>> layOutFile(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> concede(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> readBack(StopToken stop, StopToken cleanUp);
+    /// A short command of the benchmark's inside the runtime, beside the one that measures; its
+    /// output is kept under `name`.
+    Task<Result<ToolOutput>>
+    runBeside(QStringList words, QString name, StopToken stop, StopToken cleanUp);
+    void addFact(const QString &name, const QString &value);
     void keepConsole();
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
     Task<Result<void>> measureAgainstPeer(StopToken stop, StopToken cleanUp);

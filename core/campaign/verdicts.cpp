@@ -51,6 +51,8 @@ public:
         judgeClock();
         if (!m_evidence.cachesNotDropped.isEmpty())
             add(QStringLiteral("caches-warm"), m_evidence.cachesNotDropped);
+        if (!m_evidence.concession.isEmpty())
+            add(m_evidence.concessionCode, m_evidence.concession);
         if (!m_evidence.tooWarm.isEmpty())
             add(QStringLiteral("too-warm"), m_evidence.tooWarm);
         if (!m_evidence.governorNotSet.isEmpty())

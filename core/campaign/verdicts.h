@@ -22,6 +22,8 @@ struct TrialEvidence
     Observations seen;
     std::vector<MeterSampling::Reading> meters;
     QString cachesNotDropped; ///< why, when the plan asks for it and the device can't
+    QString concession; ///< why it ran otherwise than its workload asks; empty: it did not
+    QString concessionCode; ///< the verdict that says so
     QString tooWarm; ///< why the cool-down temperature was not reached
     QString offloadsNotSet; ///< why, when the plan asks for it
     QString detour; ///< why a network workload's packets did not go where they should
@@ -32,7 +34,8 @@ struct TrialEvidence
 
 /// The verdicts on a trial: "throttled", "under-voltage", "clock-dropped", "hot", "swap",
 /// "foreign-load", "meter-gap", "clock-step", "clock-uncertain", "caches-warm", "too-warm",
-/// "governor-not-set", "offloads-not-set", "detour"; or "valid" alone. Pure; the limits are
+/// "governor-not-set", "offloads-not-set", "detour", and of a benchmark's own concession
+/// "not-direct"; or "valid" alone. Pure; the limits are
 /// constants in verdicts.cpp with their reasons.
 [[nodiscard]] std::vector<store::VerdictRecord> judge(const TrialEvidence &evidence);
 

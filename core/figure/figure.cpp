@@ -46,6 +46,10 @@ constexpr std::array kPresets{
                           "The latency that 99 % of requests stay below, over request size, "
                           "by runtime."),
         Kind::GroupedBars, u"latency.p99", u"requestSize", u"runtime"},
+    KnownPreset{
+        u"latency-distribution",
+        QT_TRANSLATE_NOOP("Figures", "Latency over the percentile of requests, by runtime."),
+        Kind::GroupedBars, u"latency.distribution", u"percentile", u"runtime"},
     KnownPreset{u"watts-by-runtime",
                 QT_TRANSLATE_NOOP("Figures", "Mean power of each runtime, by request size."),
                 Kind::GroupedBars, u"watts.mean", u"runtime", u"requestSize"},
@@ -197,8 +201,9 @@ buildFigure(const store::CampaignData &campaign, const Figure &figure, const Sam
 {
     if (figure.kind == Kind::Timeline)
         return buildTimeline(campaign, figure, samples);
-    const Figure used = figure.preset.isEmpty() ? figure : fitted(figure, campaign);
+    Figure used = figure.preset.isEmpty() ? figure : fitted(figure, campaign);
     RUNWATT_TRY(const analysis::Comparison comparison, analysis::compare(campaign, used.request));
+    used.request = comparison.request; // a distribution has an axis of its own
     return buildBars(campaign, used, comparison);
 }
 

@@ -217,8 +217,10 @@ private slots:
     void whatCannotRunTogetherIsSaidInWords()
     {
         wizard::FioForm form;
-        form.setParameters({{u"requestSize"_s, u"256 B"_s}, {u"direct"_s, true}});
+        form.setParameters({{u"engine"_s, u"mmap"_s}, {u"direct"_s, true}});
         QVERIFY(!form.problem().isEmpty());
+        form.setParameters({{u"requestSize"_s, u"256 B"_s}, {u"direct"_s, true}});
+        QCOMPARE(form.problem(), QString()); // it is run buffered, and says so
         form.setParameters({{u"depth"_s, 8}, {u"engine"_s, u"psync"_s}});
         QVERIFY(!form.problem().isEmpty());
         form.setParameters({{u"depth"_s, 8}, {u"engine"_s, u"libaio"_s}});

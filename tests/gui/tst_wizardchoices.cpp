@@ -72,15 +72,15 @@ private slots:
         campaign::Plan plan;
         plan.devices.push_back(makeDevice(u"board"_s).plan);
         plan.runtimes = QStringList{u"NT"_s};
-        plan.workloads = {{u"fio"_s, {{u"requestSize"_s, u"100 B"_s}, {u"direct"_s, true}}},
+        plan.workloads = {{u"fio"_s, {{u"requestSize"_s, u"4 KiB"_s}, {u"fileSize"_s, 100}}},
                           {u"fio"_s, {{u"requestSize"_s, u"4 KiB"_s}}}};
         m_view->setPlan(plan);
         const auto *page = m_view->findChild<wizard::WorkloadsPage *>();
-        QVERIFY2(page->problem().contains(u"this request size"), qPrintable(page->problem()));
-        QVERIFY(!page->problem().contains(u"requestSize"));
+        QVERIFY2(page->problem().contains(u"this file size"), qPrintable(page->problem()));
+        QVERIFY(!page->problem().contains(u"fileSize"));
         std::swap(plan.workloads[0], plan.workloads[1]); // in the set that is not shown
         m_view->setPlan(plan);
-        QVERIFY2(page->problem().contains(u"this request size"), qPrintable(page->problem()));
+        QVERIFY2(page->problem().contains(u"this file size"), qPrintable(page->problem()));
         QVERIFY(!page->problem().contains(u"workloads["));
     }
 

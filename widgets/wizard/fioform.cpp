@@ -35,7 +35,7 @@ QStringList shownParameters()
 {
     return {u"pattern"_s,  u"operation"_s, u"requestSize"_s, u"fileSize"_s, u"engine"_s,
             u"depth"_s,    u"jobs"_s,      u"direct"_s,      u"runTime"_s,  u"ramp"_s,
-            u"endFsync"_s, u"readShare"_s, u"rate"_s};
+            u"endFsync"_s, u"readShare"_s, u"rate"_s,        u"verify"_s};
 }
 
 std::vector<Chip> sizeChips()
@@ -53,6 +53,14 @@ std::vector<Chip> engineChips()
     std::vector<Chip> chips;
     for (const QString &engine : benchmark::fioEngines())
         chips.push_back({engine, engine, {}});
+    return chips;
+}
+
+std::vector<Chip> verifyChips()
+{
+    std::vector<Chip> chips{{FioForm::tr("not"), u"none"_s, {}}};
+    for (const QString &checksum : benchmark::fioChecksums())
+        chips.push_back({checksum, checksum, {}});
     return chips;
 }
 
@@ -122,6 +130,7 @@ FioForm::FioForm(QWidget *parent)
                              {{tr("buffered"), u"false"_s, tr("Through the page cache")},
                               {tr("direct"), u"true"_s, tr("Past the page cache (O_DIRECT)")}},
                              this))
+    , m_verify(new ChipList(tr("Verify"), verifyChips(), this))
     , m_endFsync(
           new QCheckBox(tr("&Flush to the device at the end, inside the measured time"), this))
     , m_keptNote(new QLabel(this))
@@ -149,6 +158,11 @@ FioForm::FioForm(QWidget *parent)
     addRow(form, tr("Rate limit a second"), m_rates);
     addPair(form, tr("Run &time"), m_runTime, tr("R&amp before it"), m_ramp);
     addRow(form, tr("Cac&hing"), m_caching);
+    addRow(form, tr("&Verify writes"), m_verify);
+    m_verify->setToolTip(
+        tr("Each block gets a checksum, and after the measured time the whole file "
+           "is read back. Computing checksums costs CPU time while it is "
+           "measured."));
     form->addRow(QString(), m_endFsync);
     form->addRow(m_keptNote);
     form->addRow(m_problem);
@@ -162,11 +176,11 @@ FioForm::FioForm(QWidget *parent)
 void FioForm::connectFields()
 {
     const auto tell = [this] {
-        showShares();
+        showDependents();
         showProblem();
         emit changed();
     };
-    for (ChipList *chips : {m_patterns, m_operations, m_engines, m_caching})
+    for (ChipList *chips : {m_patterns, m_operations, m_engines, m_caching, m_verify})
         connect(chips, &ChipList::changed, this, tell);
     for (ListField *field : {m_fileSizes, m_depths, m_jobs, m_readShares, m_rates})
         connect(field, &ListField::changed, this, tell);
@@ -190,6 +204,7 @@ void FioForm::setParameters(const QJsonObject &parameters)
     QJsonObject all = usual.toJson();
     all.insert(u"readShare"_s, usual.readShare);
     all.insert(u"rate"_s, usual.rate);
+    all.insert(u"verify"_s, u"none"_s);
     all.remove(u"seed"_s);
     m_kept = {};
     for (auto it = parameters.constBegin(); it != parameters.constEnd(); ++it) {
@@ -213,18 +228,20 @@ void FioForm::setParameters(const QJsonObject &parameters)
     m_runTime->setValue(all.value(u"runTime"_s).toInt());
     m_ramp->setValue(all.value(u"ramp"_s).toInt());
     m_caching->setChecked(wordsOf(all.value(u"direct"_s), WordKind::Flag));
+    m_verify->setChecked(wordsOf(all.value(u"verify"_s), WordKind::Text));
     m_endFsync->setChecked(all.value(u"endFsync"_s).toBool());
     const QString kept = QString::fromUtf8(QJsonDocument(m_kept).toJson(QJsonDocument::Compact));
     m_keptNote->setText(tr("Also in the plan, and kept: %1").arg(kept));
     m_keptNote->setVisible(!m_kept.isEmpty());
     showTypedSizes();
-    showShares();
+    showDependents();
     showProblem();
 }
 
-void FioForm::showShares()
+void FioForm::showDependents()
 {
     m_form->setRowVisible(m_readShares, m_operations->checked().contains(u"mixed"_s));
+    m_form->setRowVisible(m_verify, m_operations->checked().contains(u"write"_s));
 }
 
 QJsonObject FioForm::parameters() const
@@ -243,6 +260,9 @@ QJsonObject FioForm::parameters() const
     put(u"direct"_s, m_caching->checked(), WordKind::Flag);
     if (m_operations->checked().contains(u"mixed"_s))
         put(u"readShare"_s, m_readShares->words(), WordKind::Number);
+    if (m_operations->checked().contains(u"write"_s)
+        && m_verify->checked() != QStringList{u"none"_s})
+        put(u"verify"_s, m_verify->checked(), WordKind::Text);
     if (m_rates->words() != QStringList{u"0"_s})
         all.insert(u"rate"_s, rateValue(m_rates->words()));
     const auto putOne = [&all](const QString &name, const QJsonValue &value) {
@@ -261,7 +281,8 @@ QString FioForm::problem() const
         {m_patterns, tr("Choose a pattern: sequential, random or both.")},
         {m_operations, tr("Choose an operation: read, write, mixed or several.")},
         {m_engines, tr("Choose at least one engine.")},
-        {m_caching, tr("Choose buffered, direct or both.")}};
+        {m_caching, tr("Choose buffered, direct or both.")},
+        {m_verify, tr("Choose a checksum to verify by, or not.")}};
     for (const auto &[list, sentence] : chips) {
         if (list->checked().isEmpty())
             return sentence;

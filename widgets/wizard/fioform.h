@@ -34,7 +34,8 @@ private:
     void connectFields();
     void takeChips();
     void showTypedSizes();
-    void showShares();
+    /// The fields that only some operations have.
+    void showDependents();
     void showProblem();
 
     ChipList *m_patterns;
@@ -51,6 +52,7 @@ private:
     QSpinBox *m_runTime;
     QSpinBox *m_ramp;
     ChipList *m_caching;
+    ChipList *m_verify;
     QCheckBox *m_endFsync;
     QLabel *m_keptNote;
     common::ProblemLabel *m_problem;

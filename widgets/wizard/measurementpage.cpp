@@ -7,6 +7,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/wizard/formlayout.h"
 #include "widgets/wizard/meterchoice.h"
+#include "widgets/wizard/preconditionfield.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -69,6 +70,7 @@ MeasurementPage::MeasurementPage(QWidget *parent)
     , m_dropCaches(new QCheckBox(tr("&Drop the page cache before each trial, where allowed"), this))
     , m_governor(new QComboBox(this))
     , m_offloads(new QComboBox(this))
+    , m_precondition(new PreconditionField(this))
     , m_waitForHeat(new QCheckBox(tr("Wait &until the device is below"), this))
     , m_celsius(new QDoubleSpinBox(this))
     , m_heatLimit(makeSpin(tr("Longest wait for the heat"), 1, kDaySeconds, tr(" s"), this))
@@ -158,6 +160,7 @@ void MeasurementPage::addConditions()
     m_offloads->addItem(tr("on"), static_cast<int>(device::Offloads::On));
     m_offloads->addItem(tr("off"), static_cast<int>(device::Offloads::Off));
     addRow(form, tr("Network offloads"), m_offloads);
+    addRow(form, tr("File is &beforehand"), m_precondition);
     form->addRow(QString(), m_dropCaches);
     auto *heat = new QWidget(this);
     auto *heatRow = new QHBoxLayout(heat);
@@ -178,6 +181,7 @@ void MeasurementPage::addConditions()
     connect(m_waitForHeat, &QCheckBox::toggled, this, &MeasurementPage::changed);
     connect(m_dropCaches, &QCheckBox::toggled, this, &MeasurementPage::changed);
     connect(m_governor, &QComboBox::editTextChanged, this, &MeasurementPage::changed);
+    connect(m_precondition, &PreconditionField::changed, this, &MeasurementPage::changed);
     connect(m_offloads, &QComboBox::activated, this, &MeasurementPage::changed);
     connect(m_celsius, &QDoubleSpinBox::valueChanged, this, &MeasurementPage::changed);
     for (QSpinBox *box : {m_idle, m_rest, m_heatLimit})
@@ -287,6 +291,7 @@ void MeasurementPage::load(const campaign::Plan &plan)
     m_governor->setCurrentText(conditions.governor);
     m_offloads->setCurrentIndex(
         conditions.offloads ? m_offloads->findData(static_cast<int>(*conditions.offloads)) : 0);
+    m_precondition->setValue(conditions.precondition);
     m_waitForHeat->setChecked(conditions.coolDownCelsius > 0);
     m_celsius->setValue(conditions.coolDownCelsius > 0 ? conditions.coolDownCelsius
                                                        : kUsualCelsius);
@@ -321,6 +326,7 @@ void MeasurementPage::store(campaign::Plan &plan) const
     plan.conditions.governor = m_governor->currentText().trimmed();
     if (const QVariant offloads = m_offloads->currentData(); offloads.isValid())
         plan.conditions.offloads = static_cast<device::Offloads>(offloads.toInt());
+    plan.conditions.precondition = m_precondition->value();
     plan.conditions.coolDownCelsius = m_waitForHeat->isChecked() ? m_celsius->value() : 0;
     plan.conditions.coolDownLimit = seconds(m_heatLimit->value());
     plan.meters.clear();

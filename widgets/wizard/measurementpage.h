@@ -21,6 +21,7 @@ class ProblemLabel;
 namespace runwatt::wizard {
 
 class MeterChoice;
+class PreconditionField;
 
 /// How often, in which order, under what conditions, and with which meters.
 class MeasurementPage : public WizardPage
@@ -68,6 +69,7 @@ private:
     QCheckBox *m_dropCaches;
     QComboBox *m_governor;
     QComboBox *m_offloads;
+    PreconditionField *m_precondition;
     QCheckBox *m_waitForHeat;
     QDoubleSpinBox *m_celsius;
     QSpinBox *m_heatLimit;

@@ -10,6 +10,7 @@
 #include "widgets/wizard/diskpanel.h"
 #include "widgets/wizard/formlayout.h"
 #include "widgets/wizard/matrixmodel.h"
+#include "widgets/wizard/notespanel.h"
 #include "widgets/wizard/parameterwords.h"
 
 #include <QFrame>
@@ -145,6 +146,8 @@ void ReviewPage::addWarnings()
     m_warnings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     addHeading(tr("What is missing"));
     content()->addWidget(m_warnings);
+    m_notes = new NotesPanel(this);
+    content()->addWidget(m_notes);
 }
 
 void ReviewPage::addNames()
@@ -305,6 +308,7 @@ void ReviewPage::updateNumbers()
         common::formatValue(static_cast<double>(estimate.campaignFileBytes), u"B"_s));
     showCells();
     showDisks(estimate);
+    m_notes->showNotes(m_plan, matrix ? *matrix : campaign::Matrix(), m_devices);
 }
 
 QString ReviewPage::matrixProblem(const Result<campaign::Matrix> &matrix) const

@@ -22,6 +22,7 @@ namespace runwatt::wizard {
 class CampaignFileField;
 class DiskPanel;
 class MatrixModel;
+class NotesPanel;
 
 /// What will happen: how many trials, how long, how much disk, what is impossible and why; and the
 /// campaign's name and file.
@@ -90,6 +91,7 @@ private:
     QLabel *m_budget;
     DiskPanel *m_disks;
     QLabel *m_warnings;
+    NotesPanel *m_notes = nullptr;
     QLabel *m_excluded;
     common::ProblemLabel *m_problem;
     MatrixModel *m_matrix;

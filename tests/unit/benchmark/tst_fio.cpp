@@ -26,7 +26,6 @@ private slots:
     void sizesAreShownExactly();
     void refusalsNameTheField_data();
     void refusalsNameTheField();
-    void a256ByteRequestWithDirectIsRefusedWithTheReason();
     void titlesSayWhatIsMeasured();
     void theEstimateCoversRampAndRunTime();
     void theCommandCarriesEveryParameter();
@@ -189,19 +188,6 @@ void TestFio::refusalsNameTheField()
     QCOMPARE(checked.error().code, ErrorCode::InvalidInput);
     QVERIFY(checked.error().what.contains(field));
     QVERIFY(!checked.error().why.isEmpty());
-}
-
-void TestFio::a256ByteRequestWithDirectIsRefusedWithTheReason()
-{
-    const Result<void> direct =
-        Fio().checkParameters({{u"requestSize"_s, 256}, {u"direct"_s, true}});
-    QVERIFY(!direct);
-    QCOMPARE(direct.error().where, u"requestSize"_s);
-    QVERIFY(direct.error().why.contains("O_DIRECT"_L1));
-    QVERIFY(direct.error().why.contains("256 B"_L1));
-    QVERIFY(!direct.error().remedy.isEmpty());
-    QVERIFY(Fio().checkParameters({{u"requestSize"_s, 256}, {u"direct"_s, false}}));
-    QVERIFY(Fio().checkParameters({{u"requestSize"_s, 512}, {u"direct"_s, true}}));
 }
 
 void TestFio::titlesSayWhatIsMeasured()

@@ -121,6 +121,14 @@ void TestFioReader::recordingsOfEveryVersionAreRead()
     QCOMPARE(valueOf(*summaries, u"throughput"_s), bytes / runTime);
     QVERIFY(qAbs(valueOf(*summaries, u"latency.mean"_s) / mean - 1) < 1e-6);
     QVERIFY(qAbs(valueOf(*summaries, u"latency.p99"_s) / p99 - 1) < 1e-9);
+    double below = 0; // the distribution: the same points from every version, and rising
+    for (const char *percentile : {"1", "5", "10", "20", "30", "40", "50", "60", "70", "80", "90",
+                                   "95", "99", "99.5", "99.9", "99.95", "99.99"}) {
+        const double latency = valueOf(*summaries, u"latency.p"_s + QLatin1String(percentile));
+        QVERIFY2(latency >= below, percentile);
+        below = latency;
+    }
+    QVERIFY(below > 0);
     for (const QString &name : {u"throughput"_s, u"iops"_s, u"latency.mean"_s}) {
         const std::vector<Value> some = only(values, name);
         QCOMPARE(int(some.size()), samples);

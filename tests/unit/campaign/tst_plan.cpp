@@ -44,6 +44,28 @@ private slots:
         QCOMPARE(planHash(toJson(*plan)), planHash(toJson(*again)));
     }
 
+    void preconditioningIsPartOfThePlan()
+    {
+        const auto with = [](const QByteArray &fields) {
+            const QByteArray conditions = "\"conditions\": {" + fields + '}';
+            return parsePlan(QByteArray(kPlan).replace("\"seed\": 7", conditions),
+                             QStringLiteral("plan.json"));
+        };
+        using benchmark::Preconditioning;
+        const Result<Plan> plan = with("\"precondition\": \"random\", \"preconditionPasses\": 3");
+        QVERIFY(plan);
+        QCOMPARE(plan->conditions.precondition,
+                 (Preconditioning{Preconditioning::Kind::Random, 3}));
+        QVERIFY(planFromJson(toJson(*plan))->conditions == plan->conditions);
+        // A plan without keeps the hash that it had in earlier versions.
+        const Result<Plan> without = with("\"precondition\": \"layout\"");
+        QVERIFY(without);
+        QVERIFY(!toJson(*without)[QStringLiteral("conditions")].toObject().contains(
+            QStringLiteral("precondition")));
+        QVERIFY(!with("\"precondition\": \"trim\""));
+        QVERIFY(!with("\"preconditionPasses\": 21"));
+    }
+
     void mistakesNameLineAndField_data()
     {
         QTest::addColumn<QByteArray>("from");

@@ -52,6 +52,15 @@ private slots:
         QCOMPARE(codes(quietTrial()), QStringList(QStringLiteral("valid")));
     }
 
+    void whatRanOtherwiseThanAskedIsTold()
+    {
+        TrialEvidence evidence = quietTrial();
+        evidence.concession = QStringLiteral("Requests went through the page cache.");
+        evidence.concessionCode = QStringLiteral("not-direct");
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("not-direct")));
+        QCOMPARE(judge(evidence).front().text, evidence.concession);
+    }
+
     void throttleFlagsAreTold()
     {
         TrialEvidence evidence = quietTrial();

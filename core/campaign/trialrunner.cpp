@@ -126,6 +126,7 @@ Task<Result<void>> TrialRunner::workInside(StopToken stop, StopToken cleanUp)
     // What was asked for may not be what runs.
     m_setup.record.origin = combined(m_setup.record.origin, m_runtime->origin());
     m_sampler->setRuntimeProcesses(m_runtime->processIds());
+    m_sampler->setControlGroup(m_runtime->controlGroup());
     if (device::Helper *guest = m_runtime->guestHelper())
         m_sampler->setGuest(guest, m_runtime->clock(), m_runtime->origin());
     const TimeNs now = m_recorder->clock().now();

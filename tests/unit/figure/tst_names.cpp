@@ -56,7 +56,8 @@ private slots:
                                     u"guest.cpu.user"_s,    u"guest.cpu.system"_s,
                                     u"guest.cpu.softirq"_s, u"guest.cpu.rest"_s,
                                     u"guest.cpu.iowait"_s,  u"cpu.busy"_s,
-                                    u"cpu.account"_s,       u"cpu.thread"_s})
+                                    u"cpu.account"_s,       u"cpu.cgroup"_s,
+                                    u"cpu.thread"_s})
             QVERIFY2(figure::measureName(word) != word, qPrintable(word));
     }
 

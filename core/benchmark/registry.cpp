@@ -31,6 +31,11 @@ std::optional<PeerServer> Benchmark::server(const QJsonObject & /*parameters*/,
     return std::nullopt;
 }
 
+QJsonObject Benchmark::pathRun(const QJsonObject & /*parameters*/) const
+{
+    return {};
+}
+
 QJsonObject Benchmark::parametersToldBy(const QByteArray & /*head*/) const
 {
     return {{QStringLiteral("runTime"), 1}};

@@ -5,7 +5,6 @@
 #include "core/campaign/explanation.h"
 #include "core/campaign/filelayout.h"
 #include "core/campaign/trialsums.h"
-#include "core/device/controls.h"
 
 #include <QCoreApplication>
 
@@ -80,6 +79,15 @@ Task<TrialOutcome> TrialRunner::run(TrialSetup setup, StopToken stop, StopToken 
         outcome.record.state =
             interrupted ? store::TrialState::Interrupted : store::TrialState::Failed;
         outcome.record.error = ran.error().text();
+    }
+    outcome.hasTriedPath = m_hasTriedPath;
+    // A guest that has ended meanwhile is another matter, and of this trial alone.
+    if (!ran && m_foundNoWay
+        && (ran.error().code == ErrorCode::ConnectionFailed
+            || ran.error().code == ErrorCode::Unsupported)) {
+        // Nothing was measured: when the way is mended, the trial is run again.
+        outcome.record.state = store::TrialState::Interrupted;
+        outcome.preflight = ran.error();
     }
     m_recorder->endPhase(steadyNowNs());
     m_recorder->publish();

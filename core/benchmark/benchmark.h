@@ -296,6 +296,11 @@ public:
     [[nodiscard]] virtual std::optional<PeerServer> server(const QJsonObject &parameters,
                                                            const Place &place) const;
 
+    /// The parameters of a run of a second that moves bytes as this workload does, or as near to it
+    /// as tells which way they take; empty where the subject is no peer. The server of server()
+    /// serves it, too.
+    [[nodiscard]] virtual QJsonObject pathRun(const QJsonObject &parameters) const;
+
     /// A reader for one run of command().
     [[nodiscard]] virtual std::unique_ptr<LiveReader>
     makeReader(const QJsonObject &parameters) const = 0;

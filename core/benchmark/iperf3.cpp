@@ -150,6 +150,14 @@ std::optional<PeerServer> Iperf3::server(const QJsonObject & /*parameters*/,
                       "Server listening on"};
 }
 
+QJsonObject Iperf3::pathRun(const QJsonObject &parameters) const
+{
+    Iperf3Parameters path; // TCP also for datagrams, whose rate may be a trickle
+    path.direction = parametersOf(parameters).direction;
+    path.runTime = 1;
+    return path.toJson();
+}
+
 std::unique_ptr<LiveReader> Iperf3::makeReader(const QJsonObject &parameters) const
 {
     return std::make_unique<Iperf3Reader>(parametersOf(parameters));

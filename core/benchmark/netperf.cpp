@@ -175,6 +175,15 @@ std::optional<PeerServer> Netperf::server(const QJsonObject & /*parameters*/,
                       "Starting netserver with host"};
 }
 
+QJsonObject Netperf::pathRun(const QJsonObject &parameters) const
+{
+    NetperfParameters path; // a stream also for datagrams and transactions, which move little
+    if (parametersOf(parameters).test == Test::TcpMaerts)
+        path.test = Test::TcpMaerts;
+    path.runTime = 1;
+    return path.toJson();
+}
+
 std::unique_ptr<LiveReader> Netperf::makeReader(const QJsonObject &parameters) const
 {
     return std::make_unique<NetperfReader>(parametersOf(parameters));

@@ -66,6 +66,7 @@ public:
                                       const Place &place) const override;
     [[nodiscard]] std::optional<PeerServer> server(const QJsonObject &parameters,
                                                    const Place &place) const override;
+    [[nodiscard]] QJsonObject pathRun(const QJsonObject &parameters) const override;
     [[nodiscard]] std::unique_ptr<LiveReader>
     makeReader(const QJsonObject &parameters) const override;
     [[nodiscard]] QJsonObject parametersToldBy(const QByteArray &head) const override;

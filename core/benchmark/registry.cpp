@@ -31,6 +31,11 @@ std::optional<PeerServer> Benchmark::server(const QJsonObject & /*parameters*/,
     return std::nullopt;
 }
 
+QJsonObject Benchmark::pathRun(const QJsonObject & /*parameters*/) const
+{
+    return {};
+}
+
 QString Benchmark::fileContents(const QJsonObject & /*parameters*/) const
 {
     return {};

@@ -83,6 +83,10 @@ CampaignPeer::tryFrom(int device, DeviceSession *session, store::DeviceId id, St
         tried.insert(workload.benchmark);
         RUNWATT_CO_CHECK(co_await tryServer(&workload, session, address, stop));
     }
+    RUNWATT_CO_TRY(const device::NetworkPath path,
+                   co_await device::lookAtPath(session->connection(), address, stop));
+    for (const device::NetworkInterface &interface : path.interfaces)
+        m_interfaces[device].insert(interface.name);
     RUNWATT_CO_CHECK(co_await holdOffloads(device, session, stop));
     co_return co_await record(address, id, stop);
 }
@@ -163,13 +167,15 @@ Task<Result<void>> CampaignPeer::holdOffloads(int device, DeviceSession *session
                           tr("it does not tell which interface leads to the peer"));
     }
     const device::Offloads wanted = *m_plan.conditions.offloads;
+    const QStringList interfaces(path.route);
     RUNWATT_CO_TRY(m_offloads[device],
                    co_await device::holdOffloads(session->connection(), session->profile(),
-                                                 path.route, wanted, stop));
-    m_recorder->event(store::Severity::Information, session->plan().name, {},
-                      tr("Offloads of %1 switched %2 (were %3)")
-                          .arg(path.route, wanted == device::Offloads::On ? tr("on") : tr("off"),
-                               m_offloads[device]->before()));
+                                                 interfaces, wanted, stop));
+    const QString before = m_offloads[device]->before().section(u':', 1).replace(u',', u' ');
+    m_recorder->event(
+        store::Severity::Information, session->plan().name, {},
+        tr("Offloads of %1 switched %2 (were %3)")
+            .arg(path.route, wanted == device::Offloads::On ? tr("on") : tr("off"), before));
     co_return {};
 }
 
@@ -191,6 +197,12 @@ QString CampaignPeer::addressFor(int device) const
 {
     const auto found = m_addresses.find(device);
     return found == m_addresses.end() ? QString() : found->second;
+}
+
+QSet<QString> CampaignPeer::interfacesOf(int device) const
+{
+    const auto found = m_interfaces.find(device);
+    return found == m_interfaces.end() ? QSet<QString>() : found->second;
 }
 
 bool CampaignPeer::hasOwnNetwork(const QString &runtime) const

@@ -6,6 +6,8 @@
 #include "core/campaign/peerfields.h"
 #include "core/campaign/recorder.h"
 
+#include <QSet>
+
 #include <map>
 #include <memory>
 
@@ -54,6 +56,9 @@ public:
     /// At which the device of this index reaches it. After tryFrom().
     [[nodiscard]] QString addressFor(int device) const;
 
+    /// The interfaces that the device of this index has without its runtimes. After tryFrom().
+    [[nodiscard]] QSet<QString> interfacesOf(int device) const;
+
     /// Why the offloads are not as the plan asks, since a link was lost; empty when they are.
     [[nodiscard]] const QString &offloadsProblem() const { return m_offloadsProblem; }
 
@@ -61,6 +66,7 @@ public:
     [[nodiscard]] bool hasOwnNetwork(const QString &runtime) const;
 
 private:
+    /// Of the interface that leads to the peer; those that a runtime adds are the trial's.
     Task<Result<void>> holdOffloads(int device, DeviceSession *session, StopToken stop);
     [[nodiscard]] Result<void> checkAddress(int device, const QString &address) const;
     Task<Result<void>>
@@ -73,6 +79,7 @@ private:
     std::unique_ptr<DeviceSession> m_own;
     std::unique_ptr<Peer> m_peer;
     std::map<int, QString> m_addresses;
+    std::map<int, QSet<QString>> m_interfaces; ///< by the device's index
     std::map<int, std::shared_ptr<device::SettingHold>> m_offloads; ///< by the device's index
     QString m_offloadsProblem;
 };

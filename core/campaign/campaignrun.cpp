@@ -230,7 +230,10 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     setup.peer = m_devices->peer().peer();
     setup.peerAddress = m_devices->peer().addressFor(cell.device);
     setup.offloadsProblem = m_devices->peer().offloadsProblem();
+    setup.interfaces = m_devices->peer().interfacesOf(cell.device);
     setup.hasOwnNetwork = m_devices->peer().hasOwnNetwork(cell.runtime);
+    const std::pair<int, QString> way(cell.device, cell.runtime);
+    setup.triesPath = needsPeer(m_matrix, cell) && !m_triedPaths.contains(way);
     setup.record.cell = m_records.cells[static_cast<std::size_t>(planned.cell)];
     setup.record.repetition = planned.repetition;
     setup.record.position = planned.position;
@@ -262,6 +265,12 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     });
     TrialOutcome outcome = co_await runner.run(setup, stop, life);
     finishTrial(index, outcome, m_trialBeganNs);
+    if (outcome.hasTriedPath)
+        m_triedPaths.insert(way);
+    if (outcome.preflight) {
+        m_recorder->endTrial();
+        co_return tl::make_unexpected(*outcome.preflight);
+    }
     if (m_plan.conditions.coolDown > 0s && !m_endAsked) {
         m_recorder->beginPhase(setup.record.id, store::Phase::CoolDown, steadyNowNs());
         const Wake wake = co_await delay(m_plan.conditions.coolDown, stop);

@@ -19,6 +19,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace runwatt::campaign {
 
@@ -81,6 +82,7 @@ private:
     QList<TrialStatus> m_queue;
     std::vector<int> m_attempts; ///< of each planned trial, so far
     std::optional<TimeLeft> m_timeLeft;
+    std::set<std::pair<int, QString>> m_triedPaths; ///< to the peer: device's index, runtime
     std::optional<std::size_t> m_running;
     TimeNs m_trialBeganNs = 0;
     QString m_trialActivity; ///< what takes long within its phase; empty: nothing

@@ -31,6 +31,12 @@ std::vector<store::SummaryRecord> cpuSummaries(const cpu::CpuAccount &account,
     add(u"cpu.busy"_s, {}, account.busy);
     for (const auto &[part, seconds] : account.parts)
         add(u"cpu.account"_s, cpu::partName(part), seconds);
+    if (const std::optional<cpu::GroupAccount> &own = account.group) {
+        add(u"cpu.cgroup"_s, u"usage"_s, own->group.usage);
+        add(u"cpu.cgroup"_s, u"user"_s, own->group.user);
+        add(u"cpu.cgroup"_s, u"system"_s, own->group.system);
+        add(u"cpu.cgroup"_s, u"tasks"_s, own->tasks);
+    }
     using Name = std::pair<double, QString>;
     std::vector<Name> names;
     for (const auto &[name, seconds] : account.names) {

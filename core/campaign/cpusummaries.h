@@ -14,6 +14,9 @@ namespace runwatt::campaign {
 /// - "cpu.busy": what all cores were busy;
 /// - "cpu.thread", detail "PART: NAME": the same by thread (cpu::comparableName()), the largest
 ///   kMostNames, from a clock tick on.
+/// - "cpu.cgroup", where the trial has a control group of its own: its own count, details "usage",
+///   "user" and "system", and that of the tasks in it, "tasks"; what the former has more is the
+///   part "short-lived".
 /// Nothing where the account covers less than half of the window. `origin` is the device's.
 [[nodiscard]] std::vector<store::SummaryRecord> cpuSummaries(const cpu::CpuAccount &account,
                                                              series::Window window,

@@ -13,6 +13,7 @@ namespace runwatt::campaign {
 namespace {
 
 constexpr double kLeastJudged = 1e6; // bytes
+const QString kNotTold = u"not told"_s; // of an interface, in files
 
 /// Of two readings of a counter, which some drivers keep in 32 bits.
 qint64 difference(qint64 before, qint64 after)
@@ -47,6 +48,21 @@ std::vector<device::NetworkInterface> PathWatch::carriers(double payloadBytes) c
             carriers.push_back(now);
     }
     return carriers;
+}
+
+std::vector<device::NetworkInterface> PathWatch::hops(double payloadBytes) const
+{
+    const std::vector<device::NetworkInterface> took = carriers(payloadBytes);
+    std::vector<device::NetworkInterface> hops;
+    for (const device::NetworkInterface &each : m_after.interfaces) {
+        // A bridge does not count what it passes on from one of its own to another.
+        const auto isOf = [&each](const device::NetworkInterface &one) {
+            return one.name == each.name || one.master == each.name || one.lower == each.name;
+        };
+        if (std::ranges::any_of(took, isOf))
+            hops.push_back(each);
+    }
+    return hops;
 }
 
 bool PathWatch::leadsOut(const std::vector<device::NetworkInterface> &took) const
@@ -107,19 +123,19 @@ QList<device::Fact> PathWatch::facts(double payloadBytes) const
 {
     const std::vector<device::NetworkInterface> took = carriers(payloadBytes);
     QList<device::Fact> facts{{u"network.path"_s, {}, namesOf(took)}};
-    for (const device::NetworkInterface &interface : took)
+    for (const device::NetworkInterface &interface : hops(payloadBytes))
         facts += factsOf(interface, u"network."_s + interface.name);
     return facts;
 }
 
 QList<device::Fact> factsOf(const device::NetworkInterface &interface, const QString &prefix)
 {
-    QList<device::Fact> facts{{prefix + u".mtu", {}, QString::number(interface.mtu)}};
-    if (interface.megabits > 0)
-        facts.append({prefix + u".speed", {}, QString::number(interface.megabits)});
-    if (!interface.offloads.isEmpty())
-        facts.append({prefix + u".offloads", {}, interface.offloads.join(u' ')});
-    return facts;
+    const auto told = [](const QString &value) { return value.isEmpty() ? kNotTold : value; };
+    const QString speed = interface.megabits > 0 ? QString::number(interface.megabits) : QString();
+    return {{prefix + u".kind", {}, interface.kind},
+            {prefix + u".mtu", {}, QString::number(interface.mtu)},
+            {prefix + u".speed", {}, told(speed)},
+            {prefix + u".offloads", {}, told(interface.offloads.join(u' '))}};
 }
 
 } // namespace runwatt::campaign

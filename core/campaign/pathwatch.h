@@ -30,18 +30,20 @@ public:
     /// or when that can't be told: less than a million bytes of payload, or no route that is known.
     [[nodiscard]] std::optional<QString> detour(double payloadBytes, bool hasOwnNetwork) const;
 
-    /// "network.path": the carriers with their kinds; and of each of them "network.NAME.mtu",
-    /// "network.NAME.speed" (Mbit/s) and "network.NAME.offloads".
+    /// "network.path": the carriers with their kinds; and of every hop, which are the carriers and
+    /// the bridges and cards that they are on, what factsOf() tells as "network.NAME".
     [[nodiscard]] QList<device::Fact> facts(double payloadBytes) const;
 
 private:
+    [[nodiscard]] std::vector<device::NetworkInterface> hops(double payloadBytes) const;
     [[nodiscard]] bool leadsOut(const std::vector<device::NetworkInterface> &took) const;
 
     device::NetworkPath m_before;
     device::NetworkPath m_after;
 };
 
-/// The facts of one interface: of the carriers above, and of the peer's.
+/// The facts of one hop: PREFIX.kind, .mtu (bytes), .speed (Mbit/s) and .offloads ("tso=on
+/// gso=off"); "not told" where the kernel tells none.
 [[nodiscard]] QList<device::Fact> factsOf(const device::NetworkInterface &interface,
                                           const QString &prefix);
 

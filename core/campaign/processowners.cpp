@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/processowners.h"
 
+#include "core/cpu/guestworkers.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -16,7 +18,6 @@ using cpu::TaskOwner;
 
 /// A tree of processes is not deeper; a damaged one may be a ring.
 constexpr int kMostAncestors = 64;
-constexpr QLatin1String kVhost("vhost-");
 /// The kernel cuts the names of processes (TASK_COMM_LEN less the NUL).
 constexpr qsizetype kLongestCommand = 15;
 
@@ -59,9 +60,14 @@ void ProcessOwners::addOwn(const QList<qint64> &ids)
         m_own.insert(id);
 }
 
-void ProcessOwners::setProcesses(std::map<qint64, cpu::TaskCounters> processes)
+void ProcessOwners::setReading(const cpu::ProcReading &reading)
 {
-    m_processes = std::move(processes);
+    m_processes = reading.processes;
+    m_processOf.clear();
+    for (const auto &[pid, threads] : reading.threads) {
+        for (const auto &entry : threads)
+            m_processOf[entry.first] = pid;
+    }
     for (const auto &[pid, process] : m_processes) {
         if (process.command == m_tool && m_own.contains(pid) && !m_runtime.contains(process.parent))
             m_own.insert(process.parent);
@@ -81,13 +87,25 @@ std::optional<TaskOwner> ProcessOwners::ownOwner(qint64 pid, const QString &comm
     return std::nullopt;
 }
 
+TaskOwner ProcessOwners::ownerOfKernels(const QString &command) const
+{
+    const std::optional<cpu::GuestWorker> worker = cpu::guestWorker(command);
+    if (!worker || worker->owner == 0)
+        return TaskOwner::Kernel;
+    const auto process = m_processOf.find(worker->owner);
+    const qint64 pid = process == m_processOf.cend() ? worker->owner : process->second;
+    if (m_runtime.contains(pid))
+        return TaskOwner::Runtime;
+    const auto monitor = m_processes.find(pid);
+    if (monitor == m_processes.cend() || monitor->second.isKernelThread)
+        return TaskOwner::Kernel;
+    return ownerOf(pid, monitor->second.command, false);
+}
+
 TaskOwner ProcessOwners::ownerOf(qint64 pid, const QString &command, bool isKernelThread) const
 {
-    if (isKernelThread) {
-        const bool ours = command.startsWith(kVhost)
-            && m_runtime.contains(command.sliced(kVhost.size()).toLongLong());
-        return ours ? TaskOwner::Runtime : TaskOwner::Kernel;
-    }
+    if (isKernelThread)
+        return ownerOfKernels(command);
     if (const std::optional<TaskOwner> owner = ownOwner(pid, command))
         return *owner;
     if (isOfOurConnection(command))

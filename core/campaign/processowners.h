@@ -28,10 +28,11 @@ public:
     /// parent, which stamps what it prints, is ours.
     void addOwn(const QList<qint64> &ids);
 
-    /// All processes there are by now.
-    void setProcesses(std::map<qint64, cpu::TaskCounters> processes);
+    /// All processes there are by now, and the threads of some.
+    void setReading(const cpu::ProcReading &reading);
 
-    /// Kernel where it is a thread of the kernel, and no worker of the runtime's network.
+    /// Of a thread of the kernel that works for one guest (cpu::GuestWorker) it is that of the
+    /// guest's monitor, as far as its name tells which; Kernel of all others.
     [[nodiscard]] cpu::TaskOwner
     ownerOf(qint64 pid, const QString &command, bool isKernelThread) const;
 
@@ -41,12 +42,14 @@ public:
 private:
     static constexpr int kMostThreaded = 32;
 
+    [[nodiscard]] cpu::TaskOwner ownerOfKernels(const QString &command) const;
     [[nodiscard]] std::optional<cpu::TaskOwner> ownOwner(qint64 pid, const QString &command) const;
 
     QString m_tool;
     QSet<qint64> m_runtime;
     QSet<qint64> m_own;
     std::map<qint64, cpu::TaskCounters> m_processes;
+    std::map<qint64, qint64> m_processOf; ///< by the thread's number
 };
 
 } // namespace runwatt::campaign

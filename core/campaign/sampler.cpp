@@ -245,7 +245,7 @@ Task<void> Sampler::sampleTelemetry(StopToken stop)
             takeTelemetry(*telemetry);
             const QList<qint64> threaded = m_owners->threaded();
             const Result<device::CpuCounters> counters =
-                co_await m_session->helper()->cpuCounters(threaded, stop);
+                co_await m_session->helper()->cpuCounters(threaded, m_controlGroup, stop);
             if (!counters)
                 co_return;
             takeCounters(*counters);
@@ -273,7 +273,7 @@ void Sampler::takeCounters(const device::CpuCounters &counters)
     // A device that hides its /proc has no account.
     if (!reading)
         return;
-    m_owners->setProcesses(reading->processes);
+    m_owners->setReading(*reading);
     const std::optional<cpu::ProcReading> before =
         std::exchange(m_lastReading, std::move(*reading));
     if (!before || m_lastReading->timeNs <= before->timeNs)

@@ -53,6 +53,9 @@ public:
     /// Processes on the device that the trial's runtime consists of.
     void setRuntimeProcesses(const QList<qint64> &ids);
 
+    /// The control group that the trial runs in (runtime::Runtime::controlGroup()).
+    void setControlGroup(const QString &group) { m_controlGroup = group; }
+
     /// The guest that everything runs in, which is sampled too, until it has gone: who tells of it,
     /// its clock, and the mark of its numbers. `clock` must live as long as this.
     void setGuest(device::Helper *helper, const device::DeviceClock *clock, Origin origin);
@@ -104,6 +107,7 @@ private:
     std::unique_ptr<runtime::ToolRun> m_pidstat;
     std::unique_ptr<cpu::MpstatReader> m_mpstatReader;
     std::unique_ptr<cpu::PidstatReader> m_pidstatReader;
+    QString m_controlGroup;
     cpu::ProcReader m_procReader;
     std::optional<cpu::ProcReading> m_lastReading;
     std::vector<cpu::ProcessSample> m_tick; ///< rows of the interval that is arriving

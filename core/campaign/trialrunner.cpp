@@ -5,7 +5,6 @@
 #include "core/campaign/explanation.h"
 #include "core/campaign/filelayout.h"
 #include "core/campaign/trialsums.h"
-#include "core/device/controls.h"
 
 #include <QCoreApplication>
 
@@ -87,6 +86,15 @@ Task<TrialOutcome> TrialRunner::run(TrialSetup setup, StopToken stop, StopToken 
         if (!m_benchmark->fileContents(m_setup.workload.parameters).isEmpty())
             FileLayout(m_session, m_runtime, m_place).forget();
     }
+    outcome.hasTriedPath = m_hasTriedPath;
+    // A guest that has ended meanwhile is another matter, and of this trial alone.
+    if (!ran && m_foundNoWay
+        && (ran.error().code == ErrorCode::ConnectionFailed
+            || ran.error().code == ErrorCode::Unsupported)) {
+        // Nothing was measured: when the way is mended, the trial is run again.
+        outcome.record.state = store::TrialState::Interrupted;
+        outcome.preflight = ran.error();
+    }
     m_recorder->endPhase(steadyNowNs());
     m_recorder->publish();
     co_return outcome;
@@ -133,6 +141,7 @@ Task<Result<void>> TrialRunner::workInside(StopToken stop, StopToken cleanUp)
     // What was asked for may not be what runs.
     m_setup.record.origin = combined(m_setup.record.origin, m_runtime->origin());
     m_sampler->setRuntimeProcesses(m_runtime->processIds());
+    m_sampler->setControlGroup(m_runtime->controlGroup());
     if (device::Helper *guest = m_runtime->guestHelper())
         m_sampler->setGuest(guest, m_runtime->clock(), m_runtime->origin());
     const TimeNs now = m_recorder->clock().now();

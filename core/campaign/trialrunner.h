@@ -10,10 +10,12 @@
 #include "core/campaign/recorder.h"
 #include "core/campaign/sampler.h"
 #include "core/campaign/verdicts.h"
+#include "core/device/controls.h"
 #include "core/runtime/runtime.h"
 #include "core/runtime/toolrun.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <optional>
 
@@ -33,6 +35,8 @@ struct TrialSetup
     QString peerAddress; ///< at which the device reaches it
     bool hasOwnNetwork = false; ///< the runtime, beside the device's
     QString offloadsProblem; ///< why they are not as the plan asks; empty when they are
+    QSet<QString> interfaces; ///< that the device has without the runtime
+    bool triesPath = false; ///< its packets' way out of the runtime, before anything is measured
 };
 
 /// What came of it.
@@ -43,6 +47,9 @@ struct TrialOutcome
     store::TrialRecord record; ///< state Complete, Failed or Interrupted
     std::vector<store::SummaryRecord> summaries;
     std::vector<store::VerdictRecord> verdicts;
+    bool hasTriedPath = false; ///< as asked for, and packets take the intended way
+    /// Why no trial of the campaign should be measured, the reason for this one's end too.
+    std::optional<Error> preflight;
 };
 
 /// Where a workload works, in the campaign's folder on a device: workloads with a file of the same
@@ -93,6 +100,8 @@ private:
     void keepConsole();
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);
     Task<Result<void>> measureAgainstPeer(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> holdOffloads(StopToken stop);
+    Task<Result<void>> tryPath(StopToken stop, StopToken cleanUp);
     Task<Result<void>> measureWithPeer(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runTool(StopToken stop, StopToken cleanUp);
     Task<void> giveUpWithoutPeer(StopSource *tool, StopToken stop);
@@ -121,6 +130,9 @@ private:
     runtime::RuntimeCost m_cost;
     std::optional<series::Window> m_idle; ///< campaign time
     bool m_measuring = false;
+    bool m_hasTriedPath = false;
+    std::shared_ptr<device::SettingHold> m_offloads; ///< of what the runtime adds
+    bool m_foundNoWay = false; ///< when it was tried
 };
 
 } // namespace runwatt::campaign

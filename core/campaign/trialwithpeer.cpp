@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/pathpreflight.h"
 #include "core/campaign/pathwatch.h"
 #include "core/campaign/trialrunner.h"
 
@@ -7,6 +8,8 @@
 
 // What TrialRunner does around the tool of a network workload: the peer's server, an end when the
 // peer is gone, and which way the packets took.
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::campaign {
 
@@ -39,7 +42,11 @@ Task<Result<void>> TrialRunner::measureAgainstPeer(StopToken stop, StopToken cle
         m_place.peerPort = *port;
         if (peer->isSameMachine(m_session))
             m_sampler->addOwnProcesses(peer->processIds());
-        measured = co_await measureWithPeer(stop, cleanUp);
+        measured = co_await holdOffloads(stop);
+        if (measured)
+            measured = co_await tryPath(stop, cleanUp);
+        if (measured)
+            measured = co_await measureWithPeer(stop, cleanUp);
         if (!measured && !stop.stopRequested()) {
             // If the server has ended, the tool's own words are but the consequence; they may be
             // here before it is heard of.
@@ -49,13 +56,65 @@ Task<Result<void>> TrialRunner::measureAgainstPeer(StopToken stop, StopToken cle
             co_await peer->waitUntilBroken(moment.token());
             if (const std::optional<Error> broken = peer->broken())
                 measured = tl::make_unexpected(*broken);
+            else
+                m_foundNoWay = m_setup.triesPath && !m_hasTriedPath;
         }
     } else {
         measured = tl::make_unexpected(port.error());
     }
+    m_offloads.reset();
     const Result<void> stopped = co_await peer->stop(cleanUp);
     RUNWATT_CO_CHECK(measured);
     co_return stopped;
+}
+
+Task<Result<void>> TrialRunner::holdOffloads(StopToken stop)
+{
+    if (!m_setup.conditions.offloads || !m_setup.hasOwnNetwork)
+        co_return {};
+    const QString address = m_place.peerAddress;
+    RUNWATT_CO_TRY(const device::NetworkPath path,
+                   co_await device::lookAtPath(m_session->connection(), address, stop));
+    QStringList added;
+    const QStringList kinds{u"bridge"_s, u"tap"_s, u"macvtap"_s, u"veth"_s};
+    for (const device::NetworkInterface &interface : path.interfaces) {
+        if (!m_setup.interfaces.contains(interface.name) && kinds.contains(interface.kind))
+            added.append(interface.name);
+    }
+    if (added.isEmpty())
+        co_return {};
+    Result<std::shared_ptr<device::SettingHold>> held = co_await device::holdOffloads(
+        m_session->connection(), m_session->profile(), added, *m_setup.conditions.offloads, stop);
+    if (!held) {
+        const ErrorCode code = held.error().code;
+        if (code == ErrorCode::Cancelled || code == ErrorCode::ConnectionLost)
+            co_return tl::make_unexpected(held.error());
+        // As with those of the device's own interface: told, and no reason not to measure.
+        if (m_evidence.offloadsNotSet.isEmpty())
+            m_evidence.offloadsNotSet = held.error().text();
+        co_return {};
+    }
+    m_offloads = std::move(*held);
+    m_recorder->writer().add(
+        store::RuntimeFactRecord{m_setup.record.id, m_runtime->code(), m_recorder->clock().now(),
+                                 u"network.offloads.before"_s, m_offloads->before()});
+    co_return {};
+}
+
+Task<Result<void>> TrialRunner::tryPath(StopToken stop, StopToken cleanUp)
+{
+    if (!m_setup.triesPath)
+        co_return {};
+    PathPreflight::Try what;
+    what.trial = m_setup.record.id;
+    what.benchmark = m_benchmark;
+    what.parameters = m_setup.workload.parameters;
+    what.place = m_place;
+    what.hasOwnNetwork = m_setup.hasOwnNetwork;
+    PathPreflight preflight(m_session, m_runtime, m_recorder);
+    RUNWATT_CO_CHECK(co_await preflight.run(what, stop, cleanUp));
+    m_hasTriedPath = true;
+    co_return {};
 }
 
 Task<Result<void>> TrialRunner::measureWithPeer(StopToken stop, StopToken cleanUp)

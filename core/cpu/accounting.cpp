@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cpu/accounting.h"
 
+#include "core/cpu/guestworkers.h"
+
 #include <algorithm>
 #include <array>
 
@@ -20,8 +22,6 @@ double overlapSeconds(TimeNs middleNs, TimeNs lengthNs, series::Window window)
         return 0;
     return static_cast<double>(endNs - beginNs) / static_cast<double>(kNsPerSecond);
 }
-
-constexpr QLatin1String kVhost("vhost-");
 
 /// The names that QEMU, Firecracker, and the monitors of Cloud Hypervisor's family give the threads
 /// of a guest's processors; QEMU with one thread for all where it emulates without more.
@@ -46,11 +46,22 @@ CpuPart partOf(const TaskTime &task, const std::set<qint64> &monitors)
     case TaskOwner::Foreign:
         return CpuPart::Foreign;
     }
-    if (task.name.startsWith(kVhost))
+    if (guestWorker(task.name))
         return CpuPart::Vhost;
     if (!monitors.contains(task.pid))
         return CpuPart::Runtime;
     return isVcpu(task) ? CpuPart::Vcpu : CpuPart::Vmm;
+}
+
+void addGroup(const TaskInterval &interval, std::optional<GroupAccount> *account)
+{
+    if (!*account)
+        account->emplace();
+    (*account)->group.usage += interval.group->usage;
+    (*account)->group.user += interval.group->user;
+    (*account)->group.system += interval.group->system;
+    for (const TaskTime &task : interval.tasks)
+        (*account)->tasks += task.isInGroup ? task.busy() : 0;
 }
 
 } // namespace
@@ -79,10 +90,10 @@ CpuSeconds cpuSeconds(std::span<const CpuSample> samples, series::Window window,
 
 std::span<const CpuPart> cpuParts()
 {
-    static constexpr std::array kParts{CpuPart::Guest,   CpuPart::Vcpu,       CpuPart::Vmm,
-                                       CpuPart::Vhost,   CpuPart::Runtime,    CpuPart::Benchmark,
-                                       CpuPart::Kernel,  CpuPart::Interrupts, CpuPart::Runwatt,
-                                       CpuPart::Foreign, CpuPart::Unexplained};
+    static constexpr std::array kParts{CpuPart::Guest,      CpuPart::Vcpu,    CpuPart::Vmm,
+                                       CpuPart::Vhost,      CpuPart::Runtime, CpuPart::Benchmark,
+                                       CpuPart::ShortLived, CpuPart::Kernel,  CpuPart::Interrupts,
+                                       CpuPart::Runwatt,    CpuPart::Foreign, CpuPart::Unexplained};
     return kParts;
 }
 
@@ -101,6 +112,8 @@ QString partName(CpuPart part)
         return u"runtime"_s;
     case CpuPart::Benchmark:
         return u"benchmark"_s;
+    case CpuPart::ShortLived:
+        return u"short-lived"_s;
     case CpuPart::Kernel:
         return u"kernel"_s;
     case CpuPart::Interrupts:
@@ -117,7 +130,9 @@ QString partName(CpuPart part)
 
 QString comparableName(const TaskTime &task)
 {
-    for (const QLatin1String workers : {kVhost, "iou-wrk-"_L1, "iou-sqp-"_L1}) {
+    if (const std::optional<GuestWorker> worker = guestWorker(task.name))
+        return worker->kind;
+    for (const QLatin1String workers : {"iou-wrk-"_L1, "iou-sqp-"_L1}) {
         if (task.name.startsWith(workers))
             return task.name.left(workers.size() - 1);
     }
@@ -138,6 +153,8 @@ void CpuAccountSum::add(const TaskInterval &interval)
     m_sum.coveredSeconds += interval.window.seconds();
     m_sum.busy += interval.total.busy();
     m_interrupts += interval.total.irq + interval.total.softirq;
+    if (interval.group)
+        addGroup(interval, &m_sum.group);
     for (const TaskTime &task : interval.tasks) {
         const CpuPart part = partOf(task, m_monitors);
         const double guest = part == CpuPart::Vcpu ? task.guest : 0;
@@ -159,7 +176,15 @@ CpuAccount CpuAccountSum::result() const
     CpuAccount account = m_sum;
     for (const CpuPart part : cpuParts())
         account.parts.try_emplace(part, 0);
-    const double left = account.busy - m_tasks;
+    double left = account.busy - m_tasks;
+    if (account.group) {
+        // The tasks' time is in clock ticks, the group's is not.
+        const double shortLived = std::max(0.0, account.group->group.usage - account.group->tasks);
+        account.parts[CpuPart::ShortLived] = shortLived;
+        left -= shortLived;
+    } else {
+        account.parts.erase(CpuPart::ShortLived);
+    }
     account.parts[CpuPart::Interrupts] = std::clamp(left, 0.0, m_interrupts);
     account.parts[CpuPart::Unexplained] = left - account.parts[CpuPart::Interrupts];
     return account;
@@ -184,6 +209,11 @@ CpuAccount account(std::span<const TaskInterval> intervals, series::Window windo
         entry.second *= scale;
     for (auto &entry : account.names)
         entry.second *= scale;
+    if (account.group) {
+        for (double *seconds : {&account.group->group.usage, &account.group->group.user,
+                                &account.group->group.system, &account.group->tasks})
+            *seconds *= scale;
+    }
     return account;
 }
 

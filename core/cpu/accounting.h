@@ -3,11 +3,13 @@
 #pragma once
 
 #include "core/cpu/cpusample.h"
+#include "core/cpu/grouptime.h"
 #include "core/series/sample.h"
 
 #include <QString>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -56,6 +58,7 @@ struct TaskTime
     QString name; ///< its own, as the kernel has it: a thread's
     bool isKernelThread = false;
     TaskOwner owner = TaskOwner::Foreign;
+    bool isInGroup = false; ///< the control group of the trial
     double user = 0; ///< without guest time
     double system = 0;
     double guest = 0;
@@ -69,6 +72,7 @@ struct TaskInterval
     series::Window window;
     CpuSeconds total;
     std::vector<TaskTime> tasks;
+    std::optional<GroupTime> group; ///< of the trial's control group, where it has one
 };
 
 /// The parts of the account, which add up to all busy time.
@@ -76,9 +80,10 @@ enum class CpuPart {
     Guest, ///< in the trial's guest, by the kernel's count (KVM)
     Vcpu, ///< threads of its processors outside of that: exits; all of it where it is emulated
     Vmm, ///< the other threads of its monitor
-    Vhost, ///< the kernel's workers for its network ("vhost-PID")
+    Vhost, ///< the kernel's workers for it, of its network above all (guestworkers.h)
     Runtime, ///< the runtime's other processes: shims, engines, virtiofsd
     Benchmark, ///< where it runs on the device and not in a guest
+    ShortLived, ///< of the trial's control group what none of its tasks was seen to use
     Kernel, ///< threads of the kernel: ksoftirqd, kworker, jbd2
     Interrupts, ///< of hard and soft interrupts what no task was charged with
     Runwatt, ///< its own processes on the device
@@ -90,13 +95,21 @@ enum class CpuPart {
 [[nodiscard]] std::span<const CpuPart> cpuParts();
 
 /// The part's word in files: "guest", "vcpu", "vmm", "vhost", "runtime", "benchmark", "kernel",
-/// "interrupts", "runwatt", "foreign", "unexplained".
+/// "short-lived", "interrupts", "runwatt", "foreign", "unexplained".
 [[nodiscard]] QString partName(CpuPart part);
 
 /// A task's name without what differs from one start to the next, so that trials can be compared:
-/// "vhost-1234" is "vhost", "iou-wrk-1234" is "iou-wrk", "kworker/0:1-events" is "kworker", and
-/// "ksoftirqd/1" is "ksoftirqd". Threads of user space keep theirs: "CPU 0/KVM", "fc_vcpu 0".
+/// "vhost-1234" is "vhost", "kvm-nx-lpage-recovery-1234" is "kvm-nx-lpage", "iou-wrk-1234" is
+/// "iou-wrk", "kworker/0:1-events" is "kworker", and "ksoftirqd/1" is "ksoftirqd". Threads of user
+/// space keep theirs: "CPU 0/KVM", "fc_vcpu 0".
 [[nodiscard]] QString comparableName(const TaskTime &task);
+
+/// A control group's own count over a window, in CPU-seconds, and that of its tasks beside it.
+struct GroupAccount
+{
+    GroupTime group;
+    double tasks = 0;
+};
 
 /// Who used the CPU over a window. In CPU-seconds: the rates over the covered part, times the
 /// window's length.
@@ -104,8 +117,9 @@ struct CpuAccount
 {
     double coveredSeconds = 0; ///< of the window
     double busy = 0; ///< of all cores, by /proc/stat; the parts add up to it
-    std::map<CpuPart, double> parts; ///< every one
+    std::map<CpuPart, double> parts; ///< every one; ShortLived only where `group` is known
     std::map<std::pair<CpuPart, QString>, double> names; ///< by comparableName()
+    std::optional<GroupAccount> group; ///< of the trial, where it has one of its own
 };
 
 /// Sums up who used the CPU, interval by interval. A process is a monitor from where its threads of
@@ -136,6 +150,9 @@ private:
 /// interrupted, so they can't be told apart; one that does (CONFIG_IRQ_TIME_ACCOUNTING) leaves it
 /// out of the tasks' time. So Interrupts is what the tasks leave unexplained, up to what /proc/stat
 /// counts as interrupts.
+///
+/// Processes that came and went between two readings are in the trial's control group, whose count
+/// is kept when they end, and in none of its tasks: that difference is ShortLived.
 [[nodiscard]] CpuAccount account(std::span<const TaskInterval> intervals, series::Window window);
 
 } // namespace runwatt::cpu

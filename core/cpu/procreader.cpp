@@ -63,6 +63,13 @@ Result<ProcReading> ProcReader::read(QByteArrayView text, TimeNs timeNs, TimeNs 
         if (process != 0)
             reading.threads[process].insert_or_assign(task->id, *task);
     };
+    QByteArrayView group;
+    const auto readMembers = [&](const QList<QByteArrayView> &words) {
+        for (const QByteArrayView word : words.sliced(1)) {
+            if (++tasks <= kMostTasks)
+                reading.members.insert(word.toLongLong());
+        }
+    };
     for (qsizetype at = 0; at < text.size();) {
         const qsizetype end = text.indexOf('\n', at);
         const QByteArrayView line = text.sliced(at, (end < 0 ? text.size() : end) - at);
@@ -73,11 +80,16 @@ Result<ProcReading> ProcReader::read(QByteArrayView text, TimeNs timeNs, TimeNs 
             readUnits(wordsOf(line), &reading);
         else if (line.startsWith("same "))
             readSame(wordsOf(line));
+        else if (line.startsWith("group "))
+            group = line;
+        else if (line.startsWith("members "))
+            readMembers(wordsOf(line));
         else if (line == QByteArrayView("threads"))
             areThreads = true;
         else
             readTask(line);
     }
+    reading.group = parseGroupTime(group, reading.ticksPerSecond);
     RUNWATT_TRY(reading.cores, parseProcStat(cores));
     m_processes = reading.processes;
     return reading;

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/cpu/cpusample.h"
+#include "core/cpu/grouptime.h"
 #include "core/cpu/pidstat.h"
 #include "core/cpu/procstat.h"
 #include "core/cpu/taskstat.h"
@@ -13,6 +14,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace runwatt::cpu {
@@ -27,6 +29,8 @@ struct ProcReading
     ProcStat cores;
     std::map<qint64, TaskCounters> processes; ///< by pid
     std::map<qint64, std::map<qint64, TaskCounters>> threads; ///< by pid, then by tid
+    std::optional<GroupTime> group; ///< of the control group that was asked for, since it was made
+    std::set<qint64> members; ///< the processes in it
 };
 
 /// Reads what the helper on the device prints of /proc, one reading after the other:
@@ -36,6 +40,8 @@ struct ProcReading
 ///   same PID PID ...        processes whose line is as in the reading before; may be missing
 ///   threads
 ///   lines of /proc/PID/task/TID/stat, those of a process after one another, its first thread first
+///   group ...               a control group's counters, as parseGroupTime() has them; may be
+///   missing members PID PID ...     the processes in it
 /// Bounded memory: what is beyond kMostTasks is left out. Any thread, one at a time.
 class ProcReader
 {

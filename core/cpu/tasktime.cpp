@@ -53,6 +53,8 @@ public:
         for (const auto &entry : m_after.processes)
             addProcess(entry.second);
         addGone();
+        if (m_before.group && m_after.group)
+            m_result.group = difference(*m_before.group, *m_after.group);
         return std::move(m_result);
     }
 
@@ -66,6 +68,8 @@ private:
         time.process = process.command;
         time.name = name;
         time.isKernelThread = process.isKernelThread;
+        time.isInGroup =
+            m_before.members.contains(process.id) || m_after.members.contains(process.id);
         time.user = ticks.user / m_after.ticksPerSecond;
         time.system = ticks.system / m_after.ticksPerSecond;
         time.guest = ticks.guest / m_after.ticksPerSecond;

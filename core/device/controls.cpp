@@ -119,16 +119,17 @@ holdGovernor(ssh::Connection *connection, Profile profile, QString governor, Sto
 
 Task<Result<std::shared_ptr<SettingHold>>> holdOffloads(ssh::Connection *connection,
                                                         Profile profile,
-                                                        QString interface,
+                                                        QStringList interfaces,
                                                         Offloads offloads,
                                                         StopToken stop)
 {
-    const QString wanted = offloads == Offloads::On ? QStringLiteral("on") : QStringLiteral("off");
+    const QStringList wanted(offloads == Offloads::On ? QStringLiteral("on")
+                                                      : QStringLiteral("off"));
     Holding holding;
     holding.script =
-        scriptCommand(QStringLiteral("offloads"), Interpreter::Shell, {wanted, interface});
+        scriptCommand(QStringLiteral("offloads"), Interpreter::Shell, wanted + interfaces);
     holding.label = QStringLiteral("offloads");
-    holding.failed = Device::tr("the offloads of %1 can't be switched").arg(interface);
+    holding.failed = Device::tr("the offloads of %1 can't be switched").arg(interfaces.join(u' '));
     holding.remedy = Device::tr("Install ethtool on the device, or leave the offloads alone.");
     co_return co_await hold(connection, profile, holding, stop);
 }

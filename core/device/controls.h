@@ -43,12 +43,12 @@ holdGovernor(ssh::Connection *connection, Profile profile, QString governor, Sto
 /// What offloads are switched to.
 enum class Offloads { On, Off };
 
-/// Switches TSO, GSO and GRO of a network interface, those of them that it lets be switched.
-/// SettingHold::before() is "tso=on gso=on gro=on". Errors: not allowed, no ethtool, none to
-/// switch.
+/// Switches TSO, GSO and GRO of network interfaces, those of them that each lets be switched.
+/// SettingHold::before() is "eth0:tso=on,gso=on,gro=on br0:gso=on". Errors: not allowed, no
+/// ethtool, an interface that is not there, none to switch.
 [[nodiscard]] Task<Result<std::shared_ptr<SettingHold>>> holdOffloads(ssh::Connection *connection,
                                                                       Profile profile,
-                                                                      QString interface,
+                                                                      QStringList interfaces,
                                                                       Offloads offloads,
                                                                       StopToken stop);
 

@@ -175,11 +175,14 @@ Task<Result<Telemetry>> Helper::telemetry(StopToken stop)
     co_return *parsed;
 }
 
-Task<Result<CpuCounters>> Helper::cpuCounters(QList<qint64> threadsOf, StopToken stop)
+Task<Result<CpuCounters>>
+Helper::cpuCounters(QList<qint64> threadsOf, QString controlGroup, StopToken stop)
 {
     QByteArray arguments;
     for (const qint64 pid : threadsOf)
         arguments += (arguments.isEmpty() ? ' ' : ',') + QByteArray::number(pid);
+    if (!controlGroup.isEmpty())
+        arguments += (arguments.isEmpty() ? " - " : " ") + controlGroup.toUtf8();
     return askCounters('c', arguments, std::move(stop));
 }
 

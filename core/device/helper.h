@@ -78,8 +78,11 @@ public:
 
     Task<Result<Telemetry>> telemetry(StopToken stop);
 
-    /// The counters of the cores, of all processes, and of the threads of these.
-    Task<Result<CpuCounters>> cpuCounters(QList<qint64> threadsOf, StopToken stop);
+    /// The counters of the cores, of all processes, of the threads of these, and of the control
+    /// group: "/NAME", from the top of the hierarchy, or the number of a process in it; may be
+    /// empty.
+    Task<Result<CpuCounters>>
+    cpuCounters(QList<qint64> threadsOf, QString controlGroup, StopToken stop);
 
     /// The counters of the cores alone.
     Task<Result<CpuCounters>> coreCounters(StopToken stop);

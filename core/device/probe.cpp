@@ -191,9 +191,9 @@ Result<Storage> parseStorage(const QByteArray &line, const QString &device)
 
 Task<Result<Profile>> probe(ssh::Connection *connection, QString name, StopToken stop)
 {
-    ssh::Command command(shellCommand({QStringLiteral("sh"), QStringLiteral("-c"),
-                                       script(QStringLiteral("probe.sh"))}),
-                         QStringLiteral("probe"));
+    const QStringList words = scriptCommand(QStringLiteral("probe"), Interpreter::Shell,
+                                            {script(QStringLiteral("path.sh"))});
+    ssh::Command command(shellCommand(words), QStringLiteral("probe"));
     command.limit = kProbeLimit;
     command.outputLimit = kProbeOutputLimit;
     RUNWATT_CO_TRY(const ssh::CommandResult result, co_await connection->run(command, stop));

@@ -57,6 +57,7 @@ constexpr std::array kMeasures{
     KnownName{u"energy.perbyte", QT_TRANSLATE_NOOP("Figures", "Energy per byte")},
     KnownName{u"cpu.busy", QT_TRANSLATE_NOOP("Figures", "CPU time, busy")},
     KnownName{u"cpu.account", QT_TRANSLATE_NOOP("Figures", "CPU time by who used it")},
+    KnownName{u"cpu.cgroup", QT_TRANSLATE_NOOP("Figures", "CPU time of the trial's control group")},
     KnownName{u"cpu.thread", QT_TRANSLATE_NOOP("Figures", "CPU time by thread")},
     KnownName{u"cpu.user", QT_TRANSLATE_NOOP("Figures", "CPU, user")},
     KnownName{u"cpu.system", QT_TRANSLATE_NOOP("Figures", "CPU, system")},

@@ -21,6 +21,9 @@ public:
     /// the processors can be chosen.
     Task<Result<void>> make(StopToken stop);
 
+    /// From the top of the hierarchy: "/TAG"; empty where there is none.
+    [[nodiscard]] QString path() const { return m_isGroup ? u'/' + m_place.tag : QString(); }
+
     /// A line of shell that runs `words`, from their first instruction on, within the budget.
     [[nodiscard]] QByteArray lineInside(const QStringList &words) const;
 

@@ -173,6 +173,12 @@ Task<Result<void>> EngineContainer::start(StopToken stop)
         co_return tl::make_unexpected(started.error());
     }
     m_cost.startUpNs = *started;
+    // Where an engine puts a container's control group is its own affair.
+    const QString file = m_place.folder + u"/container.pid";
+    RUNWATT_CO_TRY(const ssh::CommandResult first,
+                   co_await engine(u"pid"_s, file, kShortLimit, stop));
+    m_firstProcess =
+        first.succeeded() ? QString::fromUtf8(first.standardOutput).trimmed() : QString();
     if (m_place.container.network == ContainerNetwork::Bridge) {
         RUNWATT_CO_TRY(const ssh::CommandResult told,
                        co_await engine(u"network"_s, QString(), kShortLimit, stop));

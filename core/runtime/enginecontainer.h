@@ -37,6 +37,9 @@ public:
     [[nodiscard]] Task<Result<qint64>> memoryKills(StopToken stop) override;
     [[nodiscard]] bool sharesProcessIds() const override;
     [[nodiscard]] QList<qint64> processIds() const override;
+
+    [[nodiscard]] QString controlGroup() const override { return m_firstProcess; }
+
     [[nodiscard]] const device::DeviceClock *clock() const override;
     [[nodiscard]] Task<std::optional<Error>> broken(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
@@ -64,6 +67,7 @@ private:
     RootFilesystem m_root;
     QString m_image; ///< its identity: "sha256:HEX"
     QString m_storage; ///< the engine's storage driver
+    QString m_firstProcess; ///< its number on the device; empty where the engine does not tell
     QList<device::Fact> m_network; ///< of the engine's bridge, as of the latest start
     RuntimeCost m_cost;
     bool m_mayExist = true; ///< a container of it may be on the device

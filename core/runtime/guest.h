@@ -42,6 +42,9 @@ public:
     [[nodiscard]] bool sharesProcessIds() const override;
     [[nodiscard]] bool sharesFiles() const override;
     [[nodiscard]] QList<qint64> processIds() const override;
+
+    [[nodiscard]] QString controlGroup() const override { return m_group.path(); }
+
     [[nodiscard]] const device::DeviceClock *clock() const override;
 
     [[nodiscard]] device::Helper *guestHelper() const override { return m_link.helper(); }

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] Task<Result<RuntimeCost>> cost(StopToken stop) override;
     [[nodiscard]] Task<Result<qint64>> memoryKills(StopToken stop) override;
     [[nodiscard]] bool sharesProcessIds() const override;
+
+    [[nodiscard]] QString controlGroup() const override { return m_group.path(); }
+
     [[nodiscard]] const device::DeviceClock *clock() const override;
     [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> clean(StopToken stop) override;

@@ -32,6 +32,9 @@ public:
     [[nodiscard]] Task<Result<qint64>> memoryKills(StopToken stop) override;
     [[nodiscard]] bool sharesProcessIds() const override;
     [[nodiscard]] QList<qint64> processIds() const override;
+
+    [[nodiscard]] QString controlGroup() const override { return u'/' + m_place.tag; }
+
     [[nodiscard]] const device::DeviceClock *clock() const override;
     [[nodiscard]] Task<std::optional<Error>> broken(StopToken stop) override;
     [[nodiscard]] Task<Result<void>> stop(StopToken stop) override;

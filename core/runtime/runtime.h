@@ -118,6 +118,10 @@ public:
     /// around them. Between start() and stop().
     [[nodiscard]] virtual QList<qint64> processIds() const { return {}; }
 
+    /// The control group that all of the trial runs in, as device::Helper::cpuCounters() takes it;
+    /// empty where it has none of its own. Between start() and stop().
+    [[nodiscard]] virtual QString controlGroup() const { return {}; }
+
     /// That of what runs inside: its stamps are on it. Known from start() on, also after stop().
     [[nodiscard]] virtual const device::DeviceClock *clock() const = 0;
 

@@ -33,13 +33,15 @@ if [ -f "$top/cgroup.controllers" ]; then
     }
     counts=$folders/memory.events
 else
-    folders="$top/cpuset/$group $top/memory/$group"
+    folders="$top/cpuset/$group $top/memory/$group $top/cpuacct/$group"
     make() {
         [ -f "$top/memory/memory.limit_in_bytes" ] || give_up "the kernel has no control group for memory"
         mkdir -p "$top/memory/$group" || exit 1
         put "$2" "$top/memory/$group/memory.limit_in_bytes"
         both=$top/memory/$group/memory.memsw.limit_in_bytes
         [ ! -f "$both" ] || put "$2" "$both"
+        # Which limits nothing, and counts what its processes use.
+        [ ! -f "$top/cpuacct/cgroup.procs" ] || mkdir -p "$top/cpuacct/$group" || exit 1
         [ -n "$1" ] || return 0
         [ -f "$top/cpuset/cpuset.cpus" ] || give_up "the kernel has no control group for cpuset"
         mkdir -p "$top/cpuset/$group" || exit 1

@@ -9,7 +9,7 @@
 #   keep    lets the image stay as ARGUMENT when NAME goes; what else is kept in that repository goes
 #   remove  ends the container, if there is one; with ARGUMENT "image" the image goes too
 #   id      tells by which number the engine and its shim know the container
-#   pid     writes the number of the container's first process to the file ARGUMENT
+#   pid     writes the number of the container's first process to the file ARGUMENT, and tells it
 #   kills   tells how many of its processes the kernel has ended for want of memory
 #   network tells the container's address on the engine's bridge with its prefix, the MTU there, the bridge's own
 #           address, and the bridge where the device has it, with tabs between
@@ -82,7 +82,7 @@ id)
     ;;
 pid)
     first_process "$@"
-    printf '%s' "$pid" >"$argument"
+    printf '%s' "$pid" | tee "$argument"
     ;;
 kills)
     count=

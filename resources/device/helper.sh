@@ -26,7 +26,40 @@ if [ $# -gt 0 ]; then
 fi
 ticks=$(getconf CLK_TCK 2>/dev/null) || ticks=100
 page=$(getconf PAGESIZE 2>/dev/null) || page=4096
-while read -r kind sequence processes; do
+control_group() {
+    of=$1
+    set --
+    case $of in
+    /*) set -- "/sys/fs/cgroup/cpuacct$of" "/sys/fs/cgroup$of" ;;
+    *)
+        while IFS=: read -r number names path; do
+            case ,$names, in *,cpuacct,*) set -- "/sys/fs/cgroup/cpuacct$path" "$@" ;; esac
+            [ "$number" != 0 ] || set -- "$@" "/sys/fs/cgroup$path"
+        done <"/proc/$of/cgroup"
+        ;;
+    esac
+    for folder in "$@"; do
+        # At the top is everything, and not the trial.
+        case $folder in */cgroup/ | */cpuacct/) continue ;; esac
+        if [ -r "$folder/cpuacct.usage" ]; then
+            read -r rest <"$folder/cpuacct.usage"
+            line="group cpuacct.usage $rest"
+            from=$folder/cpuacct.stat
+        elif [ -r "$folder/cpu.stat" ]; then
+            line=group
+            from=$folder/cpu.stat
+        else
+            continue
+        fi
+        while read -r name rest; do line="$line $name $rest"; done <"$from"
+        echo "$line"
+        line=members
+        while read -r rest; do line="$line $rest"; done <"$folder/cgroup.procs"
+        echo "$line"
+        return
+    done
+}
+while read -r kind sequence processes group; do
     IFS='. ' read -r seconds hundredths rest </proc/uptime
     stamp=${seconds}${hundredths}0000000
     case $kind in
@@ -43,11 +76,13 @@ while read -r kind sequence processes; do
             echo threads
             files=
             IFS=,
+            [ "$processes" != - ] || processes=
             for process in $processes; do
                 files="$files,/proc/$process/task/$process/stat,/proc/$process/task/[0-9]*/stat"
             done
             [ -z "$files" ] || cat $files 2>/dev/null
             unset IFS
+            [ -z "$group" ] || control_group "$group" 2>/dev/null
         fi
         echo "e $sequence"
         ;;

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Says what this machine is: one "name<TAB>value" a line. Plain POSIX sh; reads, changes nothing.
+# probe.sh PATH.SH: says what this machine is: one "name<TAB>value" a line. Plain POSIX sh; reads, changes nothing.
 # At the end what Runwatt has built here (see buildfilebench.sh).
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:$HOME/.cache/runwatt/filebench/bin
 LC_ALL=C
@@ -107,20 +107,13 @@ for disk in /sys/block/*; do
     maker=$(first "$disk/device/model")$(first "$disk/device/name")
     say "disk.$name" "$((tenths / 10)).$((tenths % 10)) GB, scheduler ${scheduler:-none}${maker:+, $maker}"
 done
-for card in /sys/class/net/*; do
-    name=${card##*/}
-    [ "$name" = lo ] && continue
-    offloads=
-    if command -v ethtool >/dev/null 2>&1; then
-        offloads=$(limited ethtool -k "$name" 2>/dev/null | sed -n \
-            's/^tcp-segmentation-offload: \(on\|off\).*/, tso \1/p; s/^generic-segmentation-offload: \(on\|off\).*/, gso \1/p; s/^generic-receive-offload: \(on\|off\).*/, gro \1/p; s/^tx-checksumming: \(on\|off\).*/, tx checksum \1/p' | tr -d '\n')
-        why=
-    else
-        why=' (no ethtool)'
-    fi
-    speed=$(cat "$card/speed" 2>/dev/null) # -1, or an error, where there is no such thing
-    case $speed in '' | -*) speed=unknown ;; *) speed="$speed Mb/s" ;; esac
-    say "network.$name" "$(first "$card/operstate"), mtu $(first "$card/mtu"), speed $speed${offloads:-, offloads unknown$why}"
+# Its interfaces by path.sh, which is the argument: there is one way to read them.
+interfaces=$(limited sh -c "$1" path 127.0.0.1 2>/dev/null </dev/null)
+printf '%s\n' "$interfaces" | while read -r word name kind mtu speed _; do
+    [ "$word" = interface ] && [ "$kind" != loopback ] || continue
+    case $speed in -*) speed=unknown ;; *) speed="$speed Mb/s" ;; esac
+    offloads=$(printf '%s\n' "$interfaces" | sed -n "s/^offload $name //p")
+    say "network.$name" "$(first "/sys/class/net/$name/operstate"), mtu $mtu, speed $speed, offloads ${offloads:-unknown}"
 done
 
 version fio fio --version

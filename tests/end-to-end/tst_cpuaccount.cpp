@@ -80,6 +80,14 @@ private slots:
             names.append(entry.first);
         QVERIFY2(threads.contains(thread), qPrintable(names.join(u", "_s)));
         QVERIFY(threads.at(thread) <= parts.at(part) + 1e-9);
+        // The container has a control group of its own, whose count is beside that of its tasks.
+        QCOMPARE(parts.contains(u"short-lived"_s), runtime == u"RC");
+        const std::map<QString, double> group = detailsOf(data, trial, u"cpu.cgroup"_s);
+        if (runtime == u"RC") {
+            qInfo("the group: %.3f s, its tasks: %.3f s", group.at(u"usage"_s),
+                  group.at(u"tasks"_s));
+            QVERIFY(group.at(u"usage"_s) > 0 && group.at(u"tasks"_s) > 0);
+        }
         // What the guest says of itself stands beside.
         const bool isGuest = runtime == u"VM";
         for (const QString &name : {u"guest.cpu.user"_s, u"guest.cpu.rest"_s}) {
@@ -107,6 +115,50 @@ private slots:
         }
         // Runwatt's own work is apart, and it is there.
         QVERIFY(parts.at(u"runwatt"_s) > 0);
+    }
+
+    void processesThatNobodyWaitsForAreShortLived()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root limits memory by a control group");
+        // Each of them uses a tenth of a second and is gone, and its parent ignores it.
+        const QString program =
+            u"python3 -c 'import os, signal, time\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+            "end = time.time() + 6\n"
+            "while time.time() < end:\n"
+            "    if os.fork() == 0:\n"
+            "        while time.process_time() < 0.1: pass\n"
+            "        os._exit(0)\n"
+            "    try: os.wait()\n"
+            "    except ChildProcessError: pass\n"
+            "print(\"made 1\")'"_s;
+        const QJsonObject parameters{{u"title"_s, u"forks"_s},
+                                     {u"command"_s, program},
+                                     {u"final"_s, u"^made (?<value>[0-9]+)$"_s},
+                                     {u"measure"_s, u"own.count"_s},
+                                     {u"seconds"_s, 6}};
+        const QJsonObject here{
+            {u"name"_s, u"here"_s}, {u"thisComputer"_s, true}, {u"folder"_s, m_home.path()}};
+        QJsonObject plan = oneTrial(here, 6);
+        plan.insert(
+            u"workloads"_s,
+            QJsonArray{QJsonObject{{u"benchmark"_s, u"command"_s}, {u"parameters"_s, parameters}}});
+        plan.insert(u"budget"_s, QJsonObject{{u"memory"_s, u"256 MiB"_s}});
+        const store::CampaignData data = run(u"forks"_s, plan);
+        QCOMPARE(countTrials(data, store::TrialState::Complete), 1);
+        const store::TrialId trial = data.trials.back().id;
+        const std::map<QString, double> parts = detailsOf(data, trial, u"cpu.account"_s);
+        const std::map<QString, double> group = detailsOf(data, trial, u"cpu.cgroup"_s);
+        QVERIFY(parts.contains(u"short-lived"_s) && group.contains(u"usage"_s));
+        qInfo("the group: %.3f s, its tasks: %.3f s, short-lived %.3f s, unexplained %.3f s of "
+              "%.3f s",
+              group.at(u"usage"_s), group.at(u"tasks"_s), parts.at(u"short-lived"_s),
+              parts.at(u"unexplained"_s), valueOf(data, trial, u"cpu.busy"_s));
+        QVERIFY(parts.at(u"short-lived"_s) > group.at(u"usage"_s) / 2);
+        double sum = 0;
+        for (const auto &entry : parts)
+            sum += entry.second;
+        QVERIFY(qAbs(sum - valueOf(data, trial, u"cpu.busy"_s)) < 1e-6);
     }
 
     void withoutSysstatTheHelperGivesTheSameSeries()

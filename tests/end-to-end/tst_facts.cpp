@@ -135,7 +135,8 @@ private slots:
             {u"disk.mmcblk0"_s, u"31.9 GB, scheduler mq-deadline, SC32G"_s},
             {u"disk.sda"_s, u"500.1 GB, scheduler none, Samsung SSD 860"_s},
             {u"network.eth0"_s,
-             u"up, mtu 1500, speed 1000 Mb/s, tx checksum on, tso off, gso off, gro on"_s},
+             u"up, mtu 1500, speed 1000 Mb/s, offloads rx-checksum=on tx-checksum=on tso=off "
+             "gso=off gro=on lro=off"_s},
             {u"network.wlan0"_s, u"down, mtu 1500, speed unknown, offloads unknown"_s},
             {u"tool.fio"_s, tool("fio", "fio-3.33")},
             {u"tool.mpstat"_s, tool("mpstat", "sysstat version 12.6.1")},

@@ -66,6 +66,56 @@ private slots:
         QCOMPARE(serversLeft(), "");
     }
 
+    void aDetourInsideARuntimeIsSaidBeforeAnythingIsMeasured()
+    {
+        // What the device passes on takes another line to the peer than what is its own.
+        QVERIFY(inNetwork(
+            "ip link add name up1 type veth peer name eth1 netns other && "
+            "ip address add 198.51.100.1/24 dev up1 && ip link set up1 up && "
+            "ip -n other address add 198.51.100.2/24 dev eth1 && ip -n other link set eth1 up && "
+            "ip route add 192.0.2.2/32 via 198.51.100.2 table 100 && "
+            "ip rule add not iif lo to 192.0.2.2 lookup 100"));
+        const QString file = m_home.path(u"detour.runwatt"_s);
+        const QJsonObject plan =
+            planOf({workload(u"iperf3"_s, 2)}, {u"RC"_s}, m_machines.peerPlan());
+        const QString planFile = m_home.writePlan(u"plan.json"_s, plan);
+        ProgramRun run(m_home, {u"run"_s, planFile, u"-o"_s, file});
+        const int status = run.finish();
+        QVERIFY(inNetwork("ip rule del not iif lo to 192.0.2.2 lookup 100 && "
+                          "ip link del up1"));
+        QVERIFY2(status == 1, run.errors().constData());
+        QVERIFY2(run.errors().contains("packets from inside RC do not take the way to the peer")
+                     && run.errors().contains("up1 (veth)")
+                     && run.errors().contains("ip route get 192.0.2.2"),
+                 run.errors().constData());
+        const store::CampaignData before = campaignIn(file);
+        QCOMPARE(countTrials(before, store::TrialState::Interrupted), 1);
+        QVERIFY(before.summaries.empty());
+        QCOMPARE(serversLeft(), "");
+        // With the way mended the same campaign goes on.
+        ProgramRun again(m_home, {u"run"_s, planFile, u"-o"_s, file});
+        QVERIFY2(again.finish() == 0, again.errors().constData());
+        QCOMPARE(countTrials(campaignIn(file), store::TrialState::Complete), 1);
+    }
+
+    void aRuntimeThatDoesNotReachThePeerIsSaidBeforeAnythingIsMeasured()
+    {
+        QVERIFY(m_machines.device().run("nft add table ip wall && nft add chain ip wall pass "
+                                        "'{ type filter hook forward priority 0; }' && "
+                                        "nft add rule ip wall pass tcp dport 20000-29999 reject"));
+        const QString file = m_home.path(u"walled.runwatt"_s);
+        const QJsonObject plan =
+            planOf({workload(u"iperf3"_s, 2)}, {u"RC"_s}, m_machines.peerPlan());
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        const int status = run.finish();
+        QVERIFY(m_machines.device().run("nft delete table ip wall"));
+        QVERIFY2(status == 1, run.errors().constData());
+        QVERIFY2(run.errors().contains("the peer at 192.0.2.2 is not reached from inside RC"),
+                 run.errors().constData());
+        QVERIFY(campaignIn(file).summaries.empty());
+        QCOMPARE(serversLeft(), "");
+    }
+
     void anAddressThatIsNotThePeersIsSaidBeforeTheFirstTrial()
     {
         QJsonObject peer = m_machines.peerPlan();
@@ -126,6 +176,35 @@ private slots:
             "ethtool -k up0 | grep -q 'generic-receive-offload: off'"));
     }
 
+    void offloadsOfWhatARuntimeAddsAreSwitchedToo()
+    {
+        if (QStandardPaths::findExecutable(u"ethtool"_s).isEmpty())
+            QSKIP("ethtool is not installed");
+        QJsonObject plan = planOf({workload(u"iperf3"_s, 2)}, {u"RC"_s}, m_machines.peerPlan());
+        QJsonObject conditions = plan.value(u"conditions"_s).toObject();
+        conditions.insert(u"offloads"_s, u"off"_s);
+        plan.insert(u"conditions"_s, conditions);
+        const QString file = m_home.path(u"added.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
+        const int status = run.finish();
+        const store::CampaignData data = campaignIn(file);
+        QVERIFY2(!data.trials.empty(), run.errors().constData());
+        QVERIFY2(status == 0, qPrintable(data.trials.back().error));
+        const store::TrialId trial = data.trials.back().id;
+        QVERIFY(factOf(data, trial, u"network.offloads.before"_s).contains(u":tso=on"_s));
+        int added = 0;
+        for (const store::RuntimeFactRecord &fact : data.runtimeFacts) {
+            if (fact.trial != trial || !fact.name.endsWith(u".offloads"_s)
+                || fact.name.startsWith(u"network.inside."_s)
+                || fact.name == u"network.up0.offloads"_s)
+                continue;
+            ++added;
+            QVERIFY2(fact.value.contains(u"tso=off"_s) && fact.value.contains(u"gso=off"_s),
+                     qPrintable(fact.name + u": " + fact.value));
+        }
+        QVERIFY(added >= 2); // the bridge, and what leads into the container
+    }
+
     void aStopLeavesNoServer()
     {
         const QString file = m_home.path(u"stopped.runwatt"_s);
@@ -140,6 +219,12 @@ private slots:
     }
 
 private:
+    /// A line of shell in the device's network, where the peer's has a name.
+    [[nodiscard]] static bool inNetwork(const QByteArray &line)
+    {
+        return QProcess::execute(u"sh"_s, {u"-c"_s, QString::fromLatin1(line)}) == 0;
+    }
+
     [[nodiscard]] static QJsonObject workload(const QString &benchmark, int runTime)
     {
         const QJsonObject parameters{{u"runTime"_s, runTime}};

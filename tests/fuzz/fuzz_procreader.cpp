@@ -16,6 +16,11 @@ void requireGoodTasks(const cpu::TaskInterval &interval)
         for (const double seconds : {task.user, task.system, task.guest})
             require(std::isfinite(seconds) && seconds >= 0, "a task's time is a number of seconds");
     }
+    if (!interval.group)
+        return;
+    for (const double seconds :
+         {interval.group->usage, interval.group->user, interval.group->system})
+        require(std::isfinite(seconds) && seconds >= 0, "a group's time is a number of seconds");
 }
 
 void compare(const cpu::ProcReading &before, const cpu::ProcReading &after)

@@ -155,7 +155,7 @@ void MeasurementPage::addConditions()
     addRow(form, tr("Frequency &governor"), m_governor);
     m_offloads->setObjectName(u"offloads"_s);
     m_offloads->setToolTip(tr("TSO, GSO and GRO of the interface that leads to the peer of network "
-                              "workloads, for a comparison"));
+                              "workloads, and of those that a runtime adds, for a comparison"));
     m_offloads->addItem(tr("left alone"));
     m_offloads->addItem(tr("on"), static_cast<int>(device::Offloads::On));
     m_offloads->addItem(tr("off"), static_cast<int>(device::Offloads::Off));

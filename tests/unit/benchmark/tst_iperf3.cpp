@@ -24,6 +24,7 @@ private slots:
     void titlesSayWhatIsMeasured();
     void theCommandCarriesEveryParameter();
     void theServerIsBoundToTheAddress();
+    void theWayIsTriedForASecondInItsDirection();
     void theEstimateCoversOmittedSecondsToo();
     void oldVersionsAreMadeToFlushToo_data();
     void oldVersionsAreMadeToFlushToo();
@@ -165,6 +166,20 @@ void TestIperf3::theServerIsBoundToTheAddress()
     QVERIFY(server);
     QCOMPARE(server->command.mid(4).join(u' '), u"-s -B 2001:db8::7 -p 5000"_s);
     QCOMPARE(server->readyText, "Server listening on"_ba);
+}
+
+void TestIperf3::theWayIsTriedForASecondInItsDirection()
+{
+    const QJsonObject trickle{{u"protocol"_s, u"udp"_s},
+                              {u"direction"_s, u"receive"_s},
+                              {u"bitrate"_s, 1000},
+                              {u"runTime"_s, 600}};
+    const Result<Iperf3Parameters> path = Iperf3Parameters::fromJson(Iperf3().pathRun(trickle));
+    QVERIFY(path);
+    QCOMPARE(path->runTime, 1);
+    QVERIFY(path->protocol == Iperf3Parameters::Protocol::Tcp);
+    QVERIFY(path->direction == Iperf3Parameters::Direction::Receive);
+    QVERIFY(findBenchmark(u"fio")->pathRun({}).isEmpty());
 }
 
 void TestIperf3::theEstimateCoversOmittedSecondsToo()

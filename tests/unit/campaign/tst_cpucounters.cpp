@@ -8,7 +8,9 @@
 #include "core/device/helper.h"
 #include "tests/support/patience.h"
 
+#include <QDir>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <algorithm>
@@ -25,6 +27,9 @@ using namespace runwatt;
 using namespace runwatt::campaign;
 
 namespace {
+
+/// What clock ticks may round of some counters, in seconds.
+constexpr double kTicks = 0.04;
 
 double ownSeconds()
 {
@@ -47,9 +52,9 @@ void burn(double seconds)
 class LocalHelper
 {
 public:
-    explicit LocalHelper(device::Interpreter interpreter)
+    explicit LocalHelper(device::Interpreter interpreter, const QStringList &lead = {})
     {
-        QStringList words = device::scriptCommand(u"helper"_s, interpreter);
+        QStringList words = lead + device::scriptCommand(u"helper"_s, interpreter);
         const QString program = words.takeFirst();
         m_process.start(program, words);
     }
@@ -140,7 +145,6 @@ private slots:
         worker.join();
         const cpu::TaskInterval interval = cpu::taskInterval(first, second);
         // To two of the kernel's ticks, for user and system each.
-        constexpr double kTicks = 0.04;
         const double seen = secondsOf(interval, ::getpid(), {});
         QVERIFY2(seen >= after - between - kTicks && seen <= last - before + kTicks,
                  qPrintable(u"%1 of %2"_s.arg(seen).arg(after - between)));
@@ -174,6 +178,87 @@ private slots:
         // This process does little itself meanwhile.
         const double seen = secondsOf(cpu::taskInterval(first, second), ::getpid(), {});
         QVERIFY2(seen >= expected - 1e-9, qPrintable(u"%1, %2"_s.arg(seen).arg(expected)));
+    }
+
+    void whatAGroupUsedIsFoundThoughItsTasksHaveGone_data()
+    {
+        QTest::addColumn<int>("interpreter");
+        QTest::addColumn<bool>("isFirst");
+        for (const bool isFirst : {true, false}) {
+            const char *version = isFirst ? "1" : "2";
+            QTest::addRow("python3, cgroup v%s", version)
+                << int(device::Interpreter::Python) << isFirst;
+            QTest::addRow("plain sh, cgroup v%s", version)
+                << int(device::Interpreter::Shell) << isFirst;
+        }
+    }
+
+    void whatAGroupUsedIsFoundThoughItsTasksHaveGone()
+    {
+        QFETCH(int, interpreter);
+        QFETCH(bool, isFirst);
+        QString top = u"/sys/fs/cgroup/cpuacct"_s;
+        QStringList lead;
+        if (!isFirst) {
+            top = u"/sys/fs/cgroup"_s;
+            if (!QFile::exists(top + u"/cgroup.controllers")) {
+                // Beside v1: for the helper it is where it would be alone.
+                top += u"/unified"_s;
+                lead = {u"unshare"_s,
+                        u"--mount"_s,
+                        u"sh"_s,
+                        u"-c"_s,
+                        u"mount -t cgroup2 none /sys/fs/cgroup && exec \"$@\""_s,
+                        u"sh"_s};
+            }
+        }
+        if (!QFile::exists(top + u"/cgroup.procs"))
+            QSKIP("this computer has no such control groups");
+        const QString name = u"/runwatt-test-%1"_s.arg(::getpid());
+        if (!QDir().mkdir(top + name))
+            QSKIP("only root makes control groups");
+        const auto remove = qScopeGuard([&] { QDir().rmdir(top + name); });
+        QVERIFY(QFile::exists(top + name + u"/cgroup.procs"));
+        LocalHelper helper(static_cast<device::Interpreter>(interpreter), lead);
+        const cpu::ProcReading first = helper.read("- " + name.toUtf8());
+        QVERIFY(first.group && first.members.empty());
+        // Nobody waits for the workers, so nobody is charged with what they used.
+        QProcess child;
+        child.start(u"python3"_s,
+                    {u"-c"_s,
+                     u"import os, signal, sys, time\n"
+                     "open(sys.argv[1], 'w').write(str(os.getpid()))\n"
+                     "signal.signal(signal.SIGCHLD, signal.SIG_IGN)\n"
+                     "for i in range(5):\n"
+                     "    if os.fork() == 0:\n"
+                     "        while time.process_time() < 0.1: pass\n"
+                     "        os._exit(0)\n"
+                     "    try: os.wait()\n"
+                     "    except ChildProcessError: pass\n"
+                     "print('done', flush=True)\n"
+                     "sys.stdin.read()\n"_s,
+                     top + name + u"/cgroup.procs"});
+        QVERIFY(child.waitForReadyRead(kHangMs));
+        const QByteArray number = QByteArray::number(child.processId());
+        const cpu::ProcReading second = helper.read("- " + name.toUtf8());
+        // The same by one of the processes in it.
+        const cpu::ProcReading third = helper.read("- " + number);
+        child.closeWriteChannel();
+        QVERIFY(child.waitForFinished(kHangMs));
+        QVERIFY(second.group && third.group);
+        QCOMPARE(second.members, std::set<qint64>{number.toLongLong()});
+        QCOMPARE(third.members, second.members);
+        QVERIFY(third.group->usage >= second.group->usage);
+        const cpu::TaskInterval interval = cpu::taskInterval(first, second);
+        QVERIFY2(interval.group && interval.group->usage >= 0.5 - kTicks,
+                 qPrintable(QString::number(interval.group->usage)));
+        double tasks = 0;
+        for (const cpu::TaskTime &task : interval.tasks)
+            tasks += task.isInGroup ? task.busy() : 0;
+        QVERIFY2(tasks <= interval.group->usage - 0.5 + kTicks, qPrintable(QString::number(tasks)));
+        // Everything is no trial's.
+        QVERIFY(!helper.read("- /").group);
+        QVERIFY(!helper.read("- /runwatt-none").group);
     }
 
     void anAccountBecomesSummariesThatAddUp()

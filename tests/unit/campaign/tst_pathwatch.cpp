@@ -162,8 +162,36 @@ private slots:
         for (const device::Fact &fact : facts)
             words.append(fact.name + u'=' + fact.value);
         QCOMPARE(words,
-                 QStringList(
-                     {u"x.mtu=1500"_s, u"x.speed=1000"_s, u"x.offloads=tso=on gso=on gro=off"_s}));
+                 QStringList({u"x.kind=card"_s, u"x.mtu=1500"_s, u"x.speed=1000"_s,
+                              u"x.offloads=tso=on gso=on gro=off"_s}));
+    }
+
+    void whatAKernelTellsNothingOfIsSaid()
+    {
+        const device::NetworkPath seen = path("interface rw0 tap 1500 - 1 2 - -\n");
+        QStringList values;
+        for (const device::Fact &fact : factsOf(*seen.find(u"rw0"_s), u"x"_s))
+            values.append(fact.value);
+        QCOMPARE(values, QStringList({u"tap"_s, u"1500"_s, u"not told"_s, u"not told"_s}));
+    }
+
+    void everyHopHasItsFacts()
+    {
+        // The bridge counts nothing of what it passes on, nor need what a VLAN stands on be named.
+        const QByteArray before = line("br0", "bridge", 0, 0)
+            + line("eth0.7", "virtual", 0, 0, "eth0", "br0") + line("eth0", "card", 0, 0)
+            + line("rw0", "tap", 0, 0, "-", "br0") + line("wlan0", "wireless", 0, 0);
+        const QByteArray after = line("br0", "bridge", 3, 3)
+            + line("eth0.7", "virtual", 20, 1000, "eth0", "br0") + line("eth0", "card", 20, 1000)
+            + line("rw0", "tap", 1000, 20, "-", "br0") + line("wlan0", "wireless", 3, 3);
+        QStringList kinds;
+        for (const device::Fact &fact : PathWatch(path(before), path(after)).facts(kPayload)) {
+            if (fact.name.endsWith(u".kind"))
+                kinds.append(fact.name);
+        }
+        QCOMPARE(kinds,
+                 QStringList({u"network.br0.kind"_s, u"network.eth0.7.kind"_s,
+                              u"network.eth0.kind"_s, u"network.rw0.kind"_s}));
     }
 };
 

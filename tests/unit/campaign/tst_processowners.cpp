@@ -21,11 +21,11 @@ cpu::TaskCounters process(qint64 pid, const QString &command, qint64 parent, qin
     return counters;
 }
 
-std::map<qint64, cpu::TaskCounters> tableOf(const std::vector<cpu::TaskCounters> &processes)
+cpu::ProcReading tableOf(const std::vector<cpu::TaskCounters> &processes)
 {
-    std::map<qint64, cpu::TaskCounters> table;
+    cpu::ProcReading table;
     for (const cpu::TaskCounters &one : processes)
-        table[one.id] = one;
+        table.processes[one.id] = one;
     return table;
 }
 
@@ -41,11 +41,11 @@ private slots:
     {
         ProcessOwners owners(u"fio"_s);
         owners.addOwn({30, 32}); // the group of the wrapper's shell, and the tool
-        owners.setProcesses(tableOf({process(1, u"systemd"_s, 0), process(20, u"sshd"_s, 1),
-                                     process(30, u"sh"_s, 20), process(31, u"python3"_s, 30),
-                                     process(32, u"fio"_s, 31), process(33, u"fio"_s, 32),
-                                     process(34, u"helper"_s, 33), process(35, u"bash"_s, 20),
-                                     process(36, u"make"_s, 35), process(37, u"runc"_s, 1)}));
+        owners.setReading(tableOf({process(1, u"systemd"_s, 0), process(20, u"sshd"_s, 1),
+                                   process(30, u"sh"_s, 20), process(31, u"python3"_s, 30),
+                                   process(32, u"fio"_s, 31), process(33, u"fio"_s, 32),
+                                   process(34, u"helper"_s, 33), process(35, u"bash"_s, 20),
+                                   process(36, u"make"_s, 35), process(37, u"runc"_s, 1)}));
         const auto owner = [&](qint64 pid, const QString &command) {
             return owners.ownerOf(pid, command, false);
         };
@@ -69,7 +69,7 @@ private slots:
         ProcessOwners owners(u"fio"_s);
         owners.setRuntime({40, 41});
         owners.addOwn({50, 53});
-        owners.setProcesses(
+        owners.setReading(
             tableOf({process(40, u"python3"_s, 20), process(41, u"runc"_s, 40, 5),
                      process(42, u"cat"_s, 41), process(50, u"python3"_s, 20),
                      process(51, u"runc"_s, 50, 6), process(52, u"python3"_s, 51),
@@ -94,6 +94,29 @@ private slots:
         QCOMPARE(owners.ownerOf(80, u"vhost-70"_s, true), TaskOwner::Runtime);
         QCOMPARE(owners.ownerOf(81, u"vhost-71"_s, true), TaskOwner::Kernel);
         QCOMPARE(owners.ownerOf(82, u"vhost-"_s, true), TaskOwner::Kernel);
+        QCOMPARE(owners.ownerOf(83, u"kvm-nx-lpage-recovery-70"_s, true), TaskOwner::Runtime);
+        QCOMPARE(owners.ownerOf(84, u"kvm-nx-lpage-re"_s, true), TaskOwner::Kernel);
+        QCOMPARE(owners.ownerOf(85, u"kvm-pit/70"_s, true), TaskOwner::Runtime);
+    }
+
+    void aWorkerGoesByWhoseItsMonitorIs()
+    {
+        ProcessOwners owners(u"fio"_s);
+        owners.setRuntime({70});
+        cpu::ProcReading reading =
+            tableOf({process(2, u"kthreadd"_s, 0), process(70, u"python3"_s, 20),
+                     process(72, u"qemu-system-x86"_s, 70, 4), process(90, u"qemu-kvm"_s, 1, 9)});
+        reading.processes[2].isKernelThread = true;
+        reading.threads[72] = {{72, process(72, u"qemu-system-x86"_s, 0)},
+                               {74, process(74, u"worker"_s, 0)}};
+        owners.setReading(reading);
+        // What the runtime has started; by the thread that has asked for it, too.
+        QCOMPARE(owners.ownerOf(80, u"vhost-72"_s, true), TaskOwner::Runtime);
+        QCOMPARE(owners.ownerOf(81, u"vhost-74"_s, true), TaskOwner::Runtime);
+        // Somebody else's guest is no work of ours.
+        QCOMPARE(owners.ownerOf(82, u"vhost-90"_s, true), TaskOwner::Foreign);
+        QCOMPARE(owners.ownerOf(83, u"vhost-2"_s, true), TaskOwner::Kernel);
+        QCOMPARE(owners.ownerOf(84, u"vhost-99999999999999999999"_s, true), TaskOwner::Kernel);
     }
 
     void aLongNameIsCutAsTheKernelCutsIt()
@@ -106,7 +129,7 @@ private slots:
     void aRingOfParentsEnds()
     {
         ProcessOwners owners(u"fio"_s);
-        owners.setProcesses(tableOf({process(5, u"a"_s, 6), process(6, u"b"_s, 5)}));
+        owners.setReading(tableOf({process(5, u"a"_s, 6), process(6, u"b"_s, 5)}));
         QCOMPARE(owners.ownerOf(5, u"a"_s, false), TaskOwner::Foreign);
     }
 };

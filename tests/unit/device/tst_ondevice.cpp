@@ -140,7 +140,7 @@ private slots:
         // An answer of many lines, and one after it.
         const qint64 own = ::getpid();
         const QList<qint64> threadsOf{own};
-        const auto counters = ssh::await(helper.cpuCounters(threadsOf, StopToken()));
+        const auto counters = ssh::await(helper.cpuCounters(threadsOf, {}, StopToken()));
         QVERIFY2(m_fixture.keep(counters), qPrintable(m_fixture.problem()));
         QVERIFY((*counters)->deviceNs >= (*telemetry)->deviceNs);
         const QByteArray begin = '\n' + QByteArray::number(own) + " (";

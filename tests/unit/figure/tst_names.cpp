@@ -57,7 +57,8 @@ private slots:
                                     u"guest.cpu.softirq"_s,  u"guest.cpu.rest"_s,
                                     u"guest.cpu.iowait"_s,   u"mpstat.usr"_s,
                                     u"guest.mpstat.gnice"_s, u"cpu.busy"_s,
-                                    u"cpu.account"_s,        u"cpu.thread"_s})
+                                    u"cpu.account"_s,        u"cpu.cgroup"_s,
+                                    u"cpu.thread"_s})
             QVERIFY2(figure::measureName(word) != word, qPrintable(word));
     }
 

@@ -54,6 +54,23 @@ Invocation withCommand(const Command *command, const QStringList &rest)
     return invocation;
 }
 
+Invocation withReplay(Invocation invocation, QStringList words)
+{
+    invocation.replaySpeed = 1;
+    if (!words.isEmpty()) {
+        bool isNumber = false;
+        const QString word = words.takeFirst();
+        const int speed = word.toInt(&isNumber);
+        if (!isNumber || speed < 1 || speed > 100)
+            return misunderstood(
+                App::tr("A replay's speed is a whole number from 1 to 100, not \"%1\".").arg(word));
+        invocation.replaySpeed = speed;
+    }
+    if (!words.isEmpty())
+        return misunderstood(App::tr("\"%1\" is too much after --replay.").arg(words.front()));
+    return invocation;
+}
+
 } // namespace
 
 Invocation understand(const QStringList &arguments, const std::vector<Command> &commands)
@@ -91,10 +108,14 @@ Invocation understand(const QStringList &arguments, const std::vector<Command> &
     if (!looksLikeCampaign(first))
         return misunderstood(
             App::tr("\"%1\" is neither a command nor a campaign file.").arg(first));
+    invocation.file = first;
+    if (!words.isEmpty() && words.front() == "--replay"_L1) {
+        words.removeFirst();
+        return withReplay(invocation, words);
+    }
     if (!words.isEmpty())
         return misunderstood(
             App::tr("Open one campaign at a time; \"%1\" is too much.").arg(words.front()));
-    invocation.file = first;
     return invocation;
 }
 
@@ -118,10 +139,12 @@ QString helpText(const std::vector<Command> &commands)
         width = std::max(width, command.name.size());
     // QStringBuilder's expressions must not outlive the call: these give a QString.
     const auto line = [](const QString &left, const QString &right) -> QString {
-        return u"  "_s + left.leftJustified(28) + u' ' + right + u'\n';
+        return u"  "_s + left.leftJustified(30) + u' ' + right + u'\n';
     };
     text += line(u"runwatt"_s, App::tr("open the window; without a display, run the demo"));
     text += line(u"runwatt FILE.runwatt"_s, App::tr("open the window on a campaign"));
+    text += line(u"runwatt FILE --replay [SPEED]"_s,
+                 App::tr("replay it there, 1 to 100 times as fast as it was"));
     text += line(u"runwatt COMMAND ..."_s,
                  App::tr("work without a window (demo: see \"runwatt demo --help\")"));
     text += line(u"runwatt COMMAND --help"_s, App::tr("say what a command takes"));

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace runwatt::app {
@@ -27,6 +28,7 @@ struct Invocation
     const Command *command = nullptr; ///< also for Help: the one that help is asked for
     QStringList arguments; ///< of the command, with its name first, as QCommandLineParser wants it
     QString file; ///< for Window
+    std::optional<int> replaySpeed; ///< for Window: replay the file, 1 to 100 times as fast
     QString problem; ///< for Misunderstood
     Verbosity verbosity = Verbosity::Normal;
 };

@@ -11,6 +11,8 @@
 #include "app/enterkey.h"
 #include "app/iothread.h"
 #include "app/recentkeeper.h"
+#include "app/replaykeeper.h"
+#include "app/samplecampaign.h"
 #include "app/talkkeeper.h"
 #include "app/windowinteraction.h"
 #include "app/windowsize.h"
@@ -62,6 +64,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     , m_campaign(new CampaignRoom(m_session, m_liveView, this))
     , m_compare(new compare::CompareView(this))
     , m_recentKeeper(new RecentKeeper(settings, m_session, m_bench))
+    , m_replayKeeper(new ReplayKeeper(m_session, m_live, m_liveView))
     , m_talk(new TalkKeeper(settings, m_session, m_live, this))
 {
     layOut();
@@ -82,6 +85,7 @@ MainWindow::~MainWindow()
     delete m_session;
     m_io.reset();
     delete m_rooms;
+    delete m_replayKeeper; // the live view shows it
 }
 
 void MainWindow::layOut()
@@ -132,6 +136,12 @@ void MainWindow::connectBench()
             &BenchView::setConfiguredHosts);
     connect(m_bench, &BenchView::newCampaignRequested, this, &MainWindow::planCampaign);
     connect(m_bench, &BenchView::campaignOpenRequested, this, &MainWindow::openCampaign);
+    if (const QString sample = sampleCampaign(QCoreApplication::applicationDirPath());
+        !sample.isEmpty()) {
+        m_bench->offerSample();
+        connect(m_bench, &BenchView::sampleRequested, this,
+                [this, sample] { replayCampaign(sample, 1); });
+    }
     connectDevices(m_bench, m_io->devices());
 }
 
@@ -169,8 +179,6 @@ void MainWindow::connectLiveView()
 {
     using live::LiveView;
     connectLiveModel(&m_live, m_io->campaigns());
-    connect(m_session, &CampaignSession::loaded, &m_live,
-            [this] { m_live.load(m_session->data(), m_session->file()); });
     connect(m_session, &CampaignSession::dataChanged, &m_live,
             [this] { m_live.learnDevices(*m_session->data()); });
     connect(m_liveView, &LiveView::pauseRequested, m_session, &CampaignSession::pause);
@@ -205,6 +213,12 @@ void MainWindow::openCampaign(const QString &file)
 {
     m_session->open(file);
     showRoom(Room::Campaign);
+}
+
+void MainWindow::replayCampaign(const QString &file, int speed)
+{
+    m_replayKeeper->expect(speed);
+    openCampaign(file);
 }
 
 void MainWindow::prepareDemo(const campaign::Plan &plan, DemoTerms terms)

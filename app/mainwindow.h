@@ -42,6 +42,7 @@ class CampaignRoom;
 class CloseBar;
 class IoThread;
 class RecentKeeper;
+class ReplayKeeper;
 class TalkKeeper;
 
 /// The window: the rooms side by side, questions and errors above them. It owns the
@@ -62,6 +63,9 @@ public:
 
     /// Shows a campaign file, read on a worker.
     void openCampaign(const QString &file);
+
+    /// Shows it and replays it at once, so many times as fast as it was.
+    void replayCampaign(const QString &file, int speed);
 
     /// This computer on the Bench, with the simulated meter, and a plan ready to start, which gets
     /// those runtimes that this computer can run where `terms` asks for that.
@@ -132,6 +136,7 @@ private:
     CampaignRoom *m_campaign;
     compare::CompareView *m_compare;
     RecentKeeper *m_recentKeeper;
+    ReplayKeeper *m_replayKeeper;
     TalkKeeper *m_talk;
     help::GuideWindow *m_guide = nullptr; ///< once it was asked for
     campaign::Progress m_progress;

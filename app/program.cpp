@@ -74,7 +74,7 @@ int runInvocation(int &argc, char **argv, const Invocation &invocation)
 {
     if (invocation.action == Action::Window) {
         QApplication application(argc, argv);
-        return openWindow(invocation.file);
+        return openWindow(invocation.file, invocation.replaySpeed);
     }
     WindowOptions options;
     options.demo = planForWindow(invocation);

@@ -41,7 +41,9 @@ int runWindow(QApplication &application, const WindowOptions &options)
     const WindowMaker maker(&application, &settings);
     if (options.demo)
         maker.window()->prepareDemo(*options.demo, DemoTerms::FittedHere);
-    if (!options.file.isEmpty())
+    if (!options.file.isEmpty() && options.replaySpeed)
+        maker.window()->replayCampaign(options.file, *options.replaySpeed);
+    else if (!options.file.isEmpty())
         maker.window()->openCampaign(options.file);
     // A campaign that runs is stopped and kept, as when the window is closed on it: at the end of
     // the session, say.
@@ -56,10 +58,11 @@ int runWindow(QApplication &application, const WindowOptions &options)
     return QApplication::exec();
 }
 
-int openWindow(const QString &file)
+int openWindow(const QString &file, std::optional<int> replaySpeed)
 {
     WindowOptions options;
     options.file = file;
+    options.replaySpeed = replaySpeed;
     return runWindow(*qApp, options);
 }
 

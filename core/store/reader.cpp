@@ -12,38 +12,12 @@
 
 #include <QFileInfo>
 
-#include <algorithm>
-#include <limits>
-
 namespace runwatt::store {
 
 namespace {
 
-/// Bounds for one series and one output: 64 Mi samples are 8 hours at 2 kHz.
-constexpr size_t kMaximumSamples = 64ULL * 1024 * 1024;
+/// A bound for one output.
 constexpr qsizetype kMaximumOutputBytes = 256LL * 1024 * 1024;
-
-/// Samples as all who draw and sum them up may expect them: in order of time, and no value that
-/// becomes infinite where two are added. False where a time is out of any campaign.
-bool makeUsable(series::Samples &samples)
-{
-    bool isInOrder = true;
-    TimeNs lastNs = -kFarthestNs;
-    for (series::Sample &sample : samples) {
-        if (sample.timeNs < -kFarthestNs || sample.timeNs > kFarthestNs)
-            return false;
-        isInOrder = isInOrder && sample.timeNs >= lastNs;
-        lastNs = sample.timeNs;
-        if (!isUsable(sample.value))
-            sample.value = std::numeric_limits<double>::quiet_NaN();
-    }
-    if (!isInOrder)
-        std::stable_sort(samples.begin(), samples.end(),
-                         [](const series::Sample &one, const series::Sample &other) {
-                             return one.timeNs < other.timeNs;
-                         });
-    return true;
-}
 
 Result<void> checkReadable(const QString &file)
 {
@@ -114,34 +88,6 @@ Result<CampaignData> CampaignReader::data() const
     if (data && !isWritten)
         interruptRunningTrials(*data);
     return data;
-}
-
-Result<series::SharedSamples> CampaignReader::samples(SeriesId series) const
-{
-    auto samples = std::make_shared<series::Samples>();
-    const ReadingBudget budget(*m_database);
-    RUNWATT_TRY(
-        const qint64 bytes,
-        m_database->number("SELECT sum(length(samples)) FROM chunk WHERE series = ?1", series));
-    const auto expected = static_cast<std::size_t>(std::max<qint64>(bytes, 0) / kSampleBytes);
-    if (expected > kMaximumSamples)
-        return tl::make_unexpected(damaged(m_file, Store::tr("a series is too long")));
-    samples->reserve(expected);
-    RUNWATT_CHECK(m_database->forEach(
-        "SELECT samples, count FROM chunk WHERE series = ?1 ORDER BY number",
-        [&](const Statement &row) -> Result<void> {
-            const QByteArray blob = row.bytes(0);
-            if (blob.size() != row.integer(1) * kSampleBytes || !decodeSamples(blob, *samples)
-                || samples->size() > kMaximumSamples)
-                return tl::make_unexpected(
-                    damaged(m_file, Store::tr("a block of samples is broken")));
-            return {};
-        },
-        series));
-    if (!makeUsable(*samples))
-        return tl::make_unexpected(
-            damaged(m_file, Store::tr("a series has times that no campaign has")));
-    return series::SharedSamples(std::move(samples));
 }
 
 Result<QByteArray> CampaignReader::rawOutput(TrialId trial, const QString &name) const

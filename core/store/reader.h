@@ -10,10 +10,20 @@
 #include <QStringList>
 
 #include <memory>
+#include <vector>
 
 namespace runwatt::store {
 
 class Database;
+
+/// Where a block of a series' samples stands, without them.
+struct ChunkSpan
+{
+    SeriesId series;
+    qint64 number = 0; ///< from 0, in order
+    TimeNs beginNs = 0; ///< of its first sample
+    TimeNs endNs = 0; ///< of its last
+};
 
 /// Reads a campaign file and never changes it: also while it is being written, and one that a crash
 /// left. Used in one thread (any). A file from a stranger is data only: one whose schema is not
@@ -44,6 +54,15 @@ public:
 
     /// The samples of a series, in the order they were written; empty for one without any.
     [[nodiscard]] Result<series::SharedSamples> samples(SeriesId series) const;
+
+    /// Where the samples of the whole campaign stand, by series and number. Corrupt when there are
+    /// more than 2^20 blocks (of 256 samples).
+    [[nodiscard]] Result<std::vector<ChunkSpan>> chunks() const;
+
+    /// The samples of a series' blocks from one number to another, both inclusive; empty where
+    /// there are none. For what is too long to be read whole.
+    [[nodiscard]] Result<series::SharedSamples>
+    samples(SeriesId series, qint64 firstChunk, qint64 lastChunk) const;
 
     /// What a tool printed in a trial, uncompressed. NotFound when there is none of that name.
     [[nodiscard]] Result<QByteArray> rawOutput(TrialId trial, const QString &name) const;

@@ -181,6 +181,12 @@ void TestCommandLine::whatIsNotUnderstoodEndsWithTwo_data()
     QTest::newRow("a word for the demo") << QStringList{u"demo"_s, u"twice"_s} << u"twice"_s;
     QTest::newRow("a command's option")
         << QStringList{u"compare"_s, u"--frobnicate"_s, file()} << u"frobnicate"_s;
+    QTest::newRow("a replay's speed")
+        << QStringList{file(), u"--replay"_s, u"fast"_s} << u"from 1 to 100"_s;
+    QTest::newRow("a speed beyond all")
+        << QStringList{file(), u"--replay"_s, u"101"_s} << u"from 1 to 100"_s;
+    QTest::newRow("a word after the speed")
+        << QStringList{file(), u"--replay"_s, u"5"_s, u"twice"_s} << u"twice"_s;
     QTest::newRow("no file") << QStringList{u"verify"_s} << u"campaign file"_s;
     QTest::newRow("two files") << QStringList{u"verify"_s, file(), file()} << u"too much"_s;
     QTest::newRow("factor") << QStringList{u"compare"_s, file(), u"--by"_s, u"colour"_s}

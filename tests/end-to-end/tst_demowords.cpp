@@ -91,6 +91,13 @@ private slots:
         QCOMPARE(app::understand({u"--quiet"_s}, all).verbosity, app::Verbosity::Quiet);
         QCOMPARE(app::understand({u"-q"_s, u"demo"_s}, all).verbosity, app::Verbosity::Quiet);
         QCOMPARE(app::understand({}, all).verbosity, app::Verbosity::Normal);
+        const app::Invocation replay =
+            app::understand({u"a.runwatt"_s, u"--replay"_s, u"20"_s}, all);
+        QCOMPARE(replay.action, app::Action::Window);
+        QCOMPARE(replay.file, u"a.runwatt"_s);
+        QCOMPARE(replay.replaySpeed, 20);
+        QCOMPARE(app::understand({u"a.runwatt"_s, u"--replay"_s}, all).replaySpeed, 1);
+        QVERIFY(!app::understand({u"a.runwatt"_s}, all).replaySpeed);
     }
 
 private:

@@ -4,8 +4,7 @@
 // The live view of a campaign that is in a file.
 #include "core/campaign/plan.h"
 #include "core/store/reader.h"
-#include "core/store/writer.h"
-#include "tests/support/livecampaign.h"
+#include "tests/support/livefile.h"
 #include "tests/support/patience.h"
 #include "widgets/live/livemodel.h"
 
@@ -32,49 +31,10 @@ LiveShape smallShape()
     return shape;
 }
 
-// The campaign in a file, as a writer leaves it; ids are given out in the same order.
-Task<void> writeCampaign(const LiveCampaign &source, QString file, bool *written)
-{
-    store::CampaignRecord record = source.data.campaign;
-    auto created = co_await store::CampaignWriter::create(file, std::move(record), StopToken());
-    if (!created)
-        co_return;
-    store::CampaignWriter &writer = **created;
-    const auto addAll = [&writer](const auto &rows) {
-        for (const auto &row : rows)
-            writer.add(row);
-    };
-    addAll(source.data.devices);
-    addAll(source.data.meters);
-    addAll(source.data.workloads);
-    addAll(source.data.cells);
-    addAll(source.data.trials);
-    for (const auto &row : source.data.phases)
-        writer.put(row);
-    addAll(source.data.series);
-    addAll(source.data.summaries);
-    for (const auto &trial : source.trials) {
-        for (const auto &[id, samples] : trial.samples)
-            writer.append(store::SeriesId{id}, std::make_shared<const series::Samples>(samples));
-    }
-    const Result<void> closed = co_await writer.close(StopToken());
-    *written = closed.has_value();
-}
-
-/// What a reader finds of the campaign in its file; null when that could not be written or read.
 std::shared_ptr<const store::CampaignData> throughFile(const LiveCampaign &source,
                                                        const QString &file)
 {
-    bool written = false;
-    AsyncScope scope;
-    scope.start(writeCampaign(source, file, &written));
-    if (!QTest::qWaitFor([&written] { return written; }, kHangMs))
-        return nullptr;
-    const auto reader = store::CampaignReader::open(file);
-    if (!reader)
-        return nullptr;
-    const Result<store::CampaignData> data = reader->data();
-    return data ? std::make_shared<const store::CampaignData>(*data) : nullptr;
+    return test::throughFile(source, file, kHangMs);
 }
 
 } // namespace

@@ -97,6 +97,7 @@ Shown makeBench(const std::function<void(BenchView &)> &use)
     const QDateTime when(QDate(2026, 11, 20), QTime(16, 4));
     view->setRecentCampaigns({{u"/data/pi4.runwatt"_s, u"File I/O on pi4"_s, when, 24, 24},
                               {u"/data/cards.runwatt"_s, u"Cards compared"_s, when, 12, 240}});
+    view->offerSample();
     use(*view);
     return {std::move(view), models, {}};
 }
@@ -105,6 +106,7 @@ Shown emptyBench()
 {
     auto models = std::make_shared<Models>();
     auto view = std::make_unique<BenchView>(&models->devices, &models->meters);
+    view->offerSample();
     return {std::move(view), models, {}};
 }
 

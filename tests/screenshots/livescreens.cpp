@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/screens.h"
-#include "tests/support/livecampaign.h"
+#include "tests/support/livefile.h"
 #include "widgets/live/livemodel.h"
 #include "widgets/live/liveview.h"
+#include "widgets/live/replay.h"
 #include "widgets/plot/timeplot.h"
 
 #include <QAction>
 #include <QListView>
 #include <QTabWidget>
+#include <QTemporaryDir>
+
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -168,6 +172,44 @@ Shown network()
     return result;
 }
 
+struct Replayed
+{
+    Replayed()
+        : replay(model)
+    { }
+
+    QTemporaryDir folder;
+    live::LiveModel model;
+    live::Replay replay;
+};
+
+/// A recorded campaign that is played again, past its middle.
+Shown replay()
+{
+    LiveShape shape;
+    shape.runtimes = {u"NT"_s, u"RC"_s, u"QM"_s};
+    LiveCampaign campaign(shape);
+    campaign.data.campaign.createdUtcNs = 1'789'000'000LL * kNsPerSecond;
+    auto replayed = std::make_shared<Replayed>();
+    const QString file = replayed->folder.filePath(u"c.runwatt"_s);
+    constexpr int kLimitMs = 60'000;
+    const auto data = test::throughFile(campaign, file, kLimitMs);
+    Shown result{std::make_unique<live::LiveView>(replayed->model), replayed, {}};
+    static_cast<live::LiveView *>(result.widget.get())->setReplay(replayed->replay);
+    auto sought = std::make_shared<bool>(false);
+    QObject::connect(&replayed->replay, &live::Replay::settled, &replayed->replay,
+                     [replayed = replayed.get(), sought, campaign] {
+                         if (!std::exchange(*sought, true))
+                             replayed->replay.seek(campaign.trials[14].window.beginNs
+                                                   + 31 * kNsPerSecond);
+                     });
+    replayed->replay.open(data, file);
+    replayed->replay.pause();
+    replayed->replay.setSpeed(10);
+    result.isReady = [replayed, sought] { return *sought && replayed->replay.isSettled(); };
+    return result;
+}
+
 Shown empty()
 {
     auto live = std::make_shared<Live>(LiveShape{});
@@ -192,6 +234,7 @@ std::vector<Screen> liveScreens()
             {u"live-cpu-no-account"_s, noAccount},
             {u"live-stopping"_s, stopping},
             {u"live-eight-hours"_s, eightHours},
+            {u"live-replay"_s, replay},
             {u"live-empty"_s, empty}};
 }
 

@@ -50,8 +50,11 @@ BenchLists::BenchLists(QAbstractItemModel *devices,
         layout, meters, {tr("Meters"), tr("No meter yet: campaigns measure no watts without one.")},
         &BenchLists::meterChosen,
         {makeButton(Symbol::Plus, tr("Add a meter"), &BenchLists::addMeterRequested)});
+    m_sample =
+        makeButton(Symbol::Play, tr("Watch the sample campaign"), &BenchLists::sampleRequested);
+    m_sample->hide();
     m_campaigns = addSection(layout, campaigns, {tr("Recent campaigns"), tr("None yet.")},
-                             &BenchLists::campaignChosen, {});
+                             &BenchLists::campaignChosen, {m_sample});
     m_devices->setObjectName(u"deviceList"_s);
     m_meters->setObjectName(u"meterList"_s);
     m_campaigns->setObjectName(u"recentList"_s);

@@ -32,6 +32,9 @@ public:
     void chooseMeter(int row);
     void chooseNothing();
 
+    /// Shows a button that asks for the sample campaign.
+    void offerSample() { m_sample->show(); }
+
     /// Gives the focus to the list with what is chosen, else to the button above the lists.
     void focusChosen();
 
@@ -45,6 +48,7 @@ signals:
     void addDeviceRequested();
     void addMeterRequested();
     void runtimesRequested(); ///< of all devices
+    void sampleRequested();
 
 private:
     /// Of one list.
@@ -70,6 +74,7 @@ private:
     QListView *m_devices;
     QListView *m_meters;
     QListView *m_campaigns;
+    QToolButton *m_sample;
 };
 
 } // namespace runwatt::bench

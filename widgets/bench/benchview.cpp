@@ -102,6 +102,11 @@ void BenchView::addPages()
     auto *other = new QPushButton(common::icon(Symbol::Plus), tr("Add another device"), empty);
     other->setObjectName(u"addFirstDevice"_s);
     emptyLayout->addWidget(other, 0, Qt::AlignHCenter);
+    m_sample = new QPushButton(common::icon(Symbol::Play), tr("Watch the sample campaign"), empty);
+    m_sample->setObjectName(u"sampleCampaign"_s);
+    m_sample->hide();
+    emptyLayout->addWidget(m_sample, 0, Qt::AlignHCenter);
+    connect(m_sample, &QPushButton::clicked, this, &BenchView::sampleRequested);
     emptyLayout->addStretch(3);
     connect(m_empty, &common::EmptyState::actionTriggered, this, &BenchView::addThisComputer);
     connect(other, &QPushButton::clicked, this, &BenchView::addDevice);
@@ -135,6 +140,7 @@ void BenchView::connectLists()
         m_lists->focusChosen();
     });
     connect(m_lists, &BenchLists::addMeterRequested, this, &BenchView::addMeter);
+    connect(m_lists, &BenchLists::sampleRequested, this, &BenchView::sampleRequested);
     connect(m_lists, &BenchLists::newCampaignRequested, this, [this] {
         emit newCampaignRequested(m_shownDevice.isEmpty() ? QStringList()
                                                           : QStringList{m_shownDevice});
@@ -203,6 +209,12 @@ void BenchView::connectForms()
     connect(m_meterForm, &MeterForm::cancelled, this, &BenchView::showSelected);
     connect(m_meterForm, &MeterForm::accepted, m_lists, &BenchLists::focusChosen);
     connect(m_meterForm, &MeterForm::cancelled, m_lists, &BenchLists::focusChosen);
+}
+
+void BenchView::offerSample()
+{
+    m_sample->show();
+    m_lists->offerSample();
 }
 
 void BenchView::setRecentCampaigns(std::vector<RecentCampaign> campaigns)

@@ -11,6 +11,7 @@
 
 #include <functional>
 
+class QPushButton;
 class QStackedWidget;
 
 namespace runwatt::common {
@@ -51,6 +52,9 @@ public:
 
     void showDevice(const QString &name);
 
+    /// A recorded campaign comes with the program: offers to open it.
+    void offerSample();
+
     /// Shows which device can run what.
     void showRuntimes();
 
@@ -72,6 +76,7 @@ signals:
     void newCampaignRequested(const QStringList &devices);
     void campaignOpenRequested(const QString &file);
     void campaignCompareRequested(const QString &file);
+    void sampleRequested();
 
 private:
     void addPages();
@@ -99,6 +104,7 @@ private:
     common::MessageBar *m_message;
     QStackedWidget *m_pages;
     common::EmptyState *m_empty;
+    QPushButton *m_sample = nullptr; ///< below it
     DeviceDetails *m_deviceDetails;
     DeviceForm *m_deviceForm;
     MeterDetails *m_meterDetails;

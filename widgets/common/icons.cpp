@@ -65,6 +65,30 @@ void drawControl(Symbol symbol, Drawing &d)
         line(d.lines, {{8, 8.5}, {11.5, 12}, {8, 15.5}});
         d.filled.addRoundedRect(14, 7.5, 7, 9, 1.5, 1.5);
         break;
+    case Symbol::SkipBack:
+        polygon(d.filled, {{18, 6}, {8.5, 12}, {18, 18}});
+        line(d.lines, {{6, 6.5}, {6, 17.5}});
+        break;
+    case Symbol::SkipOn:
+        polygon(d.filled, {{6, 6}, {15.5, 12}, {6, 18}});
+        line(d.lines, {{18, 6.5}, {18, 17.5}});
+        break;
+    case Symbol::Step:
+        line(d.lines, {{6, 6.5}, {6, 17.5}});
+        polygon(d.filled, {{10.5, 7}, {18.5, 12}, {10.5, 17}});
+        break;
+    case Symbol::Loop:
+        line(d.lines, {{5, 12}, {5, 9.5}, {7, 7.5}, {18, 7.5}});
+        line(d.lines, {{15.5, 4.5}, {18.7, 7.5}, {15.5, 10.5}});
+        line(d.lines, {{19, 12}, {19, 14.5}, {17, 16.5}, {6, 16.5}});
+        line(d.lines, {{8.5, 13.5}, {5.3, 16.5}, {8.5, 19.5}});
+        break;
+    case Symbol::ShortPauses:
+        line(d.lines, {{3, 12}, {7, 12}});
+        line(d.lines, {{17, 12}, {21, 12}});
+        line(d.lines, {{9.2, 8.5}, {12, 12}, {9.2, 15.5}});
+        line(d.lines, {{12.8, 8.5}, {15.6, 12}, {12.8, 15.5}});
+        break;
     case Symbol::Plus:
         line(d.lines, {{12, 5}, {12, 19}});
         line(d.lines, {{5, 12}, {19, 12}});

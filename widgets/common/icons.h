@@ -15,6 +15,11 @@ enum class Symbol {
     Pause,
     Stop,
     StopAfter, ///< stop after this trial
+    SkipBack, ///< to where the phase before began
+    SkipOn, ///< to where the next begins
+    Step, ///< one sample further
+    Loop, ///< again from the begin
+    ShortPauses, ///< where nothing happens, hurry
     Check,
     Cross,
     Warning,

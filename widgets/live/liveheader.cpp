@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -33,12 +34,14 @@ LiveHeader::LiveHeader(LiveModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_title(new common::ElidedLabel(this))
+    , m_replayMark(new common::MarkBadge(Origin::Measured, this))
     , m_mark(new common::MarkBadge(Origin::Measured, this))
     , m_state(new QLabel(this))
     , m_pause(new QPushButton(this))
     , m_stopAfter(
           new QPushButton(common::icon(Symbol::StopAfter), tr("Stop after this &trial"), this))
     , m_stopNow(new QPushButton(common::icon(Symbol::Stop), tr("Stop &now"), this))
+    , m_replay(new QPushButton(common::icon(Symbol::Play), tr("&Replay"), this))
     , m_throughput(new NowFigure(tr("Throughput"), this))
     , m_cpu(new NowFigure(tr("CPU"), this))
     , m_watts(new NowFigure(tr("Power"), this))
@@ -52,6 +55,8 @@ LiveHeader::LiveHeader(LiveModel &model, QWidget *parent)
     m_pause->setObjectName(QStringLiteral("pauseButton"));
     m_stopAfter->setObjectName(QStringLiteral("stopAfterButton"));
     m_stopNow->setObjectName(QStringLiteral("stopNowButton"));
+    m_replay->setObjectName(QStringLiteral("replayButton"));
+    m_replayMark->setObjectName(QStringLiteral("replayMark"));
     m_throughput->setObjectName(QStringLiteral("throughputNow"));
     m_cpu->setObjectName(QStringLiteral("cpuNow"));
     m_watts->setObjectName(QStringLiteral("wattsNow"));
@@ -65,7 +70,9 @@ LiveHeader::LiveHeader(LiveModel &model, QWidget *parent)
     m_pause->setToolTip(tr("Finishes the running trial and then waits"));
     m_stopAfter->setToolTip(tr("Finishes the running trial and ends; can be resumed later"));
     m_stopNow->setToolTip(tr("Ends at once; the running trial will be run again on resume"));
+    m_replay->setToolTip(tr("Shows the campaign again as it came (R)"));
     layOut();
+    connect(m_replay, &QPushButton::clicked, this, &LiveHeader::replayRequested);
     connect(m_pause, &QPushButton::clicked, this, [this] {
         const RunState state = m_model.state();
         if (state == RunState::Paused || state == RunState::Pausing)
@@ -83,12 +90,14 @@ void LiveHeader::layOut()
     auto *first = new QHBoxLayout;
     first->setSpacing(kSmall);
     first->addWidget(m_title);
+    first->addWidget(m_replayMark);
     first->addWidget(m_mark);
     first->addWidget(m_state);
     first->addStretch(1);
     first->addWidget(m_pause);
     first->addWidget(m_stopAfter);
     first->addWidget(m_stopNow);
+    first->addWidget(m_replay);
 
     auto *words = new QHBoxLayout;
     words->addWidget(m_progress);
@@ -123,11 +132,21 @@ void LiveHeader::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void LiveHeader::offerReplay()
+{
+    m_offersReplay = true;
+    updateState();
+}
+
 void LiveHeader::updateCampaign()
 {
     m_work = LiveBand::Throughput;
     m_title->setText(m_model.title().isEmpty() ? tr("No campaign") : m_model.title());
-    m_mark->setOrigin(m_model.origin());
+    const bool isReplay = m_model.source() == LiveModel::Source::Replay;
+    m_replayMark->setOrigin(isReplay ? Origin::Replayed : Origin::Measured);
+    // What it is besides is marked beside it.
+    m_mark->setOrigin(isReplay && m_model.origin() == Origin::Replayed ? Origin::Measured
+                                                                       : m_model.origin());
     updateState();
     updateProgress();
     updateFigures();
@@ -147,14 +166,16 @@ void LiveHeader::updateState()
     m_stopAfter->setEnabled(active && state != RunState::Paused);
     m_stopNow->setEnabled(active || (running && state == RunState::Stopping));
     m_stopNow->setIcon(common::icon(Symbol::Stop, Theme::colours(palette()).problem));
+    const bool isReplay = m_model.source() == LiveModel::Source::Replay;
+    m_replay->setVisible(m_offersReplay && m_model.source() == LiveModel::Source::File);
     const bool over = !running || state == RunState::Finished || state == RunState::Failed;
     for (QWidget *command : {m_pause, m_stopAfter, m_stopNow})
         command->setVisible(!over);
     for (NowFigure *figure : {m_throughput, m_cpu, m_watts})
-        figure->setVisible(!over);
+        figure->setVisible(!over || isReplay);
     if (m_model.source() == LiveModel::Source::File)
         m_state->setText(tr("Recorded"));
-    else
+    else if (!isReplay)
         m_state->setText(running ? stateText(state) : QString());
     const campaign::Progress &progress = m_model.progress();
     if (running && state == RunState::Finished && progress.done + progress.failed < progress.total)
@@ -176,6 +197,10 @@ void LiveHeader::updateProgress()
 void LiveHeader::updateFigures()
 {
     TrackStore &tracks = m_model.tracks();
+    if (m_model.source() == LiveModel::Source::Replay) {
+        //: When it was that is shown again: a format of QLocale.
+        m_state->setText(QLocale().toString(m_model.moment(), tr("d MMM yyyy, HH:mm:ss")));
+    }
 
     // What is measured at this moment; where nothing is, what was last.
     struct Work

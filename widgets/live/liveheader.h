@@ -30,6 +30,9 @@ class LiveHeader : public QWidget
 public:
     explicit LiveHeader(LiveModel &model, QWidget *parent = nullptr);
 
+    /// Shows a button that begins a replay, where a recorded campaign is shown.
+    void offerReplay();
+
     /// The campaign, its state or how far it is changed.
     void updateCampaign();
     void updateState();
@@ -42,6 +45,7 @@ signals:
     void resumeRequested();
     void stopAfterTrialRequested();
     void stopNowAsked(); ///< before the confirmation
+    void replayRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,11 +55,14 @@ private:
 
     LiveModel &m_model;
     common::ElidedLabel *m_title;
+    common::MarkBadge *m_replayMark;
     common::MarkBadge *m_mark;
     QLabel *m_state;
     QPushButton *m_pause;
     QPushButton *m_stopAfter;
     QPushButton *m_stopNow;
+    QPushButton *m_replay;
+    bool m_offersReplay = false;
     NowFigure *m_throughput;
     LiveBand m_work = LiveBand::Throughput; ///< whose value that shows
     NowFigure *m_cpu;

@@ -4,6 +4,7 @@
 
 #include "core/campaign/matrix.h"
 #include "core/campaign/planrecords.h"
+#include "widgets/live/trialstatus.h"
 
 #include <QJsonObject>
 
@@ -17,28 +18,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace runwatt::live {
 
 namespace {
-
-campaign::TrialStatus statusOf(const store::TrialRecord &trial, const store::CampaignData &data)
-{
-    campaign::TrialStatus status;
-    status.id = trial.id;
-    status.position = trial.position;
-    status.repetition = trial.repetition;
-    status.state = trial.state;
-    status.error = trial.error;
-    if (const store::CellRecord *cell = data.find(trial.cell)) {
-        status.runtime = cell->runtime;
-        if (const store::DeviceRecord *device = data.find(cell->device))
-            status.device = device->name;
-        if (const store::WorkloadRecord *workload = data.find(cell->workload))
-            status.workload = workload->title;
-    }
-    for (const store::VerdictRecord &verdict : data.verdicts) {
-        if (verdict.trial == trial.id)
-            status.verdicts.append(verdict.code);
-    }
-    return status;
-}
 
 /// All that the plan has, as if none had run; empty for a plan that this version can't read.
 QList<campaign::TrialStatus> plannedTrials(const store::CampaignData &data)
@@ -145,7 +124,8 @@ void LiveModel::begin(const store::CampaignData &data, const QString &file, Sour
     m_file = file;
     m_progress = {};
     m_state = campaign::RunState::Idle;
-    m_origin = m_replayed ? Origin::Replayed : Origin::Measured;
+    const bool isReplayed = m_replayed || source == Source::Replay;
+    m_origin = isReplayed ? Origin::Replayed : Origin::Measured;
     m_withoutMpstat = devicesWithout(u"cpu"_s, data);
     m_tracks.setGap(gapOf(data));
     m_tracks.setMeters(data);
@@ -224,10 +204,29 @@ void LiveModel::addStored(const store::CampaignData &data)
 void LiveModel::load(const std::shared_ptr<const store::CampaignData> &data, const QString &file)
 {
     m_replayed = false;
+    m_moment = {};
     begin(*data, file, Source::File);
     emit campaignChanged();
     emit curvesChanged();
     emit progressed();
+}
+
+void LiveModel::beginReplay(const store::CampaignData &data, const QString &file)
+{
+    begin(data, file, Source::Replay);
+    emit campaignChanged();
+    emit curvesChanged();
+    emit progressed();
+}
+
+void LiveModel::rewindReplay(const store::CampaignData &data)
+{
+    begin(data, m_file, Source::Replay);
+}
+
+void LiveModel::setMoment(const QDateTime &moment)
+{
+    m_moment = moment;
 }
 
 void LiveModel::setReplayed()
@@ -239,6 +238,7 @@ void LiveModel::setReplayed()
 
 void LiveModel::opened(const store::CampaignData &data, const QString &file)
 {
+    m_moment = {};
     begin(data, file, Source::Running);
     m_state = campaign::RunState::Preparing;
     emit campaignChanged();

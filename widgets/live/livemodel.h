@@ -11,6 +11,7 @@
 #include "widgets/live/trackstore.h"
 #include "widgets/live/trialqueuemodel.h"
 
+#include <QDateTime>
 #include <QObject>
 
 #include <memory>
@@ -25,7 +26,12 @@ class LiveModel : public QObject
 
 public:
     /// Where the campaign comes from.
-    enum class Source { None, Running, File };
+    enum class Source {
+        None,
+        Running,
+        File, ///< all that is recorded of it
+        Replay ///< what is recorded of it until a moment, which goes on
+    };
 
     explicit LiveModel(QObject *parent = nullptr);
 
@@ -57,6 +63,19 @@ public:
 
     /// Says that what comes is shown again from a recording.
     void setReplayed();
+
+    /// Begins to show a recorded campaign again, from nothing on: `data` holds no trials and what
+    /// belongs to them. What comes then comes by the slots, as from a runner.
+    void beginReplay(const store::CampaignData &data, const QString &file);
+
+    /// Forgets what the replay has shown so far, since another moment of it is put together. Emits
+    /// nothing, and views keep what part of the time they show.
+    void rewindReplay(const store::CampaignData &data);
+
+    /// When it was that the replay shows now, by the host's clock; none while nothing is replayed.
+    [[nodiscard]] QDateTime moment() const { return m_moment; }
+
+    void setMoment(const QDateTime &moment);
 
     /// Shows a campaign that is in a file. Samples are read when they come into view.
     void load(const std::shared_ptr<const store::CampaignData> &data, const QString &file);
@@ -112,6 +131,7 @@ private:
     QStringList m_withoutMpstat;
     Origin m_origin = Origin::Measured;
     bool m_replayed = false;
+    QDateTime m_moment;
 };
 
 } // namespace runwatt::live

@@ -8,6 +8,8 @@
 #include "widgets/common/theme.h"
 #include "widgets/live/liveheader.h"
 #include "widgets/live/livemodel.h"
+#include "widgets/live/replay.h"
+#include "widgets/live/replaybar.h"
 #include "widgets/live/sidepanel.h"
 #include "widgets/plot/timeplot.h"
 
@@ -15,6 +17,7 @@
 #include <QActionGroup>
 #include <QFocusEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QSplitter>
 #include <QToolButton>
@@ -120,6 +123,44 @@ LiveView::~LiveView()
 {
     // The charts go with the children, after this; they must not ask the model any more.
     m_plot->setSource(nullptr);
+}
+
+void LiveView::setReplay(Replay &replay)
+{
+    m_replay = &replay;
+    auto *bar = new ReplayBar(replay, this);
+    bar->addKeysTo(*this, *m_plot);
+    layout()->addWidget(bar);
+    m_header->offerReplay();
+    connect(m_header, &LiveHeader::replayRequested, this, &LiveView::replayRequested);
+    auto *begin = new QAction(this);
+    begin->setShortcut(Qt::Key_R);
+    begin->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(begin);
+    connect(begin, &QAction::triggered, this, [this] {
+        if (m_model.source() == LiveModel::Source::File)
+            emit replayRequested();
+    });
+    connect(&replay, &Replay::failed, this, &LiveView::showError);
+    // The button that began it is gone, or the bar is.
+    connect(&replay, &Replay::activeChanged, m_plot, [this] {
+        if (isAncestorOf(focusWidget()) || hasFocus())
+            m_plot->setFocus();
+    });
+    connect(&replay, &Replay::settled, m_header, &LiveHeader::updateFigures);
+    connect(&replay, &Replay::positionChanged, this, [this] {
+        if (!m_figuresTimer.isActive())
+            m_figuresTimer.start();
+    });
+}
+
+void LiveView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_replay != nullptr && m_replay->isActive()) {
+        m_replay->close();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void LiveView::connectModel()
@@ -275,9 +316,10 @@ void LiveView::showCampaign()
     showBands();
     m_header->updateCampaign();
     m_side->showRunningTrial();
-    // What is over is seen whole at first; what runs is followed.
-    m_plot->setMode(m_model.source() == LiveModel::Source::Running ? TimeNavigator::Mode::Follow
-                                                                   : TimeNavigator::Mode::All);
+    // What is over is seen whole at first; what goes on is followed.
+    const bool goesOn = m_model.source() == LiveModel::Source::Running
+        || m_model.source() == LiveModel::Source::Replay;
+    m_plot->setMode(goesOn ? TimeNavigator::Mode::Follow : TimeNavigator::Mode::All);
     updateMode(m_plot->mode());
 }
 

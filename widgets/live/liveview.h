@@ -30,12 +30,13 @@ namespace runwatt::live {
 
 class LiveHeader;
 class LiveModel;
+class Replay;
 class SidePanel;
 
 /// A campaign while it runs, and afterwards: what the benchmarks tell, CPU and watts on one time
 /// axis, the queue of trials, the processes, the events, and the commands. Keys: F follows, T shows
-/// the trial, A shows all, L the latency, C another view of the CPU; the charts' own are with
-/// plot::TimePlot.
+/// the trial, A shows all, L the latency, C another view of the CPU, R begins a replay and Escape
+/// ends it; the charts' own are with plot::TimePlot, those of a replay with ReplayBar.
 class LiveView : public QWidget
 {
     Q_OBJECT
@@ -52,6 +53,10 @@ public:
     /// Zooms onto a trial and selects it in the queue.
     void showTrial(store::TrialId trial);
 
+    /// Offers to replay what is recorded, and shows the bar that plays it. Once; `replay` feeds the
+    /// view's model and outlives the view.
+    void setReplay(Replay &replay);
+
     /// Says something above the charts.
     void showError(const Error &error);
 
@@ -64,9 +69,11 @@ signals:
     void resumeRequested();
     void stopAfterTrialRequested();
     void stopNowRequested(); ///< confirmed
+    void replayRequested(); ///< of the recorded campaign that is shown
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *makeToolBar();
@@ -86,6 +93,7 @@ private:
     common::ConfirmBar *m_confirm;
     plot::TimePlot *m_plot;
     SidePanel *m_side;
+    Replay *m_replay = nullptr;
     QAction *m_follow = nullptr;
     QAction *m_fitAll = nullptr;
     QAction *m_latency = nullptr;

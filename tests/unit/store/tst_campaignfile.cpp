@@ -178,6 +178,18 @@ void TestCampaignFile::appendingOverManyFlushesKeepsEverySample()
     QVERIFY(result(writer->close({})).has_value());
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QCOMPARE(*reader->samples(series).value(), *all);
+    // In blocks, where their places say that they are.
+    const Result<std::vector<ChunkSpan>> chunks = reader->chunks();
+    QVERIFY(chunks.has_value());
+    QCOMPARE(chunks->size(), std::size_t(4));
+    QCOMPARE(chunks->front().beginNs, all->front().timeNs);
+    QCOMPARE(chunks->back().endNs, all->back().timeNs);
+    const series::SharedSamples middle = reader->samples(series, 1, 2).value();
+    QCOMPARE(middle->size(), std::size_t(512));
+    QVERIFY(std::equal(middle->begin(), middle->end(), all->begin() + 256));
+    QCOMPARE(chunks->at(1).beginNs, middle->front().timeNs);
+    QCOMPARE(chunks->at(2).endNs, middle->back().timeNs);
+    QVERIFY(reader->samples(series, 4, 9).value()->empty());
 }
 
 void TestCampaignFile::whatIsNotFlushedIsWrittenSoonAllTheSame()

@@ -82,6 +82,16 @@
     </message>
 </context>
 <context>
+    <name>runwatt::stage::RaceScene</name>
+    <message numerus="yes">
+        <source>%1, mean of %n trial(s)</source>
+        <translation>
+            <numerusform>%1, mean of %n trial</numerusform>
+            <numerusform>%1, mean of %n trials</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>runwatt::wizard::DevicesPage</name>
     <message numerus="yes">
         <source>%n device(s)</source>

@@ -109,6 +109,10 @@
         <source>against</source>
         <translation>문제 판정</translation>
     </message>
+    <message>
+        <source>No complete trial has percentiles of latency.</source>
+        <translation>완료된 시행 가운데 지연 시간의 백분위수가 있는 것이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -487,10 +491,6 @@
     <message>
         <source>number</source>
         <translation>번호</translation>
-    </message>
-    <message>
-        <source>Of numbers along the axes, for example en or ko.</source>
-        <translation>축에 표시할 숫자의 언어입니다(예: en 또는 ko).</translation>
     </message>
     <message>
         <source>language</source>
@@ -890,6 +890,34 @@
         <source>time (s)</source>
         <translation>시간 (s)</translation>
     </message>
+    <message>
+        <source>A replay&apos;s speed is a whole number from 1 to 100, not &quot;%1&quot;.</source>
+        <translation>재생 속도는 1에서 100까지의 정수이며, &quot;%1&quot;은(는) 아닙니다.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is too much after --replay.</source>
+        <translation>--replay 뒤에 &quot;%1&quot;은(는) 더 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>replay it there, 1 to 100 times as fast as it was</source>
+        <translation>그 창에서 실제보다 1~100배 빠르게 재생</translation>
+    </message>
+    <message>
+        <source>First build Filebench on the device from its source, without root: of a release that the device downloads (1.5-alpha3, 1.4.9.1), or of a file here, its tar.gz. With --install also what that takes is installed.</source>
+        <translation>먼저 장치에서 root 없이 Filebench를 소스에서 빌드합니다. 장치가 내려받는 릴리스(1.5-alpha3, 1.4.9.1) 또는 여기 있는 tar.gz 파일을 사용합니다. --install과 함께 쓰면 필요한 것도 설치합니다.</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>소스</translation>
+    </message>
+    <message>
+        <source>Of texts (en, ko) and numbers. Without it, English.</source>
+        <translation>텍스트(en, ko)와 숫자의 언어입니다. 없으면 영어입니다.</translation>
+    </message>
+    <message>
+        <source>Building %1 (SHA-256 %2)</source>
+        <translation>%1 빌드 중(SHA-256 %2)</translation>
+    </message>
 </context>
 <context>
     <name>Base</name>
@@ -1054,14 +1082,6 @@
     <message>
         <source>the file is smaller than one request of %1</source>
         <translation>파일이 요청 하나의 크기(%1)보다 작습니다</translation>
-    </message>
-    <message>
-        <source>%1 with direct I/O: O_DIRECT moves whole blocks of the device, of 512 B or more, and the kernel refuses anything else (EINVAL)</source>
-        <translation>직접 I/O에서 %1: O_DIRECT는 장치의 블록(512 B 이상)을 통째로 옮기며, 그 밖의 크기는 커널이 거부합니다(EINVAL)</translation>
-    </message>
-    <message>
-        <source>Choose a multiple of 512 B (4 KiB on many devices), or buffered I/O.</source>
-        <translation>512 B의 배수(많은 장치에서는 4 KiB) 또는 버퍼 I/O를 선택하십시오.</translation>
     </message>
     <message>
         <source>the engine mmap maps the page cache, which direct I/O goes round</source>
@@ -1426,6 +1446,62 @@
     <message>
         <source>what the command&apos;s JSON has at %1 is not a number</source>
         <translation>명령의 JSON에서 %1의 값이 숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>Direct I/O moves whole blocks of the device, of 512 B or more: requests of %1 go through the page cache instead.</source>
+        <translation>직접 I/O는 512 B 이상인 장치의 블록을 통째로 옮깁니다. 그래서 %1 요청은 페이지 캐시를 거칩니다.</translation>
+    </message>
+    <message>
+        <source>The file system, or the device below it, refused a direct request of %1 (%2): requests go through the page cache instead.</source>
+        <translation>파일 시스템이나 그 아래의 장치가 %1의 직접 요청을 거부했습니다(%2). 그래서 요청은 페이지 캐시를 거칩니다.</translation>
+    </message>
+    <message>
+        <source>other data were read back than were written</source>
+        <translation>쓴 것과 다른 데이터가 읽혔습니다</translation>
+    </message>
+    <message>
+        <source>The device, its file system or the runtime damaged them. Look at the kernel&apos;s messages on the device.</source>
+        <translation>장치나 파일 시스템, 또는 런타임이 데이터를 손상했습니다. 장치에서 커널의 메시지를 보십시오.</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>상태 %1(으)로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>what was written can&apos;t be read back</source>
+        <translation>쓴 것을 다시 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>fio checks only what a workload writes that does not read</source>
+        <translation>fio는 읽지 않는 워크로드가 쓴 것만 확인합니다</translation>
+    </message>
+    <message>
+        <source>Choose the operation write, or verify none.</source>
+        <translation>동작을 쓰기로 고르거나, 검증하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>jobs that share a file overwrite each other&apos;s blocks while they are written, which looks like damage</source>
+        <translation>한 파일을 함께 쓰는 작업들은 쓰는 중인 서로의 블록을 덮어쓰며, 이는 손상처럼 보입니다</translation>
+    </message>
+    <message>
+        <source>Choose one job, or verify none.</source>
+        <translation>작업을 하나로 하거나, 검증하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>a block of %1 has no room for its checksum</source>
+        <translation>%1 블록에는 체크섬이 들어갈 자리가 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose a request size of %1 or more, or verify none.</source>
+        <translation>요청 크기를 %1 이상으로 하거나, 검증하지 마십시오.</translation>
+    </message>
+    <message>
+        <source>the file is no multiple of the request size, so its end could not be checked</source>
+        <translation>파일이 요청 크기의 배수가 아니어서 그 끝을 확인할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose a file size that is one, or verify none.</source>
+        <translation>배수인 파일 크기를 고르거나, 검증하지 마십시오.</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +1955,58 @@
     <message>
         <source>all others</source>
         <translation>나머지 모두</translation>
+    </message>
+    <message>
+        <source>preconditioning the file, pass %1 of %2, %3 %</source>
+        <translation>파일 사전 조정 중, %2회 중 %1회째, %3 %</translation>
+    </message>
+    <message>
+        <source>packets from inside %1 do not take the way to the peer</source>
+        <translation>%1 안에서 나온 패킷이 상대 호스트로 가는 경로를 지나지 않습니다</translation>
+    </message>
+    <message>
+        <source>Compare the device&apos;s routes and rules (ip route get %1; ip rule) with the network of the runtime in the plan, or write another of the peer&apos;s addresses into peer.address.</source>
+        <translation>장치의 경로와 규칙(ip route get %1; ip rule)을 계획에 적힌 런타임의 네트워크와 비교하거나, peer.address에 상대 호스트의 다른 주소를 쓰십시오.</translation>
+    </message>
+    <message>
+        <source>nothing answers</source>
+        <translation>응답이 없습니다</translation>
+    </message>
+    <message>
+        <source>the peer at %1 is not reached from inside %2</source>
+        <translation>%2 안에서는 상대 호스트 %1에 닿지 않습니다</translation>
+    </message>
+    <message>
+        <source>The device itself reaches it: look at the network of the runtime in the plan, at the device&apos;s firewall for what it forwards, and at the raw output %1.path of the trial.</source>
+        <translation>장치 자체는 그곳에 닿습니다. 계획에 적힌 런타임의 네트워크, 장치가 전달하는 패킷에 대한 방화벽, 시행의 원시 출력 %1.path를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>%1: a file of %2 fits into the page cache (%3 of memory). Once it is there, reads measure memory and not the storage, and buffered writes may be done before they reach it.</source>
+        <translation>%1: %2 파일은 페이지 캐시에 모두 들어갑니다(메모리 %3). 한번 들어가면 읽기는 저장 장치가 아니라 메모리를 재고, 버퍼 쓰기는 저장 장치에 닿기 전에 끝날 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1: a file of %2 is less than twice the memory (%3), so much of it stays in the page cache: reads measure both memory and storage.</source>
+        <translation>%1: %2 파일은 메모리(%3)의 두 배보다 작아서 많은 부분이 페이지 캐시에 남습니다. 읽기는 메모리와 저장 장치를 함께 잽니다.</translation>
+    </message>
+    <message>
+        <source>%1: a file of %2 fits into the page cache of the guest (%3 of memory): reads and buffered writes may never leave the guest.</source>
+        <translation>%1: %2 파일은 게스트의 페이지 캐시에 모두 들어갑니다(메모리 %3). 읽기와 버퍼 쓰기가 게스트 밖으로 나가지 않을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1: a file of %2 is less than twice the guest&apos;s memory (%3), so much of it stays in the guest&apos;s page cache.</source>
+        <translation>%1: %2 파일은 게스트 메모리(%3)의 두 배보다 작아서 많은 부분이 게스트의 페이지 캐시에 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1: the device&apos;s page cache lies below it, and a file of %2 fits into that (%3 of memory). Also direct I/O may be served from it.</source>
+        <translation>%1: 그 아래에 장치의 페이지 캐시가 있고, %2 파일은 거기에 모두 들어갑니다(메모리 %3). 직접 I/O도 거기에서 처리될 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1: the device&apos;s page cache lies below it, and a file of %2 is less than twice that memory (%3), so much of it stays there, also with direct I/O.</source>
+        <translation>%1: 그 아래에 장치의 페이지 캐시가 있고, %2 파일은 그 메모리(%3)의 두 배보다 작아서, 직접 I/O에서도 많은 부분이 거기에 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2702,10 +2830,6 @@
         <translation>%1(으)로 파일 I/O 측정</translation>
     </message>
     <message>
-        <source>Debian has no package of it. In the source of its release 1.5-alpha3: %1</source>
-        <translation>Debian 패키지가 없습니다. 릴리스 1.5-alpha3의 소스에서: %1</translation>
-    </message>
-    <message>
         <source>Network with iperf3</source>
         <translation>iperf3로 네트워크 측정</translation>
     </message>
@@ -2720,6 +2844,90 @@
     <message>
         <source>Install ethtool on the device, or leave the offloads alone.</source>
         <translation>장치에 ethtool을 설치하거나 오프로드를 그대로 두십시오.</translation>
+    </message>
+    <message>
+        <source>it is not installed; Runwatt can build it from its source</source>
+        <translation>설치되어 있지 않습니다. Runwatt가 소스에서 빌드할 수 있습니다</translation>
+    </message>
+    <message>
+        <source>On the Bench, or by &quot;runwatt check --filebench 1.5-alpha3&quot; (or a file of its source). That takes a compiler on the device, and no root.</source>
+        <translation>벤치에서, 또는 &quot;runwatt check --filebench 1.5-alpha3&quot;(또는 소스 파일)로 빌드하십시오. 장치에 컴파일러가 필요하며 root는 필요하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be built</source>
+        <translation>%1을(를) 빌드할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>the device lacks %1</source>
+        <translation>장치에 %1이(가) 없습니다</translation>
+    </message>
+    <message>
+        <source>the device can&apos;t download it from %1</source>
+        <translation>장치가 %1에서 내려받을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Download it on this computer, and build it from that file.</source>
+        <translation>이 컴퓨터에서 내려받아 그 파일로 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>what arrived is another file: its SHA-256 is %1, not %2</source>
+        <translation>받은 것이 다른 파일입니다. SHA-256이 %2이(가) 아니라 %1입니다</translation>
+    </message>
+    <message>
+        <source>Try again; or download it on this computer, and build it from that file.</source>
+        <translation>다시 시도하거나, 이 컴퓨터에서 내려받아 그 파일로 빌드하십시오.</translation>
+    </message>
+    <message>
+        <source>its build ended with status %1</source>
+        <translation>빌드가 상태 %1(으)로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>The log has the rest; another release may do better here.</source>
+        <translation>나머지는 로그에 있습니다. 다른 릴리스는 여기서 빌드될 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>making a folder for the source of Filebench</source>
+        <translation>Filebench의 소스를 둘 폴더를 만드는 중</translation>
+    </message>
+    <message>
+        <source>it has taken more than an hour</source>
+        <translation>한 시간이 넘게 걸렸습니다</translation>
+    </message>
+    <message>
+        <source>Filebench can&apos;t be built from this file</source>
+        <translation>이 파일에서 Filebench를 빌드할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Choose the tar.gz of a release of Filebench.</source>
+        <translation>Filebench 릴리스의 tar.gz를 고르십시오.</translation>
+    </message>
+    <message>
+        <source>it is larger than a source of Filebench can be</source>
+        <translation>Filebench의 소스라기에는 너무 큽니다</translation>
+    </message>
+    <message>
+        <source>it is not compressed by gzip</source>
+        <translation>gzip으로 압축된 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>Filebench from %1</source>
+        <translation>%1의 Filebench</translation>
+    </message>
+    <message>
+        <source>sending the source</source>
+        <translation>소스를 보내는 중</translation>
+    </message>
+    <message>
+        <source>configuring</source>
+        <translation>구성하는 중</translation>
+    </message>
+    <message>
+        <source>building</source>
+        <translation>빌드하는 중</translation>
+    </message>
+    <message>
+        <source>Building Filebench lacks</source>
+        <translation>Filebench 빌드에 없는 것</translation>
     </message>
 </context>
 <context>
@@ -3408,6 +3616,38 @@
         <source>offloads not set</source>
         <translation>오프로드가 설정되지 않음</translation>
     </message>
+    <message>
+        <source>Latency over the percentile of requests, by runtime.</source>
+        <translation>요청의 백분위수에 따른 지연 시간을 런타임별로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Latency distribution</source>
+        <translation>지연 시간 분포</translation>
+    </message>
+    <message>
+        <source>CPU time of the trial&apos;s control group</source>
+        <translation>시행의 제어 그룹이 쓴 CPU 시간</translation>
+    </message>
+    <message>
+        <source>percentile of requests</source>
+        <translation>요청의 백분위수</translation>
+    </message>
+    <message>
+        <source>verified by</source>
+        <translation>검증 방법</translation>
+    </message>
+    <message>
+        <source>buffered, not direct</source>
+        <translation>직접이 아니라 버퍼를 거침</translation>
+    </message>
+    <message>
+        <source>CPU, mpstat&apos;s %1</source>
+        <translation>CPU, mpstat의 %1</translation>
+    </message>
+    <message>
+        <source>CPU in the guest, mpstat&apos;s %1</source>
+        <translation>게스트 안의 CPU, mpstat의 %1</translation>
+    </message>
 </context>
 <context>
     <name>Live</name>
@@ -3430,6 +3670,134 @@
     <message>
         <source>idle, waiting</source>
         <translation>유휴, 대기</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>게스트</translation>
+    </message>
+    <message>
+        <source>Work inside the guest, as the device&apos;s kernel counts</source>
+        <translation>장치의 커널이 세는, 게스트 안에서 한 일</translation>
+    </message>
+    <message>
+        <source>vCPU threads</source>
+        <translation>vCPU 스레드</translation>
+    </message>
+    <message>
+        <source>What the threads of the guest&apos;s processors used outside of it: exits. All of it where the processor is emulated.</source>
+        <translation>게스트 프로세서의 스레드가 게스트 밖에서 쓴 시간(VM exit)입니다. 프로세서가 에뮬레이션이면 전부입니다.</translation>
+    </message>
+    <message>
+        <source>VMM, other threads</source>
+        <translation>VMM, 다른 스레드</translation>
+    </message>
+    <message>
+        <source>The monitor&apos;s own work: disks, network cards, its main loop</source>
+        <translation>VMM 자신의 일: 디스크, 네트워크 카드, 주 루프</translation>
+    </message>
+    <message>
+        <source>The kernel&apos;s workers for the guest&apos;s network</source>
+        <translation>게스트의 네트워크를 맡은 커널 작업자</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>런타임</translation>
+    </message>
+    <message>
+        <source>Shims, engines, virtiofsd</source>
+        <translation>shim, 엔진, virtiofsd</translation>
+    </message>
+    <message>
+        <source>Benchmark</source>
+        <translation>벤치마크</translation>
+    </message>
+    <message>
+        <source>Where it runs on the device and not in a guest</source>
+        <translation>게스트가 아니라 장치에서 실행될 때</translation>
+    </message>
+    <message>
+        <source>Kernel threads</source>
+        <translation>커널 스레드</translation>
+    </message>
+    <message>
+        <source>Interrupts</source>
+        <translation>인터럽트</translation>
+    </message>
+    <message>
+        <source>Hard and soft interrupts that no process was charged with</source>
+        <translation>어느 프로세스에도 매겨지지 않은 하드웨어 및 소프트 인터럽트</translation>
+    </message>
+    <message>
+        <source>Its own processes on the device</source>
+        <translation>장치에 있는 Runwatt 자신의 프로세스</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>그 밖의 것</translation>
+    </message>
+    <message>
+        <source>Processes that have nothing to do with the trial</source>
+        <translation>시행과 관계없는 프로세스</translation>
+    </message>
+    <message>
+        <source>Unexplained</source>
+        <translation>설명되지 않음</translation>
+    </message>
+    <message>
+        <source>What the cores counted less what all processes used; may be slightly negative, since the two are counted apart</source>
+        <translation>코어가 센 시간에서 모든 프로세스가 쓴 시간을 뺀 값입니다. 둘은 따로 세므로 조금 음수일 수 있습니다</translation>
+    </message>
+    <message>
+        <source>user, without nice and guest</source>
+        <translation>사용자, nice와 게스트 제외</translation>
+    </message>
+    <message>
+        <source>soft interrupts</source>
+        <translation>소프트 인터럽트</translation>
+    </message>
+    <message>
+        <source>in a guest</source>
+        <translation>게스트 안</translation>
+    </message>
+    <message>
+        <source>user at low priority</source>
+        <translation>낮은 우선순위의 사용자</translation>
+    </message>
+    <message>
+        <source>idle, waiting for I/O</source>
+        <translation>유휴, I/O 대기</translation>
+    </message>
+    <message>
+        <source>hardware interrupts</source>
+        <translation>하드웨어 인터럽트</translation>
+    </message>
+    <message>
+        <source>taken by the hypervisor</source>
+        <translation>하이퍼바이저가 가져감</translation>
+    </message>
+    <message>
+        <source>in a guest at low priority</source>
+        <translation>게스트 안, 낮은 우선순위</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>유휴</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>장치</translation>
+    </message>
+    <message>
+        <source>guest %1</source>
+        <translation>게스트 %1</translation>
+    </message>
+    <message>
+        <source>core %1</source>
+        <translation>코어 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, repetition %4: %5</source>
+        <translation>%1: %2, %3, 반복 %4: %5</translation>
     </message>
 </context>
 <context>
@@ -5263,6 +5631,57 @@
     </message>
 </context>
 <context>
+    <name>Stage</name>
+    <message>
+        <source>Live</source>
+        <translation>실시간</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>네이티브</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>컨테이너</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>가상 머신</translation>
+    </message>
+    <message>
+        <source>QEMU microVM</source>
+        <translation>QEMU microVM</translation>
+    </message>
+    <message>
+        <source>Firecracker</source>
+        <translation>Firecracker</translation>
+    </message>
+    <message>
+        <source>Kata container</source>
+        <translation>Kata 컨테이너</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Race</source>
+        <translation>경주</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>글</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>끝</translation>
+    </message>
+</context>
+<context>
     <name>Store</name>
     <message>
         <source>An earlier Runwatt made this file without a hash over its devices, meters, workloads and sessions; those were not checked.</source>
@@ -5596,6 +6015,58 @@
         <source>The program that ran it ended without a word.</source>
         <translation>이 시행을 실행하던 프로그램이 아무 기록 없이 종료되었습니다.</translation>
     </message>
+    <message>
+        <source>reading it finds no end</source>
+        <translation>읽어도 끝이 나오지 않습니다</translation>
+    </message>
+    <message>
+        <source>The campaign file cannot be opened as it is.</source>
+        <translation>캠페인 파일을 이 상태로는 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>a journal that Runwatt did not write lies beside it</source>
+        <translation>Runwatt가 쓰지 않은 저널 파일이 옆에 있습니다</translation>
+    </message>
+    <message>
+        <source>If another program was writing the file, let that one open it; else move %1 away.</source>
+        <translation>다른 프로그램이 이 파일을 쓰고 있었다면 그 프로그램으로 먼저 여십시오. 아니면 %1을(를) 다른 곳으로 옮기십시오.</translation>
+    </message>
+    <message>
+        <source>a series has times that no campaign has</source>
+        <translation>계열에 어떤 캠페인에도 없는 시각이 있습니다</translation>
+    </message>
+    <message>
+        <source>there are too many samples</source>
+        <translation>샘플이 너무 많습니다</translation>
+    </message>
+    <message>
+        <source>The campaign is being written.</source>
+        <translation>캠페인이 기록되는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The steps can be kept when it has ended.</source>
+        <translation>끝나면 순서를 저장할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A copy can be made when it has ended.</source>
+        <translation>끝나면 사본을 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>다른 이름을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>The campaign file cannot be copied.</source>
+        <translation>캠페인 파일을 복사할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The trial has times that no campaign has.</source>
+        <translation>시행에 어떤 캠페인에도 없는 시각이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Series %1 (%2) has times or values that no measurement has.</source>
+        <translation>계열 %1 (%2): 어떤 측정에도 없는 시각이나 값이 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Wizard</name>
@@ -5812,6 +6283,14 @@
         <source>The campaign would measure that: start it when they are there, or cancel it on the Bench.</source>
         <translation>캠페인이 그 작업까지 측정하게 됩니다. 설치가 끝난 뒤에 시작하거나 벤치에서 설치를 취소하십시오.</translation>
     </message>
+    <message>
+        <source>No campaign is open.</source>
+        <translation>열린 캠페인이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Open one, or start one; then it can be presented.</source>
+        <translation>하나를 열거나 시작하면 발표할 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::app::NavigationBar</name>
@@ -5858,6 +6337,33 @@
     <message>
         <source>%1 (Ctrl+%2)</source>
         <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Present</source>
+        <translation>발표</translation>
+    </message>
+    <message>
+        <source>Give a talk about the campaign (F5)</source>
+        <translation>캠페인에 대해 발표 (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::TalkKeeper</name>
+    <message>
+        <source>Save a copy of the campaign</source>
+        <translation>캠페인의 사본 저장</translation>
+    </message>
+    <message>
+        <source>Campaigns (*.runwatt)</source>
+        <translation>캠페인 (*.runwatt)</translation>
+    </message>
+    <message>
+        <source>%1, talk</source>
+        <translation>%1, 발표</translation>
+    </message>
+    <message>
+        <source>The copy with these steps is in %1.</source>
+        <translation>이 순서가 담긴 사본은 %1에 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5913,6 +6419,10 @@
         <source>Runtimes of all devices</source>
         <translation>모든 장치의 런타임</translation>
     </message>
+    <message>
+        <source>Watch the sample campaign</source>
+        <translation>예제 캠페인 보기</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::bench::BenchView</name>
@@ -5943,6 +6453,10 @@
     <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Watch the sample campaign</source>
+        <translation>예제 캠페인 보기</translation>
     </message>
 </context>
 <context>
@@ -6222,6 +6736,65 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::bench::FilebenchPanel</name>
+    <message>
+        <source>Install &amp;what it takes</source>
+        <translation>필요한 것 설치(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file...</source>
+        <translation>파일 선택(&amp;F)...</translation>
+    </message>
+    <message>
+        <source>&amp;Build from this file</source>
+        <translation>이 파일로 빌드(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The tar.gz of a release of Filebench, on this computer</source>
+        <translation>이 컴퓨터에 있는 Filebench 릴리스의 tar.gz</translation>
+    </message>
+    <message>
+        <source>Filebench is not installed. Runwatt can build it from its source, which takes the device a minute or two.</source>
+        <translation>Filebench가 설치되어 있지 않습니다. Runwatt가 소스에서 빌드할 수 있으며, 장치에서 1~2분 걸립니다.</translation>
+    </message>
+    <message>
+        <source>Build release %1</source>
+        <translation>릴리스 %1 빌드</translation>
+    </message>
+    <message>
+        <source>The device downloads %1, which must have the SHA-256 %2</source>
+        <translation>장치가 %1을(를) 내려받으며, SHA-256이 %2이어야 합니다</translation>
+    </message>
+    <message>
+        <source>Without root, in a folder of Runwatt&apos;s own: %1</source>
+        <translation>root 없이, Runwatt의 폴더에: %1</translation>
+    </message>
+    <message>
+        <source>That takes what the device lacks. On the device: sudo apt install %1</source>
+        <translation>그에 필요한 것이 장치에 없습니다. 장치에서: sudo apt install %1</translation>
+    </message>
+    <message>
+        <source>Source of Filebench</source>
+        <translation>Filebench의 소스</translation>
+    </message>
+    <message>
+        <source>Sources (*.tar.gz *.tgz)</source>
+        <translation>소스 (*.tar.gz *.tgz)</translation>
+    </message>
+    <message>
+        <source>Runwatt knows no release of this sum: compare it with that of where you have it from.</source>
+        <translation>Runwatt가 아는 릴리스의 합이 아닙니다. 받은 곳에 적힌 합과 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>That is release %1.</source>
+        <translation>릴리스 %1입니다.</translation>
+    </message>
+    <message>
+        <source>%1, %2, SHA-256 %3</source>
+        <translation>%1, %2, SHA-256 %3</translation>
     </message>
 </context>
 <context>
@@ -6977,6 +7550,10 @@
         <source>it ended with status %1: %2</source>
         <translation>상태 %1(으)로 끝났습니다: %2</translation>
     </message>
+    <message>
+        <source>reading back what was written</source>
+        <translation>쓴 것을 다시 읽는 중</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::common::MessageBar</name>
@@ -7225,6 +7802,88 @@
     </message>
 </context>
 <context>
+    <name>runwatt::live::AccountModel</name>
+    <message>
+        <source>All cores, busy</source>
+        <translation>모든 코어, 사용 중</translation>
+    </message>
+    <message>
+        <source>All but idle, waiting and stolen, by /proc/stat; the rows below add up to it</source>
+        <translation>/proc/stat에 따라 유휴, 대기, steal을 뺀 전부입니다. 아래 행을 더하면 이 값이 됩니다</translation>
+    </message>
+    <message>
+        <source>CPU-seconds: one core, busy for a second, is one</source>
+        <translation>CPU초: 코어 하나가 1초 동안 일하면 1입니다</translation>
+    </message>
+    <message>
+        <source>CPU-s</source>
+        <translation>CPU초</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비율</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>사용처</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::CpuPanel</name>
+    <message>
+        <source>Who used the CPU</source>
+        <translation>CPU를 쓴 곳</translation>
+    </message>
+    <message>
+        <source>Columns of mpstat by core</source>
+        <translation>코어별 mpstat 열</translation>
+    </message>
+    <message>
+        <source>Choose a trial in the list: who used the CPU while it measured is told here.</source>
+        <translation>목록에서 시행을 고르십시오. 측정하는 동안 CPU를 쓴 곳이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>This trial&apos;s turn is to come.</source>
+        <translation>이 시행은 아직 차례가 오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Only a complete trial has a window, over which who used the CPU is summed up.</source>
+        <translation>CPU를 쓴 곳은 측정 구간에 대해 합산하며, 측정 구간은 완료된 시행에만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Who used the CPU is summed up while the trial measures, from its second reading on.</source>
+        <translation>CPU를 쓴 곳은 시행이 측정하는 동안, 두 번째 측정값부터 합산합니다.</translation>
+    </message>
+    <message>
+        <source>Nobody knows who used the CPU: the device hides its processes from Runwatt, the readings cover less than half of the window, or an older Runwatt measured it.</source>
+        <translation>CPU를 쓴 곳을 알 수 없습니다. 장치가 Runwatt에 프로세스를 숨기거나, 측정값이 측정 구간의 절반에 못 미치거나, 예전 Runwatt로 측정했습니다.</translation>
+    </message>
+    <message>
+        <source>No account of the CPU</source>
+        <translation>CPU 사용 내역 없음</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>CPU-seconds over the window of %1 s</source>
+        <translation>CPU초, 측정 구간 %1초</translation>
+    </message>
+    <message>
+        <source>CPU-seconds so far, over %1 s of the window</source>
+        <translation>CPU초, 측정 구간 %1초까지</translation>
+    </message>
+    <message>
+        <source>mpstat&apos;s columns, mean over the window</source>
+        <translation>mpstat의 열, 측정 구간의 평균</translation>
+    </message>
+    <message>
+        <source>mpstat&apos;s columns, mean so far</source>
+        <translation>mpstat의 열, 지금까지의 평균</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::live::EventModel</name>
     <message>
         <source>%1: %2</source>
@@ -7356,6 +8015,19 @@
     <message>
         <source>Transactions</source>
         <translation>트랜잭션</translation>
+    </message>
+    <message>
+        <source>&amp;Replay</source>
+        <translation>재생(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Shows the campaign again as it came (R)</source>
+        <translation>캠페인을 그때 그대로 다시 보여 줍니다(R)</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm:ss</source>
+        <extracomment>When it was that is shown again: a format of QLocale.</extracomment>
+        <translation>yyyy년 M월 d일, HH:mm:ss</translation>
     </message>
 </context>
 <context>
@@ -7544,6 +8216,80 @@
     </message>
 </context>
 <context>
+    <name>runwatt::live::ReplayBar</name>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>To the phase or event before</source>
+        <translation>이전 단계나 이벤트로</translation>
+    </message>
+    <message>
+        <source>To the next phase or event</source>
+        <translation>다음 단계나 이벤트로</translation>
+    </message>
+    <message>
+        <source>To the next sample</source>
+        <translation>다음 샘플로</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>더 빠르게</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>더 느리게</translation>
+    </message>
+    <message>
+        <source>Again from the begin at the end</source>
+        <translation>끝나면 처음부터 다시</translation>
+    </message>
+    <message>
+        <source>Shorten pauses in which nothing was recorded</source>
+        <translation>기록이 없는 동안을 짧게 줄이기</translation>
+    </message>
+    <message>
+        <source>End the replay and show all that is recorded</source>
+        <translation>재생을 끝내고 기록 전체를 보기</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1(%2)</translation>
+    </message>
+    <message>
+        <source>%L1x</source>
+        <translation>%L1배</translation>
+    </message>
+    <message>
+        <source>How many times as fast as it was (up and down arrow in the charts)</source>
+        <translation>실제보다 몇 배 빠르게(차트에서는 위, 아래 화살표)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>속도: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::live::ReplaySlider</name>
+    <message>
+        <source>Place in the replay</source>
+        <translation>재생 위치</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::live::SidePanel</name>
     <message>
         <source>Trials</source>
@@ -7592,6 +8338,10 @@
     <message>
         <source>Events (%L1)</source>
         <translation>이벤트 (%L1)</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
     </message>
 </context>
 <context>
@@ -7722,6 +8472,10 @@
         <source>There is no figure to export.</source>
         <translation>내보낼 그림이 없습니다.</translation>
     </message>
+    <message>
+        <source>&amp;Language of the figure</source>
+        <translation>그림의 언어(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::plot::TimePlot</name>
@@ -7779,6 +8533,267 @@
     <message>
         <source>Connect to this computer again to start it anew.</source>
         <translation>서버를 새로 시작하려면 이 컴퓨터에 다시 연결하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::EndScene</name>
+    <message>
+        <source>Thank you</source>
+        <translation>감사합니다</translation>
+    </message>
+    <message>
+        <source>Means of complete trials, against NT. Intervals and p: in Compare.</source>
+        <translation>완료된 시행의 평균을 NT와 견준 값입니다. 신뢰구간과 p값은 비교에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::FigureScene</name>
+    <message>
+        <source>The stage shows a timeline as a live step, not as a figure.</source>
+        <translation>무대는 시간 흐름을 그림이 아니라 실시간 순서로 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>No campaign is open.</source>
+        <translation>열린 캠페인이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::LiveScene</name>
+    <message>
+        <source>Throughput</source>
+        <translation>처리량</translation>
+    </message>
+    <message>
+        <source>Transactions</source>
+        <translation>트랜잭션</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>전력</translation>
+    </message>
+    <message>
+        <source>Waiting for the first trial</source>
+        <translation>첫 시행을 기다리는 중</translation>
+    </message>
+    <message>
+        <source>repetition %1</source>
+        <translation>반복 %1</translation>
+    </message>
+    <message>
+        <source>recorded on %1</source>
+        <translation>%1에 기록됨</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1, 평균</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::PresenterWindow</name>
+    <message>
+        <source>The device is lost. R goes on in replay, at the same place.</source>
+        <translation>장치와의 연결이 끊어졌습니다. R을 누르면 같은 곳에서 재생으로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Presenter</source>
+        <translation>발표자</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Start (F5)</source>
+        <translation>시작 (F5)</translation>
+    </message>
+    <message>
+        <source>From here (Shift+F5)</source>
+        <translation>여기부터 (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Back (Page Up)</source>
+        <translation>이전 (Page Up)</translation>
+    </message>
+    <message>
+        <source>Next (Page Down)</source>
+        <translation>다음 (Page Down)</translation>
+    </message>
+    <message>
+        <source>Blank (B)</source>
+        <translation>화면 끄기 (B)</translation>
+    </message>
+    <message>
+        <source>Replay (R)</source>
+        <translation>재생 (R)</translation>
+    </message>
+    <message>
+        <source>End (Esc)</source>
+        <translation>끝 (Esc)</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>디스플레이</translation>
+    </message>
+    <message>
+        <source>Where the audience sees the stage</source>
+        <translation>청중이 무대를 보는 곳</translation>
+    </message>
+    <message>
+        <source>%1, %2 x %3</source>
+        <translation>%1, %2 x %3</translation>
+    </message>
+    <message>
+        <source>%1 (this display)</source>
+        <translation>%1 (이 디스플레이)</translation>
+    </message>
+    <message>
+        <source>In a window</source>
+        <translation>창으로</translation>
+    </message>
+    <message>
+        <source>No step yet: add one at the right</source>
+        <translation>아직 순서가 없습니다. 오른쪽에서 더하십시오</translation>
+    </message>
+    <message>
+        <source>Now, %1 of %2: %3</source>
+        <translation>지금, %1/%2: %3</translation>
+    </message>
+    <message>
+        <source>%1 (blank)</source>
+        <translation>%1 (화면 꺼짐)</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>다음: %1</translation>
+    </message>
+    <message>
+        <source>Next: nothing, this is the last step</source>
+        <translation>다음: 없음, 마지막 순서입니다</translation>
+    </message>
+    <message>
+        <source>The steps are kept while this window is open: %1</source>
+        <translation>순서는 이 창이 열려 있는 동안만 유지됩니다: %1</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>사본 저장</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::RaceScene</name>
+    <message>
+        <source>No trial of it is complete yet.</source>
+        <translation>아직 완료된 시행이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, mean of %n trial(s)</source>
+        <translation>
+            <numerusform>%1, 시행 %n회의 평균</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::StageWindow</name>
+    <message>
+        <source>Stage</source>
+        <translation>무대</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::StepEditor</name>
+    <message>
+        <source>&amp;Shows</source>
+        <translation>보이는 것(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Points, one a line, at most five</source>
+        <translation>요점, 한 줄에 하나씩, 다섯까지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>From what is shown</source>
+        <translation>보이는 것에서 가져옴</translation>
+    </message>
+    <message>
+        <source>What you want to say; the audience does not see it</source>
+        <translation>말하려는 것. 청중에게는 보이지 않습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Heading</source>
+        <translation>머리글(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>메모(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The trial that runs, or the first</source>
+        <translation>진행 중인 시행 또는 첫 시행</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::StepListPanel</name>
+    <message>
+        <source>Steps</source>
+        <translation>순서</translation>
+    </message>
+    <message>
+        <source>Remove the step (Delete)</source>
+        <translation>순서 지우기 (Delete)</translation>
+    </message>
+    <message>
+        <source>Earlier (Alt+Up)</source>
+        <translation>앞으로 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Later (Alt+Down)</source>
+        <translation>뒤로 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>되돌리기 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>다시 하기 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>순서 더하기</translation>
+    </message>
+    <message>
+        <source>Duplicate this step (Ctrl+D)</source>
+        <translation>이 순서 복제 (Ctrl+D)</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::TalkClock</name>
+    <message>
+        <source>Elapsed</source>
+        <translation>지난 시간</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation>분</translation>
+    </message>
+    <message>
+        <source>Planned length</source>
+        <translation>예정 시간</translation>
+    </message>
+    <message>
+        <source>&amp;of</source>
+        <translation>예정(&amp;O)</translation>
+    </message>
+    <message>
+        <source>near the end</source>
+        <translation>끝나 감</translation>
+    </message>
+    <message>
+        <source>over time</source>
+        <translation>시간 초과</translation>
     </message>
 </context>
 <context>
@@ -8242,6 +9257,26 @@
         <source>Choose an operation: read, write, mixed or several.</source>
         <translation>작업 종류를 고르십시오: 읽기, 쓰기, 혼합, 또는 여러 개.</translation>
     </message>
+    <message>
+        <source>not</source>
+        <translation>안 함</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>검증</translation>
+    </message>
+    <message>
+        <source>&amp;Verify writes</source>
+        <translation>쓰기 검증(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Each block gets a checksum, and after the measured time the whole file is read back. Computing checksums costs CPU time while it is measured.</source>
+        <translation>블록마다 체크섬을 넣고, 재는 시간이 끝난 뒤 파일 전체를 다시 읽습니다. 재는 동안 체크섬 계산에 CPU 시간이 듭니다.</translation>
+    </message>
+    <message>
+        <source>Choose a checksum to verify by, or not.</source>
+        <translation>검증할 체크섬을 고르거나 안 함을 고르십시오.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::wizard::GuestAddressPanel</name>
@@ -8678,10 +9713,6 @@
         <translation>시드는 0부터 %1까지의 정수여야 합니다.</translation>
     </message>
     <message>
-        <source>TSO, GSO and GRO of the interface that leads to the peer of network workloads, for a comparison</source>
-        <translation>네트워크 워크로드의 상대 호스트로 이어지는 인터페이스의 TSO, GSO, GRO(비교용)</translation>
-    </message>
-    <message>
         <source>on</source>
         <translation>켬</translation>
     </message>
@@ -8692,6 +9723,18 @@
     <message>
         <source>Network offloads</source>
         <translation>네트워크 오프로드</translation>
+    </message>
+    <message>
+        <source>Of mpstat, pidstat, and Runwatt&apos;s helper on the device and in a guest; benchmarks tell of themselves each second</source>
+        <translation>mpstat, pidstat, 장치와 게스트에 있는 Runwatt 도우미의 주기입니다. 벤치마크는 매초 알립니다</translation>
+    </message>
+    <message>
+        <source>TSO, GSO and GRO of the interface that leads to the peer of network workloads, and of those that a runtime adds, for a comparison</source>
+        <translation>네트워크 워크로드의 상대 호스트로 이어지는 인터페이스와 런타임이 더하는 인터페이스의 TSO, GSO, GRO(비교용)</translation>
+    </message>
+    <message>
+        <source>File is &amp;beforehand</source>
+        <translation>파일 사전 조정(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -8723,6 +9766,17 @@
     <message>
         <source>not said</source>
         <translation>지정 안 함</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::NotesPanel</name>
+    <message>
+        <source>What the workloads will measure</source>
+        <translation>워크로드가 재는 것</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -8778,6 +9832,33 @@
     <message>
         <source>The device %1 is not among the chosen ones, or is alone there.</source>
         <translation>장치 %1은(는) 선택된 장치에 없거나 그 하나뿐입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::wizard::PreconditionField</name>
+    <message>
+        <source>What the file of a file workload goes through once on each device, and in each guest, before its first trial</source>
+        <translation>파일 워크로드의 파일이 첫 시행 전에 각 장치와 각 게스트에서 한 번 거치는 것</translation>
+    </message>
+    <message>
+        <source>written once</source>
+        <translation>한 번 씀</translation>
+    </message>
+    <message>
+        <source>overwritten in order</source>
+        <translation>차례대로 덮어씀</translation>
+    </message>
+    <message>
+        <source>overwritten in order, then at random</source>
+        <translation>차례대로, 이어 무작위로 덮어씀</translation>
+    </message>
+    <message>
+        <source>Times that the file is overwritten</source>
+        <translation>파일을 덮어쓰는 횟수</translation>
+    </message>
+    <message>
+        <source> times each</source>
+        <translation>회씩</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/reader.h"
 
-#include "core/store/bounds.h"
 #include "core/store/campaignrows.h"
 #include "core/store/chunk.h"
 #include "core/store/database.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/bounds.h"
 #include "core/store/chunk.h"
 #include "core/store/database.h"
 #include "core/store/reader.h"

@@ -150,6 +150,42 @@ private slots:
         m_proxy->cutOrphans();
     }
 
+    void withoutAnotherRecordingItsOwnFileStandsInAndWhatIsWrongIsSaid()
+    {
+        app::Settings settings(m_home.path(u"fresh.ini"_s));
+        app::MainWindow window(&settings);
+        window.show();
+        auto *session = window.findChild<app::CampaignSession *>();
+        const QString file = m_home.path(u"alone.runwatt"_s);
+        session->start(plan(), file);
+        QTRY_VERIFY(session->data() != nullptr && session->file() == file);
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_F5);
+        auto *keeper = window.findChild<app::TalkKeeper *>();
+        stage::PresenterWindow *presenter = keeper->presenterWindow();
+        const stage::StandInBar *bar = presenter->standInBar();
+        QTRY_COMPARE(keeper->standIn().status().state, State::Ready);
+        QVERIFY(keeper->standIn().status().name.isEmpty());
+        // A file that is no campaign changes nothing, and says why.
+        const QString broken = m_home.write(u"broken.runwatt"_s, "nothing of use");
+        keeper->standIn().choose(broken);
+        QTRY_VERIFY(keeper->standIn().status().error.has_value());
+        QVERIFY2(bar->text().contains(u"broken.runwatt"_s), qPrintable(bar->text()));
+        QVERIFY(keeper->standIn().status().name.isEmpty());
+        QTRY_VERIFY(isInPhase(file, store::Phase::Measure));
+        QTest::keyClick(presenter, Qt::Key_R);
+        QTRY_VERIFY(keeper->talk()->hasStandIn());
+        QVERIFY(!keeper->standIn().status().error.has_value());
+        QVERIFY(keeper->talk()->player()->isReplay());
+        QVERIFY(!keeper->talk()->player()->recordedOn().isEmpty());
+        // The file that is replayed is written meanwhile.
+        QTRY_VERIFY(session->state() == campaign::RunState::Finished);
+        QCOMPARE(countTrials(file, TrialState::Complete), 1);
+        const auto report = store::verify(file);
+        QVERIFY(report.has_value() && report->isSound());
+    }
+
 private:
     [[nodiscard]] campaign::Plan plan() const
     {

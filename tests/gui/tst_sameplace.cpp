@@ -91,6 +91,11 @@ private slots:
         QCOMPARE(samePlace(wanted, 7 * kNsPerSecond, recording), trial.beginNs + 7 * kNsPerSecond);
         QCOMPARE(samePlace(wanted, 3600 * kNsPerSecond, recording), trial.endNs);
         QCOMPARE(samePlace(wanted, -1, recording), trial.beginNs);
+        // What goes on is shown again from its begin.
+        store::CampaignData running = recording;
+        running.trials.back().state = store::TrialState::Running;
+        running.trials.back().endNs = 0;
+        QCOMPARE(samePlace(wanted, 7 * kNsPerSecond, running), trial.beginNs);
     }
 
     void workloadsAreFoundByTheirTitle()

@@ -141,6 +141,27 @@ private slots:
         given.talk.setPlayer(nullptr);
     }
 
+    void whatIsNextDoesNotShowWhatIsReplayedNow()
+    {
+        Given given;
+        given.player.replay = true;
+        given.show.moving = true;
+        given.talk.setPlayer(&given.player);
+        const StageView next(given.talk, SceneUse::Preview, StageView::Follows::Next);
+        const auto *scene = qobject_cast<const LiveScene *>(next.scene());
+        QVERIFY(scene != nullptr);
+        const QString moment = given.show.figures().front().value;
+        const auto shows = [&](store::TrialId now) {
+            given.show.trial = TrialNow{now, u"NT"_s, {}, {}, 1};
+            emit given.show.trialChanged();
+            return scene->figures().front().value;
+        };
+        QVERIFY(shows(given.campaign->trials.back().id) != moment);
+        QCOMPARE(scene->trial().id, given.talk.stepOf(1).trial);
+        QCOMPARE(shows(given.talk.stepOf(1).trial), moment);
+        given.talk.setPlayer(nullptr);
+    }
+
     void aMomentOfATrialIsTheSameInTheRecording()
     {
         Given given;

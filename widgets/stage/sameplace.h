@@ -22,7 +22,8 @@ namespace runwatt::stage {
                                              const store::CampaignData &recording);
 
 /// The moment of a recording that is as far, `intoNs`, into the same trial as this one, and no
-/// further than its end; the recording's begin when it has no such trial.
+/// further than its end; the begin of a trial that has no end yet, since there is nothing after
+/// what is recorded of it; the recording's begin when it has no such trial.
 [[nodiscard]] TimeNs
 samePlace(const TrialNow &trial, TimeNs intoNs, const store::CampaignData &recording);
 

@@ -65,7 +65,7 @@ MainWindow::MainWindow(Settings *settings, QWidget *parent)
     , m_compare(new compare::CompareView(this))
     , m_recentKeeper(new RecentKeeper(settings, m_session, m_bench))
     , m_replayKeeper(new ReplayKeeper(m_session, m_live, m_liveView))
-    , m_talk(new TalkKeeper(settings, m_session, m_live, this))
+    , m_talk(new TalkKeeper(settings, m_session, m_live, *m_replayKeeper, this))
 {
     layOut();
     addShortcuts();

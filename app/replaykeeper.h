@@ -35,8 +35,11 @@ public:
 
     [[nodiscard]] live::Replay &replay() { return m_replay; }
 
-private:
+    /// Replays the campaign that is shown, from its begin; nothing while none is, or it is
+    /// measured.
     void begin();
+
+private:
     void takeLoaded();
 
     const CampaignSession *m_session;

@@ -5,6 +5,7 @@
 #include "widgets/common/formatters.h"
 #include "widgets/live/liveview.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -32,8 +33,14 @@ StageShow::StageShow(LiveModel &model, QObject *parent)
         if (m_isLost)
             watch();
     });
-    connect(&model, &LiveModel::campaignChanged, this, &StageShow::trialChanged);
-    connect(&model, &LiveModel::progressed, this, &StageShow::trialChanged);
+    connect(&model, &LiveModel::campaignChanged, this, [this] {
+        m_last = {};
+        emit trialChanged();
+    });
+    connect(&model, &LiveModel::progressed, this, [this] {
+        noteTrial();
+        emit trialChanged();
+    });
     connect(&model, &LiveModel::stateChangedTo, this, [this] {
         m_sinceNews.restart();
         watch();
@@ -102,13 +109,41 @@ std::optional<series::Window> StageShow::windowOf(store::TrialId trial) const
 bool StageShow::isMoving() const
 {
     const RunState state = m_model.state();
-    return m_model.source() == LiveModel::Source::Running && state != RunState::Idle
-        && state != RunState::Finished && state != RunState::Failed;
+    const bool comes = m_model.source() == LiveModel::Source::Running
+        || m_model.source() == LiveModel::Source::Replay;
+    return comes && state != RunState::Idle && state != RunState::Finished
+        && state != RunState::Failed;
 }
 
 TimeNs StageShow::now() const
 {
     return m_model.tracks().extent().endNs;
+}
+
+void StageShow::noteTrial()
+{
+    if (const std::optional<stage::TrialNow> now = trialNow())
+        m_last = *now;
+}
+
+StageShow::Place StageShow::place() const
+{
+    const std::optional<series::Window> window = windowOf(m_last.id);
+    if (!window)
+        return {};
+    const TimeNs until = window->endNs > window->beginNs ? window->endNs : now();
+    return {m_last, std::max<TimeNs>(until - window->beginNs, 0)};
+}
+
+bool StageShow::isCutOff() const
+{
+    // The runner puts a trial that the link interrupted back into the queue, and waits.
+    const int row = m_model.queue().rowOf(m_last.id);
+    if (m_model.state() != RunState::Running || !m_last.id.isValid() || row < 0)
+        return false;
+    const store::TrialState state = m_model.queue().trialAt(row).state;
+    return m_model.queue().runningRow() < 0
+        && (state == store::TrialState::Waiting || state == store::TrialState::Interrupted);
 }
 
 void StageShow::watch()
@@ -118,7 +153,7 @@ void StageShow::watch()
     const bool shouldTell = isRunning && m_model.state() == RunState::Running && row >= 0
         && m_model.queue().trialAt(row).phase == store::Phase::Measure;
     const bool isLost = (isRunning && m_model.state() == RunState::Failed)
-        || (shouldTell && m_sinceNews.elapsed() > kSilenceMs);
+        || (shouldTell && m_sinceNews.elapsed() > kSilenceMs) || (isRunning && isCutOff());
     if (isLost == m_isLost)
         return;
     m_isLost = isLost;

@@ -35,14 +35,27 @@ public:
 
     [[nodiscard]] TimeNs now() const override;
 
+    /// Where a campaign is.
+    struct Place
+    {
+        stage::TrialNow trial{}; ///< without an id before the first
+        TimeNs intoNs = 0; ///< since the trial's begin, until the newest that is known
+    };
+
+    /// In the trial that runs or ran last, also when that was interrupted.
+    [[nodiscard]] Place place() const;
+
 private:
+    void noteTrial();
     [[nodiscard]] live::LiveBand workBand() const;
     void watch();
+    [[nodiscard]] bool isCutOff() const; ///< the last trial was interrupted, and waits
 
     live::LiveModel &m_model;
     QElapsedTimer m_sinceNews;
     QTimer m_watch;
     bool m_isLost = false;
+    stage::TrialNow m_last; ///< trial that ran
 };
 
 } // namespace runwatt::app

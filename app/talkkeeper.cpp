@@ -3,8 +3,10 @@
 #include "app/talkkeeper.h"
 
 #include "app/campaignsession.h"
+#include "app/replaykeeper.h"
 #include "app/settings.h"
-#include "app/stageshow.h"
+#include "app/stageplayer.h"
+#include "app/standinkeeper.h"
 #include "widgets/common/dialogfolder.h"
 #include "widgets/stage/presenterwindow.h"
 #include "widgets/stage/stagekeys.h"
@@ -39,15 +41,19 @@ QString nameOf(const QScreen *display)
 TalkKeeper::TalkKeeper(Settings *settings,
                        CampaignSession *session,
                        live::LiveModel &model,
+                       ReplayKeeper &replay,
                        QObject *parent)
     : QObject(parent)
     , m_settings(settings)
     , m_session(session)
     , m_show(std::make_unique<StageShow>(model))
+    , m_player(std::make_unique<StagePlayer>(replay.replay(), model, [&replay] { replay.begin(); }))
     , m_talk(std::make_unique<Talk>(m_show.get()))
+    , m_standIn(std::make_unique<StandInKeeper>(settings, session, *m_show, *m_talk))
     , m_keys(std::make_unique<stage::StageKeys>(*m_talk))
 {
     m_files.setMaxThreadCount(1);
+    m_talk->setPlayer(m_player.get());
     m_talk->setPlanned(m_settings->talkLength());
     m_saving.setSingleShot(true);
     m_saving.setInterval(kSavingMs);
@@ -58,7 +64,8 @@ TalkKeeper::TalkKeeper(Settings *settings,
         if (m_stage != nullptr)
             m_stage->hide();
     });
-    connect(m_talk.get(), &Talk::replayRequested, this, &TalkKeeper::replayRequested);
+    connect(m_talk.get(), &Talk::replayRequested, this, &TalkKeeper::goOnInReplay);
+    connect(m_standIn.get(), &StandInKeeper::statusChanged, this, &TalkKeeper::showStandIn);
     connect(m_talk.get(), &Talk::plannedChanged, this,
             [this] { m_settings->setTalkLength(m_talk->planned()); });
     connect(m_session, &CampaignSession::opened, this, &TalkKeeper::takeCampaign);
@@ -68,6 +75,8 @@ TalkKeeper::TalkKeeper(Settings *settings,
     });
     // What could not be written while the campaign was.
     connect(m_session, &CampaignSession::stateChanged, this, [this] {
+        if (m_presenter != nullptr)
+            m_standIn->prepare();
         if (m_isStale && !m_session->isRunning())
             m_saving.start();
     });
@@ -93,11 +102,14 @@ void TalkKeeper::present(const QWidget *presenter)
         m_keys->watch(m_presenter.get());
         connect(m_presenter.get(), &PresenterWindow::screenChosen, this, &TalkKeeper::chooseScreen);
         connect(m_presenter.get(), &PresenterWindow::copyRequested, this, &TalkKeeper::chooseCopy);
+        connect(m_presenter->standInBar(), &stage::StandInBar::choiceRequested, this,
+                &TalkKeeper::chooseStandIn);
         connect(m_presenter.get(), &PresenterWindow::closed, m_talk.get(), &Talk::end);
         if (presenter != nullptr)
             m_presenter->QWidget::setScreen(presenter->screen());
     }
     takeCampaign();
+    m_standIn->prepare();
     m_presenter->setScreen(nameOf(stageDisplay()));
     m_presenter->show();
     m_presenter->raise();
@@ -111,15 +123,11 @@ void TalkKeeper::close()
         m_presenter->hide();
 }
 
-void TalkKeeper::setPlayer(stage::Player *player)
-{
-    m_talk->setPlayer(player);
-}
-
 void TalkKeeper::takeCampaign()
 {
     if (m_presenter == nullptr || !m_session->data() || m_file == m_session->file())
         return;
+    m_standIn->prepare();
     if (m_saving.isActive()) // of the campaign before
         save();
     m_saving.stop();
@@ -198,6 +206,31 @@ Task<void> TalkKeeper::writeCopy(QString copy, StopToken stop)
             tr("The copy with these steps is in %1.").arg(QDir::toNativeSeparators(copy)));
     else
         m_presenter->showUnsaved(done->error());
+}
+
+void TalkKeeper::goOnInReplay()
+{
+    if (m_standIn->status().state != stage::StandInStatus::State::None)
+        m_standIn->begin();
+    else
+        m_player->begin();
+}
+
+void TalkKeeper::showStandIn()
+{
+    if (m_presenter != nullptr)
+        m_presenter->standInBar()->setStatus(m_standIn->status());
+}
+
+void TalkKeeper::chooseStandIn()
+{
+    auto *dialog = new QFileDialog(m_presenter.get(), tr("Replay this if the device is lost"),
+                                   common::dialogFolder(m_settings->campaignFolder()),
+                                   tr("Campaigns (*.runwatt)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, m_standIn.get(), &StandInKeeper::choose);
+    dialog->open();
 }
 
 void TalkKeeper::openStage()

@@ -20,7 +20,6 @@ class LiveModel;
 }
 
 namespace runwatt::stage {
-class Player;
 class PresenterWindow;
 class StageKeys;
 class StageWindow;
@@ -30,8 +29,11 @@ class Talk;
 namespace runwatt::app {
 
 class CampaignSession;
+class ReplayKeeper;
 class Settings;
+class StagePlayer;
 class StageShow;
+class StandInKeeper;
 
 /// Gives a talk about the campaign that is shown: the presenter's window and the stage, on the
 /// display that was chosen. Reads the steps from the campaign's file, keeps there what is changed,
@@ -45,6 +47,7 @@ public:
     TalkKeeper(Settings *settings,
                CampaignSession *session,
                live::LiveModel &model,
+               ReplayKeeper &replay,
                QObject *parent = nullptr);
     ~TalkKeeper() override;
     Q_DISABLE_COPY_MOVE(TalkKeeper)
@@ -56,19 +59,14 @@ public:
     /// Closes both windows; the steps are written.
     void close();
 
-    /// What replays the campaign, for the live steps; null: nothing does.
-    void setPlayer(stage::Player *player);
-
     [[nodiscard]] stage::Talk *talk() const { return m_talk.get(); }
 
     [[nodiscard]] stage::PresenterWindow *presenterWindow() const { return m_presenter.get(); }
 
     [[nodiscard]] stage::StageWindow *stageWindow() const { return m_stage.get(); }
 
-signals:
-    /// The person wants to go on in replay, at this moment of campaign time: the live device is
-    /// lost.
-    void replayRequested(runwatt::TimeNs at);
+    /// What goes on where a live device cannot.
+    [[nodiscard]] StandInKeeper &standIn() { return *m_standIn; }
 
 private:
     Task<void> readSteps(QString file, StopToken stop);
@@ -77,6 +75,9 @@ private:
     void takeCampaign();
     void save();
     void chooseCopy();
+    void goOnInReplay();
+    void showStandIn();
+    void chooseStandIn();
     void openStage();
     void placeStage();
     [[nodiscard]] QScreen *stageDisplay() const; ///< null: in a window
@@ -85,7 +86,9 @@ private:
     Settings *m_settings;
     CampaignSession *m_session;
     std::unique_ptr<StageShow> m_show;
+    std::unique_ptr<StagePlayer> m_player;
     std::unique_ptr<stage::Talk> m_talk;
+    std::unique_ptr<StandInKeeper> m_standIn;
     std::unique_ptr<stage::StageKeys> m_keys;
     std::unique_ptr<stage::StageWindow> m_stage;
     std::unique_ptr<stage::PresenterWindow> m_presenter;

@@ -918,6 +918,10 @@
         <source>Building %1 (SHA-256 %2)</source>
         <translation>%1 빌드 중(SHA-256 %2)</translation>
     </message>
+    <message>
+        <source>No trial is recorded in it yet</source>
+        <translation>아직 기록된 시행이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>Base</name>
@@ -3799,6 +3803,14 @@
         <source>%1: %2, %3, repetition %4: %5</source>
         <translation>%1: %2, %3, 반복 %4: %5</translation>
     </message>
+    <message>
+        <source>Short-lived</source>
+        <translation>짧게 끝난 것</translation>
+    </message>
+    <message>
+        <source>What the trial&apos;s control group used and none of its processes that were seen: those that came and went between two readings</source>
+        <translation>시행의 제어 그룹이 썼으나 관측된 프로세스 중 아무도 쓰지 않은 것: 두 번 읽는 사이에 생겼다가 끝난 프로세스의 몫</translation>
+    </message>
 </context>
 <context>
     <name>Plot</name>
@@ -6365,6 +6377,10 @@
         <source>The copy with these steps is in %1.</source>
         <translation>이 순서가 담긴 사본은 %1에 있습니다.</translation>
     </message>
+    <message>
+        <source>Replay this if the device is lost</source>
+        <translation>장치가 끊기면 이것을 재생</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::app::WindowInteraction</name>
@@ -8701,6 +8717,49 @@
     <message>
         <source>Stage</source>
         <translation>무대</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::StandInBar</name>
+    <message>
+        <source>Another recording…</source>
+        <translation>다른 기록…</translation>
+    </message>
+    <message>
+        <source>Which campaign is replayed if the device is lost</source>
+        <translation>장치가 끊기면 재생할 캠페인</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>this campaign</source>
+        <translation>이 캠페인</translation>
+    </message>
+    <message>
+        <source>Looking for a recording to replay if the device is lost</source>
+        <translation>장치가 끊기면 재생할 기록을 찾는 중</translation>
+    </message>
+    <message>
+        <source>If the device is lost, R replays this campaign, as far as it is recorded.</source>
+        <translation>장치가 끊기면 R이 이 캠페인을 기록된 데까지 재생합니다.</translation>
+    </message>
+    <message>
+        <source>If the device is lost, R replays %1, recorded %2.</source>
+        <translation>장치가 끊기면 R이 %2에 기록한 %1을(를) 재생합니다.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 읽는 중</translation>
+    </message>
+    <message>
+        <source>The device is back: R shows it again. Replayed now: %1, recorded %2.</source>
+        <translation>장치가 돌아왔습니다. R을 누르면 다시 장치를 보여 줍니다. 지금 재생 중: %1, 기록일 %2.</translation>
+    </message>
+    <message>
+        <source>Replayed in place of the device: %1, recorded %2. R goes back to the device.</source>
+        <translation>장치 대신 재생 중: %1, 기록일 %2. R을 누르면 장치로 돌아갑니다.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@ export XDG_STATE_HOME=$folder/state XDG_DATA_HOME=$folder/data LC_ALL=C.UTF-8
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 
 "$program" run "$here/plan.json" --output "$folder/sample.runwatt"
+python3 "$here/addtalk.py" "$folder/sample.runwatt" "$here/talk.json"
 "$program" verify "$folder/sample.runwatt"
 sqlite3 -readonly "$folder/sample.runwatt" "
 SELECT 'device', name, address FROM device;

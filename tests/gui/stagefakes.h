@@ -77,6 +77,22 @@ public:
 
     [[nodiscard]] TimeNs position() const override { return at; }
 
+    void begin() override
+    {
+        told.append(QStringLiteral("begin"));
+        if (recorded) {
+            replay = true;
+            emit changed();
+        }
+    }
+
+    void end() override
+    {
+        told.append(QStringLiteral("end"));
+        replay = false;
+        emit changed();
+    }
+
     void goTo(TimeNs time) override { told.append(QStringLiteral("to %1").arg(time)); }
 
     void goToTrial(store::TrialId trial) override
@@ -88,6 +104,7 @@ public:
 
     void pause() override { told.append(QStringLiteral("pause")); }
 
+    bool recorded = false; ///< what is shown can be replayed
     bool replay = false;
     TimeNs at = 0;
     QStringList told;

@@ -36,6 +36,10 @@ public:
 
     [[nodiscard]] TimeNs position() const override { return 0; }
 
+    void begin() override { }
+
+    void end() override { }
+
     void goTo(TimeNs) override { }
 
     void goToTrial(store::TrialId) override { }

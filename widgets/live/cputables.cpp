@@ -51,6 +51,10 @@ PartText textOf(CpuPart part)
         return {Live::tr("Runtime"), Live::tr("Shims, engines, virtiofsd")};
     case CpuPart::Benchmark:
         return {Live::tr("Benchmark"), Live::tr("Where it runs on the device and not in a guest")};
+    case CpuPart::ShortLived:
+        return {Live::tr("Short-lived"),
+                Live::tr("What the trial's control group used and none of its processes that were "
+                         "seen: those that came and went between two readings")};
     case CpuPart::Kernel:
         return {Live::tr("Kernel threads"), u"ksoftirqd, kworker, jbd2"_s};
     case CpuPart::Interrupts:

@@ -59,6 +59,7 @@ void Replay::abandon()
     m_isReading = false;
     m_seeking = false;
     m_seekAgain = false;
+    m_firstNs.reset();
     emit activeChanged();
 }
 
@@ -89,6 +90,10 @@ void Replay::takeScript(const std::shared_ptr<const ReplayScript> &script)
     m_feeder = std::make_unique<ReplayFeeder>(m_model, script, m_file);
     emit lengthChanged();
     emit positionChanged();
+    if (const std::optional<TimeNs> first = std::exchange(m_firstNs, std::nullopt)) {
+        seekCampaign(*first);
+        return;
+    }
     readAhead();
     run();
     emit settled();
@@ -247,6 +252,14 @@ void Replay::seek(TimeNs positionNs)
         m_seekAgain = true;
     else
         beginSeek();
+}
+
+void Replay::seekCampaign(TimeNs campaignNs)
+{
+    if (m_feeder)
+        seek(m_time.toReplay(campaignNs));
+    else if (m_isActive)
+        m_firstNs = campaignNs;
 }
 
 void Replay::beginSeek()

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace runwatt::live {
@@ -78,6 +79,12 @@ public:
     /// last counts.
     void seek(TimeNs positionNs);
 
+    /// The same at a moment of the campaign; right after open() too.
+    void seekCampaign(TimeNs campaignNs);
+
+    /// What is played; null before the first open().
+    [[nodiscard]] const std::shared_ptr<const store::CampaignData> &data() const { return m_data; }
+
     /// Whether all is shown that there is at the position.
     [[nodiscard]] bool isSettled() const { return m_feeder != nullptr && !m_seeking; }
 
@@ -138,6 +145,7 @@ private:
     bool m_isRewound = false; ///< for the position that is being sought
     bool m_seekAgain = false; ///< another position was asked for meanwhile
     TimeNs m_seekNs = 0; ///< campaign time
+    std::optional<TimeNs> m_firstNs; ///< campaign time to begin at, once the file is read
 };
 
 } // namespace runwatt::live

@@ -46,9 +46,10 @@ bool LiveScene::followsMoment() const
 {
     if (subject().show == nullptr || !subject().show->isMoving())
         return false;
-    if (subject().player != nullptr && subject().player->isReplay())
-        return true; // the player was told where to go
     const std::optional<TrialNow> now = subject().show->trialNow();
+    // The player was told where to go. What is next, or where it has not arrived, is another trial.
+    if (subject().player != nullptr && subject().player->isReplay())
+        return !step().trial.isValid() || !now || now->id == step().trial;
     if (!step().trial.isValid() || (now && now->id == step().trial))
         return true;
     // Of a trial before, what came of it; one that is yet to come is waited for.

@@ -8,6 +8,7 @@
 #include "widgets/stage/show.h"
 #include "widgets/stage/stagekeys.h"
 #include "widgets/stage/stageview.h"
+#include "widgets/stage/standinbar.h"
 #include "widgets/stage/stepeditor.h"
 #include "widgets/stage/steplistpanel.h"
 #include "widgets/stage/talk.h"
@@ -81,6 +82,7 @@ PresenterWindow::PresenterWindow(Talk &talk, StageKeys &keys)
     , m_currentName(new common::ElidedLabel(this))
     , m_nextName(new common::ElidedLabel(this))
     , m_lost(new QLabel(tr("The device is lost. R goes on in replay, at the same place."), this))
+    , m_standIn(new StandInBar(this))
     , m_currentView(new StageView(talk, SceneUse::Preview, StageView::Follows::Current))
     , m_nextView(new StageView(talk, SceneUse::Preview, StageView::Follows::Next))
     , m_steps(new StepListPanel(talk, this))
@@ -109,6 +111,7 @@ PresenterWindow::PresenterWindow(Talk &talk, StageKeys &keys)
     column->addWidget(m_message);
     column->addWidget(clock);
     column->addWidget(m_lost);
+    column->addWidget(m_standIn);
     column->addLayout(middle, 1);
     column->addWidget(makeButtons());
     connect(&talk, &Talk::stepChanged, this, &PresenterWindow::updateNames);

@@ -19,6 +19,7 @@ namespace runwatt::stage {
 
 class StageKeys;
 class StageView;
+class StandInBar;
 class StepListPanel;
 class Talk;
 
@@ -37,6 +38,9 @@ public:
 
     /// The displays that there are, the stage's marked; empty: an ordinary window.
     void setScreen(const QString &name);
+
+    /// What R replays when the device is lost.
+    [[nodiscard]] StandInBar *standInBar() const { return m_standIn; }
 
     /// The steps could not be kept: they last as long as the window, and a copy is offered.
     void showUnsaved(const Error &error);
@@ -65,6 +69,7 @@ private:
     QLabel *m_currentName;
     QLabel *m_nextName;
     QLabel *m_lost;
+    StandInBar *m_standIn;
     StageView *m_currentView;
     StageView *m_nextView;
     StepListPanel *m_steps;

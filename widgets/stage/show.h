@@ -95,8 +95,12 @@ public:
     /// Where it stands, in campaign time.
     [[nodiscard]] virtual TimeNs position() const = 0;
 
+    /// Begins to replay what is shown; does nothing while it is measured.
+    virtual void begin() = 0;
+    /// Ends the replay: all that is recorded is shown again.
+    virtual void end() = 0;
     virtual void goTo(TimeNs time) = 0;
-    /// To the begin of a trial.
+    /// To the begin of a trial's window, to play until its end.
     virtual void goToTrial(store::TrialId trial) = 0;
     virtual void play() = 0;
     virtual void pause() = 0;

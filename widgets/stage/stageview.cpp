@@ -114,11 +114,11 @@ void StageView::showStep()
     place();
     std::optional<store::StepRecord> seen;
     if (isThere) {
-        seen = m_talk.stepOf(row());
+        seen = m_talk.shownStep(row());
         seen->notes.clear(); // the audience does not see them, and they change with each key
     }
     if (m_scene != nullptr && seen != m_shown) {
-        m_scene->setStep(*seen, m_talk.subject());
+        m_scene->setStep(*seen, m_talk.subjectOf(row()));
         setAccessibleName(m_scene->accessibleName());
         setAccessibleDescription(m_scene->accessibleDescription());
     }

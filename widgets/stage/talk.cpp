@@ -3,6 +3,7 @@
 #include "widgets/stage/talk.h"
 
 #include "widgets/stage/proposedsteps.h"
+#include "widgets/stage/sameplace.h"
 #include "widgets/stage/show.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace runwatt::stage {
 
 using namespace std::chrono_literals;
 using store::StepKind;
+using store::StepRecord;
 
 namespace {
 
@@ -31,10 +33,36 @@ Talk::Talk(Show *show, QObject *parent)
     connect(&m_steps, &QAbstractItemModel::dataChanged, this, &Talk::stepChanged);
     m_replayTick.setInterval(kReplayTickMs);
     connect(&m_replayTick, &QTimer::timeout, this, &Talk::refreshed);
-    if (show != nullptr) {
-        connect(show, &Show::trialChanged, this, &Talk::refreshed);
-        connect(show, &Show::lostChanged, this, &Talk::refreshed);
+    listenTo(m_subject);
+}
+
+void Talk::listenTo(const StageSubject &subject)
+{
+    if (subject.show != nullptr) {
+        connect(subject.show, &Show::trialChanged, this, &Talk::refreshed);
+        connect(subject.show, &Show::lostChanged, this, &Talk::refreshed);
     }
+    if (subject.player != nullptr)
+        connect(subject.player, &Player::changed, this, &Talk::takePlayer);
+}
+
+void Talk::ignore(const StageSubject &subject)
+{
+    if (subject.show != nullptr)
+        subject.show->disconnect(this);
+    if (subject.player != nullptr)
+        subject.player->disconnect(this);
+}
+
+void Talk::takePlayer()
+{
+    if (player() != nullptr && player()->isReplay()) {
+        m_replayTick.start();
+    } else {
+        m_replayTick.stop();
+        m_hasBegunReplay = false;
+    }
+    emit subjectChanged();
 }
 
 void Talk::setCampaign(std::shared_ptr<const store::CampaignData> campaign,
@@ -57,23 +85,46 @@ void Talk::updateCampaign(std::shared_ptr<const store::CampaignData> campaign)
 
 void Talk::setPlayer(Player *player)
 {
-    if (m_subject.player != nullptr)
-        m_subject.player->disconnect(this);
+    ignore(m_subject);
     m_subject.player = player;
-    if (player != nullptr) {
-        connect(player, &Player::changed, this, [this] {
-            if (m_subject.player->isReplay())
-                m_replayTick.start();
-            else
-                m_replayTick.stop();
-            emit subjectChanged();
-        });
-        if (player->isReplay())
-            m_replayTick.start();
-    } else {
-        m_replayTick.stop();
-    }
-    emit subjectChanged();
+    listenTo(m_subject);
+    takePlayer();
+}
+
+void Talk::setStandIn(std::optional<StageSubject> standIn)
+{
+    if (m_standIn)
+        ignore(*m_standIn);
+    m_standIn = std::move(standIn);
+    if (m_standIn)
+        listenTo(*m_standIn);
+    takePlayer();
+}
+
+const StageSubject &Talk::subjectOf(int row) const
+{
+    const StepKind kind = m_steps.at(row).kind;
+    const bool showsCurves = kind == StepKind::Live || kind == StepKind::Race;
+    return m_standIn && showsCurves ? *m_standIn : m_subject;
+}
+
+StepRecord Talk::shownStep(int row) const
+{
+    StepRecord step = m_steps.at(row);
+    if (!m_standIn || m_subject.campaign == nullptr || &subjectOf(row) == &m_subject)
+        return step;
+    const store::CampaignData &own = *m_subject.campaign;
+    const store::CampaignData &other = *m_standIn->campaign;
+    const TrialNow trial = trialNamed(own, step.trial);
+    if (const store::TrialRecord *begun = own.find(step.trial); begun != nullptr && step.timeNs)
+        step.timeNs = samePlace(trial, *step.timeNs - begun->beginNs, other);
+    else
+        step.timeNs.reset(); // of no trial, it has no place in another campaign
+    step.trial = sameTrial(trial, other);
+    const store::WorkloadRecord *workload = own.find(step.workload);
+    step.workload =
+        workload != nullptr ? sameWorkload(workload->title, other) : store::WorkloadId();
+    return step;
 }
 
 int Talk::current() const
@@ -97,19 +148,36 @@ void Talk::goTo(int row)
 
 void Talk::enterStep()
 {
-    Player *player = m_subject.player;
-    if (player == nullptr || !player->isReplay() || !m_current.isValid())
+    Player *player = this->player();
+    if (player == nullptr || !m_current.isValid())
         return;
-    const store::StepRecord &step = m_steps.at(m_current.row());
-    if (step.kind == StepKind::Live) {
-        if (step.timeNs)
-            player->goTo(*step.timeNs);
-        else if (step.trial.isValid())
-            player->goToTrial(step.trial);
-        player->play();
-    } else if (step.kind != StepKind::Race) {
-        player->pause(); // results of a race go on coming in
+    const StepRecord step = shownStep(m_current.row());
+    if (step.kind != StepKind::Live) {
+        leaveLive(step.kind);
+        return;
     }
+    // Who gives a talk expects a live step to play; who prepares one looks at what is recorded.
+    if (!player->isReplay() && m_clock.isValid()) {
+        player->begin();
+        m_hasBegunReplay = player->isReplay();
+    }
+    if (!player->isReplay())
+        return;
+    if (step.timeNs)
+        player->goTo(*step.timeNs);
+    else if (step.trial.isValid())
+        player->goToTrial(step.trial);
+    player->play();
+}
+
+void Talk::leaveLive(StepKind kind)
+{
+    if (!player()->isReplay())
+        return;
+    if (m_hasBegunReplay)
+        player()->end(); // other steps show all that is recorded
+    else if (kind != StepKind::Race)
+        player()->pause(); // results of a race go on coming in
 }
 
 void Talk::next()
@@ -143,8 +211,10 @@ void Talk::start(From from)
     if (m_isBlank)
         toggleBlank();
     m_clock.start();
-    if (from == From::First)
+    if (from == From::First && current() != 0)
         first();
+    else
+        enterStep();
     emit started();
 }
 
@@ -153,8 +223,8 @@ void Talk::end()
     m_clock.invalidate();
     if (m_isBlank)
         toggleBlank();
-    if (player() != nullptr && player()->isReplay())
-        player()->pause();
+    if (player() != nullptr)
+        leaveLive(StepKind::End);
     emit ended();
 }
 
@@ -166,9 +236,15 @@ void Talk::toggleBlank()
 
 void Talk::goOnInReplay()
 {
+    if (m_standIn) {
+        emit liveRequested();
+        return;
+    }
     const bool isReplay = player() != nullptr && player()->isReplay();
-    if (m_subject.show != nullptr && m_subject.campaign != nullptr && !isReplay)
-        emit replayRequested(m_subject.show->now());
+    if (m_subject.show == nullptr || m_subject.campaign == nullptr || isReplay)
+        return;
+    emit replayRequested();
+    enterStep(); // what is recorded is replayed at once, where the step is
 }
 
 std::optional<std::chrono::seconds> Talk::elapsed() const

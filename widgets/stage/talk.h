@@ -35,7 +35,22 @@ public:
 
     [[nodiscard]] const StageSubject &subject() const { return m_subject; }
 
-    [[nodiscard]] Player *player() const { return m_subject.player; }
+    /// What shows a recording: the one that stands in, if there is one.
+    [[nodiscard]] Player *player() const
+    {
+        return m_standIn ? m_standIn->player : m_subject.player;
+    }
+
+    /// What the scene of a row shows of, and the step as that has it: while a recording stands in,
+    /// live steps and races are of it, with its own trials and workloads.
+    [[nodiscard]] const StageSubject &subjectOf(int row) const;
+    [[nodiscard]] store::StepRecord shownStep(int row) const;
+
+    /// Shows a recording in place of the campaign that is measured: its curves, its player. None of
+    /// them null; they outlive the talk or are taken away by none.
+    void setStandIn(std::optional<StageSubject> standIn);
+
+    [[nodiscard]] bool hasStandIn() const { return m_standIn.has_value(); }
 
     /// Another campaign, with the steps that its file keeps; without any, those that are proposed.
     void setCampaign(std::shared_ptr<const store::CampaignData> campaign,
@@ -67,8 +82,8 @@ public:
 
     void toggleBlank();
 
-    /// Asks for replay at the moment that is shown, if there is something to replay and it is not
-    /// replayed already.
+    /// Asks for replay at the place that is shown, if there is something to replay and it is not
+    /// replayed already; while a recording stands in, asks for the campaign that is measured.
     void goOnInReplay();
 
     /// Since start(); none before it.
@@ -91,19 +106,25 @@ signals:
     void plannedChanged();
     void started();
     void ended();
-    /// The person wants to go on in replay, at this moment of campaign time.
-    void replayRequested(runwatt::TimeNs at);
+    void replayRequested(); ///< The person wants to go on in replay, at the same place.
+    void liveRequested(); ///< The recording that stands in is to go.
 
 private:
+    void listenTo(const StageSubject &subject);
+    void ignore(const StageSubject &subject);
+    void takePlayer();
     void enterStep();
+    void leaveLive(store::StepKind kind);
 
     StepModel m_steps;
     StageSubject m_subject;
+    std::optional<StageSubject> m_standIn;
     QPersistentModelIndex m_current;
     int m_lastRow = 0; ///< where it was, when the step itself went
     bool m_isBlank = false;
     QElapsedTimer m_clock;
     std::chrono::minutes m_planned{10};
+    bool m_hasBegunReplay = false; ///< for a live step, so it ends with that
     QTimer m_replayTick; ///< a recording brings no new results by itself
 };
 

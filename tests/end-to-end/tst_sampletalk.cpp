@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The talk that comes with the sample, put into it as record.sh does and given from the real
+// window, key by key.
+#include "app/campaignsession.h"
+#include "app/mainwindow.h"
+#include "app/settings.h"
+#include "app/talkkeeper.h"
+#include "core/store/steps.h"
+#include "core/store/verify.h"
+#include "tests/support/patience.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/live/livemodel.h"
+#include "widgets/plot/timeplot.h"
+#include "widgets/stage/livescene.h"
+#include "widgets/stage/presenterwindow.h"
+#include "widgets/stage/racechart.h"
+#include "widgets/stage/racescene.h"
+#include "widgets/stage/stageview.h"
+#include "widgets/stage/stagewindow.h"
+#include "widgets/stage/talk.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using store::StepKind;
+
+namespace {
+
+/// The words of all marks on the stage: its own, and those on the big figures.
+QStringList marksOn(const stage::StageView &view)
+{
+    QStringList marks = view.marks();
+    if (const auto *live = qobject_cast<const stage::LiveScene *>(view.scene())) {
+        for (const stage::BigFigure &figure : live->figures())
+            marks.append(mark(figure.origin));
+    }
+    return marks;
+}
+
+} // namespace
+
+class TestSampleTalk : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void initTestCase()
+    {
+        qputenv("XDG_STATE_HOME", m_folder.filePath(u"state"_s).toLocal8Bit());
+        qputenv("XDG_CONFIG_HOME", m_folder.filePath(u"config"_s).toLocal8Bit());
+        m_file = m_folder.filePath(u"sample.runwatt"_s);
+        QVERIFY(QFile::copy(QStringLiteral(RUNWATT_SAMPLE), m_file));
+        QVERIFY(QFile::setPermissions(m_file, QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(store::writeSteps(m_file, {}).has_value()); // gives an earlier file the table
+    }
+
+    void isPutIntoTheFileAndNothingElseChanges()
+    {
+        QProcess process;
+        process.start(u"python3"_s,
+                      {QStringLiteral(RUNWATT_SAMPLE_FOLDER "/addtalk.py"), m_file,
+                       QStringLiteral(RUNWATT_SAMPLE_FOLDER "/talk.json")});
+        QVERIFY(process.waitForFinished());
+        QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        const auto report = store::verify(m_file);
+        QVERIFY(report.has_value() && report->isSound());
+        const auto steps = store::readSteps(m_file);
+        QVERIFY(steps.has_value());
+        QCOMPARE(steps->size(), std::size_t(9));
+        qsizetype words = 0;
+        for (const store::StepRecord &step : *steps) {
+            QVERIFY(!step.notes.isEmpty());
+            QVERIFY(step.kind != StepKind::Live || step.trial.isValid());
+            QVERIFY(step.kind != StepKind::Race || step.workload.isValid());
+            QCOMPARE(store::bounded(step), step); // nothing is cut off
+            words += step.notes.split(u' ').size();
+        }
+        // Spoken at 110 to 160 words a minute, with what the curves take, some ten minutes.
+        QVERIFY2(words > 400 && words < 1200, QByteArray::number(words).constData());
+    }
+
+    void isGivenKeyByKey()
+    {
+        app::Settings settings(m_folder.filePath(u"runwatt.ini"_s));
+        app::MainWindow window(&settings);
+        window.show();
+        window.openCampaign(m_file);
+        auto *session = window.findChild<app::CampaignSession *>();
+        QTRY_VERIFY(session->data() != nullptr);
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_F5);
+        auto *keeper = window.findChild<app::TalkKeeper *>();
+        stage::Talk &talk = *keeper->talk();
+        QTRY_COMPARE(talk.steps().count(), 9);
+        stage::PresenterWindow *presenter = keeper->presenterWindow();
+        QTest::keyClick(presenter, Qt::Key_F5);
+        stage::StageWindow *stage = keeper->stageWindow();
+        QVERIFY(stage != nullptr && stage->isVisible());
+        const stage::StageView &view = *stage->view();
+        auto *notes = presenter->findChild<QPlainTextEdit *>(u"stepNotes"_s);
+        auto *message = presenter->findChild<common::MessageBar *>(u"presenterMessage"_s);
+        for (int row = 0; row < talk.steps().count(); ++row) {
+            if (row > 0)
+                QTest::keyClick(presenter, Qt::Key_PageDown);
+            QCOMPARE(talk.current(), row);
+            const store::StepRecord step = talk.stepOf(row);
+            QCOMPARE(notes->toPlainText(), step.notes);
+            QVERIFY(!message->isVisible());
+            if (step.kind == StepKind::Live)
+                checkLive(talk, view);
+            else
+                QVERIFY(!talk.player()->isReplay()); // all that is recorded is shown
+            if (step.kind == StepKind::Race) {
+                const auto *race = qobject_cast<stage::RaceScene *>(view.scene());
+                QVERIFY(race != nullptr);
+                QTRY_COMPARE(race->chart()->race().entries.size(), std::size_t(3));
+            }
+            stage->grab(); // paints
+            presenter->grab();
+        }
+        QTest::keyClick(presenter, Qt::Key_PageUp);
+        QTest::keyClick(presenter, Qt::Key_PageUp);
+        QTest::keyClick(presenter, Qt::Key_PageUp);
+        checkLive(talk, view);
+        QTest::keyClick(presenter, Qt::Key_Escape);
+        QVERIFY(!stage->isVisible());
+        QVERIFY(!talk.player()->isReplay());
+        // Giving it changed nothing.
+        QCOMPARE(store::readSteps(m_file)->size(), std::size_t(9));
+    }
+
+private:
+    /// The step's trial plays from its first measured second, marked, and no further than its end.
+    static void checkLive(const stage::Talk &talk, const stage::StageView &view)
+    {
+        const store::TrialRecord *trial =
+            talk.subject().campaign->find(talk.stepOf(talk.current()).trial);
+        QVERIFY(trial != nullptr);
+        QVERIFY(talk.player()->isReplay());
+        const QString replay = mark(Origin::Replayed) + u' ' + talk.player()->recordedOn();
+        QVERIFY2(view.marks().contains(replay), qPrintable(view.marks().join(u'|')));
+        const auto *live = qobject_cast<stage::LiveScene *>(view.scene());
+        QVERIFY(live != nullptr);
+        QTRY_VERIFY(talk.subject().show->trialNow().has_value());
+        QTRY_COMPARE(live->trial().id, trial->id);
+        QTRY_VERIFY(talk.player()->position() > trial->window.beginNs);
+        QVERIFY(talk.player()->position() <= trial->window.endNs);
+        QTRY_VERIFY(marksOn(view).contains(mark(Origin::Simulated))); // the watts
+        if (trial->origin == Origin::Emulated)
+            QTRY_VERIFY(marksOn(view).contains(mark(Origin::Emulated)));
+        QVERIFY(view.marks().contains(replay));
+    }
+
+    QTemporaryDir m_folder;
+    QString m_file;
+};
+
+QTEST_MAIN(TestSampleTalk)
+#include "tst_sampletalk.moc"

@@ -367,7 +367,6 @@ void TrackStore::setTrialWindow(store::TrialId id, series::Window window)
     const auto isEarlier = [](const Trial &a, const Trial &b) {
         return a.window.beginNs < b.window.beginNs;
     };
-    // A campaign tells them in order, and a seek all of them anew.
     if (!std::is_sorted(m_trials.begin(), m_trials.end(), isEarlier))
         std::stable_sort(m_trials.begin(), m_trials.end(), isEarlier);
 }

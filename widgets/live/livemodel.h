@@ -35,6 +35,9 @@ public:
 
     explicit LiveModel(QObject *parent = nullptr);
 
+    /// Whether something that is in view is still being read from the file.
+    [[nodiscard]] bool isReading() const { return m_loader.isReading(); }
+
     [[nodiscard]] TrackStore &tracks() { return m_tracks; }
 
     [[nodiscard]] TrialQueueModel &queue() { return m_queue; }

@@ -14,6 +14,9 @@ constexpr size_t kMostBuckets = 256;
 constexpr size_t kSamplesPerBucket = 4;
 // Buckets wider than this many pixels would be seen as such.
 constexpr double kWidestBucket = 3;
+// Buckets no wider than this part of a pixel show all that can be seen.
+constexpr double kNarrowBucket = 0.5;
+constexpr double kShortestPixel = 1e-9;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 double toSeconds(TimeNs time)
@@ -38,6 +41,40 @@ double cellEnd(const std::vector<double> &seconds, size_t index)
         return (seconds[index] + seconds[index + 1]) / 2;
     const double step = seconds.size() > 1 ? seconds[index] - seconds[index - 1] : 1;
     return seconds[index] + step / 2;
+}
+
+// Adds to each cell the mean of its values from `index` on; a cell without one shows what held
+// before it, at first `held`.
+template<typename TimeOf, typename ValueOf>
+void addCellMeans(const std::vector<double> &seconds,
+                  std::vector<double> &sums,
+                  TimeOf timeOf,
+                  ValueOf valueOf,
+                  size_t index,
+                  size_t count,
+                  double held)
+{
+    for (size_t cell = 0; cell < seconds.size(); ++cell) {
+        const double end = cellEnd(seconds, cell);
+        double sum = 0;
+        int values = 0;
+        for (; index < count && timeOf(index) < end; ++index) {
+            const double value = valueOf(index);
+            if (std::isfinite(value)) {
+                sum += value;
+                ++values;
+            }
+        }
+        if (values > 0)
+            held = sum / values;
+        if (std::isfinite(held))
+            sums[cell] += held;
+    }
+}
+
+double pixelNs(series::Window window, int pixels)
+{
+    return static_cast<double>(window.lengthNs()) / std::max(pixels, 1);
 }
 
 // The range of one pixel as two points, in the order in which the line goes through them.
@@ -149,11 +186,14 @@ TimeNs Piece::bucketLengthNs() const
     return std::max<TimeNs>((m_extent.lengthNs() + 1) / static_cast<TimeNs>(m_buckets.size()), 1);
 }
 
+double Piece::bucketStep() const
+{
+    return toSeconds(m_extent.lengthNs() + 1) / static_cast<double>(m_buckets.size());
+}
+
 double Piece::bucketSeconds(size_t index) const
 {
-    return toSeconds(m_extent.beginNs)
-        + (static_cast<double>(index) + 0.5) * toSeconds(m_extent.lengthNs() + 1)
-        / static_cast<double>(m_buckets.size());
+    return toSeconds(m_extent.beginNs) + (static_cast<double>(index) + 0.5) * bucketStep();
 }
 
 bool Piece::needsMore(series::Window window, int pixels) const
@@ -162,24 +202,59 @@ bool Piece::needsMore(series::Window window, int pixels) const
         return false;
     if (m_buckets.empty())
         return true;
-    const double perPixel = static_cast<double>(window.lengthNs()) / std::max(pixels, 1);
-    return static_cast<double>(bucketLengthNs()) > kWidestBucket * perPixel;
+    return static_cast<double>(bucketLengthNs()) > kWidestBucket * pixelNs(window, pixels);
 }
 
-void Piece::addBuckets(series::Window window, plot::TimePoints &points) const
+bool Piece::bucketsSuffice(double pixelNs) const
 {
+    return !m_buckets.empty() && static_cast<double>(bucketLengthNs()) <= kNarrowBucket * pixelNs;
+}
+
+bool Piece::showsSamples(series::Window window, int pixels) const
+{
+    return !m_closed || !bucketsSuffice(pixelNs(window, pixels));
+}
+
+void Piece::addBuckets(series::Window window, int pixels, plot::TimePoints &points) const
+{
+    if (m_buckets.empty())
+        return;
+    const double begin = toSeconds(window.beginNs);
+    const double end = toSeconds(window.endNs);
+    const bool areMany = bucketsSuffice(pixelNs(window, pixels));
+    const double pixel = std::max((end - begin) / std::max(pixels, 1), kShortestPixel);
+    const double first = bucketSeconds(0);
+    const double step = bucketStep();
+    Bucket range{};
+    double middle = 0;
+    qint64 column = -1;
+    const auto addRange = [&] {
+        if (column >= 0)
+            addPair(points, middle, range.minimum, range.maximum, column % 2 == 0);
+    };
     for (size_t i = 0; i < m_buckets.size(); ++i) {
-        const Bucket &bucket = m_buckets[i];
-        const double seconds = bucketSeconds(i);
-        if (seconds >= toSeconds(window.beginNs) && seconds <= toSeconds(window.endNs))
-            addPair(points, seconds, bucket.minimum, bucket.maximum, i % 2 == 0);
+        const double seconds = first + static_cast<double>(i) * step;
+        if (seconds < begin || seconds > end)
+            continue;
+        const auto own =
+            areMany ? static_cast<qint64>((seconds - begin) / pixel) : static_cast<qint64>(i);
+        if (own == column) {
+            range.minimum = std::fmin(range.minimum, m_buckets[i].minimum);
+            range.maximum = std::fmax(range.maximum, m_buckets[i].maximum);
+            continue;
+        }
+        addRange();
+        range = m_buckets[i];
+        middle = areMany ? begin + (static_cast<double>(own) + 0.5) * pixel : seconds;
+        column = own;
     }
+    addRange();
 }
 
 void Piece::addLine(series::Window window, int pixels, plot::TimePoints &points) const
 {
-    if (!m_full) {
-        addBuckets(window, points);
+    if (!m_full || (m_closed && bucketsSuffice(pixelNs(window, pixels)))) {
+        addBuckets(window, pixels, points);
         return;
     }
     const series::Samples &samples = m_full->samples();
@@ -207,7 +282,8 @@ void Piece::addLine(series::Window window, int pixels, plot::TimePoints &points)
 std::vector<double> Piece::gridTimes(series::Window window, int pixels) const
 {
     std::vector<double> seconds;
-    if (!m_full) {
+    const bool areMany = m_closed && bucketsSuffice(pixelNs(window, pixels));
+    if (!m_full && !areMany) {
         for (size_t i = 0; i < m_buckets.size(); ++i) {
             const double at = bucketSeconds(i);
             if (std::isfinite(m_buckets[i].mean) && at >= toSeconds(window.beginNs)
@@ -216,15 +292,17 @@ std::vector<double> Piece::gridTimes(series::Window window, int pixels) const
         }
         return seconds;
     }
-    const series::Samples &samples = m_full->samples();
-    size_t begin = m_full->lowerBound(window.beginNs);
-    size_t end = m_full->lowerBound(window.endNs);
-    begin = begin > 0 ? begin - 1 : 0;
-    end = std::min(end + 1, samples.size());
-    if (end - begin <= static_cast<size_t>(std::max(pixels, 1))) {
-        for (size_t i = begin; i < end; ++i)
-            seconds.push_back(toSeconds(samples[i].timeNs));
-        return seconds;
+    if (!areMany) {
+        const series::Samples &samples = m_full->samples();
+        size_t begin = m_full->lowerBound(window.beginNs);
+        size_t end = m_full->lowerBound(window.endNs);
+        begin = begin > 0 ? begin - 1 : 0;
+        end = std::min(end + 1, samples.size());
+        if (end - begin <= static_cast<size_t>(std::max(pixels, 1))) {
+            for (size_t i = begin; i < end; ++i)
+                seconds.push_back(toSeconds(samples[i].timeNs));
+            return seconds;
+        }
     }
     const TimeNs from = std::max(window.beginNs, m_extent.beginNs);
     const TimeNs to = std::min(window.endNs, m_extent.endNs);
@@ -233,43 +311,38 @@ std::vector<double> Piece::gridTimes(series::Window window, int pixels) const
     return seconds;
 }
 
+void Piece::addBucketMeans(const std::vector<double> &seconds, std::vector<double> &sums) const
+{
+    const double first = bucketSeconds(0);
+    const double step = bucketStep();
+    const double begin = seconds.front() - (cellEnd(seconds, 0) - seconds.front());
+    const auto count = static_cast<double>(m_buckets.size());
+    const auto from =
+        static_cast<size_t>(std::clamp(std::ceil((begin - first) / step), 0.0, count));
+    const double held = from > 0 ? static_cast<double>(m_buckets[from - 1].mean) : kNone;
+    addCellMeans(
+        seconds, sums, [first, step](size_t i) { return first + static_cast<double>(i) * step; },
+        [this](size_t i) { return static_cast<double>(m_buckets[i].mean); }, from, m_buckets.size(),
+        held);
+}
+
 void Piece::addMeans(const std::vector<double> &seconds, std::vector<double> &sums) const
 {
     if (seconds.empty())
         return;
-    const auto average = [&](auto &&timeOf, auto &&valueOf, size_t from, size_t count) {
-        size_t index = from;
-        double last = kNone;
-        for (size_t cell = 0; cell < seconds.size(); ++cell) {
-            const double end = cellEnd(seconds, cell);
-            double sum = 0;
-            int values = 0;
-            for (; index < count && timeOf(index) < end; ++index) {
-                if (std::isfinite(valueOf(index))) {
-                    sum += valueOf(index);
-                    ++values;
-                }
-            }
-            if (values > 0)
-                last = sum / values;
-            // A cell without a sample of its own shows what held before it.
-            if (std::isfinite(last))
-                sums[cell] += last;
-        }
-    };
-    if (!m_full) {
-        average([this](size_t i) { return bucketSeconds(i); },
-                [this](size_t i) { return static_cast<double>(m_buckets[i].mean); }, 0,
-                m_buckets.size());
+    const double step = seconds.size() > 1 ? seconds[1] - seconds[0] : 1;
+    const auto nsPerSecond = static_cast<double>(kNsPerSecond);
+    if (!m_full || (m_closed && seconds.size() > 1 && bucketsSuffice(step * nsPerSecond))) {
+        if (!m_buckets.empty())
+            addBucketMeans(seconds, sums);
         return;
     }
     const series::Samples &samples = m_full->samples();
-    const double step = seconds.size() > 1 ? seconds[1] - seconds[0] : 1;
-    const auto from =
-        static_cast<TimeNs>((seconds.front() - step / 2) * static_cast<double>(kNsPerSecond));
-    average([&samples](size_t i) { return toSeconds(samples[i].timeNs); },
-            [&samples](size_t i) { return samples[i].value; }, m_full->lowerBound(from),
-            samples.size());
+    const auto from = static_cast<TimeNs>((seconds.front() - step / 2) * nsPerSecond);
+    addCellMeans(
+        seconds, sums, [&samples](size_t i) { return toSeconds(samples[i].timeNs); },
+        [&samples](size_t i) { return samples[i].value; }, m_full->lowerBound(from), samples.size(),
+        kNone);
 }
 
 std::optional<double> Piece::valueAt(TimeNs time) const

@@ -56,6 +56,10 @@ public:
     /// Whether so many pixels would show more than is in memory.
     [[nodiscard]] bool needsMore(series::Window window, int pixels) const;
 
+    /// Whether so many pixels show what the samples alone can tell. Where they are many to a pixel,
+    /// the buckets of a closed piece are drawn, which costs a tenth and looks the same.
+    [[nodiscard]] bool showsSamples(series::Window window, int pixels) const;
+
     /// Adds the line in `window`, two points a pixel at most, and one beyond each end.
     void addLine(series::Window window, int pixels, plot::TimePoints &points) const;
 
@@ -72,7 +76,8 @@ public:
     /// The value of the last sample.
     [[nodiscard]] std::optional<double> newestValue() const;
 
-    /// For putting away what was not looked at for longest: a count of frames.
+    /// For putting away what was not looked at for longest: the count of frames when its samples
+    /// were drawn last.
     quint64 lastUsed = 0;
     bool requested = false; ///< from the file
 
@@ -85,7 +90,10 @@ private:
     };
 
     void makeBuckets();
-    void addBuckets(series::Window window, plot::TimePoints &points) const;
+    void addBuckets(series::Window window, int pixels, plot::TimePoints &points) const;
+    void addBucketMeans(const std::vector<double> &seconds, std::vector<double> &sums) const;
+    [[nodiscard]] bool bucketsSuffice(double pixelNs) const;
+    [[nodiscard]] double bucketStep() const; ///< seconds
     [[nodiscard]] double bucketSeconds(size_t index) const;
     [[nodiscard]] TimeNs bucketLengthNs() const;
 

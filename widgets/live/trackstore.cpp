@@ -364,9 +364,11 @@ void TrackStore::setTrialWindow(store::TrialId id, series::Window window)
 {
     trial(id).window = window;
     widen(window.beginNs, std::max(window.beginNs, window.endNs));
-    std::stable_sort(m_trials.begin(), m_trials.end(), [](const Trial &a, const Trial &b) {
+    const auto isEarlier = [](const Trial &a, const Trial &b) {
         return a.window.beginNs < b.window.beginNs;
-    });
+    };
+    if (!std::is_sorted(m_trials.begin(), m_trials.end(), isEarlier))
+        std::stable_sort(m_trials.begin(), m_trials.end(), isEarlier);
 }
 
 void TrackStore::setPhase(const store::PhaseRecord &phase)

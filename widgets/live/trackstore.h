@@ -26,7 +26,9 @@ struct NewestSum
 
 /// The campaign's curves as the live view draws them: the series of all trials joined into tracks
 /// over campaign time. Memory is bounded: beyond a budget of samples, what was looked at least
-/// recently is put away and asked for again (seriesWanted) when it comes into view. GUI thread.
+/// recently is put away and asked for again (seriesWanted) when it comes into view. So are, even
+/// in view, closed pieces whose samples are many to a pixel: 8 hours of them are not held. GUI
+/// thread.
 class TrackStore : public QObject, public plot::TimeSource
 {
     Q_OBJECT

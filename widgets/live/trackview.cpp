@@ -82,7 +82,9 @@ std::pair<size_t, size_t> TrackStore::piecesIn(const Track &track, series::Windo
 
 void TrackStore::wantIfNeeded(Piece &piece, series::Window window, int pixels)
 {
-    piece.lastUsed = m_frame;
+    // What is shown as well without its samples may be put away while it is in view.
+    if (piece.showsSamples(window, pixels))
+        piece.lastUsed = m_frame;
     if (piece.needsMore(window, pixels))
         want(piece);
 }

@@ -186,10 +186,8 @@ void TimePlot::fillStack(int band)
         m_source->stack(band, view(), std::max(chartArea(band).width(), 1), parts);
     const std::vector<Trace> none;
     const std::vector<Trace> &traces = m_source != nullptr ? m_source->traces(band) : none;
-    // Each area reaches down to zero and covers the ones that are drawn before it: the whole first.
+    chart.areas.clear();
     TimePoints sum;
-    std::vector<QVector<QCPGraphData>> areas;
-    std::vector<QColor> colours;
     for (size_t i = 0; i < parts.size() && i < traces.size(); ++i) {
         if (!traces[i].shownInStack)
             continue;
@@ -198,21 +196,8 @@ void TimePlot::fillStack(int band)
         else
             for (size_t k = 0; k < sum.size() && k < parts[i].size(); ++k)
                 sum[k].value += parts[i][k].value;
-        areas.push_back(toGraphData(sum));
-        colours.push_back(traceColour(traces[i], palette()));
+        chart.areas.push_back({traceColour(traces[i], palette()), sum});
     }
-    std::reverse(areas.begin(), areas.end());
-    std::reverse(colours.begin(), colours.end());
-    for (size_t i = 0; i < areas.size(); ++i) {
-        QCPGraph *graph = m_charts->graph(chart, i);
-        graph->setPen(Qt::NoPen);
-        graph->setBrush(colours[i]);
-        graph->setAntialiasedFill(false);
-        graph->data()->set(areas[i], true);
-        graph->setVisible(true);
-    }
-    for (size_t i = areas.size(); i < chart.graphs.size(); ++i)
-        chart.graphs[i]->setVisible(false);
     double largest = std::numeric_limits<double>::quiet_NaN();
     for (const TimePoint &point : sum) {
         if (std::isfinite(point.value))

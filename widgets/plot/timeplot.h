@@ -106,6 +106,7 @@ private:
     void fillStack(int band);
     void updateHeaders();
     void redrawCursor();
+    void paintStacks(QPainter &painter) const;
     void paintOver(QPainter &painter);
     void paintCursor(QPainter &painter, TimeNs time) const;
     [[nodiscard]] TimeScale scale() const;

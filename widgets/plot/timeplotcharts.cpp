@@ -93,7 +93,24 @@ void TimePlot::buildCharts()
         for (const int band : m_shown)
             paintBackdrop(painter, scale(), chartArea(band), m_trials, m_phases, palette());
     });
+    auto *stacks =
+        new PaintedItem(plot, u"main"_s, [this](QPainter &painter) { paintStacks(painter); });
+    stacks->setAntialiased(false); // else all is moved by half a pixel
     new PaintedItem(plot, u"cursor"_s, [this](QPainter &painter) { paintOver(painter); });
+}
+
+void TimePlot::paintStacks(QPainter &painter) const
+{
+    for (const int band : m_shown) {
+        const Charts::Chart &chart = m_charts->charts[static_cast<size_t>(band)];
+        const QCPRange times = chart.rect->axis(QCPAxis::atBottom)->range();
+        const QCPRange values = chart.rect->axis(QCPAxis::atLeft)->range();
+        // Its zero lies on the last row of pixels of the rectangle, not below.
+        const QRectF area = QRectF(chart.rect->rect()).translated(0, -1);
+        const StackScale scale{area, times.lower, times.upper, values.upper,
+                               m_charts->plot->bufferDevicePixelRatio()};
+        paintStack(painter, scale, chart.areas);
+    }
 }
 
 void TimePlot::placeCharts()

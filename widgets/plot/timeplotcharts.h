@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/plot/stackpainting.h"
 #include "widgets/plot/timeplot.h"
 #include "widgets/plot/timeticks.h"
 
@@ -20,7 +21,8 @@ struct TimePlot::Charts
     {
         QCPAxisRect *rect = nullptr;
         ValueTicker ticker;
-        std::vector<QCPGraph *> graphs;
+        std::vector<QCPGraph *> graphs; ///< of lines
+        std::vector<StackArea> areas; ///< of a stack, the lowest first
     };
 
     QCustomPlot *plot = nullptr;

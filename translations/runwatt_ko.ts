@@ -9792,8 +9792,8 @@
         <translation>네트워크 워크로드의 상대 호스트로 이어지는 인터페이스와 런타임이 더하는 인터페이스의 TSO, GSO, GRO(비교용)</translation>
     </message>
     <message>
-        <source>File is &amp;beforehand</source>
-        <translation>파일 사전 조정(&amp;B)</translation>
+        <source>File is before&amp;hand</source>
+        <translation>파일 사전 조정(&amp;H)</translation>
     </message>
 </context>
 <context>

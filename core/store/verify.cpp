@@ -127,7 +127,10 @@ private:
     Result<void> checkReferences()
     {
         RUNWATT_TRY(const QStringList tables, knownTables());
-        for (const QString &table : tables)
+        for (const QString &table : tables) {
+            RUNWATT_TRY(const bool isThere, hasTable(*m_database, table));
+            if (!isThere) // a file of an earlier version
+                continue;
             RUNWATT_CHECK(m_database->forEach(
                 "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check(?1) LIMIT 20",
                 [this](const Statement &row) -> Result<void> {
@@ -137,6 +140,7 @@ private:
                     return {};
                 },
                 table));
+        }
         return {};
     }
 

@@ -52,7 +52,6 @@ BenchLists::BenchLists(QAbstractItemModel *devices,
         {makeButton(Symbol::Plus, tr("Add a meter"), &BenchLists::addMeterRequested)});
     m_sample =
         makeButton(Symbol::Play, tr("Watch the sample campaign"), &BenchLists::sampleRequested);
-    m_sample->hide();
     m_campaigns = addSection(layout, campaigns, {tr("Recent campaigns"), tr("None yet.")},
                              &BenchLists::campaignChosen, {m_sample});
     m_devices->setObjectName(u"deviceList"_s);
@@ -64,6 +63,7 @@ BenchLists::BenchLists(QAbstractItemModel *devices,
     connect(m_campaigns, &QListView::activated, this, &BenchLists::campaignOpened);
     // With large text as wide as the headings need; names in the lists are elided.
     setFixedWidth(std::max(kWidth, layout->minimumSize().width()));
+    m_sample->hide(); // with room for it
 }
 
 void BenchLists::chooseDevice(int row)

@@ -160,7 +160,7 @@ void MeasurementPage::addConditions()
     m_offloads->addItem(tr("on"), static_cast<int>(device::Offloads::On));
     m_offloads->addItem(tr("off"), static_cast<int>(device::Offloads::Off));
     addRow(form, tr("Network offloads"), m_offloads);
-    addRow(form, tr("File is &beforehand"), m_precondition);
+    addRow(form, tr("File is before&hand"), m_precondition);
     form->addRow(QString(), m_dropCaches);
     auto *heat = new QWidget(this);
     auto *heatRow = new QHBoxLayout(heat);

@@ -255,7 +255,9 @@ private slots:
         double tasks = 0;
         for (const cpu::TaskTime &task : interval.tasks)
             tasks += task.isInGroup ? task.busy() : 0;
-        QVERIFY2(tasks <= interval.group->usage - 0.5 + kTicks, qPrintable(QString::number(tasks)));
+        // Half a second was used by one that has gone. A busy kernel charges the tasks that are
+        // left with more ticks than they ran for, but not with half of that.
+        QVERIFY2(tasks <= interval.group->usage - 0.25, qPrintable(QString::number(tasks)));
         // Everything is no trial's.
         QVERIFY(!helper.read("- /").group);
         QVERIFY(!helper.read("- /runwatt-none").group);

@@ -6,6 +6,7 @@
 #include "alteredfile.h"
 #include "core/store/bounds.h"
 #include "core/store/chunk.h"
+#include "core/store/schema.h"
 #include "core/store/verify.h"
 #include "core/store/writer.h"
 #include "core/store/writerlock.h"
@@ -181,7 +182,7 @@ private slots:
     void aNewerFileThatWorksInOurTablesIsRefused()
     {
         QFETCH(const QByteArray, sql);
-        alter(path(), sql + "; PRAGMA user_version = 4");
+        alter(path(), sql + "; PRAGMA user_version = " + QByteArray::number(kSchemaVersion + 1));
         const Result<CampaignReader> reader = CampaignReader::open(path());
         QVERIFY(!reader.has_value());
         QCOMPARE(reader.error().code, ErrorCode::NewerVersion);
@@ -201,7 +202,7 @@ private slots:
                   "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000) "
                   "INSERT INTO more (x) SELECT -i FROM n; "
                   "ALTER TABLE event ADD COLUMN z TEXT CHECK (z IS NULL OR "
-                + costly + "); PRAGMA user_version = 4");
+                + costly + "); PRAGMA user_version = " + QByteArray::number(kSchemaVersion + 1));
         const Result<VerifyReport> report = verify(path());
         QVERIFY2(report && report->isSound(), report ? qPrintable(wordsOf(*report)) : "");
     }
@@ -337,7 +338,9 @@ private:
                         "GROUP BY t.name");
         for (const QByteArray &select : selects)
             sql += "; " + firstColumn(path(), select).join("; ");
-        alter(other, sql + "; PRAGMA application_id = 1383427671; PRAGMA user_version = 3");
+        alter(other,
+              sql + "; PRAGMA application_id = 1383427671; PRAGMA user_version = "
+                  + QByteArray::number(kSchemaVersion));
     }
 
     QTemporaryDir m_modelFolder;

@@ -125,7 +125,7 @@ private slots:
         for (const int width : {1200, 800, 2000, 900}) {
             m_window->resize(width, 600);
             QTRY_COMPARE(m_window->width(), width);
-            QCOMPARE(page()->horizontalScrollBar()->maximum(), 0);
+            QTRY_COMPARE(page()->horizontalScrollBar()->maximum(), 0);
         }
     }
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""documented_schema.py SOURCE_FOLDER: fails when ARCHITECTURE.md and core/store/schema.cpp do not
+"""documented_schema.py SOURCE_FOLDER: fails when ARCHITECTURE.md and core/store/tables.cpp do not
 name the same tables, or when one of the document's queries does not run on the schema."""
 
 import pathlib
@@ -13,7 +13,7 @@ def main():
     top = pathlib.Path(sys.argv[1])
     # Every version of the tables adds to the one before.
     schema = "".join(re.findall(r'R"sql\((.*?)\)sql"',
-                                (top / "core/store/schema.cpp").read_text(encoding="utf-8"), re.DOTALL))
+                                (top / "core/store/tables.cpp").read_text(encoding="utf-8"), re.DOTALL))
     document = (top / "ARCHITECTURE.md").read_text(encoding="utf-8")
     section = document[document.index("## The campaign file"):]
     database = sqlite3.connect(":memory:")

@@ -22,18 +22,21 @@ GuestSampler::GuestSampler(Recorder *recorder,
     , m_clock(clock)
 { }
 
-Task<void> GuestSampler::run(Milliseconds period, StopToken stop)
+GuestSampler::~GuestSampler()
 {
-    while (m_helper && !stop.stopRequested()) {
-        const Result<device::CpuCounters> counters = co_await m_helper->coreCounters(stop);
-        // That a guest has ended is told by the runtime.
-        if (!counters)
-            co_return;
-        take(*counters);
-        const Wake wake = co_await delay(period, stop);
-        if (wake == Wake::Stopped)
-            co_return;
-    }
+    if (m_helper)
+        m_helper->stopWatching();
+}
+
+void GuestSampler::start(std::chrono::seconds period)
+{
+    if (!m_helper)
+        return;
+    connect(m_helper, &device::Helper::countersTold, this, &GuestSampler::take);
+    device::Watch cores;
+    cores.kind = device::Watch::Kind::Cores;
+    cores.period = period;
+    m_helper->watch(cores);
 }
 
 void GuestSampler::take(const device::CpuCounters &counters)

@@ -2,23 +2,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/async.h"
 #include "core/campaign/recorder.h"
 #include "core/cpu/procreader.h"
 #include "core/device/deviceclock.h"
 #include "core/device/helper.h"
 
+#include <QObject>
 #include <QPointer>
 
+#include <chrono>
 #include <optional>
 
 namespace runwatt::campaign {
 
 /// What a guest itself says of its processors' time, beside what the device says of the guest: the
 /// series of guestValues(). Its helper reads its /proc/stat, which is what mpstat would read there,
-/// so that no guest needs sysstat. I/O thread.
-class GuestSampler
+/// by a timer of the guest, so that no guest needs sysstat. I/O thread.
+class GuestSampler : public QObject
 {
+    Q_OBJECT
+
 public:
     /// `series` has the device, the origin and the source of the series. All must live as long as
     /// this; the helper may go before.
@@ -28,8 +31,12 @@ public:
                  device::Helper *helper,
                  const device::DeviceClock *clock);
 
-    /// Samples until stopped, or until the guest does not answer any more.
-    Task<void> run(Milliseconds period, StopToken stop);
+    /// Stops sampling.
+    ~GuestSampler() override;
+    Q_DISABLE_COPY_MOVE(GuestSampler)
+
+    /// Samples every `period` until this is gone, or the guest is.
+    void start(std::chrono::seconds period);
 
 private:
     void take(const device::CpuCounters &counters);

@@ -105,9 +105,24 @@ void Sampler::start(store::TrialId trial, const QString &toolName)
                     takeProcesses(m_pidstatReader->feed(bytes, steadyNs));
                 });
     }
-    if (const std::optional<qint64> helper = m_session->helper()->processGroup())
-        m_owners->addOwn({*helper});
-    m_scope.start(sampleTelemetry(m_scope.token()));
+    device::Helper *helper = m_session->helper();
+    if (const std::optional<qint64> group = helper->processGroup())
+        m_owners->addOwn({*group});
+    connect(helper, &device::Helper::telemetryTold, this, &Sampler::takeTelemetry);
+    connect(helper, &device::Helper::countersTold, this, &Sampler::takeCounters);
+    m_watch.period = interval;
+    helper->watch(m_watch);
+    m_scope.start(followClock(m_scope.token()));
+}
+
+void Sampler::watch()
+{
+    device::Watch now = m_watch;
+    now.threadsOf = m_owners->threaded();
+    if (now == m_watch)
+        return;
+    m_watch = std::move(now);
+    m_session->helper()->watch(m_watch);
 }
 
 void Sampler::beginWindow()
@@ -115,6 +130,7 @@ void Sampler::beginWindow()
     m_windowBeganNs = steadyNowNs();
     m_account = {};
     m_clockDueNs = steadyNowNs();
+    m_clockAsked.notify();
     readNow();
 }
 
@@ -126,8 +142,14 @@ void Sampler::endWindow()
 
 void Sampler::readNow()
 {
-    m_readingDueNs = steadyNowNs();
-    m_asked.notify();
+    watch();
+    m_session->helper()->readNow();
+}
+
+void Sampler::setControlGroup(const QString &group)
+{
+    m_watch.controlGroup = group;
+    m_session->helper()->watch(m_watch);
 }
 
 void Sampler::setRuntimeProcesses(const QList<qint64> &ids)
@@ -142,7 +164,7 @@ void Sampler::setGuest(device::Helper *helper, const device::DeviceClock *clock,
     descriptor.source = kFromHelper;
     descriptor.origin = origin;
     m_guest = std::make_unique<GuestSampler>(m_recorder, m_trial, descriptor, helper, clock);
-    m_scope.start(m_guest->run(m_period, m_scope.token()));
+    m_guest->start(std::chrono::duration_cast<std::chrono::seconds>(m_period));
 }
 
 void Sampler::addOwnProcesses(const QList<qint64> &ids)
@@ -231,25 +253,11 @@ void Sampler::showProcesses()
     emit processesChanged(table);
 }
 
-Task<void> Sampler::sampleTelemetry(StopToken stop)
+Task<void> Sampler::followClock(StopToken stop)
 {
     // An answer that does not come means that the link is lost, or that the trial is over: both are
     // told elsewhere.
     while (!stop.stopRequested()) {
-        if (steadyNowNs() >= m_readingDueNs) {
-            m_readingDueNs = steadyNowNs() + m_period.count() * kNsPerMs;
-            const Result<device::Telemetry> telemetry =
-                co_await m_session->helper()->telemetry(stop);
-            if (!telemetry)
-                co_return;
-            takeTelemetry(*telemetry);
-            const QList<qint64> threaded = m_owners->threaded();
-            const Result<device::CpuCounters> counters =
-                co_await m_session->helper()->cpuCounters(threaded, m_controlGroup, stop);
-            if (!counters)
-                co_return;
-            takeCounters(*counters);
-        }
         if (steadyNowNs() >= m_clockDueNs) {
             m_clockDueNs = steadyNowNs() + kClockPeriodNs;
             const Result<device::ClockOffset> offset =
@@ -257,9 +265,8 @@ Task<void> Sampler::sampleTelemetry(StopToken stop)
             if (!offset)
                 co_return;
         }
-        const TimeNs left =
-            std::max<TimeNs>(0, std::min(m_readingDueNs, m_clockDueNs) - steadyNowNs());
-        const Wake wake = co_await m_asked.wait(stop, Milliseconds(left / kNsPerMs));
+        const TimeNs left = std::max<TimeNs>(0, m_clockDueNs - steadyNowNs());
+        const Wake wake = co_await m_clockAsked.wait(stop, Milliseconds(left / kNsPerMs));
         if (wake == Wake::Stopped)
             co_return;
     }
@@ -274,6 +281,7 @@ void Sampler::takeCounters(const device::CpuCounters &counters)
     if (!reading)
         return;
     m_owners->setReading(*reading);
+    watch();
     const std::optional<cpu::ProcReading> before =
         std::exchange(m_lastReading, std::move(*reading));
     if (!before || m_lastReading->timeNs <= before->timeNs)
@@ -340,6 +348,8 @@ Task<Observations> Sampler::finish(StopToken stop)
 {
     m_scope.requestStop();
     co_await m_scope.join(stop);
+    m_guest.reset();
+    m_session->helper()->stopWatching();
     for (const std::unique_ptr<runtime::ToolRun> *tool : {&m_mpstat, &m_pidstat}) {
         if (!*tool)
             continue;
@@ -352,8 +362,8 @@ Task<Observations> Sampler::finish(StopToken stop)
     }
     if (m_mpstatReader)
         takeCpu(m_mpstatReader->finish());
-    // What reached the storage until the trial has settled. Whether the link is still there is told
-    // elsewhere.
+    // What reached the storage until the trial has settled; all that was told before has come by
+    // then. Whether the link is still there is told elsewhere.
     const Result<device::Telemetry> last = co_await m_session->helper()->telemetry(stop);
     if (last)
         takeTelemetry(*last);

@@ -54,7 +54,7 @@ public:
     void setRuntimeProcesses(const QList<qint64> &ids);
 
     /// The control group that the trial runs in (runtime::Runtime::controlGroup()).
-    void setControlGroup(const QString &group) { m_controlGroup = group; }
+    void setControlGroup(const QString &group);
 
     /// The guest that everything runs in, which is sampled too, until it has gone: who tells of it,
     /// its clock, and the mark of its numbers. `clock` must live as long as this.
@@ -70,7 +70,8 @@ public:
     /// As readNow(), when the measure phase has ended.
     void endWindow();
 
-    /// Reads the device's counters now, as near as can be to where the work begins or ends.
+    /// Has the device read its counters now, as near as can be to where the work begins or ends;
+    /// the timer of the next ones starts anew.
     void readNow();
 
     /// Ends them and gives what they saw.
@@ -86,7 +87,8 @@ private:
     void takeProcesses(const std::vector<cpu::ProcessSample> &samples);
     void takeCounters(const device::CpuCounters &counters);
     void showProcesses();
-    Task<void> sampleTelemetry(StopToken stop);
+    void watch();
+    Task<void> followClock(StopToken stop);
     void takeTelemetry(const device::Telemetry &telemetry);
     void takeDisk(const DiskReading &reading);
     void put(const QString &name,
@@ -107,7 +109,7 @@ private:
     std::unique_ptr<runtime::ToolRun> m_pidstat;
     std::unique_ptr<cpu::MpstatReader> m_mpstatReader;
     std::unique_ptr<cpu::PidstatReader> m_pidstatReader;
-    QString m_controlGroup;
+    device::Watch m_watch; ///< what the device's helper tells of
     cpu::ProcReader m_procReader;
     std::optional<cpu::ProcReading> m_lastReading;
     std::vector<cpu::ProcessSample> m_tick; ///< rows of the interval that is arriving
@@ -117,8 +119,7 @@ private:
     cpu::CpuAccountSum m_account; ///< of the window so far
     TimeNs m_helperCpuBefore = -1;
     TimeNs m_clockDueNs = 0; ///< steady time of the next look at the device's clock
-    TimeNs m_readingDueNs = 0; ///< and of the next reading of its telemetry
-    Notifier m_asked; ///< one of them is due earlier
+    Notifier m_clockAsked; ///< it is due earlier
     AsyncScope m_scope;
 };
 

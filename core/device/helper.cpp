@@ -51,7 +51,8 @@ Task<Result<void>> Helper::start(StopToken stop)
     ssh::Command command(shellCommand(words), QStringLiteral("helper"));
     m_buffer.clear();
     m_answers.clear();
-    m_open = 0;
+    m_arriving = false;
+    m_watched = 0;
     m_process = m_connection->start(command);
     connect(m_process.get(), &ssh::Process::standardOutput, this, &Helper::takeOutput);
     connect(m_process.get(), &ssh::Process::finished, this, [this] { m_changed.notify(); });
@@ -98,34 +99,70 @@ void Helper::takeOutput(const QByteArray &bytes)
 void Helper::takeLine(const QByteArray &line)
 {
     const QList<QByteArray> words = line.left(kLongestHead).split(' ');
-    if (m_open != 0) {
-        if (words.size() == 2 && words.at(0) == "e" && words.at(1).toULongLong() == m_open) {
-            m_answers.insert(m_open, std::exchange(m_opened, {}));
-            m_open = 0;
-        } else if (m_opened.text.size() + line.size() < kLongestText) {
-            m_opened.text += line + '\n';
+    const quint64 sequence = words.value(1).toULongLong();
+    if (m_arriving) {
+        if (words.size() == 2 && words.at(0) == "e" && sequence == m_watched) {
+            m_arriving = false;
+            emit countersTold(std::exchange(m_counters, {}));
+        } else if (m_counters.text.size() + line.size() < kLongestText) {
+            m_counters.text += line + '\n';
         }
         return;
     }
-    const quint64 sequence = words.value(1).toULongLong();
     // Only what was asked for: a process's name may look like an answer.
     if (words.size() < 4 || sequence == 0 || sequence > m_sequence)
         return;
-    const Answer answer{line, {}, steadyNowNs()};
-    if (words.at(0) == "c" || words.at(0) == "p") {
-        m_open = sequence;
-        m_opened = answer;
-    } else {
-        m_answers.insert(sequence, answer);
-    }
+    if (sequence == m_watched)
+        takeWatched(line);
+    else
+        m_answers.insert(sequence, {line, steadyNowNs()});
 }
 
-Task<Result<Helper::Answer>>
-Helper::ask(char kind, Milliseconds limit, StopToken stop, QByteArray arguments)
+void Helper::takeWatched(const QByteArray &line)
+{
+    if (line.startsWith('s')) {
+        if (const std::optional<Telemetry> telemetry = parseTelemetry(line))
+            emit telemetryTold(*telemetry);
+        return;
+    }
+    m_arriving = true;
+    m_counters = {};
+    m_counters.deviceNs = line.left(kLongestHead).split(' ').at(2).toLongLong();
+}
+
+void Helper::write(const QByteArray &request)
+{
+    if (isRunning())
+        m_process->write(request + '\n');
+}
+
+void Helper::watch(const Watch &watch)
+{
+    if (m_watched == 0)
+        m_watched = ++m_sequence;
+    QByteArray processes;
+    for (const qint64 pid : watch.threadsOf)
+        processes += (processes.isEmpty() ? "" : ",") + QByteArray::number(pid);
+    write("w " + QByteArray::number(m_watched) + ' ' + QByteArray::number(watch.period.count())
+          + (watch.kind == Watch::Kind::Cores ? " p " : " sc ")
+          + (processes.isEmpty() ? "-" : processes) + ' ' + watch.controlGroup.toUtf8());
+}
+
+void Helper::readNow()
+{
+    write("n");
+}
+
+void Helper::stopWatching()
+{
+    if (m_watched != 0)
+        write("w " + QByteArray::number(m_watched) + " 0");
+}
+
+Task<Result<Helper::Answer>> Helper::ask(char kind, Milliseconds limit, StopToken stop)
 {
     const quint64 sequence = ++m_sequence;
-    if (isRunning())
-        m_process->write(kind + (' ' + QByteArray::number(sequence)) + arguments + '\n');
+    write(kind + (' ' + QByteArray::number(sequence)));
     while (!m_answers.contains(sequence)) {
         if (!isRunning()) {
             co_return failure(ErrorCode::ConnectionLost, tr("the helper on the device has ended"),
@@ -173,31 +210,6 @@ Task<Result<Telemetry>> Helper::telemetry(StopToken stop)
                           m_connection->target().name, QString::fromUtf8(answer.line.left(200)));
     }
     co_return *parsed;
-}
-
-Task<Result<CpuCounters>>
-Helper::cpuCounters(QList<qint64> threadsOf, QString controlGroup, StopToken stop)
-{
-    QByteArray arguments;
-    for (const qint64 pid : threadsOf)
-        arguments += (arguments.isEmpty() ? ' ' : ',') + QByteArray::number(pid);
-    if (!controlGroup.isEmpty())
-        arguments += (arguments.isEmpty() ? " - " : " ") + controlGroup.toUtf8();
-    return askCounters('c', arguments, std::move(stop));
-}
-
-Task<Result<CpuCounters>> Helper::coreCounters(StopToken stop)
-{
-    return askCounters('p', {}, std::move(stop));
-}
-
-Task<Result<CpuCounters>> Helper::askCounters(char kind, QByteArray arguments, StopToken stop)
-{
-    RUNWATT_CO_TRY(Answer answer, co_await ask(kind, kAnswerLimit, stop, arguments));
-    CpuCounters counters;
-    counters.deviceNs = answer.line.split(' ').at(2).toLongLong();
-    counters.text = std::move(answer.text);
-    co_return counters;
 }
 
 std::optional<Telemetry> parseTelemetry(const QByteArray &line)

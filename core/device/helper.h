@@ -10,8 +10,11 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QObject>
+#include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -44,9 +47,27 @@ struct CpuCounters
     QByteArray text; ///< lines; core/cpu/procreader.h says which
 };
 
-/// The one process of ours that stays on a device while it is measured: it tells its clock, its
-/// telemetry and its CPU's counters when asked. I/O thread. Does not start itself again when the
-/// link breaks.
+/// What is told of a device again and again, by its own timer.
+struct Watch
+{
+    enum class Kind {
+        Device, ///< its telemetry, and the counters of its cores, processes and threads
+        Cores ///< the counters of its cores alone
+    };
+
+    Kind kind = Kind::Device;
+    std::chrono::seconds period{0}; ///< from 1 s on
+    QList<qint64> threadsOf = {}; ///< processes whose threads are told one by one
+    /// "/NAME", from the top of the hierarchy, or the number of a process in it; may be empty.
+    QString controlGroup = {};
+
+    bool operator==(const Watch &) const = default;
+};
+
+/// The one process of ours that stays on a device while it is measured: it tells its clock and its
+/// telemetry when asked, and these and its CPU's counters by a timer of the device, so that neither
+/// a slow link nor a busy host stretches an interval. I/O thread. Does not start itself again when
+/// the link breaks.
 class Helper : public QObject
 {
     Q_OBJECT
@@ -78,31 +99,37 @@ public:
 
     Task<Result<Telemetry>> telemetry(StopToken stop);
 
-    /// The counters of the cores, of all processes, of the threads of these, and of the control
-    /// group: "/NAME", from the top of the hierarchy, or the number of a process in it; may be
-    /// empty.
-    Task<Result<CpuCounters>>
-    cpuCounters(QList<qint64> threadsOf, QString controlGroup, StopToken stop);
+    /// Has it tell what `watch` names, now and each period from then on, in the place of what it
+    /// told before; with the same period the timer goes on as it was. For as long as it runs, or
+    /// until stopWatching().
+    void watch(const Watch &watch);
 
-    /// The counters of the cores alone.
-    Task<Result<CpuCounters>> coreCounters(StopToken stop);
+    /// Has it tell what is watched at once, and start its timer anew.
+    void readNow();
+
+    /// What it has told by then comes before the answer to what it is asked next.
+    void stopWatching();
 
     /// Ends it; the device's process goes with its input.
     void stop();
+
+signals:
+    /// By the timer, or by readNow().
+    void telemetryTold(const runwatt::device::Telemetry &telemetry);
+    void countersTold(const runwatt::device::CpuCounters &counters);
 
 private:
     struct Answer
     {
         QByteArray line;
-        QByteArray text; ///< the lines that follow, of an answer of several
         TimeNs receivedSteadyNs = 0;
     };
 
-    Task<Result<Answer>>
-    ask(char kind, Milliseconds limit, StopToken stop, QByteArray arguments = {});
+    Task<Result<Answer>> ask(char kind, Milliseconds limit, StopToken stop);
+    void write(const QByteArray &request);
     void takeOutput(const QByteArray &bytes);
     void takeLine(const QByteArray &line);
-    Task<Result<CpuCounters>> askCounters(char kind, QByteArray arguments, StopToken stop);
+    void takeWatched(const QByteArray &line);
 
     ssh::Connection *m_connection;
     Interpreter m_interpreter;
@@ -111,9 +138,10 @@ private:
     std::shared_ptr<ssh::Process> m_process;
     QByteArray m_buffer;
     QHash<quint64, Answer> m_answers;
-    quint64 m_open = 0; ///< the answer of several lines that is arriving; 0 = none
-    Answer m_opened;
+    bool m_arriving = false; ///< counters, line by line
+    CpuCounters m_counters;
     quint64 m_sequence = 0;
+    quint64 m_watched = 0; ///< the sequence of what is watched; 0 = nothing
     Notifier m_changed;
 };
 

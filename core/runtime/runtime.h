@@ -118,7 +118,7 @@ public:
     /// around them. Between start() and stop().
     [[nodiscard]] virtual QList<qint64> processIds() const { return {}; }
 
-    /// The control group that all of the trial runs in, as device::Helper::cpuCounters() takes it;
+    /// The control group that all of the trial runs in, as device::Watch has it;
     /// empty where it has none of its own. Between start() and stop().
     [[nodiscard]] virtual QString controlGroup() const { return {}; }
 

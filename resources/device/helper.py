@@ -1,14 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The Runwatt authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Lives on the device while Runwatt measures. One request a line, one answer a line:
+# Lives on the device while Runwatt measures. One request a line, of one answer or of one at each tick:
 #   t SEQ -> t SEQ BOOTTIME_NS REALTIME_NS                      the clock
 #   s SEQ -> s SEQ BOOTTIME_NS REALTIME_NS name=value ...       telemetry
-#   c SEQ PID,PID,... GROUP -> c SEQ BOOTTIME_NS REALTIME_NS, lines, e SEQ      the counters of the CPU
-#   p SEQ -> p SEQ BOOTTIME_NS REALTIME_NS, lines, e SEQ       the same of the cores alone: of a guest, which is small
+#   w SEQ SECONDS KINDS PID,PID,... GROUP    from now on, and every SECONDS by this machine's own timer, each of KINDS
+#     s: as above
+#     c: c SEQ BOOTTIME_NS REALTIME_NS, lines, e SEQ           the counters of the CPU
+#     p: p SEQ BOOTTIME_NS REALTIME_NS, lines, e SEQ           the same of the cores alone: of a guest, which is small
+#     In the place of the request before; with the same SECONDS the timer goes on as it was. SECONDS of 0: no timer.
+#   n -> what w asks for, at once, and the timer starts anew: a reading is as near as can be to where work begins or ends
 # The lines, which core/cpu/procreader.h reads: "hz TICKS_PER_SECOND page BYTES"; those of /proc/stat for the cores; that
 # of /proc/PID/stat of each process, or in one line "same PID PID ..." those where it is as it was when last asked for;
-# "threads", and for each PID of the request those of /proc/PID/task/TID/stat, that of its first thread first; and of the
-# control group of the request "group NAME VALUE ..." (cpu.stat of cgroup v2, or cpuacct.usage and cpuacct.stat of v1)
+# "threads", and for each PID of w those of /proc/PID/task/TID/stat, that of its first thread first; and of the
+# control group of w "group NAME VALUE ..." (cpu.stat of cgroup v2, or cpuacct.usage and cpuacct.stat of v1)
 # and "members PID PID ...". GROUP is a path from the top, "/NAME", or the number of a process, whose group is meant;
 # of no process it is PIDs that are "-", and none where there is nothing to tell.
 # All processes, by reading their files here: measured, 2 ms of CPU for 170 of them, where `pidstat -t` took 19 ms for
@@ -20,6 +24,7 @@
 # lies on; not where there is no single one: btrfs, zfs, overlay, in memory, over a network).
 # Ends with its standard input. Its twin for machines without python3 is helper.sh.
 import os
+import select
 import sys
 import time
 
@@ -252,23 +257,83 @@ def counters(processes, group):
     return lines + (control_group(group) if group else [])
 
 
+def answers(kind, sequence, processes, group):
+    lines = ["%s %s %d %d" % ((kind, sequence) + clocks())]
+    if kind == "s":
+        lines[0] += "".join(" %s=%s" % pair for pair in telemetry().items())
+    elif kind == "c":
+        lines += counters([process for process in processes.split(",") if process.isdigit()], group)
+    elif kind == "p":
+        lines += cores()
+    if kind in ("c", "p"):
+        lines.append("e " + sequence)
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+class Watch:
+    # What w asked for last.
+    def __init__(self):
+        self.period = 0.0
+        self.due = 0.0
+        self.request = None
+
+    def ask(self, sequence, seconds, kinds, processes, group):
+        period = float(seconds) if seconds.isdigit() else 0.0
+        self.request = (sequence, kinds, processes, group)
+        if period != self.period:
+            self.period = period
+            self.due = time.clock_gettime(CLOCK_BOOTTIME)
+
+    def left(self):
+        # None: there is nothing to wait for.
+        return max(0.0, self.due - time.clock_gettime(CLOCK_BOOTTIME)) if self.period else None
+
+    def tell(self):
+        if self.request:
+            sequence, kinds, processes, group = self.request
+            for kind in kinds:
+                if kind in "scp":
+                    answers(kind, sequence, processes, group)
+
+    def tick(self):
+        self.tell()
+        # The ticks that a busy machine missed are left out.
+        late = time.clock_gettime(CLOCK_BOOTTIME) - self.due
+        self.due += self.period * (1 + late // self.period)
+
+    def now(self):
+        self.due = time.clock_gettime(CLOCK_BOOTTIME) + self.period
+        self.tell()
+
+
+def take(line, watch):
+    kind, _, rest = line.partition(" ")
+    words = (rest.split(" ") + [""] * 5)[:5]
+    if kind == "n":
+        watch.now()
+    elif words[0].isdigit() and kind in ("t", "s"):
+        answers(kind, words[0], "", "")
+    elif words[0].isdigit() and kind == "w":
+        watch.ask(*words)
+
+
 def main():
-    for line in sys.stdin:
-        kind, _, rest = line.strip().partition(" ")
-        sequence, processes, group = (rest.split(" ") + ["", ""])[:3]
-        if kind not in ("t", "s", "c", "p") or not sequence.isdigit():
+    watch = Watch()
+    waiting = b""
+    while True:
+        left = watch.left()
+        if left == 0.0:
+            watch.tick()
+        # A request waits for no longer than a tick.
+        if not select.select([0], [], [], left)[0]:
             continue
-        answer = ["%s %s %d %d" % ((kind, sequence) + clocks())]
-        if kind == "s":
-            answer[0] += "".join(" %s=%s" % pair for pair in telemetry().items())
-        elif kind == "c":
-            answer += counters([process for process in processes.split(",") if process.isdigit()], group)
-        elif kind == "p":
-            answer += cores()
-        if kind in ("c", "p"):
-            answer.append("e " + sequence)
-        sys.stdout.write("\n".join(answer) + "\n")
-        sys.stdout.flush()
+        read = os.read(0, 65536)
+        if not read:
+            return
+        *lines, waiting = (waiting + read).split(b"\n")
+        for line in lines:
+            take(line.decode("utf-8", "replace").strip(), watch)
 
 
 # A process may have any name.

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # helper.py's twin in plain POSIX sh, for machines without python3: the same requests and answers.
 # The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process once it answers,
-# but for the counters of the CPU: there `cat` is far cheaper than a shell, which reads byte by byte.
+# but a `sleep` for each tick, and for the counters of the CPU, where `cat` is far cheaper than a shell, which reads byte
+# by byte.
 # A Tegra's PMIC-Die is no thermometer: it says 100 degrees whatever the heat is.
 zones=
 for zone in /sys/class/thermal/thermal_zone*; do
@@ -59,81 +60,140 @@ control_group() {
         return
     done
 }
-while read -r kind sequence processes group; do
-    IFS='. ' read -r seconds hundredths rest </proc/uptime
-    stamp=${seconds}${hundredths}0000000
-    case $kind in
-    t) echo "t $sequence $stamp 0" ;;
-    c | p)
-        echo "$kind $sequence $stamp 0"
-        echo "hz $ticks page $page"
-        while read -r name rest; do
-            case $name in cpu*) echo "$name $rest" ;; *) break ;; esac
-        done </proc/stat
-        if [ "$kind" = c ]; then
-            # What ends meanwhile has no file any more.
-            cat /proc/[0-9]*/stat 2>/dev/null
-            echo threads
-            files=
-            IFS=,
-            [ "$processes" != - ] || processes=
-            for process in $processes; do
-                files="$files,/proc/$process/task/$process/stat,/proc/$process/task/[0-9]*/stat"
-            done
-            [ -z "$files" ] || cat $files 2>/dev/null
-            unset IFS
-            [ -z "$group" ] || control_group "$group" 2>/dev/null
-        fi
-        echo "e $sequence"
-        ;;
-    s)
-        disk=
-        if [ "$major" != 0 ] && [ -r /proc/diskstats ]; then
-            while read -r first second rest; do
-                [ "$first" = "$major" ] && [ "$second" = "$minor" ] && disk="$first $second $rest"
-            done </proc/diskstats
-        fi
-        hottest=
-        for zone in $zones; do
-            [ -r "$zone" ] && read -r value <"$zone" 2>/dev/null && [ "${value:-0}" -gt "${hottest:--300000}" ] && hottest=$value
+stamp() {
+    IFS='. ' read -r uptime hundredths rest </proc/uptime
+    stamp=${uptime}${hundredths}0000000
+}
+# KIND SEQUENCE PROCESSES GROUP
+counters() {
+    stamp
+    kind=$1 sequence=$2 processes=$3 group=$4
+    echo "$kind $sequence $stamp 0"
+    echo "hz $ticks page $page"
+    while read -r name rest; do
+        case $name in cpu*) echo "$name $rest" ;; *) break ;; esac
+    done </proc/stat
+    if [ "$kind" = c ]; then
+        # What ends meanwhile has no file any more.
+        cat /proc/[0-9]*/stat 2>/dev/null
+        echo threads
+        files=
+        IFS=,
+        [ "$processes" != - ] || processes=
+        for process in $processes; do
+            files="$files,/proc/$process/task/$process/stat,/proc/$process/task/[0-9]*/stat"
         done
-        sum=0 count=0
-        for core in $cores; do
-            [ -r "$core" ] && read -r value <"$core" 2>/dev/null && sum=$((sum + value)) count=$((count + 1))
+        [ -z "$files" ] || cat $files 2>/dev/null
+        unset IFS
+        [ -z "$group" ] || control_group "$group" 2>/dev/null
+    fi
+    echo "e $sequence"
+}
+# SEQUENCE
+telemetry() {
+    stamp
+    sequence=$1
+    disk=
+    if [ "$major" != 0 ] && [ -r /proc/diskstats ]; then
+        while read -r first second rest; do
+            [ "$first" = "$major" ] && [ "$second" = "$minor" ] && disk="$first $second $rest"
+        done </proc/diskstats
+    fi
+    hottest=
+    for zone in $zones; do
+        [ -r "$zone" ] && read -r value <"$zone" 2>/dev/null && [ "${value:-0}" -gt "${hottest:--300000}" ] && hottest=$value
+    done
+    sum=0 count=0
+    for core in $cores; do
+        [ -r "$core" ] && read -r value <"$core" 2>/dev/null && sum=$((sum + value)) count=$((count + 1))
+    done
+    line="s $sequence $stamp 0"
+    if [ -n "$disk" ]; then
+        # Split at its blanks, and joined by commas.
+        set -f
+        IFS=' '
+        set -- $disk
+        IFS=,
+        line="$line disk=$*"
+        unset IFS
+        set +f
+    fi
+    line="$line${hottest:+ temp=$hottest}"
+    [ "$count" -gt 0 ] && line="$line freq=$((sum / count))"
+    lowest=
+    for cap in $caps; do
+        [ -r "$cap" ] && read -r value <"$cap" 2>/dev/null && [ "$value" -lt "${lowest:-999999999}" ] && lowest=$value
+    done
+    line="$line${lowest:+ cap=$lowest}"
+    sum=0 count=0
+    for file in $counts; do
+        [ -r "$file" ] && read -r value <"$file" 2>/dev/null && sum=$((sum + value)) count=1
+    done
+    [ "$count" -gt 0 ] && line="$line throttles=$sum"
+    [ -r "$flags" ] && read -r value <"$flags" && line="$line throttled=0x$value"
+    total=0 free=0
+    while read -r name value rest; do
+        case $name in SwapTotal:) total=$value ;; SwapFree:) free=$value ;; esac
+    done </proc/meminfo
+    swapped=0
+    while read -r name value; do
+        case $name in pswpin | pswpout) swapped=$((swapped + value)) ;; esac
+    done </proc/vmstat
+    echo "$line swap=$((total - free)) swapped=$swapped"
+}
+# What w asked for last.
+watched= period=0 kinds= watched_processes= watched_group= timer=
+tell() {
+    [ -n "$watched" ] || return 0
+    case $kinds in *s*) telemetry "$watched" ;; esac
+    case $kinds in *c*) counters c "$watched" "$watched_processes" "$watched_group" ;; esac
+    case $kinds in *p*) counters p "$watched" ;; esac
+}
+stop_timer() {
+    [ -z "$timer" ] || kill "$timer" 2>/dev/null
+    timer=
+}
+# Its ticks come among the requests, so that one loop answers both. Its `sleep` must not outlast it.
+start_timer() {
+    stop_timer
+    [ "$period" -gt 0 ] || return 0
+    (
+        nap=
+        trap 'kill $nap 2>/dev/null; exit' TERM
+        while :; do
+            sleep "$period" &
+            nap=$!
+            wait "$nap"
+            echo tick
         done
-        line="s $sequence $stamp 0"
-        if [ -n "$disk" ]; then
-            # Split at its blanks, and joined by commas.
-            set -f
-            IFS=' '
-            set -- $disk
-            IFS=,
-            line="$line disk=$*"
-            unset IFS
-            set +f
-        fi
-        line="$line${hottest:+ temp=$hottest}"
-        [ "$count" -gt 0 ] && line="$line freq=$((sum / count))"
-        lowest=
-        for cap in $caps; do
-            [ -r "$cap" ] && read -r value <"$cap" 2>/dev/null && [ "$value" -lt "${lowest:-999999999}" ] && lowest=$value
-        done
-        line="$line${lowest:+ cap=$lowest}"
-        sum=0 count=0
-        for file in $counts; do
-            [ -r "$file" ] && read -r value <"$file" 2>/dev/null && sum=$((sum + value)) count=1
-        done
-        [ "$count" -gt 0 ] && line="$line throttles=$sum"
-        [ -r "$flags" ] && read -r value <"$flags" && line="$line throttled=0x$value"
-        total=0 free=0
-        while read -r name value rest; do
-            case $name in SwapTotal:) total=$value ;; SwapFree:) free=$value ;; esac
-        done </proc/meminfo
-        swapped=0
-        while read -r name value; do
-            case $name in pswpin | pswpout) swapped=$((swapped + value)) ;; esac
-        done </proc/vmstat
-        echo "$line swap=$((total - free)) swapped=$swapped"
-        ;;
-    esac
-done
+    ) >/proc/self/fd/3 2>/dev/null &
+    timer=$!
+}
+answer() {
+    exec 3<&0
+    while read -r kind sequence seconds names processes group; do
+        case $kind in
+        t) stamp && echo "t $sequence $stamp 0" ;;
+        s) telemetry "$sequence" ;;
+        w)
+            watched=$sequence kinds=$names watched_processes=$processes watched_group=$group
+            if [ "$seconds" != "$period" ]; then
+                period=$seconds
+                start_timer
+                [ "$period" = 0 ] || tell
+            fi
+            ;;
+        n)
+            start_timer
+            tell
+            ;;
+        tick) tell ;;
+        end) break ;;
+        esac
+    done
+    stop_timer
+}
+{
+    cat
+    echo end
+} | answer

@@ -70,7 +70,7 @@ public:
     cpu::ProcReading read(const QByteArray &threadsOf = {})
     {
         const QByteArray number = QByteArray::number(++m_count);
-        m_process.write("c " + number + ' ' + threadsOf + '\n');
+        m_process.write("w " + number + " 0 c " + threadsOf + "\nn\n");
         QByteArray text;
         const QByteArray end = "e " + number + '\n';
         while (!text.endsWith(end)) {

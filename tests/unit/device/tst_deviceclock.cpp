@@ -193,7 +193,7 @@ private slots:
         const QString program = words.takeFirst();
         QProcess process;
         process.start(program, words);
-        process.write("t 1\ns 2\nc 3 1\np 5\nt 4\n");
+        process.write("t 1\ns 2\nw 3 0 c 1\nn\nw 5 0 p\nn\nt 4\n");
         process.closeWriteChannel();
         QVERIFY(process.waitForFinished(120000));
         const QList<QByteArray> lines = process.readAllStandardOutput().trimmed().split('\n');

@@ -137,16 +137,10 @@ private slots:
         const auto telemetry = ssh::await(helper.telemetry(StopToken()));
         QVERIFY2(m_fixture.keep(telemetry), qPrintable(m_fixture.problem()));
         QVERIFY((*telemetry)->deviceNs > 0);
-        // An answer of many lines, and one after it.
-        const qint64 own = ::getpid();
-        const QList<qint64> threadsOf{own};
-        const auto counters = ssh::await(helper.cpuCounters(threadsOf, {}, StopToken()));
-        QVERIFY2(m_fixture.keep(counters), qPrintable(m_fixture.problem()));
-        QVERIFY((*counters)->deviceNs >= (*telemetry)->deviceNs);
-        const QByteArray begin = '\n' + QByteArray::number(own) + " (";
-        QVERIFY((*counters)->text.startsWith("hz "));
-        QVERIFY((*counters)->text.contains(begin));
-        QVERIFY((*counters)->text.contains(QByteArray("\nthreads" + begin)));
+        // Its timer goes too.
+        Watch often;
+        often.period = std::chrono::seconds(1);
+        helper.watch(often);
         QVERIFY(m_fixture.keep(ssh::await(helper.telemetry(StopToken()))));
         const std::optional<qint64> group = helper.processGroup();
         QVERIFY(group && *group > 1);
@@ -154,6 +148,58 @@ private slots:
         QVERIFY(QFile::exists(process));
         helper.stop();
         QTRY_VERIFY(!QFile::exists(process));
+    }
+
+    void theHelperTellsByATimerOfItsOwn_data() { addInterpreters(); }
+
+    void theHelperTellsByATimerOfItsOwn()
+    {
+        QFETCH(Interpreter, interpreter);
+        Helper helper(m_connection.get(), interpreter);
+        QVERIFY2(m_fixture.keep(ssh::await(helper.start(StopToken()))),
+                 qPrintable(m_fixture.problem()));
+        std::vector<Telemetry> telemetry;
+        std::vector<CpuCounters> counters;
+        connect(&helper, &Helper::telemetryTold, this,
+                [&telemetry](const Telemetry &told) { telemetry.push_back(told); });
+        connect(&helper, &Helper::countersTold, this,
+                [&counters](const CpuCounters &told) { counters.push_back(told); });
+        const qint64 own = ::getpid();
+        Watch watch;
+        watch.period = std::chrono::seconds(1);
+        watch.threadsOf = {own};
+        helper.watch(watch);
+        // Nothing is asked meanwhile but the clock, which is answered between the ticks.
+        QTRY_VERIFY(counters.size() >= 2);
+        QVERIFY(m_fixture.keep(ssh::await(helper.measureOffset(2, StopToken()))));
+        QTRY_VERIFY(counters.size() >= 4);
+        const QByteArray begin = '\n' + QByteArray::number(own) + " (";
+        QVERIFY(counters.front().text.startsWith("hz "));
+        QVERIFY(counters.front().text.contains(begin));
+        QVERIFY(counters.front().text.contains(QByteArray("\nthreads" + begin)));
+        // The device's stamps: at least a period apart as far as its timer is exact, however late
+        // they came.
+        const auto apart = [&counters](std::size_t at) {
+            return counters.at(at).deviceNs - counters.at(at - 1).deviceNs;
+        };
+        for (std::size_t at = 1; at < 4; ++at)
+            QVERIFY2(apart(at) > 500 * kNsPerMs, qPrintable(QString::number(apart(at))));
+
+        // At once, and of the cores alone, where that is what is asked for.
+        watch.kind = Watch::Kind::Cores;
+        watch.period = std::chrono::seconds(60);
+        helper.watch(watch);
+        QVERIFY(m_fixture.keep(ssh::await(helper.telemetry(StopToken()))));
+        const std::size_t before = counters.size();
+        QVERIFY(!counters.back().text.contains("threads"));
+        helper.readNow();
+        QVERIFY(m_fixture.keep(ssh::await(helper.telemetry(StopToken()))));
+        QCOMPARE(counters.size(), before + 1);
+        QVERIFY(telemetry.size() >= 4);
+        helper.stopWatching();
+        helper.readNow();
+        QVERIFY(m_fixture.keep(ssh::await(helper.telemetry(StopToken()))));
+        QCOMPARE(counters.size(), before + 1);
     }
 
     void damagedAnswersOfTheHelperGiveNothing()

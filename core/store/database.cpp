@@ -7,10 +7,12 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QtEndian>
 
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <limits>
 
@@ -77,14 +79,46 @@ QByteArray uriOf(const QString &file, const char *parameters)
     return QByteArray("file:") + QFile::encodeName(path).toPercentEncoding("/") + parameters;
 }
 
-/// Runwatt keeps none beside a file. One from elsewhere can name any file of the person's, which
-/// SQLite removes once it has undone what the journal says (the super-journal of
-/// https://www.sqlite.org/atomiccommit.html, 5.6).
-Result<void> checkJournal(const QFileInfo &file)
+/// The beginning of a journal, and of the end of one that is part of a larger transaction
+/// (https://www.sqlite.org/fileformat.html, 3).
+constexpr std::array<unsigned char, 8> kJournalMagic{0xd9, 0xd5, 0x05, 0xf9,
+                                                     0x20, 0xa1, 0x63, 0xd7};
+constexpr qsizetype kJournalHead = 28;
+constexpr qsizetype kJournalPages = 16; ///< where in it the size of the file stands, in pages
+constexpr qsizetype kJournalPageSize = 24;
+
+/// What a writer leaves that ends in the middle of beginning or ending is undone by the next to
+/// open the file. But a journal from elsewhere can name any file of the person's, which SQLite
+/// removes once it has undone what the journal says (the super-journal of
+/// https://www.sqlite.org/atomiccommit.html, 5.6), or have the file grow without end.
+bool isHarmless(QFile &journal, qint64 fileSize)
 {
-    const QString journal = file.canonicalFilePath() + QStringLiteral("-journal");
-    if (QFileInfo(journal).size() == 0)
-        return {};
+    const auto isMagic = [](const QByteArray &bytes) {
+        return std::ranges::equal(bytes, kJournalMagic, {},
+                                  [](char byte) { return static_cast<unsigned char>(byte); });
+    };
+    const QByteArray head = journal.read(kJournalHead);
+    const qint64 end = journal.size() - static_cast<qint64>(kJournalMagic.size());
+    if (end >= 0 && journal.seek(end) && isMagic(journal.read(kJournalMagic.size())))
+        return false;
+    if (head.size() < kJournalHead || !isMagic(head.first(kJournalMagic.size())))
+        return true; // SQLite takes it for none
+    const auto number = [&head](qsizetype at) {
+        return qint64{qFromBigEndian<quint32>(head.constData() + at)};
+    };
+    return number(kJournalPages) * number(kJournalPageSize) <= fileSize;
+}
+
+/// Whether there is a journal; an Error where nothing may be opened beside it.
+Result<bool> checkJournal(const QFileInfo &file)
+{
+    QFile journal(file.canonicalFilePath() + QStringLiteral("-journal"));
+    if (journal.size() == 0)
+        return false;
+    if (journal.open(QIODevice::ReadOnly) && isHarmless(journal, file.size()))
+        return true;
+    if (!journal.exists())
+        return false; // its writer has just ended
     return failure(ErrorCode::Corrupt, Store::tr("The campaign file cannot be opened as it is."),
                    file.filePath(),
                    Store::tr("a journal that Runwatt did not write lies beside it"),
@@ -193,8 +227,13 @@ Result<std::unique_ptr<Database>> Database::open(const QString &file, Mode mode)
         // Without the right to write in its folder, a log that is not there cannot be made; then
         // nobody else writes the file either, and it may be taken as it is.
         const QFileInfo info(file);
-        RUNWATT_CHECK(checkJournal(info));
+        RUNWATT_TRY(const bool hasJournal, checkJournal(info));
         const bool folderWritable = QFileInfo(info.absolutePath()).isWritable();
+        if (mode == Mode::ReadOnly && hasJournal && folderWritable && info.isWritable()) {
+            // Only who may write can undo what was left half done.
+            RUNWATT_TRY(const std::unique_ptr<Database> undone, open(file, Mode::ReadWrite));
+            RUNWATT_CHECK(undone->number("SELECT count(*) FROM sqlite_master"));
+        }
         if (mode == Mode::ReadOnly && !folderWritable
             && QFileInfo(file + QStringLiteral("-wal")).size() == 0)
             name = uriOf(file, "?immutable=1");
@@ -317,6 +356,21 @@ Result<bool> Database::step(Statement &statement)
 bool Database::inTransaction() const
 {
     return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+Result<void> Database::copyInto(const QString &file)
+{
+    RUNWATT_TRY(const std::unique_ptr<Database> copy, open(file, Mode::ReadWrite));
+    sqlite3_backup *backup = sqlite3_backup_init(copy->m_handle, "main", m_handle, "main");
+    if (backup == nullptr)
+        return tl::make_unexpected(copy->lastError());
+    // All pages in one reading: they are of one moment.
+    errno = 0;
+    sqlite3_backup_step(backup, -1);
+    // It tells of a step that went wrong, too.
+    if (sqlite3_backup_finish(backup) != SQLITE_OK)
+        return tl::make_unexpected(copy->lastError());
+    return {};
 }
 
 Error Database::lastError() const

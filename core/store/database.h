@@ -136,6 +136,10 @@ public:
 
     [[nodiscard]] bool inTransaction() const;
 
+    /// Writes all of it as it is now into another file, which is there and is empty; others may
+    /// write here meanwhile.
+    [[nodiscard]] Result<void> copyInto(const QString &file);
+
 private:
     friend class ReadingBudget;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/steps.h"
 
+#include "core/store/bounds.h"
 #include "core/store/database.h"
 #include "core/store/reader.h"
 #include "core/store/schema.h"
@@ -84,6 +85,19 @@ Result<void> checkWritable(const QString &file)
     return {};
 }
 
+/// Makes the file if and only if it is not there yet.
+Result<void> makeEmpty(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+        return {};
+    if (QFileInfo::exists(path))
+        return failure(ErrorCode::Busy, Store::tr("There is a file of this name already."), path,
+                       QString(), Store::tr("Choose another name."));
+    return failure(ErrorCode::System, Store::tr("The campaign file cannot be copied."), path,
+                   file.errorString(), Store::tr("Choose another folder."));
+}
+
 Result<void> insert(Database &database, qint64 number, const StepRecord &step)
 {
     RUNWATT_TRY(Statement statement,
@@ -122,6 +136,8 @@ StepRecord bounded(StepRecord step)
     step.body = boundedText(step.body, kMaximumStepBody, Lines::Many);
     step.notes = boundedText(step.notes, kMaximumStepNotes, Lines::Many);
     step.figure = boundedText(step.figure, kMaximumFigureName, Lines::One);
+    if (step.timeNs)
+        step.timeNs = std::clamp(*step.timeNs, -kFarthestNs, kFarthestNs);
     return step;
 }
 
@@ -179,34 +195,39 @@ Result<void> writeSteps(const QString &file, const std::vector<StepRecord> &step
             ErrorCode::NewerVersion,
             Store::tr("A newer Runwatt made this campaign; this one can only look at it."), file,
             QString(), Store::tr("Install the newer version to go on with it."));
-    RUNWATT_CHECK(database->execute("PRAGMA synchronous = FULL; BEGIN IMMEDIATE"));
+    // With a log as a campaign that runs has one: readers go on meanwhile, and what a crash leaves
+    // is taken up by whoever opens the file next.
+    RUNWATT_CHECK(
+        database->execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; BEGIN IMMEDIATE"));
     // What fails leaves with the connection, and SQLite takes back what was not committed.
     if (state == SchemaState::Older)
         RUNWATT_CHECK(upgradeSchema(*database));
     RUNWATT_CHECK(replaceSteps(*database, steps));
-    return database->execute("COMMIT");
+    RUNWATT_CHECK(database->execute("COMMIT"));
+    // While somebody reads, the log has to stay; the next writing puts it away.
+    (void)database->execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    (void)database->execute("PRAGMA journal_mode = DELETE");
+    return {};
 }
 
 Result<void>
 copyWithSteps(const QString &file, const QString &copy, const std::vector<StepRecord> &steps)
 {
-    if (hasWriter(file) || QFileInfo(file + QStringLiteral("-wal")).size() > 0)
-        return failure(ErrorCode::Busy, Store::tr("The campaign is being written."), file,
-                       QString(), Store::tr("A copy can be made when it has ended."));
-    if (QFileInfo::exists(copy))
-        return failure(ErrorCode::Busy, Store::tr("There is a file of this name already."), copy,
-                       QString(), Store::tr("Choose another name."));
-    QFile source(file);
-    if (!source.copy(copy))
-        return failure(ErrorCode::System, Store::tr("The campaign file cannot be copied."), copy,
-                       source.errorString(), Store::tr("Choose another folder."));
-    // The copy of a file that may not be written may not be written either.
-    QFile::setPermissions(copy, QFile::permissions(copy) | QFile::WriteOwner | QFile::ReadOwner);
-    if (Result<void> written = writeSteps(copy, steps); !written) {
-        QFile::remove(copy);
-        return written;
+    // The reader refuses, in words, what is not a campaign at all.
+    RUNWATT_TRY(const CampaignReader reader, CampaignReader::open(file));
+    RUNWATT_TRY(const std::unique_ptr<Database> source,
+                Database::open(reader.file(), Database::Mode::ReadOnly));
+    RUNWATT_CHECK(makeEmpty(copy));
+    const auto fill = [&]() -> Result<void> {
+        RUNWATT_CHECK(source->copyInto(copy));
+        return writeSteps(copy, steps);
+    };
+    Result<void> filled = fill();
+    if (!filled) {
+        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+            QFile::remove(copy + QLatin1String(suffix));
     }
-    return {};
+    return filled;
 }
 
 } // namespace runwatt::store

@@ -202,7 +202,8 @@ std::size_t ReplayScript::momentsUntil(TimeNs time) const
         std::ranges::upper_bound(m_moments, time, {}, &ReplayMoment::timeNs) - m_moments.begin());
 }
 
-BlockPlan::Part ReplayScript::partOf(const Series &series, TimeNs afterNs, TimeNs untilNs) const
+std::span<const store::ChunkSpan>
+ReplayScript::chunksOf(const Series &series, TimeNs afterNs, TimeNs untilNs) const
 {
     auto first = m_chunks.begin() + static_cast<std::ptrdiff_t>(series.firstChunk);
     auto last = first + static_cast<std::ptrdiff_t>(series.chunkCount);
@@ -214,9 +215,7 @@ BlockPlan::Part ReplayScript::partOf(const Series &series, TimeNs afterNs, TimeN
             return chunk.beginNs <= untilNs;
         });
     }
-    return first == last
-        ? BlockPlan::Part{}
-        : BlockPlan::Part{series.record.id, first->number, std::prev(last)->number};
+    return {first, last};
 }
 
 BlockPlan ReplayScript::blockAfter(TimeNs time) const
@@ -230,9 +229,9 @@ BlockPlan ReplayScript::blockAfter(TimeNs time) const
     for (const Series &series : m_series) {
         if (series.beginNs > plan.untilNs || series.endNs <= time)
             continue;
-        const BlockPlan::Part part = partOf(series, time, plan.untilNs);
-        if (part.series.isValid())
-            plan.parts.push_back(part);
+        const auto chunks = chunksOf(series, time, plan.untilNs);
+        if (!chunks.empty())
+            plan.parts.push_back({series.record.id, chunks.front().number, chunks.back().number});
     }
     return plan;
 }
@@ -245,16 +244,14 @@ std::vector<BlockPlan> ReplayScript::historyUntil(TimeNs time) const
     for (const Series &series : m_series) {
         if (series.beginNs > time || m_trials[series.trial].endNs <= time)
             continue;
-        const BlockPlan::Part all = partOf(series, -1, time);
-        if (!all.series.isValid())
-            continue;
+        const auto all = chunksOf(series, -1, time);
         // One that is not in order has to be sorted as a whole.
-        const auto step = series.isInOrder ? static_cast<qint64>(kHistoryAtOnce)
-                                           : all.lastChunk - all.firstChunk + 1;
-        for (qint64 from = all.firstChunk; from <= all.lastChunk; from += step) {
-            const qint64 to = std::min(from + step - 1, all.lastChunk);
-            plan.parts.push_back({all.series, from, to});
-            chunks += static_cast<std::size_t>(to - from + 1);
+        const std::size_t step = series.isInOrder ? kHistoryAtOnce : all.size();
+        // By their places: their numbers are what the file says.
+        for (std::size_t from = 0; from < all.size(); from += step) {
+            const auto some = all.subspan(from, std::min(step, all.size() - from));
+            plan.parts.push_back({series.record.id, some.front().number, some.back().number});
+            chunks += some.size();
             if (chunks < kHistoryAtOnce)
                 continue;
             plans.push_back(std::exchange(plan, BlockPlan{-1, time, {}}));

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace runwatt::live {
@@ -102,8 +103,8 @@ private:
     void addSeries(const store::CampaignData &data);
     void endTrials();
     void addMoments();
-    [[nodiscard]] BlockPlan::Part
-    partOf(const Series &series, TimeNs afterNs, TimeNs untilNs) const;
+    [[nodiscard]] std::span<const store::ChunkSpan>
+    chunksOf(const Series &series, TimeNs afterNs, TimeNs untilNs) const;
 
     store::CampaignData m_blank;
     std::vector<Trial> m_trials;

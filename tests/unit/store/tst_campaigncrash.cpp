@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What a crash and a full disk leave. The writer is this program again, started with an option.
+#include "core/store/steps.h"
 #include "core/store/verify.h"
 #include "core/store/writer.h"
 #include "storefixture.h"
@@ -84,6 +85,21 @@ int writerMain(QCoreApplication &application, const QStringList &arguments)
     return QCoreApplication::exec();
 }
 
+/// Keeps the steps of a talk, again and again, and says after each time how often it was.
+int saveForEver(const QString &file)
+{
+    for (int times = 1;; ++times) {
+        StepRecord step{StepKind::Text, QString::number(times)};
+        step.notes = QString(4000, u'n');
+        const Result<void> saved = writeSteps(file, {step, step, step});
+        if (!saved) {
+            say(u"failed: "_s + saved.error().text());
+            return 1;
+        }
+        say(u"flushed "_s + QString::number(times));
+    }
+}
+
 int lastFlushed(const QByteArray &output)
 {
     int last = 0;
@@ -123,23 +139,24 @@ private slots:
     void whatWasFlushedSurvivesSigkill();
     void aCampaignThatWasKilledIsResumed();
     void aKilledCampaignIsReadWithoutBeingChanged();
+    void stepsSurviveSigkill();
     void aLimitOnFileSizesIsToldAndKeepsWhatIsThere();
     void aFullDiskIsToldAndKeepsWhatIsThere();
     void aFolderWithoutPermissionIsRefusedInWords();
 
 private:
-    /// Starts a writer on the file and kills it when it has flushed `trials` trials; gives how many
+    /// Starts a writer on the file and kills it when it has flushed `times` times; gives how many
     /// it said it had flushed.
-    static int writeAndKill(const QString &file, int trials);
+    static int writeAndKill(const QString &file, int times, const QString &option = u"--write"_s);
 };
 
-int TestCampaignCrash::writeAndKill(const QString &file, int trials)
+int TestCampaignCrash::writeAndKill(const QString &file, int times, const QString &option)
 {
     QProcess writer;
-    writer.start(QCoreApplication::applicationFilePath(), {u"--write"_s, file});
+    writer.start(QCoreApplication::applicationFilePath(), {option, file});
     QByteArray output;
     [&] {
-        QTRY_VERIFY((output += writer.readAllStandardOutput(), lastFlushed(output) >= trials));
+        QTRY_VERIFY((output += writer.readAllStandardOutput(), lastFlushed(output) >= times));
     }();
     writer.kill(); // SIGKILL; it is busy with the next trial
     [&writer] { QTRY_COMPARE(writer.state(), QProcess::NotRunning); }();
@@ -203,6 +220,22 @@ void TestCampaignCrash::aKilledCampaignIsReadWithoutBeingChanged()
     }
     QCOMPARE(contents(file), before);
     QCOMPARE(contents(file + u"-wal"_s), logBefore);
+}
+
+void TestCampaignCrash::stepsSurviveSigkill()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"x.runwatt"_s);
+    makeCampaign(file, 3);
+    for (int crash = 0; crash < 30; ++crash) {
+        const int saved = writeAndKill(file, 2 + crash % 3, u"--save-steps"_s);
+        // One that was kept, but not said to be, is as good.
+        const Result<std::vector<StepRecord>> steps = readSteps(file);
+        QVERIFY2(steps.has_value(), steps ? "" : qPrintable(steps.error().text()));
+        QCOMPARE(steps->size(), std::size_t{3});
+        QVERIFY(steps->front().title.toInt() >= saved);
+        QCOMPARE(faults(file, 3), QString());
+    }
 }
 
 void TestCampaignCrash::aLimitOnFileSizesIsToldAndKeepsWhatIsThere()
@@ -270,6 +303,8 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--write")
         return writerMain(application, arguments);
+    if (arguments.value(1) == u"--save-steps")
+        return saveForEver(arguments.value(2));
     if (arguments.value(1) == u"--verify") {
         const QString words = faults(arguments.value(2), 0);
         const Result<VerifyReport> report = verify(arguments.value(2));

@@ -7,6 +7,9 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <QThread>
+
+#include <atomic>
 
 using namespace runwatt;
 using namespace runwatt::store;
@@ -58,6 +61,7 @@ private slots:
     void textsAreBounded();
     void stepsOfAHostileHandAreBounded();
     void whileItIsWrittenTheFileIsLeftAlone();
+    void whoReadsMeanwhileGoesOn();
     void aNewerFileIsLeftAlone();
     void aCopyGetsTheSteps();
     void aCopyReplacesNothing();
@@ -200,10 +204,40 @@ void TestSteps::whileItIsWrittenTheFileIsLeftAlone()
     QVERIFY(!written.has_value());
     QCOMPARE(written.error().code, ErrorCode::Busy);
     QVERIFY(!written.error().remedy.isEmpty());
-    const Result<void> copied = copyWithSteps(path(), m_folder->filePath(u"copy"_s), {});
-    QCOMPARE(copied.error().code, ErrorCode::Busy);
+    // A copy is of what is kept by now.
+    const QString copy = m_folder->filePath(u"copy"_s);
+    const Result<void> copied = copyWithSteps(path(), copy, someSteps());
+    QVERIFY2(copied.has_value(), qPrintable(wordsOf(copied)));
+    QVERIFY(stepsIn(copy) == someSteps());
+    QCOMPARE(verify(copy)->completeTrials, 3);
+    QVERIFY(stepsIn(path()).empty());
     QVERIFY(result((*writer)->close({})).has_value());
     QVERIFY(writeSteps(path(), someSteps()).has_value());
+}
+
+void TestSteps::whoReadsMeanwhileGoesOn()
+{
+    std::atomic<bool> isOver = false;
+    QStringList complaints;
+    int readings = 0;
+    std::unique_ptr<QThread> reader(QThread::create([&] {
+        for (; !isOver; ++readings) {
+            const Result<CampaignReader> opened = CampaignReader::open(path());
+            if (!opened)
+                complaints.append(opened.error().text());
+            else if (const auto data = opened->data(); !data)
+                complaints.append(data.error().text());
+        }
+    }));
+    reader->start();
+    int refused = 0;
+    for (int time = 0; time < 40; ++time)
+        refused += writeSteps(path(), someSteps()).has_value() ? 0 : 1;
+    isOver = true;
+    reader->wait();
+    QVERIFY(readings > 10);
+    QCOMPARE(complaints, QStringList());
+    QCOMPARE(refused, 0);
 }
 
 void TestSteps::aNewerFileIsLeftAlone()

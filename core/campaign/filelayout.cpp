@@ -65,20 +65,20 @@ Task<Result<void>> FileLayout::run(const benchmark::Benchmark *benchmark,
     m_passes = benchmark->passes(parameters, m_place, preconditioning);
     m_pass = m_passes.size();
     if (m_runtime->sharesFiles())
-        co_return co_await layOutOnDevice(words, stop);
+        co_return co_await layOutOnDevice(words, stop, cleanUp);
     co_return co_await layOutInside(words, stop, cleanUp);
 }
 
-Task<Result<void>> FileLayout::layOutOnDevice(QStringList words, StopToken stop)
+Task<Result<void>> FileLayout::layOutOnDevice(QStringList words, StopToken stop, StopToken cleanUp)
 {
     const bool wasWhole = m_session->isWhole(key());
     if (!wasWhole)
         RUNWATT_CO_CHECK(co_await m_session->removeFile(m_place.path, stop));
     const std::shared_ptr<ssh::Process> process = runtime::startStamped(
         m_session->connection(), m_session->interpreter(), words, u"layout"_s);
-    Result<void> laidOut = co_await finish(process, &m_session->clock(), stop);
+    Result<void> laidOut = co_await finish(process, &m_session->clock(), stop, cleanUp);
     if (laidOut && !wasWhole)
-        laidOut = co_await runPasses(stop);
+        laidOut = co_await runPasses(stop, cleanUp);
     if (laidOut) {
         m_session->setWhole(key());
         co_return {};
@@ -100,16 +100,21 @@ Task<Result<void>> FileLayout::layOutInside(QStringList words, StopToken stop, S
     const QStringList sync{u"sync"_s};
     Result<void> laidOut = co_await m_runtime->start(stop);
     if (laidOut)
-        laidOut = co_await runInside(remove, stop);
+        laidOut = co_await runInside(remove, stop, cleanUp);
     if (laidOut)
-        laidOut = co_await runInside(words, stop);
+        laidOut = co_await runInside(words, stop, cleanUp);
     if (laidOut)
-        laidOut = co_await runPasses(stop);
+        laidOut = co_await runPasses(stop, cleanUp);
     if (laidOut) // before the runtime ends, which is like pulling a plug
-        laidOut = co_await runInside(sync, stop);
+        laidOut = co_await runInside(sync, stop, cleanUp);
     if (!laidOut)
         laidOut = tl::make_unexpected(
             co_await explained(laidOut.error(), m_runtime, m_session->plan().name, stop));
+    if (!laidOut && laidOut.error().code == ErrorCode::System) {
+        // As on the device: it would take the space of another workload's file.
+        const Result<void> removed = co_await runInside(remove, stop, cleanUp);
+        Q_UNUSED(removed)
+    }
     const Result<void> stopped = co_await m_runtime->stop(cleanUp);
     RUNWATT_CO_CHECK(laidOut);
     RUNWATT_CO_CHECK(stopped);
@@ -117,7 +122,7 @@ Task<Result<void>> FileLayout::layOutInside(QStringList words, StopToken stop, S
     co_return {};
 }
 
-Task<Result<void>> FileLayout::runPasses(StopToken stop)
+Task<Result<void>> FileLayout::runPasses(StopToken stop, StopToken cleanUp)
 {
     if (m_passes.empty())
         co_return {};
@@ -130,9 +135,9 @@ Task<Result<void>> FileLayout::runPasses(StopToken stop)
         if (m_runtime->sharesFiles()) {
             const std::shared_ptr<ssh::Process> process = runtime::startStamped(
                 m_session->connection(), m_session->interpreter(), pass.command, u"layout"_s);
-            RUNWATT_CO_CHECK(co_await finish(process, &m_session->clock(), stop));
+            RUNWATT_CO_CHECK(co_await finish(process, &m_session->clock(), stop, cleanUp));
         } else {
-            RUNWATT_CO_CHECK(co_await runInside(pass.command, stop));
+            RUNWATT_CO_CHECK(co_await runInside(pass.command, stop, cleanUp));
         }
         bytes += pass.bytes;
         names.append(nameOf(pass.kind));
@@ -153,15 +158,16 @@ void FileLayout::tellPass(std::size_t index, const QByteArray &document)
                              .arg(percent));
 }
 
-Task<Result<void>> FileLayout::runInside(QStringList words, StopToken stop)
+Task<Result<void>> FileLayout::runInside(QStringList words, StopToken stop, StopToken cleanUp)
 {
     const std::shared_ptr<ssh::Process> process = m_runtime->run(words, u"layout"_s);
-    co_return co_await finish(process, m_runtime->clock(), stop);
+    co_return co_await finish(process, m_runtime->clock(), stop, cleanUp);
 }
 
 Task<Result<void>> FileLayout::finish(std::shared_ptr<ssh::Process> process,
                                       const device::DeviceClock *clock,
-                                      StopToken stop)
+                                      StopToken stop,
+                                      StopToken cleanUp)
 {
     runtime::ToolRun tool(process, clock);
     QByteArray output;
@@ -177,8 +183,7 @@ Task<Result<void>> FileLayout::finish(std::shared_ptr<ssh::Process> process,
     });
     const Result<runtime::ToolEnd> end = co_await tool.finish(stop);
     if (!end) {
-        // The stopped process ends with the connection's supervision; it writes only its own file.
-        const Result<void> ended = co_await tool.stop(stop);
+        const Result<void> ended = co_await tool.stop(cleanUp);
         Q_UNUSED(ended)
         co_return tl::make_unexpected(end.error());
     }

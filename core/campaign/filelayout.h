@@ -44,12 +44,14 @@ signals:
     void activityChanged(const QString &activity);
 
 private:
-    Task<Result<void>> layOutOnDevice(QStringList words, StopToken stop);
+    Task<Result<void>> layOutOnDevice(QStringList words, StopToken stop, StopToken cleanUp);
     Task<Result<void>> layOutInside(QStringList words, StopToken stop, StopToken cleanUp);
-    Task<Result<void>> runPasses(StopToken stop);
-    Task<Result<void>> runInside(QStringList words, StopToken stop);
-    Task<Result<void>>
-    finish(std::shared_ptr<ssh::Process> process, const device::DeviceClock *clock, StopToken stop);
+    Task<Result<void>> runPasses(StopToken stop, StopToken cleanUp);
+    Task<Result<void>> runInside(QStringList words, StopToken stop, StopToken cleanUp);
+    Task<Result<void>> finish(std::shared_ptr<ssh::Process> process,
+                              const device::DeviceClock *clock,
+                              StopToken stop,
+                              StopToken cleanUp);
     void tellPass(std::size_t index, const QByteArray &document);
     [[nodiscard]] QString key() const;
 

@@ -89,6 +89,8 @@ Task<Result<double>> PathPreflight::move(Try what, StopToken stop, StopToken cle
     const Result<std::vector<benchmark::Summary>> results = reader->finish();
     if (!results || end->status != 0) {
         const QString complaint = lastWords(end->errorTail);
+        if (end->status == runtime::kNotStarted || end->status < 0)
+            co_return tl::make_unexpected(notTried(what, end->status, complaint));
         const QString why = results || !complaint.isEmpty() ? complaint : results.error().text();
         co_return tl::make_unexpected(notReached(what, why));
     }
@@ -121,6 +123,22 @@ Task<void> PathPreflight::lookInside(Try what, StopToken stop)
         if (interface.kind != "loopback"_L1)
             keep(what.trial, factsOf(interface, u"network.inside."_s + interface.name));
     }
+}
+
+Error PathPreflight::notTried(const Try &what, int status, const QString &complaint) const
+{
+    if (status == runtime::kNotStarted) {
+        return {ErrorCode::ToolMissing,
+                Campaign::tr("%1 can't be started in %2")
+                    .arg(what.benchmark->name(), m_runtime->code()),
+                m_session->plan().name, complaint,
+                Campaign::tr("Install it there, or leave this workload out.")};
+    }
+    return {ErrorCode::System,
+            Campaign::tr("%1 was ended by signal %2 in %3")
+                .arg(what.benchmark->name(), QString::number(-status), m_runtime->code()),
+            m_session->plan().name, complaint,
+            Campaign::tr("Look at the device's log: it may have had too little memory.")};
 }
 
 Error PathPreflight::notReached(const Try &what, const QString &why) const

@@ -39,6 +39,8 @@ public:
 private:
     Task<Result<double>> move(Try what, StopToken stop, StopToken cleanUp);
     Task<void> lookInside(Try what, StopToken stop);
+    /// The tool itself had no chance: nothing is known of the peer.
+    [[nodiscard]] Error notTried(const Try &what, int status, const QString &complaint) const;
     [[nodiscard]] Error notReached(const Try &what, const QString &why) const;
     void keep(store::TrialId trial, const QList<device::Fact> &facts);
 

@@ -121,6 +121,7 @@ Conditions readConditions(JsonFields fields)
     conditions.coolDown = seconds(QStringLiteral("coolDownSeconds"), usual.coolDown);
     conditions.idle = seconds(QStringLiteral("idleSeconds"), usual.idle);
     conditions.precondition = readPreconditioning(fields);
+    conditions.patience = seconds(QStringLiteral("patienceSeconds"), usual.patience);
     fields.finish();
     return conditions;
 }
@@ -289,6 +290,8 @@ QJsonObject conditionsToJson(const Conditions &conditions)
                     benchmark::toWord(conditions.precondition.kind));
         json.insert(QStringLiteral("preconditionPasses"), conditions.precondition.passes);
     }
+    if (conditions.patience != Conditions().patience)
+        json.insert(QStringLiteral("patienceSeconds"), count(conditions.patience));
     return json;
 }
 

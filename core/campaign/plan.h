@@ -91,6 +91,8 @@ struct Conditions
     std::chrono::seconds idle{3}; ///< idle baseline before each trial
     /// Of a workload's file, once where it is laid out: for all trials that work on it.
     benchmark::Preconditioning precondition = {};
+    /// How much longer than thrice its time a benchmark's tool may run before it is given up.
+    std::chrono::seconds patience{1200};
 
     bool operator==(const Conditions &) const = default;
 };

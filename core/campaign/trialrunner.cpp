@@ -18,8 +18,6 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kHeatPeriod = 2s;
 constexpr Milliseconds kCleanUpLimit = 20s;
-/// As shells, and the wrapper around every tool, say that there is no such program.
-constexpr int kNotStarted = 127;
 
 } // namespace
 
@@ -171,8 +169,9 @@ Task<Result<void>> TrialRunner::prepare(StopToken stop, StopToken cleanUp)
         co_return tl::make_unexpected(offset.error());
     m_evidence.governorNotSet = m_session->governorProblem();
     m_evidence.governor = m_session->governor();
-    RUNWATT_CO_CHECK(co_await waitUntilCool(stop));
     RUNWATT_CO_CHECK(co_await layOutFile(stop, cleanUp));
+    // After the file, whose making warms the device.
+    RUNWATT_CO_CHECK(co_await waitUntilCool(stop));
     if (!m_setup.conditions.dropCaches)
         co_return {};
     const Result<void> dropped =
@@ -239,7 +238,28 @@ Task<Result<void>> TrialRunner::measure(StopToken stop, StopToken cleanUp)
 {
     if (m_benchmark->subject() == benchmark::Subject::Peer)
         co_return co_await measureAgainstPeer(stop, cleanUp);
-    co_return co_await runTool(stop, cleanUp);
+    co_return co_await runToolInTime(stop, cleanUp);
+}
+
+Task<Result<void>> TrialRunner::runToolInTime(StopToken stop, StopToken cleanUp)
+{
+    const std::chrono::seconds expected =
+        m_benchmark->estimate(m_setup.workload.parameters).duration;
+    const std::chrono::seconds longest = 3 * expected + m_setup.conditions.patience;
+    StopSource limited(stop);
+    AsyncScope watchdog(stop);
+    watchdog.start(requestStopAfter(&limited, longest, watchdog.token()));
+    const Result<void> ran = co_await runTool(limited.token(), cleanUp);
+    if (!ran && limited.token().stopRequested() && !stop.stopRequested()) {
+        co_return failure(ErrorCode::Timeout, tr("%1 did not end").arg(m_benchmark->name()),
+                          m_session->plan().name,
+                          tr("it was stopped after %1 s; %2 s were expected")
+                              .arg(longest.count())
+                              .arg(expected.count()),
+                          tr("Look at the trial's raw output and at the device's log. Where it "
+                             "needs that long, raise patienceSeconds in the plan."));
+    }
+    co_return ran;
 }
 
 Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
@@ -290,7 +310,7 @@ Error TrialRunner::noResult(Error error, const runtime::ToolEnd &end) const
 {
     error.where = m_session->plan().name;
     const QString complaint = lastWords(end.errorTail);
-    if (end.status == kNotStarted && !complaint.isEmpty()) {
+    if (end.status == runtime::kNotStarted && !complaint.isEmpty()) {
         return {
             ErrorCode::ToolMissing,
             tr("%1 can't be started").arg(m_benchmark->processName(m_setup.workload.parameters)),

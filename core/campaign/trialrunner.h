@@ -104,6 +104,8 @@ private:
     Task<Result<void>> tryPath(StopToken stop, StopToken cleanUp);
     Task<Result<void>> measureWithPeer(StopToken stop, StopToken cleanUp);
     Task<Result<void>> runTool(StopToken stop, StopToken cleanUp);
+    /// As runTool(), and gives up a tool that does not end.
+    Task<Result<void>> runToolInTime(StopToken stop, StopToken cleanUp);
     Task<void> giveUpWithoutPeer(StopSource *tool, StopToken stop);
     [[nodiscard]] double payloadBytes() const;
     Task<Result<void>> runPhases(StopToken stop, StopToken cleanUp);

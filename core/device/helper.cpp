@@ -40,7 +40,8 @@ Helper::Helper(ssh::Connection *connection,
 
 Helper::~Helper()
 {
-    stop();
+    // Who still waits for an answer is told by the notifier's own end.
+    end();
 }
 
 Task<Result<void>> Helper::start(StopToken stop)
@@ -72,13 +73,18 @@ std::optional<qint64> Helper::processGroup() const
     return m_process ? m_process->processGroup() : std::nullopt;
 }
 
-void Helper::stop()
+void Helper::end()
 {
     if (!m_process)
         return;
     m_process->disconnect(this);
     m_process->closeInput();
     m_process.reset();
+}
+
+void Helper::stop()
+{
+    end();
     m_changed.notify();
 }
 

@@ -125,6 +125,7 @@ private:
         TimeNs receivedSteadyNs = 0;
     };
 
+    void end();
     Task<Result<Answer>> ask(char kind, Milliseconds limit, StopToken stop);
     void write(const QByteArray &request);
     void takeOutput(const QByteArray &bytes);

@@ -15,6 +15,10 @@
 
 namespace runwatt::runtime {
 
+/// The status by which shells, and the wrapper around every tool, say that there is no such
+/// program.
+inline constexpr int kNotStarted = 127;
+
 /// How a tool ended.
 struct ToolEnd
 {

@@ -56,6 +56,7 @@ need bison bison yacc
 need flex flex lex
 need tar tar
 need gzip gzip
+need coreutils sha256sum
 compiler=$(command -v cc || command -v gcc)
 if [ -n "$compiler" ] && ! echo '#include <stdio.h>' | "$compiler" -E - >/dev/null 2>&1; then lacks="$lacks libc6-dev"; fi
 check_needs
@@ -77,7 +78,7 @@ if [ -z "$sent" ]; then
     if has curl; then
         curl -fsSL --proto '=https' --connect-timeout 20 --max-time 600 --max-filesize 67108864 -o "$sent" -- "$source"
     elif has wget; then
-        wget -nv -T 20 -t 2 -O "$sent" -- "$source"
+        wget -nv -T 20 -t 2 -O - -- "$source" | head -c 67108864 >"$sent" && [ -s "$sent" ]
     else
         give_up 3 wget
     fi || give_up 4 "$source"

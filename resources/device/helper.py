@@ -10,7 +10,7 @@
 #     In the place of the request before; with the same SECONDS the timer goes on as it was. SECONDS of 0: no timer.
 #   n -> what w asks for, at once, and the timer starts anew: a reading is as near as can be to where work begins or ends
 # The lines, which core/cpu/procreader.h reads: "hz TICKS_PER_SECOND page BYTES"; those of /proc/stat for the cores; that
-# of /proc/PID/stat of each process, or in one line "same PID PID ..." those where it is as it was when last asked for;
+# of /proc/PID/stat of each process, or in lines of "same PID PID ..." those where it is as it was when last asked for;
 # "threads", and for each PID of w those of /proc/PID/task/TID/stat, that of its first thread first; and of the
 # control group of w "group NAME VALUE ..." (cpu.stat of cgroup v2, or cpuacct.usage and cpuacct.stat of v1)
 # and "members PID PID ...". GROUP is a path from the top, "/NAME", or the number of a process, whose group is meant;
@@ -232,7 +232,7 @@ def control_group(group):
 
 def counters(processes, group):
     lines = cores()
-    same = ["same"]
+    same = []
     now = {}
     for entry in os.listdir("/proc"):
         row = task("/proc/" + entry + "/stat") if entry[0] in "123456789" else None
@@ -245,7 +245,7 @@ def counters(processes, group):
             lines.append(row)
     LAST.clear()
     LAST.update(now)
-    lines += [" ".join(same), "threads"]
+    lines += [" ".join(["same"] + same[at:at + 500]) for at in range(0, len(same), 500)] + ["threads"]
     for process in processes:
         folder = "/proc/%s/task/" % process
         try:
@@ -283,6 +283,8 @@ class Watch:
         self.request = (sequence, kinds, processes, group)
         if period != self.period:
             self.period = period
+            # Who reads from now on has read nothing yet.
+            LAST.clear()
             self.due = time.clock_gettime(CLOCK_BOOTTIME)
 
     def left(self):

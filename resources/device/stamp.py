@@ -13,6 +13,7 @@
 #   --keep-input  gives the command this program's standard input, which is empty for it otherwise
 # Its twin for machines without python3 is stamp.sh.
 import os
+import select
 import signal
 import sys
 import time
@@ -96,6 +97,11 @@ def main():
         watcher = watch_input(os.getpid())
     say("@start %d %d\n" % (now(), pid))
     while True:
+        # What it started may have the output open for longer than it lives itself.
+        if not select.select([output], [], [], 1.0)[0]:
+            if os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT | os.WNOHANG) is not None:
+                break
+            continue
         chunk = os.read(output, 65536)
         if not chunk:
             break

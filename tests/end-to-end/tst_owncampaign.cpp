@@ -14,12 +14,16 @@ class TestOwnCampaign : public QObject
     Q_OBJECT
 
 private:
-    QString writtenPlan(const QString &name, const QJsonArray &workloads) const
+    QString writtenPlan(const QString &name,
+                        const QJsonArray &workloads,
+                        const QJsonObject &conditions = {}) const
     {
         const QJsonObject device{
             {u"name"_s, u"here"_s}, {u"thisComputer"_s, true}, {u"folder"_s, m_home.path()}};
         QJsonObject plan = oneTrial(device, 1);
         plan.insert(u"workloads"_s, workloads);
+        if (!conditions.isEmpty())
+            plan.insert(u"conditions"_s, conditions);
         return m_home.writePlan(name, plan);
     }
 
@@ -181,6 +185,31 @@ private slots:
         QVERIFY2(!data.trials.empty(), run.errors().constData());
         for (const QString &each : words)
             QVERIFY2(data.trials.back().error.contains(each), qPrintable(data.trials.back().error));
+    }
+
+    void aToolThatDoesNotEndIsGivenUpAndTheCampaignGoesOn()
+    {
+        const QString file = m_home.path(u"endless.runwatt"_s);
+        const QJsonObject endless{{u"title"_s, u"endless"_s},
+                                  {u"command"_s, u"sh -c 'echo 5; exec sleep 1000'"_s},
+                                  {u"final"_s, u"^(?<value>\\d)"_s},
+                                  {u"seconds"_s, 1}};
+        const QString plan = writtenPlan(
+            u"endless.json"_s,
+            {workload(u"command"_s, endless), workload(u"idle"_s, {{u"runTime"_s, 1}})},
+            {{u"idleSeconds"_s, 0}, {u"dropCaches"_s, false}, {u"patienceSeconds"_s, 2}});
+        ProgramRun run(m_home, {u"run"_s, plan, u"-o"_s, file});
+        run.finish();
+        const store::CampaignData data = campaignIn(file);
+        const store::TrialRecord *given = trialOf(data, u"endless"_s);
+        QVERIFY2(given, run.errors().constData());
+        QCOMPARE(given->state, store::TrialState::Failed);
+        QVERIFY2(given->error.contains(u"command did not end"_s), qPrintable(given->error));
+        QVERIFY2(given->error.contains(u"stopped after 5 s; 1 s were expected"_s),
+                 qPrintable(given->error));
+        const store::TrialRecord *next = trialOf(data, u"idle"_s);
+        QVERIFY(next);
+        QCOMPARE(next->state, store::TrialState::Complete);
     }
 };
 

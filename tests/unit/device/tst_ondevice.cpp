@@ -200,6 +200,29 @@ private slots:
         helper.readNow();
         QVERIFY(m_fixture.keep(ssh::await(helper.telemetry(StopToken()))));
         QCOMPARE(counters.size(), before + 1);
+
+        // Who reads next has read nothing yet: nothing is "as it was".
+        counters.clear();
+        watch.kind = Watch::Kind::Device;
+        helper.watch(watch);
+        QTRY_VERIFY(!counters.empty());
+        QVERIFY(counters.front().text.contains("\n1 ("));
+        QVERIFY(!counters.front().text.contains("\nsame "));
+    }
+
+    void aToolEndsWhateverItLeavesBehind()
+    {
+        // What goes on in the background has the output open.
+        QStringList words = scriptCommand(u"stamp"_s, Interpreter::Python,
+                                          {u"sh"_s, u"-c"_s, u"sleep 100 & echo $!; exit 7"_s});
+        QProcess process;
+        process.start(words.takeFirst(), words);
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30000);
+        StampedStream stream;
+        const auto pieces = stream.feed(process.readAllStandardOutput());
+        QVERIFY(pieces && !pieces->empty());
+        QCOMPARE(stream.status(), 7);
+        QProcess::execute(u"kill"_s, {QString::fromUtf8(pieces->front().bytes.trimmed())});
     }
 
     void damagedAnswersOfTheHelperGiveNothing()

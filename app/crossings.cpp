@@ -41,6 +41,12 @@ void connectStorage(WizardView *wizard, DeviceMonitor *monitor)
                      });
 }
 
+void connectPrograms(WizardView *wizard, DeviceMonitor *monitor)
+{
+    QObject::connect(wizard, &WizardView::programsRequested, monitor,
+                     &DeviceMonitor::lookForPrograms);
+}
+
 void connectQuestions(QuestionPanel *panel, WindowInteraction *interaction)
 {
     QObject::connect(interaction, &WindowInteraction::asked, panel, &QuestionPanel::ask);

@@ -30,6 +30,9 @@ void connectDevices(const bench::BenchView *bench, DeviceMonitor *monitor);
 /// How much is free on a device, asked by the wizard's review.
 void connectStorage(wizard::WizardView *wizard, DeviceMonitor *monitor);
 
+/// Whether devices have the programs of the plan's own commands, asked by it too.
+void connectPrograms(wizard::WizardView *wizard, DeviceMonitor *monitor);
+
 /// The questions of logins, and their answers.
 void connectQuestions(bench::QuestionPanel *panel, WindowInteraction *interaction);
 

@@ -4,6 +4,7 @@
 
 #include "core/campaign/deserted.h"
 #include "core/device/probe.h"
+#include "core/device/programs.h"
 #include "core/runtime/tinyguest.h"
 
 namespace runwatt::app {
@@ -135,6 +136,25 @@ Task<void> DeviceMonitor::tellStorage(campaign::DevicePlan device, Link *link, S
     // Whoever asked waits for an answer, also when the device was disconnected meanwhile.
     const Error error = stop.stopRequested() ? notConnected(device.name) : storage.error();
     emit storageNotFound(device.name, device.folder, error);
+}
+
+void DeviceMonitor::lookForPrograms(const QString &name, const QStringList &programs)
+{
+    if (Link *link = linkToAsk(name))
+        link->scope.start(tellPrograms(name, programs, link, link->scope.token()));
+}
+
+Task<void>
+DeviceMonitor::tellPrograms(QString name, QStringList programs, Link *link, StopToken stop)
+{
+    const Result<device::Profile> known =
+        co_await device::withPrograms(link->connection.get(), link->profile, programs, stop);
+    if (!known || stop.stopRequested())
+        co_return; // a campaign looks again before its first trial
+    // Not the whole of it: the device may have been probed meanwhile.
+    for (const QString &program : device::unknownPrograms(link->profile, programs))
+        link->profile.capabilities.append(known->capability(device::programCapability(program)));
+    emit probed(name, link->profile);
 }
 
 void DeviceMonitor::removeLeftovers(const campaign::DevicePlan &device)

@@ -48,6 +48,10 @@ public slots:
     /// by storageFound() or storageNotFound() in any case.
     void findStorage(const runwatt::campaign::DevicePlan &device);
 
+    /// Looks whether a device that is connected has these programs (device::withPrograms());
+    /// answered by probed().
+    void lookForPrograms(const QString &name, const QStringList &programs);
+
     /// Removes what earlier campaigns left on a device; answered by leftoversRemoved() and by
     /// leftoversFound() with what is still there, or by leftoversStay().
     void removeLeftovers(const runwatt::campaign::DevicePlan &device);
@@ -117,6 +121,7 @@ private:
     Task<void> probeAgain(QString name, Link *link, StopToken stop);
     Task<void> bootGuest(QString name, Link *link, StopToken asked, StopToken stop);
     [[nodiscard]] Link *linkToAsk(const QString &name) const;
+    Task<void> tellPrograms(QString name, QStringList programs, Link *link, StopToken stop);
     Task<void> tellStorage(campaign::DevicePlan device, Link *link, StopToken stop);
     Task<void> readHeat(QString name, Link *link, device::Interpreter interpreter, StopToken stop);
     void listen(const QString &name, ssh::Connection *connection);

@@ -153,6 +153,7 @@ void MainWindow::connectCampaign()
     connect(wizard, &WizardView::startRequested, this, &MainWindow::startCampaign);
     connect(wizard, &WizardView::benchRequested, this, [this] { showRoom(Room::Bench); });
     connectStorage(wizard, m_io->devices());
+    connectPrograms(wizard, m_io->devices());
     connect(m_campaign, &CampaignRoom::newCampaignRequested, this, [this] { planCampaign({}); });
     connect(m_campaign, &CampaignRoom::goOnRequested, this, &MainWindow::goOn);
     connect(m_campaign, &CampaignRoom::openRequested, this, &MainWindow::chooseFile);

@@ -4,9 +4,12 @@
 #include "app/commands/provision.h"
 #include "app/headlessrun.h"
 #include "app/text.h"
+#include "core/campaign/nativeprograms.h"
+#include "core/campaign/planfile.h"
 #include "core/device/capabilities.h"
 #include "core/device/leftovers.h"
 #include "core/device/probe.h"
+#include "core/device/programs.h"
 #include "core/runtime/tinyguest.h"
 #include "core/ssh/address.h"
 #include "core/ssh/connection.h"
@@ -77,9 +80,18 @@ Result<campaign::DevicePlan> deviceOf(const QCommandLineParser &parser, const QS
     return device;
 }
 
+/// What is wanted of a device.
+struct Wanted
+{
+    Wanted() = default;
+
+    device::LeftoverCare care = device::LeftoverCare::Look;
+    Provision provision;
+    QStringList programs; ///< that have to be there
+};
+
 Task<Result<Findings>> check(campaign::DevicePlan plan,
-                             device::LeftoverCare care,
-                             Provision wanted,
+                             Wanted wanted,
                              std::shared_ptr<campaign::RunnerServices> services,
                              Terminal *terminal,
                              StopToken stop)
@@ -89,11 +101,12 @@ Task<Result<Findings>> check(campaign::DevicePlan plan,
                                services->hostKeys);
     RUNWATT_CO_CHECK(co_await connection.open(stop));
     Findings findings;
-    findings.care = care;
+    findings.care = wanted.care;
     findings.hostKey = connection.hostKeyFingerprint();
     RUNWATT_CO_TRY(findings.profile, co_await device::probe(&connection, plan.name, stop));
-    RUNWATT_CO_TRY(findings.profile,
-                   co_await provision(&connection, findings.profile, wanted, terminal, stop));
+    RUNWATT_CO_TRY(
+        findings.profile,
+        co_await provision(&connection, findings.profile, wanted.provision, terminal, stop));
     terminal->progress(App::tr("Looking at %1").arg(plan.name)); // a guest takes seconds
     const Result<device::Profile> tried =
         co_await runtime::withTinyGuest(&connection, findings.profile, stop);
@@ -101,11 +114,14 @@ Task<Result<Findings>> check(campaign::DevicePlan plan,
         findings.profile = *tried;
     else
         terminal->note(tried.error().text());
+    RUNWATT_CO_TRY(
+        findings.profile,
+        co_await device::withPrograms(&connection, findings.profile, wanted.programs, stop));
     findings.storage = co_await device::findStorage(&connection, plan.folder, stop);
     RUNWATT_CO_TRY(findings.leftovers,
                    co_await device::leftovers(
                        &connection, findings.profile,
-                       device::campaignFolders(findings.profile, plan.folder), care, stop));
+                       device::campaignFolders(findings.profile, plan.folder), wanted.care, stop));
     co_return findings;
 }
 
@@ -221,18 +237,52 @@ void describe(QCommandLineParser &parser)
                  "that the device downloads (1.5-alpha3, 1.4.9.1), or of a file here, its tar.gz. "
                  "With --install also what that takes is installed."),
          App::tr("source")},
+        {u"plan"_s,
+         App::tr(
+             "Look as well for what a plan's workloads call there natively: the programs of its "
+             "own commands."),
+         App::tr("PLAN.json")},
         {u"json"_s, App::tr("Write JSON.")},
     });
 }
 
-Result<Provision> provisionOf(const QCommandLineParser &parser)
+/// What the workloads of a plan call natively on any of its devices, which may be named otherwise
+/// there.
+Result<QStringList> programsOf(const QString &planFile)
 {
-    Provision wanted;
-    wanted.installs = parser.isSet(u"install"_s);
+    QStringList programs;
+    RUNWATT_TRY(const campaign::Plan plan, campaign::readPlanFile(planFile));
+    RUNWATT_TRY(const campaign::Matrix matrix, campaign::expand(plan));
+    for (std::size_t i = 0; i < plan.devices.size(); ++i)
+        programs += campaign::nativePrograms(plan, matrix, i);
+    return programs;
+}
+
+Result<Wanted> wantedBy(const QCommandLineParser &parser)
+{
+    Wanted wanted;
+    if (parser.isSet(u"remove-leftovers"_s))
+        wanted.care = device::LeftoverCare::Remove;
+    wanted.provision.installs = parser.isSet(u"install"_s);
     if (parser.isSet(u"filebench"_s)) {
-        RUNWATT_TRY(wanted.filebench, filebenchSourceFor(parser.value(u"filebench"_s)));
+        RUNWATT_TRY(wanted.provision.filebench, filebenchSourceFor(parser.value(u"filebench"_s)));
+    }
+    if (parser.isSet(u"plan"_s)) {
+        RUNWATT_TRY(wanted.programs, programsOf(parser.value(u"plan"_s)));
     }
     return wanted;
+}
+
+/// Whether trials can be run there, and those of the plan that was given.
+bool canRun(const Findings &findings, const QStringList &programs)
+{
+    const auto lacks = [&findings](const QString &name) {
+        return findings.profile.capability(name).state == device::Capability::State::Missing;
+    };
+    return findings.storage.has_value() && !lacks(u"fio"_s)
+        && std::ranges::none_of(programs, [&lacks](const QString &program) {
+               return lacks(device::programCapability(program));
+           });
 }
 
 Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, StopToken stop)
@@ -247,18 +297,14 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
         terminal.error(device.error());
         co_return exitCodeFor(device.error());
     }
-    const Result<Provision> wanted = provisionOf(parser);
+    const Result<Wanted> wanted = wantedBy(parser);
     if (!wanted) {
         terminal.error(wanted.error());
         co_return exitCodeFor(wanted.error());
     }
     terminal.progress(App::tr("Connecting to %1").arg(*text));
     const std::shared_ptr<campaign::RunnerServices> services = headlessServices(&terminal);
-    const device::LeftoverCare care = parser.isSet(u"remove-leftovers"_s)
-        ? device::LeftoverCare::Remove
-        : device::LeftoverCare::Look;
-    const Result<Findings> findings =
-        co_await check(*device, care, *wanted, services, &terminal, stop);
+    const Result<Findings> findings = co_await check(*device, *wanted, services, &terminal, stop);
     co_await services->thisComputer->end();
     if (!findings) {
         terminal.error(findings.error());
@@ -268,13 +314,7 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
         terminal.write(jsonOf(*findings));
     else
         terminal.write(textOf(*findings));
-    const QList<device::Capability> &all = findings->profile.capabilities;
-    const bool canRun = findings->storage.has_value()
-        && std::none_of(all.cbegin(), all.cend(), [](const device::Capability &capability) {
-                            return capability.name == "fio"_L1
-                                && capability.state == device::Capability::State::Missing;
-                        });
-    co_return canRun ? ExitCode::Done : ExitCode::Findings;
+    co_return canRun(*findings, wanted->programs) ? ExitCode::Done : ExitCode::Findings;
 }
 
 } // namespace

@@ -4,8 +4,10 @@
 
 #include "core/campaign/deserted.h"
 #include "core/campaign/diskspace.h"
+#include "core/campaign/nativeprograms.h"
 #include "core/campaign/trialrunner.h"
 #include "core/campaign/workloadnotes.h"
+#include "core/device/programs.h"
 
 #include <QDateTime>
 #include <QSysInfo>
@@ -42,6 +44,12 @@ QString textAt(const QString &device, Error error)
     if (error.where == device)
         error.where.clear();
     return error.text();
+}
+
+/// Without a reason it was not looked for: it is found out when it is started.
+bool isFoundMissing(const device::Capability &capability)
+{
+    return capability.state == device::Capability::State::Missing && !capability.reason.isEmpty();
 }
 
 } // namespace
@@ -197,6 +205,8 @@ Task<Result<void>> CampaignDevices::setUpDevice(std::size_t index, StopToken sto
     const QString name = m_plan.devices[index].name;
     const store::DeviceId id = m_records.devices[index];
     RUNWATT_CO_CHECK(co_await device.session->look(stop));
+    const QStringList programs = nativePrograms(m_plan, m_matrix, index);
+    RUNWATT_CO_CHECK(co_await device.session->lookFor(programs, stop));
     co_await removeLeftovers(device.session.get(), stop);
     // Made before the space is looked at: what an earlier run left there does not count.
     const QString uuid = m_recorder->writer().initialData().campaign.uuid;
@@ -285,8 +295,31 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
     return place;
 }
 
+Result<void> CampaignDevices::checkTools() const
+{
+    // Of the cells that are measured only: a device that lacks a tool may be there for others.
+    for (const Cell &cell : m_matrix.cells) {
+        const Device &device = m_devices[static_cast<std::size_t>(cell.device)];
+        const device::Profile &profile = device.session->profile();
+        const Workload &workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
+        const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
+        const QStringList tools = benchmark->toolNames(workload.parameters);
+        for (const QString &tool : tools) {
+            device::Capability has = profile.capability(tool);
+            if (!isFoundMissing(has) && callsDevicesPrograms(m_plan, cell.runtime))
+                has = profile.capability(device::programCapability(tool));
+            if (!isFoundMissing(has))
+                continue;
+            return failure(ErrorCode::ToolMissing, tr("%1 can't be run").arg(tool),
+                           device.session->plan().name, has.reason, has.remedy);
+        }
+    }
+    return {};
+}
+
 Task<Result<void>> CampaignDevices::prepareRuntimes(StopToken stop)
 {
+    RUNWATT_CO_CHECK(checkTools());
     for (const Cell &cell : m_matrix.cells) {
         Device &device = m_devices[static_cast<std::size_t>(cell.device)];
         if (device.runtimes.contains(cell.runtime))
@@ -305,22 +338,12 @@ Task<Result<void>> CampaignDevices::prepareRuntimes(StopToken stop)
         device.runtimes.emplace(cell.runtime, std::move(made));
         RUNWATT_CO_CHECK(co_await runtime->prepare(stop));
     }
-    // Of the cells that are measured only: a device that lacks a tool may be there for others.
     for (const Cell &cell : m_matrix.cells) {
+        if (needsPeer(m_matrix, cell))
+            continue; // it has been tried
         const Device &device = m_devices[static_cast<std::size_t>(cell.device)];
         const Workload &workload = m_matrix.workloads[static_cast<std::size_t>(cell.workload)];
         const benchmark::Benchmark *benchmark = benchmark::findBenchmark(workload.benchmark);
-        const QStringList tools = benchmark->toolNames(workload.parameters);
-        for (const QString &tool : tools) {
-            const device::Capability has = device.session->profile().capability(tool);
-            // Without a reason it was not looked for: it is found out when it is started.
-            if (has.state != device::Capability::State::Missing || has.reason.isEmpty())
-                continue;
-            co_return failure(ErrorCode::ToolMissing, tr("%1 can't be run").arg(tool),
-                              device.session->plan().name, has.reason, has.remedy);
-        }
-        if (needsPeer(m_matrix, cell))
-            continue; // it has been tried
         const Result<void> usable = benchmark->checkPlace(placeOf(device.folder, workload));
         if (!usable) {
             Error error = usable.error();

@@ -71,6 +71,7 @@ private:
     Task<Result<void>> setUpDevice(std::size_t index, StopToken stop);
     Task<void> removeLeftovers(const DeviceSession *session, StopToken stop);
     [[nodiscard]] runtime::RuntimePlace placeOn(const Device &device) const;
+    [[nodiscard]] Result<void> checkTools() const;
     Task<Result<void>> prepareRuntimes(StopToken stop);
     Task<Result<void>> openPeer(StopToken stop);
 

@@ -167,15 +167,17 @@ Task<Result<void>> CampaignPeer::holdOffloads(int device, DeviceSession *session
                           tr("it does not tell which interface leads to the peer"));
     }
     const device::Offloads wanted = *m_plan.conditions.offloads;
-    const QStringList interfaces(path.route);
+    const QStringList interfaces = path.waysBy(path.route);
     RUNWATT_CO_TRY(m_offloads[device],
                    co_await device::holdOffloads(session->connection(), session->profile(),
                                                  interfaces, wanted, stop));
-    const QString before = m_offloads[device]->before().section(u':', 1).replace(u',', u' ');
-    m_recorder->event(
-        store::Severity::Information, session->plan().name, {},
-        tr("Offloads of %1 switched %2 (were %3)")
-            .arg(path.route, wanted == device::Offloads::On ? tr("on") : tr("off"), before));
+    QString before = m_offloads[device]->before();
+    if (interfaces.size() == 1)
+        before = before.section(u':', 1).replace(u',', u' ');
+    m_recorder->event(store::Severity::Information, session->plan().name, {},
+                      tr("Offloads of %1 switched %2 (were %3)")
+                          .arg(interfaces.join(QStringLiteral(", ")),
+                               wanted == device::Offloads::On ? tr("on") : tr("off"), before));
     co_return {};
 }
 

@@ -66,7 +66,7 @@ public:
     [[nodiscard]] bool hasOwnNetwork(const QString &runtime) const;
 
 private:
-    /// Of the interface that leads to the peer; those that a runtime adds are the trial's.
+    /// Of what leads to the peer; those that a runtime adds are the trial's.
     Task<Result<void>> holdOffloads(int device, DeviceSession *session, StopToken stop);
     [[nodiscard]] Result<void> checkAddress(int device, const QString &address) const;
     Task<Result<void>>

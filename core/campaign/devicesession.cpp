@@ -4,6 +4,7 @@
 
 #include "core/base/shellquote.h"
 #include "core/device/probe.h"
+#include "core/device/programs.h"
 #include "core/device/scripts.h"
 
 #include <QUuid>
@@ -98,6 +99,13 @@ Task<Result<void>> DeviceSession::look(StopToken stop)
     RUNWATT_CO_TRY(m_storage,
                    co_await device::findStorage(m_connection.get(), m_plan.folder, stop));
     co_return co_await startHelper(stop);
+}
+
+Task<Result<void>> DeviceSession::lookFor(QStringList programs, StopToken stop)
+{
+    RUNWATT_CO_TRY(m_profile,
+                   co_await device::withPrograms(m_connection.get(), m_profile, programs, stop));
+    co_return {};
 }
 
 Task<Result<void>> DeviceSession::startHelper(StopToken stop)

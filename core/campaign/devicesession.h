@@ -49,6 +49,9 @@ public:
     /// Probes, finds a place for the file, and measures the clock.
     Task<Result<void>> look(StopToken stop);
 
+    /// Whether these programs are there goes into profile(): see device::withPrograms().
+    Task<Result<void>> lookFor(QStringList programs, StopToken stop);
+
     /// Before each trial: waits until the link is back if it was lost, and has the helper run
     /// again.
     Task<Result<void>> ensureReady(StopToken stop);

@@ -24,6 +24,28 @@ constexpr Milliseconds kPeerPatience = 60s;
 constexpr Milliseconds kPeerGrace = 5s;
 constexpr Milliseconds kPeerMoment = 2s;
 
+/// What a runtime has added to a device's interfaces, and what of the device's own those lead to: a
+/// bridge that was there before, an engine's for one. Without those by which the route goes, which
+/// are the campaign's.
+QStringList addedWays(const device::NetworkPath &path, const QSet<QString> &before)
+{
+    QStringList ways;
+    const QStringList kinds{u"bridge"_s, u"tap"_s, u"macvtap"_s, u"veth"_s};
+    for (const device::NetworkInterface &interface : path.interfaces) {
+        if (before.contains(interface.name) || !kinds.contains(interface.kind))
+            continue;
+        ways += interface.name;
+        ways += path.waysBy(interface.master) + path.waysBy(interface.lower);
+    }
+    ways.removeDuplicates();
+    const QStringList route = path.waysBy(path.route);
+    const auto isOfRoute = [&](const QString &name) {
+        return before.contains(name) && route.contains(name);
+    };
+    ways.removeIf(isOfRoute);
+    return ways;
+}
+
 } // namespace
 
 Task<Result<void>> TrialRunner::measureAgainstPeer(StopToken stop, StopToken cleanUp)
@@ -75,12 +97,7 @@ Task<Result<void>> TrialRunner::holdOffloads(StopToken stop)
     const QString address = m_place.peerAddress;
     RUNWATT_CO_TRY(const device::NetworkPath path,
                    co_await device::lookAtPath(m_session->connection(), address, stop));
-    QStringList added;
-    const QStringList kinds{u"bridge"_s, u"tap"_s, u"macvtap"_s, u"veth"_s};
-    for (const device::NetworkInterface &interface : path.interfaces) {
-        if (!m_setup.interfaces.contains(interface.name) && kinds.contains(interface.kind))
-            added.append(interface.name);
-    }
+    const QStringList added = addedWays(path, m_setup.interfaces);
     if (added.isEmpty())
         co_return {};
     Result<std::shared_ptr<device::SettingHold>> held = co_await device::holdOffloads(

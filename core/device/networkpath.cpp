@@ -52,6 +52,21 @@ const NetworkInterface *NetworkPath::find(const QString &name) const
     return found == interfaces.end() ? nullptr : &*found;
 }
 
+QStringList NetworkPath::waysBy(const QString &name) const
+{
+    if (name.isEmpty())
+        return {};
+    QStringList ways(name);
+    const NetworkInterface *const first = find(name);
+    for (const NetworkInterface &one : interfaces) {
+        const bool isTap = one.kind == "tap"_L1 || one.kind == "macvtap"_L1;
+        const bool isBelow = first != nullptr && one.name == first->lower;
+        if (isBelow || (one.master == name && !isTap))
+            ways.append(one.name);
+    }
+    return ways;
+}
+
 NetworkPath parseNetworkPath(const QByteArray &text)
 {
     NetworkPath path;

@@ -38,6 +38,11 @@ struct NetworkPath
 
     /// nullptr where there is none of that name.
     [[nodiscard]] const NetworkInterface *find(const QString &name) const;
+
+    /// By what packets go that take an interface: itself; what it stands on; and of a bridge, which
+    /// itself sends nothing, what is on it but for guests' taps. Itself first; one that is not
+    /// there alone, and of an empty name nothing.
+    [[nodiscard]] QStringList waysBy(const QString &name) const;
 };
 
 /// Reads what path.sh prints; what it does not know is left out.

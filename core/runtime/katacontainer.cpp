@@ -114,10 +114,12 @@ Task<Result<void>> KataContainer::start(StopToken stop)
     m_helper.reset();
     m_clock.reset(); // each guest's begins anew
     m_processIds.clear();
+    m_groupMember.clear();
     RUNWATT_CO_CHECK(co_await m_container->start(stop));
     RUNWATT_CO_TRY(m_identity, co_await m_container->identity(stop));
     RUNWATT_CO_TRY(const OnDevice seen, co_await look(stop));
     m_processIds = seen.processIds;
+    m_groupMember = seen.groupMember;
     const QStringList about{u"about"_s, m_place.folder};
     RUNWATT_CO_TRY(const QByteArray told, co_await tellInside(about, stop));
     m_guest = guestFacts(told);
@@ -184,6 +186,8 @@ Task<Result<KataContainer::OnDevice>> KataContainer::look(StopToken stop)
         const QList<QByteArray> fields = line.split(' ');
         if (fields.front() == "pss")
             seen.memoryBytes = fields.back().toLongLong();
+        if (fields.front() == "group")
+            seen.groupMember = QString::fromLatin1(fields.back());
         if (fields.front() != "pids")
             continue;
         for (const QByteArray &pid : fields.sliced(1))
@@ -221,6 +225,7 @@ Task<Result<void>> KataContainer::stop(StopToken stop)
 {
     m_helper.reset();
     m_processIds.clear();
+    m_groupMember.clear();
     return m_container->stop(std::move(stop));
 }
 

@@ -33,6 +33,11 @@ public:
     [[nodiscard]] bool sharesProcessIds() const override;
     [[nodiscard]] bool sharesFiles() const override;
     [[nodiscard]] QList<qint64> processIds() const override;
+
+    /// The sandbox's, which holds the hypervisor with all its threads, and virtiofsd; empty where
+    /// Kata parts them among two.
+    [[nodiscard]] QString controlGroup() const override { return m_groupMember; }
+
     [[nodiscard]] const device::DeviceClock *clock() const override;
 
     [[nodiscard]] device::Helper *guestHelper() const override { return m_helper.get(); }
@@ -50,6 +55,7 @@ private:
 
         QList<qint64> processIds;
         std::optional<qint64> memoryBytes;
+        QString groupMember; ///< number of a process whose control group is the sandbox's
     };
 
     /// Runs a script that needs no program but a shell inside.
@@ -63,6 +69,7 @@ private:
     QList<device::Fact> m_guest; ///< what was seen of the guest inside
     QString m_identity;
     QList<qint64> m_processIds;
+    QString m_groupMember;
 };
 
 } // namespace runwatt::runtime

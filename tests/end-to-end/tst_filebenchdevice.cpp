@@ -1,15 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Filebench, built on a device by one command or one click, and measured there natively, in a
-// container and in an emulated guest, and commands of a person's own in the latter two. The real
-// one, where RUNWATT_FILEBENCH_SOURCE names its source; else a stand-in, natively alone: it is a
-// script of Python, of which the trees of runtimes have no more than Runwatt's own scripts need.
+// Filebench, built on a device by one command or one click, and measured there natively, in
+// containers by runc, docker and a stand-in for Kata, and in guests by QEMU, which emulates their
+// processor, and a stand-in for Firecracker; and commands of a person's own in all of these but NT.
+// The real one, where RUNWATT_FILEBENCH_SOURCE names its source; else a stand-in, natively alone:
+// it is a script of Python, of which the trees of runtimes have no more than Runwatt's own scripts
+// need.
 #include "app/mainwindow.h"
 #include "core/device/scripts.h"
 #include "programrun.h"
 #include "tests/support/filebenchtar.h"
-#include "tests/support/firecrackerdevice.h"
+#include "tests/support/runtimedevice.h"
 #include "widgets/bench/filebenchpanel.h"
 
 #include <QLabel>
@@ -124,25 +126,26 @@ private slots:
         QVERIFY(QFile::exists(filebench() + u"/bin/filebench"_s));
     }
 
-    void itIsMeasuredWhereverTheDeviceRunsIt()
+    void itIsMeasuredInEachRuntime_data() { addRuntimes({u"NT"_s}); }
+
+    void itIsMeasuredInEachRuntime()
     {
-        const bool isReal = !FilebenchTar::real().isEmpty();
+        QFETCH(const QString, code);
+        if (FilebenchTar::real().isEmpty() && code != u"NT")
+            QSKIP("RUNWATT_FILEBENCH_SOURCE names no source of Filebench");
+        if (const QString obstacle = RuntimeDevice(code).obstacle(); !obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
         QVERIFY(QFile::exists(filebench() + u"/bin/filebench"_s));
-        const QJsonArray runtimes =
-            isReal ? QJsonArray{u"NT"_s, u"RC"_s, u"QM"_s} : QJsonArray{u"NT"_s};
-        const store::CampaignData data =
-            measured(u"filebench"_s, runtimes, {workload(u"filebench"_s, smallModel())});
-        QCOMPARE(std::ssize(data.trials), runtimes.size());
-        for (const store::TrialRecord &trial : data.trials) {
-            const QString runtime = data.find(trial.cell)->runtime;
-            QVERIFY2(trial.state == store::TrialState::Complete,
-                     qPrintable(runtime + u": " + trial.error));
-            qInfo("%s: %.0f op/s, %.2f MB/s", qPrintable(runtime),
-                  valueOf(data, trial.id, u"operations"_s),
-                  valueOf(data, trial.id, u"throughput"_s) / 1e6);
-            QVERIFY(valueOf(data, trial.id, u"operations"_s) > 0);
-            QVERIFY(trial.window.seconds() > 2);
-        }
+        const store::CampaignData data = measuredIn(code, {workload(u"filebench"_s, smallModel())});
+        QCOMPARE(data.trials.size(), std::size_t(1));
+        const store::TrialRecord &trial = data.trials.front();
+        QVERIFY2(trial.state == store::TrialState::Complete, qPrintable(trial.error));
+        qInfo("%s: %.0f op/s, %.2f MB/s", qPrintable(code),
+              valueOf(data, trial.id, u"operations"_s),
+              valueOf(data, trial.id, u"throughput"_s) / 1e6);
+        QVERIFY(valueOf(data, trial.id, u"operations"_s) > 0);
+        QVERIFY(trial.window.seconds() > 2);
+        expectMark(code, trial.origin);
     }
 
     void aRootOfATarThatHasNoneGetsTheDevicesOwn()
@@ -158,14 +161,21 @@ private slots:
              u"python3"_s, u"rm"_s, u"setarch"_s, u"sleep"_s, u"true"_s, u"uname"_s});
         QCOMPARE(QProcess::execute(make.takeFirst(), make), 0);
         QCOMPARE(QProcess::execute(u"tar"_s, {u"-C"_s, tree, u"-cf"_s, tar, u"."_s}), 0);
-        const store::CampaignData data =
-            measured(u"tar"_s, {u"RC"_s}, {workload(u"filebench"_s, smallModel())}, tar);
+        QJsonObject plan =
+            planOf(m_device.device(), u"RC"_s, {workload(u"filebench"_s, smallModel())});
+        plan.insert(u"root"_s, QJsonObject{{u"from"_s, tar}});
+        const store::CampaignData data = measured(plan);
         QCOMPARE(countTrials(data, store::TrialState::Complete), 1);
         QVERIFY(valueOf(data, data.trials.front().id, u"operations"_s) > 0);
     }
 
+    void ownCommandsRunInContainersAndGuests_data() { addRuntimes({}); }
+
     void ownCommandsRunInContainersAndGuests()
     {
+        QFETCH(const QString, code);
+        if (const QString obstacle = RuntimeDevice(code).obstacle(); !obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
         const QJsonObject copy{
             {u"title"_s, u"copied"_s},
             // dd tells what it did on its other output.
@@ -186,14 +196,13 @@ private slots:
             {u"unit"_s, u"MB/s"_s},
             {u"tools"_s, u"sh sleep"_s}};
         const store::CampaignData data =
-            measured(u"own"_s, {u"RC"_s, u"QM"_s},
-                     {workload(u"command"_s, copy), workload(u"command"_s, counted)});
-        QCOMPARE(data.trials.size(), std::size_t(4));
+            measuredIn(code, {workload(u"command"_s, copy), workload(u"command"_s, counted)});
+        QCOMPARE(data.trials.size(), std::size_t(2));
         for (const store::TrialRecord &trial : data.trials) {
-            const store::CellRecord &cell = *data.find(trial.cell);
-            const QString title = data.find(cell.workload)->title;
+            const QString title = data.find(data.find(trial.cell)->workload)->title;
             QVERIFY2(trial.state == store::TrialState::Complete,
-                     qPrintable(cell.runtime + u' ' + title + u": " + trial.error));
+                     qPrintable(title + u": " + trial.error));
+            expectMark(code, trial.origin);
             if (title == u"copied") {
                 QCOMPARE(valueOf(data, trial.id, u"own.blocks"_s), 32.0);
                 continue;
@@ -213,8 +222,8 @@ private slots:
              {u"runwatt-has-no-such-program"_s, u"/opt/runwatt/no-such-program"_s}) {
             const QString file = m_home.path(u"lacking.runwatt"_s);
             QFile::remove(file);
-            const QJsonObject plan =
-                planOf({u"RC"_s}, {workload(u"command"_s, {{u"command"_s, command}})});
+            const QJsonObject plan = planOf(m_device.device(), u"RC"_s,
+                                            {workload(u"command"_s, {{u"command"_s, command}})});
             ProgramRun run(m_home,
                            {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
             QVERIFY2(run.finish(kPatienceMs) == 1, run.errors().constData());
@@ -274,32 +283,62 @@ private:
         return {};
     }
 
-    [[nodiscard]] QJsonObject planOf(const QJsonArray &runtimes, const QJsonArray &workloads) const
+    /// Rows for these and for all containers and guests, by RuntimeDevice's codes.
+    static void addRuntimes(const QStringList &also)
     {
-        QJsonObject board = m_device.device().plan(u"board"_s);
+        QTest::addColumn<QString>("code");
+        const QStringList others{u"RC"_s, u"RC.docker"_s, u"KC"_s, u"QM"_s, u"FC"_s};
+        for (const QString &code : also + others)
+            QTest::addRow("%s", qPrintable(code)) << code;
+    }
+
+    static void expectMark(const QString &code, Origin origin)
+    {
+        const bool isStandIn = code == u"KC" || code == u"FC";
+        QCOMPARE(origin,
+                 isStandIn           ? Origin::StandIn
+                     : code == u"QM" ? Origin::Emulated
+                                     : Origin::Measured);
+    }
+
+    [[nodiscard]] QJsonObject
+    planOf(const NamespaceDevice &device, const QString &runtime, const QJsonArray &workloads) const
+    {
+        QJsonObject board = device.plan(u"board"_s);
         board.insert(u"folder"_s, m_disk.path());
         QJsonObject plan = oneTrial(board, 1);
         plan.insert(u"workloads"_s, workloads);
-        plan.insert(u"runtimes"_s, runtimes);
+        plan.insert(u"runtimes"_s, QJsonArray{runtime});
         plan.insert(u"budget"_s, QJsonObject{{u"cpus"_s, u"0"_s}});
         plan.insert(u"guest"_s,
                     QJsonObject{{u"accelerator"_s, u"tcg"_s}, {u"memory"_s, u"512 MiB"_s}});
         return plan;
     }
 
-    [[nodiscard]] store::CampaignData measured(const QString &name,
-                                               const QJsonArray &runtimes,
-                                               const QJsonArray &workloads,
-                                               const QString &root = u"programs"_s)
+    [[nodiscard]] store::CampaignData measured(const QJsonObject &plan)
     {
-        const QString file = m_home.path(name + u".runwatt");
-        QJsonObject whole = planOf(runtimes, workloads);
-        whole.insert(u"root"_s, QJsonObject{{u"from"_s, root}});
-        const QString plan = m_home.writePlan(name + u".json", whole);
-        ProgramRun run(m_home, {u"run"_s, plan, u"-o"_s, file});
+        const QString file = m_home.path(u"measured.runwatt"_s);
+        QFile::remove(file);
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
         if (run.finish(kPatienceMs) != 0)
             qWarning("%s", run.errors().constData());
         return campaignIn(file);
+    }
+
+    /// What these workloads measure in one runtime, on a device that has what it needs and the home
+    /// in which Filebench was built.
+    [[nodiscard]] store::CampaignData measuredIn(const QString &code, const QJsonArray &workloads)
+    {
+        RuntimeDevice device(code);
+        device.setHome(deviceHome());
+        const NamespaceDevice *const there = device.start();
+        if (there == nullptr)
+            return {};
+        m_home.write(u".ssh/known_hosts"_s, m_device.device().knownHost() + there->knownHost());
+        QJsonObject plan = planOf(*there, code.section(u'.', 0, 0), workloads);
+        if (code == u"RC.docker")
+            plan.insert(u"container"_s, QJsonObject{{u"engine"_s, u"docker"_s}});
+        return measured(plan);
     }
 
     ProgramHome m_home;

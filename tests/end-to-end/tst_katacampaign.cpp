@@ -51,6 +51,11 @@ private slots:
             QVERIFY(valueOf(data, trial.id, u"throughput"_s) > 0);
             QCOMPARE(valueOf(data, trial.id, u"runtime.memory"_s) > 0, runtime != u"NT");
             QVERIFY(valueOf(data, trial.id, u"runtime.startup"_s) > 0);
+            // Of a Kata container that of its sandbox.
+            const double group = valueOf(data, trial.id, u"cpu.cgroup"_s);
+            qInfo("%s: %.2f s of %.2f busy CPU-seconds in the trial's control group",
+                  qPrintable(runtime), group, valueOf(data, trial.id, u"cpu.busy"_s));
+            QCOMPARE(group > 0, runtime != u"NT");
             QCOMPARE(factOf(data, trial.id, u"engine"_s).startsWith(u"ctr "_s), isKata);
             QCOMPARE(factOf(data, trial.id, u"kata.shared-fs"_s) == u"virtio-fs", isKata);
             QCOMPARE(factOf(data, trial.id, u"kata.files"_s).isEmpty(), !isKata);

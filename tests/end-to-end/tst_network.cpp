@@ -3,10 +3,8 @@
 
 // Network benchmarks between a device and a peer that are two network namespaces: natively, in a
 // container and in an emulated guest, each on its bridge.
-#include "programrun.h"
+#include "networkcampaign.h"
 #include "tests/support/twomachines.h"
-
-#include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
@@ -37,27 +35,32 @@ private slots:
         m_home.write(u".ssh/known_hosts"_s, m_machines.knownHosts());
     }
 
+    void eachRuntimeReachesThePeerByItsOwnWay_data()
+    {
+        QTest::addColumn<QString>("benchmark");
+        QTest::newRow("iperf3") << u"iperf3"_s;
+        QTest::newRow("netperf") << u"netperf"_s;
+    }
+
     void eachRuntimeReachesThePeerByItsOwnWay()
     {
-        QJsonArray workloads;
-        for (const QString &benchmark : {u"iperf3"_s, u"netperf"_s}) {
-            if (QStandardPaths::findExecutable(benchmark).isEmpty())
-                qWarning("%s is not installed, and so not tried", qPrintable(benchmark));
-            else
-                workloads.append(workload(benchmark, kRunTime));
-        }
+        QFETCH(const QString, benchmark);
+        if (QStandardPaths::findExecutable(benchmark).isEmpty())
+            QSKIP(qPrintable(benchmark + u" is not installed"));
         const QJsonArray runtimes{u"NT"_s, u"RC"_s, u"QM"_s};
-        const QString file = m_home.path(u"all.runwatt"_s);
-        const QJsonObject plan = planOf(workloads, runtimes, m_machines.peerPlan());
+        const QString file = m_home.path(benchmark + u".runwatt"_s);
+        const QJsonObject plan =
+            planOf({networkWorkload(benchmark, kRunTime)}, runtimes, m_machines.peerPlan());
         ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
         QVERIFY2(run.finish(kPatienceMs) == 0, run.errors().constData());
         const store::CampaignData data = campaignIn(file);
-        QCOMPARE(std::ssize(data.trials), workloads.size() * runtimes.size());
+        QCOMPARE(std::ssize(data.trials), runtimes.size());
         for (const store::TrialRecord &trial : data.trials) {
             expectMeasured(file, data, trial);
             if (QTest::currentTestFailed())
                 return;
         }
+        expectTriedFromInside(data, {u"NT"_s, u"QM"_s, u"RC"_s});
         for (const store::VerdictRecord &verdict : data.verdicts)
             QVERIFY2(verdict.code != u"detour", qPrintable(verdict.text));
         QCOMPARE(factOfDevice(data, u"peer.address"_s), u"192.0.2.2"_s);
@@ -77,7 +80,7 @@ private slots:
             "ip rule add not iif lo to 192.0.2.2 lookup 100"));
         const QString file = m_home.path(u"detour.runwatt"_s);
         const QJsonObject plan =
-            planOf({workload(u"iperf3"_s, 2)}, {u"RC"_s}, m_machines.peerPlan());
+            planOf({networkWorkload(u"iperf3"_s, 2)}, {u"RC"_s}, m_machines.peerPlan());
         const QString planFile = m_home.writePlan(u"plan.json"_s, plan);
         ProgramRun run(m_home, {u"run"_s, planFile, u"-o"_s, file});
         const int status = run.finish();
@@ -105,7 +108,7 @@ private slots:
                                         "nft add rule ip wall pass tcp dport 20000-29999 reject"));
         const QString file = m_home.path(u"walled.runwatt"_s);
         const QJsonObject plan =
-            planOf({workload(u"iperf3"_s, 2)}, {u"RC"_s}, m_machines.peerPlan());
+            planOf({networkWorkload(u"iperf3"_s, 2)}, {u"RC"_s}, m_machines.peerPlan());
         ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
         const int status = run.finish();
         QVERIFY(m_machines.device().run("nft delete table ip wall"));
@@ -140,7 +143,7 @@ private slots:
     {
         const QString file = m_home.path(u"ended.runwatt"_s);
         const QJsonObject plan =
-            planOf({workload(u"iperf3"_s, 600)}, {u"NT"_s}, m_machines.peerPlan());
+            planOf({networkWorkload(u"iperf3"_s, 600)}, {u"NT"_s}, m_machines.peerPlan());
         ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
         QVERIFY2(run.waitFor([&] { return isMeasuring(file); }), run.errors().constData());
         QVERIFY(m_machines.peer().run("pkill -KILL -x iperf3"));
@@ -152,64 +155,11 @@ private slots:
         QCOMPARE(serversLeft(), "");
     }
 
-    void offloadsAreSwitchedAndPutBack()
-    {
-        if (QStandardPaths::findExecutable(u"ethtool"_s).isEmpty())
-            QSKIP("ethtool is not installed");
-        QVERIFY(m_machines.device().run("ethtool -K up0 tso on gso on gro off"));
-        QJsonObject plan = planOf({workload(u"iperf3"_s, 2)}, {u"NT"_s}, m_machines.peerPlan());
-        QJsonObject conditions = plan.value(u"conditions"_s).toObject();
-        conditions.insert(u"offloads"_s, u"off"_s);
-        plan.insert(u"conditions"_s, conditions);
-        const QString file = m_home.path(u"offloads.runwatt"_s);
-        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
-        QVERIFY2(run.finish() == 0, run.errors().constData());
-        const store::CampaignData data = campaignIn(file);
-        const QString during = factOf(data, data.trials.front().id, u"network.up0.offloads"_s);
-        QVERIFY2(during.contains(u"tso=off"_s) && during.contains(u"gso=off"_s),
-                 qPrintable(during));
-        QVERIFY(m_machines.device().run(
-            "for n in 1 2 3 4 5 6 7 8 9 10; do ethtool -k up0 | "
-            "grep -q 'tcp-segmentation-offload: on' && break; sleep 0.5; done; "
-            "ethtool -k up0 | grep -q 'tcp-segmentation-offload: on' && "
-            "ethtool -k up0 | grep -q 'generic-segmentation-offload: on' && "
-            "ethtool -k up0 | grep -q 'generic-receive-offload: off'"));
-    }
-
-    void offloadsOfWhatARuntimeAddsAreSwitchedToo()
-    {
-        if (QStandardPaths::findExecutable(u"ethtool"_s).isEmpty())
-            QSKIP("ethtool is not installed");
-        QJsonObject plan = planOf({workload(u"iperf3"_s, 2)}, {u"RC"_s}, m_machines.peerPlan());
-        QJsonObject conditions = plan.value(u"conditions"_s).toObject();
-        conditions.insert(u"offloads"_s, u"off"_s);
-        plan.insert(u"conditions"_s, conditions);
-        const QString file = m_home.path(u"added.runwatt"_s);
-        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
-        const int status = run.finish();
-        const store::CampaignData data = campaignIn(file);
-        QVERIFY2(!data.trials.empty(), run.errors().constData());
-        QVERIFY2(status == 0, qPrintable(data.trials.back().error));
-        const store::TrialId trial = data.trials.back().id;
-        QVERIFY(factOf(data, trial, u"network.offloads.before"_s).contains(u":tso=on"_s));
-        int added = 0;
-        for (const store::RuntimeFactRecord &fact : data.runtimeFacts) {
-            if (fact.trial != trial || !fact.name.endsWith(u".offloads"_s)
-                || fact.name.startsWith(u"network.inside."_s)
-                || fact.name == u"network.up0.offloads"_s)
-                continue;
-            ++added;
-            QVERIFY2(fact.value.contains(u"tso=off"_s) && fact.value.contains(u"gso=off"_s),
-                     qPrintable(fact.name + u": " + fact.value));
-        }
-        QVERIFY(added >= 2); // the bridge, and what leads into the container
-    }
-
     void aStopLeavesNoServer()
     {
         const QString file = m_home.path(u"stopped.runwatt"_s);
         const QJsonObject plan =
-            planOf({workload(u"iperf3"_s, 600)}, {u"NT"_s}, m_machines.peerPlan());
+            planOf({networkWorkload(u"iperf3"_s, 600)}, {u"NT"_s}, m_machines.peerPlan());
         ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
         QVERIFY2(run.waitFor([&] { return isMeasuring(file); }), run.errors().constData());
         QVERIFY(serversLeft().contains("iperf3"));
@@ -219,71 +169,12 @@ private slots:
     }
 
 private:
-    /// A line of shell in the device's network, where the peer's has a name.
-    [[nodiscard]] static bool inNetwork(const QByteArray &line)
-    {
-        return QProcess::execute(u"sh"_s, {u"-c"_s, QString::fromLatin1(line)}) == 0;
-    }
-
-    [[nodiscard]] static QJsonObject workload(const QString &benchmark, int runTime)
-    {
-        const QJsonObject parameters{{u"runTime"_s, runTime}};
-        return {{u"benchmark"_s, benchmark}, {u"parameters"_s, parameters}};
-    }
-
-    static void expectMeasured(const QString &file,
-                               const store::CampaignData &data,
-                               const store::TrialRecord &trial)
-    {
-        const store::CellRecord &cell = *data.find(trial.cell);
-        const QString benchmark = data.find(cell.workload)->benchmark;
-        const QString which = benchmark + u" in " + cell.runtime + u": ";
-        QVERIFY2(trial.state == store::TrialState::Complete, qPrintable(which + trial.error));
-        const double throughput = valueOf(data, trial.id, u"network.throughput"_s);
-        QVERIFY2(throughput > 1e5, qPrintable(which + QString::number(throughput)));
-        QVERIFY2(valueOf(data, trial.id, u"bytes"_s) > 1e4, qPrintable(which));
-        const QString path = factOf(data, trial.id, u"network.path"_s);
-        QVERIFY2(path.contains(u"up0 (veth)"_s)
-                     && path.contains(u"(bridge)"_s) == (cell.runtime != u"NT")
-                     && path.contains(u"(tap)"_s) == (cell.runtime == u"QM"),
-                 qPrintable(which + path));
-        QVERIFY(factOf(data, trial.id, u"network.up0.offloads"_s).contains(u"tso="_s));
-        QCOMPARE(factOf(data, trial.id, u"network.up0.mtu"_s), u"1500"_s);
-        const Result<store::CampaignReader> reader = store::CampaignReader::open(file);
-        QVERIFY(reader);
-        const auto outputs = reader->rawOutputNames(trial.id);
-        QVERIFY2(outputs && outputs->contains(QString(benchmark + u".server")), qPrintable(which));
-        // Live, and not only at the end.
-        std::size_t samples = 0;
-        for (const store::SeriesRecord &series : data.series) {
-            if (series.trial != trial.id || series.descriptor.name != u"network.throughput")
-                continue;
-            QCOMPARE(series.descriptor.unit, u"bit/s"_s);
-            const auto read = reader->samples(series.id);
-            QVERIFY(read);
-            samples += (*read)->size();
-        }
-        QVERIFY2(samples >= 2, qPrintable(which + QString::number(samples)));
-    }
-
     [[nodiscard]] QJsonObject
-    planOf(const QJsonArray &workloads, const QJsonArray &runtimes, const QJsonObject &peer)
+    planOf(const QJsonArray &workloads, const QJsonArray &runtimes, const QJsonObject &peer) const
     {
         QJsonObject device = m_machines.device().plan(u"bench"_s);
         device.insert(u"folder"_s, m_disk.path());
-        return {{u"devices"_s, QJsonArray{device}},
-                {u"peer"_s, peer},
-                {u"runtimes"_s, runtimes},
-                {u"workloads"_s, workloads},
-                {u"repetitions"_s, 1},
-                {u"seed"_s, 1},
-                {u"budget"_s, QJsonObject{{u"cpus"_s, u"0"_s}}},
-                {u"container"_s, QJsonObject{{u"network"_s, u"bridge"_s}}},
-                {u"guest"_s,
-                 QJsonObject{{u"accelerator"_s, u"tcg"_s},
-                             {u"network"_s, u"bridge"_s},
-                             {u"memory"_s, u"384 MiB"_s}}},
-                {u"conditions"_s, QJsonObject{{u"idleSeconds"_s, 0}, {u"dropCaches"_s, false}}}};
+        return networkPlan(device, peer, workloads, runtimes);
     }
 
     /// What the program says of a plan with this peer, which it does not begin.
@@ -291,7 +182,7 @@ private:
     {
         const QString file = m_home.path(u"refused.runwatt"_s);
         QFile::remove(file);
-        const QJsonObject plan = planOf({workload(u"iperf3"_s, 1)}, {u"NT"_s}, peer);
+        const QJsonObject plan = planOf({networkWorkload(u"iperf3"_s, 1)}, {u"NT"_s}, peer);
         ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"plan.json"_s, plan), u"-o"_s, file});
         if (run.finish() != 1 || !campaignIn(file).trials.empty())
             return "it was not refused: " + run.errors();

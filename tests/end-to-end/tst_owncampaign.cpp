@@ -152,13 +152,51 @@ private slots:
         QVERIFY2(times.contains("idle") && !times.contains("rated"), times.constData());
     }
 
+    void aProgramThatIsMissingIsSaidBeforeTheFirstTrial_data()
+    {
+        QTest::addColumn<QString>("command");
+        QTest::addColumn<QString>("tools");
+        QTest::addColumn<QByteArray>("missing");
+        QTest::newRow("by its name")
+            << u"runwatt-has-none"_s << QString() << QByteArray("runwatt-has-none");
+        QTest::newRow("in its folder")
+            << u"/opt/runwatt/none"_s << QString() << QByteArray("/opt/runwatt/none");
+        QTest::newRow("among the tools")
+            << u"sh -c 'runwatt-has-none; echo 5'"_s << u"sh runwatt-has-none"_s
+            << QByteArray("runwatt-has-none");
+    }
+
+    void aProgramThatIsMissingIsSaidBeforeTheFirstTrial()
+    {
+        QFETCH(const QString, command);
+        QFETCH(const QString, tools);
+        QFETCH(const QByteArray, missing);
+        const QJsonObject own{{u"command"_s, command}, {u"tools"_s, tools}, {u"seconds"_s, 1}};
+        const QString plan =
+            writtenPlan(u"missing.json"_s,
+                        {workload(u"idle"_s, {{u"runTime"_s, 1}}), workload(u"command"_s, own)});
+        const QByteArray words = missing + " is not installed";
+        // The check of a device does, too, when it is told of the plan.
+        ProgramRun check(m_home, {u"check"_s, u"this-computer"_s, u"--plan"_s, plan});
+        QCOMPARE(check.finish(), 3);
+        const QByteArray checked = check.output();
+        QVERIFY2(checked.contains(QByteArray("missing  Program " + missing + ": " + words)),
+                 checked.constData());
+        QVERIFY2(checked.contains("ready    Program sleep\n"), checked.constData());
+        const QString file = m_home.path(u"missing.runwatt"_s);
+        QFile::remove(file);
+        ProgramRun run(m_home, {u"run"_s, plan, u"-o"_s, file});
+        QCOMPARE(run.finish(), 1);
+        const QByteArray errors = run.errors();
+        QVERIFY2(errors.contains(QByteArray(missing + " can't be run")) && errors.contains(words),
+                 errors.constData());
+        QVERIFY(campaignIn(file).trials.empty());
+    }
+
     void whatGoesWrongIsSaid_data()
     {
         QTest::addColumn<QString>("command");
         QTest::addColumn<QStringList>("words");
-        QTest::newRow("no such program")
-            << u"runwatt-has-no-such-program"_s
-            << QStringList{u"runwatt-has-no-such-program can't be started"_s};
         QTest::newRow("a status") << u"sh -c 'echo 5; echo the disk is gone >&2; exit 3'"_s
                                   << QStringList{u"status 3"_s, u"the disk is gone"_s};
         QTest::newRow("a status and no value")

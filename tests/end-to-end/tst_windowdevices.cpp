@@ -10,11 +10,13 @@
 #include "tests/unit/ssh/tools.h"
 #include "widgets/bench/questionpanel.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/wizard/wizardview.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTableView>
 #include <QToolButton>
 #include <QUuid>
 
@@ -109,6 +111,32 @@ private slots:
         QTRY_VERIFY(button(u"measureDevice"_s)->isEnabled());
         QVERIFY(!panel->isVisible());
         QVERIFY(!QFile::exists(knownHosts()));
+    }
+
+    void aProgramThatTheDeviceLacksIsSaidInTheReview()
+    {
+        pickHost();
+        click(button(u"acceptDevice"_s));
+        click(button(u"acceptOnce"_s));
+        QTRY_VERIFY(button(u"measureDevice"_s)->isEnabled());
+        campaign::DevicePlan device;
+        device.name = u"lab-board"_s;
+        device.host = u"lab-board"_s;
+        campaign::Plan plan;
+        plan.devices = {device};
+        plan.runtimes = QStringList{u"NT"_s};
+        for (const QString &command : {u"runwatt-has-none --fast"_s, u"sleep 1"_s})
+            plan.workloads.push_back(
+                {u"command"_s, {{u"command"_s, command}, {u"title"_s, command.left(5)}}});
+        auto *wizard = m_window->findChild<wizard::WizardView *>();
+        wizard->setPlan(plan);
+        wizard->showReview();
+        const QAbstractItemModel *grid = wizard->findChild<QTableView *>()->model();
+        const auto hint = [grid](int row) {
+            return grid->index(row, 1).data(Qt::ToolTipRole).toString();
+        };
+        QTRY_VERIFY2(hint(0).contains(u"runwatt-has-none is not installed"_s), qPrintable(hint(0)));
+        QVERIFY2(!hint(1).contains(u"is not installed"_s), qPrintable(hint(1)));
     }
 
     void aQuestionGoesWithTheLoginThatAskedIt()

@@ -32,6 +32,13 @@ public:
         return m_code == u"KC" ? KataDevice::obstacle() : FirecrackerDevice::obstacle();
     }
 
+    /// What logins find as their home, in place of the user's own; before start().
+    void setHome(const QString &home)
+    {
+        for (NamespaceDevice *device : {&m_docker.device(), &m_kata.device(), &m_other.device()})
+            device->setHome(home);
+    }
+
     /// None when it did not start.
     [[nodiscard]] NamespaceDevice *start()
     {

@@ -11,17 +11,16 @@
 
 namespace runwatt {
 
-/// Two machines on one network: a device, and a peer that it reaches at 192.0.2.2 by its interface
-/// up0. Both are network namespaces of this computer with a real sshd, and only this process and
-/// what it starts are in them. On the device Firecracker is a stand-in.
-class TwoMachines
+/// The machine at the other end of a device's network: a peer that the device reaches at 192.0.2.2
+/// by its interface up0. Both are network namespaces of this computer, and only this process and
+/// what it starts are in them.
+class OtherMachine
 {
 public:
-    /// Puts this process there; before anything else. Why it can't be; empty when it is.
+    /// Puts this process on the device's side; before anything else. Why it can't be; empty when it
+    /// is.
     static QString enter()
     {
-        if (const QString reason = FirecrackerDevice::obstacle(); !reason.isEmpty())
-            return reason;
         if (const QString reason = OwnNetwork::enter(); !reason.isEmpty())
             return reason;
         // The name of the other network is nobody else's to see, and gone with this process.
@@ -39,34 +38,64 @@ public:
         return made == 0 ? QString() : QStringLiteral("the network can't be made");
     }
 
+    /// With a real sshd.
     [[nodiscard]] bool start()
     {
         m_peer.putInto(QStringLiteral("other"), QStringLiteral("192.0.2.2"));
-        return m_peerFolder.isValid()
-            && m_device.start(QStringLiteral("1.10.1"), OwnNetwork::setUp()) && m_peer.start({});
+        return m_folder.isValid() && m_peer.start({});
     }
-
-    [[nodiscard]] NamespaceDevice &device() { return m_device.device(); }
 
     [[nodiscard]] NamespaceDevice &peer() { return m_peer; }
 
+    [[nodiscard]] const NamespaceDevice &peer() const { return m_peer; }
+
     /// The peer of a plan.
-    [[nodiscard]] QJsonObject peerPlan() const
+    [[nodiscard]] QJsonObject plan() const
     {
         QJsonObject plan = m_peer.plan(QString());
         plan.remove(QStringLiteral("name"));
         return plan;
     }
 
+private:
+    QTemporaryDir m_folder{QStringLiteral("/var/tmp/runwatt-peer-XXXXXX")};
+    NamespaceDevice m_peer{m_folder.path()};
+};
+
+/// A device with a real sshd, on which Firecracker is a stand-in, and its peer.
+class TwoMachines
+{
+public:
+    /// As OtherMachine::enter().
+    static QString enter()
+    {
+        if (const QString reason = FirecrackerDevice::obstacle(); !reason.isEmpty())
+            return reason;
+        return OtherMachine::enter();
+    }
+
+    [[nodiscard]] bool start()
+    {
+        return m_device.start(QStringLiteral("1.10.1"), OwnNetwork::setUp()) && m_other.start();
+    }
+
+    [[nodiscard]] NamespaceDevice &device() { return m_device.device(); }
+
+    [[nodiscard]] const NamespaceDevice &device() const { return m_device.device(); }
+
+    [[nodiscard]] NamespaceDevice &peer() { return m_other.peer(); }
+
+    /// The peer of a plan.
+    [[nodiscard]] QJsonObject peerPlan() const { return m_other.plan(); }
+
     [[nodiscard]] QByteArray knownHosts() const
     {
-        return m_device.device().knownHost() + m_peer.knownHost();
+        return m_device.device().knownHost() + m_other.peer().knownHost();
     }
 
 private:
-    QTemporaryDir m_peerFolder{QStringLiteral("/var/tmp/runwatt-peer-XXXXXX")};
     FirecrackerDevice m_device;
-    NamespaceDevice m_peer{m_peerFolder.path()};
+    OtherMachine m_other;
 };
 
 } // namespace runwatt

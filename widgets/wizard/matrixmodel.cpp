@@ -3,6 +3,8 @@
 #include "widgets/wizard/matrixmodel.h"
 
 #include "core/benchmark/benchmark.h"
+#include "core/campaign/nativeprograms.h"
+#include "core/device/programs.h"
 #include "widgets/wizard/obstacle.h"
 
 #include <algorithm>
@@ -72,6 +74,7 @@ MatrixModel::Column MatrixModel::makeColumn(const campaign::Plan &plan,
     const runtime::GuestOptions guest = campaign::guestOptionsOn(plan, device.plan);
     const QString ofRuntime = sentence(
         runtime, obstacleTo(runtime, device, plan.native, guest, plan.container, plan.budget));
+    const bool callsPrograms = campaign::callsDevicesPrograms(plan, runtime);
     for (const campaign::Workload &workload : matrix.workloads) {
         const benchmark::Benchmark *tool = benchmark::findBenchmark(workload.benchmark);
         QString obstacle = ofRuntime;
@@ -79,6 +82,8 @@ MatrixModel::Column MatrixModel::makeColumn(const campaign::Plan &plan,
         for (const QString &name : names) {
             if (obstacle.isEmpty())
                 obstacle = sentence(name, obstacleTo(name, device));
+            if (obstacle.isEmpty() && callsPrograms)
+                obstacle = sentence(name, obstacleTo(device::programCapability(name), device));
         }
         column.obstacles.append(obstacle);
     }

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/obstacle.h"
 
+#include "core/campaign/nativeprograms.h"
+#include "core/device/programs.h"
 #include "core/runtime/runtime.h"
+
+#include <algorithm>
 
 namespace runwatt::wizard {
 
@@ -42,6 +46,24 @@ QString obstacleTo(const QString &runtime,
     if (able && runtime == u"NT")
         able = runtime::checkNative(native, *device.profile);
     return able ? QString() : sentence(able.error().why, able.error().remedy);
+}
+
+QStringList programsToLookFor(campaign::Plan plan, const KnownDevice &device)
+{
+    if (!device.profile)
+        return {};
+    // A cell that is left out can be taken in again.
+    plan.exclusions.clear();
+    plan.repetitions = 1;
+    const Result<campaign::Matrix> matrix = campaign::expand(plan);
+    if (!matrix)
+        return {};
+    const auto found =
+        std::ranges::find(plan.devices, device.plan.name, &campaign::DevicePlan::name);
+    if (found == plan.devices.cend())
+        return {};
+    const auto index = static_cast<std::size_t>(found - plan.devices.cbegin());
+    return device::unknownPrograms(*device.profile, campaign::nativePrograms(plan, *matrix, index));
 }
 
 } // namespace runwatt::wizard

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/campaign/plan.h"
 #include "core/runtime/containeroptions.h"
 #include "core/runtime/guestoptions.h"
 #include "core/runtime/nativeoptions.h"
 #include "widgets/wizard/knowndevice.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace runwatt::wizard {
 
@@ -22,5 +24,9 @@ namespace runwatt::wizard {
                                  const runtime::GuestOptions &guest,
                                  const runtime::ContainerOptions &container,
                                  const runtime::Budget &budget);
+
+/// The programs that the plan's workloads call natively on this device, and of which nobody knows
+/// yet whether it has them; empty where it was not probed.
+[[nodiscard]] QStringList programsToLookFor(campaign::Plan plan, const KnownDevice &device);
 
 } // namespace runwatt::wizard

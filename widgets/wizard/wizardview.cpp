@@ -12,6 +12,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/wizard/devicespage.h"
 #include "widgets/wizard/measurementpage.h"
+#include "widgets/wizard/obstacle.h"
 #include "widgets/wizard/reviewpage.h"
 #include "widgets/wizard/runtimespage.h"
 #include "widgets/wizard/steplist.h"
@@ -256,7 +257,14 @@ void WizardView::updateReview()
     m_runtimes->setDevices(devices);
     m_workloads->setDevices(names);
     m_measurement->setDevices(names);
-    m_review->review(plan(), devices);
+    const campaign::Plan chosen = plan();
+    m_review->review(chosen, devices);
+    if (page(current()) != m_review)
+        return; // commands are being typed
+    for (const KnownDevice &device : devices) {
+        if (const QStringList programs = programsToLookFor(chosen, device); !programs.isEmpty())
+            emit programsRequested(device.plan.name, programs);
+    }
 }
 
 void WizardView::updateSteps()

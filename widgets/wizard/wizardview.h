@@ -73,6 +73,8 @@ signals:
     void benchRequested();
     /// The review wants to know how much is free in the device's folder.
     void storageRequested(const runwatt::campaign::DevicePlan &device);
+    /// The review wants to know whether a device has these programs; setKnownDevices() answers.
+    void programsRequested(const QString &device, const QStringList &programs);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -65,6 +65,21 @@ private slots:
         QCOMPARE(parseNetworkPath(said.output).route, QString());
     }
 
+    void theWaysByAnInterfaceAreItAndWhatItUses()
+    {
+        const QByteArray interfaces = "interface eth0 card 1500 1000 1 1 br0 -\n"
+                                      "interface br0 bridge 1500 -1 1 1 - -\n"
+                                      "interface tap7 tap 1500 10 1 1 br0 -\n"
+                                      "interface eth1 card 1500 1000 1 1 - -\n"
+                                      "interface eth1.5 virtual 1500 1000 1 1 - eth1\n";
+        const NetworkPath path = parseNetworkPath("route br0\n" + interfaces);
+        QCOMPARE(path.waysBy(u"br0"_s), QStringList({u"br0"_s, u"eth0"_s}));
+        QCOMPARE(path.waysBy(u"eth1"_s), QStringList({u"eth1"_s}));
+        QCOMPARE(path.waysBy(u"eth1.5"_s), QStringList({u"eth1.5"_s, u"eth1"_s}));
+        QCOMPARE(path.waysBy(u"gone0"_s), QStringList({u"gone0"_s}));
+        QCOMPARE(path.waysBy(QString()), QStringList());
+    }
+
     void whatCannotBeReadIsLeftOut()
     {
         const NetworkPath path = parseNetworkPath(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/helper.h"
 #include "core/device/probe.h"
+#include "core/device/programs.h"
 #include "core/device/stampedstream.h"
 #include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
@@ -62,6 +63,34 @@ private slots:
             if (capability.state != Capability::State::Ready)
                 QVERIFY2(!capability.reason.isEmpty(), qPrintable(capability.name));
         }
+    }
+
+    void programsAreLookedForAsALoginFindsThem()
+    {
+        QTemporaryDir folder;
+        QVERIFY(folder.isValid());
+        const QString quoted = folder.filePath(u"it's \"mine\""_s);
+        QVERIFY(QFile::link(u"/bin/true"_s, quoted));
+        QStringList programs{
+            u"sh"_s, u"no-such-program"_s, u"/bin/sh"_s, u"cd"_s, folder.path(), u"sh"_s, quoted};
+        for (int i = 0; i < 250; ++i)
+            programs.append(u"no-such-program-%1"_s.arg(i));
+        Profile known;
+        const auto looked =
+            ssh::await(withPrograms(m_connection.get(), known, programs, StopToken()));
+        QVERIFY2(m_fixture.keep(looked), qPrintable(m_fixture.problem()));
+        const Profile &found = **looked;
+        QCOMPARE(found.capabilities.size(), 256); // one was asked for twice
+        const auto isReady = [&found](const QString &program) {
+            return found.capability(programCapability(program)).state == Capability::State::Ready;
+        };
+        QVERIFY(isReady(u"sh"_s) && isReady(u"/bin/sh"_s) && isReady(quoted));
+        QVERIFY(!isReady(folder.path()));
+        QVERIFY(!isReady(u"cd"_s)); // a shell's own word
+        const Capability lacks = found.capability(u"program.no-such-program-249"_s);
+        QCOMPARE(lacks.state, Capability::State::Missing);
+        QCOMPARE(lacks.reason, u"no-such-program-249 is not installed"_s);
+        QVERIFY(unknownPrograms(found, programs).isEmpty());
     }
 
     void aFolderOnADiskIsFoundForTheBenchmarksFile()

@@ -168,6 +168,18 @@ private slots:
         QVERIFY(m_device.end(*runtime));
     }
 
+    void itsControlGroupIsTheSandboxs()
+    {
+        const std::unique_ptr<Runtime> runtime = container(place());
+        QVERIFY(runtime && m_device.start(*runtime));
+        const QString member = runtime->controlGroup();
+        QVERIFY(runtime->processIds().contains(member.toLongLong()));
+        const QByteArray groups = m_device.asRoot(u"cat /proc/%1/cgroup"_s.arg(member));
+        QVERIFY2(groups.contains(m_tag.toUtf8()), groups.constData());
+        QVERIFY(m_device.end(*runtime));
+        QCOMPARE(runtime->controlGroup(), QString());
+    }
+
     void stoppingACommandReachesItInside_data() { aCommandRunsInAContainerOfItsOwn_data(); }
 
     void stoppingACommandReachesItInside()

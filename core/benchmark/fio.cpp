@@ -89,6 +89,10 @@ QJsonObject optionsOf(const QByteArray &document)
     return options;
 }
 
+/// Seconds. With bins a report of each second is five times as long, and what is kept of a longer
+/// run would end before its last one.
+constexpr int kLongestWithBins = 3600;
+
 /// Whether a fio of this version, as it tells it itself, counts latencies in bins of nanoseconds
 /// and prints them when asked: 3.0 and newer. 2.7 to 2.21 know json+ as well, with bins of another
 /// kind.
@@ -240,9 +244,10 @@ QStringList Fio::command(const QJsonObject &parameters, const Place &place) cons
         words.append(
             {u"--verify=%1"_s.arg(read.verify), u"--do_verify=0"_s, u"--verify_state_save=0"_s});
     }
-    words.append(
-        {printsBins(place.toolVersion) ? u"--output-format=json+"_s : u"--output-format=json"_s,
-         u"--status-interval=1"_s, u"--eta=never"_s});
+    const bool hasBins =
+        printsBins(place.toolVersion) && read.ramp + read.runTime <= kLongestWithBins;
+    words.append({hasBins ? u"--output-format=json+"_s : u"--output-format=json"_s,
+                  u"--status-interval=1"_s, u"--eta=never"_s});
     return words;
 }
 

@@ -246,6 +246,21 @@ private slots:
         QCOMPARE(words.contains(u"--output-format=json+"_s), isAsked);
         QCOMPARE(words.contains(u"--output-format=json"_s), !isAsked);
     }
+
+    void aRunWhoseOutputWouldOutgrowWhatIsKeptIsNotAskedForThem()
+    {
+        Place place;
+        place.path = u"/tmp/file"_s;
+        place.toolVersion = u"fio-3.33"_s;
+        const auto asks = [&place](int ramp, int runTime) {
+            const QJsonObject parameters{{u"ramp"_s, ramp}, {u"runTime"_s, runTime}};
+            return findBenchmark(u"fio")
+                ->command(parameters, place)
+                .contains(u"--output-format=json+"_s);
+        };
+        QVERIFY(asks(0, 3600) && asks(60, 3540));
+        QVERIFY(!asks(0, 3601) && !asks(61, 3540));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFioBins)

@@ -45,7 +45,9 @@ Result<Comparison> compareSideBySide(const store::CampaignData &data,
                                      Error nothing)
 {
     ComparisonRequest asked = request;
-    if (!request.axis.isEmpty() && request.axis != axis) {
+    const bool hasPlace = request.seriesBy.split(u'+').contains(request.axis)
+        || request.panelBy.split(u'+').contains(request.axis);
+    if (!request.axis.isEmpty() && request.axis != axis && !hasPlace) {
         QString &place = request.seriesBy.isEmpty() ? asked.seriesBy : asked.panelBy;
         place = place.isEmpty() ? request.axis : QString(place + u'+' + request.axis);
     }

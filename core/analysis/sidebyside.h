@@ -18,8 +18,9 @@ struct MeasurePlace
 };
 
 /// A comparison for each measure, put side by side on an axis called `axis`, in their order. A
-/// factor that was to be the axis tells the series apart where nothing else does, and else the
-/// panels. Gives `nothing` where no trial has any of them. Errors: as compare()'s.
+/// factor that was to be the axis, and tells nothing else apart, tells the series apart where
+/// nothing else does, and else the panels. Gives `nothing` where no trial has any of them. Errors:
+/// as compare()'s.
 [[nodiscard]] Result<Comparison> compareSideBySide(const store::CampaignData &data,
                                                    const ComparisonRequest &request,
                                                    const QString &axis,

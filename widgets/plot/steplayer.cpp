@@ -55,11 +55,10 @@ protected:
     void draw(QCPPainter *painter) override
     {
         painter->setAntialiasing(true);
-        // The first series lies on top, as it stands first in the legend.
-        for (auto line = m_lines.rbegin(); line != m_lines.rend(); ++line)
-            drawLine(*painter, line->second);
+        // The baseline's is solid and would hide the dashes of others: it lies below.
         for (const auto &[place, bars] : m_lines)
-            drawDagger(*painter, bars);
+            drawLine(*painter, bars);
+        drawDaggers(*painter);
     }
 
     void drawLegendIcon(QCPPainter *, const QRectF &) const override { }
@@ -93,20 +92,26 @@ private:
         painter.drawPolyline(line);
     }
 
-    /// One for a series, where it is highest.
-    void drawDagger(QCPPainter &painter, const std::vector<figure::Bar> &bars) const
+    /// One for a series, where it is highest; side by side, as hills often stand in one place.
+    void drawDaggers(QCPPainter &painter) const
     {
-        const bool isKnown = std::ranges::any_of(
-            bars, [](const figure::Bar &bar) { return !bar.verdictsAgainst.isEmpty(); });
-        if (!isKnown)
-            return;
-        const auto highest = std::ranges::max_element(bars, {}, &figure::Bar::level);
+        std::vector<const figure::Bar *> marked;
+        for (const auto &[place, bars] : m_lines) {
+            const bool isKnown = std::ranges::any_of(
+                bars, [](const figure::Bar &bar) { return !bar.verdictsAgainst.isEmpty(); });
+            if (isKnown)
+                marked.push_back(&*std::ranges::max_element(bars, {}, &figure::Bar::level));
+        }
         const QFont font = m_look.font(textsize::kTick, QFont::Bold);
         const double height = linesHeight(font, 1);
-        const QPointF top = pixel(highest->group, highest->level());
-        const QRectF place(top.x() - height, top.y() - height - m_look.px(1), 2 * height, height);
-        drawLines(painter, place, {u"†"_s}, font, m_look.colour(highest->style.colour),
-                  Qt::AlignHCenter);
+        double shift = -height / 3 * (static_cast<double>(marked.size()) - 1);
+        for (const figure::Bar *bar : marked) {
+            const QPointF top = pixel(bar->group, bar->level()) + QPointF(shift, -m_look.px(1));
+            const QRectF place(top.x() - height, top.y() - height, 2 * height, height);
+            drawLines(painter, place, {u"†"_s}, font, m_look.colour(bar->style.colour),
+                      Qt::AlignHCenter);
+            shift += 2 * height / 3;
+        }
     }
 
     std::map<int, std::vector<figure::Bar>> m_lines; ///< by place; none is empty

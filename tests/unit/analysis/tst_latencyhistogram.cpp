@@ -94,6 +94,23 @@ private slots:
         QCOMPARE(measures(builder.data).front().details, QStringList({u"read"_s, u"write"_s}));
     }
 
+    void anAxisThatTellsSomethingApartAlreadyIsNotSaidTwice()
+    {
+        Builder builder;
+        for (const QString &operation : {u"read"_s, u"write"_s})
+            addHistogram(builder, builder.trial(builder.cell(u"NT"_s, 4096, operation), 1),
+                         operation, {{1.1e-6, 1.2e-6, 3}});
+        ComparisonRequest request = histogramBy(u"operation"_s, u"runtime"_s);
+        request.panelBy = u"operation"_s;
+        const Comparison panels = compare(builder.data, request).value();
+        QCOMPARE(panels.request.panelBy, u"operation"_s);
+        QCOMPARE(labels(panels.panels), QStringList({u"read"_s, u"write"_s}));
+        const Comparison colours =
+            compare(builder.data, histogramBy(u"operation"_s, u"operation"_s)).value();
+        QCOMPARE(colours.request.panelBy, QString());
+        QCOMPARE(labels(colours.series), QStringList({u"read"_s, u"write"_s}));
+    }
+
     void withoutHistogramsThereIsNone()
     {
         Builder builder;

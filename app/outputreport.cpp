@@ -3,6 +3,7 @@
 #include "app/outputreport.h"
 
 #include "app/text.h"
+#include "core/analysis/latencyhistogram.h"
 #include "core/analysis/quantity.h"
 #include "core/base/unitscale.h"
 #include "core/figure/csv.h"
@@ -29,6 +30,28 @@ double secondsOf(const campaign::OutputRow &row)
     return static_cast<double>(row.timeNs) / kNsPerSecond;
 }
 
+/// Ten steps a decade, each with its share of all and a bar as long.
+QString histogramText(const series::Histogram &histogram)
+{
+    constexpr double kCharactersPerPercent = 0.6;
+    QString text = u'\n'
+        + App::tr("Histogram of %1, %2 (%3 in all):")
+              .arg(histogram.measure,
+                   histogram.detail.isEmpty() ? App::tr("all together") : histogram.detail,
+                   QString::number(std::llround(series::countIn(histogram.bins))))
+        + u'\n';
+    for (const auto &[step, share] : series::sharesByStep(histogram.bins)) {
+        const double percent = 100 * share;
+        const auto length = static_cast<qsizetype>(std::lround(percent * kCharactersPerPercent));
+        text += u"  "_s + analysis::stepLabel(step).leftJustified(kNarrowest) + u"  "_s
+            + shownValue(percent, u"%"_s).rightJustified(kNarrowest);
+        if (length > 0)
+            text += u"  "_s + QString(length, u'#');
+        text += u'\n';
+    }
+    return text;
+}
+
 class TextReport final : public OutputReport
 {
 public:
@@ -49,9 +72,9 @@ public:
         m_terminal.write(text);
     }
 
-    void end(const QString &version,
-             const Result<std::vector<benchmark::Summary>> &summaries) override
+    void end(const QString &version, const campaign::OutputEnd &end) override
     {
+        const auto &summaries = end.summaries;
         if (!summaries)
             return;
         const QString tool = version.isEmpty() ? m_tool : oneLine(version);
@@ -68,6 +91,8 @@ public:
                 + oneLine(summary.detail).leftJustified(details) + u"  "_s
                 + shownValue(summary.value, summary.unit).rightJustified(kNarrowest) + u'\n';
         }
+        for (const series::Histogram &histogram : end.histograms)
+            text += histogramText(histogram);
         m_terminal.write(text);
     }
 
@@ -122,8 +147,8 @@ public:
     void begin(const QString &tool) override
     {
         m_tool = tool;
-        m_terminal.write(
-            line({u"kind"_s, u"tool"_s, u"time"_s, u"name"_s, u"detail"_s, u"unit"_s, u"value"_s}));
+        m_terminal.write(line({u"kind"_s, u"tool"_s, u"time"_s, u"name"_s, u"detail"_s, u"unit"_s,
+                               u"value"_s, u"low"_s, u"high"_s}));
     }
 
     void add(const std::vector<campaign::OutputRow> &rows) override
@@ -132,20 +157,28 @@ public:
         for (const campaign::OutputRow &row : rows) {
             for (const campaign::OutputValue &value : row.values)
                 text += line({u"sample"_s, m_tool, exactNumber(secondsOf(row)), value.name,
-                              oneLine(row.detail), value.unit, exactNumber(value.value)});
+                              oneLine(row.detail), value.unit, exactNumber(value.value), QString(),
+                              QString()});
         }
         m_terminal.write(text);
     }
 
-    void end(const QString & /*version*/,
-             const Result<std::vector<benchmark::Summary>> &summaries) override
+    void end(const QString & /*version*/, const campaign::OutputEnd &end) override
     {
+        const auto &summaries = end.summaries;
         if (!summaries)
             return;
         QByteArray text;
         for (const benchmark::Summary &summary : *summaries)
             text += line({u"summary"_s, m_tool, QString(), summary.measure, oneLine(summary.detail),
-                          summary.unit, exactNumber(summary.value)});
+                          summary.unit, exactNumber(summary.value), QString(), QString()});
+        // Their values are counts; the unit is that of the ends.
+        for (const series::Histogram &histogram : end.histograms) {
+            for (const series::HistogramBin &bin : histogram.bins)
+                text += line({u"bin"_s, m_tool, QString(), histogram.measure,
+                              oneLine(histogram.detail), histogram.unit, exactNumber(bin.count),
+                              exactNumber(bin.low), exactNumber(bin.high)});
+        }
         m_terminal.write(text);
     }
 
@@ -170,6 +203,22 @@ QByteArray compact(const QJsonObject &object)
 QJsonValue jsonNumber(double value)
 {
     return std::isfinite(value) ? QJsonValue(value) : QJsonValue(QJsonValue::Null);
+}
+
+/// Bins as triples: from, below, how many.
+QJsonArray jsonOf(const std::vector<series::Histogram> &histograms)
+{
+    QJsonArray list;
+    for (const series::Histogram &histogram : histograms) {
+        QJsonArray bins;
+        for (const series::HistogramBin &bin : histogram.bins)
+            bins.append(QJsonArray{bin.low, bin.high, bin.count});
+        list.append(QJsonObject{{u"measure"_s, histogram.measure},
+                                {u"detail"_s, oneLine(histogram.detail)},
+                                {u"unit"_s, histogram.unit},
+                                {u"bins"_s, bins}});
+    }
+    return list;
 }
 
 class JsonReport final : public OutputReport
@@ -202,9 +251,9 @@ public:
         m_terminal.write(text);
     }
 
-    void end(const QString &version,
-             const Result<std::vector<benchmark::Summary>> &summaries) override
+    void end(const QString &version, const campaign::OutputEnd &end) override
     {
+        const auto &summaries = end.summaries;
         QJsonArray list;
         for (const benchmark::Summary &summary :
              summaries.value_or(std::vector<benchmark::Summary>())) {
@@ -216,6 +265,7 @@ public:
         const QJsonObject rest{
             {u"version"_s, oneLine(version)},
             {u"summaries"_s, list},
+            {u"histograms"_s, jsonOf(end.histograms)},
             {u"error"_s, summaries ? QJsonValue() : QJsonValue(oneLine(summaries.error().text()))}};
         m_terminal.write(QByteArray("\n],") + compact(rest).sliced(1) + '\n');
     }

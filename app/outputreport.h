@@ -33,8 +33,7 @@ public:
     /// What came together is written at once.
     virtual void add(const std::vector<campaign::OutputRow> &rows) = 0;
     /// To be called last. An error is part of JSON alone: elsewhere stderr tells it.
-    virtual void end(const QString &version,
-                     const Result<std::vector<benchmark::Summary>> &summaries) = 0;
+    virtual void end(const QString &version, const campaign::OutputEnd &end) = 0;
 };
 
 /// Control characters, and those that turn the direction of text, replaced: also newlines.

@@ -102,7 +102,7 @@ Task<Result<void>> readAll(ReadRequest request, Terminal *terminal, StopToken st
     }
     const campaign::OutputEnd end = reader->finish();
     report->add(end.rows);
-    report->end(reader->toolVersion(), end.summaries);
+    report->end(reader->toolVersion(), end);
     if (end.summaries)
         co_return {};
     // The tool's fault, or its output's, never that of the command line.

@@ -4,6 +4,7 @@
 
 #include "core/analysis/distribution.h"
 #include "core/analysis/factor.h"
+#include "core/analysis/latencyhistogram.h"
 #include "core/analysis/text.h"
 
 #include <QHash>
@@ -311,6 +312,8 @@ Result<Comparison> compare(const store::CampaignData &data, const ComparisonRequ
 {
     if (request.measure == latencyDistribution())
         return compareDistribution(data, request);
+    if (request.measure == latencyHistogram())
+        return compareHistogram(data, request);
     return Comparer(data, request).run();
 }
 
@@ -336,6 +339,8 @@ std::vector<Measure> measures(const store::CampaignData &data)
                                    median->second.details};
         found.emplace(distribution.name, distribution);
     }
+    if (const std::optional<Measure> histogram = histogramMeasure(data))
+        found.emplace(histogram->name, *histogram);
     std::vector<Measure> list;
     for (auto &[name, measure] : found) {
         measure.details.sort();

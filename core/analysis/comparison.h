@@ -100,7 +100,8 @@ struct Comparison
 ///
 /// The measure "latency.distribution" is all percentiles of latency at once ("latency.p50" ...):
 /// its axis is "percentile" whatever is asked, and a factor that was to be the axis parts the
-/// panels.
+/// panels. "latency.histogram" is likewise the share of requests in each step of latency, on the
+/// axis "latency".
 [[nodiscard]] Result<Comparison> compare(const store::CampaignData &data,
                                          const ComparisonRequest &request);
 
@@ -114,7 +115,8 @@ struct Measure
     bool operator==(const Measure &) const = default;
 };
 
-/// In the order of names; "latency.distribution" is among them where there are percentiles.
+/// In the order of names; "latency.distribution" is among them where there are percentiles,
+/// "latency.histogram" where there are histograms.
 [[nodiscard]] std::vector<Measure> measures(const store::CampaignData &data);
 
 /// The factors of a campaign that have more than one value, then those with one; `device`,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/series/histogram.h"
 #include "core/series/sample.h"
 
 #include <QByteArrayView>
@@ -75,6 +76,10 @@ public:
     /// report an error, or with 1 and say why only here.
     virtual Result<std::vector<Summary>> finish() = 0;
 
+    /// How the tool itself counted what it summed up, over the whole measure phase; none where it
+    /// does not. Only after a finish() that gave figures.
+    [[nodiscard]] virtual std::vector<series::Histogram> histograms() const { return {}; }
+
     /// When the tool began to measure (after laying out and ramp), on the clock of the stamps.
     /// Known from the first value on, and as exact as fio's own milliseconds and the link allow;
     /// never, where a tool does not tell: then all of its time counts.
@@ -106,6 +111,7 @@ struct Place
     QString path; ///< absolute, of the file or folder, as the runtime's inside sees it
     QString peerAddress = {}; ///< numeric, at which the runtime's inside reaches the peer
     quint16 peerPort = 0; ///< the first of kPeerPorts ports that the peer's server may use
+    QString toolVersion = {}; ///< as the program there tells it ("fio-3.33"); empty: not known
 };
 
 /// One for netperf's control connections, and one for the data of each of its streams, 64 at most:

@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -86,6 +87,19 @@ QJsonObject optionsOf(const QByteArray &document)
     for (auto option = own.begin(); option != own.end(); ++option)
         options.insert(option.key(), option.value());
     return options;
+}
+
+/// Seconds. With bins a report of each second is five times as long, and what is kept of a longer
+/// run would end before its last one.
+constexpr int kLongestWithBins = 3600;
+
+/// Whether a fio of this version, as it tells it itself, counts latencies in bins of nanoseconds
+/// and prints them when asked: 3.0 and newer. 2.7 to 2.21 know json+ as well, with bins of another
+/// kind.
+bool printsBins(const QString &version)
+{
+    static const QRegularExpression pattern(u"^fio-([0-9]{1,4})\\."_s);
+    return pattern.match(version).captured(1).toInt() >= 3;
 }
 
 } // namespace
@@ -230,7 +244,10 @@ QStringList Fio::command(const QJsonObject &parameters, const Place &place) cons
         words.append(
             {u"--verify=%1"_s.arg(read.verify), u"--do_verify=0"_s, u"--verify_state_save=0"_s});
     }
-    words.append({u"--output-format=json"_s, u"--status-interval=1"_s, u"--eta=never"_s});
+    const bool hasBins =
+        printsBins(place.toolVersion) && read.ramp + read.runTime <= kLongestWithBins;
+    words.append({hasBins ? u"--output-format=json+"_s : u"--output-format=json"_s,
+                  u"--status-interval=1"_s, u"--eta=never"_s});
     return words;
 }
 

@@ -41,6 +41,14 @@ std::optional<qint64> optionalWhole(const QJsonObject &object, const QString &ke
     return whole(object, key, most);
 }
 
+/// The longest of a direction, in ns.
+double longestNs(const QJsonObject &direction)
+{
+    const bool nanoseconds = direction.contains("clat_ns"_L1);
+    const QJsonObject latency = direction.value(nanoseconds ? "clat_ns"_L1 : "clat"_L1).toObject();
+    return number(latency, u"max"_s, kMostMs * 1e6) * (nanoseconds ? 1 : 1000);
+}
+
 void addLatency(const QJsonObject &direction, FioTotals *totals)
 {
     const bool nanoseconds = direction.contains("clat_ns"_L1);
@@ -58,6 +66,8 @@ void addLatency(const QJsonObject &direction, FioTotals *totals)
     totals->latencyCount += count;
     if (count <= 0)
         return;
+    if (nanoseconds)
+        addFineBins(latency.value("bins"_L1).toObject(), &totals->bins);
     // Percentiles of several groups cannot be put together.
     totals->percentiles.clear();
     if (!first)
@@ -112,8 +122,14 @@ Result<FioDocument> parseFioDocument(const QByteArray &json)
             document.error = job.value("error"_L1).toInt();
         if (const std::optional<qint64> elapsed = optionalWhole(job, u"elapsed"_s, kMostMs))
             document.elapsedSeconds = std::max(document.elapsedSeconds.value_or(0), *elapsed);
-        addDirection(job.value("read"_L1).toObject(), &document.read);
-        addDirection(job.value("write"_L1).toObject(), &document.write);
+        const double before = document.read.latencyCount + document.write.latencyCount;
+        const QJsonObject read = job.value("read"_L1).toObject();
+        const QJsonObject write = job.value("write"_L1).toObject();
+        addDirection(read, &document.read);
+        addDirection(write, &document.write);
+        addCoarseBins(job, document.read.latencyCount + document.write.latencyCount - before,
+                      static_cast<qint64>(std::max(longestNs(read), longestNs(write))),
+                      &document.coarseBins);
     }
     return document;
 }

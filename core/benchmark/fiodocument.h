@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/benchmark/fiobins.h"
 
 #include <QByteArray>
 
@@ -21,6 +22,7 @@ struct FioTotals
     double latencyCount = 0;
     std::map<double, double>
         percentiles; ///< of completion latency: percent to s; of a single group
+    FioBins bins; ///< of completion latency; empty unless fio was asked for json+
 };
 
 /// One status document of fio.
@@ -32,11 +34,12 @@ struct FioDocument
     int error = 0; ///< the device's errno that a job ended with; 0 = none
     FioTotals read;
     FioTotals write;
+    FioBins coarseBins; ///< of completion latency, reads and writes together
 };
 
 /// Reads a document of fio 2.2 to 3.3x. Units and names differ: 2.x counts KiB and microseconds
-/// ("clat"), 3.x bytes and nanoseconds ("clat_ns"). Numbers out of any reason count as 0. An Error
-/// when it is no JSON or has no jobs.
+/// ("clat"), 3.x bytes and nanoseconds ("clat_ns"). json+ is json with "bins" beside. Numbers out
+/// of any reason count as 0. An Error when it is no JSON or has no jobs.
 [[nodiscard]] Result<FioDocument> parseFioDocument(const QByteArray &json);
 
 } // namespace runwatt::benchmark

@@ -194,6 +194,38 @@ Result<std::vector<Summary>> FioReader::finish()
     return summaries;
 }
 
+std::vector<series::Histogram> FioReader::histograms() const
+{
+    std::vector<series::Histogram> histograms;
+    if (!m_last)
+        return histograms;
+    const auto add = [&histograms](const QString &detail, const FioBins &bins) {
+        histograms.push_back({u"latency"_s, u"s"_s, detail, histogramOf(bins)});
+    };
+    // The totals of the last document are those of the measure phase: a ramp's are set back.
+    const FioTotals &read = m_last->read;
+    const FioTotals &write = m_last->write;
+    if (read.bins.empty() && write.bins.empty()) {
+        QString detail;
+        if (read.latencyCount <= 0 || write.latencyCount <= 0)
+            detail = read.latencyCount > 0 ? m_read.name : m_write.name;
+        if (!m_last->coarseBins.empty())
+            add(detail, m_last->coarseBins);
+        return histograms;
+    }
+    if (!read.bins.empty())
+        add(m_read.name, read.bins);
+    if (!write.bins.empty())
+        add(m_write.name, write.bins);
+    if (histograms.size() > 1) {
+        FioBins both = read.bins;
+        for (const auto &[bin, count] : write.bins)
+            both[bin] += count;
+        add(QString(), both);
+    }
+    return histograms;
+}
+
 std::optional<TimeNs> FioReader::measureBeganAt() const
 {
     return m_beganNs;

@@ -9,9 +9,10 @@
 
 namespace runwatt::benchmark {
 
-/// Reads `fio --output-format=json --status-interval=1`. fio prints totals since the run began (or
-/// since the ramp ended, when it sets them back to zero); a live value is the difference of two
-/// documents over the difference of fio's own run times. Latency is completion latency.
+/// Reads `fio --output-format=json --status-interval=1`, or the same with json+. fio prints totals
+/// since the run began (or since the ramp ended, when it sets them back to zero); a live value is
+/// the difference of two documents over the difference of fio's own run times. Latency is
+/// completion latency.
 class FioReader final : public LiveReader
 {
 public:
@@ -20,6 +21,9 @@ public:
 
     std::vector<Value> feed(QByteArrayView bytes, TimeNs stampNs) override;
     Result<std::vector<Summary>> finish() override;
+    /// Of each direction where fio printed json+ bins, and of both together where both moved data;
+    /// else fio's coarse bins, which are of all requests.
+    [[nodiscard]] std::vector<series::Histogram> histograms() const override;
     [[nodiscard]] std::optional<TimeNs> measureBeganAt() const override;
     [[nodiscard]] QString toolVersion() const override;
 

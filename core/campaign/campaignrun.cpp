@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/campaignrun.h"
 
+#include "core/campaign/toolversion.h"
+
 #include <QFileInfo>
 
 #include <algorithm>
@@ -227,6 +229,8 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     setup.conditions = m_plan.conditions;
     setup.samplingPeriod = m_plan.samplingPeriod;
     setup.folder = device.folder;
+    setup.toolVersion =
+        toolVersionIn(m_plan, cell.runtime, device.session->profile(), setup.workload.benchmark);
     setup.peer = m_devices->peer().peer();
     setup.peerAddress = m_devices->peer().addressFor(cell.device);
     setup.offloadsProblem = m_devices->peer().offloadsProblem();
@@ -293,7 +297,8 @@ void CampaignRun::finishTrial(std::size_t index, const TrialOutcome &outcome, Ti
         status.verdicts.append(verdict.code);
     if (outcome.record.state == store::TrialState::Complete) {
         m_timeLeft->add(index, std::chrono::nanoseconds(steadyNowNs() - beganNs));
-        m_recorder->writer().completeTrial(outcome.record, outcome.summaries, outcome.verdicts);
+        m_recorder->writer().completeTrial(outcome.record, outcome.summaries, outcome.verdicts,
+                                           outcome.histograms);
         emit trialSummarised(
             outcome.record.id,
             QList<store::SummaryRecord>(outcome.summaries.cbegin(), outcome.summaries.cend()));

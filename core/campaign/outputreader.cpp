@@ -40,6 +40,8 @@ public:
     {
         OutputEnd end;
         end.summaries = m_reader->finish();
+        if (end.summaries)
+            end.histograms = m_reader->histograms();
         return end;
     }
 

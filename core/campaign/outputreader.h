@@ -40,6 +40,7 @@ struct OutputEnd
 {
     std::vector<OutputRow> rows; ///< that had been waiting for their end
     Result<std::vector<benchmark::Summary>> summaries = std::vector<benchmark::Summary>();
+    std::vector<series::Histogram> histograms = {}; ///< none where there are no summaries
 };
 
 /// Reads kept output of a tool with the reader that reads it live. Nobody knows when it arrived, so

@@ -65,6 +65,54 @@ void hold(const std::vector<benchmark::Summary> &again,
             {left.measure, left.detail, left.unit, left.value, std::nullopt});
 }
 
+/// The first bin that one has and the other has not so; none where all are the same.
+std::optional<SummaryDifference> firstDifference(const series::Histogram &kept,
+                                                 const series::Histogram &again)
+{
+    const std::size_t count = std::max(kept.bins.size(), again.bins.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto at = [i](const series::HistogramBins &bins) {
+            return i < bins.size() ? bins[i] : series::HistogramBin();
+        };
+        const series::HistogramBin before = at(kept.bins);
+        const series::HistogramBin now = at(again.bins);
+        if (isSameNumber(before.low, now.low) && isSameNumber(before.high, now.high)
+            && isSameNumber(before.count, now.count))
+            continue;
+        const double begin = before.high > 0 ? before.low : now.low;
+        const QString place = u"from %1 %2"_s.arg(begin).arg(kept.unit);
+        return SummaryDifference{kept.measure + u".histogram"_s,
+                                 kept.detail.isEmpty() ? place
+                                                       : QString(kept.detail + u' ' + place),
+                                 QString(), before.count, now.count};
+    }
+    return std::nullopt;
+}
+
+/// Against those that the file keeps of the trial. Where it keeps none, an earlier Runwatt measured
+/// it.
+void hold(const std::vector<series::Histogram> &again,
+          const store::CampaignData &data,
+          store::TrialId trial,
+          RereadTrial *result)
+{
+    for (const store::HistogramRecord &record : data.histograms) {
+        if (record.trial != trial)
+            continue;
+        const series::Histogram &kept = record.histogram;
+        const auto same = std::ranges::find_if(again, [&kept](const series::Histogram &one) {
+            return one.measure == kept.measure && one.detail == kept.detail
+                && one.unit == kept.unit;
+        });
+        const std::optional<SummaryDifference> difference =
+            firstDifference(kept, same == again.end() ? series::Histogram() : *same);
+        if (difference)
+            result->differences.push_back(*difference);
+        else
+            ++result->equal;
+    }
+}
+
 /// The benchmark's own output, into `result`.
 Result<void> rereadBenchmark(const store::CampaignReader &reader,
                              const store::CampaignData &data,
@@ -99,10 +147,12 @@ Result<void> rereadBenchmark(const store::CampaignReader &reader,
         benchmark->makeReader(workload->parameters);
     again->feed(*output, kArrivalUnknown);
     const Result<std::vector<benchmark::Summary>> summaries = again->finish();
-    if (summaries)
-        hold(*summaries, keptOf(data, trial.id), result);
-    else
+    if (!summaries) {
         result->refusal = summaries.error();
+        return {};
+    }
+    hold(*summaries, keptOf(data, trial.id), result);
+    hold(again->histograms(), data, trial.id, result);
     return {};
 }
 

@@ -28,7 +28,7 @@ struct RereadTrial
 
     store::TrialId trial;
     QString workload; ///< its title
-    int equal = 0; ///< summaries that are the same but for rounding, 1e-9 of the value
+    int equal = 0; ///< summaries and histograms that are the same but for rounding, 1e-9 of values
     std::vector<SummaryDifference> differences;
     std::optional<Error> refusal; ///< why its output, once accepted, can't be read any more
 
@@ -36,11 +36,11 @@ struct RereadTrial
 };
 
 /// Runs the benchmark's reader over the output that the file keeps of a complete trial, with the
-/// workload's own parameters, and holds what it gives against the benchmark's summaries in the
-/// file; and those of mpstat and pidstat over theirs, and holds it against their series and the
-/// means over the window (rereadSampled()). What was made of the device's own counters and of a
-/// meter's bytes is left out. An Error when the file itself
-/// can't be read; changes nothing in it. `data` is the reader's. Any thread.
+/// workload's own parameters, and holds what it gives against the benchmark's summaries and
+/// histograms in the file; and those of mpstat and pidstat over theirs, and holds it against their
+/// series and the means over the window (rereadSampled()). What was made of the device's own
+/// counters and of a meter's bytes is left out. An Error when the file itself can't be read;
+/// changes nothing in it. `data` is the reader's. Any thread.
 [[nodiscard]] Result<RereadTrial> reread(const store::CampaignReader &reader,
                                          const store::CampaignData &data,
                                          const store::TrialRecord &trial);

@@ -65,6 +65,7 @@ Task<TrialOutcome> TrialRunner::run(TrialSetup setup, StopToken stop, StopToken 
     m_evidence.trial = m_setup.record.id;
     m_benchmark = benchmark::findBenchmark(m_setup.workload.benchmark);
     m_place = placeOf(m_setup.folder, m_setup.workload);
+    m_place.toolVersion = m_setup.toolVersion;
     m_meters->beginTrial(m_setup.record.id, m_session->plan().name);
     const Result<void> ran = co_await runPhases(stop, cleanUp);
     co_await settle(cleanUp);
@@ -300,6 +301,7 @@ Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
                           m_session->plan().name, lastWords(end->errorTail));
     }
     m_results = *results;
+    m_histograms = m_reader->histograms();
     m_evidence.windowSteady = {m_reader->measureBeganAt().value_or(*end->startSteadyNs),
                                *end->exitSteadyNs};
     beginPhase(store::Phase::Stop, *end->exitSteadyNs);
@@ -369,6 +371,8 @@ void TrialRunner::conclude(TrialOutcome &outcome)
     findings.fileSystem = m_session->storage().fileSystem;
     TrialSums sums = sumUp(findings, m_evidence);
     outcome.summaries = std::move(sums.summaries);
+    for (const series::Histogram &histogram : m_histograms)
+        outcome.histograms.push_back({outcome.record.id, histogram, outcome.record.origin});
     for (const QString &note : sums.notes) {
         m_recorder->event(store::Severity::Information, m_session->plan().name, outcome.record.id,
                           note);

@@ -31,6 +31,7 @@ struct TrialSetup
     Conditions conditions;
     Milliseconds samplingPeriod{1000};
     QString folder; ///< on the device, for the benchmark's file
+    QString toolVersion; ///< of the benchmark's tool, where the workload runs; empty: not known
     Peer *peer = nullptr; ///< for a workload that works with one; outlives the trial
     QString peerAddress; ///< at which the device reaches it
     bool hasOwnNetwork = false; ///< the runtime, beside the device's
@@ -47,6 +48,7 @@ struct TrialOutcome
     store::TrialRecord record; ///< state Complete, Failed or Interrupted
     std::vector<store::SummaryRecord> summaries;
     std::vector<store::VerdictRecord> verdicts;
+    std::vector<store::HistogramRecord> histograms;
     bool hasTriedPath = false; ///< as asked for, and packets take the intended way
     /// Why no trial of the campaign should be measured, the reason for this one's end too.
     std::optional<Error> preflight;
@@ -129,6 +131,7 @@ private:
     benchmark::Place m_place;
     TrialEvidence m_evidence;
     std::vector<benchmark::Summary> m_results;
+    std::vector<series::Histogram> m_histograms;
     runtime::RuntimeCost m_cost;
     std::optional<series::Window> m_idle; ///< campaign time
     bool m_measuring = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/barsfigure.h"
 
+#include "core/analysis/latencyhistogram.h"
 #include "core/figure/layout.h"
 #include "core/figure/names.h"
 #include "core/figure/provenance.h"
@@ -61,6 +62,15 @@ double largestShown(const Comparison &comparison)
     return largest;
 }
 
+/// Of what a histogram draws.
+double largestLevel(const Comparison &comparison)
+{
+    double largest = 0;
+    for (const ComparisonCell &cell : comparison.cells)
+        largest = std::max(largest, cell.showsMean() ? cell.mean : cell.median);
+    return largest;
+}
+
 QString titleOf(const Figure &figure)
 {
     if (!figure.title.isEmpty())
@@ -69,10 +79,12 @@ QString titleOf(const Figure &figure)
     QString measure = measureName(request.measure);
     if (!request.detail.isEmpty())
         measure = Figures::tr("%1, %2").arg(measure, request.detail);
-    if (request.axis.isEmpty() && request.seriesBy.isEmpty())
+    // A histogram is over latency: that goes without saying.
+    const QString axis = request.measure == analysis::latencyHistogram() ? QString() : request.axis;
+    if (axis.isEmpty() && request.seriesBy.isEmpty())
         return measure;
-    const QString by = request.axis.isEmpty() ? request.seriesBy : request.axis;
-    if (request.axis.isEmpty() || request.seriesBy.isEmpty() || request.seriesBy == request.axis)
+    const QString by = axis.isEmpty() ? request.seriesBy : axis;
+    if (axis.isEmpty() || request.seriesBy.isEmpty() || request.seriesBy == axis)
         return Figures::tr("%1 by %2").arg(measure, factorName(by));
     return Figures::tr("%1 by %2 and %3")
         .arg(measure, factorName(by), factorName(request.seriesBy));
@@ -94,8 +106,46 @@ QString countText(const Comparison &comparison, Wanted wanted)
                          : Figures::tr("n = %1 to %2").arg(least).arg(most);
 }
 
-/// What bars and points are, in sentences.
-QStringList statisticSentences(const Comparison &comparison)
+/// What the lines of a histogram are.
+QStringList histogramSentences(const Comparison &comparison)
+{
+    const auto showsMean = [](const ComparisonCell &cell) { return cell.showsMean(); };
+    const auto showsTrials = [](const ComparisonCell &cell) { return !cell.showsMean(); };
+    QStringList sentences{Figures::tr("Ten steps a decade.")};
+    if (std::ranges::any_of(comparison.cells, showsMean))
+        sentences.append(Figures::tr("Lines: mean of the trials' shares, %1.")
+                             .arg(countText(comparison, showsMean)));
+    if (std::ranges::any_of(comparison.cells, showsTrials))
+        sentences.append(Figures::tr("Lines: median of the trials' shares, %1 (no mean below %2).")
+                             .arg(countText(comparison, showsTrials))
+                             .arg(analysis::kTrialsForInterval));
+    return sentences;
+}
+
+/// Labels where decades begin, and where there are few of them, also at 2 and 5.
+std::vector<AxisTick> stepTicks(const Comparison &comparison)
+{
+    constexpr std::size_t kFew = 25;
+    std::vector<AxisTick> ticks;
+    const std::size_t steps = comparison.axis.size();
+    const int first = analysis::stepOf(comparison.axis.front().key);
+    for (std::size_t place = 0; place <= steps; ++place) {
+        const int step = first + static_cast<int>(place);
+        const int within = (step % 10 + 10) % 10;
+        if (within == 0 || (steps <= kFew && (within == 3 || within == 7)))
+            ticks.push_back(
+                {static_cast<double>(place) - 0.5, analysis::stepBeginLabel(step), within == 0});
+    }
+    if (ticks.empty()) {
+        ticks.push_back({-0.5, analysis::stepBeginLabel(first)});
+        ticks.push_back({static_cast<double>(steps) - 0.5,
+                         analysis::stepBeginLabel(first + static_cast<int>(steps))});
+    }
+    return ticks;
+}
+
+/// What bars and points are.
+QStringList barSentences(const Comparison &comparison)
 {
     const auto showsMean = [](const ComparisonCell &cell) { return cell.showsMean(); };
     const auto showsTrials = [](const ComparisonCell &cell) { return !cell.showsMean(); };
@@ -116,6 +166,15 @@ QStringList statisticSentences(const Comparison &comparison)
         sentences.append(
             sentence.arg(countText(comparison, showsTrials)).arg(analysis::kTrialsForInterval));
     }
+    return sentences;
+}
+
+/// What is drawn, and what is to be known of it, in sentences.
+QStringList statisticSentences(const Comparison &comparison)
+{
+    QStringList sentences = comparison.request.measure == analysis::latencyHistogram()
+        ? histogramSentences(comparison)
+        : barSentences(comparison);
     QStringList mixed;
     for (const QString &factor : comparison.mixed)
         mixed.append(factorName(factor));
@@ -184,8 +243,8 @@ double fittingHeight(const FigureData &data)
     constexpr double kPointsPerInch = 72;
     const auto panels = static_cast<int>(data.panels.size());
     const auto groups = panels == 0 ? 0 : static_cast<int>(data.panels.front().groups.size());
-    const int columns =
-        panelColumns(panels, groups * data.placesPerGroup, data.widthInches * kPointsPerInch);
+    const int bars = barsAcross(data.kind, groups, data.placesPerGroup);
+    const int columns = panelColumns(panels, bars, data.widthInches * kPointsPerInch);
     const int rows = std::max(1, (panels + columns - 1) / columns);
     double legendWidth = 0;
     for (const LegendEntry &entry : data.legend)
@@ -211,6 +270,12 @@ FigureData buildBars(const store::CampaignData &campaign,
     data.unit = comparison.unit;
     data.vertical = axisFor(measureName(data.measure), comparison.unit, largestShown(comparison));
     data.horizontal.label = capitalised(factorName(figure.request.axis));
+    if (data.measure == analysis::latencyHistogram()) {
+        data.kind = Kind::Histogram;
+        data.vertical =
+            axisFor(Figures::tr("Share of requests"), comparison.unit, largestLevel(comparison));
+        data.ticks = stepTicks(comparison);
+    }
     data.language = figure.language;
     data.origin = comparison.origin;
     data.mark = mark(comparison.origin);

@@ -50,6 +50,9 @@ constexpr std::array kPresets{
         u"latency-distribution",
         QT_TRANSLATE_NOOP("Figures", "Latency over the percentile of requests, by runtime."),
         Kind::GroupedBars, u"latency.distribution", u"percentile", u"runtime"},
+    KnownPreset{u"latency-histogram",
+                QT_TRANSLATE_NOOP("Figures", "Share of requests over latency, by runtime."),
+                Kind::GroupedBars, u"latency.histogram", u"latency", u"runtime"},
     KnownPreset{u"watts-by-runtime",
                 QT_TRANSLATE_NOOP("Figures", "Mean power of each runtime, by request size."),
                 Kind::GroupedBars, u"watts.mean", u"runtime", u"requestSize"},
@@ -203,7 +206,7 @@ buildFigure(const store::CampaignData &campaign, const Figure &figure, const Sam
         return buildTimeline(campaign, figure, samples);
     Figure used = figure.preset.isEmpty() ? figure : fitted(figure, campaign);
     RUNWATT_TRY(const analysis::Comparison comparison, analysis::compare(campaign, used.request));
-    used.request = comparison.request; // a distribution has an axis of its own
+    used.request = comparison.request; // distribution and histogram have an axis of their own
     return buildBars(campaign, used, comparison);
 }
 

@@ -21,6 +21,7 @@ namespace runwatt::figure {
 
 enum class Kind {
     GroupedBars, ///< cells of the matrix side by side, with intervals or single trials
+    Histogram, ///< the same, whose groups are steps of a logarithmic axis: a line in steps a series
     Timeline ///< one trial: throughput, CPU and watts on one time axis
 };
 
@@ -49,6 +50,14 @@ struct AxisText
     QString label; ///< "Throughput (MB/s)"
     QString unit; ///< "MB/s"
     double divisor = 1; ///< shown = value / divisor
+};
+
+/// A label of a histogram's axis.
+struct AxisTick
+{
+    double place = 0; ///< in groups: a half before a group where it begins
+    QString label;
+    bool isDecade = false; ///< stays where there is room for few
 };
 
 /// One entry of the legend.
@@ -82,6 +91,9 @@ struct Bar
 
     /// Whether the bar is drawn as a mean with its interval (else as its single trials).
     [[nodiscard]] bool showsMean() const { return interval.has_value(); }
+
+    /// What stands for the cell where it has room for one number: its mean, else its median.
+    [[nodiscard]] double level() const { return showsMean() ? mean : median; }
 };
 
 /// Bars with one axis of groups.
@@ -136,6 +148,7 @@ struct FigureData
     std::vector<LegendEntry> legend; ///< empty where the axis says it all
     int placesPerGroup = 1;
     std::vector<BarPanel> panels;
+    std::vector<AxisTick> ticks; ///< histogram only, in place of the groups' labels
     std::vector<LineBand> bands;
     std::vector<PhaseSpan> phases;
     double lengthSeconds = 0; ///< timeline: the axis ends here

@@ -71,6 +71,12 @@ Ticks timeTicks(double length, int wanted, const QLocale &locale)
     return ticks;
 }
 
+int barsAcross(Kind kind, int groups, int placesPerGroup)
+{
+    constexpr int kHistogram = 24;
+    return kind == Kind::Histogram ? kHistogram : groups * placesPerGroup;
+}
+
 int panelColumns(int panels, int barsPerPanel, double widthPoints)
 {
     constexpr double kAxisPoints = 22; // tick labels beside each panel

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/figure/figuredata.h"
+
 #include <QLocale>
 #include <QString>
 
@@ -29,6 +31,9 @@ struct Ticks
 /// Ticks of a time axis in seconds: steps of 1, 2, 5, 10, 15, 30, 60 s and so on; the axis ends at
 /// `length`, not at a tick.
 [[nodiscard]] Ticks timeTicks(double length, int wanted, const QLocale &locale);
+
+/// How many bars' room a panel of so many groups takes: a histogram's lines need that of two dozen.
+[[nodiscard]] int barsAcross(Kind kind, int groups, int placesPerGroup);
 
 /// How many panels stand side by side: as many as stay readable with `barsPerPanel` bars in
 /// `widthPoints`, and no fewer than it takes to fill the rows evenly.

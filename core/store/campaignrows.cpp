@@ -3,6 +3,8 @@
 #include "core/store/campaignrows.h"
 
 #include "core/store/bounds.h"
+#include "core/store/chunk.h"
+#include "core/store/schema.h"
 #include "core/store/text.h"
 
 #include <QJsonDocument>
@@ -185,6 +187,21 @@ Result<void> loadTrials(Database &database, CampaignData &data)
                     });
 }
 
+Result<void> loadHistograms(Database &database, CampaignData &data, Words &words)
+{
+    RUNWATT_TRY(const bool isThere, hasTable(database, QStringLiteral("histogram")));
+    if (!isThere) // a file of an earlier version
+        return {};
+    return loadRows(database,
+                    "SELECT trial, measure, unit, detail, origin, bins FROM histogram ORDER BY id",
+                    data.histograms, [&words](const Statement &row) -> Result<HistogramRecord> {
+                        return HistogramRecord{row.id<TrialId>(0),
+                                               {words(row.text(1)), words(row.text(2)),
+                                                words(row.text(3)), decodeBins(row.bytes(5))},
+                                               originOf(row.text(4))};
+                    });
+}
+
 Result<void> loadResults(Database &database, CampaignData &data)
 {
     Words words;
@@ -196,6 +213,7 @@ Result<void> loadResults(Database &database, CampaignData &data)
                                  words(row.text(3)),   valueOf(row, 4),    valueOf(row, 5),
                                  originOf(row.text(6))};
         }));
+    RUNWATT_CHECK(loadHistograms(database, data, words));
     RUNWATT_CHECK(loadRows(database, "SELECT trial, code, text FROM verdict ORDER BY id",
                            data.verdicts, [](const Statement &row) -> Result<VerdictRecord> {
                                return VerdictRecord{row.id<TrialId>(0), row.text(1), row.text(2)};

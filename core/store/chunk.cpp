@@ -10,6 +10,12 @@
 
 namespace runwatt::store {
 
+namespace {
+
+constexpr qsizetype kBinBytes = 24;
+
+} // namespace
+
 void appendSample(QByteArray &blob, series::Sample sample)
 {
     const qsizetype at = blob.size();
@@ -36,6 +42,36 @@ bool decodeSamples(const QByteArray &blob, series::Samples &samples)
                            std::bit_cast<double>(qFromLittleEndian<quint64>(at + 8))});
     }
     return true;
+}
+
+QByteArray encodeBins(std::span<const series::HistogramBin> bins)
+{
+    QByteArray blob(static_cast<qsizetype>(bins.size()) * kBinBytes, Qt::Uninitialized);
+    char *at = blob.data();
+    for (const series::HistogramBin &bin : bins) {
+        for (const double number : {bin.low, bin.high, bin.count}) {
+            qToLittleEndian<quint64>(std::bit_cast<quint64>(number), at);
+            at += sizeof number;
+        }
+    }
+    return blob;
+}
+
+series::HistogramBins decodeBins(const QByteArray &blob)
+{
+    series::HistogramBins bins;
+    const qsizetype count = blob.size() / kBinBytes;
+    if (blob.size() % kBinBytes != 0 || count > qsizetype{series::kMostHistogramBins})
+        return bins;
+    const auto numberAt = [](const char *at) {
+        return std::bit_cast<double>(qFromLittleEndian<quint64>(at));
+    };
+    bins.reserve(static_cast<std::size_t>(count));
+    for (const char *at = blob.cbegin(); at != blob.cend(); at += kBinBytes)
+        bins.push_back({numberAt(at), numberAt(at + 8), numberAt(at + 16)});
+    if (!series::isSpread(bins))
+        bins.clear();
+    return bins;
 }
 
 QByteArray compressed(const QByteArray &bytes)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/series/histogram.h"
 #include "core/series/sample.h"
 
 #include <QByteArray>
@@ -10,8 +11,8 @@
 #include <optional>
 #include <span>
 
-// The blobs of a campaign file: samples as pairs of little-endian int64 (ns) and float64, and
-// compressed pieces of what tools printed.
+// The blobs of a campaign file: samples as pairs of little-endian int64 (ns) and float64, bins of
+// histograms as triples of float64, and compressed pieces of what tools printed.
 
 namespace runwatt::store {
 
@@ -28,6 +29,11 @@ void appendSample(QByteArray &blob, series::Sample sample);
 /// Appends a blob's samples to `samples`; false (and nothing appended) for a length that is no
 /// multiple of a pair's.
 [[nodiscard]] bool decodeSamples(const QByteArray &blob, series::Samples &samples);
+
+[[nodiscard]] QByteArray encodeBins(std::span<const series::HistogramBin> bins);
+
+/// Nothing for a blob that holds none, or such that no spread has (series::isSpread()).
+[[nodiscard]] series::HistogramBins decodeBins(const QByteArray &blob);
 
 /// zlib's format, as Python's zlib.decompress() reads it.
 [[nodiscard]] QByteArray compressed(const QByteArray &bytes);

@@ -20,11 +20,11 @@ struct HashedTable
 {
     const char *name;
     const char *sql; ///< its rows, of trial ?1 where that is asked for, in order
-    const char *columns; ///< a letter each: t text, i integer, r real
+    const char *columns; ///< a letter each: t text or bytes, i integer, r real
 };
 
 // What is hashed and how must stay as it is: files hold hashes that were made so.
-constexpr std::array<HashedTable, 5> kResultTables{{
+constexpr std::array<HashedTable, 6> kResultTables{{
     {"trial",
      "SELECT window_begin_ns, window_end_ns, window_uncertainty_ns, origin FROM trial "
      "WHERE id = ?1",
@@ -37,6 +37,9 @@ constexpr std::array<HashedTable, 5> kResultTables{{
      "ORDER BY id",
      "tttrrt"},
     {"verdict", "SELECT code, text FROM verdict WHERE trial = ?1 ORDER BY id", "tt"},
+    {"histogram",
+     "SELECT measure, unit, detail, origin, bins FROM histogram WHERE trial = ?1 ORDER BY id",
+     "ttttt"},
 }};
 
 // The hash over the samples does not say where one series ends: the counts here do. What outputs
@@ -171,7 +174,10 @@ Result<QString> samplesSha256(Database &database, TrialId trial)
 
 Result<QString> resultsSha256(Database &database, TrialId trial)
 {
-    return sha256Of(database, kResultTables, trial);
+    // A file of an earlier version has all but the last.
+    RUNWATT_TRY(const bool hasHistograms, hasTable(database, QStringLiteral("histogram")));
+    const std::span all(kResultTables);
+    return sha256Of(database, hasHistograms ? all : all.first(all.size() - 1), trial);
 }
 
 Result<QString> contextSha256(Database &database, TrialId trial)

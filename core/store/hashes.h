@@ -18,8 +18,8 @@ namespace runwatt::store {
 /// what trial.samples_sha256 holds.
 [[nodiscard]] Result<QString> samplesSha256(Database &database, TrialId trial);
 
-/// Over what a trial came to: its window and origin, its phases, runtime facts, summaries and
-/// verdicts. This is what trial.results_sha256 holds.
+/// Over what a trial came to: its window and origin, its phases, runtime facts, summaries,
+/// verdicts and histograms. This is what trial.results_sha256 holds.
 [[nodiscard]] Result<QString> resultsSha256(Database &database, TrialId trial);
 
 /// Over what gives a trial's numbers their meaning: the rest of its row, what it ran and where, its

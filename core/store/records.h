@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/origin.h"
+#include "core/series/histogram.h"
 #include "core/series/sample.h"
 
 #include <QByteArray>
@@ -172,6 +173,14 @@ struct SummaryRecord
     Origin origin = Origin::Measured;
 };
 
+/// How the values of a quantity are spread over a trial's window, as its benchmark counted them.
+struct HistogramRecord
+{
+    TrialId trial;
+    series::Histogram histogram; ///< readers give no bins in place of such that no spread has
+    Origin origin = Origin::Measured;
+};
+
 /// What is known against a trial (or, with code "valid", that nothing is).
 struct VerdictRecord
 {
@@ -215,6 +224,7 @@ struct CampaignData
     std::vector<PhaseRecord> phases;
     std::vector<SeriesRecord> series;
     std::vector<SummaryRecord> summaries;
+    std::vector<HistogramRecord> histograms;
     std::vector<VerdictRecord> verdicts;
     std::vector<EventRecord> events;
 

@@ -14,7 +14,7 @@ namespace runwatt::store {
 inline constexpr qint64 kApplicationId = 0x52756e57;
 
 /// Of the tables; one higher with every change of them (PRAGMA user_version).
-inline constexpr qint64 kSchemaVersion = 4;
+inline constexpr qint64 kSchemaVersion = 5;
 
 /// Creates the tables and marks the file, in one transaction.
 [[nodiscard]] Result<void> createSchema(Database &database);

@@ -126,6 +126,17 @@ Result<void> StoreSession::insert(const SummaryRecord &record)
         toWord(record.origin));
 }
 
+Result<void> StoreSession::insert(const HistogramRecord &record)
+{
+    RUNWATT_CHECK(begin());
+    noteChange(record.trial);
+    const series::Histogram &histogram = record.histogram;
+    return m_database->run("INSERT INTO histogram (trial, measure, unit, detail, origin, bins) "
+                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                           record.trial, histogram.measure, histogram.unit, histogram.detail,
+                           toWord(record.origin), encodeBins(histogram.bins));
+}
+
 Result<void> StoreSession::insert(const VerdictRecord &record)
 {
     RUNWATT_CHECK(begin());
@@ -276,14 +287,15 @@ Result<void> StoreSession::writeOpenRows()
 
 Result<void> StoreSession::complete(TrialRecord trial,
                                     const std::vector<SummaryRecord> &summaries,
-                                    const std::vector<VerdictRecord> &verdicts)
+                                    const std::vector<VerdictRecord> &verdicts,
+                                    const std::vector<HistogramRecord> &histograms)
 {
     RUNWATT_CHECK(begin());
     RUNWATT_CHECK(writeOpenRows());
     trial.state = TrialState::Complete;
     // All or nothing, also when one row of many breaks a constraint.
     RUNWATT_CHECK(m_database->execute("SAVEPOINT completion"));
-    if (Result<void> written = writeCompletion(trial, summaries, verdicts); !written) {
+    if (Result<void> written = writeCompletion(trial, summaries, verdicts, histograms); !written) {
         if (m_database->inTransaction())
             RUNWATT_CHECK(m_database->execute("ROLLBACK TO completion"));
         return written;
@@ -296,7 +308,8 @@ Result<void> StoreSession::complete(TrialRecord trial,
 
 Result<void> StoreSession::writeCompletion(const TrialRecord &trial,
                                            const std::vector<SummaryRecord> &summaries,
-                                           const std::vector<VerdictRecord> &verdicts)
+                                           const std::vector<VerdictRecord> &verdicts,
+                                           const std::vector<HistogramRecord> &histograms)
 {
     RUNWATT_CHECK(update(trial));
     for (const SummaryRecord &summary : summaries) {
@@ -306,6 +319,11 @@ Result<void> StoreSession::writeCompletion(const TrialRecord &trial,
     }
     for (const VerdictRecord &verdict : verdicts) {
         VerdictRecord own = verdict;
+        own.trial = trial.id;
+        RUNWATT_CHECK(insert(own));
+    }
+    for (const HistogramRecord &histogram : histograms) {
+        HistogramRecord own = histogram;
         own.trial = trial.id;
         RUNWATT_CHECK(insert(own));
     }

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] Result<void> insert(const FactRecord &record);
     [[nodiscard]] Result<void> insert(const RuntimeFactRecord &record);
     [[nodiscard]] Result<void> insert(const SummaryRecord &record);
+    [[nodiscard]] Result<void> insert(const HistogramRecord &record);
     [[nodiscard]] Result<void> insert(const VerdictRecord &record);
     [[nodiscard]] Result<void> insert(const EventRecord &record);
     [[nodiscard]] Result<void> update(const TrialRecord &record);
@@ -53,7 +54,8 @@ public:
     appendRaw(TrialId trial, const QString &name, const QByteArray &bytes);
     [[nodiscard]] Result<void> complete(TrialRecord trial,
                                         const std::vector<SummaryRecord> &summaries,
-                                        const std::vector<VerdictRecord> &verdicts);
+                                        const std::vector<VerdictRecord> &verdicts,
+                                        const std::vector<HistogramRecord> &histograms);
 
     /// Puts everything so far on disk.
     [[nodiscard]] Result<void> commit();
@@ -99,7 +101,8 @@ private:
     [[nodiscard]] Result<void> writeOpenRows();
     [[nodiscard]] Result<void> writeCompletion(const TrialRecord &trial,
                                                const std::vector<SummaryRecord> &summaries,
-                                               const std::vector<VerdictRecord> &verdicts);
+                                               const std::vector<VerdictRecord> &verdicts,
+                                               const std::vector<HistogramRecord> &histograms);
     [[nodiscard]] Result<void> writeSamplesHash(TrialId trial);
     [[nodiscard]] Result<void> writeResultsHash(TrialId trial);
     [[nodiscard]] Result<void> writeContextHash(TrialId trial);

@@ -235,7 +235,23 @@ CREATE TABLE step (
 ) STRICT;
 )sql";
 
-constexpr std::array kVersions{kVersion1, kVersion2, kVersion3, kVersion4};
+constexpr const char *kVersion5 = R"sql(
+CREATE TABLE histogram (
+  -- How the values of a quantity are spread over a trial's window, as its tool counted them. bins:
+  -- triples of little-endian float64 (from, below, in the unit; how many), ascending, without empty
+  -- ones. numpy: frombuffer(bins, "<f8").reshape(-1, 3).
+  id INTEGER PRIMARY KEY,
+  trial INTEGER NOT NULL REFERENCES trial (id),
+  measure TEXT NOT NULL, -- latency (until completion)
+  unit TEXT NOT NULL,    -- s
+  detail TEXT NOT NULL,  -- read, write; empty: all together
+  origin TEXT NOT NULL,
+  bins BLOB NOT NULL,
+  UNIQUE (trial, measure, detail)
+) STRICT;
+)sql";
+
+constexpr std::array kVersions{kVersion1, kVersion2, kVersion3, kVersion4, kVersion5};
 static_assert(kVersions.size() == kSchemaVersion);
 
 } // namespace

@@ -156,6 +156,12 @@ private:
         m_report.series = static_cast<qint64>(m_data.series.size());
         for (const TrialRecord &trial : m_data.trials)
             checkTrial(trial);
+        for (const HistogramRecord &record : m_data.histograms) {
+            if (record.histogram.bins.empty())
+                add(FindingKind::Content, record.trial,
+                    Store::tr("The histogram of %1 has bins that no measurement has.")
+                        .arg(record.histogram.measure));
+        }
         return {};
     }
 

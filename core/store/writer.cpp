@@ -241,11 +241,13 @@ void CampaignWriter::appendRawOutput(TrialId trial, QString name, QByteArray byt
 
 void CampaignWriter::completeTrial(TrialRecord trial,
                                    std::vector<SummaryRecord> summaries,
-                                   std::vector<VerdictRecord> verdicts)
+                                   std::vector<VerdictRecord> verdicts,
+                                   std::vector<HistogramRecord> histograms)
 {
     d->change([trial = std::move(trial), summaries = std::move(summaries),
-               verdicts = std::move(verdicts)](StoreSession &session) {
-        return session.complete(trial, summaries, verdicts);
+               verdicts = std::move(verdicts),
+               histograms = std::move(histograms)](StoreSession &session) {
+        return session.complete(trial, summaries, verdicts, histograms);
     });
 }
 

@@ -83,10 +83,12 @@ public:
     void appendRawOutput(TrialId trial, QString name, QByteArray bytes);
 
     /// Makes a trial complete: its row (state Complete is set here), all its samples so far,
-    /// summaries, verdicts and the hashes over all these reach the file in one transaction.
+    /// summaries, verdicts, histograms and the hashes over all these reach the file in one
+    /// transaction.
     void completeTrial(TrialRecord trial,
                        std::vector<SummaryRecord> summaries,
-                       std::vector<VerdictRecord> verdicts);
+                       std::vector<VerdictRecord> verdicts,
+                       std::vector<HistogramRecord> histograms = {});
 
     /// Returns when everything before it is on disk.
     Task<Result<void>> flush(StopToken stop);

@@ -5,9 +5,11 @@
 // written, and runs buffered where direct can't be.
 #include "programrun.h"
 #include "tests/support/patience.h"
+#include "tests/unit/store/alteredfile.h"
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <map>
 
 using namespace Qt::Literals::StringLiterals;
@@ -120,6 +122,47 @@ private slots:
         for (const char *percentile : {"50", "99", "99.9", "99.99"})
             QVERIFY2(table.contains(percentile), table.constData());
         QCOMPARE(table.count("latency.distribution"), 2 * 17);
+    }
+
+    void howLongRequestsTookIsKeptAndDrawn()
+    {
+        const QString file = m_home.path(u"direct.runwatt"_s);
+        const store::CampaignReader reader = store::CampaignReader::open(file).value();
+        const store::CampaignData data = reader.data().value();
+        QCOMPARE(data.histograms.size(), data.trials.size());
+        for (const store::HistogramRecord &record : data.histograms) {
+            QCOMPARE(record.histogram.detail, u"read"_s);
+            const auto iops = std::ranges::find_if(data.summaries, [&](const auto &row) {
+                return row.trial == record.trial && row.measure == u"iops"_s;
+            });
+            const auto seconds = std::ranges::find_if(data.summaries, [&](const auto &row) {
+                return row.trial == record.trial && row.measure == u"runtime"_s;
+            });
+            QVERIFY(iops != data.summaries.end() && seconds != data.summaries.end());
+            // Each request is in one of fio's own bins, which are finer than its coarse ones.
+            QVERIFY(
+                qAbs(series::countIn(record.histogram.bins) / (iops->value * seconds->value) - 1)
+                < 0.01);
+            QVERIFY(record.histogram.bins.size() > 40);
+        }
+        const QString drawn = m_home.path(u"histogram.csv"_s);
+        ProgramRun figure(m_home,
+                          {u"figure"_s, file, u"--preset"_s, u"latency-histogram"_s, u"-o"_s, drawn,
+                           u"-o"_s, m_home.path(u"histogram.pdf"_s)});
+        QCOMPARE(figure.finish(), 0);
+        QVERIFY(store::test::contents(drawn).contains("# measure: latency.histogram"));
+        QVERIFY(store::test::contents(m_home.path(u"histogram.pdf"_s)).startsWith("%PDF"));
+        ProgramRun again(m_home, {u"reread"_s, file});
+        QCOMPARE(again.finish(), 0);
+        store::test::alter(file,
+                           "UPDATE histogram SET bins = (SELECT bins FROM histogram WHERE id "
+                           "= 2) WHERE id = 1");
+        ProgramRun differs(m_home, {u"reread"_s, file});
+        QCOMPARE(differs.finish(), 1);
+        QVERIFY2(differs.output().contains("latency.histogram"), differs.output().constData());
+        ProgramRun verify(m_home, {u"verify"_s, file});
+        QVERIFY(verify.finish() != 0);
+        QVERIFY(verify.output().contains("results are not those"));
     }
 
 private:

@@ -52,11 +52,11 @@ private slots:
         QTest::newRow("a view in a table's place")
             << "DROP TABLE event; CREATE VIEW event AS SELECT 1 AS id"_ba << kFailed
             << "its tables are not those"_ba;
-        QTest::newRow("newer") << "CREATE TABLE novelty (x); PRAGMA user_version = 5"_ba << 0
+        QTest::newRow("newer") << "CREATE TABLE novelty (x); PRAGMA user_version = 6"_ba << 0
                                << "A newer Runwatt made this file"_ba;
         QTest::newRow("newer, and works")
             << "ALTER TABLE verdict ADD COLUMN x TEXT AS (upper(text)); "
-               "PRAGMA user_version = 5"_ba
+               "PRAGMA user_version = 6"_ba
             << kFailed << "this one cannot read it"_ba;
         QTest::newRow("without samples")
             << "DELETE FROM chunk"_ba << kUnsound << "samples are not those that were written"_ba;

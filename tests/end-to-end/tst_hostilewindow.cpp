@@ -165,7 +165,7 @@ private slots:
         QTest::newRow("no campaign") << "DELETE FROM campaign"_ba;
         QTest::newRow("newer, and works")
             << "ALTER TABLE verdict ADD COLUMN x TEXT AS (upper(text)); "
-               "PRAGMA user_version = 5"_ba;
+               "PRAGMA user_version = 6"_ba;
         QTest::newRow("a plan that is no JSON") << "UPDATE campaign SET plan = '<b>'"_ba;
     }
 
@@ -182,7 +182,7 @@ private slots:
     void aNewerFileIsShownWithAMessage()
     {
         m_window->openCampaign(
-            made(u"newer.runwatt"_s, "CREATE TABLE novelty (x); PRAGMA user_version = 5"));
+            made(u"newer.runwatt"_s, "CREATE TABLE novelty (x); PRAGMA user_version = 6"));
         QTRY_VERIFY(session()->data() != nullptr);
         QTRY_VERIFY(m_window->findChild<common::MessageBar *>()->isVisible());
         showAllRooms();

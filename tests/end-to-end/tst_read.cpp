@@ -98,10 +98,18 @@ private slots:
         for (const QJsonValue &summary : summaries)
             expected.append(QByteArray::number(summary[u"value"_s].toDouble(), 'g',
                                                QLocale::FloatingPointShortest));
+        for (const QJsonValue &histogram : object.value(u"histograms"_s).toArray()) {
+            for (const QJsonValue &bin : histogram[u"bins"_s].toArray())
+                expected.append(
+                    QByteArray::number(bin[2].toDouble(), 'g', QLocale::FloatingPointShortest));
+        }
+        QCOMPARE(text.output.contains("\nHistogram of latency"),
+                 !object.value(u"histograms"_s).toArray().isEmpty());
         QByteArrayList written;
         const QList<QByteArrayList> rows = rowsOf(csv.output);
+        const qsizetype value = rows.constFirst().indexOf("value");
         for (const QByteArrayList &row : rows.mid(1))
-            written.append(row.last());
+            written.append(row.at(value));
         std::ranges::sort(expected);
         std::ranges::sort(written);
         QCOMPARE(written, expected);
@@ -161,7 +169,7 @@ private slots:
         const Outcome outcome = run({u"read"_s, toolOf(file), recording(file), u"--csv"_s});
         QCOMPARE(outcome.code, 0);
         for (const QByteArray &line : lines)
-            QVERIFY2(outcome.output.contains(QByteArray(line + "\r\n")),
+            QVERIFY2(outcome.output.contains(QByteArray(line + ",,\r\n")),
                      QByteArray(line + "\n" + outcome.output).constData());
     }
 
@@ -182,6 +190,29 @@ private slots:
             }
             QVERIFY2(last < 2.1, outcome.output.constData());
         }
+    }
+
+    void howLongRequestsTookIsCounted()
+    {
+        const QString file = recording(u"fio-3.33-plus.json"_s);
+        const Outcome text = run({u"read"_s, u"fio"_s, file});
+        for (const QString &detail : {u"read"_s, u"write"_s, u"all together"_s})
+            QVERIFY2(text.output.contains(u"Histogram of latency, %1 ("_s.arg(detail).toUtf8()),
+                     text.output.constData());
+        const QList<QByteArrayList> rows =
+            rowsOf(run({u"read"_s, u"fio"_s, file, u"--csv"_s}).output);
+        double last = 0;
+        int bins = 0;
+        for (const QByteArrayList &row : rows) {
+            if (row.at(0) != "bin" || row.at(4) != "read")
+                continue;
+            QCOMPARE(row.at(3), "latency"_ba);
+            QCOMPARE(row.at(5), "s"_ba);
+            QVERIFY(row.at(6).toDouble() >= 1 && row.at(7).toDouble() >= last);
+            last = row.at(8).toDouble();
+            ++bins;
+        }
+        QVERIFY(bins > 100 && last < 1);
     }
 
     void standardInputInAnyPiecesGivesTheSame()

@@ -37,6 +37,14 @@ void requireGood(const Result<std::vector<Summary>> &summaries)
     }
 }
 
+void requireGood(const std::vector<series::Histogram> &histograms)
+{
+    for (const series::Histogram &histogram : histograms) {
+        require(series::isSpread(histogram.bins),
+                "a histogram has some bins, finite, in order, and not too many");
+    }
+}
+
 } // namespace
 
 void readAsOutputOf(QStringView name, std::span<const QJsonObject> parameters, QByteArrayView input)
@@ -54,6 +62,8 @@ void readAsOutputOf(QStringView name, std::span<const QJsonObject> parameters, Q
     requireGood(values);
     const Result<std::vector<Summary>> summaries = reader->finish();
     requireGood(summaries);
+    if (summaries)
+        requireGood(reader->histograms());
 
     const std::unique_ptr<LiveReader> again = benchmark->makeReader(chosen);
     std::size_t at = 0;
@@ -68,6 +78,8 @@ void readAsOutputOf(QStringView name, std::span<const QJsonObject> parameters, Q
     require(summaries ? same && *same == *summaries
                       : !same && same.error().text() == summaries.error().text(),
             "any split gives the same result");
+    if (summaries)
+        require(reader->histograms() == again->histograms(), "any split gives the same histograms");
     require(reader->measureBeganAt() == again->measureBeganAt(), "any split gives the same begin");
     require(reader->toolVersion() == again->toolVersion(), "any split gives the same version");
     if (!values.empty() || summaries)

@@ -9,7 +9,10 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace runwatt;
 using namespace runwatt::compare;
@@ -41,6 +44,7 @@ private slots:
     void aMistakenChoiceIsExplainedWhereTheChartWas();
     void withOneRequestSizeItOpensOnWhatElseDiffers();
     void twoMetersAreNeverAddedUp();
+    void aHistogramsStepIsChosenLikeABar();
     void namesAreThereForScreenReaders();
     void writeScreensToLookAt();
 };
@@ -156,6 +160,38 @@ void TestCompareView::namesAreThereForScreenReaders()
 
 /// Leaves pictures of the room in the folder that RUNWATT_FIGURES names, for a person to look at;
 /// without it, makes sure that the room can be drawn at every size.
+void TestCompareView::aHistogramsStepIsChosenLikeABar()
+{
+    test::SampleShape shape;
+    shape.sizes = {4096};
+    shape.hasHistograms = true;
+    CompareView view;
+    view.setCampaign(sharedCampaign(shape), {});
+    showRoom(view);
+    choose(view, u"measure"_s, u"latency.histogram"_s);
+    choose(view, u"axis"_s, u"operation"_s);
+    choose(view, u"series"_s, u"runtime"_s);
+    QCOMPARE(view.figure(figure::Width::Column)->kind, figure::Kind::Histogram);
+    // Reads and writes are of different trials: nothing is to be chosen, and each has its panel.
+    QVERIFY(!view.findChild<QComboBox *>(u"detail"_s)->isVisible());
+    auto *chart = view.findChild<plot::BarPlot *>(u"chart"_s);
+    QVERIFY(chart->isVisible());
+    QCOMPARE(chart->figure()->panels.size(), std::size_t{2});
+    // All steps of a line are of the same trials: the one is chosen that was meant.
+    const auto &bars = chart->figure()->panels[1].bars;
+    const auto highest = std::ranges::max_element(bars, {}, &figure::Bar::level);
+    const plot::BarPlace place{1, static_cast<int>(highest - bars.begin())};
+    QTRY_VERIFY(chart->rectOf(place).width() > 2); // it is drawn
+    QTest::mouseClick(chart, Qt::LeftButton, {}, chart->rectOf(place).center().toPoint());
+    QCOMPARE(chart->selected().value_or(plot::BarPlace{-1, -1}), place);
+    auto *cells = view.findChild<QTableView *>(u"cells"_s);
+    const int row = cells->currentIndex().row();
+    QCOMPARE(cells->model()->index(row, 1).data().toString(), highest->groupLabel);
+    QCOMPARE(cells->model()->index(row, 2).data().toString(), highest->seriesLabel);
+    QVERIFY2(chart->describe(*chart->selected()).contains(u"%"_s),
+             qPrintable(chart->describe(*chart->selected())));
+}
+
 void TestCompareView::writeScreensToLookAt()
 {
     const QString asked = qEnvironmentVariable("RUNWATT_FIGURES");

@@ -75,6 +75,38 @@ private slots:
                  qPrintable(u"%1 and %2"_s.arg(found[0]).arg(found[1])));
     }
 
+    void aHistogramsLineIsFoundWhereItIsNearest()
+    {
+        auto data = std::make_shared<figure::FigureData>();
+        data->kind = figure::Kind::Histogram;
+        data->placesPerGroup = 2;
+        data->ticks = {{-0.5, u"1 µs"_s, true}, {2.5, u"2 µs"_s, false}};
+        figure::BarPanel panel = panelOf({}, {10, 50, 20});
+        figure::BarPanel other = panelOf({}, {30, 5, 40});
+        for (figure::Bar &bar : other.bars)
+            bar.place = 1;
+        panel.bars.insert(panel.bars.end(), other.bars.begin(), other.bars.end());
+        data->panels.push_back(panel);
+        QCustomPlot plot;
+        const QSize size(800, 400);
+        plot.resize(size);
+        const FigureScene scene = layOutFigure(plot, data, FigureLook(), size);
+        plot.replot(QCustomPlot::rpImmediateRefresh);
+        for (int bar = 0; bar < 6; ++bar) {
+            const QRectF step = scene.rectOf({0, bar});
+            QVERIFY(step.width() > 100);
+            // Just above and below it, and at both its ends.
+            for (const QPointF &point :
+                 {step.center() + QPointF(0, 8), step.center() - QPointF(0, 8),
+                  step.topLeft() + QPointF(1, 1), step.bottomRight() - QPointF(1, 1)})
+                QCOMPARE(scene.barAt(point).value_or(BarPlace{9, 9}), (BarPlace{0, bar}));
+        }
+        // Steps join, and a higher value stands higher.
+        QVERIFY(qAbs(scene.rectOf({0, 0}).right() - scene.rectOf({0, 1}).left()) < 1);
+        QVERIFY(scene.rectOf({0, 1}).top() < scene.rectOf({0, 3}).top());
+        QVERIFY(!scene.barAt(QPointF(400, -50)));
+    }
+
     void panelsFarApartHaveScalesOfTheirOwn()
     {
         const std::vector<double> found = scales({{1000, 900}, {10, 9}});

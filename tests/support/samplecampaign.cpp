@@ -110,6 +110,8 @@ private:
         addSummary(trial.id, u"latency.mean"_s, u"s"_s, way, 8 * 4096 / throughput);
         addSummary(trial.id, u"watts.mean"_s, u"W"_s, u"meter"_s, watts);
         addSummary(trial.id, u"energy.perbyte"_s, u"J/B"_s, u"meter"_s, watts / throughput);
+        if (m_shape.hasHistograms)
+            addHistogram(trial.id, way, 8 * 4096 / throughput);
         const auto phase = [&](store::Phase name, TimeNs from, TimeNs to) {
             m_data.phases.push_back({trial.id, name, trial.beginNs + from * kNsPerSecond,
                                      trial.beginNs + to * kNsPerSecond});
@@ -119,6 +121,25 @@ private:
         phase(store::Phase::WarmUp, 4, 5);
         phase(store::Phase::Measure, 5, 15);
         phase(store::Phase::CoolDown, 15, 18);
+    }
+
+    /// Bins of a fortieth of a decade, as many requests in them as two normal hills have there.
+    void addHistogram(store::TrialId trial, const QString &way, double centre)
+    {
+        constexpr int kPerDecade = 40;
+        store::HistogramRecord record{trial, {u"latency"_s, u"s"_s, way, {}}, m_shape.origin};
+        const auto hill = [](double decades, double width) {
+            return std::exp(-decades * decades / (2 * width * width));
+        };
+        for (int bin = -kPerDecade; bin < 2 * kPerDecade; ++bin) {
+            const double at = (bin + 0.5) / kPerDecade;
+            const double count = std::round(40'000 * hill(at, 0.14) + 2'500 * hill(at - 1, 0.22));
+            const double low = centre * std::pow(10, static_cast<double>(bin) / kPerDecade);
+            const double high = centre * std::pow(10, (bin + 1.0) / kPerDecade);
+            if (count > 0)
+                record.histogram.bins.push_back({low, high, count});
+        }
+        m_data.histograms.push_back(record);
     }
 
     void addSummary(store::TrialId trial,

@@ -22,6 +22,7 @@ struct SampleShape
     std::vector<qint64> sizes{4096, 131072};
     int repetitions = 5;
     Origin origin = Origin::Simulated;
+    bool hasHistograms = false; ///< of latency, with a second, lower hill at ten times the first's
 };
 
 /// Cells, complete trials with phases, summaries ("throughput", "latency.mean", "watts.mean",

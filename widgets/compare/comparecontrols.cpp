@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/comparecontrols.h"
 
+#include "core/analysis/latencyhistogram.h"
 #include "core/figure/figure.h"
 #include "core/figure/names.h"
 #include "widgets/common/theme.h"
@@ -45,6 +46,13 @@ void refill(QComboBox *box, const QStringList &keys, const QStringList &labels)
 bool trialsHaveSeveral(const store::CampaignData &data, const QString &measure)
 {
     QSet<store::TrialId> seen;
+    if (measure == analysis::latencyHistogram()) {
+        return std::ranges::any_of(data.histograms, [&seen](const store::HistogramRecord &record) {
+            const bool isSecond = seen.contains(record.trial);
+            seen.insert(record.trial);
+            return isSecond;
+        });
+    }
     return std::ranges::any_of(data.summaries, [&](const store::SummaryRecord &row) {
         if (row.measure != measure)
             return false;

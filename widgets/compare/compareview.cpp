@@ -199,17 +199,20 @@ void CompareView::showComparison(const analysis::Comparison &comparison)
 void CompareView::markChosen()
 {
     const analysis::ComparisonCell *cell = m_tables->chosenCell();
-    m_chart->setSelected(cell ? placeOf(cell->trials) : std::nullopt);
+    m_chart->setSelected(cell ? placeOf(*cell) : std::nullopt);
 }
 
-std::optional<plot::BarPlace> CompareView::placeOf(const std::vector<store::TrialId> &trials) const
+std::optional<plot::BarPlace> CompareView::placeOf(const analysis::ComparisonCell &cell) const
 {
     const auto &drawn = m_chart->figure();
     if (!drawn)
         return std::nullopt;
     for (std::size_t panel = 0; panel < drawn->panels.size(); ++panel) {
         const auto &bars = drawn->panels[panel].bars;
-        const auto found = std::ranges::find(bars, trials, &figure::Bar::trials);
+        // Percentiles, and steps of a histogram, are of the same trials.
+        const auto found = std::ranges::find_if(bars, [&cell](const figure::Bar &bar) {
+            return bar.trials == cell.trials && bar.groupLabel == cell.axisLabel;
+        });
         if (found != bars.end())
             return plot::BarPlace{static_cast<int>(panel), static_cast<int>(found - bars.begin())};
     }
@@ -220,7 +223,8 @@ void CompareView::chooseBar(const plot::BarPlace &place)
 {
     const figure::BarPanel &panel =
         m_chart->figure()->panels.at(static_cast<std::size_t>(place.panel));
-    m_tables->chooseCell(panel.bars.at(static_cast<std::size_t>(place.bar)).trials);
+    const figure::Bar &bar = panel.bars.at(static_cast<std::size_t>(place.bar));
+    m_tables->chooseCell(bar.trials, bar.groupLabel);
 }
 
 void CompareView::activateBar(const plot::BarPlace &place)

@@ -68,8 +68,7 @@ private:
     void markChosen();
     void chooseBar(const plot::BarPlace &place);
     void activateBar(const plot::BarPlace &place);
-    [[nodiscard]] std::optional<plot::BarPlace>
-    placeOf(const std::vector<store::TrialId> &trials) const;
+    [[nodiscard]] std::optional<plot::BarPlace> placeOf(const analysis::ComparisonCell &cell) const;
 
     std::shared_ptr<const store::CampaignData> m_data;
     QString m_file;

@@ -154,10 +154,12 @@ void ComparisonTables::clear()
     showRow({});
 }
 
-void ComparisonTables::chooseCell(const std::vector<store::TrialId> &trials)
+void ComparisonTables::chooseCell(const std::vector<store::TrialId> &trials,
+                                  const QString &axisLabel)
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        if (m_model->cell(row).trials != trials)
+        const analysis::ComparisonCell &cell = m_model->cell(row);
+        if (cell.trials != trials || cell.axisLabel != axisLabel)
             continue;
         const QModelIndex shown = m_sorted->mapFromSource(m_model->index(row, 0));
         m_cellsTable->setCurrentIndex(

@@ -37,8 +37,9 @@ public:
                        std::shared_ptr<const store::CampaignData> campaign);
     void clear();
 
-    /// Chooses the cell with these trials.
-    void chooseCell(const std::vector<store::TrialId> &trials);
+    /// Chooses the cell of these trials at this place of the axis: those of a distribution share
+    /// them.
+    void chooseCell(const std::vector<store::TrialId> &trials, const QString &axisLabel);
 
     /// The chosen cell; null for none. Valid until the comparison changes.
     [[nodiscard]] const analysis::ComparisonCell *chosenCell() const;

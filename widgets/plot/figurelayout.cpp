@@ -6,6 +6,7 @@
 #include "widgets/plot/barlayer.h"
 #include "widgets/plot/figureframe.h"
 #include "widgets/plot/linelayer.h"
+#include "widgets/plot/steplayer.h"
 
 #include <QFontMetricsF>
 #include <qcustomplot.h>
@@ -24,6 +25,7 @@ constexpr double kSharedAxisRatio = 6;
 /// Labels along the axis of groups, as they are drawn under each panel.
 struct GroupLabels
 {
+    std::vector<double> positions; ///< in groups
     std::vector<QString> texts; ///< with line breaks
     double height = 0;
     double rotation = 0; ///< degrees
@@ -49,6 +51,7 @@ GroupLabels groupLabels(const QStringList &groups, double slotWidth, const Figur
         mostLines = std::max(mostLines, lines.size());
         for (const QString &line : lines)
             longest = std::max(longest, metrics.horizontalAdvance(line));
+        labels.positions.push_back(static_cast<double>(labels.texts.size()));
         labels.texts.push_back(lines.join(u'\n'));
     }
     labels.height = linesHeight(font, mostLines);
@@ -60,11 +63,26 @@ GroupLabels groupLabels(const QStringList &groups, double slotWidth, const Figur
     return labels;
 }
 
-figure::Range extentOf(const figure::BarPanel &panel)
+/// Those of a histogram, where its steps meet.
+GroupLabels tickLabels(const figure::FigureData &data, double width, const FigureLook &look)
+{
+    GroupLabels labels;
+    for (const figure::AxisTick &tick :
+         fittingTicks(data.ticks, static_cast<std::size_t>(data.panels.front().groups.size()),
+                      width, look)) {
+        labels.positions.push_back(tick.place);
+        labels.texts.push_back(tick.label);
+    }
+    labels.height = linesHeight(look.font(textsize::kTick), 1);
+    return labels;
+}
+
+figure::Range extentOf(const figure::BarPanel &panel, figure::Kind kind)
 {
     figure::Range range{0, 0};
     for (const figure::Bar &bar : panel.bars) {
-        const figure::Range one = extent(bar);
+        const figure::Range one =
+            kind == figure::Kind::Histogram ? figure::Range{0, bar.level()} : extent(bar);
         range = {std::min(range.low, one.low), std::max(range.high, one.high)};
     }
     return range;
@@ -72,6 +90,8 @@ figure::Range extentOf(const figure::BarPanel &panel)
 
 KeyShape keyShape(const figure::FigureData &data)
 {
+    if (data.kind == figure::Kind::Histogram)
+        return KeyShape::Line;
     bool means = false;
     bool trials = false;
     for (const figure::BarPanel &panel : data.panels) {
@@ -129,10 +149,10 @@ private:
         const auto panels = static_cast<int>(m_data->panels.size());
         const auto groups =
             panels == 0 ? 0 : static_cast<int>(m_data->panels.front().groups.size());
-        m_columns = figure::panelColumns(panels, groups * m_data->placesPerGroup,
-                                         m_body.width() / m_look.unit);
+        const int bars = figure::barsAcross(m_data->kind, groups, m_data->placesPerGroup);
+        m_columns = figure::panelColumns(panels, bars, m_body.width() / m_look.unit);
         m_rows = std::max(1, (panels + m_columns - 1) / m_columns);
-        widenForLowRows(panels, groups * m_data->placesPerGroup);
+        widenForLowRows(panels, bars);
     }
 
     /// On a screen the height is given: rows too low to read become more columns, down to bars that
@@ -158,7 +178,7 @@ private:
         double least = HUGE_VAL;
         figure::Range all{0, 0};
         for (const figure::BarPanel &panel : m_data->panels) {
-            const figure::Range range = extentOf(panel);
+            const figure::Range range = extentOf(panel, m_data->kind);
             ranges.push_back(range);
             if (range.high > 0)
                 least = std::min(least, range.high);
@@ -220,8 +240,9 @@ private:
         const double shared = (m_body.width() - axisWidth - gap * (m_columns - 1)) / m_columns;
         const double width = m_sharesAxis ? shared : outer - axisWidth;
         const QStringList &groups = m_data->panels.front().groups;
-        const GroupLabels labels = groupLabels(
-            groups, width / std::max<double>(1, static_cast<double>(groups.size())), m_look);
+        const double slot = width / std::max<double>(1, static_cast<double>(groups.size()));
+        const GroupLabels labels =
+            isHistogram() ? tickLabels(*m_data, width, m_look) : groupLabels(groups, slot, m_look);
         const QFont titleFont = m_look.font(textsize::kPanel, QFont::DemiBold);
         const bool hasTitles = m_data->panels.size() > 1;
         const double above = hasTitles ? linesHeight(titleFont, 1) + m_look.px(2.5) : m_look.px(2);
@@ -256,21 +277,27 @@ private:
         QCPAxis *values = axes->axis(QCPAxis::atLeft);
         styleAxis(*groups, AxisRole::Along, m_look);
         styleAxis(*values, AxisRole::Values, m_look);
-        std::vector<double> positions(labels.texts.size());
-        for (std::size_t group = 0; group < positions.size(); ++group)
-            positions[group] = static_cast<double>(group);
-        setTicks(*groups, positions, labels.texts);
+        setTicks(*groups, labels.positions, labels.texts);
         groups->setTickLabelRotation(labels.rotation);
         groups->setRange(-0.5,
-                         static_cast<double>(std::max<std::size_t>(positions.size(), 1)) - 0.5);
+                         static_cast<double>(std::max<qsizetype>(panel.groups.size(), 1)) - 0.5);
         setTicks(*values, ticks.positions, ticks.labels);
         values->setTickLabels(showsValues);
         values->setRange(ticks.low, m_tops[index]);
-        addBars(groups, values, panel, m_data->placesPerGroup, m_data->vertical.divisor, m_look);
+        if (isHistogram()) {
+            groups->setTickPen(groups->basePen());
+            groups->setTickLength(0, static_cast<int>(std::lround(m_look.px(2))));
+            addSteps(groups, values, panel, m_data->vertical.divisor, m_look);
+        } else {
+            addBars(groups, values, panel, m_data->placesPerGroup, m_data->vertical.divisor,
+                    m_look);
+        }
         m_scene.m_axes.push_back({groups, values});
         for (std::size_t bar = 0; bar < panel.bars.size(); ++bar)
             m_scene.m_places.push_back({static_cast<int>(index), static_cast<int>(bar)});
     }
+
+    [[nodiscard]] bool isHistogram() const { return m_data->kind == figure::Kind::Histogram; }
 
     std::shared_ptr<const figure::FigureData> m_data;
     FigureLook m_look;
@@ -288,6 +315,8 @@ private:
 
 std::optional<BarPlace> FigureScene::barAt(const QPointF &point) const
 {
+    if (m_data && m_data->kind == figure::Kind::Histogram)
+        return stepAt(point);
     for (const BarPlace &place : m_places) {
         // Small values are hard to hit: a few pixels above and below count as well.
         QRectF column = rectOf(place).adjusted(0, -6, 0, 3);
@@ -299,6 +328,25 @@ std::optional<BarPlace> FigureScene::barAt(const QPointF &point) const
     return std::nullopt;
 }
 
+/// Lines cross: of those in the step, the one that is nearest.
+std::optional<BarPlace> FigureScene::stepAt(const QPointF &point) const
+{
+    std::optional<BarPlace> nearest;
+    double least = HUGE_VAL;
+    for (const BarPlace &place : m_places) {
+        const QRectF step = rectOf(place);
+        const double away = std::abs(step.center().y() - point.y());
+        const QCPAxisRect *axes = m_axes[static_cast<std::size_t>(place.panel)].values->axisRect();
+        const bool isInStep = point.x() >= step.left() && point.x() < step.right()
+            && QRectF(axes->rect()).adjusted(0, -3, 0, 3).contains(point);
+        if (isInStep && away < least) {
+            least = away;
+            nearest = place;
+        }
+    }
+    return nearest;
+}
+
 QRectF FigureScene::rectOf(const BarPlace &place) const
 {
     const auto panel = static_cast<std::size_t>(place.panel);
@@ -306,8 +354,11 @@ QRectF FigureScene::rectOf(const BarPlace &place) const
     if (place.panel < 0 || place.bar < 0 || panel >= m_axes.size()
         || index >= m_data->panels[panel].bars.size())
         return {};
-    return barRect(m_axes[panel].groups, m_axes[panel].values, m_data->panels[panel].bars[index],
-                   m_data->placesPerGroup, m_data->vertical.divisor);
+    const figure::Bar &bar = m_data->panels[panel].bars[index];
+    const auto &[groups, values] = m_axes[panel];
+    return m_data->kind == figure::Kind::Histogram
+        ? stepRect(groups, values, bar, m_data->vertical.divisor)
+        : barRect(groups, values, bar, m_data->placesPerGroup, m_data->vertical.divisor);
 }
 
 FigureScene layOutFigure(QCustomPlot &plot,

@@ -33,7 +33,8 @@ class FigureScene
 public:
     FigureScene() = default;
 
-    /// The bar whose column, from the axis up, is under a point of the plot.
+    /// The bar whose column, from the axis up, is under a point of the plot; of a histogram, the
+    /// piece of line in that step which is nearest.
     [[nodiscard]] std::optional<BarPlace> barAt(const QPointF &point) const;
 
     /// Where a bar or its trials stand, in the plot's pixels; empty for a place that does not
@@ -45,6 +46,8 @@ public:
 
 private:
     friend class BarAssembler;
+
+    [[nodiscard]] std::optional<BarPlace> stepAt(const QPointF &point) const;
 
     struct PanelAxes
     {

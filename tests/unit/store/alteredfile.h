@@ -44,13 +44,17 @@ inline QByteArray contents(const QString &path)
 }
 
 /// What gives a closed file the tables of an earlier version, as a Runwatt of then wrote it.
-inline constexpr const char *kMakeVersion3 = "DROP TABLE step; PRAGMA user_version = 3;";
+inline constexpr const char *kMakeVersion4 = "DROP TABLE histogram; PRAGMA user_version = 4;";
+inline constexpr const char *kMakeVersion3 =
+    "DROP TABLE histogram; DROP TABLE step; PRAGMA user_version = 3;";
 inline constexpr const char *kMakeVersion2 =
-    "DROP TABLE step; ALTER TABLE trial DROP COLUMN context_sha256; ALTER TABLE campaign DROP "
+    "DROP TABLE histogram; DROP TABLE step; ALTER TABLE trial DROP COLUMN context_sha256; ALTER "
+    "TABLE campaign DROP "
     "COLUMN setup_sha256; "
     "DROP INDEX event_trial; PRAGMA user_version = 2;";
 inline constexpr const char *kMakeVersion1 =
-    "DROP TABLE step; ALTER TABLE trial DROP COLUMN context_sha256; ALTER TABLE campaign DROP "
+    "DROP TABLE histogram; DROP TABLE step; ALTER TABLE trial DROP COLUMN context_sha256; ALTER "
+    "TABLE campaign DROP "
     "COLUMN setup_sha256; "
     "DROP INDEX event_trial; ALTER TABLE trial DROP COLUMN results_sha256; "
     "DROP INDEX runtime_fact_trial; PRAGMA user_version = 1;";

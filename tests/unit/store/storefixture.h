@@ -106,9 +106,23 @@ inline series::SharedSamples someSamples(TimeNs beginNs, int count)
     return samples;
 }
 
+inline HistogramRecord someHistogram(const QString &detail)
+{
+    HistogramRecord record;
+    record.histogram = {QStringLiteral("latency"),
+                        QStringLiteral("s"),
+                        detail,
+                        {{1e-6, 2e-6, 30}, {5e-6, 6e-6, 10.5}}};
+    record.origin = Origin::Emulated;
+    return record;
+}
+
 /// Adds a complete trial with a series of `sampleCount` samples and one summary and verdict.
-inline TrialId
-addCompleteTrial(CampaignWriter &writer, CellId cell, int repetition, int sampleCount)
+inline TrialId addCompleteTrial(CampaignWriter &writer,
+                                CellId cell,
+                                int repetition,
+                                int sampleCount,
+                                const std::vector<HistogramRecord> &histograms = {})
 {
     TrialRecord trial = runningTrial(cell, repetition);
     trial.id = writer.add(trial);
@@ -124,7 +138,7 @@ addCompleteTrial(CampaignWriter &writer, CellId cell, int repetition, int sample
     summary.value = 1e6 * repetition;
     VerdictRecord verdict;
     verdict.code = QStringLiteral("valid");
-    writer.completeTrial(trial, {summary}, {verdict});
+    writer.completeTrial(trial, {summary}, {verdict}, histograms);
     return trial.id;
 }
 

@@ -161,7 +161,7 @@ void TestHostileFile::aNewerFileIsReadAndNotWritten()
 {
     alter(path(),
           "CREATE TABLE novelty (x); ALTER TABLE trial ADD COLUMN humidity REAL; "
-          "PRAGMA user_version = 5");
+          "PRAGMA user_version = 6");
     const QByteArray before = contents(path());
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QVERIFY2(reader.has_value(), reader ? "" : qPrintable(reader.error().text()));
@@ -178,7 +178,7 @@ void TestHostileFile::aNewerFileWithoutOurTablesIsRefused()
 {
     alter(path(),
           "ALTER TABLE verdict RENAME TO v; CREATE VIEW verdict AS SELECT * FROM v; "
-          "PRAGMA user_version = 5");
+          "PRAGMA user_version = 6");
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QCOMPARE(reader.error().code, ErrorCode::NewerVersion);
 }

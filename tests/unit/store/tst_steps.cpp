@@ -124,6 +124,7 @@ void TestSteps::anOlderFileIsReadAsItIsAndBroughtUpWhenWritten_data()
     QTest::newRow("version 1") << QByteArray(kMakeVersion1);
     QTest::newRow("version 2") << QByteArray(kMakeVersion2);
     QTest::newRow("version 3") << QByteArray(kMakeVersion3);
+    QTest::newRow("version 4") << QByteArray(kMakeVersion4);
 }
 
 void TestSteps::anOlderFileIsReadAsItIsAndBroughtUpWhenWritten()
@@ -242,7 +243,7 @@ void TestSteps::whoReadsMeanwhileGoesOn()
 
 void TestSteps::aNewerFileIsLeftAlone()
 {
-    alter(path(), "CREATE TABLE novelty (x); PRAGMA user_version = 5");
+    alter(path(), "CREATE TABLE novelty (x); PRAGMA user_version = 6");
     const QByteArray before = contents(path());
     const Result<void> written = writeSteps(path(), someSteps());
     QVERIFY(!written.has_value());

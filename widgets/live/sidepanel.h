@@ -8,7 +8,6 @@
 #include <QModelIndex>
 #include <QTabWidget>
 
-class QListView;
 class QTableView;
 
 namespace runwatt::common {
@@ -19,6 +18,7 @@ namespace runwatt::live {
 
 class CpuPanel;
 class LiveModel;
+class TrialQueueView;
 
 /// Beside the charts: the queue of trials, the CPU in numbers, the processes and the events,
 /// each in a tab.
@@ -49,7 +49,7 @@ private:
     void updateTabs();
 
     LiveModel &m_model;
-    QListView *m_queue = nullptr;
+    TrialQueueView *m_queue = nullptr;
     CpuPanel *m_cpu = nullptr;
     int m_eventsTab = 0;
     QTableView *m_events = nullptr;

@@ -6,6 +6,7 @@
 #include "app/mainwindow.h"
 #include "app/settings.h"
 #include "app/talkkeeper.h"
+#include "core/base/language.h"
 #include "core/store/steps.h"
 #include "core/store/verify.h"
 #include "tests/support/patience.h"
@@ -19,6 +20,7 @@
 
 #include <QGuiApplication>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
@@ -130,6 +132,36 @@ private slots:
         presented.window->close();
         QVERIFY(!stage->isVisible());
         QVERIFY(!presented.keeper->presenterWindow()->isVisible());
+    }
+
+    void aTalkGoesOnInAnotherLanguage()
+    {
+        Presented presented(m_file);
+        presented.keeper->presenterWindow()->findChild<QPushButton *>(u"start"_s)->click();
+        presented.talk().goTo(2);
+        const auto buttonText = [&presented] {
+            return presented.keeper->presenterWindow()
+                ->findChild<QPushButton *>(u"start"_s)
+                ->text();
+        };
+        const QString before = buttonText();
+        const QPointer<stage::StageWindow> stageBefore = presented.keeper->stageWindow();
+        installLanguage(*qApp, u"ko"_s);
+        presented.window->renew();
+        QVERIFY(buttonText() != before);
+        QVERIFY(presented.keeper->presenterWindow()->isVisible());
+        QVERIFY(stageBefore.isNull());
+        QVERIFY(presented.keeper->stageWindow()->isVisible());
+        QCOMPARE(presented.talk().current(), 2);
+        // The keys work in the new windows, too.
+        QTest::keyClick(presented.keeper->presenterWindow(), Qt::Key_PageDown);
+        QCOMPARE(presented.talk().current(), 3);
+        QTest::keyClick(presented.keeper->stageWindow(), Qt::Key_Escape);
+        QVERIFY(!presented.keeper->stageWindow()->isVisible());
+        installLanguage(*qApp, u"en"_s);
+        presented.window->renew();
+        QCOMPARE(buttonText(), before);
+        QVERIFY(!presented.keeper->stageWindow()->isVisible());
     }
 
     void aFileThatCannotBeWrittenKeepsItsStepsAndACopyIsOffered()

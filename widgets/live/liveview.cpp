@@ -268,14 +268,15 @@ QWidget *LiveView::makeToolBar()
 QToolButton *LiveView::makeCpuChoice()
 {
     auto *menu = new QMenu(this);
-    auto *group = new QActionGroup(menu);
+    m_cpuBands = new QActionGroup(menu);
     const std::array<std::pair<LiveBand, QString>, 4> choices{
         {{LiveBand::Cpu, tr("Of the &device")},
          {LiveBand::GuestCpu, tr("In the &guest")},
          {LiveBand::Cores, tr("By &core")},
          {LiveBand::Processes, tr("By &process")}}};
     for (const auto &[band, text] : choices) {
-        QAction *action = group->addAction(text);
+        QAction *action = m_cpuBands->addAction(text);
+        action->setData(static_cast<int>(band));
         action->setObjectName(u"cpuBand"_s + QString::number(static_cast<int>(band)));
         action->setCheckable(true);
         action->setChecked(band == m_cpuBand);
@@ -295,9 +296,9 @@ QToolButton *LiveView::makeCpuChoice()
     next->setShortcut(Qt::Key_C);
     next->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(next);
-    connect(next, &QAction::triggered, group, [group] {
-        const QList<QAction *> all = group->actions();
-        all.at((all.indexOf(group->checkedAction()) + 1) % all.size())->trigger();
+    connect(next, &QAction::triggered, m_cpuBands, [this] {
+        const QList<QAction *> all = m_cpuBands->actions();
+        all.at((all.indexOf(m_cpuBands->checkedAction()) + 1) % all.size())->trigger();
     });
     return button;
 }
@@ -321,6 +322,32 @@ void LiveView::showCampaign()
         || m_model.source() == LiveModel::Source::Replay;
     m_plot->setMode(goesOn ? TimeNavigator::Mode::Follow : TimeNavigator::Mode::All);
     updateMode(m_plot->mode());
+}
+
+LiveView::Choice LiveView::choice() const
+{
+    Choice choice;
+    choice.time = m_plot->navigator();
+    choice.cursor = m_plot->cursorTime();
+    choice.cpuBand = m_cpuBand;
+    choice.showsLatency = m_latency->isChecked();
+    choice.tab = m_side->currentIndex();
+    choice.trial = m_side->selectedTrial();
+    return choice;
+}
+
+void LiveView::choose(const Choice &choice)
+{
+    m_latency->setChecked(choice.showsLatency);
+    for (QAction *action : m_cpuBands->actions()) {
+        if (action->data().toInt() == static_cast<int>(choice.cpuBand))
+            action->trigger();
+    }
+    m_side->setCurrentIndex(choice.tab);
+    if (choice.trial.isValid())
+        m_side->selectTrial(choice.trial);
+    m_plot->setNavigator(choice.time);
+    m_plot->setCursorTime(choice.cursor);
 }
 
 void LiveView::focusInEvent(QFocusEvent *event)

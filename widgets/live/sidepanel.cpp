@@ -3,6 +3,7 @@
 #include "widgets/live/sidepanel.h"
 
 #include "widgets/common/emptystate.h"
+#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 #include "widgets/live/cpupanel.h"
 #include "widgets/live/livemodel.h"
@@ -76,6 +77,13 @@ SidePanel::SidePanel(LiveModel &model, QWidget *parent)
     connect(&m_model.events(), &QAbstractItemModel::rowsInserted, this, update);
     connect(&m_model.events(), &QAbstractItemModel::modelReset, this, update);
     updateTabs();
+}
+
+QSize SidePanel::sizeHint() const
+{
+    // With large text it is wider, but the charts need the room more.
+    constexpr int kWidth = 330;
+    return {(kWidth + common::textWidth(kWidth)) / 2, 400};
 }
 
 QWidget *SidePanel::makeQueue()

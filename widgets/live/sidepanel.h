@@ -36,7 +36,7 @@ public:
     /// Keeps the running trial in sight, as long as the person has not scrolled or selected.
     void showRunningTrial();
 
-    [[nodiscard]] QSize sizeHint() const override { return {330, 400}; }
+    [[nodiscard]] QSize sizeHint() const override;
 
 signals:
     void trialActivated(runwatt::store::TrialId trial);

@@ -8,8 +8,6 @@
 #include <map>
 #include <utility>
 
-using namespace Qt::Literals::StringLiterals;
-
 // What TrackStore gives to the plot. Filling it is in trackstore.cpp.
 
 namespace runwatt::live {

@@ -9,6 +9,7 @@
 #include "core/store/reader.h"
 #include "core/store/verify.h"
 #include "tests/support/patience.h"
+#include "widgets/bench/questionpanel.h"
 #include "widgets/help/guidewindow.h"
 #include "widgets/live/liveview.h"
 #include "widgets/plot/timeplot.h"
@@ -17,6 +18,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPointer>
 #include <QPushButton>
@@ -188,6 +190,34 @@ private slots:
         QVERIFY(textHeight() > 1.3 * before);
         chooseFrom(u"textSize"_s, 100);
         QTRY_COMPARE(textHeight(), before);
+    }
+
+    void whatIsBeingAnsweredStays()
+    {
+        auto *panel = m_maker->window()->findChild<bench::QuestionPanel *>();
+        bench::Question question;
+        question.id = 1;
+        question.kind = bench::Question::Kind::Password;
+        question.where = u"pi@pi4"_s;
+        question.prompts.emplace_back().text = u"Password"_s;
+        panel->ask(question);
+        auto *field = panel->findChild<QLineEdit *>(u"answer 1"_s);
+        QVERIFY(field && field->isVisible());
+        field->setText(u"half typ"_s);
+        const auto *login = panel->findChild<QPushButton *>(u"giveAnswer"_s);
+        const QString before = login->text();
+        choose(u"ko"_s);
+        QTRY_COMPARE(room(3), u"비교"_s);
+        QTRY_VERIFY(login->text() != before);
+        QVERIFY(field->isVisible());
+        QCOMPARE(field->text(), u"half typ"_s);
+        QSignalSpy answered(panel, &bench::QuestionPanel::answered);
+        field->setText(u"half typed"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(answered.front().at(1).value<bench::Answer>().texts, QStringList(u"half typed"_s));
+        choose(u"en"_s);
+        QTRY_COMPARE(room(3), u"Compare"_s);
     }
 
     void aCampaignRunsOnInAnotherLanguage()

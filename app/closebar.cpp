@@ -18,39 +18,53 @@ using common::Theme;
 
 CloseBar::CloseBar(QWidget *parent)
     : AskingFrame(parent)
+    , m_question(new QLabel(this))
+    , m_keep(new QPushButton(this))
+    , m_after(new QPushButton(this))
+    , m_now(new QPushButton(this))
 {
     using namespace common::spacing;
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(kLarge, kSmall, kLarge, kSmall);
     layout->setSpacing(kSmall);
-    auto *question = new QLabel(tr("A campaign is running. Finished trials are safe in any case, "
-                                   "and it can be resumed."),
-                                this);
-    question->setWordWrap(true);
-    layout->addWidget(question, 1);
-    auto *keep = new QPushButton(tr("&Keep running"), this);
-    auto *after = new QPushButton(tr("Quit &after this trial"), this);
-    auto *now = new QPushButton(tr("&Stop now and quit"), this);
-    keep->setObjectName(u"keepRunning"_s);
-    after->setObjectName(u"quitAfterTrial"_s);
-    now->setObjectName(u"quitNow"_s);
-    Theme::setRole(now, Role::Danger);
-    for (QPushButton *button : {keep, after, now})
+    m_question->setWordWrap(true);
+    layout->addWidget(m_question, 1);
+    m_keep->setObjectName(u"keepRunning"_s);
+    m_after->setObjectName(u"quitAfterTrial"_s);
+    m_now->setObjectName(u"quitNow"_s);
+    Theme::setRole(m_now, Role::Danger);
+    for (QPushButton *button : {m_keep, m_after, m_now})
         layout->addWidget(button);
-    m_keep = keep;
-    connect(keep, &QPushButton::clicked, this, [this] {
+    retranslate();
+    connect(m_keep, &QPushButton::clicked, this, [this] {
         withdraw();
         emit keepRunningChosen();
     });
-    connect(after, &QPushButton::clicked, this, [this] {
+    connect(m_after, &QPushButton::clicked, this, [this] {
         withdraw();
         emit stopAfterTrialChosen();
     });
-    connect(now, &QPushButton::clicked, this, [this] {
+    connect(m_now, &QPushButton::clicked, this, [this] {
         withdraw();
         emit stopNowChosen();
     });
     hide();
+}
+
+void CloseBar::retranslate()
+{
+    m_question->setText(tr("A campaign is running. Finished trials are safe in any case, "
+                           "and it can be resumed."));
+    m_keep->setText(tr("&Keep running"));
+    m_after->setText(tr("Quit &after this trial"));
+    m_now->setText(tr("&Stop now and quit"));
+}
+
+void CloseBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    AskingFrame::changeEvent(event);
 }
 
 void CloseBar::ask()

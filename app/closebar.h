@@ -4,6 +4,9 @@
 
 #include "widgets/common/askingframe.h"
 
+class QLabel;
+class QPushButton;
+
 namespace runwatt::app {
 
 /// What is to become of a running campaign when its window is closed; asked in the window.
@@ -25,11 +28,17 @@ signals:
     void keepRunningChosen();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QWidget *m_keep;
+    void retranslate();
+
+    QLabel *m_question;
+    QPushButton *m_keep;
+    QPushButton *m_after;
+    QPushButton *m_now;
 };
 
 } // namespace runwatt::app

@@ -2,55 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/campaignsession.h"
-#include "app/navigationbar.h"
+#include "app/rooms.h"
 #include "app/settings.h"
-#include "widgets/live/livemodel.h"
+#include "core/campaign/feed.h"
 
 #include <QWidget>
 
-#include <memory>
-#include <optional>
-
-class QStackedWidget;
+class QHBoxLayout;
+class QVBoxLayout;
 
 namespace runwatt::bench {
-class BenchView;
 class QuestionPanel;
-} // namespace runwatt::bench
+}
 
 namespace runwatt::common {
 class MessageBar;
-}
-
-namespace runwatt::compare {
-class CompareView;
 }
 
 namespace runwatt::help {
 class GuideWindow;
 }
 
-namespace runwatt::live {
-class LiveView;
-}
-
 namespace runwatt::app {
 
-class BenchKeeper;
-class CampaignRoom;
 class CloseBar;
-class IoThread;
-class RecentKeeper;
-class ReplayKeeper;
-class TalkKeeper;
+class Engine;
 
-/// The window: the rooms side by side, questions and errors above them. It owns the
-/// keeper of the Bench, the I/O thread and the campaign that is shown, and connects them; the work
-/// Whether a demo is changed to fit the computer that it is shown on.
-enum class DemoTerms { AsItIs, FittedHere };
-
-/// is theirs.
+/// The window: the rooms side by side, questions and errors above them. What works behind it is the
+/// engine's; rooms and navigation can be made anew while it goes on. GUI thread.
 class MainWindow : public QWidget
 {
     Q_OBJECT
@@ -67,82 +46,52 @@ public:
     /// Shows it and replays it at once, so many times as fast as it was.
     void replayCampaign(const QString &file, int speed);
 
-    /// This computer on the Bench, with the simulated meter, and a plan ready to start, which gets
-    /// those runtimes that this computer can run where `terms` asks for that.
+    /// See Rooms::prepareDemo().
     void prepareDemo(const campaign::Plan &plan, DemoTerms terms = DemoTerms::AsItIs);
 
     void showRoom(Room room);
 
-    /// What a window in another language goes on with.
-    struct Shown
-    {
-        Shown() = default;
+    /// Makes anew what was made in another language or with text of another size, in every window
+    /// that belongs to this one. Whatever runs goes on, and what a person has chosen stays.
+    void renew();
 
-        Room room = Room::Bench;
-        QString file; ///< of the campaign that is open; empty: none
-        std::optional<campaign::Plan> plan; ///< that is being made
-    };
-
-    /// Which language the texts are in, for the person.
-    void showLanguage(const QString &language);
-
-    [[nodiscard]] Shown shown() const;
-    void restore(const Shown &shown);
+    [[nodiscard]] Rooms::Shown shown() const { return m_rooms->shown(); }
 
 signals:
-    /// Texts are taken when a widget is made, so another language takes another window. Not while a
-    /// campaign runs.
+    /// Texts are taken when a widget is made, so another language takes renew().
     void languageChosen(const QString &language);
+    void textSizeChosen(int percent); ///< likewise
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void layOut();
+    void makeViews();
     void addShortcuts();
-    void connectBench();
-    void connectCampaign();
-    void connectLiveView();
-    void connectCompareView();
-    void planCampaign(const QStringList &devices);
-    void startCampaign(const campaign::Plan &plan, const QString &file);
-    /// With the campaign that is shown.
-    void goOn();
-    /// Says so, where packages are being installed on one of these.
-    bool isDisturbed(const QStringList &devices);
-    void offerKnown();
+    void connectSession();
     void chooseFile();
     void nextScheme();
-    void chooseLanguage(const QString &language);
     void showGuide();
+    void renewGuide();
     void present();
-    void takeState(campaign::RunState state);
+    void takeState();
     void takeProgress(const campaign::Progress &progress);
-    void updateComparison();
+    void updateProgress();
     void updateTitle();
 
     Settings *m_settings;
-    std::unique_ptr<IoThread> m_io;
-    std::unique_ptr<BenchKeeper> m_keeper;
-    live::LiveModel m_live;
-    CampaignSession *m_session;
-    NavigationBar *m_navigation;
+    Engine *m_engine;
     bench::QuestionPanel *m_questions;
     common::MessageBar *m_message;
     CloseBar *m_closeBar;
-    QStackedWidget *m_rooms;
-    bench::BenchView *m_bench;
-    live::LiveView *m_liveView;
-    CampaignRoom *m_campaign;
-    compare::CompareView *m_compare;
-    RecentKeeper *m_recentKeeper;
-    ReplayKeeper *m_replayKeeper;
-    TalkKeeper *m_talk;
+    QHBoxLayout *m_row; ///< the navigation, and the column
+    QVBoxLayout *m_column; ///< bars, and the rooms
+    NavigationBar *m_navigation = nullptr;
+    Rooms *m_rooms = nullptr;
     help::GuideWindow *m_guide = nullptr; ///< once it was asked for
     campaign::Progress m_progress;
-    QString m_nextLanguage; ///< chosen while a campaign runs; empty: none
     bool m_quitsWhenDone = false;
-    bool m_isCompareStale = false; ///< shows an older state of the campaign
 };
 
 } // namespace runwatt::app

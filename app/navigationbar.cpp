@@ -7,6 +7,7 @@
 #include "widgets/common/theme.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QButtonGroup>
 #include <QMenu>
 #include <QPainter>
@@ -29,7 +30,6 @@ constexpr int kIconSize = 24;
 
 NavigationBar::NavigationBar(QWidget *parent)
     : QWidget(parent)
-    , m_languages(new QActionGroup(this))
 {
     using namespace common::spacing;
     setAccessibleName(tr("Rooms"));
@@ -52,12 +52,15 @@ NavigationBar::NavigationBar(QWidget *parent)
     connect(present, &QToolButton::clicked, this, &NavigationBar::presentRequested);
     QToolButton *scheme = addButton(tr("Colours"), common::icon(Symbol::Moon),
                                     tr("Light, dark, or as the desktop is"));
+    QToolButton *textSize = addButton(tr("%L1 %").arg(common::Theme::textSize()),
+                                      common::icon(Symbol::TextSize), tr("Size of the text"));
+    addTextSizes(textSize);
     // In every language: who looks for it may not read the one that is shown.
-    QToolButton *language =
-        addButton(u"English"_s, common::icon(Symbol::Language), u"Language, 언어"_s);
+    QToolButton *language = addButton(nameOfLanguage(installedLanguage(*qApp)),
+                                      common::icon(Symbol::Language), u"Language, 언어"_s);
     addLanguages(language);
     QToolButton *help = addButton(tr("Guide"), common::icon(Symbol::Help), tr("The guide (F1)"));
-    for (QToolButton *button : {open, present, scheme, language, help})
+    for (QToolButton *button : {open, present, scheme, textSize, language, help})
         layout->addWidget(button);
     connect(help, &QToolButton::clicked, this, &NavigationBar::helpRequested);
     connect(open, &QToolButton::clicked, this, &NavigationBar::openRequested);
@@ -83,19 +86,34 @@ void NavigationBar::addLanguages(QToolButton *button)
         QAction *action = menu->addAction(nameOfLanguage(code));
         action->setData(code);
         action->setCheckable(true);
-        m_languages->addAction(action);
+        action->setChecked(code == installedLanguage(*qApp));
         connect(action, &QAction::triggered, this, [this, code] { emit languageRequested(code); });
     }
-    button->setObjectName(u"language"_s);
-    button->setMenu(menu);
-    button->setPopupMode(QToolButton::InstantPopup);
+    offer(button, menu, u"language"_s);
 }
 
-void NavigationBar::setLanguage(const QString &language)
+void NavigationBar::addTextSizes(QToolButton *button)
 {
-    for (QAction *action : m_languages->actions())
-        action->setChecked(action->data().toString() == language);
-    findChild<QToolButton *>(u"language"_s)->setText(nameOfLanguage(language));
+    auto *menu = new QMenu(button);
+    for (const int percent : common::kTextSizes) {
+        QAction *action = menu->addAction(tr("%L1 %").arg(percent));
+        action->setData(percent);
+        action->setCheckable(true);
+        action->setChecked(percent == common::Theme::textSize());
+        connect(action, &QAction::triggered, this,
+                [this, percent] { emit textSizeRequested(percent); });
+    }
+    offer(button, menu, u"textSize"_s);
+}
+
+void NavigationBar::offer(QToolButton *button, QMenu *menu, const QString &name)
+{
+    auto *group = new QActionGroup(menu);
+    for (QAction *action : menu->actions())
+        group->addAction(action);
+    button->setObjectName(name);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
 }
 
 void NavigationBar::setProgress(const QString &text)

@@ -6,7 +6,7 @@
 
 #include <vector>
 
-class QActionGroup;
+class QMenu;
 class QToolButton;
 
 namespace runwatt::app {
@@ -27,15 +27,13 @@ public:
     /// A running campaign shows in its button, whatever room one is in: "3 / 24"; empty: none.
     void setProgress(const QString &text);
 
-    /// Marks the language that the texts are in.
-    void setLanguage(const QString &language);
-
 signals:
     void roomChosen(runwatt::app::Room room);
     void openRequested();
     void presentRequested();
     void schemeRequested(); ///< light, dark, as the desktop
     void languageRequested(const QString &language); ///< one of languages()
+    void textSizeRequested(int percent); ///< one of common::kTextSizes
     void helpRequested();
 
 protected:
@@ -46,9 +44,10 @@ private:
     QToolButton *addButton(const QString &text, const QIcon &icon, const QString &toolTip);
 
     void addLanguages(QToolButton *button);
+    void addTextSizes(QToolButton *button);
+    void offer(QToolButton *button, QMenu *menu, const QString &name);
 
     std::vector<QToolButton *> m_rooms;
-    QActionGroup *m_languages;
 };
 
 } // namespace runwatt::app

@@ -11,17 +11,28 @@
 
 namespace runwatt::app {
 
-RecentKeeper::RecentKeeper(Settings *settings,
-                           const CampaignSession *session,
-                           bench::BenchView *bench)
-    : m_settings(settings)
+RecentKeeper::RecentKeeper(Settings *settings, const CampaignSession *session, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
     , m_session(session)
-    , m_bench(bench)
 {
     connect(session, &CampaignSession::opened, this, &RecentKeeper::rememberCampaign);
     connect(session, &CampaignSession::opened, this, &RecentKeeper::rememberFolder);
     connect(session, &CampaignSession::dataChanged, this, &RecentKeeper::rememberCampaign);
     m_scope.start(readRecent(m_scope.token()));
+}
+
+void RecentKeeper::show(bench::BenchView *bench)
+{
+    m_bench = bench;
+    if (!m_recent.empty())
+        tell();
+}
+
+void RecentKeeper::tell()
+{
+    if (m_bench)
+        m_bench->setRecentCampaigns(m_recent);
 }
 
 void RecentKeeper::expect(const QString &file)
@@ -47,7 +58,7 @@ void RecentKeeper::rememberCampaign()
     m_settings->rememberCampaign(now);
     // Which files are there still is asked at the start, not after each trial.
     Settings::putFirst(m_recent, now);
-    m_bench->setRecentCampaigns(m_recent);
+    tell();
 }
 
 Task<void> RecentKeeper::readRecent(StopToken stop)
@@ -62,7 +73,7 @@ Task<void> RecentKeeper::readRecent(StopToken stop)
         if (std::ranges::none_of(m_recent, isIt))
             m_recent.push_back(campaign);
     }
-    m_bench->setRecentCampaigns(m_recent);
+    tell();
 }
 
 } // namespace runwatt::app

@@ -7,6 +7,7 @@
 #include "widgets/bench/recentcampaigns.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <vector>
 
@@ -25,8 +26,11 @@ class RecentKeeper : public QObject
     Q_OBJECT
 
 public:
-    /// All outlive it.
-    RecentKeeper(Settings *settings, const CampaignSession *session, bench::BenchView *bench);
+    /// Both outlive it.
+    RecentKeeper(Settings *settings, const CampaignSession *session, QObject *parent = nullptr);
+
+    /// This one shows the list from now on.
+    void show(bench::BenchView *bench);
 
     /// A campaign is about to begin in this file.
     void expect(const QString &file);
@@ -35,10 +39,11 @@ private:
     void rememberCampaign();
     void rememberFolder(const QString &file);
     Task<void> readRecent(StopToken stop);
+    void tell();
 
     Settings *m_settings;
     const CampaignSession *m_session;
-    bench::BenchView *m_bench;
+    QPointer<bench::BenchView> m_bench;
     std::vector<bench::RecentCampaign> m_recent;
     QString m_expectedFile; ///< until it is there
     AsyncScope m_scope; // last

@@ -9,17 +9,12 @@
 
 namespace runwatt::app {
 
-ReplayKeeper::ReplayKeeper(const CampaignSession *session,
-                           live::LiveModel &model,
-                           live::LiveView *view,
-                           QObject *parent)
+ReplayKeeper::ReplayKeeper(const CampaignSession *session, live::LiveModel &model, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_model(model)
     , m_replay(model)
 {
-    view->setReplay(m_replay);
-    connect(view, &live::LiveView::replayRequested, this, &ReplayKeeper::begin);
     connect(session, &CampaignSession::loaded, this, &ReplayKeeper::takeLoaded);
     connect(session, &CampaignSession::failed, this, [this] { m_expectedSpeed.reset(); });
     // Told before the runner tells the model anything.
@@ -27,6 +22,12 @@ ReplayKeeper::ReplayKeeper(const CampaignSession *session,
         if (m_session->isRunning())
             m_replay.close();
     });
+}
+
+void ReplayKeeper::show(live::LiveView *view)
+{
+    view->setReplay(m_replay);
+    connect(view, &live::LiveView::replayRequested, this, &ReplayKeeper::begin);
 }
 
 void ReplayKeeper::takeLoaded()

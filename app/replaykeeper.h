@@ -24,11 +24,11 @@ class ReplayKeeper : public QObject
     Q_OBJECT
 
 public:
-    /// All outlive it; `view` is of `model`.
-    ReplayKeeper(const CampaignSession *session,
-                 live::LiveModel &model,
-                 live::LiveView *view,
-                 QObject *parent = nullptr);
+    /// Both outlive it.
+    ReplayKeeper(const CampaignSession *session, live::LiveModel &model, QObject *parent = nullptr);
+
+    /// Offers the replay in a view of the model, and begins it from there.
+    void show(live::LiveView *view);
 
     /// The campaign that is opened next is replayed at once, so many times as fast as it was.
     void expect(int speed) { m_expectedSpeed = speed; }

@@ -163,6 +163,9 @@ Settings::Settings(const QString &file)
     m_geometry = settings.value(u"window/geometry"_s).toByteArray();
     m_scheme = schemeFromWord(settings.value(u"window/scheme"_s).toString());
     m_language = settings.value(u"window/language"_s).toString();
+    const int textSize = settings.value(u"window/textSize"_s).toInt();
+    if (std::ranges::find(common::kTextSizes, textSize) != common::kTextSizes.end())
+        m_textSize = textSize;
     m_campaignFolder = settings.value(u"window/campaignFolder"_s).toString();
     m_stageScreen = settings.value(u"stage/screen"_s).toString();
     const int minutes = settings.value(u"stage/minutes"_s).toInt();
@@ -185,6 +188,12 @@ void Settings::setLanguage(const QString &language)
 {
     m_language = language;
     write([language](QSettings &settings) { settings.setValue(u"window/language"_s, language); });
+}
+
+void Settings::setTextSize(int percent)
+{
+    m_textSize = percent;
+    write([percent](QSettings &settings) { settings.setValue(u"window/textSize"_s, percent); });
 }
 
 void Settings::setDevices(const std::vector<campaign::DevicePlan> &devices)

@@ -20,9 +20,9 @@ namespace runwatt::app {
 
 /// What the window remembers from one start to the next, in an INI file of the person's
 /// configuration folder: devices and meters of the Bench, recent campaigns, the window's place, its
-/// colours, its language. Never a password or a passphrase. Read once, then kept; what is set is
-/// written by another thread, in order, because a disk that a benchmark keeps busy may take
-/// seconds. GUI thread.
+/// colours, its language, the size of its text. Never a password or a passphrase. Read once, then
+/// kept; what is set is written by another thread, in order, because a disk that a benchmark keeps
+/// busy may take seconds. GUI thread.
 class Settings
 {
 public:
@@ -77,6 +77,11 @@ public:
 
     void setLanguage(const QString &language);
 
+    /// Of the text, in percent of the desktop's, common::kTextSizes.
+    [[nodiscard]] int textSize() const { return m_textSize; }
+
+    void setTextSize(int percent);
+
     /// The display of the stage by its name; empty: not chosen yet, kStageInWindow: a window.
     [[nodiscard]] QString stageScreen() const { return m_stageScreen; }
 
@@ -103,6 +108,7 @@ private:
     QByteArray m_geometry;
     common::Scheme m_scheme = common::Scheme::System;
     QString m_language;
+    int m_textSize = common::kTextSizes.front();
     QString m_stageScreen;
     std::chrono::minutes m_talkLength{10};
     QString m_campaignFolder; ///< empty: the usual

@@ -95,16 +95,41 @@ TalkKeeper::~TalkKeeper()
     m_stage.reset();
 }
 
+void TalkKeeper::makePresenter()
+{
+    m_presenter = std::make_unique<PresenterWindow>(*m_talk, *m_keys);
+    m_keys->watch(m_presenter.get());
+    connect(m_presenter.get(), &PresenterWindow::screenChosen, this, &TalkKeeper::chooseScreen);
+    connect(m_presenter.get(), &PresenterWindow::copyRequested, this, &TalkKeeper::chooseCopy);
+    connect(m_presenter->standInBar(), &stage::StandInBar::choiceRequested, this,
+            &TalkKeeper::chooseStandIn);
+    connect(m_presenter.get(), &PresenterWindow::closed, m_talk.get(), &Talk::end);
+    showStandIn();
+    if (m_unsaved)
+        m_presenter->showUnsaved(*m_unsaved);
+}
+
+void TalkKeeper::renewWindows()
+{
+    if (m_presenter == nullptr)
+        return;
+    const std::unique_ptr<PresenterWindow> before = std::move(m_presenter);
+    const bool wasStaged = m_stage != nullptr && m_stage->isVisible();
+    m_stage.reset();
+    makePresenter();
+    m_presenter->QWidget::setScreen(before->screen());
+    m_presenter->restoreGeometry(before->saveGeometry());
+    m_presenter->setScreen(nameOf(stageDisplay()));
+    if (before->isVisible())
+        m_presenter->show();
+    if (wasStaged)
+        openStage();
+}
+
 void TalkKeeper::present(const QWidget *presenter)
 {
     if (m_presenter == nullptr) {
-        m_presenter = std::make_unique<PresenterWindow>(*m_talk, *m_keys);
-        m_keys->watch(m_presenter.get());
-        connect(m_presenter.get(), &PresenterWindow::screenChosen, this, &TalkKeeper::chooseScreen);
-        connect(m_presenter.get(), &PresenterWindow::copyRequested, this, &TalkKeeper::chooseCopy);
-        connect(m_presenter->standInBar(), &stage::StandInBar::choiceRequested, this,
-                &TalkKeeper::chooseStandIn);
-        connect(m_presenter.get(), &PresenterWindow::closed, m_talk.get(), &Talk::end);
+        makePresenter();
         if (presenter != nullptr)
             m_presenter->QWidget::setScreen(presenter->screen());
     }
@@ -132,6 +157,7 @@ void TalkKeeper::takeCampaign()
         save();
     m_saving.stop();
     m_isStale = false;
+    m_unsaved.reset();
     m_presenter->showSaved();
     m_file = m_session->file();
     m_scope.start(readSteps(m_file, m_scope.token()));
@@ -168,8 +194,10 @@ Task<void> TalkKeeper::writeSteps(QString file, Steps steps, StopToken stop)
         co_return;
     m_isWriting = false;
     const bool isSame = file == m_file;
-    if (isSame && m_presenter != nullptr && !*done)
-        m_presenter->showUnsaved(done->error());
+    if (isSame)
+        m_unsaved = *done ? std::nullopt : std::optional(done->error());
+    if (isSame && m_presenter != nullptr && m_unsaved)
+        m_presenter->showUnsaved(*m_unsaved);
     else if (isSame && m_presenter != nullptr)
         m_presenter->showSaved();
     if (isSame && m_isStale)

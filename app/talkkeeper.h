@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QScreen;
@@ -56,6 +57,9 @@ public:
     /// window that it was asked from.
     void present(const QWidget *presenter);
 
+    /// Makes both windows anew, in the language and with the text size of now. The talk goes on.
+    void renewWindows();
+
     /// Closes both windows; the steps are written.
     void close();
 
@@ -72,6 +76,7 @@ private:
     Task<void> readSteps(QString file, StopToken stop);
     Task<void> writeSteps(QString file, std::vector<store::StepRecord> steps, StopToken stop);
     Task<void> writeCopy(QString copy, StopToken stop);
+    void makePresenter();
     void takeCampaign();
     void save();
     void chooseCopy();
@@ -95,6 +100,7 @@ private:
     QString m_file; ///< whose steps these are
     QTimer m_saving; ///< changes one after another are written once
     QThreadPool m_files; ///< one thread, so that steps are written in order; ends when all are
+    std::optional<Error> m_unsaved; ///< why the steps could not be written
     bool m_isWriting = false;
     bool m_isStale = false; ///< changed while it was being written, or could not be written
     AsyncScope m_scope; // last

@@ -3,6 +3,7 @@
 #include "app/windowmaker.h"
 
 #include "core/base/language.h"
+#include "widgets/common/theme.h"
 
 #include <QApplication>
 
@@ -12,18 +13,14 @@ WindowMaker::WindowMaker(QApplication *application, Settings *settings)
     : m_application(application)
     , m_settings(settings)
 {
-    make();
-}
-
-void WindowMaker::make()
-{
-    const QString chosen = m_settings->language();
-    m_language = languages().contains(chosen) ? chosen : systemLanguage();
-    installLanguage(*m_application, m_language);
-    m_window = std::make_unique<MainWindow>(m_settings);
-    m_window->showLanguage(m_language);
-    // Queued: the window that tells it goes.
+    const QString chosen = settings->language();
+    installLanguage(*application, languages().contains(chosen) ? chosen : systemLanguage());
+    common::Theme::setTextSize(settings->textSize());
+    m_window = std::make_unique<MainWindow>(settings);
+    // Queued: the menu that tells it is made anew.
     connect(m_window.get(), &MainWindow::languageChosen, this, &WindowMaker::changeLanguage,
+            Qt::QueuedConnection);
+    connect(m_window.get(), &MainWindow::textSizeChosen, this, &WindowMaker::changeTextSize,
             Qt::QueuedConnection);
     m_window->show();
 }
@@ -31,16 +28,19 @@ void WindowMaker::make()
 void WindowMaker::changeLanguage(const QString &language)
 {
     m_settings->setLanguage(language);
-    if (language == m_language)
+    if (language == installedLanguage(*m_application))
         return;
-    m_settings->setGeometry(m_window->saveGeometry());
-    const MainWindow::Shown shown = m_window->shown();
-    // The last window goes, and the program stays.
-    QApplication::setQuitOnLastWindowClosed(false);
-    m_window.reset(); // before the next one, which needs the same serial ports
-    make();
-    QApplication::setQuitOnLastWindowClosed(true);
-    m_window->restore(shown);
+    installLanguage(*m_application, language);
+    m_window->renew();
+}
+
+void WindowMaker::changeTextSize(int percent)
+{
+    m_settings->setTextSize(percent);
+    if (percent == common::Theme::textSize())
+        return;
+    common::Theme::setTextSize(percent);
+    m_window->renew();
 }
 
 } // namespace runwatt::app

@@ -13,8 +13,8 @@ class QApplication;
 
 namespace runwatt::app {
 
-/// Makes the main window, in the language of the settings, and makes it anew when another one is
-/// chosen: in the same room, with the same campaign and the plan that was being made. GUI thread.
+/// Makes the main window, in the language and with the text size of the settings, and renews it
+/// when a person chooses others, whatever runs. GUI thread.
 class WindowMaker : public QObject
 {
     Q_OBJECT
@@ -23,16 +23,14 @@ public:
     /// Makes and shows the window. Both outlive it.
     WindowMaker(QApplication *application, Settings *settings);
 
-    /// Another one after each change of the language.
     [[nodiscard]] MainWindow *window() const { return m_window.get(); }
 
 private:
-    void make();
     void changeLanguage(const QString &language);
+    void changeTextSize(int percent);
 
     QApplication *m_application;
     Settings *m_settings;
-    QString m_language; ///< that the window is in
     std::unique_ptr<MainWindow> m_window;
 };
 

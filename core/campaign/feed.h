@@ -51,13 +51,15 @@ struct Progress
 /// One row of the process table.
 struct ProcessRow
 {
+    static constexpr qint64 kUnknownBytes = -1;
+
     QString device;
     qint64 pid = 0;
     QString command;
     double cpuPercent = 0; ///< 100 = one core
-    double userPercent = 0;
-    double systemPercent = 0;
-    qint64 residentBytes = 0;
+    double userPercent = 0; ///< NaN: not known
+    double systemPercent = 0; ///< likewise
+    qint64 residentBytes = 0; ///< or kUnknownBytes
     QString belongsTo; ///< "benchmark", "runtime", "runwatt", or empty: foreign
 };
 

@@ -86,6 +86,20 @@ private slots:
         QCOMPARE(recent.size(), std::size_t(1));
     }
 
+    void theSizeOfTheTextIsOneThatIsOffered()
+    {
+        QCOMPARE(Settings(file()).textSize(), 100);
+        Settings(file()).setTextSize(175);
+        QCOMPARE(Settings(file()).textSize(), 175);
+        for (const char *size : {"5000", "-100", "130", "large"}) {
+            QFile broken(file());
+            QVERIFY(broken.open(QIODevice::WriteOnly));
+            broken.write(QByteArray("[window]\ntextSize=") + size + '\n');
+            broken.close();
+            QCOMPARE(Settings(file()).textSize(), 100);
+        }
+    }
+
     void theCampaignFolderSurvivesANewCampaign()
     {
         Settings settings(file());

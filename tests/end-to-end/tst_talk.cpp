@@ -6,6 +6,7 @@
 #include "app/mainwindow.h"
 #include "app/settings.h"
 #include "app/talkkeeper.h"
+#include "core/base/language.h"
 #include "core/store/steps.h"
 #include "core/store/verify.h"
 #include "tests/support/patience.h"
@@ -19,6 +20,7 @@
 
 #include <QGuiApplication>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
@@ -32,6 +34,12 @@ using app::MainWindow;
 using app::TalkKeeper;
 
 namespace {
+
+/// None also where the file can't be read just now, since it is being written.
+std::vector<StepRecord> stepsIn(const QString &file)
+{
+    return readSteps(file).value_or(std::vector<StepRecord>());
+}
 
 /// The program's window with a campaign that is being presented.
 struct Presented
@@ -87,12 +95,15 @@ private slots:
             Presented presented(m_file);
             // Title, NT, race, end at the least.
             QVERIFY(presented.talk().steps().count() >= 4);
-            QVERIFY(readSteps(m_file)->empty()); // looking changes nothing
+            QVERIFY(stepsIn(m_file).empty()); // looking changes nothing
             auto *notes =
                 presented.keeper->presenterWindow()->findChild<QPlainTextEdit *>(u"stepNotes"_s);
             QTest::keyClicks(notes, u"Say hello"_s);
-            QTRY_VERIFY(!readSteps(m_file)->empty());
-            QCOMPARE(readSteps(m_file)->front().notes, u"Say hello"_s);
+            const auto notesInFile = [this] {
+                const std::vector<StepRecord> steps = stepsIn(m_file);
+                return steps.empty() ? QString() : steps.front().notes;
+            };
+            QTRY_COMPARE(notesInFile(), u"Say hello"_s);
             QVERIFY(presented.talk().steps().move(0, 1));
         } // closed at once: what was just changed is written all the same
         const auto steps = readSteps(m_file);
@@ -132,6 +143,36 @@ private slots:
         QVERIFY(!presented.keeper->presenterWindow()->isVisible());
     }
 
+    void aTalkGoesOnInAnotherLanguage()
+    {
+        Presented presented(m_file);
+        presented.keeper->presenterWindow()->findChild<QPushButton *>(u"start"_s)->click();
+        presented.talk().goTo(2);
+        const auto buttonText = [&presented] {
+            return presented.keeper->presenterWindow()
+                ->findChild<QPushButton *>(u"start"_s)
+                ->text();
+        };
+        const QString before = buttonText();
+        const QPointer<stage::StageWindow> stageBefore = presented.keeper->stageWindow();
+        installLanguage(*qApp, u"ko"_s);
+        presented.window->renew();
+        QVERIFY(buttonText() != before);
+        QVERIFY(presented.keeper->presenterWindow()->isVisible());
+        QVERIFY(stageBefore.isNull());
+        QVERIFY(presented.keeper->stageWindow()->isVisible());
+        QCOMPARE(presented.talk().current(), 2);
+        // The keys work in the new windows, too.
+        QTest::keyClick(presented.keeper->presenterWindow(), Qt::Key_PageDown);
+        QCOMPARE(presented.talk().current(), 3);
+        QTest::keyClick(presented.keeper->stageWindow(), Qt::Key_Escape);
+        QVERIFY(!presented.keeper->stageWindow()->isVisible());
+        installLanguage(*qApp, u"en"_s);
+        presented.window->renew();
+        QCOMPARE(buttonText(), before);
+        QVERIFY(presented.keeper->stageWindow() == nullptr); // none is made that nobody wants
+    }
+
     void aFileThatCannotBeWrittenKeepsItsStepsAndACopyIsOffered()
     {
         auto writer = store::test::result(CampaignWriter::open(m_file, {}));
@@ -147,10 +188,10 @@ private slots:
         auto *button = message->findChild<QPushButton *>();
         QVERIFY(button != nullptr && button->isVisible());
         QVERIFY(store::test::result((*writer)->close({})).has_value());
-        QVERIFY(readSteps(m_file)->empty());
+        QVERIFY(stepsIn(m_file).empty());
         // The next change finds the file free again.
         QVERIFY(presented.talk().steps().remove(0));
-        QTRY_VERIFY(!readSteps(m_file)->empty());
+        QTRY_VERIFY(!stepsIn(m_file).empty());
         QTRY_VERIFY(!message->isVisible());
     }
 

@@ -135,14 +135,12 @@ private slots:
         installLanguage(*qApp, u"ko"_s);
         m_window = std::make_unique<GuideWindow>();
         for (const GuidePage &one : guidePages()) {
-            if (!one.path.startsWith(u":/guide/ko/"_s))
-                continue;
+            QVERIFY2(one.path.startsWith(u":/guide/ko/"_s), qPrintable(one.path));
             m_window->showPage(one.name);
             QVERIFY(one.title.contains(hangul));
             QVERIFY(page()->toPlainText().startsWith(one.title));
             QCOMPARE(list()->currentItem()->text(), one.title);
         }
-        QVERIFY(pageOf(u"index"_s)->path.startsWith(u":/guide/ko/"_s));
     }
 
     void everyPageIsInTheIndex()

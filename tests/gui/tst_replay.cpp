@@ -33,6 +33,7 @@ LiveCampaign eventful()
     shape.runtimes = {u"NT"_s, u"FC"_s};
     shape.repetitions = 1;
     shape.measure = std::chrono::seconds(9);
+    shape.cores = 2; // so that processes are told of
     LiveCampaign campaign(shape);
     store::CampaignData &data = campaign.data;
     data.campaign.createdUtcNs = 1'700'000'000LL * kNsPerSecond;
@@ -100,6 +101,21 @@ QString told(const std::vector<plot::TimeSpan> &spans)
     return text;
 }
 
+/// In any order: rows of a table that is sorted by who shows it.
+QStringList processesOf(LiveModel &model)
+{
+    const ProcessModel &table = model.processes();
+    QStringList rows;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        QString text = u"process"_s;
+        for (int column = 0; column < ProcessModel::ColumnCount; ++column)
+            text += u" | "_s + table.index(row, column).data().toString();
+        rows += text;
+    }
+    rows.sort();
+    return rows;
+}
+
 /// All that can be seen of a model.
 QStringList stateOf(LiveModel &model)
 {
@@ -121,6 +137,7 @@ QStringList stateOf(LiveModel &model)
     }
     for (int row = 0; row < model.events().rowCount(); ++row)
         lines += model.events().index(row, EventModel::TextColumn).data().toString();
+    lines += processesOf(model);
     TrackStore &tracks = model.tracks();
     const series::Window all = tracks.extent();
     lines += u"extent %1 %2"_s.arg(all.beginNs).arg(all.endNs);
@@ -239,6 +256,52 @@ private slots:
             // Trials that are over are read when they are looked at.
             QTRY_COMPARE(stateOf(model), expected);
         }
+    }
+
+    void theProcessesAreThoseOfTheFile()
+    {
+        LiveModel model;
+        Replay replay(model);
+        QSignalSpy settled(&replay, &Replay::settled);
+        replay.open(m_data, m_file);
+        replay.pause();
+        QTRY_COMPARE(settled.size(), 1);
+        QVERIFY(processesOf(model).isEmpty());
+        const store::PhaseRecord measure =
+            *std::ranges::find(m_data->phases, store::Phase::Measure, &store::PhaseRecord::phase);
+        settled.clear();
+        replay.seekCampaign(measure.beginNs + 6 * kNsPerSecond);
+        QTRY_VERIFY(!settled.isEmpty());
+        // Of each process of this trial that is in the file the value at its newest moment.
+        QStringList expected;
+        for (const store::SeriesRecord &series : m_data->series) {
+            if (series.trial != measure.trial || series.descriptor.name != u"process.cpu")
+                continue;
+            const QString command = commandOf(series.descriptor);
+            expected += command;
+        }
+        QVERIFY(!expected.isEmpty());
+        ProcessModel &table = model.processes();
+        QStringList shown;
+        for (int row = 0; row < table.rowCount(); ++row) {
+            shown += table.index(row, ProcessModel::CommandColumn).data().toString();
+            const auto text = [&table, row](int column) {
+                return table.index(row, column).data().toString();
+            };
+            QVERIFY2(text(ProcessModel::CpuColumn).endsWith(u'%'),
+                     qPrintable(text(ProcessModel::CpuColumn)));
+            for (const int unknown :
+                 {ProcessModel::MemoryColumn, ProcessModel::UserColumn, ProcessModel::SystemColumn})
+                QCOMPARE(text(unknown), u"–"_s);
+        }
+        expected.sort();
+        shown.sort();
+        QCOMPARE(shown, expected);
+        // When its trial is over they are gone.
+        settled.clear();
+        replay.seek(replay.lengthNs());
+        QTRY_VERIFY(!settled.isEmpty());
+        QVERIFY(processesOf(model).isEmpty());
     }
 
     void whatIsPlayedToItsEndIsWhatWasRecorded()

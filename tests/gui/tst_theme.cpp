@@ -239,6 +239,30 @@ private slots:
         QVERIFY(control->sizeHint().height() >= QFontMetrics(font).height() + 4);
     }
 
+    void theTextIsOfTheSizeThatIsChosen()
+    {
+        QWidget window;
+        auto *title = new QLabel(u"Title"_s, &window);
+        auto *plain = new QLabel(u"Plain"_s, &window);
+        Theme::setRole(title, Role::Title);
+        window.show();
+        const double usual = plain->font().pointSizeF();
+        const double large = title->font().pointSizeF();
+        QCOMPARE(Theme::textSize(), 100);
+        Theme::setTextSize(150);
+        QTRY_COMPARE(plain->font().pointSizeF(), 1.5 * usual);
+        QCOMPARE(title->font().pointSizeF(), 1.5 * large);
+        QCOMPARE(title->font().weight(), QFont::DemiBold);
+        // Of what it was at first, not of what it is.
+        Theme::setTextSize(200);
+        QTRY_COMPARE(plain->font().pointSizeF(), 2 * usual);
+        const QLabel later(u"Later"_s);
+        QCOMPARE(later.font().pointSizeF(), 2 * usual);
+        Theme::setTextSize(100);
+        QTRY_COMPARE(plain->font().pointSizeF(), usual);
+        QCOMPARE(title->font().pointSizeF(), large);
+    }
+
     void aHeadersNameThatIsTooLongSaysThatItIsCut()
     {
         const auto picture = [](const QString &name) {

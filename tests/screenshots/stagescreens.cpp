@@ -11,6 +11,7 @@
 #include "widgets/stage/racescene.h"
 #include "widgets/stage/stagekeys.h"
 #include "widgets/stage/stageview.h"
+#include "widgets/stage/standinbar.h"
 #include "widgets/stage/talk.h"
 
 #include <tuple>
@@ -212,6 +213,22 @@ Shown presenter(int row)
     return {std::make_unique<stage::PresenterWindow>(given->talk, given->keys), given, {}};
 }
 
+/// The device was lost, and R was pressed.
+Shown presenterStandIn()
+{
+    auto given = std::make_shared<Given>(test::LiveShape{});
+    given->run(given->live.trials[2].window.beginNs + 24 * kNsPerSecond,
+               campaign::RunState::Running);
+    given->talk.setCampaign(shared(given->live.data), talkSteps(given->live.data));
+    given->talk.goTo(2);
+    given->talk.setPlayer(&given->recording);
+    auto window = std::make_unique<stage::PresenterWindow>(given->talk, given->keys);
+    window->standInBar()->setStatus({stage::StandInStatus::State::Playing,
+                                     u"microvms-on-a-raspberry-pi-4-rehearsal.runwatt"_s,
+                                     QDate(2026, 6, 14)});
+    return {std::move(window), given, {}};
+}
+
 Shown presenterUnsaved()
 {
     Shown result = presenter(1);
@@ -236,7 +253,8 @@ std::vector<Screen> stageScreens()
             {u"stage-figure"_s, figure},
             {u"stage-end"_s, end},
             {u"stage-presenter"_s, [] { return presenter(2); }},
-            {u"stage-presenter-unsaved"_s, presenterUnsaved}};
+            {u"stage-presenter-unsaved"_s, presenterUnsaved},
+            {u"stage-presenter-stand-in"_s, presenterStandIn}};
 }
 
 } // namespace runwatt::screenshots

@@ -45,20 +45,14 @@ std::vector<Screen> stillScreens()
     std::vector<Screen> all;
     for (auto part :
          {screenshots::benchScreens, screenshots::wizardScreens, screenshots::liveScreens,
-          screenshots::compareScreens, screenshots::windowScreens, screenshots::guideScreens}) {
+          screenshots::compareScreens, screenshots::windowScreens, screenshots::guideScreens,
+          screenshots::stageScreens}) {
         for (Screen &screen : part()) {
             if (!real.contains(screen.name))
                 all.push_back(std::move(screen));
         }
     }
     return all;
-}
-
-/// Screens that are cut with text of twice the size: not mended yet.
-bool isCutWhenLarge(const QString &screen)
-{
-    return screen == u"bench-filebench" || screen == u"bench-filebench-lacks"
-        || screen == u"live-replay";
 }
 
 /// A part of another control, which has the name and the focus.
@@ -119,6 +113,18 @@ QString called(const QWidget *widget)
                                              : QString());
 }
 
+/// What stretches to the rim elides, and has a tip.
+bool hasCutSection(const QHeaderView &header)
+{
+    for (int section = 0; section < header.count(); ++section) {
+        if (!header.isSectionHidden(section)
+            && header.sectionResizeMode(section) != QHeaderView::Stretch
+            && header.sectionSize(section) < header.sectionSizeHint(section))
+            return true;
+    }
+    return false;
+}
+
 /// A text that has less room than it asks for. What elides its text on purpose, with an ellipsis
 /// and a tip, is not meant.
 bool isCut(const QWidget *widget)
@@ -129,8 +135,20 @@ bool isCut(const QWidget *widget)
         return label->wordWrap() ? label->height() < label->heightForWidth(label->width())
                                  : label->width() < label->sizeHint().width();
     }
+    if (const auto *header = qobject_cast<const QHeaderView *>(widget))
+        return hasCutSection(*header);
     const auto *button = qobject_cast<const QAbstractButton *>(widget);
     return button && !button->text().isEmpty() && button->width() < button->sizeHint().width();
+}
+
+QStringList cutIn(const QWidget &window)
+{
+    QStringList cut;
+    for (const QWidget *widget : window.findChildren<QWidget *>()) {
+        if (widget->isVisible() && !isInner(widget) && isCut(widget))
+            cut.append(called(widget));
+    }
+    return cut;
 }
 
 /// What a widget and the rim around it look like.
@@ -202,6 +220,10 @@ private slots:
     {
         const Shown shown = show();
         QVERIFY(QTest::qWaitForWindowActive(shown.widget.get()));
+        if (controlsOf(*shown.widget).empty()) { // the stage is looked at, and has keys alone
+            QVERIFY(QByteArray(QTest::currentDataTag()).startsWith("stage-"));
+            return;
+        }
         QSet<const QWidget *> reached;
         QStringList unmarked;
         constexpr int kMostSteps = 300;
@@ -229,9 +251,6 @@ private slots:
                 unreached.append(called(control));
         }
         QVERIFY2(unreached.isEmpty(), qPrintable(u"not reached: "_s + unreached.join(u'\n')));
-        // The queue has no current row there, in which the focus would be seen: not mended yet.
-        if (QByteArray(QTest::currentDataTag()) == "live-replay")
-            unmarked.removeIf([](const QString &name) { return name.contains(u"trialQueue"); });
         QVERIFY2(unmarked.isEmpty(), qPrintable(u"no sign of focus: "_s + unmarked.join(u'\n')));
     }
 
@@ -241,9 +260,8 @@ private slots:
         QTest::addColumn<QString>("language");
         for (const QString &language : languages()) {
             for (std::size_t i = 0; i < m_screens.size(); ++i) {
-                if (!isCutWhenLarge(m_screens[i].name))
-                    QTest::addRow("%s %s", qPrintable(language), qPrintable(m_screens[i].name))
-                        << static_cast<int>(i) << language;
+                QTest::addRow("%s %s", qPrintable(language), qPrintable(m_screens[i].name))
+                    << static_cast<int>(i) << language;
             }
         }
     }
@@ -260,10 +278,12 @@ private slots:
             const LanguageInForce texts(*qApp, language);
             const Shown shown = show();
             QVERIFY(QTest::qWaitForWindowExposed(shown.widget.get()));
-            for (const QWidget *widget : shown.widget->findChildren<QWidget *>()) {
-                if (widget->isVisible() && !isInner(widget) && isCut(widget))
-                    cut.append(called(widget));
-            }
+            const auto nothingIsCut = [&] {
+                cut = cutIn(*shown.widget);
+                return cut.isEmpty();
+            };
+            // What has just come gets its room a moment later.
+            (void)QTest::qWaitFor(nothingIsCut);
         }
         QApplication::setFont(usual);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));

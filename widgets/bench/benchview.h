@@ -52,6 +52,9 @@ public:
 
     void showDevice(const QString &name);
 
+    /// Empty: none.
+    [[nodiscard]] const QString &shownDevice() const { return m_shownDevice; }
+
     /// A recorded campaign comes with the program: offers to open it.
     void offerSample();
 

@@ -5,12 +5,12 @@
 #include "core/device/filebenchbuild.h"
 #include "core/device/privilege.h"
 #include "widgets/common/dialogfolder.h"
+#include "widgets/common/flowlayout.h"
 #include "widgets/common/textlabel.h"
 #include "widgets/common/theme.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,6 +20,20 @@ namespace runwatt::bench {
 using namespace Qt::Literals::StringLiterals;
 using common::Role;
 using common::Theme;
+
+namespace {
+
+/// In groups, which are easier to compare, and can go on in the next line.
+QString grouped(const QString &sum)
+{
+    constexpr qsizetype kGroup = 8;
+    QStringList groups;
+    for (qsizetype at = 0; at < sum.size(); at += kGroup)
+        groups.append(sum.mid(at, kGroup));
+    return groups.join(u' ');
+}
+
+} // namespace
 
 FilebenchPanel::FilebenchPanel(QWidget *parent)
     : QFrame(parent)
@@ -48,7 +62,7 @@ FilebenchPanel::FilebenchPanel(QWidget *parent)
     layout->addWidget(m_sentence);
     layout->addWidget(m_detail);
     layout->addWidget(m_file);
-    auto *row = new QHBoxLayout;
+    auto *row = new common::FlowLayout; // large text does not fit into one
     row->setSpacing(kSmall);
     row->addWidget(m_needs);
     row->addWidget(m_build);
@@ -63,7 +77,6 @@ FilebenchPanel::FilebenchPanel(QWidget *parent)
         m_releases.append(button);
     }
     row->addWidget(m_choose);
-    row->addStretch(1);
     layout->addLayout(row);
     connect(m_needs, &QPushButton::clicked, this, [this] { emit installRequested(m_packages); });
     connect(m_choose, &QPushButton::clicked, this, &FilebenchPanel::openFile);
@@ -151,9 +164,9 @@ void FilebenchPanel::showFile()
         ? tr("Runwatt knows no release of this sum: compare it with that of where you have it "
              "from.")
         : tr("That is release %1.").arg(m_chosen->version);
-    m_file->setText(
-        tr("%1, %2, SHA-256 %3").arg(QFileInfo(m_chosen->file).fileName(), size, m_chosen->sha256)
-        + u'\n' + known);
+    m_file->setText(tr("%1, %2, SHA-256 %3")
+                        .arg(QFileInfo(m_chosen->file).fileName(), size, grouped(m_chosen->sha256))
+                    + u'\n' + known);
 }
 
 } // namespace runwatt::bench

@@ -92,10 +92,10 @@ QuestionPanel::QuestionPanel(QWidget *parent)
     , m_wrong(new common::ProblemLabel(this))
     , m_fingerprint(new QLabel(this))
     , m_fieldLayout(new QVBoxLayout)
-    , m_remember(new QPushButton(tr("&Accept and remember"), this))
-    , m_once(new QPushButton(tr("Accept &once"), this))
-    , m_give(new QPushButton(tr("&Log in"), this))
-    , m_refuse(new QPushButton(tr("&Refuse"), this))
+    , m_remember(new QPushButton(this))
+    , m_once(new QPushButton(this))
+    , m_give(new QPushButton(this))
+    , m_refuse(new QPushButton(this))
 {
     using namespace common::spacing;
     Theme::setRole(this, Role::Card);
@@ -114,7 +114,6 @@ QuestionPanel::QuestionPanel(QWidget *parent)
     m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse
                                            | Qt::TextSelectableByKeyboard);
-    m_fingerprint->setAccessibleName(tr("Fingerprint"));
     m_wrong->setObjectName(u"wrongAnswer"_s);
     column->addWidget(m_wrong);
     column->addLayout(m_fieldLayout);
@@ -122,7 +121,6 @@ QuestionPanel::QuestionPanel(QWidget *parent)
     buttons->setSpacing(kSmall);
     m_remember->setObjectName(u"acceptAndRemember"_s);
     m_once->setObjectName(u"acceptOnce"_s);
-    m_once->setToolTip(tr("Until Runwatt is closed"));
     m_give->setObjectName(u"giveAnswer"_s);
     m_refuse->setObjectName(u"refuse"_s);
     Theme::setRole(m_give, Role::Primary);
@@ -150,8 +148,22 @@ QuestionPanel::QuestionPanel(QWidget *parent)
             given.texts.append(field->text());
         answer(given);
     });
+    retranslate();
     updateIcon();
     hide();
+}
+
+void QuestionPanel::retranslate()
+{
+    m_fingerprint->setAccessibleName(tr("Fingerprint"));
+    m_remember->setText(tr("&Accept and remember"));
+    m_once->setText(tr("Accept &once"));
+    m_once->setToolTip(tr("Until Runwatt is closed"));
+    if (m_questions.empty())
+        return;
+    // What is typed into its fields stays.
+    showTexts(m_questions.front());
+    showButtons(m_questions.front());
 }
 
 void QuestionPanel::ask(const Question &question)
@@ -179,8 +191,10 @@ void QuestionPanel::keyPressEvent(QKeyEvent *event)
 
 void QuestionPanel::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         updateIcon();
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     AskingFrame::changeEvent(event);
 }
 

@@ -42,6 +42,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void retranslate();
     void showNext();
     void showTexts(const Question &question);
     void showFields(const Question &question);

@@ -246,6 +246,12 @@ void drawThing(Symbol symbol, Drawing &d)
         d.lines.addEllipse(QPointF(12, 12), 3.8, 8.5);
         line(d.lines, {{3.5, 12}, {20.5, 12}});
         break;
+    case Symbol::TextSize: // a small letter beside a large one
+        line(d.lines, {{1.5, 19}, {4.5, 11}, {7.5, 19}});
+        line(d.lines, {{2.6, 16}, {6.4, 16}});
+        line(d.lines, {{11, 19}, {16.5, 5}, {22, 19}});
+        line(d.lines, {{13, 14}, {20, 14}});
+        break;
     case Symbol::Help:
         circle(d.lines, 12, 12, 9);
         d.lines.moveTo(9.2, 9.6);

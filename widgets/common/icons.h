@@ -49,6 +49,7 @@ enum class Symbol {
     Moon,
     Sun,
     Language,
+    TextSize,
     Help,
     ArrowLeft,
     ArrowRight

@@ -59,8 +59,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_action->setObjectName(QStringLiteral("messageAction"));
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setIcon(icon(Symbol::Cross));
-    m_close->setToolTip(tr("Hide this message (Esc)"));
-    m_close->setAccessibleName(tr("Hide this message"));
+    retranslate();
     Theme::setRole(m_remedy, Role::Caption);
 
     auto *words = new QVBoxLayout;
@@ -138,7 +137,15 @@ void MessageBar::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         updateIcon();
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     QFrame::changeEvent(event);
+}
+
+void MessageBar::retranslate()
+{
+    m_close->setToolTip(tr("Hide this message (Esc)"));
+    m_close->setAccessibleName(tr("Hide this message"));
 }
 
 void MessageBar::keyPressEvent(QKeyEvent *event)

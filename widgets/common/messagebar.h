@@ -52,6 +52,7 @@ protected:
 
 private:
     void updateIcon();
+    void retranslate();
 
     QLabel *m_icon;
     QLabel *m_text;

@@ -16,6 +16,8 @@ namespace runwatt::common {
 namespace {
 
 constexpr const char *kSchemeProperty = "runwattScheme";
+constexpr const char *kTextSizeProperty = "runwattTextSize";
+constexpr const char *kUsualFontProperty = "runwattUsualFont";
 constexpr const char *kRoleProperty = "runwattRole";
 constexpr const char *kFollowerName = "runwattThemeFollower";
 
@@ -200,6 +202,30 @@ void Theme::apply(QApplication &application, Scheme scheme)
     QApplication::setPalette(paletteOf(colours));
     QApplication::setPalette(viewPaletteOf(colours), "QAbstractItemView");
     QToolTip::setPalette(tipPaletteOf(colours));
+}
+
+void Theme::setTextSize(int percent)
+{
+    if (percent == textSize())
+        return;
+    if (!qApp->property(kUsualFontProperty).isValid())
+        qApp->setProperty(kUsualFontProperty, QApplication::font());
+    qApp->setProperty(kTextSizeProperty, percent);
+    const auto usual = qApp->property(kUsualFontProperty).value<QFont>();
+    QFont font = usual;
+    font.setPointSizeF(usual.pointSizeF() * percent / 100);
+    QApplication::setFont(font);
+    // A role's font is a part of the program's, and set at the widget.
+    for (QWidget *widget : QApplication::allWidgets()) {
+        if (widget->property(kRoleProperty).isValid())
+            widget->setFont(fontOf(role(widget)));
+    }
+}
+
+int Theme::textSize()
+{
+    const QVariant percent = qApp->property(kTextSizeProperty);
+    return percent.isValid() ? percent.toInt() : kTextSizes.front();
 }
 
 Scheme Theme::scheme()

@@ -5,6 +5,8 @@
 #include <QColor>
 #include <QPalette>
 
+#include <array>
+
 class QApplication;
 class QWidget;
 
@@ -51,6 +53,9 @@ inline constexpr int kHuge = 24;
 inline constexpr int kRadius = 6; ///< of cards, buttons and badges
 } // namespace spacing
 
+/// The sizes of the text that a person can choose, in percent of the desktop's.
+inline constexpr std::array kTextSizes{100, 125, 150, 175, 200};
+
 /// What a widget is, for FlatStyle and its font: setRole(button, Role::Primary).
 enum class Role {
     Plain,
@@ -69,6 +74,14 @@ class Theme
 public:
     /// Gives the whole program this scheme; may be called again at any time.
     static void apply(QApplication &application, Scheme scheme);
+
+    /// Gives the whole program text of this size, in percent of what it had before the first call;
+    /// may be called again at any time. Widgets that exist get it too; what they measured out for
+    /// their text when they were made stays as it was.
+    static void setTextSize(int percent);
+
+    /// As it was set last; 100 before that.
+    [[nodiscard]] static int textSize();
 
     /// The scheme in use, as asked for (System stays System).
     [[nodiscard]] static Scheme scheme();

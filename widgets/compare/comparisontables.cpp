@@ -115,6 +115,9 @@ QWidget *ComparisonTables::makeTrials()
     m_trialsTable->setObjectName(u"trials"_s);
     m_trialsTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_trialsTable->setMinimumHeight(90);
+    // The last one stretches, and would be cut where there is no room for all.
+    QHeaderView *heading = m_trialsTable->horizontalHeader();
+    heading->setMinimumSectionSize(heading->sectionSizeHint(TrialsModel::Verdict));
     m_trialsTable->setCursor(Qt::PointingHandCursor);
     m_trialsTable->setToolTip(tr("Open a trial over time"));
     layout->addWidget(m_trialsTitle);
@@ -204,8 +207,9 @@ void ComparisonTables::updateColumns()
     const int most = 18 * fontMetrics().averageCharWidth();
     for (const int column :
          {ComparisonModel::Panel, ComparisonModel::Axis, ComparisonModel::Series}) {
-        if (m_cellsTable->columnWidth(column) > most)
-            m_cellsTable->setColumnWidth(column, most);
+        const int least = m_cellsTable->horizontalHeader()->sectionSizeHint(column);
+        if (m_cellsTable->columnWidth(column) > std::max(most, least))
+            m_cellsTable->setColumnWidth(column, std::max(most, least));
     }
 }
 
@@ -217,11 +221,11 @@ void ComparisonTables::showRow(const QModelIndex &row)
     } else {
         const analysis::ComparisonCell &cell = m_model->cell(m_sorted->mapToSource(row).row());
         m_trials->setCell(*m_campaign, cell, m_unit);
-        m_trialsTable->resizeColumnsToContents();
         QStringList names{cell.panelLabel, cell.axisLabel, cell.seriesLabel};
         names.removeAll(QString());
         m_trialsTitle->setText(tr("Trials: %1").arg(names.join(u", "_s)));
     }
+    m_trialsTable->resizeColumnsToContents(); // an empty table's headings are to be read, too
     emit chosenChanged();
 }
 

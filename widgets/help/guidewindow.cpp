@@ -144,6 +144,11 @@ void GuideWindow::showPage(const QString &name)
     m_page->setFocus();
 }
 
+QString GuideWindow::shownPage() const
+{
+    return nameOf(m_page->source());
+}
+
 void GuideWindow::listPages()
 {
     const QSignalBlocker silent(m_pages);

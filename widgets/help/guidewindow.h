@@ -26,6 +26,9 @@ public:
     /// Shows a page by its name ("live"), in front.
     void showPage(const QString &name);
 
+    /// The name of the page that is shown.
+    [[nodiscard]] QString shownPage() const;
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;

@@ -146,10 +146,11 @@ QWidget *CpuPanel::makeFigures()
     header->setMinimumSectionSize(48);
     const QFontMetrics metrics = m_accountTable->fontMetrics();
     header->setSectionResizeMode(AccountModel::PartColumn, QHeaderView::Stretch);
-    m_accountTable->setColumnWidth(AccountModel::SecondsColumn,
-                                   metrics.horizontalAdvance(u"88888.88"_s) + 16);
-    m_accountTable->setColumnWidth(AccountModel::ShareColumn,
-                                   metrics.horizontalAdvance(u"888.8 %"_s) + 56);
+    const auto giveWidth = [this, header](int column, int width) {
+        m_accountTable->setColumnWidth(column, std::max(width, header->sectionSizeHint(column)));
+    };
+    giveWidth(AccountModel::SecondsColumn, metrics.horizontalAdvance(u"88888.88"_s) + 16);
+    giveWidth(AccountModel::ShareColumn, metrics.horizontalAdvance(u"888.8 %"_s) + 56);
     column->addWidget(m_accountTable, 3);
 
     m_coresNote = common::makeTextLabel(nullptr);
@@ -157,9 +158,10 @@ QWidget *CpuPanel::makeFigures()
     addLine(m_coresNote);
     m_coresTable = makeTable(u"coresTable"_s, tr("Columns of mpstat by core"), &m_cores);
     m_coresTable->horizontalHeader()->setMinimumSectionSize(24);
-    m_coresTable->horizontalHeader()->setDefaultSectionSize(
-        std::max(metrics.horizontalAdvance(u"%iowait"_s), metrics.horizontalAdvance(u"100.0"_s))
-        + 14);
+    int widest = metrics.horizontalAdvance(u"100.0"_s) + 14;
+    for (int column = 0; column < m_cores.columnCount(); ++column)
+        widest = std::max(widest, m_coresTable->horizontalHeader()->sectionSizeHint(column));
+    m_coresTable->horizontalHeader()->setDefaultSectionSize(widest);
     column->addWidget(m_coresTable, 2);
     column->addStretch();
     return page;

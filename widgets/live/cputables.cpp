@@ -117,13 +117,9 @@ QVariant rightUnless(bool isLeft)
 
 } // namespace
 
-AccountModel::AccountModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{ }
-
 void AccountModel::setFigures(const CpuFiguresOfTrial &figures)
 {
-    std::vector<Row> rows;
+    std::vector<AccountRow> rows;
     if (figures.busy) {
         rows.push_back({std::nullopt, *figures.busy});
         for (const CpuPart part : cpu::cpuParts()) {
@@ -134,21 +130,7 @@ void AccountModel::setFigures(const CpuFiguresOfTrial &figures)
         }
     }
     m_busy = figures.busy.value_or(0);
-    // Rows that stay are told as such: a chosen one stays chosen.
-    const bool isSame = std::ranges::equal(rows, m_rows, {}, &Row::part, &Row::part);
-    if (isSame && !rows.empty()) {
-        m_rows = std::move(rows);
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-        return;
-    }
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
-}
-
-int AccountModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    setRows(std::move(rows));
 }
 
 int AccountModel::columnCount(const QModelIndex &parent) const
@@ -160,7 +142,7 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows[static_cast<size_t>(index.row())];
+    const AccountRow &row = this->row(index.row());
     const double share = m_busy > 0 ? row.seconds / m_busy : 0;
     switch (role) {
     case Qt::DisplayRole:
@@ -168,20 +150,20 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
             return QLocale().toString(row.seconds, 'f', 2);
         if (index.column() == ShareColumn)
             return common::formatPercent(100 * share);
-        return row.part ? textOf(*row.part).name : tr("All cores, busy");
+        return row.key ? textOf(*row.key).name : tr("All cores, busy");
     case Qt::ToolTipRole:
-        return row.part ? textOf(*row.part).explanation
-                        : tr("All but idle, waiting and stolen, by /proc/stat; the rows below "
-                             "add up to it");
+        return row.key ? textOf(*row.key).explanation
+                       : tr("All but idle, waiting and stolen, by /proc/stat; the rows below "
+                            "add up to it");
     case Qt::TextAlignmentRole:
         return rightUnless(index.column() == PartColumn);
     case Qt::FontRole: {
         QFont font;
-        font.setWeight(row.part ? QFont::Normal : QFont::DemiBold);
+        font.setWeight(row.key ? QFont::Normal : QFont::DemiBold);
         return font;
     }
     case ShareRole:
-        return row.part ? share : 0.0;
+        return row.key ? share : 0.0;
     default:
         return {};
     }
@@ -202,29 +184,14 @@ QVariant AccountModel::headerData(int section, Qt::Orientation orientation, int 
     return section == ShareColumn ? tr("Share") : tr("Who");
 }
 
-CoresModel::CoresModel(QObject *parent)
-    : QAbstractTableModel(parent)
-{ }
-
 void CoresModel::setFigures(const CpuFiguresOfTrial &figures)
 {
-    std::vector<std::pair<CoreKey, CoreColumns>> rows(figures.cores.begin(), figures.cores.end());
+    std::vector<CoreRow> rows;
+    for (const auto &[key, columns] : figures.cores)
+        rows.push_back({key, columns});
     // The guest as a whole stands beside the device as a whole, however many cores that has.
-    std::ranges::stable_partition(rows, [](const auto &row) { return row.first.core < 0; });
-    const auto key = &std::pair<CoreKey, CoreColumns>::first;
-    if (!rows.empty() && std::ranges::equal(rows, m_rows, {}, key, key)) {
-        m_rows = std::move(rows);
-        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-        return;
-    }
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
-}
-
-int CoresModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    std::ranges::stable_partition(rows, [](const CoreRow &row) { return row.key.core < 0; });
+    setRows(std::move(rows));
 }
 
 int CoresModel::columnCount(const QModelIndex &parent) const
@@ -236,7 +203,7 @@ QVariant CoresModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto &[key, columns] = m_rows[static_cast<size_t>(index.row())];
+    const auto &[key, columns] = row(index.row());
     const double value = columns.at(static_cast<size_t>(index.column()));
     switch (role) {
     case Qt::DisplayRole:
@@ -255,7 +222,7 @@ QVariant CoresModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation == Qt::Vertical) {
         if (section >= rowCount())
             return {};
-        const CoreKey &key = m_rows[static_cast<size_t>(section)].first;
+        const CoreKey &key = row(section).key;
         if (role == Qt::DisplayRole)
             return nameOf(key);
         return role == Qt::FontRole ? fontOf(key) : QVariant();

@@ -3,15 +3,21 @@
 #pragma once
 
 #include "widgets/live/cpufigures.h"
+#include "widgets/live/keyedrows.h"
 
-#include <QAbstractTableModel>
 #include <QStyledItemDelegate>
 
 namespace runwatt::live {
 
+struct AccountRow
+{
+    std::optional<cpu::CpuPart> key; ///< none: all of them
+    double seconds = 0;
+};
+
 /// Who used the CPU in one trial: all busy time, then its parts. Parts of which nothing was seen
 /// have no row; what is unexplained always has one.
-class AccountModel : public QAbstractTableModel
+class AccountModel : public KeyedRows<AccountRow>
 {
     Q_OBJECT
 
@@ -20,12 +26,11 @@ public:
 
     enum Role { ShareRole = Qt::UserRole }; ///< double, 0 to 1 of all busy time
 
-    explicit AccountModel(QObject *parent = nullptr);
+    using KeyedRows::KeyedRows;
 
     /// Nothing where there is no account.
     void setFigures(const CpuFiguresOfTrial &figures);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index,
                                 int role = Qt::DisplayRole) const override;
@@ -33,35 +38,30 @@ public:
     headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Row
-    {
-        std::optional<cpu::CpuPart> part; ///< none: all of them
-        double seconds = 0;
-    };
-
-    std::vector<Row> m_rows;
     double m_busy = 0;
 };
 
+struct CoreRow
+{
+    CoreKey key;
+    CoreColumns columns{};
+};
+
 /// mpstat's columns in percent: of the device and of its guest, then of the cores of both.
-class CoresModel : public QAbstractTableModel
+class CoresModel : public KeyedRows<CoreRow>
 {
     Q_OBJECT
 
 public:
-    explicit CoresModel(QObject *parent = nullptr);
+    using KeyedRows::KeyedRows;
 
     void setFigures(const CpuFiguresOfTrial &figures);
 
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index,
                                 int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant
     headerData(int section, Qt::Orientation orientation, int role) const override;
-
-private:
-    std::vector<std::pair<CoreKey, CoreColumns>> m_rows;
 };
 
 /// Draws a share as a bar behind its number.

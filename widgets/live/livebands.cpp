@@ -91,4 +91,19 @@ QString commandOf(const series::Descriptor &descriptor)
     return number > 0 ? descriptor.detail.left(number) : descriptor.detail;
 }
 
+QString curveLabel(const series::Descriptor &descriptor, LiveBand band, int variant)
+{
+    if (const std::optional<int> part = partOf(descriptor, band))
+        return labelOf(partNames(band).at(*part));
+    if (band == LiveBand::Cores)
+        return Live::tr("core %1").arg(descriptor.detail);
+    if (band == LiveBand::Processes)
+        return commandOf(descriptor);
+    const QString what = band == LiveBand::Watts ? descriptor.source : descriptor.detail;
+    // From the second device on, the device's name is needed to tell them apart.
+    if (variant > 0 && !what.isEmpty())
+        return Live::tr("%1 %2").arg(descriptor.device, what);
+    return what.isEmpty() ? descriptor.device : what;
+}
+
 } // namespace runwatt::live

@@ -40,4 +40,7 @@ inline constexpr std::size_t kLiveBands = 9;
 /// What a process is called, without its number: "fio" for "fio [4711]".
 [[nodiscard]] QString commandOf(const series::Descriptor &descriptor);
 
+/// What a curve is called, of the device that is `variant`-th from 0.
+[[nodiscard]] QString curveLabel(const series::Descriptor &descriptor, LiveBand band, int variant);
+
 } // namespace runwatt::live

@@ -116,6 +116,9 @@ void LiveHeader::layOut()
     second->addWidget(card, 1);
     for (NowFigure *figure : {m_throughput, m_cpu, m_watts}) {
         figure->setMinimumWidth(figure == m_cpu ? 110 : 168);
+        figure->reserve(figure == m_throughput ? QStringLiteral("888.8 MB/s")
+                            : figure == m_cpu  ? QStringLiteral("100.0 %")
+                                               : QStringLiteral("88.88 W"));
         second->addWidget(figure);
     }
     auto *column = new QVBoxLayout(this);

@@ -111,6 +111,15 @@ void LiveModel::clear()
     emit progressed();
 }
 
+void LiveModel::retranslate()
+{
+    m_tracks.retranslate();
+    for (int row = 0; row < m_queue.rowCount(); ++row) {
+        if (m_queue.trialAt(row).id.isValid())
+            nameTrial(m_queue.trialAt(row));
+    }
+}
+
 void LiveModel::begin(const store::CampaignData &data, const QString &file, Source source)
 {
     m_tracks.clear();

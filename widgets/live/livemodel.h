@@ -89,6 +89,10 @@ public:
     /// Empties the view.
     void clear();
 
+    /// Names curves and trials anew, in the language that is installed. Texts that a device or a
+    /// runner has told stay as they were.
+    void retranslate();
+
 public slots:
     void opened(const runwatt::store::CampaignData &data, const QString &file);
     void queueChanged(const QList<runwatt::campaign::TrialStatus> &trials);

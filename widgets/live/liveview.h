@@ -11,9 +11,11 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QAction;
+class QActionGroup;
 class QHBoxLayout;
 class QToolButton;
 
@@ -49,6 +51,20 @@ public:
 
     /// The bands of its charts, as LiveBand orders them.
     [[nodiscard]] static std::vector<plot::Band> bands();
+
+    /// What a person has chosen to see, which another view of the model can take over.
+    struct Choice
+    {
+        plot::TimeNavigator time{};
+        std::optional<TimeNs> cursor;
+        LiveBand cpuBand = LiveBand::Cpu;
+        bool showsLatency = true;
+        int tab = 0; ///< at the side
+        store::TrialId trial{}; ///< in the queue
+    };
+
+    [[nodiscard]] Choice choice() const;
+    void choose(const Choice &choice);
 
     /// Zooms onto a trial and selects it in the queue.
     void showTrial(store::TrialId trial);
@@ -97,6 +113,7 @@ private:
     QAction *m_follow = nullptr;
     QAction *m_fitAll = nullptr;
     QAction *m_latency = nullptr;
+    QActionGroup *m_cpuBands = nullptr; ///< with the band of each as its data
     LiveBand m_cpuBand = LiveBand::Cpu;
     QTimer m_figuresTimer; ///< figures of the moment change at most four times a second
 };

@@ -41,6 +41,11 @@ NowFigure::NowFigure(const QString &name, QWidget *parent)
     setValue(QStringLiteral("\u2013"));
 }
 
+void NowFigure::reserve(const QString &value)
+{
+    m_value->setMinimumWidth(m_value->fontMetrics().horizontalAdvance(value));
+}
+
 void NowFigure::setName(const QString &name)
 {
     if (name == m_name->text())

@@ -22,6 +22,9 @@ class NowFigure : public QFrame
 public:
     explicit NowFigure(const QString &name, QWidget *parent = nullptr);
 
+    /// Room for a number as wide as this one, so that its neighbours stay where they are.
+    void reserve(const QString &value);
+
     /// What the number is of.
     void setName(const QString &name);
     void setValue(const QString &value);

@@ -8,8 +8,19 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace runwatt::live {
+
+namespace {
+
+/// What is not known is below all that is: a NaN would leave the order to chance.
+double known(double percent)
+{
+    return std::isnan(percent) ? -1 : percent;
+}
+
+} // namespace
 
 ProcessModel::ProcessModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -84,7 +95,9 @@ QString ProcessModel::text(const campaign::ProcessRow &row, int column) const
     case SystemColumn:
         return common::formatPercent(row.systemPercent);
     case MemoryColumn:
-        return common::formatBytes(row.residentBytes);
+        return row.residentBytes == campaign::ProcessRow::kUnknownBytes
+            ? QStringLiteral("\u2013")
+            : common::formatBytes(row.residentBytes);
     default:
         return {};
     }
@@ -98,9 +111,9 @@ QVariant ProcessModel::sortValue(const campaign::ProcessRow &row, int column) co
     case CpuColumn:
         return row.cpuPercent;
     case UserColumn:
-        return row.userPercent;
+        return known(row.userPercent);
     case SystemColumn:
-        return row.systemPercent;
+        return known(row.systemPercent);
     case MemoryColumn:
         return row.residentBytes;
     default:

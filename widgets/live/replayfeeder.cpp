@@ -61,6 +61,7 @@ void ReplayFeeder::advance(TimeNs time)
         tell(moments[m_next]);
     }
     tellSamples(time);
+    tellProcesses();
     const bool isNextSecond = time / kNsPerSecond != m_nowNs / kNsPerSecond;
     m_nowNs = time;
     tellState();
@@ -78,12 +79,30 @@ void ReplayFeeder::tellSamples(TimeNs until)
                 std::ranges::upper_bound(from, samples->end(), until, {}, &series::Sample::timeNs);
             if (from == to)
                 continue;
-            m_model.samplesAdded({series, std::make_shared<const series::Samples>(from, to)});
+            addSamples(series, std::make_shared<const series::Samples>(from, to));
             open.told[i] = static_cast<std::size_t>(to - samples->begin());
         }
     }
     while (!m_blocks.empty() && m_blocks.front().block->untilNs <= until)
         m_blocks.pop_front();
+}
+
+void ReplayFeeder::tellSeries(const store::SeriesRecord &series)
+{
+    m_processes.addSeries(series);
+    m_model.seriesAdded(series);
+}
+
+void ReplayFeeder::addSamples(store::SeriesId series, const series::SharedSamples &samples)
+{
+    m_processes.append(series, *samples);
+    m_model.samplesAdded({series, samples});
+}
+
+void ReplayFeeder::tellProcesses()
+{
+    for (const campaign::ProcessTable &table : m_processes.takeChanged())
+        m_model.processesChanged(table);
 }
 
 std::size_t ReplayFeeder::ownerOf(const store::PhaseRecord &phase) const
@@ -120,7 +139,7 @@ void ReplayFeeder::tell(const ReplayMoment &moment)
         m_model.phaseChanged(m_script->phases()[moment.index]);
         return;
     case MomentKind::SeriesBegins:
-        m_model.seriesAdded(m_script->series()[moment.index].record);
+        tellSeries(m_script->series()[moment.index].record);
         return;
     case MomentKind::TrialEnds:
         tellEnd(moment.index);
@@ -135,6 +154,7 @@ void ReplayFeeder::tellEnd(std::size_t index)
 {
     const ReplayScript::Trial &trial = m_script->trials()[index];
     std::erase_if(m_running, [index](const Running &known) { return known.trial == index; });
+    m_processes.endTrial(trial.status.id);
     m_model.trialChanged(trial.status);
     // A runner tells the ends of all phases; what it was killed in has an end here as well.
     m_model.tracks().setTrialWindow(trial.status.id, {trial.beginNs, trial.endNs});
@@ -177,6 +197,7 @@ void ReplayFeeder::rewind(TimeNs time)
     {
         // Thousands of moments are one change for who watches.
         const QSignalBlocker blocker(m_model);
+        m_processes.clear();
         m_model.rewindReplay(m_script->blank());
         tellQueue();
         recall(time);
@@ -236,7 +257,7 @@ void ReplayFeeder::recallSeries(std::size_t index, TimeNs time)
     if (isOver)
         m_model.tracks().addStoredSeries(series.record, extent);
     else
-        m_model.seriesAdded(series.record);
+        tellSeries(series.record);
 }
 
 void ReplayFeeder::recallTrial(std::size_t index)
@@ -258,12 +279,13 @@ void ReplayFeeder::addHistory(const ReplayBlock &block)
     for (const auto &[series, samples] : block.parts) {
         for (std::size_t from = 0; from < samples->size(); from += kPieceSamples) {
             const std::size_t to = std::min(from + kPieceSamples, samples->size());
-            m_model.samplesAdded({series,
-                                  std::make_shared<const series::Samples>(
-                                      samples->begin() + static_cast<std::ptrdiff_t>(from),
-                                      samples->begin() + static_cast<std::ptrdiff_t>(to))});
+            addSamples(series,
+                       std::make_shared<const series::Samples>(
+                           samples->begin() + static_cast<std::ptrdiff_t>(from),
+                           samples->begin() + static_cast<std::ptrdiff_t>(to)));
         }
     }
+    tellProcesses();
 }
 
 std::optional<TimeNs> ReplayFeeder::nextChange() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "widgets/live/replayloader.h"
+#include "widgets/live/replayprocesses.h"
 #include "widgets/live/replayscript.h"
 
 #include <QHash>
@@ -70,6 +71,9 @@ private:
     void tell(const ReplayMoment &moment);
     void tellRunning(std::size_t trial, store::Phase phase);
     void tellSamples(TimeNs until);
+    void tellSeries(const store::SeriesRecord &series);
+    void addSamples(store::SeriesId series, const series::SharedSamples &samples);
+    void tellProcesses();
     void tellEnd(std::size_t trial);
     void tellProgress();
     void tellState();
@@ -85,6 +89,7 @@ private:
     TimeNs m_nowNs = -1;
     TimeNs m_loadedUntilNs = -1;
     std::deque<Open> m_blocks;
+    ReplayProcesses m_processes;
     std::vector<Running> m_running; ///< the one whose phase began last at the back
     campaign::RunState m_state = campaign::RunState::Idle;
 };

@@ -3,18 +3,20 @@
 #include "widgets/live/sidepanel.h"
 
 #include "widgets/common/emptystate.h"
+#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 #include "widgets/live/cpupanel.h"
 #include "widgets/live/livemodel.h"
-#include "widgets/live/trialdelegate.h"
+#include "widgets/live/trialqueueview.h"
 
 #include <QHeaderView>
-#include <QListView>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace runwatt::live {
 
@@ -77,18 +79,19 @@ SidePanel::SidePanel(LiveModel &model, QWidget *parent)
     updateTabs();
 }
 
+QSize SidePanel::sizeHint() const
+{
+    // With large text it is wider, but the charts need the room more.
+    constexpr int kWidth = 330;
+    return {(kWidth + common::textWidth(kWidth)) / 2, 400};
+}
+
 QWidget *SidePanel::makeQueue()
 {
-    m_queue = new QListView;
+    m_queue = new TrialQueueView;
     m_queue->setObjectName(QStringLiteral("trialQueue"));
     m_queue->setAccessibleName(tr("Trials in their order"));
-    m_queue->setFrameShape(QFrame::NoFrame);
     m_queue->setModel(&m_model.queue());
-    m_queue->setItemDelegate(new TrialDelegate(m_queue));
-    m_queue->setUniformItemSizes(true);
-    m_queue->setMouseTracking(true);
-    m_queue->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_queue->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_queue, &QListView::activated, this, &SidePanel::activate);
     connect(m_queue, &QListView::clicked, this, &SidePanel::activate);
     return withEmptyState(m_queue,
@@ -112,7 +115,8 @@ QWidget *SidePanel::makeProcesses()
     // Columns of fixed width: measuring all rows every second would cost more than drawing them.
     const int number = table->fontMetrics().horizontalAdvance(QStringLiteral("8888.8 %")) + 16;
     for (int column = ProcessModel::CpuColumn; column < ProcessModel::ColumnCount; ++column)
-        table->setColumnWidth(column, number);
+        table->setColumnWidth(column,
+                              std::max(number, table->horizontalHeader()->sectionSizeHint(column)));
     table->horizontalHeader()->setSectionResizeMode(ProcessModel::CommandColumn,
                                                     QHeaderView::Stretch);
     table->horizontalHeader()->setMinimumSectionSize(48);

@@ -8,7 +8,6 @@
 #include <QModelIndex>
 #include <QTabWidget>
 
-class QListView;
 class QTableView;
 
 namespace runwatt::common {
@@ -19,6 +18,7 @@ namespace runwatt::live {
 
 class CpuPanel;
 class LiveModel;
+class TrialQueueView;
 
 /// Beside the charts: the queue of trials, the CPU in numbers, the processes and the events,
 /// each in a tab.
@@ -36,7 +36,7 @@ public:
     /// Keeps the running trial in sight, as long as the person has not scrolled or selected.
     void showRunningTrial();
 
-    [[nodiscard]] QSize sizeHint() const override { return {330, 400}; }
+    [[nodiscard]] QSize sizeHint() const override;
 
 signals:
     void trialActivated(runwatt::store::TrialId trial);
@@ -49,7 +49,7 @@ private:
     void updateTabs();
 
     LiveModel &m_model;
-    QListView *m_queue = nullptr;
+    TrialQueueView *m_queue = nullptr;
     CpuPanel *m_cpu = nullptr;
     int m_eventsTab = 0;
     QTableView *m_events = nullptr;

@@ -86,11 +86,7 @@ int TrackStore::traceFor(const series::Descriptor &descriptor, LiveBand band)
     trace.detail = descriptor.detail;
     trace.origin = descriptor.origin;
     trace.variant = std::max(0, static_cast<int>(m_devices.indexOf(descriptor.device)));
-    const QString what = band == LiveBand::Watts ? descriptor.source : descriptor.detail;
-    trace.label = what.isEmpty() ? descriptor.device : what;
-    // From the second device on, the device's name is needed to tell them apart.
-    if (trace.variant > 0 && !what.isEmpty())
-        trace.label = tr("%1 %2").arg(descriptor.device, what);
+    trace.label = curveLabel(descriptor, band, trace.variant);
     if (band == LiveBand::Watts) {
         qsizetype place = meterPlace(descriptor);
         if (place == m_meters.size())
@@ -125,7 +121,7 @@ int TrackStore::sharedTraceFor(const series::Descriptor &descriptor, LiveBand ba
     trace.key = key;
     trace.seriesName = descriptor.name;
     trace.detail = key;
-    trace.label = isCore ? tr("core %1").arg(key) : key;
+    trace.label = curveLabel(descriptor, band, trace.variant);
     trace.origin = descriptor.origin;
     trace.style = figure::cycleStyle(static_cast<int>(traces.size()));
     traces.push_back(trace);

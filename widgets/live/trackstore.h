@@ -60,6 +60,9 @@ public:
     /// A series that is in the file, somewhere in `extent`: read when it comes into view.
     void addStoredSeries(const store::SeriesRecord &series, series::Window extent);
 
+    /// Names the curves anew, in the language that is installed.
+    void retranslate();
+
     /// Adds samples to a series. Constant cost for each.
     void append(store::SeriesId series, const series::Samples &samples);
 

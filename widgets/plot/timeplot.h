@@ -54,6 +54,12 @@ public:
 
     [[nodiscard]] TimeNavigator::Mode mode() const { return m_navigator.mode(); }
 
+    /// Which stretch of time is seen and how it moves, to be taken over from another plot of the
+    /// source.
+    [[nodiscard]] const TimeNavigator &navigator() const { return m_navigator; }
+
+    void setNavigator(const TimeNavigator &navigator);
+
     /// Shows a stretch of time and holds it.
     void fit(series::Window window);
     void zoomIn();

@@ -44,6 +44,13 @@ void TimePlot::fit(series::Window window)
     navigated(before);
 }
 
+void TimePlot::setNavigator(const TimeNavigator &navigator)
+{
+    const TimeNavigator::Mode before = m_navigator.mode();
+    m_navigator = navigator;
+    navigated(before);
+}
+
 void TimePlot::zoomIn()
 {
     const TimeNavigator::Mode before = m_navigator.mode();

@@ -3,6 +3,7 @@
 #include "widgets/stage/presenterwindow.h"
 
 #include "widgets/common/elidedlabel.h"
+#include "widgets/common/flowlayout.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/theme.h"
 #include "widgets/stage/show.h"
@@ -169,6 +170,8 @@ QWidget *PresenterWindow::makeButtons()
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kSmall);
+    auto *commands = new common::FlowLayout; // large text takes two lines
+    commands->setSpacing(kSmall);
     for (const Entry &entry : entries) {
         auto *button = new QPushButton(entry.text, buttons);
         button->setObjectName(QLatin1String(entry.name));
@@ -177,10 +180,12 @@ QWidget *PresenterWindow::makeButtons()
             Theme::setRole(button, Role::Primary);
         connect(button, &QPushButton::clicked, this,
                 [this, command = entry.command] { m_keys.run(command); });
-        row->addWidget(button);
+        commands->addWidget(button);
     }
-    row->addStretch(1);
-    row->addWidget(makeScreenButton());
+    row->addLayout(commands, 1);
+    QToolButton *screens = makeScreenButton();
+    screens->setMinimumHeight(commands->itemAt(0)->sizeHint().height());
+    row->addWidget(screens, 0, Qt::AlignTop);
     return buttons;
 }
 

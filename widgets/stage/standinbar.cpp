@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stage/standinbar.h"
 
-#include "widgets/common/elidedlabel.h"
 #include "widgets/common/theme.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,11 +17,13 @@ using common::Theme;
 
 StandInBar::StandInBar(QWidget *parent)
     : QWidget(parent)
-    , m_text(new common::ElidedLabel(this))
+    , m_text(new QLabel(this))
     , m_choose(new QPushButton(tr("Another recording\u2026"), this))
 {
     setObjectName(u"standIn"_s);
     m_text->setObjectName(u"standInText"_s);
+    m_text->setTextFormat(Qt::PlainText); // names of files
+    m_text->setWordWrap(true);
     m_choose->setObjectName(u"standInChoose"_s);
     m_choose->setToolTip(tr("Which campaign is replayed if the device is lost"));
     m_choose->setFocusPolicy(Qt::TabFocus); // a click leaves the keys where they are

@@ -9,11 +9,8 @@
 
 #include <optional>
 
+class QLabel;
 class QPushButton;
-
-namespace runwatt::common {
-class ElidedLabel;
-}
 
 namespace runwatt::stage {
 
@@ -58,7 +55,7 @@ private:
     void updateColour();
 
     StandInStatus m_status;
-    common::ElidedLabel *m_text;
+    QLabel *m_text;
     QPushButton *m_choose;
 };
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/chiplist.h"
 
+#include "widgets/common/flowlayout.h"
 #include "widgets/common/icons.h"
-#include "widgets/wizard/flowlayout.h"
 
 #include <QKeyEvent>
 #include <QPushButton>
@@ -22,7 +22,7 @@ ChipList::ChipList(const QString &accessibleName, const std::vector<Chip> &chips
     : QWidget(parent)
 {
     setAccessibleName(accessibleName);
-    auto *layout = new FlowLayout(this);
+    auto *layout = new common::FlowLayout(this);
     for (const Chip &chip : chips) {
         auto *button = new QPushButton(this);
         button->setObjectName(chip.word);

@@ -72,11 +72,11 @@ WizardView::WizardView(QWidget *parent)
         addPage(page);
     m_steps->setFixedWidth(std::max(kStepsWidth, m_steps->sizeHint().width()));
     addButtons(right);
-    connect(m_steps, &StepList::stepChosen, this, &WizardView::goTo);
+    connect(m_steps, &StepList::stepChosen, this, &WizardView::showStep);
     connect(m_devices, &DevicesPage::addDeviceRequested, this, &WizardView::benchRequested);
     connect(m_review, &ReviewPage::savePlanRequested, this, &WizardView::savePlan);
     connect(m_review, &ReviewPage::storageRequested, this, &WizardView::storageRequested);
-    goTo(0);
+    showStep(0);
 }
 
 void WizardView::addButtons(QVBoxLayout *layout)
@@ -101,7 +101,7 @@ void WizardView::addButtons(QVBoxLayout *layout)
     connect(m_cancel, &QPushButton::clicked, this, &WizardView::cancelled);
     connect(open, &QPushButton::clicked, this, &WizardView::openPlan);
     connect(m_back, &QPushButton::clicked, this, [this] {
-        goTo(current() - 1);
+        showStep(step() - 1);
         focusPage();
     });
     connect(m_next, &QPushButton::clicked, this, &WizardView::goOn);
@@ -158,7 +158,7 @@ void WizardView::setPlan(const campaign::Plan &plan)
         page->load(plan);
     m_furthest = 0;
     updateReview();
-    goTo(0);
+    showStep(0);
 }
 
 void WizardView::startNew(const QStringList &deviceNames)
@@ -199,10 +199,10 @@ void WizardView::setStorage(const QString &device,
 
 void WizardView::showReview()
 {
-    goTo(static_cast<int>(m_pages.size()) - 1);
+    showStep(static_cast<int>(m_pages.size()) - 1);
 }
 
-void WizardView::goTo(int step)
+void WizardView::showStep(int step)
 {
     step = std::clamp(step, 0, reachable());
     const bool hadFocus = m_stack->isAncestorOf(window()->focusWidget());
@@ -225,7 +225,7 @@ void WizardView::showEvent(QShowEvent *event)
 
 void WizardView::focusPage()
 {
-    const WizardPage *shown = page(current());
+    const WizardPage *shown = page(step());
     for (QWidget *next = m_stack->nextInFocusChain(); next != m_stack;
          next = next->nextInFocusChain()) {
         if (shown->isAncestorOf(next) && next->isVisible() && next->isEnabled()
@@ -238,12 +238,12 @@ void WizardView::focusPage()
 
 void WizardView::goOn()
 {
-    if (!page(current())->problem().isEmpty())
+    if (!page(step())->problem().isEmpty())
         return;
-    if (page(current()) == m_review) {
+    if (page(step()) == m_review) {
         emit startRequested(planToRun(), file());
     } else {
-        goTo(current() + 1);
+        showStep(step() + 1);
         focusPage();
     }
 }
@@ -282,17 +282,17 @@ void WizardView::updateSteps()
         m_steps->setStep(step, page(step)->summary(), state,
                          step <= limit ? StepList::Reach::Open : StepList::Reach::Closed);
     }
-    m_steps->setCurrent(current());
-    m_currentProblem = page(current())->problem();
+    m_steps->setCurrent(step());
+    m_currentProblem = page(step())->problem();
     showProblem();
-    m_back->setEnabled(current() > 0);
+    m_back->setEnabled(step() > 0);
     m_next->setEnabled(m_currentProblem.isEmpty());
-    m_next->setText(current() == last ? tr("&Start the campaign") : tr("&Next"));
+    m_next->setText(step() == last ? tr("&Start the campaign") : tr("&Next"));
 }
 
 void WizardView::showProblem()
 {
-    const bool isSaid = m_currentProblem.isEmpty() || page(current())->says(m_currentProblem);
+    const bool isSaid = m_currentProblem.isEmpty() || page(step())->says(m_currentProblem);
     const QString problem = isSaid ? QString() : m_currentProblem;
     if (problem != m_problem->problem()) // else a screen reader would say it at each scrolling
         m_problem->setProblem(problem);
@@ -367,7 +367,7 @@ WizardPage *WizardView::page(int step) const
     return m_pages[static_cast<std::size_t>(step)];
 }
 
-int WizardView::current() const
+int WizardView::step() const
 {
     return m_stack->currentIndex();
 }

@@ -65,6 +65,11 @@ public:
     /// Shows the last step that can be reached; with a whole plan, the review.
     void showReview();
 
+    /// Which step is shown, from 0.
+    [[nodiscard]] int step() const;
+    /// The nearest one that can be reached.
+    void showStep(int step);
+
 signals:
     /// The person pressed Start, and nothing is in the way.
     void startRequested(const runwatt::campaign::Plan &plan, const QString &file);
@@ -82,7 +87,6 @@ protected:
 private:
     void addButtons(QVBoxLayout *layout);
     void addPage(WizardPage *page);
-    void goTo(int step);
     /// The focus goes along: else Qt gives it to whatever comes next, which is Cancel.
     void focusPage();
     void goOn();
@@ -98,7 +102,6 @@ private:
     Task<void> writePlan(QString file, StopToken stop);
     void savePlan();
     [[nodiscard]] WizardPage *page(int step) const;
-    [[nodiscard]] int current() const;
     /// The first step with a problem, or the last.
     [[nodiscard]] int reachable() const;
 

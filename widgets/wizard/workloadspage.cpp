@@ -5,11 +5,11 @@
 #include "core/base/shellquote.h"
 #include "core/benchmark/benchmark.h"
 #include "core/campaign/matrix.h"
+#include "widgets/common/flowlayout.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/theme.h"
 #include "widgets/wizard/fieldsform.h"
 #include "widgets/wizard/fioform.h"
-#include "widgets/wizard/flowlayout.h"
 #include "widgets/wizard/parameterwords.h"
 #include "widgets/wizard/peerpanel.h"
 #include "widgets/wizard/presets.h"
@@ -115,7 +115,7 @@ void WorkloadsPage::addBenchmarks()
         m_benchmark->addItem(each->name(), each->name());
     // In a narrow window the buttons go to the next line.
     auto *row = new QWidget(this);
-    m_beginning = new FlowLayout(row);
+    m_beginning = new common::FlowLayout(row);
     m_beginning->setSpacing(common::spacing::kSmall);
     m_beginning->addWidget(label);
     m_beginning->addWidget(m_benchmark);

@@ -12,9 +12,12 @@ class QPlainTextEdit;
 class QPushButton;
 class QTabBar;
 
+namespace runwatt::common {
+class FlowLayout;
+}
+
 namespace runwatt::wizard {
 
-class FlowLayout;
 class PeerPanel;
 class WorkloadForm;
 
@@ -57,7 +60,7 @@ private:
     QTabBar *m_tabs;
     QPushButton *m_remove;
     QComboBox *m_benchmark;
-    FlowLayout *m_beginning = nullptr; ///< with the benchmark and what to begin with
+    common::FlowLayout *m_beginning = nullptr; ///< with the benchmark and what to begin with
     std::vector<QWidget *> m_presets;
     int m_formsPlace = 0; ///< on the page
     std::vector<WorkloadForm *> m_forms; ///< of the benchmarks that there was one of

@@ -1,18 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/wizard/flowlayout.h"
+#include "widgets/common/flowlayout.h"
 
 #include "widgets/common/theme.h"
 
 #include <algorithm>
 
-namespace runwatt::wizard {
+namespace runwatt::common {
 
 FlowLayout::FlowLayout(QWidget *parent)
     : QLayout(parent)
 {
     setContentsMargins(0, 0, 0, 0);
-    setSpacing(common::spacing::kTiny);
+    setSpacing(spacing::kTiny);
 }
 
 FlowLayout::~FlowLayout() = default;
@@ -108,4 +108,4 @@ std::vector<QRect> FlowLayout::places(const QRect &rect) const
     return all;
 }
 
-} // namespace runwatt::wizard
+} // namespace runwatt::common

@@ -7,7 +7,7 @@
 #include <memory>
 #include <vector>
 
-namespace runwatt::wizard {
+namespace runwatt::common {
 
 /// Places widgets one after another like words, each in the middle of its row, and goes on in the
 /// next row when a row is full.
@@ -38,4 +38,4 @@ private:
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };
 
-} // namespace runwatt::wizard
+} // namespace runwatt::common

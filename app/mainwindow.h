@@ -45,11 +45,11 @@ class RecentKeeper;
 class ReplayKeeper;
 class TalkKeeper;
 
-/// The window: the rooms side by side, questions and errors above them. It owns the
-/// keeper of the Bench, the I/O thread and the campaign that is shown, and connects them; the work
 /// Whether a demo is changed to fit the computer that it is shown on.
 enum class DemoTerms { AsItIs, FittedHere };
 
+/// The window: the rooms side by side, questions and errors above them. It owns the
+/// keeper of the Bench, the I/O thread and the campaign that is shown, and connects them; the work
 /// is theirs.
 class MainWindow : public QWidget
 {

@@ -6,6 +6,7 @@
 #include "app/campaignroom.h"
 #include "app/closebar.h"
 #include "app/crossings.h"
+#include "app/demo.h"
 #include "app/demofitter.h"
 #include "app/devicemonitor.h"
 #include "app/enterkey.h"
@@ -224,14 +225,17 @@ void MainWindow::replayCampaign(const QString &file, int speed)
 void MainWindow::prepareDemo(const campaign::Plan &plan, DemoTerms terms)
 {
     m_bench->addThisComputer();
-    m_keeper->addMeters(plan.meters);
-    m_campaign->wizard()->setPlan(plan);
+    campaign::Plan demo = plan;
+    if (const bench::DeviceEntry *entry = m_keeper->devices()->findThisComputer())
+        nameThisComputer(demo, entry->plan.name);
+    m_keeper->addMeters(demo.meters);
+    m_campaign->wizard()->setPlan(demo);
     m_campaign->wizard()->showReview();
     m_campaign->showWizard();
     showRoom(Room::Campaign);
     if (terms == DemoTerms::AsItIs)
         return;
-    auto *fitter = new DemoFitter(plan, m_keeper.get(), m_campaign->wizard());
+    auto *fitter = new DemoFitter(demo, m_keeper.get(), m_campaign->wizard());
     connect(fitter, &DemoFitter::fitted, this, [this](const QStringList &leftOut) {
         if (!leftOut.isEmpty())
             m_message->showMessage(store::Severity::Information, leftOut.join(u'\n'));

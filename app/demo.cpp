@@ -43,6 +43,19 @@ campaign::Plan demoPlan(DemoLength length)
     return plan;
 }
 
+void nameThisComputer(campaign::Plan &plan, const QString &name)
+{
+    for (campaign::DevicePlan &device : plan.devices) {
+        if (!device.thisComputer)
+            continue;
+        for (power::MeterSettings &meter : plan.meters) {
+            if (meter.device == device.name)
+                meter.device = name;
+        }
+        device.name = name;
+    }
+}
+
 FittedDemo fitDemo(campaign::Plan plan, const device::Profile &profile)
 {
     FittedDemo fitted{std::move(plan), {}};

@@ -19,6 +19,10 @@ enum class DemoLength {
 /// simulated meter.
 [[nodiscard]] campaign::Plan demoPlan(DemoLength length);
 
+/// Calls this computer `name` in a plan, as the Bench does in the person's language, and where a
+/// meter says what it powers.
+void nameThisComputer(campaign::Plan &plan, const QString &name);
+
 /// The demo with those runtimes that a computer can run.
 struct FittedDemo
 {

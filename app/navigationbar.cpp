@@ -73,6 +73,7 @@ void NavigationBar::setRoom(Room room)
 {
     QToolButton *chosen = m_rooms[static_cast<std::size_t>(room)];
     chosen->setChecked(true);
+    update(); // the mark beside it
     // The focus goes along, so that no other room looks chosen.
     const QWidget *focused = window()->focusWidget();
     if (!focused || isAncestorOf(focused))
@@ -155,6 +156,14 @@ void NavigationBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colours.surface);
     painter.setPen(colours.border);
     painter.drawLine(width() - 1, 0, width() - 1, height());
+    // Which room it is, told apart from what the pointer is over and from what has the focus.
+    constexpr int kMark = 3;
+    for (const QToolButton *room : m_rooms) {
+        if (room->isChecked()) {
+            const QRect place = room->geometry();
+            painter.fillRect(QRect(0, place.top(), kMark, place.height()), colours.accent);
+        }
+    }
 }
 
 } // namespace runwatt::app

@@ -5,6 +5,7 @@
 #include "app/benchkeeper.h"
 #include "app/campaignroom.h"
 #include "app/crossings.h"
+#include "app/demo.h"
 #include "app/demofitter.h"
 #include "app/engine.h"
 #include "app/iothread.h"
@@ -166,14 +167,17 @@ void Rooms::updateComparison()
 void Rooms::prepareDemo(const campaign::Plan &plan, DemoTerms terms)
 {
     m_bench->addThisComputer();
-    m_engine.bench()->addMeters(plan.meters);
-    m_campaign->wizard()->setPlan(plan);
+    campaign::Plan demo = plan;
+    if (const bench::DeviceEntry *entry = m_engine.bench()->devices()->findThisComputer())
+        nameThisComputer(demo, entry->plan.name);
+    m_engine.bench()->addMeters(demo.meters);
+    m_campaign->wizard()->setPlan(demo);
     m_campaign->wizard()->showReview();
     m_campaign->showWizard();
     emit roomWanted(Room::Campaign);
     if (terms == DemoTerms::AsItIs)
         return;
-    auto *fitter = new DemoFitter(plan, m_engine.bench(), m_campaign->wizard());
+    auto *fitter = new DemoFitter(demo, m_engine.bench(), m_campaign->wizard());
     connect(fitter, &DemoFitter::fitted, this, [this](const QStringList &leftOut) {
         if (!leftOut.isEmpty())
             m_message->showMessage(store::Severity::Information, leftOut.join(u'\n'));

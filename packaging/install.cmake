@@ -20,7 +20,8 @@ file(GLOB guide_pages CONFIGURE_DEPENDS resources/guide/*.md)
 file(GLOB guide_pictures CONFIGURE_DEPENDS resources/guide/*.png)
 install(FILES ${guide_pages} ${guide_pictures} README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 file(GLOB korean_pages CONFIGURE_DEPENDS resources/guide/ko/*.md)
-install(FILES ${korean_pages} DESTINATION ${CMAKE_INSTALL_DOCDIR}/ko)
+file(GLOB korean_pictures CONFIGURE_DEPENDS resources/guide/ko/*.png)
+install(FILES ${korean_pages} ${korean_pictures} DESTINATION ${CMAKE_INSTALL_DOCDIR}/ko)
 
 # Debian wants its changelog and its manual pages compressed, without a time in them.
 find_program(GZIP_PROGRAM gzip REQUIRED)

@@ -58,7 +58,10 @@ cachesOf(const Plan &plan, const QString &runtime, bool isDirect, qint64 memoryB
 QString sentenceOf(const QString &runtimes, qint64 fileBytes, const Cache &cache)
 {
     const QString file = benchmark::sizeText(fileBytes);
-    const QString memory = QStringLiteral("%1 MiB").arg(cache.bytes >> 20);
+    constexpr qint64 kGiB = qint64{1} << 30;
+    const QString memory = cache.bytes >= 10 * kGiB
+        ? QStringLiteral("%1 GiB").arg(cache.bytes / kGiB)
+        : QStringLiteral("%1 MiB").arg(cache.bytes >> 20);
     const bool fits = fileBytes <= cache.bytes;
     switch (cache.where) {
     case Cache::Where::Device:

@@ -208,6 +208,14 @@ Bar barOf(const ComparisonCell &cell)
     return bar;
 }
 
+/// A panel's heading: the word of a parameter with a capital letter; names of devices, runtimes,
+/// workloads and benchmarks as they are.
+QString panelTitle(const QString &factor, const QString &label)
+{
+    static const QStringList named{u"device"_s, u"runtime"_s, u"workload"_s, u"benchmark"_s};
+    return named.contains(factor.section(u'+', 0, 0)) ? label : capitalised(label);
+}
+
 void addPanels(FigureData &data, const store::CampaignData &campaign, const Comparison &comparison)
 {
     const analysis::ComparisonRequest &request = comparison.request;
@@ -219,7 +227,7 @@ void addPanels(FigureData &data, const store::CampaignData &campaign, const Comp
     for (const FactorValue &value : comparison.axis)
         groups.append(value.label);
     for (const FactorValue &value : comparison.panels)
-        data.panels.push_back({capitalised(value.label), groups, {}});
+        data.panels.push_back({panelTitle(request.panelBy, value.label), groups, {}});
     for (const ComparisonCell &cell : comparison.cells) {
         Bar bar = barOf(cell);
         bar.group = placeOf(comparison.axis, cell.axisKey);

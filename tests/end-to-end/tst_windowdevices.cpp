@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A device that a person adds in the window: a real sshd, by its name in ~/.ssh/config.
+#include "app/demo.h"
 #include "app/mainwindow.h"
 #include "core/device/turn.h"
 #include "programrun.h"
 #include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
+#include "widgets/bench/deviceentry.h"
 #include "widgets/bench/questionpanel.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/wizard/wizardview.h"
@@ -65,6 +67,20 @@ private slots:
         m_window.reset();
         m_settings.reset();
         QFile::remove(m_home.path(u"runwatt.ini"_s));
+    }
+
+    void theDemoCallsThisComputerAsTheBenchDoes()
+    {
+        m_window.reset();
+        campaign::DevicePlan own = bench::thisComputer();
+        own.name = u"이 컴퓨터"_s;
+        m_settings->setDevices({own});
+        m_window = std::make_unique<MainWindow>(m_settings.get());
+        m_window->prepareDemo(app::demoPlan(app::DemoLength::Short));
+        const campaign::Plan plan = m_window->findChild<wizard::WizardView *>()->plan();
+        QCOMPARE(plan.devices.size(), std::size_t(1));
+        QCOMPARE(plan.devices.front().name, own.name);
+        QCOMPARE(plan.meters.front().device, own.name);
     }
 
     void aHostOfTheSshConfigurationIsPicked()

@@ -159,6 +159,10 @@ private slots:
         QCOMPARE(formatNumber(12.0, 4), u"12"_s);
         QCOMPARE(formatNumber(1230.4, 3), u"1,230"_s);
         QCOMPARE(formatNumber(0, 3), u"0"_s);
+        QCOMPARE(formatSignificant(0.012, 3), u"0.0120"_s);
+        QCOMPARE(formatSignificant(12.0, 4), u"12.00"_s);
+        QCOMPARE(formatSignificant(1230.4, 3), u"1,230"_s);
+        QCOMPARE(formatSignificant(std::numeric_limits<double>::quiet_NaN()), u"–"_s);
     }
 };
 

@@ -111,6 +111,9 @@ private slots:
                     const QUrl place = QUrl(u"qrc"_s + page.path).resolved(QUrl(match.captured(2)));
                     const QImage image(u':' + place.path());
                     QVERIFY2(!image.isNull(), qPrintable(page.path + match.captured(0)));
+                    // A page in a language shows the program in that language.
+                    QCOMPARE(place.path().section(u'/', 0, -2),
+                             page.path.section(u'/', 0, -2).mid(1));
                     ++pictures;
                 }
             }

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/device/capabilities.h"
+#include "core/power/text.h"
+#include "core/ssh/text.h"
 #include "tests/screenshots/exampledevice.h"
 #include "tests/screenshots/screens.h"
 #include "widgets/bench/benchview.h"
@@ -29,6 +31,8 @@ namespace {
 
 using bench::BenchView;
 using bench::LinkState;
+using power::Power;
+using ssh::Ssh;
 
 struct Models
 {
@@ -43,10 +47,7 @@ void fillDevices(bench::DeviceModel &devices)
     other.name = u"nano2"_s;
     other.host = u"192.168.1.21"_s;
     devices.insert(1, other);
-    campaign::DevicePlan own;
-    own.name = u"this computer"_s;
-    own.thisComputer = true;
-    devices.insert(2, own);
+    devices.insert(2, bench::thisComputer());
     const QString fingerprint = u"SHA256:Qk3mA7dN0pL5bYw1oVtR9xC2fJhZs8uEgT4iKnM6aXc"_s;
     devices.setState(u"pi4"_s, LinkState::Ready);
     devices.setAddress(u"pi4"_s, u"pi@192.168.1.20:22"_s);
@@ -62,9 +63,11 @@ void fillDevices(bench::DeviceModel &devices)
     devices.setState(u"nano2"_s, LinkState::Authenticating);
     devices.setState(u"nano2"_s, LinkState::Failed);
     devices.setError(u"nano2"_s,
-                     Error(ErrorCode::AuthenticationFailed, u"The login was refused"_s,
-                           u"pi@192.168.1.21:22"_s, u"the server refused every key"_s,
-                           u"Copy your public key to the device: ssh-copy-id pi@192.168.1.21"_s));
+                     Error(ErrorCode::AuthenticationFailed, Ssh::tr("The device refused the login"),
+                           u"pi@192.168.1.21:22"_s,
+                           Ssh::tr("the user name or the password is wrong"),
+                           Ssh::tr("Try again, or set up a key: ssh-keygen -t ed25519, then "
+                                   "ssh-copy-id.")));
 }
 
 void fillMeters(bench::MeterModel &meters)
@@ -84,8 +87,9 @@ void fillMeters(bench::MeterModel &meters)
     statistics.resolutionWatts = 0.1;
     meters.setStatistics(u"model"_s, statistics);
     meters.setState(u"wall"_s, power::MeterState::Lost,
-                    u"/dev/ttyUSB0: the port is not there. Plug the meter in; it is opened by "
-                    "itself."_s);
+                    u"/dev/ttyUSB0: "_s
+                        + Power::tr("Plug the meter in, or choose another port. Runwatt goes on "
+                                    "trying."));
 }
 
 Shown makeBench(const std::function<void(BenchView &)> &use)
@@ -273,7 +277,6 @@ Shown makeJudged(const device::Profile &profile, const QString &code)
 Shown makeFilebench(const QString &lacks)
 {
     device::Profile profile = almostReadyProfile();
-    profile.homeFolder = u"/home/pi"_s;
     profile.facts.append({u"build.lacks"_s, u"Building Filebench lacks"_s, lacks});
     profile.facts.append({u"apt"_s, u"Package manager"_s, u"/usr/bin/apt-get"_s});
     profile.capabilities = device::capabilitiesOf(profile);

@@ -29,9 +29,11 @@ Shown search()
 
 std::vector<Screen> guideScreens()
 {
-    return {{u"guide-index"_s, [] { return page(u"index"_s); }},
-            {u"guide-devices"_s, [] { return page(u"devices"_s); }},
-            {u"guide-search"_s, search}};
+    std::vector<Screen> all{{u"guide-search"_s, search}};
+    for (const QString &name : {u"index"_s, u"first-figure"_s, u"devices"_s, u"meters"_s, u"plan"_s,
+                                u"live"_s, u"verdicts"_s, u"statistics"_s, u"figures"_s, u"talk"_s})
+        all.push_back({u"guide-"_s + name, [name] { return page(name); }});
+    return all;
 }
 
 } // namespace runwatt::screenshots

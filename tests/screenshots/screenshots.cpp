@@ -17,6 +17,7 @@ using namespace Qt::Literals::StringLiterals;
 //   screenshots FOLDER [NAME...]
 // and those that the guide shows, which are kept with its pages:
 //   screenshots --guide resources/guide
+//   screenshots --guide --language ko resources/guide/ko
 // With QT_SCALE_FACTOR=2 the small size is that of a dense screen.
 
 namespace runwatt::screenshots {

@@ -5,9 +5,13 @@
 #include "app/demo.h"
 #include "app/mainwindow.h"
 #include "app/settings.h"
+#include "core/base/language.h"
 #include "tests/screenshots/screens.h"
+#include "widgets/common/messagebar.h"
 #include "widgets/wizard/wizardview.h"
 
+#include <QApplication>
+#include <QFile>
 #include <QPushButton>
 #include <QTemporaryDir>
 
@@ -36,6 +40,7 @@ Shown window(const std::function<void(MainWindow &)> &use)
 {
     auto place = std::make_shared<Place>();
     auto made = std::make_unique<MainWindow>(&place->settings);
+    made->showLanguage(installedLanguage(*qApp));
     use(*made);
     return {std::move(made), place, {}};
 }
@@ -57,6 +62,57 @@ Shown thisComputer()
     Shown shown = demo();
     static_cast<MainWindow *>(shown.widget.get())->showRoom(app::Room::Bench);
     return shown;
+}
+
+/// The sample campaign, with these bytes in place of its own from `offset` on, and cut there where
+/// there are none.
+QString sampleWith(const Place &place, qint64 offset, const QByteArray &bytes)
+{
+    const QString path = place.folder.filePath(u"sample.runwatt"_s);
+    QFile::remove(path);
+    QFile file(path);
+    if (!QFile::copy(QStringLiteral(RUNWATT_SAMPLE), path)
+        || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        || !file.open(QIODevice::ReadWrite)
+        || !(bytes.isEmpty() ? file.resize(offset) : file.seek(offset)) || file.write(bytes) < 0)
+        qFatal("%s cannot be written", qPrintable(path));
+    return path;
+}
+
+/// A campaign that was recorded for real, in this room.
+Shown sample(app::Room room)
+{
+    Shown shown = window([room](MainWindow &made) {
+        made.openCampaign(QStringLiteral(RUNWATT_SAMPLE));
+        made.showRoom(room);
+    });
+    shown.isReady = [made = shown.widget.get()] {
+        return made->findChild<app::CampaignSession *>()->data() != nullptr;
+    };
+    return shown;
+}
+
+/// A campaign file that cannot be read as it is.
+Shown unsound(qint64 offset, const QByteArray &bytes)
+{
+    auto place = std::make_shared<Place>();
+    auto made = std::make_unique<MainWindow>(&place->settings);
+    made->showLanguage(installedLanguage(*qApp));
+    made->openCampaign(sampleWith(*place, offset, bytes));
+    auto *message = made->findChild<common::MessageBar *>();
+    return {std::move(made), place, [message] { return message->isVisible(); }};
+}
+
+Shown newerFile()
+{
+    constexpr qint64 kUserVersionOffset = 60; // of SQLite's header; big-endian
+    return unsound(kUserVersionOffset, QByteArray::fromHex("000003e7"));
+}
+
+Shown damagedFile()
+{
+    constexpr qint64 kCutAt = 100'000;
+    return unsound(kCutAt, {});
 }
 
 /// The demo plan while it is measured, for real: two trials are done, the third runs.
@@ -98,6 +154,10 @@ std::vector<Screen> windowScreens()
         {u"window-this-computer"_s, thisComputer},
         {u"window-measuring"_s, [] { return measuring(app::Room::Campaign); }},
         {u"window-comparing"_s, [] { return measuring(app::Room::Compare); }},
+        {u"window-sample"_s, [] { return sample(app::Room::Campaign); }},
+        {u"window-sample-compared"_s, [] { return sample(app::Room::Compare); }},
+        {u"window-newer-file"_s, newerFile},
+        {u"window-damaged-file"_s, damagedFile},
     };
 }
 

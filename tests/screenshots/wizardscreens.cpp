@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/screenshots/exampledevice.h"
 #include "tests/screenshots/screens.h"
+#include "widgets/bench/deviceentry.h"
 #include "widgets/wizard/wizardview.h"
 
 #include <QCheckBox>
@@ -23,10 +24,10 @@ std::unique_ptr<WizardView> makeWizard()
     auto view = std::make_unique<WizardView>();
     view->setDefaultFolder(u"/var/tmp/Runwatt"_s);
     wizard::KnownDevice own;
-    own.plan.name = u"this computer"_s;
-    own.plan.thisComputer = true;
-    own.state = u"not connected"_s;
-    view->setKnownDevices({{exampleDevice(), exampleProfile(), u"connected"_s}, own});
+    own.plan = bench::thisComputer();
+    own.state = bench::displayName(bench::LinkState::Disconnected);
+    view->setKnownDevices(
+        {{exampleDevice(), exampleProfile(), bench::displayName(bench::LinkState::Ready)}, own});
     view->setKnownMeters({exampleMeter()});
     view->startNew({u"pi4"_s});
     view->findChild<QPushButton *>(u"preset study"_s)->click();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/benchlists.h"
 
-#include "widgets/bench/carddelegate.h"
+#include "widgets/bench/cardlist.h"
 #include "widgets/common/theme.h"
 
 #include <QHBoxLayout>
@@ -57,9 +57,7 @@ BenchLists::BenchLists(QAbstractItemModel *devices,
     m_devices->setObjectName(u"deviceList"_s);
     m_meters->setObjectName(u"meterList"_s);
     m_campaigns->setObjectName(u"recentList"_s);
-    layout->setStretchFactor(m_devices, 4);
-    layout->setStretchFactor(m_meters, 2);
-    layout->setStretchFactor(m_campaigns, 3);
+    layout->addStretch(1);
     connect(m_campaigns, &QListView::activated, this, &BenchLists::campaignOpened);
     // With large text as wide as the headings need; names in the lists are elided.
     setFixedWidth(std::max(kWidth, layout->minimumSize().width()));
@@ -112,15 +110,13 @@ QListView *BenchLists::addSection(QVBoxLayout *layout,
     none->setWordWrap(true);
     Theme::setRole(none, Role::Caption);
     layout->addWidget(none);
-    QListView *list = makeList(model, texts.title);
-    const auto showNone = [none, list, model] {
-        none->setVisible(model->rowCount() == 0);
-        list->setEnabled(model->rowCount() > 0); // Tab goes to nothing that is empty
-    };
+    auto *list = new CardList(model, texts.title, this);
+    const auto showNone = [none, model] { none->setVisible(model->rowCount() == 0); };
     connect(model, &QAbstractItemModel::rowsInserted, none, showNone);
     connect(model, &QAbstractItemModel::rowsRemoved, none, showNone);
     connect(model, &QAbstractItemModel::modelReset, none, showNone);
     layout->addWidget(list);
+    layout->addSpacing(common::spacing::kMedium);
     showNone();
     const auto choose = [this, list, chosen](const QModelIndex &index) {
         keepOnly(list);
@@ -146,20 +142,6 @@ BenchLists::makeButton(common::Symbol symbol, const QString &text, void (BenchLi
     button->setFocusPolicy(Qt::StrongFocus);
     connect(button, &QToolButton::clicked, this, clicked);
     return button;
-}
-
-QListView *BenchLists::makeList(QAbstractItemModel *model, const QString &name)
-{
-    auto *list = new QListView(this);
-    list->setModel(model);
-    list->setItemDelegate(new CardDelegate(list));
-    list->setAccessibleName(name);
-    list->setFrameShape(QFrame::NoFrame);
-    list->viewport()->setAutoFillBackground(false); // it lies on the window
-    list->setMouseTracking(true);
-    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    return list;
 }
 
 void BenchLists::keepOnly(const QListView *list)

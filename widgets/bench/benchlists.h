@@ -67,7 +67,6 @@ private:
                           const QList<QToolButton *> &buttons);
     QToolButton *
     makeButton(common::Symbol symbol, const QString &text, void (BenchLists::*clicked)());
-    QListView *makeList(QAbstractItemModel *model, const QString &name);
     void keepOnly(const QListView *list);
 
     QPushButton *m_newCampaign;

@@ -4,6 +4,7 @@
 
 #include "widgets/bench/benchlists.h"
 #include "widgets/bench/campaignpage.h"
+#include "widgets/bench/cardroles.h"
 #include "widgets/bench/devicedetails.h"
 #include "widgets/bench/deviceform.h"
 #include "widgets/bench/meterdetails.h"
@@ -125,7 +126,8 @@ void BenchView::connectLists()
     connect(m_lists, &BenchLists::meterChosen, this,
             [this](const QModelIndex &index) { showMeter(index.data().toString()); });
     connect(m_lists, &BenchLists::campaignChosen, this, [this](const QModelIndex &index) {
-        m_campaignPage->setCampaign(index.data().toString(), m_recent->file(index));
+        m_campaignPage->setCampaign(index.data().toString(), m_recent->file(index),
+                                    index.data(SubtitleRole).toString());
         showPage(m_campaignPage);
     });
     connect(m_lists, &BenchLists::campaignOpened, this, [this](const QModelIndex &index) {

@@ -4,9 +4,11 @@
 
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/icons.h"
+#include "widgets/common/textlabel.h"
 #include "widgets/common/theme.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -20,6 +22,7 @@ CampaignPage::CampaignPage(QWidget *parent)
     : QWidget(parent)
     , m_title(new common::ElidedLabel(this))
     , m_file(new common::ElidedLabel(this))
+    , m_progress(common::makeTextLabel(this))
 {
     using namespace common::spacing;
     auto *layout = new QVBoxLayout(this);
@@ -29,6 +32,7 @@ CampaignPage::CampaignPage(QWidget *parent)
     Theme::setRole(m_file, Role::Caption);
     layout->addWidget(m_title);
     layout->addWidget(m_file);
+    layout->addWidget(m_progress);
     auto *row = new QHBoxLayout;
     row->setSpacing(kSmall);
     auto *open = new QPushButton(tr("&Open"), this);
@@ -46,10 +50,11 @@ CampaignPage::CampaignPage(QWidget *parent)
             [this] { emit compareRequested(m_file->text()); });
 }
 
-void CampaignPage::setCampaign(const QString &title, const QString &file)
+void CampaignPage::setCampaign(const QString &title, const QString &file, const QString &progress)
 {
     m_title->setText(title);
     m_file->setText(file);
+    m_progress->setText(progress);
 }
 
 } // namespace runwatt::bench

@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+class QLabel;
+
 namespace runwatt::common {
 class ElidedLabel;
 }
@@ -18,7 +20,8 @@ class CampaignPage : public QWidget
 public:
     explicit CampaignPage(QWidget *parent = nullptr);
 
-    void setCampaign(const QString &title, const QString &file);
+    /// `progress` says how far it is, and when it was opened last.
+    void setCampaign(const QString &title, const QString &file, const QString &progress);
 
 signals:
     void openRequested(const QString &file);
@@ -27,6 +30,7 @@ signals:
 private:
     common::ElidedLabel *m_title;
     common::ElidedLabel *m_file;
+    QLabel *m_progress;
 };
 
 } // namespace runwatt::bench

@@ -48,7 +48,8 @@ QVariant RecentCampaigns::data(const QModelIndex &index, int role) const
         return tr("%1, %2 of %3 trials")
             .arg(campaign.title, QString::number(campaign.done), QString::number(campaign.total));
     case SubtitleRole: {
-        const QString when = QLocale().toString(campaign.opened, QLocale::ShortFormat);
+        //: When a campaign was opened last: a format of QLocale.
+        const QString when = QLocale().toString(campaign.opened, tr("d MMM yyyy, HH:mm"));
         return isComplete
             ? tr("%n trial(s), %1", nullptr, campaign.total).arg(when)
             : tr("%1 of %2 trials, %3").arg(campaign.done).arg(campaign.total).arg(when);

@@ -15,6 +15,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace runwatt::bench {
 
 using namespace Qt::Literals::StringLiterals;
@@ -24,6 +26,8 @@ using common::Theme;
 namespace {
 
 constexpr int kMostRowsShown = 12; ///< with more, the table scrolls
+constexpr int kLeastNameLength =
+    26; ///< of a device's name that is shown in any case, in characters
 
 } // namespace
 
@@ -60,7 +64,6 @@ RuntimeGrid::RuntimeGrid(DeviceModel *devices, QWidget *parent)
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setTextElideMode(Qt::ElideRight);
-    m_table->verticalHeader()->setMaximumWidth(26 * fontMetrics().averageCharWidth());
     layout->addWidget(m_table);
     auto *card = new QFrame(this);
     Theme::setRole(card, Role::Card);
@@ -112,6 +115,14 @@ QModelIndex RuntimeGrid::current() const
 
 void RuntimeGrid::fitTable()
 {
+    // The columns first; a name of a device gets what they leave.
+    const QAbstractItemView *cells = m_table;
+    int widest = 0; // all columns are as wide
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        widest = std::max(widest, cells->sizeHintForColumn(column));
+    const int columns = m_model->columnCount() * (widest + 1) + 2 * m_table->frameWidth();
+    const int least = kLeastNameLength * fontMetrics().averageCharWidth();
+    m_table->verticalHeader()->setMaximumWidth(std::max(least, m_table->width() - columns));
     const int rows = qBound(1, m_model->rowCount(), kMostRowsShown);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
                             + rows * m_table->verticalHeader()->defaultSectionSize()
@@ -135,6 +146,12 @@ void RuntimeGrid::showCell()
     m_install->setToolTip(common::toolTipOf(
         tr("Installs %1, by the device's apt, as root").arg(cell.packages.join(u", "_s))));
     m_try->setVisible(cell.canTryGuest);
+}
+
+void RuntimeGrid::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTable();
 }
 
 void RuntimeGrid::changeEvent(QEvent *event)

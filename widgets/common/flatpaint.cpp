@@ -191,8 +191,12 @@ void drawToolButton(QPainter *painter, const QStyleOption *option)
     QColor fill = Qt::transparent;
     if (enabled && has(option, QStyle::State_Sunken))
         fill = colours.border;
-    else if (on || (enabled && has(option, QStyle::State_MouseOver)))
+    else if (on)
         fill = colours.raised;
+    else if (enabled && has(option, QStyle::State_MouseOver)) {
+        fill = colours.raised;
+        fill.setAlphaF(0.5F); // less than what is on
+    }
     QColor border = on ? colours.border : QColor(Qt::transparent);
     if (isFocused(option))
         border = colours.accent;

@@ -208,11 +208,16 @@ int FlatStyle::styleHint(StyleHint hint,
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;
+    case SH_Table_GridLineColor: // as the headings' lines, which it continues
+        if (option == nullptr)
+            break;
+        return static_cast<int>(Theme::colours(option->palette).border.rgba());
     case SH_ItemView_ShowDecorationSelected: // a chosen row is chosen from edge to edge
         return 1;
     default:
-        return QProxyStyle::styleHint(hint, option, widget, returnData);
+        break;
     }
+    return QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 
 } // namespace runwatt::common

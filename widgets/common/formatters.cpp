@@ -77,6 +77,11 @@ QString formatNumber(double value, int significantDigits)
     return number;
 }
 
+QString formatSignificant(double value, int significantDigits)
+{
+    return std::isfinite(value) ? fixed(value, decimalsFor(value, significantDigits)) : noValue();
+}
+
 QString formatThroughput(double bytesPerSecond)
 {
     return formatValue(bytesPerSecond, u"B/s"_s);

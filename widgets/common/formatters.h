@@ -17,6 +17,9 @@ namespace runwatt::common {
 /// "12.3", "123", "1,230". Never in powers of ten.
 [[nodiscard]] QString formatNumber(double value, int significantDigits = 4);
 
+/// The same with just so many significant digits, for columns of them: "0.0120", "12.0", "1,230".
+[[nodiscard]] QString formatSignificant(double value, int significantDigits = 4);
+
 /// Throughput in decimal prefixes: "123.4 MB/s".
 [[nodiscard]] QString formatThroughput(double bytesPerSecond);
 

@@ -61,9 +61,9 @@ CompareView::CompareView(QWidget *parent)
     inCard->addWidget(m_chart);
     m_content->addWidget(card);
     m_content->addWidget(m_tables);
-    m_content->setStretchFactor(0, 11);
-    m_content->setStretchFactor(1, 9);
-    m_content->setSizes({550, 450});
+    m_content->setStretchFactor(0, 1);
+    m_content->setStretchFactor(1, 1);
+    m_content->setSizes({500, 500});
     m_content->setChildrenCollapsible(false);
     m_content->setHandleWidth(common::spacing::kMedium);
     m_pages->addWidget(m_empty);

@@ -143,7 +143,7 @@ int ComparisonModel::columnCount(const QModelIndex &parent) const
 
 QString ComparisonModel::number(double value) const
 {
-    return common::formatNumber(value / m_scale.divisor);
+    return common::formatSignificant(value / m_scale.divisor);
 }
 
 QString ComparisonModel::text(const ComparisonCell &cell, Column column) const

@@ -66,7 +66,6 @@ ComparisonTables::ComparisonTables(QWidget *parent)
     setStretchFactor(0, 2);
     setStretchFactor(1, 1);
     setMinimumWidth(320);
-    setMaximumWidth(130 * fontMetrics().averageCharWidth()); // more would be empty
     connectTables();
     showRow({});
 }
@@ -74,6 +73,8 @@ ComparisonTables::ComparisonTables(QWidget *parent)
 QWidget *ComparisonTables::makeCells()
 {
     auto *part = new QWidget(this);
+    // More would be empty. Of a part: a splitter's own it works out from its parts'.
+    part->setMaximumWidth(130 * fontMetrics().averageCharWidth());
     auto *layout = new QVBoxLayout(part);
     layout->setContentsMargins({});
     layout->setSpacing(common::spacing::kTiny);
@@ -130,6 +131,11 @@ void ComparisonTables::connectTables()
     connect(m_cellsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ComparisonTables::showRow);
     connect(m_cellsTable, &QTableView::activated, this, &ComparisonTables::activateChosen);
+    connect(m_cellsTable->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
+            [this](int column) {
+                if (column >= 0 && m_cellsTable->columnWidth(column) < widthOf(column))
+                    m_cellsTable->setColumnWidth(column, widthOf(column));
+            });
     connect(m_trialsTable, &QTableView::clicked, this, &ComparisonTables::openTrial);
     // Where a single click activates, the click above has done it.
     connect(m_trialsTable, &QTableView::activated, this, [this](const QModelIndex &row) {
@@ -202,15 +208,30 @@ void ComparisonTables::updateColumns()
         const auto which = static_cast<ComparisonModel::Column>(column);
         m_cellsTable->setColumnHidden(column, !m_model->isUsed(which));
     }
-    m_cellsTable->resizeColumnsToContents();
     // A long name is cut, and whole in its tooltip, so that the numbers stay in sight.
     const int most = 18 * fontMetrics().averageCharWidth();
-    for (const int column :
-         {ComparisonModel::Panel, ComparisonModel::Axis, ComparisonModel::Series}) {
+    for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
+        const int width = widthOf(column);
         const int least = m_cellsTable->horizontalHeader()->sectionSizeHint(column);
-        if (m_cellsTable->columnWidth(column) > std::max(most, least))
-            m_cellsTable->setColumnWidth(column, std::max(most, least));
+        m_cellsTable->setColumnWidth(column,
+                                     column <= ComparisonModel::Series
+                                         ? std::min(width, std::max(most, least))
+                                         : width);
     }
+}
+
+int ComparisonTables::widthOf(int column) const
+{
+    const QHeaderView *header = m_cellsTable->horizontalHeader();
+    const QAbstractItemView *cells = m_cellsTable;
+    const int margin = style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
+    const QString heading = m_sorted->headerData(column, Qt::Horizontal).toString();
+    // Qt keeps room in each heading for the arrow that only one of them has, and the numbers at the
+    // right would be out of sight.
+    const int headingWidth = column == header->sortIndicatorSection()
+        ? header->sectionSizeHint(column)
+        : header->fontMetrics().horizontalAdvance(heading) + 3 * margin;
+    return std::max(headingWidth, cells->sizeHintForColumn(column));
 }
 
 void ComparisonTables::showRow(const QModelIndex &row)

@@ -60,6 +60,7 @@ private:
     QWidget *makeTrials();
     void connectTables();
     void updateColumns();
+    [[nodiscard]] int widthOf(int column) const;
     void showRow(const QModelIndex &row);
     void openTrial(const QModelIndex &row);
     void copyCells();

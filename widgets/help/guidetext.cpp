@@ -3,6 +3,7 @@
 #include "widgets/help/guidetext.h"
 
 #include <QImage>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextDocument>
 
@@ -14,6 +15,8 @@ namespace {
 
 constexpr int kLeastWidth = 320; ///< below it nothing of a picture can be read
 constexpr int kMostWidth = 760; ///< a wider one would leave no room for its text
+/// Of the text, in characters: from the end of a longer one the eye does not find the next.
+constexpr int kLineLength = 170;
 constexpr int kStep = 16; ///< not each pixel of a window that is being resized scales anew
 
 } // namespace
@@ -50,6 +53,10 @@ QVariant GuideText::loadResource(int type, const QUrl &name)
 void GuideText::resizeEvent(QResizeEvent *event)
 {
     QTextBrowser::resizeEvent(event);
+    const int longest = kLineLength * fontMetrics().averageCharWidth();
+    const int beside = std::max(0, width() - verticalScrollBar()->sizeHint().width() - longest);
+    if (viewportMargins().right() != beside)
+        setViewportMargins(0, 0, beside, 0);
     if (m_fittedWidth != 0 && m_fittedWidth != pictureWidth())
         fitPictures();
 }

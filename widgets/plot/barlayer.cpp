@@ -16,6 +16,8 @@ namespace runwatt::plot {
 
 namespace {
 
+constexpr double kLargestMarker = 4.6; ///< points
+
 /// The bars of one panel: means with intervals, or single trials.
 class BarsPlottable : public QCPAbstractPlottable
 {
@@ -65,6 +67,13 @@ protected:
 
     void drawLegendIcon(QCPPainter *, const QRectF &) const override { }
 
+    /// With room for the half of a marker that lies beyond an axis.
+    [[nodiscard]] QRect clipRect() const override
+    {
+        const int beyond = static_cast<int>(std::ceil(m_look.px(kLargestMarker / 2))) + 1;
+        return QCPAbstractPlottable::clipRect().adjusted(-beyond, -beyond, beyond, beyond);
+    }
+
 private:
     [[nodiscard]] QPointF pixel(double key, double value) const
     {
@@ -92,7 +101,7 @@ private:
         const BarSlot slot = barSlot(bar.group, bar.place, m_placesPerGroup);
         const double width = pixel(slot.right, 0).x() - pixel(slot.left, 0).x();
         const auto count = static_cast<double>(bar.values.size());
-        const double size = std::clamp(width * 0.75, m_look.px(2.2), m_look.px(4.6));
+        const double size = std::clamp(width * 0.75, m_look.px(2.2), m_look.px(kLargestMarker));
         // In the order in which they ran, from left to right, so that equal values stay apart.
         const double step = std::min((width - size) / std::max(count - 1, 1.0), size * 0.8);
         const QPointF median = pixel(slot.centre(), bar.median);

@@ -33,14 +33,20 @@ public:
 protected:
     void paintEvent(QPaintEvent *) override
     {
-        if (!m_barPlot->m_selected)
-            return;
-        const QRectF bar = m_barPlot->rectOf(*m_barPlot->m_selected);
-        if (bar.isEmpty())
-            return;
+        const QRectF bar =
+            m_barPlot->m_selected ? m_barPlot->rectOf(*m_barPlot->m_selected) : QRectF();
         const common::Colours &colours = common::Theme::colours(palette());
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
+        if (bar.isEmpty()) {
+            // The focus is seen at the chosen bar, else around them all.
+            if (m_barPlot->hasFocus()) {
+                painter.setPen(QPen(colours.accent, 1));
+                painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5),
+                                        common::spacing::kRadius, common::spacing::kRadius);
+            }
+            return;
+        }
         painter.setPen(QPen(colours.accent, m_barPlot->hasFocus() ? 2.5 : 1.5));
         painter.drawRoundedRect(bar.adjusted(-4, -4, 4, 2), 3, 3);
     }

@@ -18,6 +18,8 @@ namespace runwatt::plot {
 
 namespace {
 
+constexpr double kPenPoints = 1.1; ///< of a line
+
 /// The smallest and largest that a band shows, in its axis' unit.
 figure::Range shownRange(const figure::LineBand &band)
 {
@@ -167,8 +169,10 @@ private:
         time->setTickLabels(isLast);
         time->setRange(0, std::max(m_data.lengthSeconds, 1e-9));
         setTicks(*values, ticks.positions, ticks.labels);
-        values->setRange(ticks.low, ticks.high);
-        addPhaseSpans(axes, ticks);
+        // A line along the topmost tick is not cut in half.
+        const double pen = (ticks.high - ticks.low) * m_look.px(kPenPoints) / inner.height();
+        values->setRange(ticks.low, ticks.high + pen);
+        addPhaseSpans(axes, values->range());
         if (band.mode == figure::LineBand::Mode::Stacked)
             addStack(band, time, values);
         else
@@ -177,7 +181,7 @@ private:
 
     /// The measure phase is the one that every number comes from: it stands out. The others are
     /// told apart by a thin line.
-    void addPhaseSpans(QCPAxisRect *axes, const figure::Ticks &ticks)
+    void addPhaseSpans(QCPAxisRect *axes, const QCPRange &values)
     {
         for (const figure::PhaseSpan &phase : m_data.phases) {
             const bool isMeasure = phase.phase == store::Phase::Measure;
@@ -191,8 +195,8 @@ private:
                 position->setAxisRect(axes);
                 position->setAxes(axes->axis(QCPAxis::atBottom), axes->axis(QCPAxis::atLeft));
             }
-            area->topLeft->setCoords(phase.beginSeconds, ticks.high);
-            area->bottomRight->setCoords(phase.endSeconds, ticks.low);
+            area->topLeft->setCoords(phase.beginSeconds, values.upper);
+            area->bottomRight->setCoords(phase.endSeconds, values.lower);
         }
     }
 
@@ -201,7 +205,7 @@ private:
         for (const figure::Line &line : band.lines) {
             QCPGraph *graph = m_plot.addGraph(time, values);
             setData(*graph, line.seconds, line.values, band.axis.divisor);
-            graph->setPen(linePen(line.style, m_look, 1.1));
+            graph->setPen(linePen(line.style, m_look, kPenPoints));
         }
     }
 

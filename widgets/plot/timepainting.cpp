@@ -33,7 +33,9 @@ QColor textOn(const QColor &background)
     const figure::Rgb rgb{static_cast<std::uint8_t>(background.red()),
                           static_cast<std::uint8_t>(background.green()),
                           static_cast<std::uint8_t>(background.blue())};
-    return figure::luminance(rgb) > 0.26 ? QColor(0x10161d) : QColor(Qt::white);
+    // Where both contrast alike, by WCAG's (L1 + 0.05) / (L2 + 0.05).
+    constexpr double kEven = 0.197;
+    return figure::luminance(rgb) > kEven ? QColor(0x10161d) : QColor(Qt::white);
 }
 
 // The part of a row that a span takes: at least one pixel, within the area.

@@ -100,9 +100,14 @@ void TimePlot::paintOver(QPainter &painter)
         paintHeader(painter, line, m_headers[i], palette());
         const bool nothing = m_source == nullptr || m_source->traces(static_cast<int>(i)).empty();
         if (nothing && !m_bands[i].emptyText.isEmpty()) {
+            constexpr int kFlags = Qt::AlignCenter | Qt::TextWordWrap;
+            const QRect room = area.adjusted(8, 4, -8, -4);
+            // A line of the grid behind the words would strike them through.
+            painter.fillRect(
+                painter.boundingRect(room, kFlags, m_bands[i].emptyText).adjusted(-8, -2, 8, 2),
+                colours.surface);
             painter.setPen(colours.mutedText);
-            painter.drawText(area.adjusted(8, 4, -8, -4), Qt::AlignCenter | Qt::TextWordWrap,
-                             m_bands[i].emptyText);
+            painter.drawText(room, kFlags, m_bands[i].emptyText);
         }
     }
     if (m_cursor)

@@ -102,6 +102,9 @@ void EndScene::refresh()
             }
             if (race.entries.size() < 2 || baseline == nullptr)
                 continue;
+            // Half of a workload's runtimes would look like all of them.
+            if (!m_answers.empty() && m_answers.size() + race.entries.size() > kMostAnswers)
+                break;
             for (const RaceEntry &entry : race.entries) {
                 Answer answer{race.workload,
                               entry.runtime,

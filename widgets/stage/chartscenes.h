@@ -58,7 +58,7 @@ public:
         Origin origin = Origin::Measured;
     };
 
-    static constexpr std::size_t kMostAnswers = 8;
+    static constexpr std::size_t kMostAnswers = 12; ///< fit in type that is read from afar
 
     using Scene::Scene;
 

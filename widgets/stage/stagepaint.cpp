@@ -14,6 +14,17 @@
 
 namespace runwatt::stage {
 
+namespace {
+
+constexpr double kSmaller = 0.92; ///< of a font that is too large, one step after another
+
+bool fitsInto(const QRectF &taken, const QSizeF &place)
+{
+    return taken.height() <= place.height() + 1 && taken.width() <= place.width() + 1;
+}
+
+} // namespace
+
 double stageUnit(const QSizeF &size)
 {
     return std::max(1.0, std::min(size.height(), size.width() * 9 / 16) / 100);
@@ -33,11 +44,9 @@ QRectF writeText(QPainter &painter, const QRectF &place, int flags, const QStrin
     const double whole = font.pointSizeF();
     painter.setFont(font);
     QRectF taken = painter.boundingRect(place, wrapped, text);
-    const auto fits = [&] {
-        return taken.height() <= place.height() + 1 && taken.width() <= place.width() + 1;
-    };
+    const auto fits = [&] { return fitsInto(taken, place.size()); };
     while (!fits() && font.pointSizeF() > whole / 2) {
-        font.setPointSizeF(font.pointSizeF() * 0.92);
+        font.setPointSizeF(font.pointSizeF() * kSmaller);
         painter.setFont(font);
         taken = painter.boundingRect(place, wrapped, text);
     }
@@ -56,6 +65,19 @@ QRectF writeText(QPainter &painter, const QRectF &place, int flags, const QStrin
     }
     painter.drawText(place, wrapped, shown);
     return taken;
+}
+
+QFont fontForAll(QPainter &painter, const QSizeF &place, const QStringList &texts, QFont font)
+{
+    const double whole = font.pointSizeF();
+    const QRectF room({}, place);
+    const auto fits = [&](const QString &text) {
+        painter.setFont(font);
+        return fitsInto(painter.boundingRect(room, Qt::TextWordWrap, text), place);
+    };
+    while (!std::ranges::all_of(texts, fits) && font.pointSizeF() > whole / 2)
+        font.setPointSizeF(font.pointSizeF() * kSmaller);
+    return font;
 }
 
 namespace {

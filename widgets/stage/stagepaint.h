@@ -8,6 +8,7 @@
 #include <QPalette>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 class QPainter;
 class QWidget;
@@ -28,6 +29,11 @@ stageFont(const QWidget &widget, double units, QFont::Weight weight = QFont::Nor
 /// half, and then cut with an ellipsis. Gives the rectangle that it took.
 QRectF
 writeText(QPainter &painter, const QRectF &place, int flags, const QString &text, QFont font);
+
+/// The font in which each of these texts fits into such a place, as writeText() would make it for
+/// the longest: what belongs together is written alike.
+[[nodiscard]] QFont
+fontForAll(QPainter &painter, const QSizeF &place, const QStringList &texts, QFont font);
 
 /// How large paintMark() will be; empty for Measured.
 [[nodiscard]] QSizeF markSize(Origin origin, const QString &text, const QFont &font);

@@ -32,7 +32,8 @@ QString TitleScene::place() const
             parts.append(devices.join(QStringLiteral(", ")));
         const QDateTime created =
             QDateTime::fromMSecsSinceEpoch(subject().campaign->campaign.createdUtcNs / 1'000'000);
-        parts.append(QLocale().toString(created.date(), QLocale::LongFormat));
+        //: When a campaign was made: a format of QLocale.
+        parts.append(QLocale().toString(created.date(), tr("d MMMM yyyy")));
     }
     return parts.join(u'\n');
 }
@@ -96,15 +97,16 @@ void TextScene::paintEvent(QPaintEvent *event)
               stageFont(*this, 7.5, QFont::Bold));
     const QStringList lines = points(step());
     const double height = (content.height() - heading.height() - 3 * unit) / kMostPoints;
+    const QSizeF room(content.width() - 5 * unit, height - unit);
+    const QFont font = fontForAll(painter, room, lines, stageFont(*this, 4.8));
     double top = heading.bottom() + 3 * unit;
     for (const QString &line : lines) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colours.accent);
         painter.drawEllipse(QRectF(content.left(), top + height / 2 - unit, 2 * unit, 2 * unit));
         painter.setPen(colours.text);
-        const QRectF place(content.left() + 5 * unit, top, content.width() - 5 * unit,
-                           height - unit);
-        writeText(painter, place, Qt::AlignLeft | Qt::AlignVCenter, line, stageFont(*this, 4.8));
+        const QRectF place(QPointF(content.left() + 5 * unit, top), room);
+        writeText(painter, place, Qt::AlignLeft | Qt::AlignVCenter, line, font);
         top += height;
     }
 }

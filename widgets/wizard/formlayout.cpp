@@ -4,6 +4,11 @@
 
 #include "widgets/common/theme.h"
 
+#include <QWidget>
+
+#include <algorithm>
+#include <vector>
+
 namespace runwatt::wizard {
 
 int FormLayout::heightForWidth(int width) const
@@ -21,6 +26,23 @@ FormLayout *makePanelForm(QWidget *panel)
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     return form;
+}
+
+void alignForms(const QWidget &page)
+{
+    std::vector<QWidget *> labels;
+    int widest = 0;
+    for (const FormLayout *form : page.findChildren<FormLayout *>()) {
+        for (int row = 0; row < form->rowCount(); ++row) {
+            const QLayoutItem *item = form->itemAt(row, QFormLayout::LabelRole);
+            if (item == nullptr || item->widget() == nullptr)
+                continue;
+            labels.push_back(item->widget());
+            widest = std::max(widest, item->widget()->sizeHint().width());
+        }
+    }
+    for (QWidget *label : labels)
+        label->setMinimumWidth(widest);
 }
 
 } // namespace runwatt::wizard

@@ -27,4 +27,8 @@ public:
 /// The form of a panel of the wizard: without a margin, its fields as wide as they ask to be.
 [[nodiscard]] FormLayout *makePanelForm(QWidget *panel);
 
+/// Gives all forms inside a page the label column of the one with the longest label, so that their
+/// fields begin below each other. For once, when all panels are made.
+void alignForms(const QWidget &page);
+
 } // namespace runwatt::wizard

@@ -36,7 +36,8 @@ namespace {
 
 constexpr int kMostShownRows = 8;
 
-QLabel *addFigure(QHBoxLayout *row, const QString &caption, QWidget *parent)
+/// `share` of the row's width.
+QLabel *addFigure(QHBoxLayout *row, const QString &caption, int share, QWidget *parent)
 {
     auto *card = new QFrame(parent);
     Theme::setRole(card, Role::Card);
@@ -54,7 +55,7 @@ QLabel *addFigure(QHBoxLayout *row, const QString &caption, QWidget *parent)
     }
     layout->addStretch(1);
     figure->setAccessibleDescription(caption);
-    row->addWidget(card, 1);
+    row->addWidget(card, share);
     return figure;
 }
 
@@ -116,10 +117,10 @@ void ReviewPage::addNumbers()
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(common::spacing::kSmall);
-    m_trialsFigure = addFigure(row, tr("trials"), this);
-    m_timeFigure = addFigure(row, tr("about how long"), this);
-    m_diskFigure = addFigure(row, tr("disk on a device, at most"), this);
-    m_fileFigure = addFigure(row, tr("campaign file, about"), this);
+    m_trialsFigure = addFigure(row, tr("trials"), 4, this);
+    m_timeFigure = addFigure(row, tr("about how long"), 6, this);
+    m_diskFigure = addFigure(row, tr("disk on a device, at most"), 5, this);
+    m_fileFigure = addFigure(row, tr("campaign file, about"), 5, this);
     m_trialsFigure->setObjectName(u"trials"_s);
     m_timeFigure->setObjectName(u"time"_s);
     content()->addLayout(row);

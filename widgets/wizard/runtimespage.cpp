@@ -6,6 +6,7 @@
 #include "widgets/common/theme.h"
 #include "widgets/wizard/budgetpanel.h"
 #include "widgets/wizard/containerpanel.h"
+#include "widgets/wizard/formlayout.h"
 #include "widgets/wizard/guestpanel.h"
 #include "widgets/wizard/obstacle.h"
 #include "widgets/wizard/presets.h"
@@ -101,6 +102,7 @@ RuntimesPage::RuntimesPage(QWidget *parent)
     m_guest = new GuestPanel(this);
     m_ofGuests.push_back(m_guest);
     content()->addWidget(m_guest);
+    alignForms(*this);
     // Made last, so that the keyboard begins below: one key too many would change everything.
     addPresets(top);
     showOptions();

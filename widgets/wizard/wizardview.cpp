@@ -82,7 +82,10 @@ WizardView::WizardView(QWidget *parent)
 void WizardView::addButtons(QVBoxLayout *layout)
 {
     using namespace common::spacing;
-    auto *row = new QHBoxLayout;
+    // As wide as a page, so that on a large display Next is not far from what it is about.
+    auto *buttons = new QWidget(this);
+    buttons->setMaximumWidth(common::textWidth(kWidestPage));
+    auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(kHuge, kMedium, kHuge, kMedium);
     row->setSpacing(kSmall);
     m_cancel->setObjectName(u"cancel"_s);
@@ -91,12 +94,15 @@ void WizardView::addButtons(QVBoxLayout *layout)
     auto *open = new QPushButton(tr("&Open plan…"), this);
     row->addWidget(m_cancel);
     row->addWidget(open);
-    constexpr int kWide = 1000; // when shown; without it the stretch takes the room
+    constexpr int kWide = 1000; // before the stretch, which takes what room is left
     row->addWidget(m_problem, kWide, Qt::AlignVCenter);
     row->addStretch(1);
     row->addWidget(m_back);
     row->addWidget(m_next);
-    layout->addLayout(row);
+    auto *line = new QHBoxLayout;
+    line->addWidget(buttons, kWide);
+    line->addStretch(1);
+    layout->addLayout(line);
     Theme::setRole(m_next, Role::Primary);
     connect(m_cancel, &QPushButton::clicked, this, &WizardView::cancelled);
     connect(open, &QPushButton::clicked, this, &WizardView::openPlan);

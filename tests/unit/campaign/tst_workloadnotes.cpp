@@ -43,6 +43,7 @@ private slots:
         QTest::addColumn<int>("memoryMiB");
         QTest::addColumn<QString>("words"); // empty: nothing to tell
         QTest::newRow("fits") << 4096 << u"fits into the page cache (4096 MiB"_s;
+        QTest::newRow("fits by far") << 24105 << u"fits into the page cache (23 GiB"_s;
         QTest::newRow("as large") << 256 << u"fits into the page cache"_s;
         QTest::newRow("half of it stays") << 200 << u"less than twice the memory (200 MiB)"_s;
         QTest::newRow("twice the memory") << 128 << QString();

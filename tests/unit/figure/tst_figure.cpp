@@ -165,7 +165,7 @@ void TestFigure::nothingIsMixedByAPreset()
     }
     // Joined factors stand in the natural order of each part.
     const FigureData drawn = built(data, u"throughput-by-runtime"_s);
-    QCOMPARE(drawn.panels.front().title, u"One, read, random"_s);
+    QCOMPARE(drawn.panels.front().title, u"one, read, random"_s);
 }
 
 void TestFigure::everyRuntimeKeepsItsLookEverywhere()

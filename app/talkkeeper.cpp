@@ -47,7 +47,15 @@ TalkKeeper::TalkKeeper(Settings *settings,
     , m_settings(settings)
     , m_session(session)
     , m_show(std::make_unique<StageShow>(model))
-    , m_player(std::make_unique<StagePlayer>(replay.replay(), model, [&replay] { replay.begin(); }))
+    , m_player(std::make_unique<StagePlayer>(replay.replay(),
+                                             model,
+                                             [this, &replay] {
+                                                 // Where a recording may stand in, what was
+                                                 // measured stays in view.
+                                                 if (m_standIn->status().state
+                                                     == stage::StandInStatus::State::None)
+                                                     replay.begin();
+                                             }))
     , m_talk(std::make_unique<Talk>(m_show.get()))
     , m_standIn(std::make_unique<StandInKeeper>(settings, session, *m_show, *m_talk))
     , m_keys(std::make_unique<stage::StageKeys>(*m_talk))
@@ -212,7 +220,7 @@ void TalkKeeper::goOnInReplay()
 {
     if (m_standIn->status().state != stage::StandInStatus::State::None)
         m_standIn->begin();
-    else
+    else if (m_talk->showsCurves(m_talk->current())) // no other step shows a replay
         m_player->begin();
 }
 

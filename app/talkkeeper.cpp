@@ -8,6 +8,7 @@
 #include "app/stageplayer.h"
 #include "app/standinkeeper.h"
 #include "widgets/common/dialogfolder.h"
+#include "widgets/live/replay.h"
 #include "widgets/stage/presenterwindow.h"
 #include "widgets/stage/stagekeys.h"
 #include "widgets/stage/stagewindow.h"
@@ -47,7 +48,15 @@ TalkKeeper::TalkKeeper(Settings *settings,
     , m_settings(settings)
     , m_session(session)
     , m_show(std::make_unique<StageShow>(model))
-    , m_player(std::make_unique<StagePlayer>(replay.replay(), model, [&replay] { replay.begin(); }))
+    , m_player(std::make_unique<StagePlayer>(replay.replay(),
+                                             model,
+                                             [this, &replay] {
+                                                 // Where a recording may stand in, what was
+                                                 // measured stays in view.
+                                                 if (m_standIn->status().state
+                                                     == stage::StandInStatus::State::None)
+                                                     replay.begin();
+                                             }))
     , m_talk(std::make_unique<Talk>(m_show.get()))
     , m_standIn(std::make_unique<StandInKeeper>(settings, session, *m_show, *m_talk))
     , m_keys(std::make_unique<stage::StageKeys>(*m_talk))
@@ -65,9 +74,17 @@ TalkKeeper::TalkKeeper(Settings *settings,
             m_stage->hide();
     });
     connect(m_talk.get(), &Talk::replayRequested, this, &TalkKeeper::goOnInReplay);
+    // The main window says so too, where nobody who gives a talk looks.
+    connect(&replay.replay(), &live::Replay::failed, this, [this](const Error &error) {
+        if (m_presenter != nullptr)
+            m_presenter->showError(error);
+    });
     connect(m_standIn.get(), &StandInKeeper::statusChanged, this, &TalkKeeper::showStandIn);
     connect(m_talk.get(), &Talk::plannedChanged, this,
             [this] { m_settings->setTalkLength(m_talk->planned()); });
+    // Queued: when a display is gone, its windows are still to be moved to another.
+    for (const auto changed : {&QGuiApplication::screenAdded, &QGuiApplication::screenRemoved})
+        connect(qApp, changed, this, &TalkKeeper::takeDisplays, Qt::QueuedConnection);
     connect(m_session, &CampaignSession::opened, this, &TalkKeeper::takeCampaign);
     connect(m_session, &CampaignSession::dataChanged, this, [this] {
         if (m_presenter != nullptr && m_file == m_session->file())
@@ -84,7 +101,7 @@ TalkKeeper::TalkKeeper(Settings *settings,
 
 TalkKeeper::~TalkKeeper()
 {
-    if (m_saving.isActive()) {
+    if (isUnsaved()) {
         const auto write = [file = m_file, steps = m_talk->steps().steps()] {
             (void)store::writeSteps(file, steps); // there is nobody left to tell
         };
@@ -150,37 +167,71 @@ void TalkKeeper::close()
 
 void TalkKeeper::takeCampaign()
 {
-    if (m_presenter == nullptr || !m_session->data() || m_file == m_session->file())
+    if (m_presenter == nullptr || !m_session->data())
         return;
     m_standIn->prepare();
-    if (m_saving.isActive()) // of the campaign before
-        save();
-    m_saving.stop();
-    m_isStale = false;
-    m_unsaved.reset();
-    m_presenter->showSaved();
-    m_file = m_session->file();
-    m_scope.start(readSteps(m_file, m_scope.token()));
+    if (m_file == m_session->file())
+        m_talk->updateCampaign(m_session->data());
+    m_scope.start(readSteps(m_session->file(), m_scope.token()));
 }
 
 Task<void> TalkKeeper::readSteps(QString file, StopToken stop)
 {
     const auto onThread = [file] { return store::readSteps(file); };
     const Result<Result<Steps>> done = co_await onWorker(onThread, stop, &m_files);
-    if (!done || file != m_file)
+    if (!done || file != m_session->file())
         co_return;
-    // A file that cannot be read has been complained of where it was opened.
-    m_talk->setCampaign(m_session->data(), done->value_or(Steps()));
+    if (file == m_file)
+        takeAgain(*done);
+    else
+        take(file, *done);
+}
+
+void TalkKeeper::take(const QString &file, const Result<Steps> &steps)
+{
+    // Until now the talk was that of the campaign before, and so is what was changed in it.
+    if (isUnsaved())
+        write();
+    m_saving.stop();
+    m_isStale = false;
+    m_file = file;
+    m_isReadable = steps.has_value();
+    m_unsaved.reset();
+    m_presenter->showSaved();
+    m_talk->setCampaign(m_session->data(), steps.value_or(Steps()));
+    if (!steps) { // those that are proposed must not take the place of those in the file
+        m_unsaved = steps.error();
+        m_presenter->showUnsaved(*m_unsaved);
+    }
+}
+
+void TalkKeeper::takeAgain(const Result<Steps> &steps)
+{
+    // What was changed here counts, as does what is proposed for a file without any.
+    const bool isChangedHere = m_isStale || m_isWriting || m_saving.isActive();
+    const auto isOther = [&] { return !steps->empty() && *steps != m_talk->steps().steps(); };
+    if (!steps || isChangedHere || (m_isReadable && !isOther()))
+        return;
+    const int row = m_talk->current();
+    take(m_file, steps);
+    m_talk->goTo(row);
+}
+
+bool TalkKeeper::isUnsaved() const
+{
+    return m_isReadable && (m_isStale || m_saving.isActive());
 }
 
 void TalkKeeper::save()
 {
     m_saving.stop();
-    if (m_file.isEmpty())
-        return;
     m_isStale = true;
-    if (m_isWriting)
-        return;
+    if (!m_isWriting && m_isReadable)
+        write();
+}
+
+void TalkKeeper::write()
+{
     m_isWriting = true;
     m_scope.start(writeSteps(m_file, m_talk->steps().steps(), m_scope.token()));
 }
@@ -200,7 +251,7 @@ Task<void> TalkKeeper::writeSteps(QString file, Steps steps, StopToken stop)
         m_presenter->showUnsaved(*m_unsaved);
     else if (isSame && m_presenter != nullptr)
         m_presenter->showSaved();
-    if (isSame && m_isStale)
+    if (m_isStale) // of another campaign, it may be
         m_saving.start();
     else if (isSame && !*done)
         m_isStale = true; // written when the campaign has ended
@@ -240,7 +291,7 @@ void TalkKeeper::goOnInReplay()
 {
     if (m_standIn->status().state != stage::StandInStatus::State::None)
         m_standIn->begin();
-    else
+    else if (m_talk->showsCurves(m_talk->current())) // no other step shows a replay
         m_player->begin();
 }
 
@@ -283,11 +334,23 @@ void TalkKeeper::placeStage()
 QScreen *TalkKeeper::stageDisplay() const
 {
     const QString chosen = m_settings->stageScreen();
-    // With one display the presenter's window would be behind the stage.
-    const bool isAlone = QGuiApplication::screens().size() < 2 && chosen.isEmpty();
-    if (isAlone || chosen == Settings::kStageInWindow)
+    if (chosen == Settings::kStageInWindow)
         return nullptr;
-    return stage::StageWindow::screenFor(chosen, m_presenter->screen());
+    const QList<QScreen *> displays = QGuiApplication::screens();
+    QStringList names;
+    for (const QScreen *display : displays)
+        names.append(display->name());
+    const auto found =
+        stage::StageWindow::displayFor(names, displays.indexOf(m_presenter->screen()), chosen);
+    return found ? displays.at(*found) : nullptr;
+}
+
+void TalkKeeper::takeDisplays()
+{
+    if (m_stage != nullptr && m_stage->isVisible())
+        placeStage();
+    else if (m_presenter != nullptr)
+        m_presenter->setScreen(nameOf(stageDisplay()));
 }
 
 void TalkKeeper::chooseScreen(const QString &name)

@@ -38,7 +38,8 @@ class StandInKeeper;
 
 /// Gives a talk about the campaign that is shown: the presenter's window and the stage, on the
 /// display that was chosen. Reads the steps from the campaign's file, keeps there what is changed,
-/// and offers a copy where it cannot. GUI thread; files on a worker.
+/// and offers a copy where it cannot; steps that it could not read it never writes over. GUI
+/// thread; files on a worker.
 class TalkKeeper : public QObject
 {
     Q_OBJECT
@@ -78,7 +79,11 @@ private:
     Task<void> writeCopy(QString copy, StopToken stop);
     void makePresenter();
     void takeCampaign();
+    void take(const QString &file, const Result<std::vector<store::StepRecord>> &steps);
+    void takeAgain(const Result<std::vector<store::StepRecord>> &steps);
+    [[nodiscard]] bool isUnsaved() const; ///< and can be saved
     void save();
+    void write();
     void chooseCopy();
     void goOnInReplay();
     void showStandIn();
@@ -87,6 +92,7 @@ private:
     void placeStage();
     [[nodiscard]] QScreen *stageDisplay() const; ///< null: in a window
     void chooseScreen(const QString &name);
+    void takeDisplays(); ///< some came or went
 
     Settings *m_settings;
     CampaignSession *m_session;
@@ -97,7 +103,8 @@ private:
     std::unique_ptr<stage::StageKeys> m_keys;
     std::unique_ptr<stage::StageWindow> m_stage;
     std::unique_ptr<stage::PresenterWindow> m_presenter;
-    QString m_file; ///< whose steps these are
+    QString m_file; ///< whose steps these are; empty before the first
+    bool m_isReadable = false; ///< its steps could be read, so these may take their place
     QTimer m_saving; ///< changes one after another are written once
     QThreadPool m_files; ///< one thread, so that steps are written in order; ends when all are
     std::optional<Error> m_unsaved; ///< why the steps could not be written

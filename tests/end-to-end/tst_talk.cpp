@@ -5,11 +5,13 @@
 #include "app/campaignsession.h"
 #include "app/mainwindow.h"
 #include "app/settings.h"
+#include "app/standinkeeper.h"
 #include "app/talkkeeper.h"
 #include "core/base/language.h"
 #include "core/store/steps.h"
 #include "core/store/verify.h"
 #include "tests/support/patience.h"
+#include "tests/unit/store/alteredfile.h"
 #include "tests/unit/store/storefixture.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/stage/presenterwindow.h"
@@ -27,10 +29,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
 using namespace runwatt::store;
 using app::MainWindow;
+using app::StandInKeeper;
 using app::TalkKeeper;
 
 namespace {
@@ -44,7 +49,8 @@ std::vector<StepRecord> stepsIn(const QString &file)
 /// The program's window with a campaign that is being presented.
 struct Presented
 {
-    explicit Presented(const QString &file)
+    explicit Presented(
+        const QString &file, const std::function<void()> &onceOpen = [] {})
         : settings(folder.filePath(u"runwatt.ini"_s))
         , window(std::make_unique<MainWindow>(&settings))
     {
@@ -52,6 +58,7 @@ struct Presented
         window->openCampaign(file);
         auto *session = window->findChild<app::CampaignSession *>();
         [session] { QTRY_VERIFY(session->data() != nullptr); }();
+        onceOpen();
         window->activateWindow();
         (void)QTest::qWaitForWindowActive(window.get());
         QTest::keyClick(window.get(), Qt::Key_F5);
@@ -61,6 +68,14 @@ struct Presented
     }
 
     [[nodiscard]] stage::Talk &talk() const { return *keeper->talk(); }
+
+    /// What is shown was to be measured on, which fails at once: its plan plans nothing.
+    void fail() const
+    {
+        auto *session = window->findChild<app::CampaignSession *>();
+        session->start({}, session->file());
+        [session] { QTRY_COMPARE(session->state(), campaign::RunState::Failed); }();
+    }
 
     QTemporaryDir folder;
     app::Settings settings;
@@ -136,7 +151,14 @@ private slots:
         emit presented.keeper->presenterWindow()->screenChosen(QString());
         QVERIFY(stage->isVisible());
         QVERIFY(!stage->isFullScreen());
+        QVERIFY(stage->size() != QGuiApplication::primaryScreen()->size());
         QCOMPARE(presented.settings.stageScreen(), QString(app::Settings::kStageInWindow));
+        // The display that was chosen is gone: the only one left has the presenter's window.
+        stage->showOn(QGuiApplication::primaryScreen());
+        presented.settings.setStageScreen(u"projector"_s);
+        emit qGuiApp->screenAdded(QGuiApplication::primaryScreen()); // any change of displays
+        QTRY_VERIFY(!stage->isFullScreen());
+        QVERIFY(stage->isVisible());
         // The window takes both with it.
         presented.window->close();
         QVERIFY(!stage->isVisible());
@@ -195,13 +217,180 @@ private slots:
         QTRY_VERIFY(!message->isVisible());
     }
 
+    void whatCouldNotBeWrittenIsWrittenAtTheEnd()
+    {
+        auto writer = store::test::result(CampaignWriter::open(m_file, {}));
+        QVERIFY(writer.has_value());
+        {
+            Presented presented(m_file);
+            const auto *message =
+                presented.keeper->presenterWindow()->findChild<common::MessageBar *>(
+                    u"presenterMessage"_s);
+            QVERIFY(presented.talk().steps().remove(0));
+            QTRY_VERIFY(message->isVisible());
+            QVERIFY(store::test::result((*writer)->close({})).has_value());
+        }
+        QVERIFY(!stepsIn(m_file).empty());
+    }
+
+    void stepsThatCouldNotBeReadAreNotWrittenOver()
+    {
+        const std::vector<StepRecord> kept{{StepKind::Text, u"Kept"_s}};
+        QVERIFY(writeSteps(m_file, kept).has_value());
+        {
+            std::unique_ptr<store::test::Holder> holder;
+            Presented presented(m_file,
+                                [&] { holder = std::make_unique<store::test::Holder>(m_file); });
+            const auto *message =
+                presented.keeper->presenterWindow()->findChild<common::MessageBar *>(
+                    u"presenterMessage"_s);
+            QTRY_VERIFY(message->isVisible());
+            holder.reset();
+            QVERIFY(presented.talk().steps().remove(0));
+        }
+        QCOMPARE(stepsIn(m_file), kept);
+    }
+
+    void whatIsChangedWhileAnotherCampaignIsOpenedStaysWithItsOwn()
+    {
+        const QString other = m_folder.filePath(u"other %1.runwatt"_s.arg(m_files));
+        store::test::makeCampaign(other, 1);
+        {
+            Presented presented(m_file);
+            auto *session = presented.window->findChild<app::CampaignSession *>();
+            connect(session, &app::CampaignSession::opened, this,
+                    [&presented] { (void)presented.talk().steps().remove(0); });
+            presented.window->openCampaign(other);
+            const stage::Talk &talk = presented.talk();
+            QTRY_VERIFY(session->file() == other && talk.stepOf(0).kind == StepKind::Title);
+        }
+        QVERIFY(readSteps(other)->empty());
+        QVERIFY(!stepsIn(m_file).empty());
+        QVERIFY(stepsIn(m_file).front().kind != StepKind::Title);
+    }
+
+    void aFileThatIsOpenedAgainIsReadAgain()
+    {
+        Presented presented(m_file);
+        auto *session = presented.window->findChild<app::CampaignSession *>();
+        const app::SharedCampaign before = session->data();
+        const std::vector<StepRecord> changed{{StepKind::Title}, {StepKind::Text, u"New"_s}};
+        QVERIFY(writeSteps(m_file, changed).has_value());
+        presented.window->openCampaign(m_file);
+        QTRY_VERIFY(session->data() != before);
+        QCOMPARE(presented.talk().subject().campaign, session->data());
+        QTRY_COMPARE(presented.talk().steps().steps(), changed);
+    }
+
     void whatIsRecordedIsReplayedByTheKey()
     {
         Presented presented(m_file);
-        presented.keeper->presenterWindow()->findChild<QPushButton *>(u"replay"_s)->click();
+        auto *replay = presented.keeper->presenterWindow()->findChild<QPushButton *>(u"replay"_s);
+        QVERIFY(presented.talk().stepOf(0).kind == StepKind::Title);
+        replay->click(); // a title shows no replay
+        QVERIFY(!presented.talk().player()->isReplay());
+        presented.talk().next();
+        QVERIFY(presented.talk().stepOf(1).kind == StepKind::Live);
+        replay->click();
         // What is recorded is replayed itself.
         QVERIFY(presented.talk().player()->isReplay());
         QVERIFY(!presented.talk().hasStandIn());
+        presented.talk().next();
+        QVERIFY(!presented.talk().player()->isReplay());
+    }
+
+    void aReplayThatFailsIsToldToThePresenter()
+    {
+        Presented presented(m_file);
+        const stage::PresenterWindow *presenter = presented.keeper->presenterWindow();
+        const auto *message = presenter->findChild<common::MessageBar *>(u"presenterMessage"_s);
+        presented.talk().next();
+        QVERIFY(QFile::remove(m_file));
+        presenter->findChild<QPushButton *>(u"replay"_s)->click();
+        QTRY_VERIFY(message->isVisible());
+        QVERIFY(!presented.talk().player()->isReplay());
+    }
+
+    void ofACampaignThatFailedARecordingStandsInAndTheWindowStaysWithIt()
+    {
+        Presented presented(m_file);
+        presented.fail();
+        const StandInKeeper &standIn = presented.keeper->standIn();
+        QTRY_COMPARE(standIn.status().state, stage::StandInStatus::State::Ready);
+        stage::Talk &talk = presented.talk();
+        const stage::Player *own = talk.subject().player;
+        talk.start(stage::Talk::From::First);
+        talk.next();
+        QVERIFY(talk.stepOf(1).kind == StepKind::Live);
+        QVERIFY(!own->isReplay());
+        talk.goOnInReplay();
+        QTRY_VERIFY(talk.hasStandIn());
+        talk.next();
+        QVERIFY(talk.player()->isReplay());
+        QVERIFY(!own->isReplay());
+        talk.end();
+        QVERIFY(!talk.hasStandIn());
+    }
+
+    void itsOwnRecordingDoesNotWaitForAnotherThatIsLookedFor()
+    {
+        using State = stage::StandInStatus::State;
+        const QString other = m_folder.filePath(u"other %1.runwatt"_s.arg(m_files));
+        store::test::makeCampaign(other, 1);
+        Presented presented(m_file);
+        // Each takes half a second to say that somebody writes it.
+        QStringList links;
+        for (std::size_t i = 0; i < app::Settings::kMostRecent; ++i) {
+            links.append(m_folder.filePath(u"link %1 %2.runwatt"_s.arg(m_files).arg(i)));
+            QVERIFY(QFile::link(other, links.back()));
+            bench::RecentCampaign recent;
+            recent.file = links.back();
+            presented.settings.rememberCampaign(recent);
+        }
+        auto holder = std::make_unique<store::test::Holder>(other);
+        presented.fail();
+        StandInKeeper &keeper = presented.keeper->standIn();
+        const auto *choose =
+            presented.keeper->presenterWindow()->findChild<QPushButton *>(u"standInChoose"_s);
+        QCOMPARE(keeper.status().state, State::Looking);
+        keeper.begin();
+        QCOMPARE(keeper.status().state, State::Reading);
+        QVERIFY(choose->isVisible());
+        QTRY_COMPARE(keeper.status().state, State::Playing);
+        QVERIFY(presented.talk().hasStandIn());
+        QVERIFY(!choose->isVisible());
+        // What is found meanwhile is for the next time.
+        holder.reset();
+        const auto foundAfter = [&] {
+            keeper.goBack();
+            return keeper.status().state == State::Ready;
+        };
+        QTRY_VERIFY(foundAfter());
+        QVERIFY2(links.contains(m_folder.filePath(keeper.status().name)),
+                 qPrintable(keeper.status().name));
+    }
+
+    void whatIsChosenWhileAnotherPlaysIsForTheNextTime()
+    {
+        using State = stage::StandInStatus::State;
+        const QString other = m_folder.filePath(u"other %1.runwatt"_s.arg(m_files));
+        store::test::makeCampaign(other, 1);
+        Presented presented(m_file);
+        presented.fail();
+        StandInKeeper &keeper = presented.keeper->standIn();
+        QTRY_COMPARE(keeper.status().state, State::Ready);
+        keeper.begin();
+        QTRY_COMPARE(keeper.status().state, State::Playing);
+        QSignalSpy told(&keeper, &StandInKeeper::statusChanged);
+        keeper.choose(other);
+        QTRY_VERIFY(!told.isEmpty());
+        QCOMPARE(keeper.status().state, State::Playing);
+        QVERIFY(keeper.status().name.isEmpty()); // its own still
+        keeper.goBack();
+        QCOMPARE(m_folder.filePath(keeper.status().name), other);
+        keeper.begin();
+        QTRY_COMPARE(keeper.status().state, State::Playing);
+        QCOMPARE(presented.talk().subjectOf(1).campaign->trials.size(), std::size_t(1));
     }
 
 private:

@@ -113,6 +113,10 @@
         <source>No complete trial has percentiles of latency.</source>
         <translation>완료된 시행 가운데 지연 시간의 백분위수가 있는 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>No complete trial has a histogram of latency.</source>
+        <translation>완료된 시행 가운데 지연 시간의 히스토그램이 있는 것이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -921,6 +925,22 @@
     <message>
         <source>No trial is recorded in it yet</source>
         <translation>아직 기록된 시행이 없습니다</translation>
+    </message>
+    <message>
+        <source>Look as well for what a plan&apos;s workloads call there natively: the programs of its own commands.</source>
+        <translation>계획의 워크로드가 그곳에서 네이티브로 부르는 것, 곧 계획에 적은 명령의 프로그램도 찾아봅니다.</translation>
+    </message>
+    <message>
+        <source>PLAN.json</source>
+        <translation>PLAN.json</translation>
+    </message>
+    <message>
+        <source>Histogram of %1, %2 (%3 in all):</source>
+        <translation>%1의 히스토그램, %2(모두 %3개):</translation>
+    </message>
+    <message>
+        <source>all together</source>
+        <translation>모두 합쳐</translation>
     </message>
 </context>
 <context>
@@ -2012,24 +2032,40 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 can&apos;t be started in %2</source>
+        <translation>%2에서 %1을(를) 시작할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Install it there, or leave this workload out.</source>
+        <translation>거기에 설치하거나 이 워크로드를 빼십시오.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by signal %2 in %3</source>
+        <translation>%3에서 %1이(가) 신호 %2(으)로 끝났습니다</translation>
+    </message>
+    <message>
+        <source>Look at the device&apos;s log: it may have had too little memory.</source>
+        <translation>장치의 로그를 보십시오. 메모리가 모자랐을 수 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Common</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1초</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <translation>%1분 %2초</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1시간 %2분</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation>%1 d %2 h</translation>
+        <translation>%1일 %2시간</translation>
     </message>
     <message>
         <source>a moment</source>
@@ -2041,15 +2077,15 @@
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 min</translation>
+        <translation>%1분</translation>
     </message>
     <message>
         <source>%1 to %2 s</source>
-        <translation>%1~%2 s</translation>
+        <translation>%1~%2초</translation>
     </message>
     <message>
         <source>%1 to %2 min</source>
-        <translation>%1~%2 min</translation>
+        <translation>%1~%2분</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -2933,6 +2969,18 @@
         <source>Building Filebench lacks</source>
         <translation>Filebench 빌드에 없는 것</translation>
     </message>
+    <message>
+        <source>Program %1</source>
+        <translation>프로그램 %1</translation>
+    </message>
+    <message>
+        <source>Install it where a login finds it (PATH), or correct the workload&apos;s command, or its tools.</source>
+        <translation>로그인이 찾는 곳(PATH)에 설치하거나, 워크로드의 명령 또는 그 도구를 고치십시오.</translation>
+    </message>
+    <message>
+        <source>the device does not tell which programs it has</source>
+        <translation>장치가 어떤 프로그램이 있는지 알려 주지 않습니다</translation>
+    </message>
 </context>
 <context>
     <name>Figures</name>
@@ -3652,6 +3700,34 @@
         <source>CPU in the guest, mpstat&apos;s %1</source>
         <translation>게스트 안의 CPU, mpstat의 %1</translation>
     </message>
+    <message>
+        <source>Ten steps a decade.</source>
+        <translation>10배마다 열 계단.</translation>
+    </message>
+    <message>
+        <source>Lines: mean of the trials&apos; shares, %1.</source>
+        <translation>선: 시행들의 비율의 평균, %1.</translation>
+    </message>
+    <message>
+        <source>Lines: median of the trials&apos; shares, %1 (no mean below %2).</source>
+        <translation>선: 시행들의 비율의 중앙값, %1(%2개보다 적으면 평균을 내지 않음).</translation>
+    </message>
+    <message>
+        <source>Share of requests</source>
+        <translation>요청의 비율</translation>
+    </message>
+    <message>
+        <source>Share of requests over latency, by runtime.</source>
+        <translation>지연 시간에 따른 요청의 비율을 런타임별로 보입니다.</translation>
+    </message>
+    <message>
+        <source>Latency histogram</source>
+        <translation>지연 시간 히스토그램</translation>
+    </message>
+    <message>
+        <source>latency</source>
+        <translation>지연 시간</translation>
+    </message>
 </context>
 <context>
     <name>Live</name>
@@ -3810,6 +3886,10 @@
     <message>
         <source>What the trial&apos;s control group used and none of its processes that were seen: those that came and went between two readings</source>
         <translation>시행의 제어 그룹이 썼으나 관측된 프로세스 중 아무도 쓰지 않은 것: 두 번 읽는 사이에 생겼다가 끝난 프로세스의 몫</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -6060,10 +6140,6 @@
         <translation>끝나면 순서를 저장할 수 있습니다.</translation>
     </message>
     <message>
-        <source>A copy can be made when it has ended.</source>
-        <translation>끝나면 사본을 만들 수 있습니다.</translation>
-    </message>
-    <message>
         <source>Choose another name.</source>
         <translation>다른 이름을 고르십시오.</translation>
     </message>
@@ -6078,6 +6154,10 @@
     <message>
         <source>Series %1 (%2) has times or values that no measurement has.</source>
         <translation>계열 %1 (%2): 어떤 측정에도 없는 시각이나 값이 있습니다.</translation>
+    </message>
+    <message>
+        <source>The histogram of %1 has bins that no measurement has.</source>
+        <translation>%1의 히스토그램에 어떤 측정에도 없을 구간이 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -6260,14 +6340,6 @@
 <context>
     <name>runwatt::app::MainWindow</name>
     <message>
-        <source>A campaign is running.</source>
-        <translation>캠페인이 실행 중입니다.</translation>
-    </message>
-    <message>
-        <source>Wait until it ends, or stop it, then plan the next.</source>
-        <translation>끝날 때까지 기다리거나 중지한 뒤 다음 캠페인을 계획하십시오.</translation>
-    </message>
-    <message>
         <source>Open a campaign</source>
         <translation>캠페인 열기</translation>
     </message>
@@ -6276,24 +6348,12 @@
         <translation>캠페인 (*.runwatt)</translation>
     </message>
     <message>
-        <source>The language changes when the campaign has ended.</source>
-        <translation>캠페인이 끝나면 언어가 바뀝니다.</translation>
-    </message>
-    <message>
         <source>%1 / %2</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
         <source>%1 of %2: %3</source>
         <translation>%1/%2: %3</translation>
-    </message>
-    <message>
-        <source>Packages are being installed on %1.</source>
-        <translation>%1에 패키지를 설치하는 중입니다.</translation>
-    </message>
-    <message>
-        <source>The campaign would measure that: start it when they are there, or cancel it on the Bench.</source>
-        <translation>캠페인이 그 작업까지 측정하게 됩니다. 설치가 끝난 뒤에 시작하거나 벤치에서 설치를 취소하십시오.</translation>
     </message>
     <message>
         <source>No campaign is open.</source>
@@ -6357,6 +6417,33 @@
     <message>
         <source>Give a talk about the campaign (F5)</source>
         <translation>캠페인에 대해 발표 (F5)</translation>
+    </message>
+    <message>
+        <source>%L1 %</source>
+        <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>글자 크기</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::app::Rooms</name>
+    <message>
+        <source>A campaign is running.</source>
+        <translation>캠페인이 실행 중입니다.</translation>
+    </message>
+    <message>
+        <source>Wait until it ends, or stop it, then plan the next.</source>
+        <translation>끝날 때까지 기다리거나 중지한 뒤 다음 캠페인을 계획하십시오.</translation>
+    </message>
+    <message>
+        <source>Packages are being installed on %1.</source>
+        <translation>%1에 패키지를 설치하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The campaign would measure that: start it when they are there, or cancel it on the Bench.</source>
+        <translation>캠페인이 그 작업까지 측정하게 됩니다. 설치가 끝난 뒤에 시작하거나 벤치에서 설치를 취소하십시오.</translation>
     </message>
 </context>
 <context>
@@ -7233,6 +7320,11 @@
         <source>%1 of %2 trials, %3</source>
         <translation>시행 %2회 중 %1회, %3</translation>
     </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <extracomment>When a campaign was opened last: a format of QLocale.</extracomment>
+        <translation>yyyy년 M월 d일, HH:mm</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::bench::RuntimeGrid</name>
@@ -7569,6 +7661,14 @@
     <message>
         <source>reading back what was written</source>
         <translation>쓴 것을 다시 읽는 중</translation>
+    </message>
+    <message>
+        <source>it was stopped after %1 s; %2 s were expected</source>
+        <translation>%1초 뒤에 중지했습니다. %2초가 걸릴 것으로 보았습니다</translation>
+    </message>
+    <message>
+        <source>Look at the trial&apos;s raw output and at the device&apos;s log. Where it needs that long, raise patienceSeconds in the plan.</source>
+        <translation>시행의 원래 출력과 장치의 로그를 보십시오. 그만큼 걸리는 것이라면 계획의 patienceSeconds를 늘리십시오.</translation>
     </message>
 </context>
 <context>
@@ -8361,17 +8461,6 @@
     </message>
 </context>
 <context>
-    <name>runwatt::live::TrackStore</name>
-    <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>core %1</source>
-        <translation>코어 %1</translation>
-    </message>
-</context>
-<context>
     <name>runwatt::live::TrialDelegate</name>
     <message>
         <source>%1, %2</source>
@@ -8853,6 +8942,14 @@
     <message>
         <source>over time</source>
         <translation>시간 초과</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::TitleScene</name>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>When a campaign was made: a format of QLocale.</extracomment>
+        <translation>yyyy년 M월 d일</translation>
     </message>
 </context>
 <context>

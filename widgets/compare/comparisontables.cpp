@@ -213,10 +213,9 @@ void ComparisonTables::updateColumns()
     for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
         const int width = widthOf(column);
         const int least = m_cellsTable->horizontalHeader()->sectionSizeHint(column);
-        m_cellsTable->setColumnWidth(column,
-                                     column <= ComparisonModel::Series
-                                         ? std::min(width, std::max(most, least))
-                                         : width);
+        m_cellsTable->setColumnWidth(
+            column,
+            column <= ComparisonModel::Series ? std::min(width, std::max(most, least)) : width);
     }
 }
 

@@ -76,6 +76,7 @@ private:
     void save();
     void chooseCopy();
     void goOnInReplay();
+    void beginReplay(ReplayKeeper &replay); ///< of the campaign that is shown
     void showStandIn();
     void chooseStandIn();
     void openStage();

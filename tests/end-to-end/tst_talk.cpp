@@ -5,6 +5,7 @@
 #include "app/campaignsession.h"
 #include "app/mainwindow.h"
 #include "app/settings.h"
+#include "app/standinkeeper.h"
 #include "app/talkkeeper.h"
 #include "core/store/steps.h"
 #include "core/store/verify.h"
@@ -29,6 +30,7 @@ using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
 using namespace runwatt::store;
 using app::MainWindow;
+using app::StandInKeeper;
 using app::TalkKeeper;
 
 namespace {
@@ -53,6 +55,14 @@ struct Presented
     }
 
     [[nodiscard]] stage::Talk &talk() const { return *keeper->talk(); }
+
+    /// What is shown was to be measured on, which fails at once: its plan plans nothing.
+    void fail() const
+    {
+        auto *session = window->findChild<app::CampaignSession *>();
+        session->start({}, session->file());
+        [session] { QTRY_COMPARE(session->state(), campaign::RunState::Failed); }();
+    }
 
     QTemporaryDir folder;
     app::Settings settings;
@@ -157,10 +167,39 @@ private slots:
     void whatIsRecordedIsReplayedByTheKey()
     {
         Presented presented(m_file);
-        presented.keeper->presenterWindow()->findChild<QPushButton *>(u"replay"_s)->click();
+        auto *replay = presented.keeper->presenterWindow()->findChild<QPushButton *>(u"replay"_s);
+        QVERIFY(presented.talk().stepOf(0).kind == StepKind::Title);
+        replay->click(); // a title shows no replay
+        QVERIFY(!presented.talk().player()->isReplay());
+        presented.talk().next();
+        QVERIFY(presented.talk().stepOf(1).kind == StepKind::Live);
+        replay->click();
         // What is recorded is replayed itself.
         QVERIFY(presented.talk().player()->isReplay());
         QVERIFY(!presented.talk().hasStandIn());
+        presented.talk().next();
+        QVERIFY(!presented.talk().player()->isReplay());
+    }
+
+    void ofACampaignThatFailedARecordingStandsInAndTheWindowStaysWithIt()
+    {
+        Presented presented(m_file);
+        presented.fail();
+        const StandInKeeper &standIn = presented.keeper->standIn();
+        QTRY_COMPARE(standIn.status().state, stage::StandInStatus::State::Ready);
+        stage::Talk &talk = presented.talk();
+        const stage::Player *own = talk.subject().player;
+        talk.start(stage::Talk::From::First);
+        talk.next();
+        QVERIFY(talk.stepOf(1).kind == StepKind::Live);
+        QVERIFY(!own->isReplay());
+        talk.goOnInReplay();
+        QTRY_VERIFY(talk.hasStandIn());
+        talk.next();
+        QVERIFY(talk.player()->isReplay());
+        QVERIFY(!own->isReplay());
+        talk.end();
+        QVERIFY(!talk.hasStandIn());
     }
 
 private:

@@ -141,6 +141,67 @@ private slots:
         given.talk.setPlayer(nullptr);
     }
 
+    void aRecordingThatIsStillReadStandsInUntilItIsSentAway()
+    {
+        Given given;
+        const auto other = campaignOf({u"FC"_s, u"RC"_s, u"NT"_s});
+        test::FakeShow otherShow;
+        test::FakePlayer otherPlayer;
+        given.talk.setPlayer(&given.player);
+        given.talk.start(Talk::From::First);
+        given.talk.goTo(1);
+        // The campaign failed in the middle: from now on it could be replayed itself.
+        given.player.recorded = true;
+        given.player.told.clear();
+        given.talk.goOnInReplay();
+        QCOMPARE(given.player.told, QStringList());
+        otherPlayer.replay = true;
+        given.talk.setStandIn(StageSubject{other, &otherShow, &otherPlayer});
+        const QString replayed = mark(Origin::Replayed) + u" 2026-11-30"_s;
+        QVERIFY(given.view.marks().contains(replayed));
+        given.talk.next();
+        QVERIFY2(given.view.marks().contains(replayed), qPrintable(given.view.marks().join(u'|')));
+        given.talk.next();
+        given.talk.goTo(1);
+        QVERIFY(given.view.marks().contains(replayed));
+        given.talk.end();
+        QVERIFY2(!otherPlayer.told.contains(u"end"_s), qPrintable(otherPlayer.told.join(u'|')));
+        // Also where a step had begun to replay the talk's own campaign.
+        given.talk.setStandIn(std::nullopt);
+        given.talk.start(Talk::From::Current);
+        QVERIFY(given.player.told.contains(u"begin"_s));
+        given.talk.setStandIn(StageSubject{other, &otherShow, &otherPlayer});
+        given.talk.next();
+        QVERIFY2(!otherPlayer.told.contains(u"end"_s), qPrintable(otherPlayer.told.join(u'|')));
+        given.talk.setStandIn(std::nullopt);
+        given.talk.setPlayer(nullptr);
+    }
+
+    void whatTheKeyBeganItEnds()
+    {
+        Given given;
+        given.player.recorded = true;
+        given.talk.setPlayer(&given.player);
+        connect(&given.talk, &Talk::replayRequested, &given.player, &Player::begin);
+        const QString first = u"trial %1"_s.arg(given.campaign->trials.front().id.value);
+        const auto toldBy = [&](auto &&action) {
+            given.player.told.clear();
+            action();
+            return given.player.told;
+        };
+        given.talk.goTo(1);
+        const auto press = [&] { given.talk.goOnInReplay(); };
+        QCOMPARE(toldBy(press), QStringList({u"begin"_s, first, u"play"_s}));
+        QCOMPARE(toldBy(press), QStringList({u"end"_s}));
+        QCOMPARE(toldBy(press), QStringList({u"begin"_s, first, u"play"_s}));
+        QCOMPARE(toldBy([&] { given.talk.next(); }), QStringList({u"end"_s}));
+        // A race is replayed as a whole, and what follows it shows all that is recorded again.
+        QCOMPARE(toldBy(press), QStringList({u"begin"_s}));
+        QCOMPARE(toldBy([&] { given.talk.next(); }), QStringList({u"end"_s}));
+        QVERIFY(!given.player.replay);
+        given.talk.setPlayer(nullptr);
+    }
+
     void whatIsNextDoesNotShowWhatIsReplayedNow()
     {
         Given given;

@@ -96,16 +96,23 @@ void Talk::setStandIn(std::optional<StageSubject> standIn)
     if (m_standIn)
         ignore(*m_standIn);
     m_standIn = std::move(standIn);
+    m_hasBegunReplay = false; // no step ends what stands in
     if (m_standIn)
         listenTo(*m_standIn);
     takePlayer();
 }
 
+bool Talk::showsCurves(int row) const
+{
+    if (row < 0 || row >= m_steps.count())
+        return false;
+    const StepKind kind = m_steps.at(row).kind;
+    return kind == StepKind::Live || kind == StepKind::Race;
+}
+
 const StageSubject &Talk::subjectOf(int row) const
 {
-    const StepKind kind = m_steps.at(row).kind;
-    const bool showsCurves = kind == StepKind::Live || kind == StepKind::Race;
-    return m_standIn && showsCurves ? *m_standIn : m_subject;
+    return m_standIn && showsCurves(row) ? *m_standIn : m_subject;
 }
 
 StepRecord Talk::shownStep(int row) const
@@ -157,7 +164,7 @@ void Talk::enterStep()
         return;
     }
     // Who gives a talk expects a live step to play; who prepares one looks at what is recorded.
-    if (!player->isReplay() && m_clock.isValid()) {
+    if (!m_standIn && !player->isReplay() && m_clock.isValid()) {
         player->begin();
         m_hasBegunReplay = player->isReplay();
     }
@@ -240,11 +247,21 @@ void Talk::goOnInReplay()
         emit liveRequested();
         return;
     }
-    const bool isReplay = player() != nullptr && player()->isReplay();
-    if (m_subject.show == nullptr || m_subject.campaign == nullptr || isReplay)
+    if (m_hasBegunReplay) {
+        m_subject.player->end();
+        return;
+    }
+    const auto isReplay = [this] {
+        return m_subject.player != nullptr && m_subject.player->isReplay();
+    };
+    if (m_subject.show == nullptr || m_subject.campaign == nullptr || isReplay())
         return;
     emit replayRequested();
-    enterStep(); // what is recorded is replayed at once, where the step is
+    if (m_standIn || !isReplay())
+        return;
+    m_hasBegunReplay = true;
+    if (m_current.isValid() && m_steps.at(m_current.row()).kind == StepKind::Live)
+        enterStep(); // a race is replayed from the campaign's begin
 }
 
 std::optional<std::chrono::seconds> Talk::elapsed() const

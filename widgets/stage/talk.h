@@ -41,6 +41,9 @@ public:
         return m_standIn ? m_standIn->player : m_subject.player;
     }
 
+    /// Whether a row shows what comes or is replayed: a live step, a race.
+    [[nodiscard]] bool showsCurves(int row) const;
+
     /// What the scene of a row shows of, and the step as that has it: while a recording stands in,
     /// live steps and races are of it, with its own trials and workloads.
     [[nodiscard]] const StageSubject &subjectOf(int row) const;
@@ -83,7 +86,8 @@ public:
     void toggleBlank();
 
     /// Asks for replay at the place that is shown, if there is something to replay and it is not
-    /// replayed already; while a recording stands in, asks for the campaign that is measured.
+    /// replayed already; while a recording stands in, asks for the campaign that is measured. Ends
+    /// a replay that the talk began.
     void goOnInReplay();
 
     /// Since start(); none before it.
@@ -106,7 +110,9 @@ signals:
     void plannedChanged();
     void started();
     void ended();
-    void replayRequested(); ///< The person wants to go on in replay, at the same place.
+    /// The person wants to go on in replay, at the same place: what is recorded is replayed at
+    /// once, a recording that stands in comes later.
+    void replayRequested();
     void liveRequested(); ///< The recording that stands in is to go.
 
 private:
@@ -124,7 +130,7 @@ private:
     bool m_isBlank = false;
     QElapsedTimer m_clock;
     std::chrono::minutes m_planned{10};
-    bool m_hasBegunReplay = false; ///< for a live step, so it ends with that
+    bool m_hasBegunReplay = false; ///< of the talk's own campaign for a step, so it ends with that
     QTimer m_replayTick; ///< a recording brings no new results by itself
 };
 

@@ -85,7 +85,7 @@ TalkKeeper::TalkKeeper(Settings *settings,
 
 TalkKeeper::~TalkKeeper()
 {
-    if (m_saving.isActive()) {
+    if (isUnsaved()) {
         const auto write = [file = m_file, steps = m_talk->steps().steps()] {
             (void)store::writeSteps(file, steps); // there is nobody left to tell
         };
@@ -126,36 +126,68 @@ void TalkKeeper::close()
 
 void TalkKeeper::takeCampaign()
 {
-    if (m_presenter == nullptr || !m_session->data() || m_file == m_session->file())
+    if (m_presenter == nullptr || !m_session->data())
         return;
     m_standIn->prepare();
-    if (m_saving.isActive()) // of the campaign before
-        save();
-    m_saving.stop();
-    m_isStale = false;
-    m_presenter->showSaved();
-    m_file = m_session->file();
-    m_scope.start(readSteps(m_file, m_scope.token()));
+    if (m_file == m_session->file())
+        m_talk->updateCampaign(m_session->data());
+    m_scope.start(readSteps(m_session->file(), m_scope.token()));
 }
 
 Task<void> TalkKeeper::readSteps(QString file, StopToken stop)
 {
     const auto onThread = [file] { return store::readSteps(file); };
     const Result<Result<Steps>> done = co_await onWorker(onThread, stop, &m_files);
-    if (!done || file != m_file)
+    if (!done || file != m_session->file())
         co_return;
-    // A file that cannot be read has been complained of where it was opened.
-    m_talk->setCampaign(m_session->data(), done->value_or(Steps()));
+    if (file == m_file)
+        takeAgain(*done);
+    else
+        take(file, *done);
+}
+
+void TalkKeeper::take(const QString &file, const Result<Steps> &steps)
+{
+    // Until now the talk was that of the campaign before, and so is what was changed in it.
+    if (isUnsaved())
+        write();
+    m_saving.stop();
+    m_isStale = false;
+    m_file = file;
+    m_isReadable = steps.has_value();
+    m_presenter->showSaved();
+    m_talk->setCampaign(m_session->data(), steps.value_or(Steps()));
+    if (!steps) // those that are proposed must not take the place of those in the file
+        m_presenter->showUnsaved(steps.error());
+}
+
+void TalkKeeper::takeAgain(const Result<Steps> &steps)
+{
+    // What was changed here counts, as does what is proposed for a file without any.
+    const bool isChangedHere = m_isStale || m_isWriting || m_saving.isActive();
+    const auto isOther = [&] { return !steps->empty() && *steps != m_talk->steps().steps(); };
+    if (!steps || isChangedHere || (m_isReadable && !isOther()))
+        return;
+    const int row = m_talk->current();
+    take(m_file, steps);
+    m_talk->goTo(row);
+}
+
+bool TalkKeeper::isUnsaved() const
+{
+    return m_isReadable && (m_isStale || m_saving.isActive());
 }
 
 void TalkKeeper::save()
 {
     m_saving.stop();
-    if (m_file.isEmpty())
-        return;
     m_isStale = true;
-    if (m_isWriting)
-        return;
+    if (!m_isWriting && m_isReadable)
+        write();
+}
+
+void TalkKeeper::write()
+{
     m_isWriting = true;
     m_scope.start(writeSteps(m_file, m_talk->steps().steps(), m_scope.token()));
 }
@@ -173,7 +205,7 @@ Task<void> TalkKeeper::writeSteps(QString file, Steps steps, StopToken stop)
         m_presenter->showUnsaved(done->error());
     else if (isSame && m_presenter != nullptr)
         m_presenter->showSaved();
-    if (isSame && m_isStale)
+    if (m_isStale) // of another campaign, it may be
         m_saving.start();
     else if (isSame && !*done)
         m_isStale = true; // written when the campaign has ended

@@ -37,7 +37,8 @@ class StandInKeeper;
 
 /// Gives a talk about the campaign that is shown: the presenter's window and the stage, on the
 /// display that was chosen. Reads the steps from the campaign's file, keeps there what is changed,
-/// and offers a copy where it cannot. GUI thread; files on a worker.
+/// and offers a copy where it cannot; steps that it could not read it never writes over. GUI
+/// thread; files on a worker.
 class TalkKeeper : public QObject
 {
     Q_OBJECT
@@ -73,7 +74,11 @@ private:
     Task<void> writeSteps(QString file, std::vector<store::StepRecord> steps, StopToken stop);
     Task<void> writeCopy(QString copy, StopToken stop);
     void takeCampaign();
+    void take(const QString &file, const Result<std::vector<store::StepRecord>> &steps);
+    void takeAgain(const Result<std::vector<store::StepRecord>> &steps);
+    [[nodiscard]] bool isUnsaved() const; ///< and can be saved
     void save();
+    void write();
     void chooseCopy();
     void goOnInReplay();
     void beginReplay(ReplayKeeper &replay); ///< of the campaign that is shown
@@ -93,7 +98,8 @@ private:
     std::unique_ptr<stage::StageKeys> m_keys;
     std::unique_ptr<stage::StageWindow> m_stage;
     std::unique_ptr<stage::PresenterWindow> m_presenter;
-    QString m_file; ///< whose steps these are
+    QString m_file; ///< whose steps these are; empty before the first
+    bool m_isReadable = false; ///< its steps could be read, so these may take their place
     QTimer m_saving; ///< changes one after another are written once
     QThreadPool m_files; ///< one thread, so that steps are written in order; ends when all are
     bool m_isWriting = false;

@@ -10,6 +10,7 @@
 #include "core/store/steps.h"
 #include "core/store/verify.h"
 #include "tests/support/patience.h"
+#include "tests/unit/store/alteredfile.h"
 #include "tests/unit/store/storefixture.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/stage/presenterwindow.h"
@@ -26,6 +27,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
 using namespace runwatt::store;
@@ -38,7 +41,8 @@ namespace {
 /// The program's window with a campaign that is being presented.
 struct Presented
 {
-    explicit Presented(const QString &file)
+    explicit Presented(
+        const QString &file, const std::function<void()> &onceOpen = [] {})
         : settings(folder.filePath(u"runwatt.ini"_s))
         , window(std::make_unique<MainWindow>(&settings))
     {
@@ -46,6 +50,7 @@ struct Presented
         window->openCampaign(file);
         auto *session = window->findChild<app::CampaignSession *>();
         [session] { QTRY_VERIFY(session->data() != nullptr); }();
+        onceOpen();
         window->activateWindow();
         (void)QTest::qWaitForWindowActive(window.get());
         QTest::keyClick(window.get(), Qt::Key_F5);
@@ -162,6 +167,71 @@ private slots:
         QVERIFY(presented.talk().steps().remove(0));
         QTRY_VERIFY(!readSteps(m_file)->empty());
         QTRY_VERIFY(!message->isVisible());
+    }
+
+    void whatCouldNotBeWrittenIsWrittenAtTheEnd()
+    {
+        auto writer = store::test::result(CampaignWriter::open(m_file, {}));
+        QVERIFY(writer.has_value());
+        {
+            Presented presented(m_file);
+            const auto *message =
+                presented.keeper->presenterWindow()->findChild<common::MessageBar *>(
+                    u"presenterMessage"_s);
+            QVERIFY(presented.talk().steps().remove(0));
+            QTRY_VERIFY(message->isVisible());
+            QVERIFY(store::test::result((*writer)->close({})).has_value());
+        }
+        QVERIFY(!readSteps(m_file)->empty());
+    }
+
+    void stepsThatCouldNotBeReadAreNotWrittenOver()
+    {
+        const std::vector<StepRecord> kept{{StepKind::Text, u"Kept"_s}};
+        QVERIFY(writeSteps(m_file, kept).has_value());
+        {
+            std::unique_ptr<store::test::Holder> holder;
+            Presented presented(m_file,
+                                [&] { holder = std::make_unique<store::test::Holder>(m_file); });
+            const auto *message =
+                presented.keeper->presenterWindow()->findChild<common::MessageBar *>(
+                    u"presenterMessage"_s);
+            QTRY_VERIFY(message->isVisible());
+            holder.reset();
+            QVERIFY(presented.talk().steps().remove(0));
+        }
+        QCOMPARE(*readSteps(m_file), kept);
+    }
+
+    void whatIsChangedWhileAnotherCampaignIsOpenedStaysWithItsOwn()
+    {
+        const QString other = m_folder.filePath(u"other %1.runwatt"_s.arg(m_files));
+        store::test::makeCampaign(other, 1);
+        {
+            Presented presented(m_file);
+            auto *session = presented.window->findChild<app::CampaignSession *>();
+            connect(session, &app::CampaignSession::opened, this,
+                    [&presented] { (void)presented.talk().steps().remove(0); });
+            presented.window->openCampaign(other);
+            const stage::Talk &talk = presented.talk();
+            QTRY_VERIFY(session->file() == other && talk.stepOf(0).kind == StepKind::Title);
+        }
+        QVERIFY(readSteps(other)->empty());
+        QVERIFY(!readSteps(m_file)->empty());
+        QVERIFY(readSteps(m_file)->front().kind != StepKind::Title);
+    }
+
+    void aFileThatIsOpenedAgainIsReadAgain()
+    {
+        Presented presented(m_file);
+        auto *session = presented.window->findChild<app::CampaignSession *>();
+        const app::SharedCampaign before = session->data();
+        const std::vector<StepRecord> changed{{StepKind::Title}, {StepKind::Text, u"New"_s}};
+        QVERIFY(writeSteps(m_file, changed).has_value());
+        presented.window->openCampaign(m_file);
+        QTRY_VERIFY(session->data() != before);
+        QCOMPARE(presented.talk().subject().campaign, session->data());
+        QTRY_COMPARE(presented.talk().steps().steps(), changed);
     }
 
     void whatIsRecordedIsReplayedByTheKey()

@@ -21,6 +21,27 @@ inline void alter(const QString &file, const QByteArray &sql)
     sqlite3_close(handle);
 }
 
+/// Holds a closed file as a program does that writes it: nobody else reads it.
+class Holder
+{
+public:
+    explicit Holder(const QString &file)
+    {
+        [&] {
+            QCOMPARE(sqlite3_open(QFile::encodeName(file).constData(), &m_handle), SQLITE_OK);
+            QCOMPARE(sqlite3_exec(m_handle, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr),
+                     SQLITE_OK);
+        }();
+    }
+
+    ~Holder() { sqlite3_close(m_handle); }
+
+    Q_DISABLE_COPY_MOVE(Holder)
+
+private:
+    sqlite3 *m_handle = nullptr;
+};
+
 /// The first column of each row that `sql` gives, as text.
 inline QByteArrayList firstColumn(const QString &file, const QByteArray &sql)
 {

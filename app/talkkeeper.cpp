@@ -69,6 +69,9 @@ TalkKeeper::TalkKeeper(Settings *settings,
     connect(m_standIn.get(), &StandInKeeper::statusChanged, this, &TalkKeeper::showStandIn);
     connect(m_talk.get(), &Talk::plannedChanged, this,
             [this] { m_settings->setTalkLength(m_talk->planned()); });
+    // Queued: when a display is gone, its windows are still to be moved to another.
+    for (const auto changed : {&QGuiApplication::screenAdded, &QGuiApplication::screenRemoved})
+        connect(qApp, changed, this, &TalkKeeper::takeDisplays, Qt::QueuedConnection);
     connect(m_session, &CampaignSession::opened, this, &TalkKeeper::takeCampaign);
     connect(m_session, &CampaignSession::dataChanged, this, [this] {
         if (m_presenter != nullptr && m_file == m_session->file())
@@ -295,11 +298,23 @@ void TalkKeeper::placeStage()
 QScreen *TalkKeeper::stageDisplay() const
 {
     const QString chosen = m_settings->stageScreen();
-    // With one display the presenter's window would be behind the stage.
-    const bool isAlone = QGuiApplication::screens().size() < 2 && chosen.isEmpty();
-    if (isAlone || chosen == Settings::kStageInWindow)
+    if (chosen == Settings::kStageInWindow)
         return nullptr;
-    return stage::StageWindow::screenFor(chosen, m_presenter->screen());
+    const QList<QScreen *> displays = QGuiApplication::screens();
+    QStringList names;
+    for (const QScreen *display : displays)
+        names.append(display->name());
+    const auto found =
+        stage::StageWindow::displayFor(names, displays.indexOf(m_presenter->screen()), chosen);
+    return found ? displays.at(*found) : nullptr;
+}
+
+void TalkKeeper::takeDisplays()
+{
+    if (m_stage != nullptr && m_stage->isVisible())
+        placeStage();
+    else if (m_presenter != nullptr)
+        m_presenter->setScreen(nameOf(stageDisplay()));
 }
 
 void TalkKeeper::chooseScreen(const QString &name)

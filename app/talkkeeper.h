@@ -88,6 +88,7 @@ private:
     void placeStage();
     [[nodiscard]] QScreen *stageDisplay() const; ///< null: in a window
     void chooseScreen(const QString &name);
+    void takeDisplays(); ///< some came or went
 
     Settings *m_settings;
     CampaignSession *m_session;

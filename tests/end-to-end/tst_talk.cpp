@@ -140,7 +140,14 @@ private slots:
         emit presented.keeper->presenterWindow()->screenChosen(QString());
         QVERIFY(stage->isVisible());
         QVERIFY(!stage->isFullScreen());
+        QVERIFY(stage->size() != QGuiApplication::primaryScreen()->size());
         QCOMPARE(presented.settings.stageScreen(), QString(app::Settings::kStageInWindow));
+        // The display that was chosen is gone: the only one left has the presenter's window.
+        stage->showOn(QGuiApplication::primaryScreen());
+        presented.settings.setStageScreen(u"projector"_s);
+        emit qGuiApp->screenAdded(QGuiApplication::primaryScreen()); // any change of displays
+        QTRY_VERIFY(!stage->isFullScreen());
+        QVERIFY(stage->isVisible());
         // The window takes both with it.
         presented.window->close();
         QVERIFY(!stage->isVisible());

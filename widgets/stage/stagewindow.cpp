@@ -6,7 +6,6 @@
 #include "widgets/stage/talk.h"
 
 #include <QCloseEvent>
-#include <QGuiApplication>
 #include <QScreen>
 
 namespace runwatt::stage {
@@ -27,18 +26,15 @@ StageWindow::StageWindow(Talk &talk)
     resize(kUsualSize);
 }
 
-QScreen *StageWindow::screenFor(const QString &name, const QScreen *presenter)
+std::optional<qsizetype>
+StageWindow::displayFor(const QStringList &displays, qsizetype presenter, const QString &chosen)
 {
-    const QList<QScreen *> screens = QGuiApplication::screens();
-    for (QScreen *screen : screens) {
-        if (!name.isEmpty() && screen->name() == name)
-            return screen;
-    }
-    for (QScreen *screen : screens) {
-        if (screen != presenter)
-            return screen;
-    }
-    return screens.isEmpty() ? nullptr : screens.constFirst();
+    if (const qsizetype found = displays.indexOf(chosen); !chosen.isEmpty() && found >= 0)
+        return found;
+    // A stage that fills the only display would cover the presenter's window.
+    if (displays.size() < 2)
+        return std::nullopt;
+    return presenter == 0 ? 1 : 0;
 }
 
 void StageWindow::showOn(QScreen *screen)
@@ -57,7 +53,14 @@ void StageWindow::showOn(QScreen *screen)
 void StageWindow::showAsWindow()
 {
     unsetCursor();
+    const bool hasFilled = isFullScreen();
     showNormal();
+    // Else it would be as large as that display, which may be gone.
+    if (hasFilled && screen() != nullptr) {
+        QRect place(QPoint(), kUsualSize);
+        place.moveCenter(screen()->availableGeometry().center());
+        setGeometry(place);
+    }
     raise();
 }
 

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
+
+#include <optional>
 
 class QScreen;
 
@@ -21,14 +24,16 @@ class StageWindow : public QWidget
 public:
     explicit StageWindow(Talk &talk);
 
-    /// The display for an audience: the one of that name, if it is there, else one that `presenter`
-    /// is not on, else the only one.
-    [[nodiscard]] static QScreen *screenFor(const QString &name, const QScreen *presenter);
+    /// Which of the displays is for an audience: the one that was chosen, if it is there, else one
+    /// that the presenter is not on. None, and the stage is a window, where there is no other.
+    /// `presenter` is a place in `displays`, -1 for none of them; an empty name was not chosen.
+    [[nodiscard]] static std::optional<qsizetype>
+    displayFor(const QStringList &displays, qsizetype presenter, const QString &chosen);
 
     /// Fills the display.
     void showOn(QScreen *screen);
 
-    /// As a window among others.
+    /// As a window among others, of its usual size if it filled a display until now.
     void showAsWindow();
 
     [[nodiscard]] StageView *view() const { return m_view; }

@@ -8,6 +8,7 @@
 #include "app/stageplayer.h"
 #include "app/standinkeeper.h"
 #include "widgets/common/dialogfolder.h"
+#include "widgets/live/replay.h"
 #include "widgets/stage/presenterwindow.h"
 #include "widgets/stage/stagekeys.h"
 #include "widgets/stage/stagewindow.h"
@@ -66,6 +67,11 @@ TalkKeeper::TalkKeeper(Settings *settings,
             m_stage->hide();
     });
     connect(m_talk.get(), &Talk::replayRequested, this, &TalkKeeper::goOnInReplay);
+    // The main window says so too, where nobody who gives a talk looks.
+    connect(&replay.replay(), &live::Replay::failed, this, [this](const Error &error) {
+        if (m_presenter != nullptr)
+            m_presenter->showError(error);
+    });
     connect(m_standIn.get(), &StandInKeeper::statusChanged, this, &TalkKeeper::showStandIn);
     connect(m_talk.get(), &Talk::plannedChanged, this,
             [this] { m_settings->setTalkLength(m_talk->planned()); });

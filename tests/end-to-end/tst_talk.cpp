@@ -258,6 +258,18 @@ private slots:
         QVERIFY(!presented.talk().player()->isReplay());
     }
 
+    void aReplayThatFailsIsToldToThePresenter()
+    {
+        Presented presented(m_file);
+        const stage::PresenterWindow *presenter = presented.keeper->presenterWindow();
+        const auto *message = presenter->findChild<common::MessageBar *>(u"presenterMessage"_s);
+        presented.talk().next();
+        QVERIFY(QFile::remove(m_file));
+        presenter->findChild<QPushButton *>(u"replay"_s)->click();
+        QTRY_VERIFY(message->isVisible());
+        QVERIFY(!presented.talk().player()->isReplay());
+    }
+
     void ofACampaignThatFailedARecordingStandsInAndTheWindowStaysWithIt()
     {
         Presented presented(m_file);

@@ -268,6 +268,12 @@ void PresenterWindow::showMessage(const QString &text)
     m_message->showMessage(store::Severity::Information, text);
 }
 
+void PresenterWindow::showError(const Error &error)
+{
+    m_isUnsaved = false; // what is shown is no longer that
+    m_message->showError(error);
+}
+
 void PresenterWindow::closeEvent(QCloseEvent *event)
 {
     event->accept();

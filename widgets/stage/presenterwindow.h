@@ -45,8 +45,9 @@ public:
     /// The steps could not be kept: they last as long as the window, and a copy is offered.
     void showUnsaved(const Error &error);
     void showSaved(); ///< takes that back
-    /// Something that was asked for, such as a copy, went wrong or well.
+    /// Something that was asked for, such as a copy, went well, or wrong.
     void showMessage(const QString &text);
+    void showError(const Error &error);
 
 signals:
     void screenChosen(const QString &name); ///< empty: an ordinary window

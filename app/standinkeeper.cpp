@@ -28,6 +28,7 @@ StandInKeeper::StandInKeeper(const Settings *settings,
     , m_talk(talk)
 {
     m_files.setMaxThreadCount(1);
+    m_searches.setMaxThreadCount(1);
     connect(&m_standIn, &StandIn::ready, this, [this] {
         m_talk.setStandIn(m_standIn.subject());
         m_status.isDeviceBack = false;
@@ -59,12 +60,17 @@ void StandInKeeper::prepare()
         if (!isMeasured && m_status.state == State::Ready)
             setState(State::None);
         else if (isMeasured && m_status.state == State::None)
-            setState(State::Ready);
+            setState(stateWithout());
         return;
     }
     goBack();
     ++m_request;
+    ++m_choice;
+    ++m_search;
+    m_isLooking = false;
+    m_isChosen = false;
     m_recording.reset();
+    m_later.reset();
     m_status = {};
     m_file.clear();
     setState(State::None);
@@ -76,8 +82,9 @@ void StandInKeeper::prepare()
 
 Task<void> StandInKeeper::look(StopToken stop)
 {
+    m_isLooking = true;
     setState(State::Looking);
-    const int request = m_request;
+    const int search = ++m_search;
     QStringList files;
     for (const bench::RecentCampaign &campaign : m_settings->recentCampaigns()) {
         if (campaign.file != m_file)
@@ -86,14 +93,23 @@ Task<void> StandInKeeper::look(StopToken stop)
     const auto onThread = [files, data = m_session->data()] {
         return fittingRecording(files, *data);
     };
-    const Result<std::optional<Recording>> found = co_await onWorker(onThread, stop, &m_files);
-    if (!found || request != m_request)
+    const Result<std::optional<Recording>> found = co_await onWorker(onThread, stop, &m_searches);
+    if (!found || search != m_search)
         co_return;
-    if (*found)
-        take(**found);
+    m_isLooking = false;
+    if (*found && !m_isChosen)
+        offer(**found);
     if (m_status.state == State::Looking) // not asked for meanwhile
         setState(State::Ready);
     prepare(); // it may have ended
+}
+
+void StandInKeeper::offer(const Recording &recording)
+{
+    if (m_status.state == State::Reading || m_status.state == State::Playing)
+        m_later = recording; // what is on the stage keeps its name
+    else
+        take(recording);
 }
 
 void StandInKeeper::take(const Recording &recording)
@@ -107,28 +123,37 @@ void StandInKeeper::take(const Recording &recording)
 
 void StandInKeeper::choose(const QString &file)
 {
-    ++m_request;
     m_scope.start(readChosen(file, m_scope.token()));
 }
 
 Task<void> StandInKeeper::readChosen(QString file, StopToken stop)
 {
-    const int request = m_request;
+    const int choice = ++m_choice;
     const auto onThread = [file] { return readRecording(file); };
-    const Result<Result<Recording>> read = co_await onWorker(onThread, stop, &m_files);
-    if (!read || request != m_request)
+    // Not behind what is being read: that may be why another is chosen.
+    const Result<Result<Recording>> read = co_await onWorker(onThread, stop);
+    if (!read || choice != m_choice)
         co_return;
     if (!*read) {
-        fail(read->error());
+        m_status.error = read->error();
+        setState(m_status.state); // what is shown, or comes, stays
         co_return;
     }
-    take(**read);
-    setState(State::Ready);
+    m_isChosen = true;
+    if (m_status.state == State::Reading) {
+        ++m_request;
+        take(**read);
+        play(**read);
+    } else {
+        offer(**read);
+    }
+    setState(m_status.state == State::Looking ? State::Ready : m_status.state);
 }
 
 void StandInKeeper::begin()
 {
-    if (m_file.isEmpty() || m_status.state == State::Reading || m_talk.hasStandIn())
+    const bool canBegin = m_status.state == State::Looking || m_status.state == State::Ready;
+    if (!canBegin || m_talk.hasStandIn())
         return;
     ++m_request;
     m_status.error.reset();
@@ -163,11 +188,11 @@ void StandInKeeper::play(const Recording &recording)
 
 void StandInKeeper::fail(const Error &error)
 {
+    const bool isShown = m_status.state == State::Playing;
+    if (!isShown)
+        takeLater();
     m_status.error = error;
-    if (m_status.state != State::Playing)
-        setState(State::Ready);
-    else
-        emit statusChanged(); // what is shown stays
+    setState(isShown ? State::Playing : stateWithout());
 }
 
 void StandInKeeper::goBack()
@@ -178,7 +203,19 @@ void StandInKeeper::goBack()
     m_talk.setStandIn(std::nullopt);
     m_standIn.close();
     m_status.isDeviceBack = false;
-    setState(State::Ready);
+    takeLater();
+    setState(stateWithout());
+}
+
+void StandInKeeper::takeLater()
+{
+    if (const std::optional<Recording> later = std::exchange(m_later, std::nullopt))
+        take(*later);
+}
+
+State StandInKeeper::stateWithout() const
+{
+    return m_isLooking ? State::Looking : State::Ready;
 }
 
 void StandInKeeper::tellWhetherBack()

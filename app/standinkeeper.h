@@ -41,7 +41,8 @@ public:
     /// Looks for a recording for the campaign that is measured, if it is another than before.
     void prepare();
 
-    /// This campaign file is to be the recording. What is wrong with it stands in the status.
+    /// This campaign file is to be the recording: in place of one that is being read, at once; in
+    /// place of one that is shown, the next time. What is wrong with it stands in the status.
     void choose(const QString &file);
 
     /// Shows the recording at the place where the campaign is, or was when the device went.
@@ -59,7 +60,10 @@ private:
     Task<void> look(StopToken stop);
     Task<void> readChosen(QString file, StopToken stop);
     Task<void> readOwn(StopToken stop);
+    void offer(const Recording &recording);
     void take(const Recording &recording);
+    void takeLater();
+    [[nodiscard]] stage::StandInStatus::State stateWithout() const; ///< a recording on the stage
     void play(const Recording &recording);
     void fail(const Error &error);
     void setState(stage::StandInStatus::State state);
@@ -71,10 +75,17 @@ private:
     stage::Talk &m_talk;
     QString m_file; ///< of the campaign that this is for
     std::optional<Recording> m_recording; ///< none: the campaign's own file
+    std::optional<Recording> m_later; ///< what was found or chosen while one was on the stage
+    bool m_isLooking = false;
+    bool m_isChosen = false; ///< by the person: what is looked for does not count
     StandIn m_standIn;
     stage::StandInStatus m_status;
     QThreadPool m_files;
-    int m_request = 0; ///< answers to those before are dropped
+    QThreadPool m_searches; ///< many files, large or slow ones too: nothing waits behind them
+    // Answers to those before are dropped.
+    int m_request = 0;
+    int m_choice = 0;
+    int m_search = 0;
     AsyncScope m_scope; // last
 };
 

@@ -38,7 +38,8 @@ void StandInBar::setStatus(const StandInStatus &status)
 {
     m_status = status;
     m_text->setText(status.error ? tr("%1 %2").arg(status.error->text(), words()) : words());
-    m_choose->setVisible(status.state == StandInStatus::State::Ready);
+    // Also while one is looked for or read: a slow disk is a reason to take another.
+    m_choose->setVisible(status.state != StandInStatus::State::Playing);
     setVisible(status.state != StandInStatus::State::None);
     updateColour();
 }

@@ -48,15 +48,8 @@ TalkKeeper::TalkKeeper(Settings *settings,
     , m_settings(settings)
     , m_session(session)
     , m_show(std::make_unique<StageShow>(model))
-    , m_player(std::make_unique<StagePlayer>(replay.replay(),
-                                             model,
-                                             [this, &replay] {
-                                                 // Where a recording may stand in, what was
-                                                 // measured stays in view.
-                                                 if (m_standIn->status().state
-                                                     == stage::StandInStatus::State::None)
-                                                     replay.begin();
-                                             }))
+    , m_player(std::make_unique<StagePlayer>(
+          replay.replay(), model, [this, &replay] { beginReplay(replay); }))
     , m_talk(std::make_unique<Talk>(m_show.get()))
     , m_standIn(std::make_unique<StandInKeeper>(settings, session, *m_show, *m_talk))
     , m_keys(std::make_unique<stage::StageKeys>(*m_talk))
@@ -293,6 +286,13 @@ void TalkKeeper::goOnInReplay()
         m_standIn->begin();
     else if (m_talk->showsCurves(m_talk->current())) // no other step shows a replay
         m_player->begin();
+}
+
+void TalkKeeper::beginReplay(ReplayKeeper &replay)
+{
+    // Where a recording may stand in, what was measured stays in view.
+    if (m_standIn->status().state == stage::StandInStatus::State::None)
+        replay.begin();
 }
 
 void TalkKeeper::showStandIn()

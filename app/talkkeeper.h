@@ -86,6 +86,7 @@ private:
     void write();
     void chooseCopy();
     void goOnInReplay();
+    void beginReplay(ReplayKeeper &replay); ///< of the campaign that is shown
     void showStandIn();
     void chooseStandIn();
     void openStage();

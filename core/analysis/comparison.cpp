@@ -21,13 +21,6 @@ namespace runwatt::analysis {
 
 namespace {
 
-/// Measures whose details (read and write) add up to a whole.
-bool addsUp(const QString &measure)
-{
-    static const QStringList names{u"throughput"_s, u"iops"_s, u"bytes"_s};
-    return names.contains(measure);
-}
-
 /// What one trial brings into its cell.
 struct TrialValue
 {
@@ -312,6 +305,12 @@ Result<Comparison> compare(const store::CampaignData &data, const ComparisonRequ
     if (request.measure == latencyDistribution())
         return compareDistribution(data, request);
     return Comparer(data, request).run();
+}
+
+bool addsUp(const QString &measure)
+{
+    static const QStringList names{u"throughput"_s, u"iops"_s, u"bytes"_s};
+    return names.contains(measure);
 }
 
 std::vector<Measure> measures(const store::CampaignData &data)

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the audience reads on the stage, and that it is true.
+#include "stagefakes.h"
+#include "tests/support/patience.h"
+#include "tests/support/samplecampaign.h"
+#include "widgets/common/formatters.h"
+#include "widgets/stage/livescene.h"
+#include "widgets/stage/raceresults.h"
+#include "widgets/stage/stageview.h"
+#include "widgets/stage/talk.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::stage;
+using store::StepKind;
+using store::StepRecord;
+
+namespace {
+
+/// A stage that shows one step of a campaign.
+struct Given
+{
+    Given(store::CampaignData data, const StepRecord &step)
+        : campaign(std::make_shared<const store::CampaignData>(std::move(data)))
+    {
+        talk.setCampaign(campaign, {step});
+        view.resize(640, 360);
+        view.show();
+    }
+
+    template<typename SceneType>
+    [[nodiscard]] SceneType *scene() const
+    {
+        return qobject_cast<SceneType *>(view.scene());
+    }
+
+    std::shared_ptr<const store::CampaignData> campaign;
+    test::FakeShow show;
+    Talk talk{&show};
+    StageView view{talk, SceneUse::Stage, StageView::Follows::Current};
+};
+
+test::SampleShape oneWorkload()
+{
+    test::SampleShape shape;
+    shape.operations = {u"read"_s};
+    shape.sizes = {4096};
+    return shape;
+}
+
+/// As benchmarks of datagrams tell it: what was sent, and what of that arrived.
+store::CampaignData ofDatagrams()
+{
+    store::CampaignData data = test::sampleCampaign(oneWorkload());
+    std::vector<store::SummaryRecord> summaries;
+    for (store::SummaryRecord summary : data.summaries) {
+        if (summary.measure == u"throughput") {
+            summary.measure = u"network.throughput"_s;
+            summary.unit = u"bit/s"_s;
+            summary.detail = u"sent"_s;
+            store::SummaryRecord received = summary;
+            received.detail = u"received"_s;
+            received.value *= 0.9;
+            summaries.push_back(received);
+        }
+        summaries.push_back(summary);
+    }
+    data.summaries = std::move(summaries);
+    return data;
+}
+
+double receivedBy(const store::CampaignData &data, store::TrialId trial)
+{
+    for (const store::SummaryRecord &summary : data.summaries) {
+        if (summary.trial == trial && summary.detail == u"received")
+            return summary.value;
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+} // namespace
+
+class TestStageScenes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void ofDatagramsWhatArrivedCounts()
+    {
+        StepRecord live{StepKind::Live};
+        Given given(ofDatagrams(), live);
+        const store::TrialId trial = given.campaign->trials.front().id;
+        const double received = receivedBy(*given.campaign, trial);
+        QVERIFY(received > 0);
+        QCOMPARE(given.scene<LiveScene>()->figures().front().value,
+                 common::formatValue(received, u"bit/s"_s));
+        const Race race = raceAfter(*given.campaign, {}, 1);
+        QCOMPARE(race.measure, u"network.throughput"_s);
+        QCOMPARE(race.entries.front().mean, received);
+    }
+};
+
+QTEST_MAIN(TestStageScenes)
+#include "tst_stagescenes.moc"

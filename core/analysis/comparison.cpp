@@ -22,13 +22,6 @@ namespace runwatt::analysis {
 
 namespace {
 
-/// Measures whose details (read and write) add up to a whole.
-bool addsUp(const QString &measure)
-{
-    static const QStringList names{u"throughput"_s, u"iops"_s, u"bytes"_s};
-    return names.contains(measure);
-}
-
 /// What one trial brings into its cell.
 struct TrialValue
 {
@@ -315,6 +308,12 @@ Result<Comparison> compare(const store::CampaignData &data, const ComparisonRequ
     if (request.measure == latencyHistogram())
         return compareHistogram(data, request);
     return Comparer(data, request).run();
+}
+
+bool addsUp(const QString &measure)
+{
+    static const QStringList names{u"throughput"_s, u"iops"_s, u"bytes"_s};
+    return names.contains(measure);
 }
 
 std::vector<Measure> measures(const store::CampaignData &data)

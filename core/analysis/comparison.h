@@ -105,6 +105,11 @@ struct Comparison
 [[nodiscard]] Result<Comparison> compare(const store::CampaignData &data,
                                          const ComparisonRequest &request);
 
+/// Whether a measure's details are parts of a whole, which add up, as reads and writes do. Else
+/// each tells of the same thing in another way: what of a network's throughput was sent and
+/// received, or the watts of several meters.
+[[nodiscard]] bool addsUp(const QString &measure);
+
 /// One measure that a campaign's complete trials have.
 struct Measure
 {

@@ -88,6 +88,32 @@ void FigureScene::paintEvent(QPaintEvent *event)
               Qt::AlignCenter, m_obstacle, stageFont(*this, 4.4));
 }
 
+void EndScene::addAnswers(const Race &race, const QString &device)
+{
+    const auto isHere = [&device](const RaceEntry &entry) { return entry.device == device; };
+    const auto baseline = std::ranges::find_if(race.entries, [&](const RaceEntry &entry) {
+        return isHere(entry) && entry.runtime == u"NT";
+    });
+    if (baseline == race.entries.end() || std::ranges::count_if(race.entries, isHere) < 2)
+        return;
+    for (const RaceEntry &entry : race.entries) {
+        if (!isHere(entry))
+            continue;
+        Answer answer{race.workload,
+                      entry.runtime,
+                      entry.device,
+                      common::formatValue(entry.mean, race.unit),
+                      {},
+                      entry.origin};
+        if (&entry != &*baseline && baseline->mean > 0) {
+            const double percent = (entry.mean / baseline->mean - 1) * 100;
+            answer.change = u"%1%2 %"_s.arg(percent < 0 ? u"\u2212"_s : u"+"_s,
+                                            common::formatNumber(std::abs(percent), 3));
+        }
+        m_answers.push_back(answer);
+    }
+}
+
 void EndScene::refresh()
 {
     m_answers.clear();
@@ -95,38 +121,27 @@ void EndScene::refresh()
         const store::CampaignData &campaign = *subject().campaign;
         for (const store::WorkloadRecord &workload : campaign.workloads) {
             const Race race = raceAfter(campaign, workload.id, std::numeric_limits<int>::max());
-            const RaceEntry *baseline = nullptr;
-            for (const RaceEntry &entry : race.entries) {
-                if (entry.runtime == u"NT")
-                    baseline = &entry;
-            }
-            if (race.entries.size() < 2 || baseline == nullptr)
-                continue;
             // Half of a workload's runtimes would look like all of them.
             if (!m_answers.empty() && m_answers.size() + race.entries.size() > kMostAnswers)
                 break;
-            for (const RaceEntry &entry : race.entries) {
-                Answer answer{race.workload,
-                              entry.runtime,
-                              common::formatValue(entry.mean, race.unit),
-                              {},
-                              entry.origin};
-                if (&entry != baseline && baseline->mean > 0) {
-                    const double percent = (entry.mean / baseline->mean - 1) * 100;
-                    answer.change = u"%1%2 %"_s.arg(percent < 0 ? u"\u2212"_s : u"+"_s,
-                                                    common::formatNumber(std::abs(percent), 3));
-                }
-                m_answers.push_back(answer);
-            }
+            QStringList devices;
+            for (const RaceEntry &entry : race.entries)
+                devices.append(entry.device);
+            devices.removeDuplicates();
+            devices.sort();
+            for (const QString &device : devices)
+                addAnswers(race, device);
         }
     }
     if (m_answers.size() > kMostAnswers)
         m_answers.resize(kMostAnswers);
     setAccessibleName(step().title.isEmpty() ? tr("Thank you") : step().title);
     QStringList told;
-    for (const Answer &answer : m_answers)
-        told.append(
-            u"%1, %2: %3 %4"_s.arg(answer.workload, answer.runtime, answer.mean, answer.change));
+    for (const Answer &answer : m_answers) {
+        QStringList names{answer.workload, answer.device, answer.runtime};
+        names.removeAll(QString());
+        told.append(u"%1: %2 %3"_s.arg(names.join(u", "_s), answer.mean, answer.change));
+    }
     setAccessibleDescription(told.join(u"; "_s));
     update();
 }
@@ -162,7 +177,7 @@ void EndScene::paintEvent(QPaintEvent *event)
     const QFont plain = stageFont(*this, 3.6);
     const QFont bold = stageFont(*this, 3.6, QFont::Bold);
     const double width = content.width();
-    QString workload;
+    QString last; // once for all of its runtimes
     for (const Answer &answer : m_answers) {
         const auto cell = [&](double from, double to) {
             return QRectF(content.left() + from * width, top, (to - from) * width - unit, height);
@@ -170,10 +185,12 @@ void EndScene::paintEvent(QPaintEvent *event)
         painter.setPen(QPen(colours.border, std::max(1.0, 0.12 * unit)));
         painter.drawLine(QPointF(content.left(), top), QPointF(content.right(), top));
         painter.setPen(colours.mutedText);
-        if (answer.workload != workload)
-            writeText(painter, cell(0, 0.36), Qt::AlignLeft | Qt::AlignVCenter, answer.workload,
-                      plain);
-        workload = answer.workload;
+        QStringList names{answer.device, answer.workload};
+        names.removeAll(QString());
+        const QString where = names.join(u" \u00b7 "_s);
+        if (where != last)
+            writeText(painter, cell(0, 0.36), Qt::AlignLeft | Qt::AlignVCenter, where, plain);
+        last = where;
         painter.setPen(colours.text);
         writeText(painter, cell(0.36, 0.43), Qt::AlignLeft | Qt::AlignVCenter, answer.runtime,
                   bold);

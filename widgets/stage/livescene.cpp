@@ -9,13 +9,12 @@
 #include "widgets/plot/timeplot.h"
 #include "widgets/stage/proposedsteps.h"
 #include "widgets/stage/stagepaint.h"
+#include "widgets/stage/trialvalue.h"
 
 #include <QDateTime>
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -130,61 +129,36 @@ Origin LiveScene::shownOrigin() const
 {
     const store::TrialRecord *trial =
         subject().campaign ? subject().campaign->find(m_trial.id) : nullptr;
-    return trial != nullptr ? trial->origin : Origin::Measured;
+    // The file's records are read again only when a trial has ended; what runs tells it by itself.
+    return combined(m_trial.origin, trial != nullptr ? trial->origin : Origin::Measured);
 }
 
 std::vector<BigFigure> LiveScene::meansOf(store::TrialId trial) const
 {
-    struct Sum
-    {
-        double value = 0;
-        bool isThere = false;
-        QString unit{};
-        Origin origin = Origin::Measured;
+    const auto valueOf = [&](const QString &measure) -> std::optional<TrialValue> {
+        return subject().campaign ? trialValue(*subject().campaign, trial, measure) : std::nullopt;
     };
-
-    const auto sumOf = [&](std::initializer_list<QStringView> measures) {
-        Sum sum;
-        if (subject().campaign == nullptr)
-            return sum;
-        for (const store::SummaryRecord &summary : subject().campaign->summaries) {
-            const bool isOne =
-                std::find(measures.begin(), measures.end(), summary.measure) != measures.end();
-            if (summary.trial != trial || !isOne || !std::isfinite(summary.value))
-                continue;
-            sum.value += summary.value;
-            sum.isThere = true;
-            sum.unit = summary.unit;
-            sum.origin = combined(sum.origin, summary.origin);
-        }
-        return sum;
+    const auto figure = [](const QString &what, const std::optional<TrialValue> &value) {
+        return BigFigure{what, value ? common::formatValue(value->value, value->unit) : none(),
+                         value ? value->origin : Origin::Measured};
     };
-    // Of several meters the first counts: all of them tell of the same watts.
-    const auto wattsOf = [&] {
-        Sum sum;
-        if (subject().campaign == nullptr)
-            return sum;
-        for (const store::SummaryRecord &summary : subject().campaign->summaries) {
-            if (summary.trial == trial && summary.measure == u"watts.mean" && !sum.isThere)
-                sum = {summary.value, true, summary.unit, summary.origin};
-        }
-        return sum;
-    };
-    Sum work;
-    QString name = tr("Throughput");
-    for (const QStringView measure : {u"throughput", u"network.throughput", u"transactions"}) {
-        if (!work.isThere)
-            work = sumOf({measure});
+    std::optional<TrialValue> work;
+    for (const QString &measure : {u"throughput"_s, u"network.throughput"_s, u"transactions"_s}) {
+        if (!work)
+            work = valueOf(measure);
     }
-    if (work.unit == u"trans/s")
-        name = tr("Transactions");
-    const auto figure = [](const QString &what, const Sum &sum) {
-        return BigFigure{what, sum.isThere ? common::formatValue(sum.value, sum.unit) : none(),
-                         sum.origin};
-    };
-    return {figure(name, work),
-            figure(tr("CPU"), sumOf({u"cpu.user", u"cpu.system", u"cpu.softirq", u"cpu.guest"})),
-            figure(tr("Power"), wattsOf())};
+    std::optional<TrialValue> cpu;
+    for (const QString &part : {u"cpu.user"_s, u"cpu.system"_s, u"cpu.softirq"_s, u"cpu.guest"_s}) {
+        const std::optional<TrialValue> value = valueOf(part);
+        if (value && cpu)
+            cpu = TrialValue{cpu->value + value->value, value->unit,
+                             combined(cpu->origin, value->origin)};
+        else if (value)
+            cpu = value;
+    }
+    const bool isTransactions = work && work->unit == u"trans/s";
+    return {figure(isTransactions ? tr("Transactions") : tr("Throughput"), work),
+            figure(tr("CPU"), cpu), figure(tr("Power"), valueOf(u"watts.mean"_s))};
 }
 
 void LiveScene::refresh()

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stage/raceresults.h"
 
+#include "widgets/stage/trialvalue.h"
+
 #include <QHash>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
-#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -43,28 +42,6 @@ std::vector<const store::TrialRecord *> trialsOf(const store::CampaignData &camp
     return trials;
 }
 
-/// What a trial has of a measure: its details, as reads and writes, added up.
-struct Sum
-{
-    double value = 0;
-    Origin origin = Origin::Measured;
-    QString unit{};
-};
-
-QHash<store::TrialId, Sum> sumsOf(const store::CampaignData &campaign, QStringView measure)
-{
-    QHash<store::TrialId, Sum> sums;
-    for (const store::SummaryRecord &summary : campaign.summaries) {
-        if (summary.measure != measure || !std::isfinite(summary.value))
-            continue;
-        Sum &sum = sums[summary.trial];
-        sum.value += summary.value;
-        sum.origin = combined(sum.origin, summary.origin);
-        sum.unit = summary.unit;
-    }
-    return sums;
-}
-
 } // namespace
 
 Race raceAfter(const store::CampaignData &campaign, store::WorkloadId workload, int trials)
@@ -75,17 +52,17 @@ Race raceAfter(const store::CampaignData &campaign, store::WorkloadId workload, 
         return race;
     race.workload = raced->title;
     const auto all = trialsOf(campaign, raced->id);
-    QHash<store::TrialId, Sum> sums;
+    QHash<store::TrialId, TrialValue> values;
     for (const QStringView measure : kMeasures) {
-        sums = sumsOf(campaign, measure);
         race.measure = measure.toString();
+        values = trialValues(campaign, race.measure);
         if (std::any_of(all.begin(), all.end(),
-                        [&sums](const auto *trial) { return sums.contains(trial->id); }))
+                        [&values](const auto *trial) { return values.contains(trial->id); }))
             break;
     }
     for (const auto *trial : all) {
-        const auto sum = sums.constFind(trial->id);
-        if (sum == sums.constEnd() || race.trials >= trials)
+        const auto value = values.constFind(trial->id);
+        if (value == values.constEnd() || race.trials >= trials)
             continue;
         ++race.trials;
         const store::CellRecord &cell = *campaign.find(trial->cell);
@@ -97,15 +74,13 @@ Race raceAfter(const store::CampaignData &campaign, store::WorkloadId workload, 
                                   [&key](const RaceEntry &other) { return other.key == key; });
         if (entry == race.entries.end())
             entry = race.entries.insert(entry, {key, cell.runtime, name});
-        entry->mean += (sum->value - entry->mean) / ++entry->trials;
-        entry->origin = combined(entry->origin, combined(sum->origin, trial->origin));
-        race.unit = sum->unit;
+        entry->mean += (value->value - entry->mean) / ++entry->trials;
+        entry->origin = combined(entry->origin, combined(value->origin, trial->origin));
+        race.unit = value->unit;
         race.origin = combined(race.origin, entry->origin);
     }
     std::stable_sort(race.entries.begin(), race.entries.end(),
                      [](const RaceEntry &a, const RaceEntry &b) { return a.mean > b.mean; });
-    if (race.entries.size() > kMostEntries)
-        race.entries.resize(kMostEntries);
     return race;
 }
 

@@ -8,6 +8,7 @@
 #include "widgets/stage/show.h"
 #include "widgets/stage/stagepaint.h"
 
+#include <QHideEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kTellingMs = 8000; ///< all recorded trials, if there are many
 constexpr int kLongestStepMs = 1000;
+constexpr std::size_t kMostBars = 10; ///< more could not be read from the last row
 
 } // namespace
 
@@ -80,7 +82,8 @@ void RaceScene::tell(int trials)
     m_told = trials;
     if (subject().campaign == nullptr)
         return;
-    const Race race = raceAfter(*subject().campaign, step().workload, trials);
+    Race race = raceAfter(*subject().campaign, step().workload, trials);
+    race.entries.resize(std::min(race.entries.size(), kMostBars));
     m_chart->setRace(
         race, use() == SceneUse::Stage ? RaceChart::Motion::Moves : RaceChart::Motion::Jumps);
     QStringList standing;
@@ -94,6 +97,8 @@ void RaceScene::tell(int trials)
 void RaceScene::hideEvent(QHideEvent *event)
 {
     Scene::hideEvent(event);
+    if (event->spontaneous())
+        return; // minimised: nobody sets the step again when the window is back
     // Who comes back to a race wants to see it.
     m_next.stop();
     m_shown.reset();

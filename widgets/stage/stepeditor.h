@@ -28,7 +28,8 @@ private:
     void showStep();
     void offerContents(const store::StepRecord &step);
     void offerTrials();
-    void change();
+    void change(); ///< its texts
+    void changeContents(); ///< the person has chosen
 
     Talk &m_talk;
     QLineEdit *m_title;
@@ -37,6 +38,7 @@ private:
     QLabel *m_pointsName;
     QPlainTextEdit *m_points;
     QPlainTextEdit *m_notes;
+    int m_row = -1; ///< that it shows
     bool m_isShowing = false; ///< what changes now is not the person's doing
 };
 

@@ -172,6 +172,11 @@ void Sampler::addOwnProcesses(const QList<qint64> &ids)
     m_owners->addOwn(ids);
 }
 
+void Sampler::setTool(const runtime::ToolProcess &tool)
+{
+    m_owners->setTool(tool);
+}
+
 void Sampler::put(const QString &name,
                   const QString &unit,
                   const QString &source,

@@ -47,7 +47,7 @@ public:
     ~Sampler() override;
     Q_DISABLE_COPY_MOVE(Sampler)
 
-    /// Starts the samplers for a trial. Processes of this name belong to the benchmark ("fio").
+    /// Starts the samplers for a trial of this program ("fio"); as ProcessOwners takes its name.
     void start(store::TrialId trial, const QString &toolName);
 
     /// Processes on the device that the trial's runtime consists of.
@@ -62,6 +62,9 @@ public:
 
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);
+
+    /// The benchmark's own on the device.
+    void setTool(const runtime::ToolProcess &tool);
 
     /// As readNow(), and measures the clock's offset now, and from then on now and then. To be
     /// called when the measure phase begins, so that an offset lies in its window.

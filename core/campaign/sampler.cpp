@@ -377,6 +377,7 @@ Task<Observations> Sampler::finish(StopToken stop)
             static_cast<double>(m_seen.telemetry.back().ownCpuNs - m_helperCpuBefore)
             / kNsPerSecond;
     }
+    m_seen.periodNs = m_period.count() * kNsPerMs;
     m_seen.sampledSeconds = static_cast<double>(steadyNowNs() - m_startedNs) / kNsPerSecond;
     co_return std::exchange(m_seen, {});
 }

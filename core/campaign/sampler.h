@@ -24,6 +24,7 @@ namespace runwatt::campaign {
 /// What the samplers saw of a device in one trial; times on the host's steady clock.
 struct Observations
 {
+    TimeNs periodNs = 0; ///< between two samples
     std::vector<cpu::CpuSample> cpu; ///< all cores together
     /// CPU of what does not belong: in each interval, percent of a core times its seconds.
     std::map<QString, series::Samples> foreign;

@@ -234,7 +234,7 @@ void TrialRunner::beginMeasuring()
     if (m_measuring || !m_reader->measureBeganAt())
         return;
     m_measuring = true;
-    m_sampler->beginWindow();
+    m_sampler->beginWindow(*m_reader->measureBeganAt());
     beginPhase(store::Phase::Measure, *m_reader->measureBeganAt());
 }
 

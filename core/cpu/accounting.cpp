@@ -7,12 +7,18 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::cpu {
 
 namespace {
+
+/// Of an account: a device may tell of ever new ones.
+constexpr std::size_t kMostNames = 1024;
+constexpr std::size_t kMostMonitors = 1024;
+constexpr QLatin1String kOthers("others"); ///< those beyond
 
 /// Seconds of a sample's interval that lie in the window.
 double overlapSeconds(TimeNs middleNs, TimeNs lengthNs, series::Window window)
@@ -122,6 +128,27 @@ CpuSeconds cpuSeconds(std::span<const CpuSample> samples, series::Window window,
     return sum;
 }
 
+void foldTasks(std::vector<TaskTime> *tasks, std::size_t most)
+{
+    if (tasks->size() <= most)
+        return;
+    const auto rest = tasks->begin() + static_cast<std::ptrdiff_t>(most);
+    std::ranges::nth_element(*tasks, rest, std::greater<>(), &TaskTime::busy);
+    std::map<std::pair<TaskOwner, bool>, TaskTime> folded;
+    for (auto task = rest; task != tasks->end(); ++task) {
+        TaskTime &row = folded[{task->owner, task->isInGroup}];
+        row.name = kOthers;
+        row.owner = task->owner;
+        row.isInGroup = task->isInGroup;
+        row.user += task->user;
+        row.system += task->system;
+        row.guest += task->guest;
+    }
+    tasks->erase(rest, tasks->end());
+    for (const auto &entry : folded)
+        tasks->push_back(entry.second);
+}
+
 std::span<const CpuPart> cpuParts()
 {
     static constexpr std::array kParts{CpuPart::Guest,      CpuPart::Vcpu,    CpuPart::Vmm,
@@ -176,7 +203,7 @@ QString comparableName(const TaskTime &task)
 void CpuAccountSum::learn(const TaskInterval &interval)
 {
     for (const TaskTime &task : interval.tasks) {
-        if (task.owner == TaskOwner::Runtime && isVcpu(task))
+        if (task.owner == TaskOwner::Runtime && isVcpu(task) && m_monitors.size() < kMostMonitors)
             m_monitors.insert(task.pid);
     }
 }
@@ -194,14 +221,20 @@ void CpuAccountSum::add(const TaskInterval &interval, double share)
         const double guest = part == CpuPart::Vcpu ? share * task.guest : 0;
         const double rest = share * task.busy() - guest;
         const QString name = comparableName(task);
-        m_sum.parts[part] += rest;
-        m_sum.names[{part, name}] += rest;
-        if (guest > 0) {
-            m_sum.parts[CpuPart::Guest] += guest;
-            m_sum.names[{CpuPart::Guest, name}] += guest;
-        }
+        addFor(part, name, rest);
+        if (guest > 0)
+            addFor(CpuPart::Guest, name, guest);
         m_tasks += share * task.busy();
     }
+}
+
+void CpuAccountSum::addFor(CpuPart part, const QString &name, double seconds)
+{
+    std::pair<CpuPart, QString> key(part, name);
+    if (m_sum.names.size() >= kMostNames && !m_sum.names.contains(key))
+        key.second = kOthers;
+    m_sum.parts[part] += seconds;
+    m_sum.names[key] += seconds;
 }
 
 CpuAccount CpuAccountSum::result() const
@@ -225,9 +258,10 @@ CpuAccount CpuAccountSum::result() const
     return account;
 }
 
-WindowAccount account(std::span<const TaskInterval> intervals, series::Window window)
+WindowAccount
+account(std::span<const TaskInterval> intervals, series::Window window, const CpuAccountSum &inside)
 {
-    CpuAccountSum sum;
+    CpuAccountSum sum = inside;
     CpuAccountSum atEnds;
     for (const TaskInterval &interval : intervals) {
         sum.learn(interval);

@@ -75,6 +75,10 @@ struct TaskInterval
     std::optional<GroupTime> group; ///< of the trial's control group, where it has one
 };
 
+/// Leaves the `most` tasks that used the CPU most, and folds the others into one row each owner and
+/// control group, "others" of process 0: a device may tell of tens of thousands.
+void foldTasks(std::vector<TaskTime> *tasks, std::size_t most);
+
 /// The parts of the account, which add up to all busy time.
 enum class CpuPart {
     Guest, ///< in the trial's guest, by the kernel's count (KVM)
@@ -117,7 +121,7 @@ struct CpuAccount
     double coveredSeconds = 0; ///< for which there were intervals
     double busy = 0; ///< of all cores, by /proc/stat; the parts add up to it
     std::map<CpuPart, double> parts; ///< every one; ShortLived only where `group` is known
-    std::map<std::pair<CpuPart, QString>, double> names; ///< by comparableName()
+    std::map<std::pair<CpuPart, QString>, double> names; ///< by comparableName(), or "others"
     std::optional<GroupAccount> group; ///< of the trial, where it has one of its own
 };
 
@@ -143,14 +147,16 @@ public:
     [[nodiscard]] CpuAccount result() const;
 
 private:
+    void addFor(CpuPart part, const QString &name, double seconds);
+
     std::set<qint64> m_monitors; ///< processes
     CpuAccount m_sum;
     double m_interrupts = 0; ///< s, by /proc/stat
     double m_tasks = 0; ///< s
 };
 
-/// The account of a window, from intervals in order. Nothing (coveredSeconds 0) where there is
-/// none.
+/// The account of a window, from intervals in order, and `inside`, the sum of others that lie
+/// wholly in it (most of a long trial's). Nothing (coveredSeconds 0) where there is none.
 ///
 /// An interval across one of the window's ends counts by the share of it that lies inside, and as
 /// nobody knows when in it the work was done, each figure is uncertain by the larger one of that
@@ -164,6 +170,8 @@ private:
 ///
 /// Processes that came and went between two readings are in the trial's control group, whose count
 /// is kept when they end, and in none of its tasks: that difference is ShortLived.
-[[nodiscard]] WindowAccount account(std::span<const TaskInterval> intervals, series::Window window);
+[[nodiscard]] WindowAccount account(std::span<const TaskInterval> intervals,
+                                    series::Window window,
+                                    const CpuAccountSum &inside = {});
 
 } // namespace runwatt::cpu

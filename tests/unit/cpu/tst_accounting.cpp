@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -65,6 +66,8 @@ private slots:
     void tasksThatHaveMoreThanTheCoresAreAnUnexplainedBelowZero();
     void anIntervalAcrossAnEndCountsForItsShareAndIsUncertain();
     void whereNoIntervalIsTheRatesOfTheRestStandInAndAreUncertain();
+    void theManyTasksOfAnIntervalAreFolded();
+    void everNewNamesAreOthers();
     void mutatedProcStatNeverCrashes();
 };
 
@@ -385,6 +388,52 @@ void TestAccounting::whereNoIntervalIsTheRatesOfTheRestStandInAndAreUncertain()
     QVERIFY(near(result.uncertainty.busy, 1));
     QVERIFY(near(result.parts.at(CpuPart::Benchmark), 2));
     QVERIFY(near(result.uncertainty.parts.at(CpuPart::Benchmark), 0.5));
+}
+
+void TestAccounting::theManyTasksOfAnIntervalAreFolded()
+{
+    TaskInterval interval = secondWith(1.5, 0);
+    for (int i = 0; i < 70000; ++i) {
+        const TaskOwner owner = i % 2 == 0 ? TaskOwner::Foreign : TaskOwner::Benchmark;
+        TaskTime task = taskOf(i, u"task %1"_s.arg(i), owner, i == 35000 ? 0.5 : 0.00001);
+        task.isInGroup = owner == TaskOwner::Benchmark;
+        interval.tasks.push_back(task);
+    }
+    interval.group = GroupTime{0.4, 0.3, 0.1};
+    const TaskInterval unfolded = interval;
+    foldTasks(&interval.tasks, 100);
+    QVERIFY(interval.tasks.size() <= 110);
+    const bool keepsLargest = std::ranges::any_of(
+        interval.tasks, [](const TaskTime &task) { return task.name == u"task 35000"; });
+    QVERIFY(keepsLargest);
+    const series::Window window{0, kNsPerSecond};
+    const CpuAccount all = account(std::span(&unfolded, 1), window);
+    const CpuAccount folded = account(std::span(&interval, 1), window);
+    for (const auto &[part, seconds] : all.parts)
+        QVERIFY2(near(folded.parts.at(part), seconds), qPrintable(partName(part)));
+    QVERIFY(near(folded.group->tasks, all.group->tasks));
+    QVERIFY(folded.names.at({CpuPart::Foreign, u"others"_s}) > 0.3);
+    // Few are left as they are.
+    std::vector<TaskTime> few{taskOf(1, u"a"_s, TaskOwner::Foreign, 1)};
+    foldTasks(&few, 1);
+    QCOMPARE(few.front().name, u"a"_s);
+}
+
+void TestAccounting::everNewNamesAreOthers()
+{
+    CpuAccountSum sum;
+    for (int i = 0; i < 5000; ++i) {
+        TaskInterval interval = secondWith(1, 0);
+        interval.tasks = {taskOf(i, u"task %1"_s.arg(i), TaskOwner::Foreign, 0.5)};
+        sum.add(interval);
+    }
+    const CpuAccount result = sum.result();
+    QVERIFY(result.names.size() < 2000);
+    QVERIFY(near(result.parts.at(CpuPart::Foreign), 2500));
+    double named = 0;
+    for (const auto &entry : result.names)
+        named += entry.second;
+    QVERIFY(near(named, 2500));
 }
 
 void TestAccounting::mutatedProcStatNeverCrashes()

@@ -15,9 +15,16 @@ constexpr std::size_t kMostNames = 40;
 constexpr double kTickSeconds = 0.01;
 constexpr double kLeastCovered = 0.5;
 
+template<typename Key>
+double orZero(const std::map<Key, double> &figures, const Key &key)
+{
+    const auto found = figures.find(key);
+    return found == figures.cend() ? 0 : found->second;
+}
+
 } // namespace
 
-std::vector<store::SummaryRecord> cpuSummaries(const cpu::CpuAccount &account,
+std::vector<store::SummaryRecord> cpuSummaries(const cpu::WindowAccount &account,
                                                series::Window window,
                                                store::TrialId trial,
                                                Origin origin)
@@ -25,28 +32,40 @@ std::vector<store::SummaryRecord> cpuSummaries(const cpu::CpuAccount &account,
     std::vector<store::SummaryRecord> summaries;
     if (account.coveredSeconds <= 0 || account.coveredSeconds < kLeastCovered * window.seconds())
         return summaries;
-    const auto add = [&](const QString &measure, const QString &detail, double seconds) {
-        summaries.push_back({trial, measure, u"s"_s, detail, seconds, 0, origin});
+    const auto add = [&](const QString &measure, const QString &detail, double seconds,
+                         double uncertainty) {
+        summaries.push_back({trial, measure, u"s"_s, detail, seconds, uncertainty, origin});
     };
-    add(u"cpu.busy"_s, {}, account.busy);
+    const cpu::CpuAccount &off = account.uncertainty;
+    add(u"cpu.busy"_s, {}, account.busy, off.busy);
     for (const auto &[part, seconds] : account.parts)
-        add(u"cpu.account"_s, cpu::partName(part), seconds);
-    if (const std::optional<cpu::GroupAccount> &own = account.group) {
-        add(u"cpu.cgroup"_s, u"usage"_s, own->group.usage);
-        add(u"cpu.cgroup"_s, u"user"_s, own->group.user);
-        add(u"cpu.cgroup"_s, u"system"_s, own->group.system);
-        add(u"cpu.cgroup"_s, u"tasks"_s, own->tasks);
+        add(u"cpu.account"_s, cpu::partName(part), seconds, orZero(off.parts, part));
+    if (account.group) {
+        const cpu::GroupAccount &own = *account.group;
+        const cpu::GroupAccount ownOff = off.group.value_or(cpu::GroupAccount());
+        add(u"cpu.cgroup"_s, u"usage"_s, own.group.usage, ownOff.group.usage);
+        add(u"cpu.cgroup"_s, u"user"_s, own.group.user, ownOff.group.user);
+        add(u"cpu.cgroup"_s, u"system"_s, own.group.system, ownOff.group.system);
+        add(u"cpu.cgroup"_s, u"tasks"_s, own.tasks, ownOff.tasks);
     }
-    using Name = std::pair<double, QString>;
-    std::vector<Name> names;
+
+    struct Named
+    {
+        double seconds = 0;
+        QString name;
+        double uncertainty = 0;
+    };
+
+    std::vector<Named> names;
     for (const auto &[name, seconds] : account.names) {
         if (seconds >= kTickSeconds)
-            names.emplace_back(seconds, cpu::partName(name.first) + u": " + name.second);
+            names.push_back({seconds, cpu::partName(name.first) + u": " + name.second,
+                             orZero(off.names, name)});
     }
-    std::ranges::sort(names, std::greater<>());
+    std::ranges::sort(names, std::greater<>(), &Named::seconds);
     names.resize(std::min(names.size(), kMostNames));
-    for (const auto &[seconds, name] : names)
-        add(u"cpu.thread"_s, name, seconds);
+    for (const Named &each : names)
+        add(u"cpu.thread"_s, each.name, each.seconds, each.uncertainty);
     return summaries;
 }
 

@@ -17,8 +17,9 @@ namespace runwatt::campaign {
 /// - "cpu.cgroup", where the trial has a control group of its own: its own count, details "usage",
 ///   "user" and "system", and that of the tasks in it, "tasks"; what the former has more is the
 ///   part "short-lived".
-/// Nothing where the account covers less than half of the window. `origin` is the device's.
-[[nodiscard]] std::vector<store::SummaryRecord> cpuSummaries(const cpu::CpuAccount &account,
+/// Each with the account's uncertainty. Nothing where the account covers less than half of the
+/// window. `origin` is the device's.
+[[nodiscard]] std::vector<store::SummaryRecord> cpuSummaries(const cpu::WindowAccount &account,
                                                              series::Window window,
                                                              store::TrialId trial,
                                                              Origin origin);

@@ -60,28 +60,72 @@ void ProcessOwners::addOwn(const QList<qint64> &ids)
         m_own.insert(id);
 }
 
+void ProcessOwners::setTool(const runtime::ToolProcess &tool)
+{
+    m_toolProcess = tool;
+}
+
 void ProcessOwners::setReading(const cpu::ProcReading &reading)
 {
-    m_processes = reading.processes;
+    m_before = std::exchange(m_processes, reading.processes);
     m_processOf.clear();
     for (const auto &[pid, threads] : reading.threads) {
         for (const auto &entry : threads)
             m_processOf[entry.first] = pid;
     }
-    for (const auto &[pid, process] : m_processes) {
-        if (process.command == m_tool && m_own.contains(pid) && !m_runtime.contains(process.parent))
-            m_own.insert(process.parent);
+    const bool isContainer = !m_tool.isEmpty() && !m_runtime.isEmpty();
+    if (isContainer && !reading.members.empty()) {
+        m_knowsGroup = true;
+        findWrappers(reading);
     }
+}
+
+void ProcessOwners::findWrappers(const cpu::ProcReading &reading)
+{
+    // Those that have ended were there until now.
+    m_wrappers.removeIf([this](qint64 pid) { return !m_before.contains(pid); });
+    // A container is entered by its first process, which starts nothing, and by our wrappers.
+    for (const qint64 pid : reading.members) {
+        const qint64 parent = parentOf(pid);
+        if (reading.members.contains(parent) && !reading.members.contains(parentOf(parent)))
+            m_wrappers.insert(parent);
+    }
+}
+
+const cpu::TaskCounters *ProcessOwners::find(qint64 pid) const
+{
+    for (const auto *processes : {&m_processes, &m_before}) {
+        if (const auto process = processes->find(pid); process != processes->cend())
+            return &process->second;
+    }
+    return nullptr;
+}
+
+qint64 ProcessOwners::parentOf(qint64 pid) const
+{
+    const cpu::TaskCounters *process = find(pid);
+    return process ? process->parent : 0;
+}
+
+bool ProcessOwners::isBenchmark(qint64 pid, const QString &command) const
+{
+    const qint64 parent = parentOf(pid);
+    if (m_wrappers.contains(parent))
+        return true;
+    if (m_toolProcess && m_toolProcess->id == (m_toolProcess->isWrapper ? parent : pid))
+        return true;
+    const bool isUntold = !m_runtime.isEmpty() && !m_knowsGroup;
+    return (isUntold || !find(pid)) && !m_tool.isEmpty() && command == m_tool;
 }
 
 std::optional<TaskOwner> ProcessOwners::ownOwner(qint64 pid, const QString &command) const
 {
-    if (command == m_tool)
-        return TaskOwner::Benchmark;
     if (m_runtime.contains(pid))
         return TaskOwner::Runtime;
-    if (m_own.contains(pid))
+    if (m_own.contains(pid) || m_wrappers.contains(pid))
         return TaskOwner::Runwatt;
+    if (isBenchmark(pid, command))
+        return TaskOwner::Benchmark;
     if (!m_runtime.isEmpty() && servesRuntimes(command))
         return TaskOwner::Runtime;
     return std::nullopt;
@@ -110,13 +154,11 @@ TaskOwner ProcessOwners::ownerOf(qint64 pid, const QString &command, bool isKern
         return *owner;
     if (isOfOurConnection(command))
         return TaskOwner::Runwatt;
-    auto process = m_processes.find(pid);
-    for (int i = 0; i < kMostAncestors && process != m_processes.cend(); ++i) {
-        process = m_processes.find(process->second.parent);
-        if (process == m_processes.cend())
-            break;
-        if (const auto owner = ownOwner(process->first, process->second.command))
+    const cpu::TaskCounters *ancestor = find(parentOf(pid));
+    for (int i = 0; i < kMostAncestors && ancestor; ++i) {
+        if (const auto owner = ownOwner(ancestor->id, ancestor->command))
             return *owner;
+        ancestor = find(ancestor->parent);
     }
     return TaskOwner::Foreign;
 }

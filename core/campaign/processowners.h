@@ -4,29 +4,41 @@
 
 #include "core/cpu/accounting.h"
 #include "core/cpu/procreader.h"
+#include "core/runtime/toolrun.h"
 
 #include <QList>
 #include <QSet>
 #include <QString>
 
 #include <map>
+#include <optional>
 
 namespace runwatt::campaign {
 
 /// Tells whose the processes of a device are in one trial: by the process ids that the runtime and
-/// our own tools tell, by the names of the benchmark and of what serves containers, and else as
-/// their parents'. I/O thread.
+/// our own tools tell, by the trial's control group, by the names of what serves containers, and
+/// else as their parents'. I/O thread.
+///
+/// The benchmark is known by its process, not by its name: `sh -c 'exec prog'` becomes another
+/// program, and other shells are none of it. A container has numbers of its own for what runs
+/// inside, so there what our wrapper (stamp.py) has started in the container's control group is the
+/// benchmark's. The name decides only where nothing else tells: in a container whose group can't be
+/// read, and of a process that is newer than the last reading.
 class ProcessOwners
 {
 public:
+    /// The name of the benchmark's program, as far as it runs on the device; empty for a guest's.
     explicit ProcessOwners(const QString &toolName);
 
     /// Processes that the trial's runtime consists of; none in NT.
     void setRuntime(const QList<qint64> &ids);
 
-    /// Processes of ours. The benchmark's tool may be among them: it stays the benchmark's, and its
-    /// parent, which stamps what it prints, is ours.
+    /// Processes of ours.
     void addOwn(const QList<qint64> &ids);
+
+    /// The benchmark's first process on the device, as its wrapper tells it. What it starts is the
+    /// benchmark's, too.
+    void setTool(const runtime::ToolProcess &tool);
 
     /// All processes there are by now, and the threads of some.
     void setReading(const cpu::ProcReading &reading);
@@ -44,11 +56,19 @@ private:
 
     [[nodiscard]] cpu::TaskOwner ownerOfKernels(const QString &command) const;
     [[nodiscard]] std::optional<cpu::TaskOwner> ownOwner(qint64 pid, const QString &command) const;
+    [[nodiscard]] bool isBenchmark(qint64 pid, const QString &command) const;
+    [[nodiscard]] const cpu::TaskCounters *find(qint64 pid) const;
+    [[nodiscard]] qint64 parentOf(qint64 pid) const; ///< 0: not known
+    void findWrappers(const cpu::ProcReading &reading);
 
     QString m_tool;
+    std::optional<runtime::ToolProcess> m_toolProcess;
     QSet<qint64> m_runtime;
     QSet<qint64> m_own;
+    QSet<qint64> m_wrappers; ///< in a container: what they start is the benchmark's
+    bool m_knowsGroup = false; ///< of the container
     std::map<qint64, cpu::TaskCounters> m_processes;
+    std::map<qint64, cpu::TaskCounters> m_before; ///< of the reading before: they may have ended
     std::map<qint64, qint64> m_processOf; ///< by the thread's number
 };
 

@@ -24,6 +24,9 @@ constexpr double kWorthASeriesPercent = 5;
 /// The source of series that are made of the helper's counters.
 constexpr QLatin1String kFromHelper("procfs");
 constexpr std::size_t kMostRowsShown = 60;
+/// Of one interval; a busy board has some dozens.
+constexpr std::size_t kMostTasks = 128;
+constexpr std::size_t kMostForeignNames = 256;
 /// Two clocks part by tens of microseconds a second: in this time by far less than a sample is
 /// long.
 constexpr TimeNs kClockPeriodNs = 30 * kNsPerSecond;
@@ -125,9 +128,10 @@ void Sampler::watch()
     m_session->helper()->watch(m_watch);
 }
 
-void Sampler::beginWindow()
+void Sampler::beginWindow(TimeNs beganNs)
 {
-    m_windowBeganNs = steadyNowNs();
+    m_windowBeganNs = beganNs;
+    m_seen.tasks.beginWindow(beganNs);
     m_account = {};
     m_clockDueNs = steadyNowNs();
     m_clockAsked.notify();
@@ -137,6 +141,7 @@ void Sampler::beginWindow()
 void Sampler::endWindow()
 {
     m_windowBeganNs.reset();
+    m_seen.tasks.endWindow();
     readNow();
 }
 
@@ -231,7 +236,7 @@ void Sampler::showProcesses()
         if (owner == cpu::TaskOwner::Foreign) {
             foreign += row.cpuPercent;
             const double seconds = static_cast<double>(sample.lengthNs) / kNsPerSecond;
-            m_seen.foreign[row.command].push_back({timeNs, row.cpuPercent * seconds});
+            addForeign(row.command, {timeNs, row.cpuPercent * seconds});
         }
         const QString detail = processDetail(sample);
         const bool worth = row.belongsTo == u"benchmark" || row.belongsTo == u"runtime"
@@ -251,6 +256,17 @@ void Sampler::showProcesses()
     if (table.rows.size() > kMostRowsShown)
         table.rows.resize(kMostRowsShown);
     emit processesChanged(table);
+}
+
+void Sampler::addForeign(const QString &command, series::Sample sample)
+{
+    const bool fits = m_seen.foreign.size() < kMostForeignNames || m_seen.foreign.contains(command);
+    series::Samples &samples = m_seen.foreign[fits ? command : tr("others")];
+    // Of one name and interval one is enough.
+    if (!samples.empty() && samples.back().timeNs == sample.timeNs)
+        samples.back().value += sample.value;
+    else
+        samples.push_back(sample);
 }
 
 Task<void> Sampler::followClock(StopToken stop)
@@ -289,11 +305,12 @@ void Sampler::takeCounters(const device::CpuCounters &counters)
     cpu::TaskInterval interval = cpu::taskInterval(*before, *m_lastReading);
     for (cpu::TaskTime &task : interval.tasks)
         task.owner = m_owners->ownerOf(task.pid, task.process, task.isKernelThread);
+    cpu::foldTasks(&interval.tasks, kMostTasks);
     if (m_windowBeganNs && interval.window.beginNs >= *m_windowBeganNs) {
         m_account.add(interval);
         emit accountChanged({m_trial, m_account.result()});
     }
-    m_seen.tasks.push_back(std::move(interval));
+    m_seen.tasks.add(std::move(interval));
     if (!m_mpstat)
         takeCpu(cpu::cpuSamples(*before, *m_lastReading));
     if (!m_pidstat)
@@ -372,6 +389,7 @@ Task<Observations> Sampler::finish(StopToken stop)
             static_cast<double>(m_seen.telemetry.back().ownCpuNs - m_helperCpuBefore)
             / kNsPerSecond;
     }
+    m_seen.periodNs = m_period.count() * kNsPerMs;
     m_seen.sampledSeconds = static_cast<double>(steadyNowNs() - m_startedNs) / kNsPerSecond;
     co_return std::exchange(m_seen, {});
 }

@@ -5,6 +5,7 @@
 #include "core/campaign/devicesession.h"
 #include "core/campaign/diskaccount.h"
 #include "core/campaign/guestsampler.h"
+#include "core/campaign/keptintervals.h"
 #include "core/campaign/processowners.h"
 #include "core/campaign/recorder.h"
 #include "core/cpu/cpusample.h"
@@ -24,12 +25,13 @@ namespace runwatt::campaign {
 /// What the samplers saw of a device in one trial; times on the host's steady clock.
 struct Observations
 {
+    TimeNs periodNs = 0; ///< between two samples
     std::vector<cpu::CpuSample> cpu; ///< all cores together
     /// CPU of what does not belong: in each interval, percent of a core times its seconds.
     std::map<QString, series::Samples> foreign;
     std::vector<device::Telemetry> telemetry;
     std::vector<TimeNs> telemetrySteadyNs; ///< of each of them
-    std::vector<cpu::TaskInterval> tasks; ///< who used the CPU, from reading to reading
+    KeptIntervals tasks; ///< who used the CPU, from reading to reading
     std::vector<DiskReading> disk; ///< of the storage under the campaign's folder
     double ownCpuSeconds = 0; ///< CPU time of Runwatt's processes on the device
     double sampledSeconds = 0; ///< over which it was spent
@@ -47,7 +49,7 @@ public:
     ~Sampler() override;
     Q_DISABLE_COPY_MOVE(Sampler)
 
-    /// Starts the samplers for a trial. Processes of this name belong to the benchmark ("fio").
+    /// Starts the samplers for a trial of this program ("fio"); as ProcessOwners takes its name.
     void start(store::TrialId trial, const QString &toolName);
 
     /// Processes on the device that the trial's runtime consists of.
@@ -63,9 +65,13 @@ public:
     /// Processes of ours on the device, beside the samplers themselves.
     void addOwnProcesses(const QList<qint64> &ids);
 
+    /// The benchmark's own on the device.
+    void setTool(const runtime::ToolProcess &tool) { m_owners->setTool(tool); }
+
     /// As readNow(), and measures the clock's offset now, and from then on now and then. To be
-    /// called when the measure phase begins, so that an offset lies in its window.
-    void beginWindow();
+    /// called when the measure phase begins, so that an offset lies in its window, with when it
+    /// began (steady time).
+    void beginWindow(TimeNs beganNs);
 
     /// As readNow(), when the measure phase has ended.
     void endWindow();
@@ -87,6 +93,7 @@ private:
     void takeProcesses(const std::vector<cpu::ProcessSample> &samples);
     void takeCounters(const device::CpuCounters &counters);
     void showProcesses();
+    void addForeign(const QString &command, series::Sample sample);
     void watch();
     Task<void> followClock(StopToken stop);
     void takeTelemetry(const device::Telemetry &telemetry);

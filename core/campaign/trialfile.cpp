@@ -21,6 +21,16 @@ void TrialRunner::addFact(const QString &name, const QString &value)
                                                       m_recorder->clock().now(), name, value});
 }
 
+void TrialRunner::tellWhose(const runtime::ToolRun &tool)
+{
+    // A guest's numbers are not the device's; in a container it is found by its control group.
+    if (runtime::hasGuest(m_runtime->code()))
+        return;
+    m_sampler->addOwnProcesses(tool.processIds(false));
+    if (const auto process = tool.process(); process && m_runtime->sharesProcessIds())
+        m_sampler->setTool(*process);
+}
+
 Task<Result<void>> TrialRunner::layOutFile(StopToken stop, StopToken cleanUp)
 {
     FileLayout layout(m_session, m_runtime, m_place);
@@ -40,10 +50,7 @@ TrialRunner::runBeside(QStringList words, QString name, StopToken stop, StopToke
 {
     ToolOutput all;
     runtime::ToolRun tool(m_runtime->run(words, m_benchmark->name()), m_runtime->clock());
-    connect(&tool, &runtime::ToolRun::begun, this, [this, &tool](TimeNs) {
-        if (!runtime::hasGuest(m_runtime->code()))
-            m_sampler->addOwnProcesses(tool.processIds(m_runtime->sharesProcessIds()));
-    });
+    connect(&tool, &runtime::ToolRun::begun, this, [this, &tool](TimeNs) { tellWhose(tool); });
     const auto keep = [this, name](QByteArray *last, const QString &stream,
                                    const QByteArray &bytes) {
         m_recorder->keepOutput(m_setup.record.id, name + stream, bytes);

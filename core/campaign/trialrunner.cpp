@@ -106,7 +106,10 @@ Task<Result<void>> TrialRunner::runPhases(StopToken stop, StopToken cleanUp)
     m_sampler = std::make_unique<Sampler>(m_session, m_recorder, m_setup.samplingPeriod);
     connect(m_sampler.get(), &Sampler::processesChanged, this, &TrialRunner::processesChanged);
     connect(m_sampler.get(), &Sampler::accountChanged, this, &TrialRunner::accountChanged);
-    m_sampler->start(m_setup.record.id, m_benchmark->processName(m_setup.workload.parameters));
+    QString tool;
+    if (!runtime::hasGuest(m_runtime->code()))
+        tool = m_benchmark->processName(m_setup.workload.parameters);
+    m_sampler->start(m_setup.record.id, tool);
     const TimeNs idleBegan = steadyNowNs();
     if (m_setup.conditions.idle > 0s) {
         beginPhase(store::Phase::Idle, idleBegan);
@@ -231,7 +234,7 @@ void TrialRunner::beginMeasuring()
     if (m_measuring || !m_reader->measureBeganAt())
         return;
     m_measuring = true;
-    m_sampler->beginWindow();
+    m_sampler->beginWindow(*m_reader->measureBeganAt());
     beginPhase(store::Phase::Measure, *m_reader->measureBeganAt());
 }
 
@@ -269,9 +272,7 @@ Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
     const QStringList words = m_benchmark->command(m_setup.workload.parameters, m_place);
     runtime::ToolRun tool(m_runtime->run(words, m_benchmark->name()), m_runtime->clock());
     connect(&tool, &runtime::ToolRun::begun, this, [this, &tool](TimeNs startSteadyNs) {
-        // A guest's numbers are not the device's.
-        if (!runtime::hasGuest(m_runtime->code()))
-            m_sampler->addOwnProcesses(tool.processIds(m_runtime->sharesProcessIds()));
+        tellWhose(tool);
         m_sampler->readNow();
         m_reader->begin(startSteadyNs);
         if (!m_reader->measureBeganAt())

@@ -98,6 +98,8 @@ private:
     /// output is kept under `name`.
     Task<Result<ToolOutput>>
     runBeside(QStringList words, QString name, StopToken stop, StopToken cleanUp);
+    /// The processes of a run that has begun, to the sampler.
+    void tellWhose(const runtime::ToolRun &tool);
     void addFact(const QString &name, const QString &value);
     void keepConsole();
     Task<Result<void>> measure(StopToken stop, StopToken cleanUp);

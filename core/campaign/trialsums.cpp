@@ -93,7 +93,7 @@ TrialSums sumUp(const TrialFindings &findings, const TrialEvidence &evidence)
     const series::Window &steady = evidence.windowSteady;
     const store::TrialId trial = findings.record.id;
     add(costs(findings, evidence.seen));
-    add(cpuSummaries(cpu::account(evidence.seen.tasks, steady), steady, trial, findings.device));
+    add(cpuSummaries(evidence.seen.tasks.account(steady), steady, trial, findings.device));
     const DiskAccount disk =
         diskAccount({trial, evidence.seen.disk, findings.fileSystem, steady, findings.results,
                      findings.device, findings.record.origin});

@@ -32,6 +32,11 @@ constexpr TimeNs kClockStepNs = 50 * kNsPerMs;
 /// Beyond this the window's ends are too blurred for a sample a second.
 constexpr TimeNs kClockUncertainNs = 50 * kNsPerMs;
 
+/// A busy device misses ticks of its timer, but not so many in a row.
+constexpr double kUnobservedPeriods = 5;
+/// The device reads once more when the work has ended, whatever its timer says.
+constexpr double kEndPeriods = 2;
+
 class Judge
 {
 public:
@@ -47,6 +52,7 @@ public:
         judgeTemperature();
         judgeSwap();
         judgeForeignLoad();
+        judgeObservation();
         judgeMeters();
         judgeClock();
         if (!m_evidence.cachesNotDropped.isEmpty())
@@ -204,6 +210,46 @@ private:
                     .arg(mean, 0, 'f', 0)
                     .arg(busiest));
         }
+    }
+
+    /// Seconds of the longest part of the window without any of these times, which are in order.
+    [[nodiscard]] double longestSilence(const std::vector<TimeNs> &times) const
+    {
+        const series::Window window = m_evidence.windowSteady;
+        TimeNs previous = window.beginNs;
+        TimeNs longest = 0;
+        for (const TimeNs time : times) {
+            const TimeNs inside = std::clamp(time, window.beginNs, window.endNs);
+            longest = std::max(longest, inside - previous);
+            previous = std::max(previous, inside);
+        }
+        longest = std::max(longest, window.endNs - previous);
+        return static_cast<double>(longest) / kNsPerSecond;
+    }
+
+    /// What was not seen can't be held against it, so that has to be told.
+    void judgeObservation()
+    {
+        const Observations &seen = m_evidence.seen;
+        const double period = static_cast<double>(seen.periodNs) / kNsPerSecond;
+        const double silence = longestSilence(seen.telemetrySteadyNs);
+        const TimeNs last = seen.telemetrySteadyNs.empty() ? 0 : seen.telemetrySteadyNs.back();
+        const double atEnd =
+            static_cast<double>(m_evidence.windowSteady.endNs - last) / kNsPerSecond;
+        if (silence > kUnobservedPeriods * period || atEnd > kEndPeriods * period) {
+            add(QStringLiteral("not-observed"),
+                Campaign::tr("For %1 s the device told nothing of its heat, its clock, its storage "
+                             "and who used the CPU.")
+                    .arg(silence, 0, 'f', 1));
+            return;
+        }
+        std::vector<TimeNs> cores;
+        for (const cpu::CpuSample &sample : seen.cpu)
+            cores.push_back(sample.timeNs);
+        const double unknown = longestSilence(cores);
+        if (!cores.empty() && unknown > kUnobservedPeriods * period)
+            add(QStringLiteral("not-observed"),
+                Campaign::tr("For %1 s mpstat told nothing of the CPU.").arg(unknown, 0, 'f', 1));
     }
 
     void judgeMeters()

@@ -33,10 +33,10 @@ struct TrialEvidence
 };
 
 /// The verdicts on a trial: "throttled", "under-voltage", "clock-dropped", "hot", "swap",
-/// "foreign-load", "meter-gap", "clock-step", "clock-uncertain", "caches-warm", "too-warm",
-/// "governor-not-set", "offloads-not-set", "detour", and of a benchmark's own concession
-/// "not-direct"; or "valid" alone. Pure; the limits are
-/// constants in verdicts.cpp with their reasons.
+/// "foreign-load", "not-observed", "meter-gap", "clock-step", "clock-uncertain", "caches-warm",
+/// "too-warm", "governor-not-set", "offloads-not-set", "detour", and of a benchmark's own
+/// concession "not-direct"; or "valid" alone. Pure; the limits are constants in verdicts.cpp with
+/// their reasons.
 [[nodiscard]] std::vector<store::VerdictRecord> judge(const TrialEvidence &evidence);
 
 } // namespace runwatt::campaign

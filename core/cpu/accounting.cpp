@@ -6,12 +6,19 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::cpu {
 
 namespace {
+
+/// Of an account: a device may tell of ever new ones.
+constexpr std::size_t kMostNames = 1024;
+constexpr std::size_t kMostMonitors = 1024;
+constexpr QLatin1String kOthers("others"); ///< those beyond
 
 /// Seconds of a sample's interval that lie in the window.
 double overlapSeconds(TimeNs middleNs, TimeNs lengthNs, series::Window window)
@@ -53,15 +60,48 @@ CpuPart partOf(const TaskTime &task, const std::set<qint64> &monitors)
     return isVcpu(task) ? CpuPart::Vcpu : CpuPart::Vmm;
 }
 
-void addGroup(const TaskInterval &interval, std::optional<GroupAccount> *account)
+void addGroup(const TaskInterval &interval, double share, std::optional<GroupAccount> *account)
 {
     if (!*account)
         account->emplace();
-    (*account)->group.usage += interval.group->usage;
-    (*account)->group.user += interval.group->user;
-    (*account)->group.system += interval.group->system;
+    (*account)->group.usage += share * interval.group->usage;
+    (*account)->group.user += share * interval.group->user;
+    (*account)->group.system += share * interval.group->system;
     for (const TaskTime &task : interval.tasks)
-        (*account)->tasks += task.isInGroup ? task.busy() : 0;
+        (*account)->tasks += task.isInGroup ? share * task.busy() : 0;
+}
+
+/// The share of an interval that lies in the window.
+double shareIn(series::Window interval, series::Window window)
+{
+    const TimeNs inside =
+        std::min(interval.endNs, window.endNs) - std::max(interval.beginNs, window.beginNs);
+    if (interval.lengthNs() <= 0 || inside <= 0)
+        return 0;
+    return static_cast<double>(inside) / static_cast<double>(interval.lengthNs());
+}
+
+/// Changes each figure of `account` by `change`, which is given the same one of `other`, 0 where
+/// that has none.
+template<typename Change>
+void changeEach(CpuAccount *account, const CpuAccount &other, Change change)
+{
+    const auto changeMap = [&change](auto *figures, const auto &others) {
+        for (auto &[key, figure] : *figures) {
+            const auto found = others.find(key);
+            change(&figure, found == others.cend() ? 0.0 : found->second);
+        }
+    };
+    change(&account->busy, other.busy);
+    changeMap(&account->parts, other.parts);
+    changeMap(&account->names, other.names);
+    if (!account->group)
+        return;
+    const GroupAccount group = other.group.value_or(GroupAccount());
+    change(&account->group->group.usage, group.group.usage);
+    change(&account->group->group.user, group.group.user);
+    change(&account->group->group.system, group.group.system);
+    change(&account->group->tasks, group.tasks);
 }
 
 } // namespace
@@ -86,6 +126,27 @@ CpuSeconds cpuSeconds(std::span<const CpuSample> samples, series::Window window,
         sum.covered += seconds;
     }
     return sum;
+}
+
+void foldTasks(std::vector<TaskTime> *tasks, std::size_t most)
+{
+    if (tasks->size() <= most)
+        return;
+    const auto rest = tasks->begin() + static_cast<std::ptrdiff_t>(most);
+    std::ranges::nth_element(*tasks, rest, std::greater<>(), &TaskTime::busy);
+    std::map<std::pair<TaskOwner, bool>, TaskTime> folded;
+    for (auto task = rest; task != tasks->end(); ++task) {
+        TaskTime &row = folded[{task->owner, task->isInGroup}];
+        row.name = kOthers;
+        row.owner = task->owner;
+        row.isInGroup = task->isInGroup;
+        row.user += task->user;
+        row.system += task->system;
+        row.guest += task->guest;
+    }
+    tasks->erase(rest, tasks->end());
+    for (const auto &entry : folded)
+        tasks->push_back(entry.second);
 }
 
 std::span<const CpuPart> cpuParts()
@@ -142,31 +203,38 @@ QString comparableName(const TaskTime &task)
 void CpuAccountSum::learn(const TaskInterval &interval)
 {
     for (const TaskTime &task : interval.tasks) {
-        if (task.owner == TaskOwner::Runtime && isVcpu(task))
+        if (task.owner == TaskOwner::Runtime && isVcpu(task) && m_monitors.size() < kMostMonitors)
             m_monitors.insert(task.pid);
     }
 }
 
-void CpuAccountSum::add(const TaskInterval &interval)
+void CpuAccountSum::add(const TaskInterval &interval, double share)
 {
     learn(interval);
-    m_sum.coveredSeconds += interval.window.seconds();
-    m_sum.busy += interval.total.busy();
-    m_interrupts += interval.total.irq + interval.total.softirq;
+    m_sum.coveredSeconds += share * interval.window.seconds();
+    m_sum.busy += share * interval.total.busy();
+    m_interrupts += share * (interval.total.irq + interval.total.softirq);
     if (interval.group)
-        addGroup(interval, &m_sum.group);
+        addGroup(interval, share, &m_sum.group);
     for (const TaskTime &task : interval.tasks) {
         const CpuPart part = partOf(task, m_monitors);
-        const double guest = part == CpuPart::Vcpu ? task.guest : 0;
+        const double guest = part == CpuPart::Vcpu ? share * task.guest : 0;
+        const double rest = share * task.busy() - guest;
         const QString name = comparableName(task);
-        m_sum.parts[part] += task.busy() - guest;
-        m_sum.names[{part, name}] += task.busy() - guest;
-        if (guest > 0) {
-            m_sum.parts[CpuPart::Guest] += guest;
-            m_sum.names[{CpuPart::Guest, name}] += guest;
-        }
-        m_tasks += task.busy();
+        addFor(part, name, rest);
+        if (guest > 0)
+            addFor(CpuPart::Guest, name, guest);
+        m_tasks += share * task.busy();
     }
+}
+
+void CpuAccountSum::addFor(CpuPart part, const QString &name, double seconds)
+{
+    std::pair<CpuPart, QString> key(part, name);
+    if (m_sum.names.size() >= kMostNames && !m_sum.names.contains(key))
+        key.second = kOthers;
+    m_sum.parts[part] += seconds;
+    m_sum.names[key] += seconds;
 }
 
 CpuAccount CpuAccountSum::result() const
@@ -190,30 +258,36 @@ CpuAccount CpuAccountSum::result() const
     return account;
 }
 
-CpuAccount account(std::span<const TaskInterval> intervals, series::Window window)
+WindowAccount
+account(std::span<const TaskInterval> intervals, series::Window window, const CpuAccountSum &inside)
 {
-    CpuAccountSum sum;
-    for (const TaskInterval &interval : intervals)
-        sum.learn(interval);
+    CpuAccountSum sum = inside;
+    CpuAccountSum atEnds;
     for (const TaskInterval &interval : intervals) {
-        if (interval.window.lengthNs() > 0 && interval.window.beginNs >= window.beginNs
-            && interval.window.endNs <= window.endNs)
-            sum.add(interval);
+        sum.learn(interval);
+        atEnds.learn(interval);
     }
-    CpuAccount account = sum.result();
+    for (const TaskInterval &interval : intervals) {
+        const double share = shareIn(interval.window, window);
+        if (share > 0)
+            sum.add(interval, share);
+        if (share > 0 && share < 1)
+            atEnds.add(interval, std::max(share, 1 - share));
+    }
+    WindowAccount account{sum.result()};
     if (account.coveredSeconds <= 0)
         return {};
+    account.uncertainty = account;
+    changeEach(&account.uncertainty, atEnds.result(),
+               [](double *figure, double atEnd) { *figure = std::abs(atEnd); });
+    account.uncertainty.coveredSeconds = 0;
     const double scale = window.seconds() / account.coveredSeconds;
-    account.busy *= scale;
-    for (auto &entry : account.parts)
-        entry.second *= scale;
-    for (auto &entry : account.names)
-        entry.second *= scale;
-    if (account.group) {
-        for (double *seconds : {&account.group->group.usage, &account.group->group.user,
-                                &account.group->group.system, &account.group->tasks})
-            *seconds *= scale;
-    }
+    const CpuAccount covered = account;
+    changeEach(&account, covered,
+               [scale](double *figure, double ofCovered) { *figure = scale * ofCovered; });
+    changeEach(&account.uncertainty, covered, [scale](double *figure, double ofCovered) {
+        *figure += std::abs((scale - 1) * ofCovered);
+    });
     return account;
 }
 

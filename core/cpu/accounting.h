@@ -75,6 +75,10 @@ struct TaskInterval
     std::optional<GroupTime> group; ///< of the trial's control group, where it has one
 };
 
+/// Leaves the `most` tasks that used the CPU most, and folds the others into one row each owner and
+/// control group, "others" of process 0: a device may tell of tens of thousands.
+void foldTasks(std::vector<TaskTime> *tasks, std::size_t most);
+
 /// The parts of the account, which add up to all busy time.
 enum class CpuPart {
     Guest, ///< in the trial's guest, by the kernel's count (KVM)
@@ -111,15 +115,21 @@ struct GroupAccount
     double tasks = 0;
 };
 
-/// Who used the CPU over a window. In CPU-seconds: the rates over the covered part, times the
-/// window's length.
+/// Who used the CPU over some time, in CPU-seconds.
 struct CpuAccount
 {
-    double coveredSeconds = 0; ///< of the window
+    double coveredSeconds = 0; ///< for which there were intervals
     double busy = 0; ///< of all cores, by /proc/stat; the parts add up to it
     std::map<CpuPart, double> parts; ///< every one; ShortLived only where `group` is known
-    std::map<std::pair<CpuPart, QString>, double> names; ///< by comparableName()
+    std::map<std::pair<CpuPart, QString>, double> names; ///< by comparableName(), or "others"
     std::optional<GroupAccount> group; ///< of the trial, where it has one of its own
+};
+
+/// The account of a window, for all of its length.
+struct WindowAccount : CpuAccount
+{
+    /// How far off each figure can be, half-width; in CPU-seconds, coveredSeconds in seconds.
+    CpuAccount uncertainty{};
 };
 
 /// Sums up who used the CPU, interval by interval. A process is a monitor from where its threads of
@@ -129,22 +139,29 @@ class CpuAccountSum
 public:
     /// Looks for monitors alone.
     void learn(const TaskInterval &interval);
-    /// Adds an interval, which has a length.
-    void add(const TaskInterval &interval);
+    /// Adds an interval, which has a length, or a share of it, 0 to 1.
+    void add(const TaskInterval &interval, double share = 1);
 
     /// Over what was added, neither more nor less (coveredSeconds); nothing where that is nothing.
     /// How interrupts are told apart is with account().
     [[nodiscard]] CpuAccount result() const;
 
 private:
+    void addFor(CpuPart part, const QString &name, double seconds);
+
     std::set<qint64> m_monitors; ///< processes
     CpuAccount m_sum;
     double m_interrupts = 0; ///< s, by /proc/stat
     double m_tasks = 0; ///< s
 };
 
-/// The account of a window, from the intervals that lie wholly in it: both sides of the sum are of
-/// the same time then. Nothing (coveredSeconds 0) where there is none.
+/// The account of a window, from intervals in order, and `inside`, the sum of others that lie
+/// wholly in it (most of a long trial's). Nothing (coveredSeconds 0) where there is none.
+///
+/// An interval across one of the window's ends counts by the share of it that lies inside, and as
+/// nobody knows when in it the work was done, each figure is uncertain by the larger one of that
+/// share and the rest. Where no interval is, the rates of the rest stand in, and what they add is
+/// uncertain.
 ///
 /// A kernel that does not count the time of interrupts by itself charges it to the task that was
 /// interrupted, so they can't be told apart; one that does (CONFIG_IRQ_TIME_ACCOUNTING) leaves it
@@ -153,6 +170,8 @@ private:
 ///
 /// Processes that came and went between two readings are in the trial's control group, whose count
 /// is kept when they end, and in none of its tasks: that difference is ShortLived.
-[[nodiscard]] CpuAccount account(std::span<const TaskInterval> intervals, series::Window window);
+[[nodiscard]] WindowAccount account(std::span<const TaskInterval> intervals,
+                                    series::Window window,
+                                    const CpuAccountSum &inside = {});
 
 } // namespace runwatt::cpu

@@ -112,10 +112,21 @@ private:
         return still != m_after.processes.cend() && still->second.started == process.started;
     }
 
-    /// The nearest ancestor that is still there: what the ones between had waited for came to it
-    /// when they were waited for. 0 where there is none.
-    [[nodiscard]] qint64 whoHasWaitedFor(const TaskCounters &process) const
+    /// A process that has ended since the first reading.
+    struct Gone
     {
+        const TaskCounters *process = nullptr;
+        quint64 known = 0; ///< ticks up to the first reading
+        /// Its ancestors that are still there, the nearest first: all that can have waited for it.
+        /// One whose parent has ended, too, is handed on to the next of them that takes orphans
+        /// (prctl(2), PR_SET_CHILD_SUBREAPER; init).
+        std::vector<qint64> waiters;
+        int between = 0; ///< ancestors that have ended, up to the first of them
+    };
+
+    [[nodiscard]] Gone goneOf(const TaskCounters &process) const
+    {
+        Gone gone{&process, process.busy() + process.reaped, {}, 0};
         const TaskCounters *child = &process;
         for (int i = 0; i < kMostAncestors; ++i) {
             const auto parent = m_before.processes.find(child->parent);
@@ -123,40 +134,67 @@ private:
                 break;
             child = &parent->second;
             if (isStillThere(*child))
-                return child->id;
+                gone.waiters.push_back(child->id);
+            else if (gone.waiters.empty())
+                ++gone.between;
         }
-        return 0;
+        return gone;
     }
 
-    /// What ended processes had used since the first reading, by what was added to their parents'
-    /// account of children when they were waited for.
+    /// What a process has waited for since the first reading.
+    struct Waited
+    {
+        quint64 ticks = 0; ///< not told yet by the children that were known
+        const TaskCounters *largest = nullptr; ///< of these
+    };
+
+    /// Takes what is known of an ended process out of what the one that waited for it got then.
+    static void takeKnown(const Gone &gone, std::map<qint64, Waited> *waited)
+    {
+        for (const qint64 id : gone.waiters) {
+            const auto found = waited->find(id);
+            const bool isParent = gone.between == 0 && id == gone.waiters.front();
+            // It came with all that it had used, or not at all.
+            if (found != waited->end() && (isParent || found->second.ticks >= gone.known)) {
+                Waited &by = found->second;
+                by.ticks -= std::min(by.ticks, gone.known);
+                if (!by.largest || gone.process->busy() > by.largest->busy())
+                    by.largest = gone.process;
+                return;
+            }
+            if (isParent)
+                return;
+        }
+    }
+
+    /// What ended processes had used since the first reading, by what was added to the account of
+    /// children of whoever waited for them.
     void addGone()
     {
-        struct Children
-        {
-            quint64 known = 0; ///< ticks up to the first reading
-            const TaskCounters *largest = nullptr;
-        };
-
-        std::map<qint64, Children> gone;
-        for (const auto &[pid, process] : m_before.processes) {
-            if (isStillThere(process))
-                continue;
-            Children &children = gone[whoHasWaitedFor(process)];
-            children.known += process.busy() + process.reaped;
-            if (!children.largest || process.busy() > children.largest->busy())
-                children.largest = &process;
-        }
-        for (const auto &[pid, parent] : m_after.processes) {
+        std::map<qint64, Waited> waited;
+        for (const auto &[pid, process] : m_after.processes) {
             const std::optional<TaskCounters> since =
-                countersBefore(m_before, m_before.processes, parent);
-            if (!since || parent.reaped <= since->reaped)
-                continue;
-            const Children children = gone.contains(pid) ? gone.at(pid) : Children();
+                countersBefore(m_before, m_before.processes, process);
+            if (since && process.reaped > since->reaped)
+                waited[pid].ticks = process.reaped - since->reaped;
+        }
+        if (waited.empty())
+            return;
+        std::vector<Gone> all;
+        for (const auto &[pid, process] : m_before.processes) {
+            if (!isStillThere(process))
+                all.push_back(goneOf(process));
+        }
+        // Who waited for a child of its own is certain, and the deeper ones are found by what is
+        // left.
+        std::ranges::stable_sort(all, {}, &Gone::between);
+        for (const Gone &gone : all)
+            takeKnown(gone, &waited);
+        for (const auto &[pid, by] : waited) {
             Ticks ticks;
             // Nobody tells how it was spent.
-            ticks.system = spent(children.known, parent.reaped - since->reaped);
-            const TaskCounters &named = children.largest ? *children.largest : parent;
+            ticks.system = static_cast<double>(by.ticks);
+            const TaskCounters &named = by.largest ? *by.largest : m_after.processes.at(pid);
             add(named, named.command, ticks);
         }
     }

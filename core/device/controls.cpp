@@ -15,6 +15,8 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kSyncLimit = 300s; ///< a slow card may have gigabytes to write
 constexpr Milliseconds kHoldLimit = 10s;
+constexpr qsizetype kLongestAnswer = 65536; ///< of one line; thousands of interfaces
+constexpr qsizetype kProblemBytes = 1000;
 
 } // namespace
 
@@ -76,14 +78,15 @@ hold(ssh::Connection *connection, Profile profile, Holding holding, StopToken st
     QObject context;
     QObject::connect(process.get(), &ssh::Process::standardOutput, &context,
                      [&](const QByteArray &bytes) {
-                         output += bytes;
+                         output += bytes.left(kLongestAnswer - output.size());
                          changed.notify();
                      });
-    QObject::connect(process.get(), &ssh::Process::standardError, &context,
-                     [&](const QByteArray &bytes) { problem += bytes.left(1000); });
+    QObject::connect(
+        process.get(), &ssh::Process::standardError, &context,
+        [&](const QByteArray &bytes) { problem += bytes.left(kProblemBytes - problem.size()); });
     QObject::connect(process.get(), &ssh::Process::finished, &context, [&] { changed.notify(); });
     while (!output.contains('\n')) {
-        if (process->isFinished()) {
+        if (process->isFinished() || output.size() >= kLongestAnswer) {
             co_return failure(ErrorCode::Unsupported, holding.failed, profile.device,
                               QString::fromUtf8(problem).trimmed(), holding.remedy);
         }

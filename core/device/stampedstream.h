@@ -40,7 +40,11 @@ public:
     /// As waitpid tells it: the status, or minus the signal. None while it runs.
     [[nodiscard]] std::optional<int> status() const { return m_status; }
 
+    /// Of the command; in raw mode of the wrapper, whose child it is.
     [[nodiscard]] std::optional<qint64> pid() const { return m_pid; }
+
+    /// Whether the command's output passes without stamps (stamp.sh).
+    [[nodiscard]] bool isRaw() const { return m_raw; }
 
     /// CPU time that the wrapper itself, and the command with its children, took; 0 when unknown.
     [[nodiscard]] TimeNs ownCpuNs() const { return m_ownCpuNs; }

@@ -157,6 +157,7 @@ constexpr std::array kVerdicts{
     KnownName{u"clock-dropped", QT_TRANSLATE_NOOP("Figures", "clock frequency fell")},
     KnownName{u"swap", QT_TRANSLATE_NOOP("Figures", "swapped memory")},
     KnownName{u"foreign-load", QT_TRANSLATE_NOOP("Figures", "load of other processes")},
+    KnownName{u"not-observed", QT_TRANSLATE_NOOP("Figures", "not observed throughout")},
     KnownName{u"meter-gap", QT_TRANSLATE_NOOP("Figures", "gap of a meter")},
     KnownName{u"clock-step", QT_TRANSLATE_NOOP("Figures", "clock stepped")},
     KnownName{u"clock-uncertain", QT_TRANSLATE_NOOP("Figures", "uncertain clock")},

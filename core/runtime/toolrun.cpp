@@ -70,6 +70,13 @@ QList<qint64> ToolRun::processIds(bool sharesProcessIds) const
     return ids;
 }
 
+std::optional<ToolProcess> ToolRun::process() const
+{
+    if (!m_stream.pid())
+        return std::nullopt;
+    return ToolProcess{*m_stream.pid(), m_stream.isRaw()};
+}
+
 Task<Result<ToolEnd>> ToolRun::finish(StopToken stop)
 {
     RUNWATT_CO_TRY(const ssh::ProcessEnd processEnd, co_await m_process->finish(stop));

@@ -33,6 +33,13 @@ struct ToolEnd
     QByteArray errorTail; ///< the last of its standard error
 };
 
+/// The process that a tool is, or what stands for it.
+struct ToolProcess
+{
+    qint64 id = 0;
+    bool isWrapper = false; ///< it is our wrapper's number, and the tool is its child
+};
+
 /// One run of a tool under the stamp wrapper: gives its output with times on the host's steady
 /// clock that come from the device's clock, never from when bytes arrived (where the device has the
 /// means: see Interpreter). I/O thread.
@@ -55,6 +62,9 @@ public:
     /// The device's process ids that belong to it: its group and, where what runs inside tells ids
     /// of the device, the tool itself.
     [[nodiscard]] QList<qint64> processIds(bool sharesProcessIds = true) const;
+
+    /// The tool's own process, by the numbers that what runs inside has; none before it has begun.
+    [[nodiscard]] std::optional<ToolProcess> process() const;
 
     [[nodiscard]] std::optional<TimeNs> startSteadyNs() const;
 

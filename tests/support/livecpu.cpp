@@ -190,7 +190,7 @@ QList<store::SummaryRecord> LiveCpu::summaries(store::TrialId trial) const
             window.beginNs = second.timeNs;
         window.endNs = second.timeNs + kNsPerSecond;
     }
-    const cpu::CpuAccount used = account(endNs);
+    const cpu::WindowAccount used{account(endNs)};
     QList<store::SummaryRecord> rows;
     for (const store::SummaryRecord &row :
          campaign::cpuSummaries(used, window, trial, Origin::Measured))

@@ -277,7 +277,7 @@ private slots:
             interval.tasks.push_back(task);
         }
         const series::Window window{0, kNsPerSecond};
-        const cpu::CpuAccount account = cpu::account(std::span(&interval, 1), window);
+        const cpu::WindowAccount account = cpu::account(std::span(&interval, 1), window);
         const auto summaries = cpuSummaries(account, window, {3}, Origin::Emulated);
         double parts = 0;
         double busy = 0;
@@ -297,6 +297,11 @@ private slots:
         QVERIFY(std::abs(parts - busy) < 1e-9);
         QCOMPARE(threads.size(), 40);
         QCOMPARE(threads.front(), u"benchmark: job 99"_s);
+        // What is not known of the ends is told with each.
+        const series::Window later{kNsPerSecond / 2, kNsPerSecond};
+        for (const store::SummaryRecord &summary : cpuSummaries(
+                 cpu::account(std::span(&interval, 1), later), later, {3}, Origin::Measured))
+            QCOMPARE(summary.uncertainty, std::abs(summary.value));
         // Of less than half of the window it says nothing.
         const series::Window longer{0, 3 * kNsPerSecond};
         QVERIFY(cpuSummaries(cpu::account(std::span(&interval, 1), longer), longer, {3},

@@ -40,7 +40,8 @@ private slots:
     void ofANativeTrial()
     {
         ProcessOwners owners(u"fio"_s);
-        owners.addOwn({30, 32}); // the group of the wrapper's shell, and the tool
+        owners.addOwn({30}); // the group of the wrapper's shell
+        owners.setTool({32});
         owners.setReading(tableOf({process(1, u"systemd"_s, 0), process(20, u"sshd"_s, 1),
                                    process(30, u"sh"_s, 20), process(31, u"python3"_s, 30),
                                    process(32, u"fio"_s, 31), process(33, u"fio"_s, 32),
@@ -64,27 +65,121 @@ private slots:
         QCOMPARE(owners.threaded(), QList<qint64>());
     }
 
+    void aToolThatBecomesAnotherProgramIsTheBenchmark()
+    {
+        // `sh -c 'exec prog'`, and a `stdbuf -oL prog` that starts others.
+        ProcessOwners owners(u"sh"_s);
+        owners.addOwn({30});
+        owners.setTool({32});
+        owners.setReading(tableOf({process(20, u"sshd"_s, 1), process(30, u"sh"_s, 20),
+                                   process(31, u"python3"_s, 30), process(32, u"prog"_s, 31, 3),
+                                   process(33, u"child"_s, 32), process(40, u"sh"_s, 1),
+                                   process(41, u"make"_s, 40)}));
+        const auto owner = [&](qint64 pid, const QString &command) {
+            return owners.ownerOf(pid, command, false);
+        };
+        QCOMPARE(owner(32, u"prog"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(33, u"child"_s), TaskOwner::Benchmark);
+        QCOMPARE(owners.threaded(), QList<qint64>({32}));
+        // Ours has the tool's name, and so has somebody else's.
+        QCOMPARE(owner(30, u"sh"_s), TaskOwner::Runwatt);
+        QCOMPARE(owner(40, u"sh"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(41, u"make"_s), TaskOwner::Foreign);
+        // What has ended since the reading before is told by where it was then.
+        owners.setReading(tableOf({process(20, u"sshd"_s, 1), process(30, u"sh"_s, 20),
+                                   process(31, u"python3"_s, 30), process(40, u"sh"_s, 1)}));
+        QCOMPARE(owner(33, u"child"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(41, u"make"_s), TaskOwner::Foreign);
+    }
+
+    void otherProcessesOfTheToolsNameAreNotTheBenchmark()
+    {
+        ProcessOwners owners(u"python3"_s);
+        owners.addOwn({30, 50}); // 50 serves the other end
+        owners.setTool({32});
+        owners.setReading(tableOf({process(20, u"sshd"_s, 1), process(30, u"python3"_s, 20),
+                                   process(32, u"python3"_s, 30), process(50, u"python3"_s, 20),
+                                   process(60, u"python3"_s, 1)}));
+        QCOMPARE(owners.ownerOf(32, u"python3"_s, false), TaskOwner::Benchmark);
+        QCOMPARE(owners.ownerOf(30, u"python3"_s, false), TaskOwner::Runwatt);
+        QCOMPARE(owners.ownerOf(50, u"python3"_s, false), TaskOwner::Runwatt);
+        QCOMPARE(owners.ownerOf(60, u"python3"_s, false), TaskOwner::Foreign);
+        // pidstat may tell of one that no reading has seen yet: of that the name is all there is.
+        QCOMPARE(owners.ownerOf(70, u"python3"_s, false), TaskOwner::Benchmark);
+        QCOMPARE(owners.ownerOf(71, u"make"_s, false), TaskOwner::Foreign);
+    }
+
+    void aWrapperThatTellsItsOwnNumberIsNotTheTool()
+    {
+        ProcessOwners owners(u"sh"_s);
+        owners.addOwn({30});
+        owners.setTool({31, true});
+        owners.setReading(tableOf({process(30, u"sh"_s, 20), process(31, u"sh"_s, 30),
+                                   process(32, u"sh"_s, 31), process(33, u"dd"_s, 32)}));
+        QCOMPARE(owners.ownerOf(31, u"sh"_s, false), TaskOwner::Runwatt);
+        QCOMPARE(owners.ownerOf(32, u"sh"_s, false), TaskOwner::Benchmark);
+        QCOMPARE(owners.ownerOf(33, u"dd"_s, false), TaskOwner::Benchmark);
+    }
+
     void ofAContainer()
     {
-        ProcessOwners owners(u"fio"_s);
+        // By its group: what runs inside has numbers of its own, and here another name.
+        ProcessOwners owners(u"stdbuf"_s);
         owners.setRuntime({40, 41});
-        owners.addOwn({50, 53});
-        owners.setReading(
+        owners.addOwn({50});
+        cpu::ProcReading reading =
             tableOf({process(40, u"python3"_s, 20), process(41, u"runc"_s, 40, 5),
                      process(42, u"cat"_s, 41), process(50, u"python3"_s, 20),
                      process(51, u"runc"_s, 50, 6), process(52, u"python3"_s, 51),
-                     process(53, u"fio"_s, 52, 2), process(60, u"containerd-shim"_s, 1, 12)}));
+                     process(53, u"prog"_s, 52, 2), process(54, u"child"_s, 53),
+                     process(60, u"containerd-shim"_s, 1, 12), process(70, u"stdbuf"_s, 1)});
+        reading.members = {42, 52, 53, 54};
+        owners.setReading(reading);
         const auto owner = [&](qint64 pid, const QString &command) {
             return owners.ownerOf(pid, command, false);
         };
         QCOMPARE(owner(42, u"cat"_s), TaskOwner::Runtime);
         QCOMPARE(owner(51, u"runc"_s), TaskOwner::Runtime);
         QCOMPARE(owner(60, u"containerd-shim"_s), TaskOwner::Runtime);
-        QCOMPARE(owner(53, u"fio"_s), TaskOwner::Benchmark);
-        // What stamps fio's output in the container is ours, too.
+        QCOMPARE(owner(53, u"prog"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(54, u"child"_s), TaskOwner::Benchmark);
+        // What stamps its output in the container is ours, too.
         QCOMPARE(owner(52, u"python3"_s), TaskOwner::Runwatt);
         QCOMPARE(owner(50, u"python3"_s), TaskOwner::Runwatt);
+        QCOMPARE(owner(70, u"stdbuf"_s), TaskOwner::Foreign);
         QCOMPARE(owners.threaded(), (QList<qint64>{41, 51, 53, 60}));
+        // The tool has ended, and its wrapper tells how.
+        reading.processes.erase(53);
+        reading.processes.erase(54);
+        reading.members = {42, 52};
+        owners.setReading(reading);
+        QCOMPARE(owner(52, u"python3"_s), TaskOwner::Runwatt);
+        QCOMPARE(owner(54, u"child"_s), TaskOwner::Benchmark);
+    }
+
+    void whereAContainersGroupIsNotToldTheNameDecides()
+    {
+        ProcessOwners owners(u"fio"_s);
+        owners.setRuntime({40});
+        owners.addOwn({50});
+        owners.setReading(tableOf({process(40, u"python3"_s, 20), process(50, u"fio"_s, 20),
+                                   process(51, u"runc"_s, 50, 6), process(52, u"python3"_s, 51),
+                                   process(53, u"fio"_s, 52)}));
+        QCOMPARE(owners.ownerOf(53, u"fio"_s, false), TaskOwner::Benchmark);
+        QCOMPARE(owners.ownerOf(50, u"fio"_s, false), TaskOwner::Runwatt);
+    }
+
+    void ofAGuestNothingOnTheDeviceIsTheBenchmark()
+    {
+        ProcessOwners owners{QString()};
+        owners.setRuntime({70});
+        cpu::ProcReading reading =
+            tableOf({process(70, u"python3"_s, 20), process(71, u"sh"_s, 70),
+                     process(72, u"qemu-system-x86"_s, 71, 4), process(80, u"fio"_s, 1)});
+        reading.members = {70, 71, 72};
+        owners.setReading(reading);
+        QCOMPARE(owners.ownerOf(72, u"qemu-system-x86"_s, false), TaskOwner::Runtime);
+        QCOMPARE(owners.ownerOf(80, u"fio"_s, false), TaskOwner::Foreign);
     }
 
     void workersForANetworkAreOfTheirGuest()

@@ -16,6 +16,7 @@ TrialEvidence quietTrial()
     evidence.trial = {3};
     evidence.window = {100 * kNsPerSecond, 110 * kNsPerSecond};
     evidence.windowSteady = {500 * kNsPerSecond, 510 * kNsPerSecond};
+    evidence.seen.periodNs = kNsPerSecond;
     MeterSampling::Reading meter;
     meter.settings.name = QStringLiteral("plug");
     for (int i = 0; i <= 10; ++i) {
@@ -143,6 +144,48 @@ private slots:
         }
         QCOMPARE(codes(evidence), QStringList(QStringLiteral("foreign-load")));
         QVERIFY(judge(evidence).front().text.contains(QStringLiteral("updatedb")));
+    }
+
+    void aDeviceThatTellsNothingForLongIsNotObserved()
+    {
+        const auto without = [](int from, int to) {
+            TrialEvidence evidence = quietTrial();
+            Observations &seen = evidence.seen;
+            seen.telemetry.erase(seen.telemetry.begin() + from, seen.telemetry.begin() + to);
+            seen.telemetrySteadyNs.erase(seen.telemetrySteadyNs.begin() + from,
+                                         seen.telemetrySteadyNs.begin() + to);
+            return evidence;
+        };
+        const QStringList valid(QStringLiteral("valid"));
+        const QStringList notObserved(QStringLiteral("not-observed"));
+        // Some ticks are missed by a busy device.
+        QCOMPARE(codes(without(3, 7)), valid);
+        QCOMPARE(codes(without(3, 9)), notObserved);
+        QVERIFY(judge(without(3, 9)).front().text.contains(QStringLiteral("7.0 s")));
+        QCOMPARE(codes(without(0, 6)), notObserved);
+        // It told nothing any more: its helper has died, or hangs.
+        QCOMPARE(codes(without(9, 11)), valid);
+        QCOMPARE(codes(without(8, 11)), notObserved);
+        QVERIFY(judge(without(8, 11)).front().text.contains(QStringLiteral("3.0 s")));
+        QCOMPARE(codes(without(0, 11)), notObserved);
+        // As many periods are longer where one is.
+        TrialEvidence slow = without(3, 9);
+        slow.seen.periodNs = 2 * kNsPerSecond;
+        QCOMPARE(codes(slow), valid);
+    }
+
+    void anEndOfMpstatIsTold()
+    {
+        TrialEvidence evidence = quietTrial();
+        for (int i = 0; i < 10; ++i) {
+            cpu::CpuSample sample;
+            sample.timeNs = (500 + i) * kNsPerSecond + kNsPerSecond / 2;
+            evidence.seen.cpu.push_back(sample);
+        }
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("valid")));
+        evidence.seen.cpu.resize(4);
+        QCOMPARE(codes(evidence), QStringList(QStringLiteral("not-observed")));
+        QVERIFY(judge(evidence).front().text.contains(QStringLiteral("6.5 s mpstat")));
     }
 
     void aSilentMeterIsTold()

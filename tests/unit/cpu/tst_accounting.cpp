@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -63,7 +64,10 @@ private slots:
     void anAccountAddsUp();
     void intervalByIntervalGivesTheAccount();
     void tasksThatHaveMoreThanTheCoresAreAnUnexplainedBelowZero();
-    void anAccountIsOfTheIntervalsInTheWindowAndForAllOfIt();
+    void anIntervalAcrossAnEndCountsForItsShareAndIsUncertain();
+    void whereNoIntervalIsTheRatesOfTheRestStandInAndAreUncertain();
+    void theManyTasksOfAnIntervalAreFolded();
+    void everNewNamesAreOthers();
     void mutatedProcStatNeverCrashes();
 };
 
@@ -336,25 +340,100 @@ void TestAccounting::tasksThatHaveMoreThanTheCoresAreAnUnexplainedBelowZero()
     QVERIFY(near(sumOf(result), 1));
 }
 
-void TestAccounting::anAccountIsOfTheIntervalsInTheWindowAndForAllOfIt()
+/// A second each, from 0 on, of which the benchmark used so much.
+static std::vector<TaskInterval> secondsOf(const std::vector<double> &benchmark)
 {
     std::vector<TaskInterval> intervals;
-    for (int second = 0; second < 5; ++second) {
+    for (const double seconds : benchmark) {
         TaskInterval interval = secondWith(1, 0);
-        interval.window = {second * kNsPerSecond, (second + 1) * kNsPerSecond};
-        interval.tasks = {taskOf(1, u"fio"_s, TaskOwner::Benchmark, second == 0 ? 0.1 : 0.8)};
-        intervals.push_back(interval);
+        const auto number = static_cast<TimeNs>(intervals.size());
+        interval.window = {number * kNsPerSecond, (number + 1) * kNsPerSecond};
+        interval.tasks = {taskOf(1, u"fio"_s, TaskOwner::Benchmark, seconds)};
+        intervals.push_back(std::move(interval));
     }
-    // The first lies partly before it.
-    const series::Window window{kNsPerSecond / 2, 5 * kNsPerSecond};
-    const CpuAccount result = account(intervals, window);
-    QVERIFY(near(result.coveredSeconds, 4));
-    QVERIFY(near(result.busy, 4.5));
-    QVERIFY(near(result.parts.at(CpuPart::Benchmark), 0.8 * 4.5));
+    return intervals;
+}
+
+void TestAccounting::anIntervalAcrossAnEndCountsForItsShareAndIsUncertain()
+{
+    const std::vector<TaskInterval> intervals = secondsOf({0.1, 0.8, 0.8, 0.8, 0.4});
+    const series::Window window{kNsPerSecond / 2, kNsPerSecond * 17 / 4};
+    const WindowAccount result = account(intervals, window);
+    QVERIFY(near(result.coveredSeconds, 3.75));
+    QVERIFY(near(result.busy, 3.75));
+    QVERIFY(near(result.parts.at(CpuPart::Benchmark), 0.05 + 2.4 + 0.1));
+    QVERIFY(near(result.parts.at(CpuPart::Unexplained), 0.45 + 0.6 + 0.15));
     QVERIFY(near(sumOf(result), result.busy));
-    const CpuAccount none = account(intervals, {kNsPerSecond / 2, kNsPerSecond});
+    // All of it may have been on either side.
+    const CpuAccount &off = result.uncertainty;
+    QVERIFY(near(off.busy, 0.5 + 0.75));
+    QVERIFY(near(off.parts.at(CpuPart::Benchmark), 0.05 + 0.3));
+    QVERIFY(near(off.names.at({CpuPart::Benchmark, u"fio"_s}), 0.05 + 0.3));
+    QVERIFY(near(off.parts.at(CpuPart::Guest), 0));
+    // One within the window is certain, one outside of it is nothing.
+    const WindowAccount whole = account(intervals, {kNsPerSecond, 4 * kNsPerSecond});
+    QVERIFY(near(whole.busy, 3));
+    QVERIFY(near(whole.uncertainty.busy, 0));
+    const WindowAccount none = account(intervals, {6 * kNsPerSecond, 7 * kNsPerSecond});
     QCOMPARE(none.coveredSeconds, 0.0);
     QVERIFY(none.parts.empty());
+}
+
+void TestAccounting::whereNoIntervalIsTheRatesOfTheRestStandInAndAreUncertain()
+{
+    const std::vector<TaskInterval> intervals = secondsOf({0.5, 0.5, 0.5});
+    const WindowAccount result = account(intervals, {0, 4 * kNsPerSecond});
+    QVERIFY(near(result.coveredSeconds, 3));
+    QVERIFY(near(result.busy, 4));
+    QVERIFY(near(result.uncertainty.busy, 1));
+    QVERIFY(near(result.parts.at(CpuPart::Benchmark), 2));
+    QVERIFY(near(result.uncertainty.parts.at(CpuPart::Benchmark), 0.5));
+}
+
+void TestAccounting::theManyTasksOfAnIntervalAreFolded()
+{
+    TaskInterval interval = secondWith(1.5, 0);
+    for (int i = 0; i < 70000; ++i) {
+        const TaskOwner owner = i % 2 == 0 ? TaskOwner::Foreign : TaskOwner::Benchmark;
+        TaskTime task = taskOf(i, u"task %1"_s.arg(i), owner, i == 35000 ? 0.5 : 0.00001);
+        task.isInGroup = owner == TaskOwner::Benchmark;
+        interval.tasks.push_back(task);
+    }
+    interval.group = GroupTime{0.4, 0.3, 0.1};
+    const TaskInterval unfolded = interval;
+    foldTasks(&interval.tasks, 100);
+    QVERIFY(interval.tasks.size() <= 110);
+    const bool keepsLargest = std::ranges::any_of(
+        interval.tasks, [](const TaskTime &task) { return task.name == u"task 35000"; });
+    QVERIFY(keepsLargest);
+    const series::Window window{0, kNsPerSecond};
+    const CpuAccount all = account(std::span(&unfolded, 1), window);
+    const CpuAccount folded = account(std::span(&interval, 1), window);
+    for (const auto &[part, seconds] : all.parts)
+        QVERIFY2(near(folded.parts.at(part), seconds), qPrintable(partName(part)));
+    QVERIFY(near(folded.group->tasks, all.group->tasks));
+    QVERIFY(folded.names.at({CpuPart::Foreign, u"others"_s}) > 0.3);
+    // Few are left as they are.
+    std::vector<TaskTime> few{taskOf(1, u"a"_s, TaskOwner::Foreign, 1)};
+    foldTasks(&few, 1);
+    QCOMPARE(few.front().name, u"a"_s);
+}
+
+void TestAccounting::everNewNamesAreOthers()
+{
+    CpuAccountSum sum;
+    for (int i = 0; i < 5000; ++i) {
+        TaskInterval interval = secondWith(1, 0);
+        interval.tasks = {taskOf(i, u"task %1"_s.arg(i), TaskOwner::Foreign, 0.5)};
+        sum.add(interval);
+    }
+    const CpuAccount result = sum.result();
+    QVERIFY(result.names.size() < 2000);
+    QVERIFY(near(result.parts.at(CpuPart::Foreign), 2500));
+    double named = 0;
+    for (const auto &entry : result.names)
+        named += entry.second;
+    QVERIFY(near(named, 2500));
 }
 
 void TestAccounting::mutatedProcStatNeverCrashes()

@@ -263,6 +263,64 @@ private slots:
         QCOMPARE(interval.tasks.size(), std::size_t(1));
     }
 
+    void anOrphanThatAnotherWaitedForIsNotCountedWithItsWholeLife()
+    {
+        Readings readings;
+        // S takes orphans; P ended before its child C, for which S waited then.
+        const ProcReading before = readings.read(
+            1,
+            line({.pid = 1, .command = "init", .parent = 0})
+                + line({.pid = 40, .command = "subreaper", .reaped = 9})
+                + line({.pid = 41, .command = "shell", .parent = 40})
+                + line({.pid = 42, .command = "P", .parent = 41, .user = 10})
+                + line({.pid = 43, .command = "C", .parent = 42, .user = 5000, .reaped = 50}));
+        const ProcReading after = readings.read(
+            2,
+            line({.pid = 1, .command = "init", .parent = 0})
+                + line({.pid = 40, .command = "subreaper", .reaped = 9 + 5050 + 3})
+                + line({.pid = 41, .command = "shell", .parent = 40, .reaped = 10 + 30}));
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"P"_s), 0.3));
+        QVERIFY(near(secondsOf(interval, u"C"_s), 0.03));
+        QCOMPARE(interval.tasks.size(), std::size_t(2));
+    }
+
+    void anOrphanOfInitIsNotCountedWithItsWholeLife()
+    {
+        Readings readings;
+        const ProcReading before =
+            readings.read(1,
+                          line({.pid = 1, .command = "init", .parent = 0, .reaped = 70})
+                              + line({.pid = 42, .command = "P", .parent = 1, .user = 10})
+                              + line({.pid = 43, .command = "C", .parent = 42, .user = 5000}));
+        const ProcReading after = readings.read(
+            2, line({.pid = 1, .command = "init", .parent = 0, .reaped = 70 + 10 + 5000 + 20}));
+        double seconds = 0;
+        for (const TaskTime &task : taskInterval(before, after).tasks)
+            seconds += task.busy();
+        QVERIFY2(near(seconds, 0.2), qPrintable(QString::number(seconds)));
+    }
+
+    void oneThatNobodyWaitedForTakesNothingFromOthers()
+    {
+        Readings readings;
+        // "make" waited for a compiler; at the same time a child ended that "server" ignores.
+        const ProcReading before =
+            readings.read(1,
+                          line({.pid = 1, .command = "init", .parent = 0})
+                              + line({.pid = 40, .command = "make", .reaped = 5})
+                              + line({.pid = 60, .command = "server"})
+                              + line({.pid = 61, .command = "job", .parent = 60, .user = 9000}));
+        const ProcReading after =
+            readings.read(2,
+                          line({.pid = 1, .command = "init", .parent = 0})
+                              + line({.pid = 40, .command = "make", .reaped = 5 + 25})
+                              + line({.pid = 60, .command = "server"}));
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"make"_s), 0.25));
+        QCOMPARE(interval.tasks.size(), std::size_t(1));
+    }
+
     void theRowsOfPidstatAndMpstatAreMadeOfIt()
     {
         Readings readings;

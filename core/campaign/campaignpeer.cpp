@@ -151,9 +151,8 @@ Task<Result<void>> CampaignPeer::close(StopToken stop)
     Result<void> stopped;
     if (m_peer)
         stopped = co_await m_peer->stop(stop);
-    m_offloads.reset();
-    if (m_own)
-        m_own->releaseTurn();
+    if (m_offloads)
+        co_await m_offloads->release(stop);
     co_return stopped;
 }
 

@@ -50,7 +50,7 @@ public:
     /// Before each trial that works with it.
     Task<Result<void>> ensureReady(int device, DeviceSession *session, StopToken stop);
 
-    /// Stops what a trial that was cut short may have left there, and gives its turn back.
+    /// Stops what a trial that was cut short may have left there, and puts the offloads back.
     Task<Result<void>> close(StopToken stop);
 
     [[nodiscard]] Peer *peer() const { return m_peer.get(); }

@@ -10,6 +10,8 @@
 #include <QUuid>
 #include <QtGlobal>
 
+#include <utility>
+
 namespace runwatt::campaign {
 
 namespace {
@@ -211,9 +213,10 @@ QString DeviceSession::governor() const
     return isHeld ? m_governorName : m_profile.fact(QStringLiteral("governor"));
 }
 
-void DeviceSession::releaseGovernor()
+Task<void> DeviceSession::releaseGovernor(StopToken stop)
 {
-    m_governor.reset();
+    const std::shared_ptr<device::SettingHold> hold = std::exchange(m_governor, nullptr);
+    co_await device::SettingHold::release(hold, stop);
 }
 
 Task<Result<device::ClockOffset>> DeviceSession::measureClock(ClockCare care, StopToken stop)

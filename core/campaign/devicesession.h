@@ -89,7 +89,8 @@ public:
     /// Sets the governor, and again whenever the device has lost it with the link; gives what it
     /// was before.
     Task<Result<QString>> holdGovernor(QString governor, StopToken stop);
-    void releaseGovernor();
+    /// Puts it back, and waits until the device has.
+    Task<void> releaseGovernor(StopToken stop);
 
     /// Why the governor that was asked for is not held; empty while it is, or none was asked for.
     [[nodiscard]] const QString &governorProblem() const { return m_governorProblem; }

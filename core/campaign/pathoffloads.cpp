@@ -5,6 +5,8 @@
 #include "core/campaign/text.h"
 #include "core/device/networkpath.h"
 
+#include <utility>
+
 namespace runwatt::campaign {
 
 namespace {
@@ -62,6 +64,13 @@ bool PathOffloads::isLost(int device) const
 {
     const auto found = m_holds.find(device);
     return found != m_holds.end() && !found->second->isHeld();
+}
+
+Task<void> PathOffloads::release(StopToken stop)
+{
+    const std::map<int, std::shared_ptr<device::SettingHold>> holds = std::exchange(m_holds, {});
+    for (const auto &[device, hold] : holds)
+        co_await device::SettingHold::release(hold, stop);
 }
 
 QString PathOffloads::problemOf(int device) const

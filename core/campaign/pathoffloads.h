@@ -42,6 +42,9 @@ public:
     /// Whether they were held once, and are no more: a link that broke took them along.
     [[nodiscard]] bool isLost(int device) const;
 
+    /// Puts all back what they were, and waits until the devices have.
+    Task<void> release(StopToken stop);
+
     /// Why those of the device are not held, by its last hold(); empty when they are.
     [[nodiscard]] QString problemOf(int device) const;
 

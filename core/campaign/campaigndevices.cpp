@@ -124,9 +124,15 @@ Task<Result<void>> CampaignDevices::ensureReady(Cell cell, StopToken stop)
     do {
         RUNWATT_CO_CHECK(co_await session->ensureReady(stop));
         if (withPeer)
-            RUNWATT_CO_CHECK(co_await m_peer.ensureReady(cell.device, session, stop));
+            RUNWATT_CO_CHECK(co_await peer->ensureReady(stop));
         RUNWATT_CO_CHECK(co_await m_turns.take(stop));
-    } while (isAway(session) || isAway(peer));
+        if (isAway(session) || isAway(peer))
+            continue;
+        // Not before: until then another campaign may have measured there.
+        co_await session->restoreGovernor(stop);
+        if (withPeer)
+            RUNWATT_CO_CHECK(co_await m_peer.restoreOffloads(cell.device, session, stop));
+    } while (isAway(session) || isAway(peer) || m_turns.areLacking());
     co_return co_await session->ensureReady(stop);
 }
 

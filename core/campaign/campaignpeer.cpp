@@ -175,9 +175,8 @@ Task<Result<void>> CampaignPeer::holdOffloads(int device, DeviceSession *session
     co_return {};
 }
 
-Task<Result<void>> CampaignPeer::ensureReady(int device, DeviceSession *session, StopToken stop)
+Task<Result<void>> CampaignPeer::restoreOffloads(int device, DeviceSession *session, StopToken stop)
 {
-    RUNWATT_CO_CHECK(co_await m_peer->session()->ensureReady(stop));
     if (!m_offloads || !m_offloads->isLost(device))
         co_return {};
     // Without them the trial's facts tell what they were.

@@ -47,8 +47,8 @@ public:
     Task<Result<void>>
     tryFrom(int device, DeviceSession *session, store::DeviceId id, StopToken stop);
 
-    /// Before each trial that works with it.
-    Task<Result<void>> ensureReady(int device, DeviceSession *session, StopToken stop);
+    /// Switches the offloads of a device again where they were lost with its link. In its turn.
+    Task<Result<void>> restoreOffloads(int device, DeviceSession *session, StopToken stop);
 
     /// Stops what a trial that was cut short may have left there, and puts the offloads back.
     Task<Result<void>> close(StopToken stop);

@@ -180,7 +180,6 @@ Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
         if (stop.stopRequested() || (linkIsThere && ++failures >= kMostHelperFailures))
             co_return started;
     }
-    co_await restoreGovernor(stop);
     co_return {};
 }
 

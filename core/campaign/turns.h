@@ -27,11 +27,12 @@ public:
     /// away, which are taken before its own next trial.
     Task<Result<void>> take(StopToken stop);
 
+    /// Whether there are any that take() would take.
+    [[nodiscard]] bool areLacking() const;
+
     void release();
 
 private:
-    [[nodiscard]] bool areLacking() const;
-
     QString m_title;
     std::map<QString, DeviceSession *> m_sessions; ///< by what a machine calls its present boot
 };

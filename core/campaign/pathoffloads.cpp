@@ -27,13 +27,13 @@ Task<Result<Outcome>> switchPath(ssh::Connection *connection,
 {
     RUNWATT_CO_TRY(const device::NetworkPath path,
                    co_await device::lookAtPath(connection, address, stop));
-    if (path.route.isEmpty()) {
+    Outcome outcome;
+    outcome.switched.interfaces = path.waysToAddress();
+    if (outcome.switched.interfaces.isEmpty()) {
         co_return failure(ErrorCode::Unsupported, Campaign::tr("the offloads can't be switched"),
                           profile.device,
                           Campaign::tr("it does not tell which interface leads to the peer"));
     }
-    Outcome outcome;
-    outcome.switched.interfaces = path.waysBy(path.route);
     const QStringList interfaces = outcome.switched.interfaces;
     RUNWATT_CO_TRY(outcome.hold,
                    co_await device::holdOffloads(connection, profile, interfaces, wanted, stop));

@@ -9,12 +9,7 @@
 #include "core/campaign/workloadnotes.h"
 #include "core/device/programs.h"
 
-#include <QDateTime>
-#include <QSysInfo>
 #include <QUuid>
-
-#include <algorithm>
-#include <map>
 
 namespace runwatt::campaign {
 
@@ -25,8 +20,6 @@ using namespace std::chrono_literals;
 /// Longest that tidying up may hold a campaign's end: large files on a slow card take their time to
 /// go, and processes that write to it end no sooner than it has taken what they wrote.
 constexpr Milliseconds kCleanUpLimit = 180s;
-/// Of a title, in what others that wait are told.
-constexpr qsizetype kLongestTitle = 80;
 
 /// What the campaign's processes on its devices are known by, in this run over it.
 ssh::Owner ownerOf(const QString &campaignUuid)
@@ -67,6 +60,7 @@ CampaignDevices::CampaignDevices(Plan plan,
     , m_owner(ownerOf(recorder->writer().initialData().campaign.uuid))
     , m_devices(m_plan.devices.size())
     , m_peer(m_plan, m_matrix, recorder)
+    , m_turns(m_plan.title)
 { }
 
 CampaignDevices::~CampaignDevices() = default;
@@ -81,12 +75,15 @@ Task<Result<void>> CampaignDevices::open(StopToken stop)
     for (std::size_t i = 0; i < m_devices.size(); ++i) {
         emit activityChanged(tr("%1: connecting").arg(m_plan.devices[i].name));
         RUNWATT_CO_CHECK(co_await openDevice(i, stop));
+        m_turns.add(m_devices[i].session.get());
     }
     if (m_peer.isNeeded()) {
         emit activityChanged(tr("connecting to the peer"));
         RUNWATT_CO_CHECK(co_await m_peer.connectTo(m_owner, m_services, stop));
+        if (DeviceSession *const peer = m_peer.ownSession())
+            m_turns.add(peer);
     }
-    RUNWATT_CO_CHECK(co_await takeTurns(stop));
+    RUNWATT_CO_CHECK(co_await m_turns.take(stop));
     for (std::size_t i = 0; i < m_devices.size(); ++i)
         RUNWATT_CO_CHECK(co_await setUpDevice(i, stop));
     if (m_peer.isNeeded())
@@ -115,42 +112,6 @@ Task<Result<void>> CampaignDevices::openPeer(StopToken stop)
     co_return {};
 }
 
-Task<Result<void>> CampaignDevices::takeTurns(StopToken stop)
-{
-    // All campaigns in the same order, by what each device calls its present boot, and none while
-    // they hold another: two that want the same two devices never wait for each other. One machine
-    // under two names has one turn.
-    std::map<QString, DeviceSession *> sessions;
-    const auto add = [&sessions](DeviceSession *session) {
-        const QString &boot = session->bootId();
-        sessions.emplace(boot.isEmpty() ? session->plan().name : boot, session);
-    };
-    for (const Device &device : m_devices)
-        add(device.session.get());
-    if (DeviceSession *const peer = m_peer.ownSession())
-        add(peer);
-    using Session = std::pair<const QString, DeviceSession *>;
-    const auto lacks = [](const Session &each) {
-        return each.second->lacksTurn()
-            && each.second->connection()->state() == ssh::Connection::State::Open;
-    };
-    while (std::ranges::any_of(sessions, lacks)) {
-        for (const auto &[boot, session] : sessions)
-            session->releaseTurn();
-        const QString who = tr("\"%1\" from %2, since %3")
-                                .arg(m_plan.title.left(kLongestTitle), QSysInfo::machineHostName(),
-                                     QDateTime::currentDateTimeUtc().toString(Qt::ISODate));
-        for (const auto &[boot, session] : sessions) {
-            if (session->connection()->state() != ssh::Connection::State::Open)
-                continue; // before its own next trial
-            const Result<void> taken = co_await session->takeTurn(who, stop);
-            if (!taken && taken.error().code != ErrorCode::ConnectionLost)
-                co_return taken;
-        }
-    }
-    co_return {};
-}
-
 Task<Result<void>> CampaignDevices::ensureReady(Cell cell, StopToken stop)
 {
     DeviceSession *const session = device(cell.device).session.get();
@@ -163,9 +124,15 @@ Task<Result<void>> CampaignDevices::ensureReady(Cell cell, StopToken stop)
     do {
         RUNWATT_CO_CHECK(co_await session->ensureReady(stop));
         if (withPeer)
-            RUNWATT_CO_CHECK(co_await m_peer.ensureReady(cell.device, session, stop));
-        RUNWATT_CO_CHECK(co_await takeTurns(stop));
-    } while (isAway(session) || isAway(peer));
+            RUNWATT_CO_CHECK(co_await peer->ensureReady(stop));
+        RUNWATT_CO_CHECK(co_await m_turns.take(stop));
+        if (isAway(session) || isAway(peer))
+            continue;
+        // Not before: until then another campaign may have measured there.
+        co_await session->restoreGovernor(stop);
+        if (withPeer)
+            RUNWATT_CO_CHECK(co_await m_peer.restoreOffloads(cell.device, session, stop));
+    } while (isAway(session) || isAway(peer) || m_turns.areLacking());
     co_return co_await session->ensureReady(stop);
 }
 
@@ -361,6 +328,9 @@ Task<bool> CampaignDevices::cleanUp(StopToken life)
     StopSource limited(life);
     AsyncScope watchdog(life);
     watchdog.start(requestStopAfter(&limited, kCleanUpLimit, watchdog.token()));
+    const Result<void> closed = co_await m_peer.close(limited.token());
+    if (!closed)
+        m_recorder->event(store::Severity::Warning, QString(), {}, closed.error().text());
     for (std::size_t i = 0; i < m_devices.size(); ++i) {
         const Device &device = m_devices[i];
         if (!device.session)
@@ -382,12 +352,10 @@ Task<bool> CampaignDevices::cleanUp(StopToken life)
         const ssh::Connection *connection = device.session->connection();
         isClean = isClean && removed
             && (!connection || connection->state() == ssh::Connection::State::Open);
-        device.session->releaseGovernor();
-        device.session->releaseTurn();
+        co_await device.session->releaseGovernor(limited.token());
     }
-    const Result<void> closed = co_await m_peer.close(limited.token());
-    if (!closed)
-        m_recorder->event(store::Severity::Warning, QString(), {}, closed.error().text());
+    // The next campaign finds everything as it was.
+    m_turns.release();
     co_return isClean &&closed;
 }
 

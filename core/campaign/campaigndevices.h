@@ -9,6 +9,7 @@
 #include "core/campaign/planrecords.h"
 #include "core/campaign/recorder.h"
 #include "core/campaign/services.h"
+#include "core/campaign/turns.h"
 #include "core/runtime/runtime.h"
 
 #include <QObject>
@@ -67,7 +68,6 @@ signals:
 
 private:
     Task<Result<void>> openDevice(std::size_t index, StopToken stop);
-    Task<Result<void>> takeTurns(StopToken stop);
     Task<Result<void>> setUpDevice(std::size_t index, StopToken stop);
     Task<void> removeLeftovers(const DeviceSession *session, StopToken stop);
     [[nodiscard]] runtime::RuntimePlace placeOn(const Device &device) const;
@@ -83,6 +83,7 @@ private:
     ssh::Owner m_owner; ///< of what runs on the devices
     std::vector<Device> m_devices;
     CampaignPeer m_peer;
+    Turns m_turns;
     bool m_isSetUp = false;
 };
 

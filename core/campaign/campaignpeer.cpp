@@ -18,7 +18,10 @@ CampaignPeer::CampaignPeer(Plan plan, Matrix matrix, Recorder *recorder)
     : m_plan(std::move(plan))
     , m_matrix(std::move(matrix))
     , m_recorder(recorder)
-{ }
+{
+    if (m_plan.conditions.offloads)
+        m_offloads.emplace(*m_plan.conditions.offloads);
+}
 
 CampaignPeer::~CampaignPeer() = default;
 
@@ -148,51 +151,44 @@ Task<Result<void>> CampaignPeer::close(StopToken stop)
     Result<void> stopped;
     if (m_peer)
         stopped = co_await m_peer->stop(stop);
-    m_offloads.clear();
-    if (m_own)
-        m_own->releaseTurn();
+    if (m_offloads)
+        co_await m_offloads->release(stop);
     co_return stopped;
 }
 
 Task<Result<void>> CampaignPeer::holdOffloads(int device, DeviceSession *session, StopToken stop)
 {
-    if (!m_plan.conditions.offloads)
+    if (!m_offloads)
         co_return {};
     const QString address = m_addresses[device];
-    RUNWATT_CO_TRY(const device::NetworkPath path,
-                   co_await device::lookAtPath(session->connection(), address, stop));
-    if (path.route.isEmpty()) {
-        co_return failure(ErrorCode::Unsupported, tr("the offloads can't be switched"),
-                          session->plan().name,
-                          tr("it does not tell which interface leads to the peer"));
-    }
-    const device::Offloads wanted = *m_plan.conditions.offloads;
-    const QStringList interfaces = path.waysBy(path.route);
-    RUNWATT_CO_TRY(m_offloads[device],
-                   co_await device::holdOffloads(session->connection(), session->profile(),
-                                                 interfaces, wanted, stop));
-    QString before = m_offloads[device]->before();
-    if (interfaces.size() == 1)
+    RUNWATT_CO_TRY(const PathOffloads::Switched switched,
+                   co_await m_offloads->hold(device, session->connection(), session->profile(),
+                                             address, stop));
+    QString before = switched.before;
+    if (switched.interfaces.size() == 1)
         before = before.section(u':', 1).replace(u',', u' ');
+    const bool isOn = m_plan.conditions.offloads == device::Offloads::On;
     m_recorder->event(store::Severity::Information, session->plan().name, {},
                       tr("Offloads of %1 switched %2 (were %3)")
-                          .arg(interfaces.join(QStringLiteral(", ")),
-                               wanted == device::Offloads::On ? tr("on") : tr("off"), before));
+                          .arg(switched.interfaces.join(QStringLiteral(", ")),
+                               isOn ? tr("on") : tr("off"), before));
     co_return {};
 }
 
-Task<Result<void>> CampaignPeer::ensureReady(int device, DeviceSession *session, StopToken stop)
+Task<Result<void>> CampaignPeer::restoreOffloads(int device, DeviceSession *session, StopToken stop)
 {
-    RUNWATT_CO_CHECK(co_await m_peer->session()->ensureReady(stop));
-    const auto held = m_offloads.find(device);
-    if (held == m_offloads.end() || (held->second && held->second->isHeld()))
+    if (!m_offloads || !m_offloads->isLost(device))
         co_return {};
-    // The link took them along. Without them the trial's facts tell what they were.
+    // Without them the trial's facts tell what they were.
     const Result<void> heldAgain = co_await holdOffloads(device, session, stop);
     if (!heldAgain && heldAgain.error().code == ErrorCode::Cancelled)
         co_return heldAgain;
-    m_offloadsProblem = heldAgain ? QString() : heldAgain.error().text();
     co_return {};
+}
+
+QString CampaignPeer::offloadsProblem(int device) const
+{
+    return m_offloads ? m_offloads->problemOf(device) : QString();
 }
 
 QString CampaignPeer::addressFor(int device) const

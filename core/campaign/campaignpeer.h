@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/campaign/pathoffloads.h"
 #include "core/campaign/peer.h"
 #include "core/campaign/peerfields.h"
 #include "core/campaign/recorder.h"
@@ -10,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace runwatt::campaign {
 
@@ -45,10 +47,10 @@ public:
     Task<Result<void>>
     tryFrom(int device, DeviceSession *session, store::DeviceId id, StopToken stop);
 
-    /// Before each trial that works with it.
-    Task<Result<void>> ensureReady(int device, DeviceSession *session, StopToken stop);
+    /// Switches the offloads of a device again where they were lost with its link. In its turn.
+    Task<Result<void>> restoreOffloads(int device, DeviceSession *session, StopToken stop);
 
-    /// Stops what a trial that was cut short may have left there, and gives its turn back.
+    /// Stops what a trial that was cut short may have left there, and puts the offloads back.
     Task<Result<void>> close(StopToken stop);
 
     [[nodiscard]] Peer *peer() const { return m_peer.get(); }
@@ -59,8 +61,9 @@ public:
     /// The interfaces that the device of this index has without its runtimes. After tryFrom().
     [[nodiscard]] QSet<QString> interfacesOf(int device) const;
 
-    /// Why the offloads are not as the plan asks, since a link was lost; empty when they are.
-    [[nodiscard]] const QString &offloadsProblem() const { return m_offloadsProblem; }
+    /// Why the offloads of the device of this index are not as the plan asks, since a link was
+    /// lost; empty when they are.
+    [[nodiscard]] QString offloadsProblem(int device) const;
 
     /// Whether a runtime has a network beside the device's.
     [[nodiscard]] bool hasOwnNetwork(const QString &runtime) const;
@@ -80,8 +83,7 @@ private:
     std::unique_ptr<Peer> m_peer;
     std::map<int, QString> m_addresses;
     std::map<int, QSet<QString>> m_interfaces; ///< by the device's index
-    std::map<int, std::shared_ptr<device::SettingHold>> m_offloads; ///< by the device's index
-    QString m_offloadsProblem;
+    std::optional<PathOffloads> m_offloads; ///< where the plan has them switched
 };
 
 } // namespace runwatt::campaign

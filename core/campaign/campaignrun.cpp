@@ -233,7 +233,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
         toolVersionIn(m_plan, cell.runtime, device.session->profile(), setup.workload.benchmark);
     setup.peer = m_devices->peer().peer();
     setup.peerAddress = m_devices->peer().addressFor(cell.device);
-    setup.offloadsProblem = m_devices->peer().offloadsProblem();
+    setup.offloadsProblem = m_devices->peer().offloadsProblem(cell.device);
     setup.interfaces = m_devices->peer().interfacesOf(cell.device);
     setup.hasOwnNetwork = m_devices->peer().hasOwnNetwork(cell.runtime);
     const std::pair<int, QString> way(cell.device, cell.runtime);

@@ -10,6 +10,8 @@
 #include <QUuid>
 #include <QtGlobal>
 
+#include <utility>
+
 namespace runwatt::campaign {
 
 namespace {
@@ -178,7 +180,6 @@ Task<Result<void>> DeviceSession::ensureReady(StopToken stop)
         if (stop.stopRequested() || (linkIsThere && ++failures >= kMostHelperFailures))
             co_return started;
     }
-    co_await restoreGovernor(stop);
     co_return {};
 }
 
@@ -211,9 +212,10 @@ QString DeviceSession::governor() const
     return isHeld ? m_governorName : m_profile.fact(QStringLiteral("governor"));
 }
 
-void DeviceSession::releaseGovernor()
+Task<void> DeviceSession::releaseGovernor(StopToken stop)
 {
-    m_governor.reset();
+    const std::shared_ptr<device::SettingHold> hold = std::exchange(m_governor, nullptr);
+    co_await device::SettingHold::release(hold, stop);
 }
 
 Task<Result<device::ClockOffset>> DeviceSession::measureClock(ClockCare care, StopToken stop)

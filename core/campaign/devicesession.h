@@ -53,7 +53,7 @@ public:
     Task<Result<void>> lookFor(QStringList programs, StopToken stop);
 
     /// Before each trial: waits until the link is back if it was lost, and has the helper run
-    /// again.
+    /// again. Changes no setting of the device, whose turn may be another campaign's by now.
     Task<Result<void>> ensureReady(StopToken stop);
 
     /// Measures the clock's offset once more, by so many exchanges: a few while a trial runs, more
@@ -86,10 +86,12 @@ public:
 
     void setDoubtful(const QString &file) { m_wholeFiles.remove(file); }
 
-    /// Sets the governor, and again whenever the device has lost it with the link; gives what it
-    /// was before.
+    /// Sets the governor; gives what it was before.
     Task<Result<QString>> holdGovernor(QString governor, StopToken stop);
-    void releaseGovernor();
+    /// Sets it again where it was lost with the link. In the device's turn.
+    Task<void> restoreGovernor(StopToken stop);
+    /// Puts it back, and waits until the device has.
+    Task<void> releaseGovernor(StopToken stop);
 
     /// Why the governor that was asked for is not held; empty while it is, or none was asked for.
     [[nodiscard]] const QString &governorProblem() const { return m_governorProblem; }
@@ -123,7 +125,6 @@ signals:
 private:
     Task<Result<void>> startHelper(StopToken stop);
     Task<Result<void>> waitForLink(StopToken stop);
-    Task<void> restoreGovernor(StopToken stop);
 
     DevicePlan m_plan;
     ssh::Owner m_owner;

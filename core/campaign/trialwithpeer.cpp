@@ -38,7 +38,7 @@ QStringList addedWays(const device::NetworkPath &path, const QSet<QString> &befo
         ways += path.waysBy(interface.master) + path.waysBy(interface.lower);
     }
     ways.removeDuplicates();
-    const QStringList route = path.waysBy(path.route);
+    const QStringList route = path.waysToAddress();
     const auto isOfRoute = [&](const QString &name) {
         return before.contains(name) && route.contains(name);
     };

@@ -48,6 +48,22 @@ SettingHold::~SettingHold()
     m_process->closeInput();
 }
 
+Task<void> SettingHold::release(std::shared_ptr<SettingHold> hold, StopToken stop)
+{
+    if (!hold)
+        co_return;
+    const std::shared_ptr<ssh::Process> process = hold->m_process;
+    Notifier ended;
+    QObject context;
+    QObject::connect(process.get(), &ssh::Process::finished, &context, [&] { ended.notify(); });
+    process->closeInput();
+    while (!process->isFinished()) {
+        const Wake wake = co_await ended.wait(stop, kHoldLimit);
+        if (wake != Wake::Ready)
+            co_return;
+    }
+}
+
 namespace {
 
 /// A script that says "held BEFORE" and holds something until its input ends.

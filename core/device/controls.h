@@ -31,6 +31,9 @@ public:
     /// False once the link or the device took it away.
     [[nodiscard]] bool isHeld() const { return !m_process->isFinished(); }
 
+    /// Releases it, and waits until the device has put the old one back; seconds at the most.
+    static Task<void> release(std::shared_ptr<SettingHold> hold, StopToken stop);
+
 private:
     std::shared_ptr<ssh::Process> m_process;
     QString m_before;

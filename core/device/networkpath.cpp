@@ -67,6 +67,15 @@ QStringList NetworkPath::waysBy(const QString &name) const
     return ways;
 }
 
+QStringList NetworkPath::waysToAddress() const
+{
+    if (!isLocal)
+        return waysBy(route);
+    const auto loopback =
+        std::ranges::find(interfaces, QStringLiteral("loopback"), &NetworkInterface::kind);
+    return loopback == interfaces.end() ? QStringList() : QStringList(loopback->name);
+}
+
 NetworkPath parseNetworkPath(const QByteArray &text)
 {
     NetworkPath path;

@@ -43,6 +43,10 @@ struct NetworkPath
     /// itself sends nothing, what is on it but for guests' taps. Itself first; one that is not
     /// there alone, and of an empty name nothing.
     [[nodiscard]] QStringList waysBy(const QString &name) const;
+
+    /// By what packets to the address go: those by its route, and those to an address of the
+    /// device's own by the loopback interface alone.
+    [[nodiscard]] QStringList waysToAddress() const;
 };
 
 /// Reads what path.sh prints; what it does not know is left out.

@@ -3,6 +3,7 @@
 # Sets the frequency governor of every core to $1, says "held OLD", and holds it until standard input
 # ends; then, or when told to stop, puts back what each core had. So the device itself restores it when
 # Runwatt or the link dies. Runs as root (the caller puts sudo before it).
+trap '' PIPE # when nobody hears any more what it says, it has to put back all the same
 set -- "$1" /sys/devices/system/cpu/cpu[0-9]*/cpufreq/scaling_governor
 wanted=$1
 shift

@@ -5,6 +5,7 @@
 # until standard input ends; then, or when told to stop, puts back what each was. So the device itself restores them when
 # Runwatt or the link dies. One that has gone by then, as a tap with its guest, has nothing to be put back. Runs as root
 # (the caller puts sudo before it).
+trap '' PIPE # when nobody hears any more what it says, it has to put back all the same
 PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin
 export PATH
 wanted=$1

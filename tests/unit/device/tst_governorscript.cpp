@@ -16,6 +16,28 @@ class TestGovernorScript : public QObject
 {
     Q_OBJECT
 
+private:
+    QByteArray m_said;
+
+    /// Runs these lines of shell, where $2 is the script and the folder stands for the kernel's,
+    /// which they are in; what they print is m_said then.
+    void run(const QTemporaryDir &folder, const QString &lines)
+    {
+        const QString stage = u"mount --bind \"$1\" /sys/devices/system/cpu || exit 1\n"
+                              "cd /sys/devices/system/cpu || exit 1\n"_s
+            + lines;
+        QStringList command{
+            u"unshare"_s, u"--mount"_s, u"sh"_s,       u"-c"_s,
+            stage,        u"stage"_s,   folder.path(), device::script(u"governor.sh"_s)};
+        if (::geteuid() != 0)
+            command = QStringList{u"sudo"_s, u"-n"_s} + command;
+        QProcess process;
+        process.start(command.takeFirst(), command);
+        QVERIFY2(process.waitForFinished(120000), process.readAllStandardError().constData());
+        m_said = process.readAllStandardOutput();
+        QCOMPARE(process.readAllStandardError(), "");
+    }
+
 private slots:
 
     void initTestCase()
@@ -33,9 +55,7 @@ private slots:
             QVERIFY(QDir(folder.path()).mkpath(core + u"/cpufreq"_s));
         QVERIFY(ssh::writeAll(folder.filePath(u"cpu0/cpufreq/scaling_governor"_s), "ondemand\n"));
         // The second core's file is a pipe: the script stands still in it for as long as it must.
-        const QString stage = uR"sh(
-            mount --bind "$1" /sys/devices/system/cpu || exit 1
-            cd /sys/devices/system/cpu || exit 1
+        run(folder, uR"sh(
             second=cpu1/cpufreq/scaling_governor
             mkfifo "$second" input
             sh -c "$2" governor performance <input >/dev/null &
@@ -50,17 +70,28 @@ private slots:
             sleep 0.3
             cat "$second"
             wait
-        )sh"_s;
-        QStringList command{
-            u"unshare"_s, u"--mount"_s, u"sh"_s,       u"-c"_s,
-            stage,        u"stage"_s,   folder.path(), device::script(u"governor.sh"_s)};
-        if (::geteuid() != 0)
-            command = QStringList{u"sudo"_s, u"-n"_s} + command;
-        QProcess process;
-        process.start(command.takeFirst(), command);
-        QVERIFY2(process.waitForFinished(120000), process.readAllStandardError().constData());
-        QCOMPARE(process.readAllStandardOutput(), "performance\npowersave\n");
-        QCOMPARE(process.readAllStandardError(), "");
+        )sh"_s);
+        QCOMPARE(m_said, "performance\npowersave\n");
+    }
+
+    /// As when the link breaks while it switches.
+    void whereNobodyHearsItItPutsBackAllTheSame()
+    {
+        QTemporaryDir folder;
+        QVERIFY(folder.isValid());
+        QVERIFY(QDir(folder.path()).mkpath(u"cpu0/cpufreq"_s));
+        QVERIFY(ssh::writeAll(folder.filePath(u"cpu0/cpufreq/scaling_governor"_s), "ondemand\n"));
+        run(folder, uR"sh(
+            mkfifo input output
+            exec 5<>output 4>output 5<&- # its other end is closed
+            sh -c "$2" governor performance <input >&4 2>/dev/null &
+            exec 3>input 4>&-
+            until grep performance cpu0/cpufreq/scaling_governor; do sleep 0.05; done
+            exec 3>&-
+            wait
+            cat cpu0/cpufreq/scaling_governor
+        )sh"_s);
+        QCOMPARE(m_said, "performance\nondemand\n");
     }
 };
 

@@ -80,6 +80,19 @@ private slots:
         QCOMPARE(path.waysBy(QString()), QStringList());
     }
 
+    void toAnAddressOfItsOwnPacketsGoByNoCard()
+    {
+        const QByteArray interfaces = "interface eth0 card 1500 1000 1 1 br0 -\n"
+                                      "interface br0 bridge 1500 -1 1 1 - -\n";
+        const QByteArray loopback = "interface lo loopback 65536 - 1 1 - -\n";
+        QCOMPARE(parseNetworkPath("route br0\n" + interfaces + loopback).waysToAddress(),
+                 QStringList({u"br0"_s, u"eth0"_s}));
+        QCOMPARE(parseNetworkPath("route br0 local\n" + interfaces + loopback).waysToAddress(),
+                 QStringList(u"lo"_s));
+        QCOMPARE(parseNetworkPath("route br0 local\n" + interfaces).waysToAddress(), QStringList());
+        QCOMPARE(parseNetworkPath("route -\n" + loopback).waysToAddress(), QStringList());
+    }
+
     void whatCannotBeReadIsLeftOut()
     {
         const NetworkPath path = parseNetworkPath(

@@ -2048,6 +2048,26 @@
         <source>Look at the device&apos;s log: it may have had too little memory.</source>
         <translation>장치의 로그를 보십시오. 메모리가 모자랐을 수 있습니다.</translation>
     </message>
+    <message>
+        <source>the offloads can&apos;t be switched</source>
+        <translation>오프로드를 전환할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it does not tell which interface leads to the peer</source>
+        <translation>어느 인터페이스가 상대 호스트로 이어지는지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; from %2, since %3</source>
+        <translation>&quot;%1&quot;, %2에서, %3부터</translation>
+    </message>
+    <message>
+        <source>For %1 s the device told nothing of its heat, its clock, its storage and who used the CPU.</source>
+        <translation>장치가 %1초 동안 열, 클럭, 저장 장치, CPU를 쓴 것에 대해 아무것도 알리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>For %1 s mpstat told nothing of the CPU.</source>
+        <translation>mpstat이 %1초 동안 CPU에 대해 아무것도 알리지 않았습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Common</name>
@@ -3727,6 +3747,10 @@
     <message>
         <source>latency</source>
         <translation>지연 시간</translation>
+    </message>
+    <message>
+        <source>not observed throughout</source>
+        <translation>일부가 관찰되지 않음</translation>
     </message>
 </context>
 <context>
@@ -7407,10 +7431,6 @@
         <translation>정리하는 중</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; from %2, since %3</source>
-        <translation>&quot;%1&quot;, %2에서, %3부터</translation>
-    </message>
-    <message>
         <source>Waiting for another campaign there: %1</source>
         <translation>그곳의 다른 캠페인을 기다리는 중: %1</translation>
     </message>
@@ -7464,14 +7484,6 @@
     <message>
         <source>Waiting for another campaign there: %1</source>
         <translation>그곳의 다른 캠페인을 기다리는 중: %1</translation>
-    </message>
-    <message>
-        <source>the offloads can&apos;t be switched</source>
-        <translation>오프로드를 전환할 수 없습니다</translation>
-    </message>
-    <message>
-        <source>it does not tell which interface leads to the peer</source>
-        <translation>어느 인터페이스가 상대 호스트로 이어지는지 알 수 없습니다</translation>
     </message>
     <message>
         <source>Offloads of %1 switched %2 (were %3)</source>
@@ -7618,6 +7630,13 @@
     <message>
         <source>Stop it first.</source>
         <translation>먼저 중지하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::campaign::Sampler</name>
+    <message>
+        <source>others</source>
+        <translation>그 밖</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,47 @@ private slots:
         QVERIFY(parts.at(u"runwatt"_s) > 0);
     }
 
+    void anOwnCommandThatBecomesAnotherProgramIsTheBenchmark_data()
+    {
+        QTest::addColumn<QString>("runtime");
+        QTest::addRow("NT") << u"NT"_s;
+        QTest::addRow("RC") << u"RC"_s;
+    }
+
+    void anOwnCommandThatBecomesAnotherProgramIsTheBenchmark()
+    {
+        QFETCH(QString, runtime);
+        if (const QString obstacle = obstacleOf(runtime); !obstacle.isEmpty())
+            QSKIP(qPrintable(obstacle));
+        const QJsonObject parameters{
+            {u"title"_s, u"zeros"_s},
+            {u"command"_s, u"sh -c 'exec dd if=/dev/zero of=/dev/null bs=1M count=60000 2>&1'"_s},
+            {u"final"_s, u"^(?<value>[0-9]+) bytes"_s},
+            {u"measure"_s, u"own.bytes"_s},
+            {u"tools"_s, u"sh dd"_s},
+            {u"seconds"_s, 6}};
+        const QJsonObject here{
+            {u"name"_s, u"here"_s}, {u"thisComputer"_s, true}, {u"folder"_s, m_home.path()}};
+        QJsonObject plan = oneTrial(here, 6);
+        plan.insert(u"runtimes"_s, QJsonArray{runtime});
+        plan.insert(
+            u"workloads"_s,
+            QJsonArray{QJsonObject{{u"benchmark"_s, u"command"_s}, {u"parameters"_s, parameters}}});
+        const store::CampaignData data = run(u"zeros-"_s + runtime, plan);
+        QCOMPARE(countTrials(data, store::TrialState::Complete), 1);
+        const store::TrialId trial = data.trials.back().id;
+        const std::map<QString, double> parts = detailsOf(data, trial, u"cpu.account"_s);
+        const std::map<QString, double> threads = detailsOf(data, trial, u"cpu.thread"_s);
+        QStringList names;
+        for (const auto &[name, seconds] : threads)
+            names.append(u"%1 %2"_s.arg(name).arg(seconds, 0, 'f', 3));
+        qInfo("%s: %s; unexplained %.3f s of %.3f s", qPrintable(runtime),
+              qPrintable(names.join(u", "_s)), parts.at(u"unexplained"_s),
+              valueOf(data, trial, u"cpu.busy"_s));
+        QVERIFY(threads.contains(u"benchmark: dd"_s));
+        QVERIFY(!threads.contains(u"runwatt: dd"_s) && !threads.contains(u"runtime: dd"_s));
+    }
+
     void processesThatNobodyWaitsForAreShortLived()
     {
         if (::geteuid() != 0)

@@ -265,7 +265,7 @@ void WizardView::updateReview()
     m_measurement->setDevices(names);
     const campaign::Plan chosen = plan();
     m_review->review(chosen, devices);
-    if (page(current()) != m_review)
+    if (page(step()) != m_review)
         return; // commands are being typed
     for (const KnownDevice &device : devices) {
         if (const QStringList programs = programsToLookFor(chosen, device); !programs.isEmpty())

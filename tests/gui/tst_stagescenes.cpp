@@ -6,6 +6,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/samplecampaign.h"
 #include "widgets/common/formatters.h"
+#include "widgets/stage/chartscenes.h"
 #include "widgets/stage/livescene.h"
 #include "widgets/stage/raceresults.h"
 #include "widgets/stage/stageview.h"
@@ -104,6 +105,40 @@ private slots:
         const Race race = raceAfter(*given.campaign, {}, 1);
         QCOMPARE(race.measure, u"network.throughput"_s);
         QCOMPARE(race.entries.front().mean, received);
+    }
+
+    void theEndComparesWithinADevice()
+    {
+        test::SampleShape shape = oneWorkload();
+        shape.devices = {u"slow"_s, u"fast"_s};
+        shape.runtimes = {u"NT"_s, u"RC"_s};
+        store::CampaignData data = test::sampleCampaign(shape);
+        // The same share of each device's own NT, and the devices far apart.
+        for (store::SummaryRecord &summary : data.summaries) {
+            const store::CellRecord &cell = *data.find(data.find(summary.trial)->cell);
+            const double base = data.find(cell.device)->name == u"fast" ? 100e6 : 10e6;
+            if (summary.measure == u"throughput")
+                summary.value = cell.runtime == u"NT" ? base : 0.8 * base;
+        }
+        const Given given(std::move(data), {StepKind::End});
+        const auto &answers = given.scene<EndScene>()->answers();
+        QCOMPARE(answers.size(), std::size_t(4));
+        const QStringList devices{u"fast"_s, u"fast"_s, u"slow"_s, u"slow"_s};
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            QCOMPARE(answers[i].device, devices[static_cast<qsizetype>(i)]);
+            QCOMPARE(answers[i].runtime, i % 2 == 0 ? u"NT"_s : u"RC"_s);
+            QCOMPARE(answers[i].change, i % 2 == 0 ? QString() : u"\u221220 %"_s);
+        }
+        QVERIFY(given.view.accessibleDescription().contains(u"slow, RC"_s));
+    }
+
+    void manyDevicesStillHaveTheirNative()
+    {
+        test::SampleShape shape = oneWorkload();
+        shape.devices = {u"a"_s, u"b"_s, u"c"_s};
+        shape.operations = {u"write"_s}; // NT is the slowest
+        const Given given(test::sampleCampaign(shape), {StepKind::End});
+        QCOMPARE(given.scene<EndScene>()->answers().size(), EndScene::kMostAnswers);
     }
 };
 

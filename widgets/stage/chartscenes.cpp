@@ -88,6 +88,32 @@ void FigureScene::paintEvent(QPaintEvent *event)
               Qt::AlignCenter, m_obstacle, stageFont(*this, 4.4));
 }
 
+void EndScene::addAnswers(const Race &race, const QString &device)
+{
+    const auto isHere = [&device](const RaceEntry &entry) { return entry.device == device; };
+    const auto baseline = std::ranges::find_if(race.entries, [&](const RaceEntry &entry) {
+        return isHere(entry) && entry.runtime == u"NT";
+    });
+    if (baseline == race.entries.end() || std::ranges::count_if(race.entries, isHere) < 2)
+        return;
+    for (const RaceEntry &entry : race.entries) {
+        if (!isHere(entry))
+            continue;
+        Answer answer{race.workload,
+                      entry.runtime,
+                      entry.device,
+                      common::formatValue(entry.mean, race.unit),
+                      {},
+                      entry.origin};
+        if (&entry != &*baseline && baseline->mean > 0) {
+            const double percent = (entry.mean / baseline->mean - 1) * 100;
+            answer.change = u"%1%2 %"_s.arg(percent < 0 ? u"\u2212"_s : u"+"_s,
+                                            common::formatNumber(std::abs(percent), 3));
+        }
+        m_answers.push_back(answer);
+    }
+}
+
 void EndScene::refresh()
 {
     m_answers.clear();
@@ -95,35 +121,24 @@ void EndScene::refresh()
         const store::CampaignData &campaign = *subject().campaign;
         for (const store::WorkloadRecord &workload : campaign.workloads) {
             const Race race = raceAfter(campaign, workload.id, std::numeric_limits<int>::max());
-            const RaceEntry *baseline = nullptr;
-            for (const RaceEntry &entry : race.entries) {
-                if (entry.runtime == u"NT")
-                    baseline = &entry;
-            }
-            if (race.entries.size() < 2 || baseline == nullptr)
-                continue;
-            for (const RaceEntry &entry : race.entries) {
-                Answer answer{race.workload,
-                              entry.runtime,
-                              common::formatValue(entry.mean, race.unit),
-                              {},
-                              entry.origin};
-                if (&entry != baseline && baseline->mean > 0) {
-                    const double percent = (entry.mean / baseline->mean - 1) * 100;
-                    answer.change = u"%1%2 %"_s.arg(percent < 0 ? u"\u2212"_s : u"+"_s,
-                                                    common::formatNumber(std::abs(percent), 3));
-                }
-                m_answers.push_back(answer);
-            }
+            QStringList devices;
+            for (const RaceEntry &entry : race.entries)
+                devices.append(entry.device);
+            devices.removeDuplicates();
+            devices.sort();
+            for (const QString &device : devices)
+                addAnswers(race, device);
         }
     }
     if (m_answers.size() > kMostAnswers)
         m_answers.resize(kMostAnswers);
     setAccessibleName(step().title.isEmpty() ? tr("Thank you") : step().title);
     QStringList told;
-    for (const Answer &answer : m_answers)
-        told.append(
-            u"%1, %2: %3 %4"_s.arg(answer.workload, answer.runtime, answer.mean, answer.change));
+    for (const Answer &answer : m_answers) {
+        QStringList names{answer.workload, answer.device, answer.runtime};
+        names.removeAll(QString());
+        told.append(u"%1: %2 %3"_s.arg(names.join(u", "_s), answer.mean, answer.change));
+    }
     setAccessibleDescription(told.join(u"; "_s));
     update();
 }
@@ -176,7 +191,7 @@ void EndScene::paintEvent(QPaintEvent *event)
                   bold);
         painter.setPen(colours.mutedText);
         writeText(painter, cell(0.43, 0.63), Qt::AlignLeft | Qt::AlignVCenter,
-                  runtimeName(answer.runtime), plain);
+                  answer.device.isEmpty() ? runtimeName(answer.runtime) : answer.device, plain);
         painter.setPen(colours.text);
         writeText(painter, cell(0.63, 0.81), Qt::AlignRight | Qt::AlignVCenter, answer.mean, plain);
         writeText(painter, cell(0.81, 1.0), Qt::AlignRight | Qt::AlignVCenter, answer.change, bold);

@@ -17,6 +17,8 @@ class BarPlot;
 
 namespace runwatt::stage {
 
+struct Race;
+
 /// A comparison of the campaign, drawn large.
 class FigureScene : public Scene
 {
@@ -41,8 +43,8 @@ private:
     QString m_obstacle;
 };
 
-/// The answers at the end: each workload's runtimes beside NT, in a table; workloads without NT are
-/// left out.
+/// The answers at the end: each workload's runtimes beside the same device's NT, in a table; what
+/// has no NT is left out.
 class EndScene : public Scene
 {
     Q_OBJECT
@@ -53,8 +55,9 @@ public:
     {
         QString workload;
         QString runtime; ///< code
+        QString device; ///< empty where the campaign has one only
         QString mean; ///< with its unit
-        QString change; ///< against the baseline: "-12 %"; empty for the baseline itself
+        QString change; ///< against its device's baseline: "-12 %"; empty for the baseline itself
         Origin origin = Origin::Measured;
     };
 
@@ -71,6 +74,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void addAnswers(const Race &race, const QString &device);
+
     std::vector<Answer> m_answers;
 };
 

@@ -81,8 +81,6 @@ Race raceAfter(const store::CampaignData &campaign, store::WorkloadId workload, 
     }
     std::stable_sort(race.entries.begin(), race.entries.end(),
                      [](const RaceEntry &a, const RaceEntry &b) { return a.mean > b.mean; });
-    if (race.entries.size() > kMostEntries)
-        race.entries.resize(kMostEntries);
     return race;
 }
 

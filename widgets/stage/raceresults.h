@@ -30,15 +30,12 @@ struct Race
     QString workload; ///< title
     QString measure; ///< of the summaries: "throughput"
     QString unit; ///< SI
-    std::vector<RaceEntry> entries; ///< the best first; at most kMostEntries
+    std::vector<RaceEntry> entries; ///< the best first
     Origin origin = Origin::Measured; ///< the furthest from measured of all
     int trials = 0; ///< of all entries
 
     bool operator==(const Race &) const = default;
 };
-
-/// More bars could not be read from the last row.
-inline constexpr std::size_t kMostEntries = 10;
 
 /// The race after the first `trials` complete trials of the workload, by their ends; a workload
 /// that is none is the campaign's first. What is raced is the workload's own measure, of which more

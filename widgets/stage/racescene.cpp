@@ -19,6 +19,7 @@ namespace {
 
 constexpr int kTellingMs = 8000; ///< all recorded trials, if there are many
 constexpr int kLongestStepMs = 1000;
+constexpr std::size_t kMostBars = 10; ///< more could not be read from the last row
 
 } // namespace
 
@@ -80,7 +81,8 @@ void RaceScene::tell(int trials)
     m_told = trials;
     if (subject().campaign == nullptr)
         return;
-    const Race race = raceAfter(*subject().campaign, step().workload, trials);
+    Race race = raceAfter(*subject().campaign, step().workload, trials);
+    race.entries.resize(std::min(race.entries.size(), kMostBars));
     m_chart->setRace(
         race, use() == SceneUse::Stage ? RaceChart::Motion::Moves : RaceChart::Motion::Jumps);
     QStringList standing;

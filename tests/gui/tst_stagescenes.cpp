@@ -8,10 +8,14 @@
 #include "widgets/common/formatters.h"
 #include "widgets/stage/chartscenes.h"
 #include "widgets/stage/livescene.h"
+#include "widgets/stage/racechart.h"
 #include "widgets/stage/raceresults.h"
+#include "widgets/stage/racescene.h"
 #include "widgets/stage/stageview.h"
 #include "widgets/stage/talk.h"
 
+#include <QApplication>
+#include <QHideEvent>
 #include <QTest>
 
 #include <limits>
@@ -139,6 +143,39 @@ private slots:
         shape.operations = {u"write"_s}; // NT is the slowest
         const Given given(test::sampleCampaign(shape), {StepKind::End});
         QCOMPARE(given.scene<EndScene>()->answers().size(), EndScene::kMostAnswers);
+    }
+
+    void aRaceThatWasHiddenGoesOn_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const QString &how : {u"blank"_s, u"closed"_s, u"minimised"_s})
+            QTest::newRow(qPrintable(how)) << how;
+    }
+
+    void aRaceThatWasHiddenGoesOn()
+    {
+        QFETCH(const QString, how);
+        test::SampleShape shape = oneWorkload();
+        shape.runtimes = {u"NT"_s, u"RC"_s};
+        shape.repetitions = 2;
+        Given given(test::sampleCampaign(shape), {StepKind::Race});
+        auto *scene = given.scene<RaceScene>();
+        QTRY_COMPARE(scene->chart()->race().trials, 2);
+        if (how == u"blank") {
+            given.talk.toggleBlank();
+            QVERIFY(!scene->isVisible());
+            given.talk.toggleBlank();
+        } else if (how == u"closed") {
+            given.view.hide();
+            given.view.show();
+        } else {
+            // As the window system tells it.
+            QHideEvent hidden;
+            QSpontaneKeyEvent::setSpontaneous(&hidden);
+            qApp->notify(scene, &hidden);
+        }
+        QVERIFY(scene->isVisible());
+        QTRY_COMPARE(scene->chart()->race().trials, 4);
     }
 };
 

@@ -8,6 +8,7 @@
 #include "widgets/stage/show.h"
 #include "widgets/stage/stagepaint.h"
 
+#include <QHideEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -96,6 +97,8 @@ void RaceScene::tell(int trials)
 void RaceScene::hideEvent(QHideEvent *event)
 {
     Scene::hideEvent(event);
+    if (event->spontaneous())
+        return; // minimised: nobody sets the step again when the window is back
     // Who comes back to a race wants to see it.
     m_next.stop();
     m_shown.reset();

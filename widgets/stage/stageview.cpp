@@ -12,6 +12,7 @@
 #include "widgets/stage/wordscenes.h"
 
 #include <QPainter>
+#include <QShowEvent>
 
 #include <utility>
 #include <vector>
@@ -71,12 +72,9 @@ StageView::StageView(Talk &talk, SceneUse use, Follows follows, QWidget *parent)
 {
     setObjectName(QStringLiteral("stageView"));
     connect(&talk, &Talk::stepChanged, this, &StageView::showStep);
-    connect(&talk, &Talk::subjectChanged, this, [this] {
-        m_shown.reset();
-        showStep();
-    });
+    connect(&talk, &Talk::subjectChanged, this, &StageView::showAnew);
     connect(&talk, &Talk::refreshed, this, &StageView::refresh);
-    connect(&talk, &Talk::blankChanged, this, &StageView::place);
+    connect(&talk, &Talk::blankChanged, this, &StageView::showBlank);
     showStep();
 }
 
@@ -133,6 +131,20 @@ void StageView::refresh()
     m_marks->update();
 }
 
+void StageView::showAnew()
+{
+    m_shown.reset();
+    showStep();
+}
+
+void StageView::showBlank()
+{
+    place();
+    // A race that was hidden has stopped.
+    if (!isBlank())
+        showAnew();
+}
+
 bool StageView::isBlank() const
 {
     return m_follows == Follows::Current && m_talk.isBlank();
@@ -156,6 +168,13 @@ void StageView::place()
     m_marks->setVisible(!isBlank());
     m_marks->raise();
     update();
+}
+
+void StageView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!event->spontaneous())
+        showAnew();
 }
 
 void StageView::resizeEvent(QResizeEvent *event)

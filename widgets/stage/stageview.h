@@ -39,11 +39,14 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     class Marks;
 
     void showStep();
+    void showAnew(); ///< also what is shown already
+    void showBlank();
     [[nodiscard]] int row() const; ///< of the step that it follows; may be none
     void refresh();
     void place();

@@ -98,7 +98,8 @@ std::optional<stage::TrialNow> StageShow::trialNow() const
     if (!isMoving() || row < 0)
         return std::nullopt;
     const campaign::TrialStatus &trial = m_model.queue().trialAt(row);
-    return stage::TrialNow{trial.id, trial.runtime, trial.workload, trial.device, trial.repetition};
+    return stage::TrialNow{trial.id,     trial.runtime,    trial.workload,
+                           trial.device, trial.repetition, trial.origin};
 }
 
 std::optional<series::Window> StageShow::windowOf(store::TrialId trial) const

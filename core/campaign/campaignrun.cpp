@@ -246,6 +246,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     status.id = setup.record.id;
     status.state = store::TrialState::Running;
     status.error.clear();
+    status.origin = setup.record.origin;
     m_running = index;
     m_trialBeganNs = steadyNowNs();
     tellTrial(index);
@@ -253,8 +254,11 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
                        m_recorder.get(), m_meters.get());
     connect(&runner, &TrialRunner::processesChanged, this, &CampaignRun::processesChanged);
     connect(&runner, &TrialRunner::accountChanged, this, &CampaignRun::accountChanged);
-    connect(&runner, &TrialRunner::phaseBegan, this, [this, index](store::Phase phase) {
-        m_queue[static_cast<qsizetype>(index)].phase = phase;
+    const runtime::Runtime *runtime = device.runtimes.at(cell.runtime).get();
+    connect(&runner, &TrialRunner::phaseBegan, this, [this, index, runtime](store::Phase phase) {
+        TrialStatus &now = m_queue[static_cast<qsizetype>(index)];
+        now.phase = phase;
+        now.origin = combined(now.origin, runtime->origin()); // known for good once it has started
         m_trialActivity.clear();
         tellTrial(index);
         tellProgress();
@@ -288,6 +292,7 @@ void CampaignRun::finishTrial(std::size_t index, const TrialOutcome &outcome, Ti
     m_trialActivity.clear();
     status.state = outcome.record.state;
     status.error = outcome.record.error;
+    status.origin = outcome.record.origin;
     status.verdicts.clear();
     for (const store::VerdictRecord &verdict : outcome.verdicts)
         status.verdicts.append(verdict.code);

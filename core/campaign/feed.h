@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/origin.h"
 #include "core/cpu/accounting.h"
 #include "core/store/records.h"
 
@@ -33,6 +34,7 @@ struct TrialStatus
     store::Phase phase = store::Phase::Prepare; ///< while running
     QStringList verdicts; ///< codes, when complete; "valid" when nothing is against it
     QString error;
+    Origin origin = Origin::Measured; ///< of the trial as a whole, since it began
 };
 
 /// Where a campaign stands. Remaining time is a range: from the plan's estimate at first, then from

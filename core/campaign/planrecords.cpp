@@ -80,6 +80,7 @@ QList<TrialStatus> queueOf(const Plan &plan, const Matrix &matrix, const store::
             if (record.position == trial.position && record.state == store::TrialState::Complete) {
                 status.id = record.id;
                 status.state = record.state;
+                status.origin = record.origin;
             }
         }
         for (const store::VerdictRecord &verdict : data.verdicts) {

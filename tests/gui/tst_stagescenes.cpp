@@ -177,6 +177,19 @@ private slots:
         QVERIFY(scene->isVisible());
         QTRY_COMPARE(scene->chart()->race().trials, 4);
     }
+
+    void aTrialThatRunsBearsItsMark()
+    {
+        Given given(store::CampaignData(), {StepKind::Live}); // read when it began
+        QVERIFY(given.view.marks().isEmpty());
+        given.show.moving = true;
+        given.show.trial = TrialNow{{1}, u"FC"_s, u"w"_s, u"board"_s, 1, Origin::Emulated};
+        emit given.show.trialChanged();
+        QCOMPARE(given.view.marks(), QStringList(mark(Origin::Emulated)));
+        given.show.trial->origin = Origin::Measured;
+        emit given.show.trialChanged();
+        QVERIFY(given.view.marks().isEmpty());
+    }
 };
 
 QTEST_MAIN(TestStageScenes)

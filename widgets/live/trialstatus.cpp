@@ -12,6 +12,7 @@ campaign::TrialStatus statusOf(const store::TrialRecord &trial, const store::Cam
     status.repetition = trial.repetition;
     status.state = trial.state;
     status.error = trial.error;
+    status.origin = trial.origin;
     if (const store::CellRecord *cell = data.find(trial.cell)) {
         status.runtime = cell->runtime;
         if (const store::DeviceRecord *device = data.find(cell->device))

@@ -129,7 +129,8 @@ Origin LiveScene::shownOrigin() const
 {
     const store::TrialRecord *trial =
         subject().campaign ? subject().campaign->find(m_trial.id) : nullptr;
-    return trial != nullptr ? trial->origin : Origin::Measured;
+    // The file's records are read again only when a trial has ended; what runs tells it by itself.
+    return combined(m_trial.origin, trial != nullptr ? trial->origin : Origin::Measured);
 }
 
 std::vector<BigFigure> LiveScene::meansOf(store::TrialId trial) const

@@ -34,6 +34,7 @@ struct TrialNow
     QString workload; ///< title
     QString device;
     int repetition = 1;
+    Origin origin = Origin::Measured; ///< of all that it tells
 
     bool operator==(const TrialNow &) const = default;
 };

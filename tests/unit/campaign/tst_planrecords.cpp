@@ -44,6 +44,22 @@ private slots:
         QVERIFY(!adopted.error().remedy.isEmpty());
     }
 
+    void aTrialInTheFileKeepsItsMarkInTheQueue()
+    {
+        const Plan plan = makePlan();
+        const Matrix matrix = *expand(plan);
+        store::CampaignData data;
+        store::TrialRecord trial;
+        trial.id = {7};
+        trial.position = 1;
+        trial.state = store::TrialState::Complete;
+        trial.origin = Origin::Emulated;
+        data.trials.push_back(trial);
+        const QList<TrialStatus> queue = queueOf(plan, matrix, data);
+        QVERIFY(queue.front().origin == Origin::Emulated);
+        QVERIFY(queue.back().origin == Origin::Measured); // waits
+    }
+
 private:
     static Plan makePlan()
     {

@@ -76,7 +76,7 @@ StepEditor::StepEditor(Talk &talk, QWidget *parent)
     for (QWidget *text : {m_points->viewport(), m_notes->viewport()})
         text->setMinimumHeight(40);
     connect(m_title, &QLineEdit::textEdited, this, &StepEditor::change);
-    connect(m_contents, &QComboBox::activated, this, &StepEditor::change);
+    connect(m_contents, &QComboBox::activated, this, &StepEditor::changeContents);
     connect(m_points, &QPlainTextEdit::textChanged, this, &StepEditor::change);
     connect(m_notes, &QPlainTextEdit::textChanged, this, &StepEditor::change);
     connect(&talk, &Talk::stepChanged, this, &StepEditor::showStep);
@@ -153,25 +153,27 @@ void StepEditor::change()
     store::StepRecord step = m_talk.stepOf(row);
     step.title = m_title->text();
     step.notes = m_notes->toPlainText();
-    const QVariant chosen = m_contents->currentData();
-    switch (step.kind) {
-    case StepKind::Text:
+    if (step.kind == StepKind::Text)
         step.body = m_points->toPlainText();
-        break;
-    case StepKind::Live:
+    m_talk.steps().change(row, step);
+}
+
+void StepEditor::changeContents()
+{
+    const int row = m_talk.current();
+    // What a step shows may be none of what is offered: nothing is chosen then.
+    const QVariant chosen = m_contents->currentData();
+    if (row < 0 || !chosen.isValid())
+        return;
+    store::StepRecord step = m_talk.stepOf(row);
+    if (step.kind == StepKind::Live) {
         if (step.trial.value != chosen.toLongLong())
             step.timeNs.reset(); // a time within the other trial
         step.trial = store::TrialId{chosen.toLongLong()};
-        break;
-    case StepKind::Race:
+    } else if (step.kind == StepKind::Race) {
         step.workload = store::WorkloadId{chosen.toLongLong()};
-        break;
-    case StepKind::Figure:
+    } else if (step.kind == StepKind::Figure) {
         step.figure = chosen.toString();
-        break;
-    case StepKind::Title:
-    case StepKind::End:
-        break;
     }
     m_talk.steps().change(row, step);
 }

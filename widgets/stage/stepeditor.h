@@ -28,7 +28,8 @@ private:
     void showStep();
     void offerContents(const store::StepRecord &step);
     void offerTrials();
-    void change();
+    void change(); ///< its texts
+    void changeContents(); ///< the person has chosen
 
     Talk &m_talk;
     QLineEdit *m_title;

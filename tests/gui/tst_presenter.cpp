@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The presenter's window while steps are edited, and keys that are meant for something else.
+#include "stagefakes.h"
+#include "tests/support/samplecampaign.h"
+#include "widgets/stage/presenterwindow.h"
+#include "widgets/stage/stagekeys.h"
+#include "widgets/stage/talk.h"
+
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::stage;
+using store::StepKind;
+using store::StepRecord;
+
+class TestPresenter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void init()
+    {
+        m_campaign = std::make_shared<const store::CampaignData>(test::sampleCampaign({}));
+        m_talk = std::make_unique<Talk>(&m_show);
+        m_keys = std::make_unique<StageKeys>(*m_talk);
+        m_presenter = std::make_unique<PresenterWindow>(*m_talk, *m_keys);
+        m_keys->watch(m_presenter.get());
+        m_presenter->show();
+        m_presenter->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_presenter.get()));
+    }
+
+    void cleanup()
+    {
+        m_presenter.reset();
+        m_keys.reset();
+        m_talk.reset();
+    }
+
+    void aNoteLeavesWhatTheStepShows_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("a trial that is not offered") << static_cast<int>(StepKind::Live);
+        QTest::newRow("a workload that is none") << static_cast<int>(StepKind::Race);
+        QTest::newRow("an unknown figure") << static_cast<int>(StepKind::Figure);
+    }
+
+    void aNoteLeavesWhatTheStepShows()
+    {
+        QFETCH(const int, kind);
+        StepRecord step{static_cast<StepKind>(kind)};
+        step.trial = {9999};
+        step.timeNs = 5;
+        step.workload = {9999};
+        step.figure = u"of-a-later-version"_s;
+        m_talk->setCampaign(m_campaign, {step});
+        QTest::keyClicks(notes(), u"Hm"_s);
+        step.notes = u"Hm"_s;
+        QCOMPARE(m_talk->stepOf(0), step);
+    }
+
+    void whatIsChosenIsShown()
+    {
+        m_talk->setCampaign(m_campaign, {{StepKind::Live}});
+        auto *contents = m_presenter->findChild<QComboBox *>(u"stepContents"_s);
+        contents->setFocus();
+        QTest::keyClick(contents, Qt::Key_Down);
+        QCOMPARE(m_talk->stepOf(0).trial, m_campaign->trials.front().id);
+    }
+
+private:
+    [[nodiscard]] QPlainTextEdit *notes() const
+    {
+        return m_presenter->findChild<QPlainTextEdit *>(u"stepNotes"_s);
+    }
+
+    std::shared_ptr<const store::CampaignData> m_campaign;
+    test::FakeShow m_show;
+    std::unique_ptr<Talk> m_talk;
+    std::unique_ptr<StageKeys> m_keys;
+    std::unique_ptr<PresenterWindow> m_presenter;
+};
+
+QTEST_MAIN(TestPresenter)
+#include "tst_presenter.moc"

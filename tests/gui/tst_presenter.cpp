@@ -9,6 +9,7 @@
 #include "widgets/stage/talk.h"
 
 #include <QComboBox>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -72,6 +73,22 @@ private slots:
         contents->setFocus();
         QTest::keyClick(contents, Qt::Key_Down);
         QCOMPARE(m_talk->stepOf(0).trial, m_campaign->trials.front().id);
+    }
+
+    void aHeldKeyGoesOneStep()
+    {
+        m_talk->setCampaign(m_campaign, {{StepKind::Title}, {StepKind::Text}, {StepKind::End}});
+        auto *list = m_presenter->findChild<QListView *>(u"stepList"_s);
+        QTest::keyPress(list, Qt::Key_PageDown);
+        QCOMPARE(m_talk->current(), 1);
+        for (int i = 0; i < 5; ++i) {
+            QKeyEvent again(QEvent::KeyPress, Qt::Key_PageDown, Qt::NoModifier, {}, true);
+            QApplication::sendEvent(list, &again);
+        }
+        QCOMPARE(m_talk->current(), 1); // and the list does nothing with it
+        QTest::keyRelease(list, Qt::Key_PageDown);
+        QTest::keyClick(list, Qt::Key_PageDown);
+        QCOMPARE(m_talk->current(), 2);
     }
 
 private:

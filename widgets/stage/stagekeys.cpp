@@ -126,7 +126,9 @@ bool StageKeys::eventFilter(QObject *watched, QEvent *event)
     const std::optional<StageCommand> command = commandOf(keys->keyCombination(), focusOf(widget));
     if (!command)
         return false;
-    run(*command);
+    // A key that is held would run through the talk.
+    if (!keys->isAutoRepeat())
+        run(*command);
     return true;
 }
 

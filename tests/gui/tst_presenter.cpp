@@ -9,6 +9,7 @@
 #include "widgets/stage/talk.h"
 
 #include <QComboBox>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -73,6 +74,26 @@ private slots:
         contents->setFocus();
         QTest::keyClick(contents, Qt::Key_Down);
         QCOMPARE(m_talk->stepOf(0).trial, m_campaign->trials.front().id);
+    }
+
+    void undoTakesBackTheLastVisitOnly()
+    {
+        m_talk->setCampaign(m_campaign, {{StepKind::Text, u"A"_s}, {StepKind::Text, u"B"_s}});
+        QTest::keyClicks(notes(), u"first"_s);
+        m_talk->next();
+        m_talk->previous();
+        QTest::keyClicks(notes(), u"then "_s); // at the begin
+        m_presenter->findChild<QLineEdit *>(u"stepTitle"_s)->clear();
+        QTest::keyClicks(m_presenter->findChild<QLineEdit *>(u"stepTitle"_s), u"Why"_s);
+        const QString both = m_talk->stepOf(0).notes;
+        QCOMPARE(m_talk->stepOf(0).title, u"Why"_s);
+        m_talk->steps().undo();
+        QCOMPARE(m_talk->stepOf(0).title, u"A"_s);
+        QCOMPARE(m_talk->stepOf(0).notes, both);
+        m_talk->steps().undo();
+        QCOMPARE(m_talk->stepOf(0).notes, u"first"_s);
+        m_talk->steps().undo();
+        QCOMPARE(m_talk->stepOf(0).notes, QString());
     }
 
     void aHeldKeyGoesOneStep()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/steps.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplecampaign.h"
 #include "widgets/stage/proposedsteps.h"
 #include "widgets/stage/raceresults.h"
@@ -10,6 +11,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <limits>
 
@@ -155,6 +157,29 @@ private slots:
         steps.model.undo();
         QCOMPARE(steps.model.at(1).notes, QString());
         QVERIFY(!steps.model.canUndo());
+    }
+
+    void anotherPartOrAPauseIsUndoneByItself()
+    {
+        Steps steps;
+        auto *pause = steps.model.findChild<QTimer *>();
+        StepRecord step = steps.model.at(1);
+        step.notes = u"notes"_s;
+        QVERIFY(steps.model.change(1, step));
+        step.body = u"points"_s;
+        QVERIFY(steps.model.change(1, step));
+        QVERIFY(pause != nullptr && pause->isActive());
+        pause->start(1);
+        QTRY_VERIFY(!pause->isActive());
+        step.body += u" and more"_s;
+        QVERIFY(steps.model.change(1, step));
+        steps.model.undo();
+        QCOMPARE(steps.model.at(1).body, u"points"_s);
+        steps.model.undo();
+        QCOMPARE(steps.model.at(1).body, QString());
+        QCOMPARE(steps.model.at(1).notes, u"notes"_s);
+        steps.model.undo();
+        QCOMPARE(steps.model.at(1).notes, QString());
     }
 
     void stepsAndTheirPastAreBounded()

@@ -88,6 +88,9 @@ void StepEditor::showStep()
 {
     const QScopedValueRollback<bool> showing(m_isShowing, true);
     const int row = m_talk.current();
+    if (row != m_row)
+        m_talk.steps().endChange();
+    m_row = row;
     setEnabled(row >= 0);
     const store::StepRecord step = row >= 0 ? m_talk.stepOf(row) : store::StepRecord();
     if (m_title->text() != step.title)

@@ -38,6 +38,7 @@ private:
     QLabel *m_pointsName;
     QPlainTextEdit *m_points;
     QPlainTextEdit *m_notes;
+    int m_row = -1; ///< that it shows
     bool m_isShowing = false; ///< what changes now is not the person's doing
 };
 

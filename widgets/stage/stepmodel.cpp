@@ -13,6 +13,12 @@ namespace runwatt::stage {
 using store::StepKind;
 using store::StepRecord;
 
+namespace {
+
+constexpr int kPauseMs = 3000; ///< whoever thinks so long begins something new
+
+} // namespace
+
 QString displayName(StepKind kind)
 {
     switch (kind) {
@@ -32,11 +38,20 @@ QString displayName(StepKind kind)
     return {};
 }
 
+StepModel::StepModel(QObject *parent)
+    : QAbstractListModel(parent)
+    , m_pause(this)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &StepModel::endChange);
+}
+
 void StepModel::setSteps(Steps steps)
 {
     m_past.clear();
     m_future.clear();
-    m_changingRow = -1;
+    endChange();
     if (steps.size() > store::kMaximumSteps)
         steps.resize(store::kMaximumSteps);
     for (StepRecord &step : steps)
@@ -55,7 +70,7 @@ void StepModel::remember()
     if (m_past.size() > kMostUndone)
         m_past.pop_front();
     m_future.clear();
-    m_changingRow = -1;
+    endChange();
 }
 
 void StepModel::replace(Steps steps)
@@ -121,9 +136,11 @@ bool StepModel::change(int row, const StepRecord &step)
     const StepRecord kept = store::bounded(step);
     if (kept == at(row))
         return true;
-    if (m_changingRow != row)
+    const Place changed{row, partOf(at(row), kept)};
+    if (m_changing != changed)
         remember();
-    m_changingRow = row;
+    m_changing = changed;
+    m_pause.start();
     m_future.clear();
     m_steps[static_cast<std::size_t>(row)] = kept;
     emit dataChanged(index(row), index(row));
@@ -131,12 +148,37 @@ bool StepModel::change(int row, const StepRecord &step)
     return true;
 }
 
+StepModel::Part StepModel::partOf(const StepRecord &before, const StepRecord &after)
+{
+    StepRecord same = before;
+    same.title = after.title;
+    if (same == after)
+        return Part::Title;
+    same = before;
+    same.body = after.body;
+    if (same == after)
+        return Part::Body;
+    same = before;
+    same.notes = after.notes;
+    if (same == after)
+        return Part::Notes;
+    const bool hasSameTexts =
+        before.title == after.title && before.body == after.body && before.notes == after.notes;
+    return hasSameTexts ? Part::Contents : Part::Several;
+}
+
+void StepModel::endChange()
+{
+    m_changing.reset();
+    m_pause.stop();
+}
+
 void StepModel::undo()
 {
     if (m_past.empty())
         return;
     m_future.push_back(m_steps);
-    m_changingRow = -1;
+    endChange();
     Steps before = std::move(m_past.back());
     m_past.pop_back();
     replace(std::move(before));
@@ -148,7 +190,7 @@ void StepModel::redo()
     if (m_future.empty())
         return;
     m_past.push_back(m_steps);
-    m_changingRow = -1;
+    endChange();
     Steps after = std::move(m_future.back());
     m_future.pop_back();
     replace(std::move(after));
@@ -179,7 +221,7 @@ bool StepModel::setData(const QModelIndex &index, const QVariant &value, int rol
         return false;
     StepRecord step = at(index.row());
     step.title = value.toString();
-    m_changingRow = -1; // a new name is a thing of its own to undo
+    endChange(); // a new name is a thing of its own to undo
     return change(index.row(), step);
 }
 

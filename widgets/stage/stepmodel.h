@@ -6,8 +6,10 @@
 
 #include <QAbstractListModel>
 #include <QString>
+#include <QTimer>
 
 #include <deque>
+#include <optional>
 #include <vector>
 
 namespace runwatt::stage {
@@ -25,7 +27,7 @@ class StepModel : public QAbstractListModel
 public:
     static constexpr std::size_t kMostUndone = 100;
 
-    using QAbstractListModel::QAbstractListModel;
+    explicit StepModel(QObject *parent = nullptr);
 
     /// Another talk: nothing can be undone.
     void setSteps(std::vector<store::StepRecord> steps);
@@ -49,9 +51,12 @@ public:
     bool duplicate(int row); ///< the copy stands behind it
     bool move(int from, int to); ///< `to`: its row afterwards
 
-    /// Replaces a step. Changes of the same row one after another, as typing makes them, are undone
-    /// together.
+    /// Replaces a step. Changes of the same part of the same row one after another, as typing makes
+    /// them, are undone together, until endChange().
     bool change(int row, const store::StepRecord &step);
+
+    /// What is changed next is a thing of its own to undo. Comes by itself after a pause.
+    void endChange();
 
     [[nodiscard]] bool canUndo() const { return !m_past.empty(); }
 
@@ -86,7 +91,22 @@ private:
     Steps m_steps;
     std::deque<Steps> m_past; ///< the newest last
     std::deque<Steps> m_future;
-    int m_changingRow = -1; ///< whose changes go on; -1: none
+    enum class Part { Title, Body, Notes, Contents, Several };
+
+    /// What is changed as one thing.
+    struct Place
+    {
+        int row = -1;
+        Part part = Part::Several;
+
+        bool operator==(const Place &) const = default;
+    };
+
+    [[nodiscard]] static Part partOf(const store::StepRecord &before,
+                                     const store::StepRecord &after);
+
+    std::optional<Place> m_changing; ///< where changes go on
+    QTimer m_pause; ///< runs since the last of them
 };
 
 } // namespace runwatt::stage

@@ -4,6 +4,7 @@
 // The presenter's window while steps are edited, and keys that are meant for something else.
 #include "stagefakes.h"
 #include "tests/support/samplecampaign.h"
+#include "widgets/common/messagebar.h"
 #include "widgets/stage/presenterwindow.h"
 #include "widgets/stage/stagekeys.h"
 #include "widgets/stage/talk.h"
@@ -12,7 +13,9 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
@@ -110,6 +113,19 @@ private slots:
         QTest::keyRelease(list, Qt::Key_PageDown);
         QTest::keyClick(list, Qt::Key_PageDown);
         QCOMPARE(m_talk->current(), 2);
+    }
+
+    void escHidesAMessageBeforeItEndsTheTalk()
+    {
+        const QSignalSpy ended(m_talk.get(), &Talk::ended);
+        m_presenter->showMessage(u"Kept."_s);
+        auto *message = m_presenter->findChild<common::MessageBar *>();
+        auto *close = message->findChild<QToolButton *>(u"messageClose"_s);
+        QTest::keyClick(close, Qt::Key_Escape);
+        QVERIFY(!message->isVisible());
+        QCOMPARE(ended.count(), 0);
+        QTest::keyClick(m_presenter->findChild<QListView *>(u"stepList"_s), Qt::Key_Escape);
+        QCOMPARE(ended.count(), 1);
     }
 
 private:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stage/stagekeys.h"
 
+#include "widgets/common/messagebar.h"
 #include "widgets/stage/talk.h"
 
 #include <QAbstractButton>
@@ -27,6 +28,16 @@ KeyFocus focusOf(const QWidget *widget)
         return KeyFocus::Typing;
     return qobject_cast<const QAbstractButton *>(widget) != nullptr ? KeyFocus::Button
                                                                     : KeyFocus::Nothing;
+}
+
+/// Whether a message has the focus: Esc hides it then.
+bool isInMessage(const QWidget &widget)
+{
+    for (const QWidget *part = &widget; part != nullptr; part = part->parentWidget()) {
+        if (qobject_cast<const common::MessageBar *>(part) != nullptr)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -124,7 +135,7 @@ bool StageKeys::eventFilter(QObject *watched, QEvent *event)
         return false;
     const auto *keys = static_cast<QKeyEvent *>(event);
     const std::optional<StageCommand> command = commandOf(keys->keyCombination(), focusOf(widget));
-    if (!command)
+    if (!command || (command == StageCommand::End && isInMessage(*widget)))
         return false;
     // A key that is held would run through the talk.
     if (!keys->isAutoRepeat())

@@ -174,7 +174,7 @@ void EndScene::paintEvent(QPaintEvent *event)
     const QFont plain = stageFont(*this, 3.6);
     const QFont bold = stageFont(*this, 3.6, QFont::Bold);
     const double width = content.width();
-    QString workload;
+    QString last; // once for all of its runtimes
     for (const Answer &answer : m_answers) {
         const auto cell = [&](double from, double to) {
             return QRectF(content.left() + from * width, top, (to - from) * width - unit, height);
@@ -182,16 +182,18 @@ void EndScene::paintEvent(QPaintEvent *event)
         painter.setPen(QPen(colours.border, std::max(1.0, 0.12 * unit)));
         painter.drawLine(QPointF(content.left(), top), QPointF(content.right(), top));
         painter.setPen(colours.mutedText);
-        if (answer.workload != workload)
-            writeText(painter, cell(0, 0.36), Qt::AlignLeft | Qt::AlignVCenter, answer.workload,
-                      plain);
-        workload = answer.workload;
+        QStringList names{answer.device, answer.workload};
+        names.removeAll(QString());
+        const QString where = names.join(u" \u00b7 "_s);
+        if (where != last)
+            writeText(painter, cell(0, 0.36), Qt::AlignLeft | Qt::AlignVCenter, where, plain);
+        last = where;
         painter.setPen(colours.text);
         writeText(painter, cell(0.36, 0.43), Qt::AlignLeft | Qt::AlignVCenter, answer.runtime,
                   bold);
         painter.setPen(colours.mutedText);
         writeText(painter, cell(0.43, 0.63), Qt::AlignLeft | Qt::AlignVCenter,
-                  answer.device.isEmpty() ? runtimeName(answer.runtime) : answer.device, plain);
+                  runtimeName(answer.runtime), plain);
         painter.setPen(colours.text);
         writeText(painter, cell(0.63, 0.81), Qt::AlignRight | Qt::AlignVCenter, answer.mean, plain);
         writeText(painter, cell(0.81, 1.0), Qt::AlignRight | Qt::AlignVCenter, answer.change, bold);

@@ -12,11 +12,14 @@
 #include "widgets/live/replayslider.h"
 #include "widgets/plot/timeplot.h"
 
+#include <QHelpEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextDocument>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
@@ -169,6 +172,21 @@ private slots:
         QVERIFY(m_replay->positionNs() < m_replay->lengthNs() * 3 / 5);
         QTest::keyClick(slider, Qt::Key_Space);
         QVERIFY(m_replay->isPlaying());
+    }
+
+    void aTitleIsNoMarkup()
+    {
+        ReplaySlider slider;
+        slider.resize(400, 24);
+        const QString title = u"NT, <img src='/etc/passwd'> <b>write</b>"_s;
+        slider.setTrials({{0, 10 * kNsPerSecond, u"NT"_s, title}}, 10 * kNsPerSecond);
+        slider.show();
+        const QPoint at = slider.rect().center();
+        QHelpEvent asked(QEvent::ToolTip, at, slider.mapToGlobal(at));
+        QApplication::sendEvent(&slider, &asked);
+        QTextDocument shown;
+        shown.setHtml(QToolTip::text());
+        QVERIFY2(shown.toPlainText().contains(title), qPrintable(QToolTip::text()));
     }
 
     void theViewStaysWhereItIsWhileSeeking()

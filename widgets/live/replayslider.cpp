@@ -5,6 +5,7 @@
 #include "core/figure/palette.h"
 #include "widgets/common/formatters.h"
 #include "widgets/common/theme.h"
+#include "widgets/common/tooltip.h"
 #include "widgets/plot/timepainting.h"
 
 #include <QHelpEvent>
@@ -139,7 +140,7 @@ bool ReplaySlider::event(QEvent *event)
         if (position >= trial.beginNs && position < trial.endNs)
             text = tr("%1: %2").arg(text, trial.text);
     }
-    QToolTip::showText(help->globalPos(), text, this);
+    QToolTip::showText(help->globalPos(), common::toolTipOf(text), this);
     return true;
 }
 

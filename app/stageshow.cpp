@@ -147,14 +147,31 @@ bool StageShow::isCutOff() const
         && (state == store::TrialState::Waiting || state == store::TrialState::Interrupted);
 }
 
+std::optional<std::chrono::milliseconds> StageShow::longestSilence() const
+{
+    const int row = m_model.queue().runningRow();
+    if (m_model.source() != LiveModel::Source::Running || m_model.state() != RunState::Running
+        || row < 0 || m_model.queue().trialAt(row).phase != store::Phase::Measure)
+        return std::nullopt;
+    // Where nobody samples the CPU, a trial of an own command may have nothing to tell until its
+    // end.
+    constexpr std::array kTold{LiveBand::Cpu, LiveBand::Throughput, LiveBand::Network,
+                               LiveBand::Transactions};
+    const bool hasTold = std::ranges::any_of(
+        kTold, [this](LiveBand band) { return m_model.tracks().newestSum(band).has_value(); });
+    if (!hasTold)
+        return std::nullopt;
+    const std::chrono::nanoseconds gap(m_model.tracks().gapNs());
+    return std::max<std::chrono::milliseconds>(
+        kSilence, std::chrono::duration_cast<std::chrono::milliseconds>(gap));
+}
+
 void StageShow::watch()
 {
     const bool isRunning = m_model.source() == LiveModel::Source::Running;
-    const int row = m_model.queue().runningRow();
-    const bool shouldTell = isRunning && m_model.state() == RunState::Running && row >= 0
-        && m_model.queue().trialAt(row).phase == store::Phase::Measure;
+    const std::optional<std::chrono::milliseconds> longest = longestSilence();
     const bool isLost = (isRunning && m_model.state() == RunState::Failed)
-        || (shouldTell && m_sinceNews.elapsed() > kSilenceMs) || (isRunning && isCutOff());
+        || (longest && m_sinceNews.elapsed() > longest->count()) || (isRunning && isCutOff());
     if (isLost == m_isLost)
         return;
     m_isLost = isLost;

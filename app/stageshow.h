@@ -8,6 +8,9 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+#include <chrono>
+#include <optional>
+
 namespace runwatt::app {
 
 /// The live view's model as the stage sees it: whatever it shows, live or replayed. GUI thread.
@@ -16,8 +19,9 @@ class StageShow : public stage::Show
     Q_OBJECT
 
 public:
-    /// Nothing new for so long, while a trial should tell something each second, is a loss.
-    static constexpr int kSilenceMs = 10'000;
+    /// Nothing new for so long, while a trial should tell something, is a loss; with a sampling
+    /// period of seconds it is longer.
+    static constexpr std::chrono::milliseconds kSilence{10'000};
 
     /// `model` must outlive this.
     explicit StageShow(live::LiveModel &model, QObject *parent = nullptr);
@@ -41,6 +45,11 @@ public:
         stage::TrialNow trial{}; ///< without an id before the first
         TimeNs intoNs = 0; ///< since the trial's begin, until the newest that is known
     };
+
+    /// How long there may be nothing new before the device counts as lost: at least kSilence, and
+    /// more than three sampling periods. None while nothing has to come: no trial is in its window,
+    /// or it has told nothing yet.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> longestSilence() const;
 
     /// In the trial that runs or ran last, also when that was interrupted.
     [[nodiscard]] Place place() const;

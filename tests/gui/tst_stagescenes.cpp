@@ -9,6 +9,7 @@
 #include "widgets/stage/chartscenes.h"
 #include "widgets/stage/livescene.h"
 #include "widgets/stage/racechart.h"
+#include "widgets/stage/raceresults.h"
 #include "widgets/stage/racescene.h"
 #include "widgets/stage/stageview.h"
 #include "widgets/stage/talk.h"

@@ -50,6 +50,8 @@ public:
     /// Without a sample for longer than this, a line breaks.
     void setGap(TimeNs gapNs) { m_gapNs = gapNs; }
 
+    [[nodiscard]] TimeNs gapNs() const { return m_gapNs; }
+
     /// The campaign's meters in the plan's order, which gives each its look and says which one
     /// counts where several power a device. Before any series.
     void setMeters(const store::CampaignData &data);

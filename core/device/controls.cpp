@@ -14,7 +14,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Milliseconds kSyncLimit = 300s; ///< a slow card may have gigabytes to write
-constexpr Milliseconds kHoldLimit = 10s;
+constexpr Milliseconds kHoldLimit = 30s; ///< an earlier hold may have to be ended first
 constexpr qsizetype kLongestAnswer = 65536; ///< of one line; thousands of interfaces
 constexpr qsizetype kProblemBytes = 1000;
 
@@ -66,13 +66,13 @@ Task<void> SettingHold::release(std::shared_ptr<SettingHold> hold, StopToken sto
 
 namespace {
 
-/// A script that says "held BEFORE" and holds something until its input ends.
+/// A script that, after held.sh, says "held BEFORE" and holds something until its input ends.
 struct Holding
 {
     Holding() = default;
 
-    QStringList script; ///< as scriptCommand() gives it
-    QString label;
+    QString script; ///< its name, which is the setting's as well
+    QStringList arguments;
     QString failed; ///< what can't be, in words
     QString remedy;
 };
@@ -85,9 +85,13 @@ hold(ssh::Connection *connection, Profile profile, Holding holding, StopToken st
         co_return failure(ErrorCode::PermissionDenied, holding.failed, profile.device,
                           Device::tr("that needs root, and sudo asks for a password"));
     }
-    const QStringList words = *prefix + holding.script;
+    const QString text =
+        script(QStringLiteral("held.sh")) + script(holding.script + QStringLiteral(".sh"));
+    const QStringList words = *prefix
+        + QStringList{QStringLiteral("sh"), QStringLiteral("-c"), text, holding.script}
+        + holding.arguments;
     const std::shared_ptr<ssh::Process> process =
-        connection->start(ssh::Command(shellCommand(words), holding.label));
+        connection->start(ssh::Command(shellCommand(words), holding.script));
     QByteArray output;
     QByteArray problem;
     Notifier changed;
@@ -128,8 +132,8 @@ holdGovernor(ssh::Connection *connection, Profile profile, QString governor, Sto
 {
     const QString available = profile.fact(QStringLiteral("governors"));
     Holding holding;
-    holding.script = scriptCommand(QStringLiteral("governor"), Interpreter::Shell, {governor});
-    holding.label = QStringLiteral("governor");
+    holding.script = QStringLiteral("governor");
+    holding.arguments.append(governor);
     holding.failed = Device::tr("the governor \"%1\" can't be set").arg(governor);
     if (!available.isEmpty())
         holding.remedy = Device::tr("Available: %1.").arg(available);
@@ -145,9 +149,8 @@ Task<Result<std::shared_ptr<SettingHold>>> holdOffloads(ssh::Connection *connect
     const QStringList wanted(offloads == Offloads::On ? QStringLiteral("on")
                                                       : QStringLiteral("off"));
     Holding holding;
-    holding.script =
-        scriptCommand(QStringLiteral("offloads"), Interpreter::Shell, wanted + interfaces);
-    holding.label = QStringLiteral("offloads");
+    holding.script = QStringLiteral("offloads");
+    holding.arguments = wanted + interfaces;
     holding.failed = Device::tr("the offloads of %1 can't be switched").arg(interfaces.join(u' '));
     holding.remedy = Device::tr("Install ethtool on the device, or leave the offloads alone.");
     co_return co_await hold(connection, profile, holding, stop);

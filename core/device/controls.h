@@ -16,7 +16,8 @@ namespace runwatt::device {
 dropCaches(ssh::Connection *connection, Profile profile, StopToken stop);
 
 /// A setting held on a device for as long as this lives. The device puts the old one back when it
-/// is released, and also when Runwatt dies or the link breaks.
+/// is released, and also when Runwatt dies or the link breaks. Who holds the same setting there
+/// after another ends that one's hold, with the old value put back, before anything else.
 class SettingHold
 {
 public:

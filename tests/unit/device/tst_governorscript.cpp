@@ -24,11 +24,14 @@ private:
     void run(const QTemporaryDir &folder, const QString &lines)
     {
         const QString stage = u"mount --bind \"$1\" /sys/devices/system/cpu || exit 1\n"
+                              "mount -t tmpfs none /run || exit 1\n"
                               "cd /sys/devices/system/cpu || exit 1\n"_s
             + lines;
         QStringList command{
-            u"unshare"_s, u"--mount"_s, u"sh"_s,       u"-c"_s,
-            stage,        u"stage"_s,   folder.path(), device::script(u"governor.sh"_s)};
+            u"unshare"_s,  u"--mount"_s,
+            u"sh"_s,       u"-c"_s,
+            stage,         u"stage"_s,
+            folder.path(), device::script(u"held.sh"_s) + device::script(u"governor.sh"_s)};
         if (::geteuid() != 0)
             command = QStringList{u"sudo"_s, u"-n"_s} + command;
         QProcess process;
@@ -92,6 +95,36 @@ private slots:
             cat cpu0/cpufreq/scaling_governor
         )sh"_s);
         QCOMPARE(m_said, "performance\nondemand\n");
+    }
+
+    /// A link that broke leaves it on the device for minutes, and with sudo beyond the next one.
+    void whoHoldsItNextHasTheEarlierOnePutBackFirst()
+    {
+        QTemporaryDir folder;
+        QVERIFY(folder.isValid());
+        for (const QString &core : {u"cpu0"_s, u"cpu1"_s})
+            QVERIFY(QDir(folder.path()).mkpath(core + u"/cpufreq"_s));
+        QVERIFY(ssh::writeAll(folder.filePath(u"cpu0/cpufreq/scaling_governor"_s), "ondemand\n"));
+        QVERIFY(ssh::writeAll(folder.filePath(u"cpu1/cpufreq/scaling_governor"_s), "powersave\n"));
+        run(folder, uR"sh(
+            mkfifo input again
+            : >first >second
+            sh -c "$2" governor performance <input >first &
+            earlier=$!
+            exec 3>input
+            until [ -s first ]; do sleep 0.05; done
+            sh -c "$2" governor performance <again >second 3>&- &
+            exec 4>again
+            until [ -s second ]; do sleep 0.05; done
+            exec 3>&- # its end comes after all
+            wait "$earlier"
+            cat second cpu?/cpufreq/scaling_governor
+            exec 4>&-
+            wait
+            cat cpu?/cpufreq/scaling_governor
+            ls /run
+        )sh"_s);
+        QCOMPARE(m_said, "held ondemand\nperformance\nperformance\nondemand\npowersave\n");
     }
 };
 

@@ -50,7 +50,7 @@ end
                             u"-c"_s,
                             stage,
                             u"stage"_s,
-                            device::script(u"offloads.sh"_s),
+                            device::script(u"held.sh"_s) + device::script(u"offloads.sh"_s),
                             folder.path()};
         if (::geteuid() != 0)
             command = QStringList{u"sudo"_s, u"-n"_s} + command;
@@ -100,6 +100,67 @@ private slots:
             cat up0
         )sh"_s);
         QCOMPARE(m_said, "on\n");
+    }
+
+    /// A link that broke leaves it on the device for minutes, and with sudo beyond the next one.
+    void whoHoldsThemNextHasTheEarlierOnePutBackFirst()
+    {
+        run(uR"sh(
+            mkfifo again
+            : >first >second
+            sh -c "$1" offloads off lan0 up0 <input >first &
+            earlier=$!
+            exec 3>input
+            until [ -s first ]; do sleep 0.05; done
+            sh -c "$1" offloads off up0 <again >second 3>&- &
+            exec 4>again
+            until [ -s second ]; do sleep 0.05; done
+            exec 3>&- # its end comes after all
+            wait "$earlier"
+            cat second up0 lan0
+            exec 4>&-
+            wait
+            cat up0
+            ls /run
+        )sh"_s);
+        QCOMPARE(m_said, "held up0:tso=on\noff\non\non\n");
+    }
+
+    void whatOneThatWasKilledHasLeftIsPutBackByTheNext()
+    {
+        run(uR"sh(
+            mkfifo again
+            : >first >second
+            sh -c "$1" offloads off up0 <input >first &
+            earlier=$!
+            exec 3>input
+            until [ -s first ]; do sleep 0.05; done
+            kill -KILL "$earlier"
+            wait "$earlier" 2>/dev/null
+            sh -c "$1" offloads off up0 <again >second &
+            exec 4>again
+            until [ -s second ]; do sleep 0.05; done
+            cat second up0
+            exec 4>&-
+            wait
+            cat up0
+            ls /run
+        )sh"_s);
+        QCOMPARE(m_said, "held up0:tso=on\noff\non\n");
+    }
+
+    /// Its number may be another process's by now.
+    void whoHasTheNumberOfOneThatEndedIsLeftAlone()
+    {
+        run(uR"sh(
+            sleep 1000 &
+            mkdir /run/runwatt-held
+            echo "$! 1 tso on" >"/run/runwatt-held/offloads-$(readlink /proc/self/ns/net | tr -dc 0-9)-up0"
+            sh -c "$1" offloads off up0 </dev/null
+            kill "$!" && echo left alone
+            ls /run
+        )sh"_s);
+        QCOMPARE(m_said, "held up0:tso=on\nleft alone\n");
     }
 };
 

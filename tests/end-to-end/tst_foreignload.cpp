@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What else keeps a device busy, on one whose processes are the test's alone.
+// What else keeps a device busy, and what keeps it from being seen, on one whose processes are the
+// test's alone.
 #include "programrun.h"
 #include "tests/support/namespacedevice.h"
 
@@ -25,6 +26,35 @@ private slots:
         m_device = std::make_unique<NamespaceDevice>(m_home.path(u"device"_s));
         QVERIFY2(m_device->start("true"), m_device->log().constData());
         m_home.write(u".ssh/known_hosts"_s, m_device->knownHost());
+    }
+
+    void aTrialWhoseHelperWasKilledIsNotObserved()
+    {
+        // The workload itself does that, so that it is in its window.
+        const QString command = u"sh -c 'for p in /proc/[0-9]*; do if grep -aq \"def "
+                                u"control[_]group\" $p/cmdline; then "
+                                "kill -9 $(basename $p); echo killed 1; fi; done; sleep 8'"_s;
+        const QJsonObject parameters{{u"title"_s, u"kills"_s},
+                                     {u"command"_s, command},
+                                     {u"final"_s, u"^killed (?<value>[0-9]+)$"_s},
+                                     {u"measure"_s, u"own.count"_s},
+                                     {u"seconds"_s, 8}};
+        QJsonObject device = m_device->plan(u"board"_s);
+        device.insert(u"folder"_s, m_home.path());
+        QJsonObject plan = oneTrial(device, 8);
+        plan.insert(
+            u"workloads"_s,
+            QJsonArray{QJsonObject{{u"benchmark"_s, u"command"_s}, {u"parameters"_s, parameters}}});
+        const QString file = m_home.path(u"unseen.runwatt"_s);
+        ProgramRun run(m_home, {u"run"_s, m_home.writePlan(u"unseen.json"_s, plan), u"-o"_s, file});
+        run.finish();
+        const store::CampaignData data = campaignIn(file);
+        QVERIFY2(countTrials(data, store::TrialState::Complete) == 1, run.errors().constData());
+        QStringList known;
+        for (const store::VerdictRecord &verdict : data.verdicts)
+            known.append(verdict.code + u": " + verdict.text);
+        qInfo("%s", qPrintable(known.join(u'\n')));
+        QVERIFY(known.join(u'\n').contains(u"not-observed"));
     }
 
     void theBusiestOfOthersIsToldByName()

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/campaign/addedways.h"
 #include "core/campaign/pathpreflight.h"
 #include "core/campaign/pathwatch.h"
 #include "core/campaign/trialrunner.h"
 
 #include <algorithm>
+#include <utility>
 
 // What TrialRunner does around the tool of a network workload: the peer's server, an end when the
 // peer is gone, and which way the packets took.
@@ -23,28 +25,6 @@ constexpr Milliseconds kPeerPatience = 60s;
 /// it.
 constexpr Milliseconds kPeerGrace = 5s;
 constexpr Milliseconds kPeerMoment = 2s;
-
-/// What a runtime has added to a device's interfaces, and what of the device's own those lead to: a
-/// bridge that was there before, an engine's for one. Without those by which the route goes, which
-/// are the campaign's.
-QStringList addedWays(const device::NetworkPath &path, const QSet<QString> &before)
-{
-    QStringList ways;
-    const QStringList kinds{u"bridge"_s, u"tap"_s, u"macvtap"_s, u"veth"_s};
-    for (const device::NetworkInterface &interface : path.interfaces) {
-        if (before.contains(interface.name) || !kinds.contains(interface.kind))
-            continue;
-        ways += interface.name;
-        ways += path.waysBy(interface.master) + path.waysBy(interface.lower);
-    }
-    ways.removeDuplicates();
-    const QStringList route = path.waysToAddress();
-    const auto isOfRoute = [&](const QString &name) {
-        return before.contains(name) && route.contains(name);
-    };
-    ways.removeIf(isOfRoute);
-    return ways;
-}
 
 } // namespace
 
@@ -84,7 +64,8 @@ Task<Result<void>> TrialRunner::measureAgainstPeer(StopToken stop, StopToken cle
     } else {
         measured = tl::make_unexpected(port.error());
     }
-    m_offloads.reset();
+    const std::shared_ptr<device::SettingHold> hold = std::exchange(m_offloads, nullptr);
+    co_await device::SettingHold::release(hold, cleanUp);
     const Result<void> stopped = co_await peer->stop(cleanUp);
     RUNWATT_CO_CHECK(measured);
     co_return stopped;
@@ -97,7 +78,7 @@ Task<Result<void>> TrialRunner::holdOffloads(StopToken stop)
     const QString address = m_place.peerAddress;
     RUNWATT_CO_TRY(const device::NetworkPath path,
                    co_await device::lookAtPath(m_session->connection(), address, stop));
-    const QStringList added = addedWays(path, m_setup.interfaces);
+    const QStringList added = addedWays(path, m_setup.interfaces, m_runtime->facts());
     if (added.isEmpty())
         co_return {};
     Result<std::shared_ptr<device::SettingHold>> held = co_await device::holdOffloads(

@@ -26,17 +26,23 @@ constexpr Milliseconds kImageLimit = 600s; ///< a hundred megabytes, thrice, on 
 constexpr Milliseconds kRemovalLimit = 60s; ///< an image's layers go file by file
 constexpr Milliseconds kShortLimit = 20s;
 
-/// Of what engine.sh tells: the address inside, the bridge, its address and the MTU.
+/// Of what engine.sh tells: the address inside, the bridge, its address, the MTU, and what is the
+/// container's on the bridge.
 QList<device::Fact> networkFacts(const QByteArray &told)
 {
     const QList<QByteArray> words = told.split('\n').front().split('\t');
     const auto fact = [&words](const QString &name, const QString &label, qsizetype at) {
         return device::Fact{name, label, QString::fromUtf8(words.value(at))};
     };
-    return {fact(u"network.address"_s, Runtimes::tr("Address inside"), 0),
-            fact(u"network.mtu"_s, Runtimes::tr("MTU"), 1),
-            fact(u"network.gateway"_s, Runtimes::tr("Address of the bridge"), 2),
-            fact(u"network.bridge"_s, Runtimes::tr("Bridge"), 3)};
+    QList<device::Fact> facts{
+        fact(u"network.address"_s, Runtimes::tr("Address inside"), 0),
+        fact(u"network.mtu"_s, Runtimes::tr("MTU"), 1),
+        fact(u"network.gateway"_s, Runtimes::tr("Address of the bridge"), 2),
+        fact(u"network.bridge"_s, Runtimes::tr("Bridge"), 3),
+        fact(u"network.interface"_s, Runtimes::tr("Interface on the device"), 4)};
+    if (facts.back().value.isEmpty())
+        facts.removeLast();
+    return facts;
 }
 
 } // namespace

@@ -12,7 +12,7 @@
 #   pid     writes the number of the container's first process to the file ARGUMENT, and tells it
 #   kills   tells how many of its processes the kernel has ended for want of memory
 #   network tells the container's address on the engine's bridge with its prefix, the MTU there, the bridge's own
-#           address, and the bridge where the device has it, with tabs between
+#           address, and the bridge where the device has it, with the container's interface on that, with tabs between
 #   about   tells "name<TAB>value" of the engine, one a line
 verb=$1
 name=$2
@@ -105,7 +105,14 @@ $said
 end
     mtu=$("$@" exec "$name" cat /sys/class/net/eth0/mtu 2>/dev/null)
     bridge=$(PATH=$PATH:/usr/sbin:/sbin ip -4 -o address show to "$gateway" 2>/dev/null | sed -n '1s/^[0-9]*: *\([^ ]*\) .*/\1/p')
-    printf '%s\t%s\t%s\t%s\n' "$address" "$mtu" "$gateway" "$bridge"
+    # By its number, which may be another network namespace's: then the device has no such one on the bridge.
+    number=$("$@" exec "$name" cat /sys/class/net/eth0/iflink 2>/dev/null)
+    interface=
+    for port in "/sys/class/net/${bridge:-none}/brif/"*; do
+        one=${port##*/}
+        if [ -n "$number" ] && [ "$(cat "/sys/class/net/$one/ifindex" 2>/dev/null)" = "$number" ]; then interface=$one; fi
+    done
+    printf '%s\t%s\t%s\t%s\t%s\n' "$address" "$mtu" "$gateway" "$bridge" "$interface"
     ;;
 about)
     case $* in *podman) driver='{{.Store.GraphDriverName}}' ;; *) driver='{{.Driver}}' ;; esac

@@ -84,6 +84,9 @@ private slots:
         QCOMPARE(facts.value(u"network"_s), u"bridge"_s);
         QCOMPARE(facts.value(u"network.bridge"_s), u"docker0"_s);
         QCOMPARE(facts.value(u"network.mtu"_s), u"1500"_s);
+        // Nobody else has one there.
+        QCOMPARE(m_device.asRoot(u"ls /sys/class/net/docker0/brif"_s),
+                 facts.value(u"network.interface"_s).toUtf8());
         QVERIFY2(facts.value(u"network.address"_s).startsWith(u"172."_s),
                  qPrintable(facts.value(u"network.address"_s)));
         QVERIFY(m_device.asRoot(u"ip -4 -o address show dev docker0"_s)

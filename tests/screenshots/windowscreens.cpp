@@ -40,7 +40,6 @@ Shown window(const std::function<void(MainWindow &)> &use)
 {
     auto place = std::make_shared<Place>();
     auto made = std::make_unique<MainWindow>(&place->settings);
-    made->showLanguage(installedLanguage(*qApp));
     use(*made);
     return {std::move(made), place, {}};
 }
@@ -97,7 +96,6 @@ Shown unsound(qint64 offset, const QByteArray &bytes)
 {
     auto place = std::make_shared<Place>();
     auto made = std::make_unique<MainWindow>(&place->settings);
-    made->showLanguage(installedLanguage(*qApp));
     made->openCampaign(sampleWith(*place, offset, bytes));
     auto *message = made->findChild<common::MessageBar *>();
     return {std::move(made), place, [message] { return message->isVisible(); }};

@@ -173,9 +173,12 @@ Task<Result<void>> TrialRunner::prepare(StopToken stop, StopToken cleanUp)
         co_return tl::make_unexpected(offset.error());
     m_evidence.governorNotSet = m_session->governorProblem();
     m_evidence.governor = m_session->governor();
+    const TimeNs coolLimitNs =
+        steadyNowNs() + m_setup.conditions.coolDownLimit.count() * kNsPerSecond;
+    RUNWATT_CO_CHECK(co_await waitUntilCool(coolLimitNs, stop));
     RUNWATT_CO_CHECK(co_await layOutFile(stop, cleanUp));
-    // After the file, whose making warms the device.
-    RUNWATT_CO_CHECK(co_await waitUntilCool(stop));
+    // Making the file may have warmed it.
+    RUNWATT_CO_CHECK(co_await waitUntilCool(coolLimitNs, stop));
     if (!m_setup.conditions.dropCaches)
         co_return {};
     const Result<void> dropped =
@@ -190,12 +193,12 @@ Task<Result<void>> TrialRunner::prepare(StopToken stop, StopToken cleanUp)
     co_return {};
 }
 
-Task<Result<void>> TrialRunner::waitUntilCool(StopToken stop)
+Task<Result<void>> TrialRunner::waitUntilCool(TimeNs giveUp, StopToken stop)
 {
+    m_evidence.tooWarm.clear();
     const double limit = m_setup.conditions.coolDownCelsius;
     if (limit <= 0)
         co_return {};
-    const TimeNs giveUp = steadyNowNs() + m_setup.conditions.coolDownLimit.count() * kNsPerSecond;
     while (true) {
         RUNWATT_CO_TRY(const device::Telemetry now, co_await m_session->helper()->telemetry(stop));
         if (!now.celsius) {

@@ -90,7 +90,8 @@ private:
     };
 
     Task<Result<void>> prepare(StopToken stop, StopToken cleanUp);
-    Task<Result<void>> waitUntilCool(StopToken stop);
+    /// Until `giveUp` on the steady clock.
+    Task<Result<void>> waitUntilCool(TimeNs giveUp, StopToken stop);
     Task<Result<void>> layOutFile(StopToken stop, StopToken cleanUp);
     Task<Result<void>> concede(StopToken stop, StopToken cleanUp);
     Task<Result<void>> readBack(StopToken stop, StopToken cleanUp);

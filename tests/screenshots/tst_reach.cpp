@@ -24,6 +24,7 @@
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSet>
+#include <QStyle>
 #include <QTabBar>
 #include <QTest>
 #include <QTextEdit>
@@ -113,13 +114,21 @@ QString called(const QWidget *widget)
                                              : QString());
 }
 
-/// What stretches to the rim elides, and has a tip.
+/// What stretches to the rim elides, and has a tip. Qt asks for room for an arrow everywhere, which
+/// only the section has that the rows are sorted by.
 bool hasCutSection(const QHeaderView &header)
 {
+    const int margins = 2 * header.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header);
+    const auto leastOf = [&](int section) {
+        if (!header.isSortIndicatorShown() || section == header.sortIndicatorSection())
+            return header.sectionSizeHint(section);
+        const QString text = header.model()->headerData(section, header.orientation()).toString();
+        return header.fontMetrics().horizontalAdvance(text) + margins;
+    };
     for (int section = 0; section < header.count(); ++section) {
         if (!header.isSectionHidden(section)
             && header.sectionResizeMode(section) != QHeaderView::Stretch
-            && header.sectionSize(section) < header.sectionSizeHint(section))
+            && header.sectionSize(section) < leastOf(section))
             return true;
     }
     return false;

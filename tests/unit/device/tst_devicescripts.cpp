@@ -55,7 +55,7 @@ private slots:
 
     void theHelperRunsOnPython36()
     {
-        const QByteArray said = runOld(u"helper"_s, {}, "t 1\ns 2\nc 3 1\n");
+        const QByteArray said = runOld(u"helper"_s, {}, "t 1\ns 2\nw 3 0 c 1\nn\n");
         const QList<QByteArray> lines = said.split('\n');
         QVERIFY2(lines.size() > 3 && lines.at(0).startsWith("t 1 ")
                      && lines.at(1).startsWith("s 2 ") && lines.at(1).contains(" own=")

@@ -194,7 +194,7 @@ private slots:
         // A device with a shell and little more.
         QVERIFY(QDir(m_folder->path()).mkdir(u"bin"_s));
         for (const QString &program :
-             {u"sh"_s, u"tar"_s, u"gzip"_s, u"rm"_s, u"make"_s, u"flex"_s}) {
+             {u"sh"_s, u"tar"_s, u"gzip"_s, u"rm"_s, u"make"_s, u"flex"_s, u"sha256sum"_s}) {
             const QString found = QStandardPaths::findExecutable(program);
             QVERIFY(QFile::link(found, path(u"bin/"_s + program)));
         }

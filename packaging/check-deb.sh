@@ -146,7 +146,6 @@ check 'manual page' manual_page_is_sound
 check 'file type' file_type_is_known
 check 'icons' icons_are_there
 check 'udev rule' udev_rule_is_sound
-check 'apt removes it' as_root apt-get remove -y -q -o Dpkg::Use-Pty=0 runwatt
 check 'apt purges it' as_root apt-get purge -y -q -o Dpkg::Use-Pty=0 runwatt
 check 'nothing is left' nothing_is_left
 exit "$failed"

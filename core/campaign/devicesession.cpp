@@ -280,9 +280,14 @@ Task<Result<void>> DeviceSession::removeFolder(StopToken stop)
         co_return {};
     Error error(ErrorCode::ConnectionLost, tr("the link is away"));
     if (m_connection->state() == ssh::Connection::State::Open) {
-        ssh::Command command(shellCommand({QStringLiteral("rm"), QStringLiteral("-rf"),
-                                           QStringLiteral("--"), m_folder}),
-                             QStringLiteral("rm"));
+        // Where the person named no folder, the one above is ours, too, once nobody uses it.
+        const QString above = m_plan.folder.isEmpty() ? m_folder.section(u'/', 0, -2) : QString();
+        ssh::Command command(
+            shellCommand({QStringLiteral("sh"), QStringLiteral("-c"),
+                          QStringLiteral("rm -rf -- \"$1\" || exit\n"
+                                         "[ -z \"$2\" ] || rmdir -- \"$2\" 2>/dev/null || :"),
+                          QStringLiteral("sh"), m_folder, above}),
+            QStringLiteral("rm"));
         command.limit = kRemovalLimit;
         const Result<ssh::CommandResult> removed = co_await m_connection->run(command, stop);
         if (removed && removed->succeeded())

@@ -13,6 +13,7 @@
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTableView>
 #include <QTimer>
 
@@ -114,9 +115,16 @@ QWidget *SidePanel::makeProcesses()
     table->sortByColumn(ProcessModel::CpuColumn, Qt::DescendingOrder);
     // Columns of fixed width: measuring all rows every second would cost more than drawing them.
     const int number = table->fontMetrics().horizontalAdvance(QStringLiteral("8888.8 %")) + 16;
-    for (int column = ProcessModel::CpuColumn; column < ProcessModel::ColumnCount; ++column)
-        table->setColumnWidth(column,
-                              std::max(number, table->horizontalHeader()->sectionSizeHint(column)));
+    const QHeaderView *header = table->horizontalHeader();
+    const int margin = table->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
+    for (int column = ProcessModel::CpuColumn; column < ProcessModel::ColumnCount; ++column) {
+        // Qt keeps room for an arrow everywhere, which the names would lack.
+        const QString heading = sorted->headerData(column, Qt::Horizontal).toString();
+        const int least = column == header->sortIndicatorSection()
+            ? header->sectionSizeHint(column)
+            : header->fontMetrics().horizontalAdvance(heading) + 3 * margin;
+        table->setColumnWidth(column, std::max(number, least));
+    }
     table->horizontalHeader()->setSectionResizeMode(ProcessModel::CommandColumn,
                                                     QHeaderView::Stretch);
     table->horizontalHeader()->setMinimumSectionSize(48);

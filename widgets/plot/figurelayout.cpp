@@ -31,10 +31,24 @@ struct GroupLabels
     double rotation = 0; ///< degrees
 };
 
-GroupLabels groupLabels(const QStringList &groups, double slotWidth, const FigureLook &look)
+/// With an ellipsis in the middle of those that are longer than `most`.
+QStringList elided(const QStringList &texts, const QFontMetricsF &metrics, double most)
+{
+    QStringList shorter;
+    for (const QString &text : texts)
+        shorter.append(metrics.elidedText(text, Qt::ElideMiddle, most));
+    return shorter;
+}
+
+/// `beside` is what there is of the figure left of the first group's slot: a label that began
+/// farther left would not be drawn.
+GroupLabels
+groupLabels(const QStringList &groups, double slotWidth, double beside, const FigureLook &look)
 {
     constexpr int kMostLines = 3;
-    constexpr double kRotation = -35;
+    constexpr double kRotation = 35; // degrees, counterclockwise
+    constexpr double kUsual = 64; ///< of a label that is turned; its length
+    constexpr double kLongest = 110; ///< where it would read like another one
     const QFont font = look.font(textsize::kTick);
     const double width = slotWidth - look.px(1.5);
     GroupLabels labels;
@@ -44,10 +58,12 @@ GroupLabels groupLabels(const QStringList &groups, double slotWidth, const Figur
     qsizetype mostLines = 1;
     double longest = 0;
     const QFontMetricsF metrics(font);
-    for (const QString &group : groups) {
-        const QStringList lines = fits
-            ? wrapText(group, font, width, kMostLines)
-            : QStringList{metrics.elidedText(group, Qt::ElideMiddle, look.px(64))};
+    QStringList turned = elided(groups, metrics, look.px(kUsual));
+    if (turned.removeDuplicates() > 0)
+        turned = elided(groups, metrics, look.px(kLongest));
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        const QStringList lines =
+            fits ? wrapText(groups.at(i), font, width, kMostLines) : QStringList{turned.at(i)};
         mostLines = std::max(mostLines, lines.size());
         for (const QString &line : lines)
             longest = std::max(longest, metrics.horizontalAdvance(line));
@@ -56,8 +72,10 @@ GroupLabels groupLabels(const QStringList &groups, double slotWidth, const Figur
     }
     labels.height = linesHeight(font, mostLines);
     if (!fits) {
-        labels.rotation = kRotation;
-        const double angle = -kRotation * M_PI / 180;
+        const double room = std::max(0.0, beside + slotWidth / 2 - metrics.height());
+        const double angle = std::max(kRotation * M_PI / 180,
+                                      std::acos(std::min(1.0, room / std::max(1.0, longest))));
+        labels.rotation = -angle * 180 / M_PI;
         labels.height = longest * std::sin(angle) + metrics.height() * std::cos(angle);
     }
     return labels;
@@ -241,8 +259,9 @@ private:
         const double width = m_sharesAxis ? shared : outer - axisWidth;
         const QStringList &groups = m_data->panels.front().groups;
         const double slot = width / std::max<double>(1, static_cast<double>(groups.size()));
-        const GroupLabels labels =
-            isHistogram() ? tickLabels(*m_data, width, m_look) : groupLabels(groups, slot, m_look);
+        const GroupLabels labels = isHistogram()
+            ? tickLabels(*m_data, width, m_look)
+            : groupLabels(groups, slot, m_body.left() + axisWidth, m_look);
         const QFont titleFont = m_look.font(textsize::kPanel, QFont::DemiBold);
         const bool hasTitles = m_data->panels.size() > 1;
         const double above = hasTitles ? linesHeight(titleFont, 1) + m_look.px(2.5) : m_look.px(2);

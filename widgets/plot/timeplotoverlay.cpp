@@ -116,7 +116,8 @@ void TimePlot::paintOver(QPainter &painter)
         painter.setRenderHint(QPainter::Antialiasing, true);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5),
+        // The lowest row is not drawn on this layer.
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -1.5),
                                 common::spacing::kRadius, common::spacing::kRadius);
     }
 }

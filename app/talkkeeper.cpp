@@ -143,6 +143,10 @@ void TalkKeeper::present(const QWidget *presenter)
         if (presenter != nullptr)
             m_presenter->QWidget::setScreen(presenter->screen());
     }
+    // A replay that the main window has begun stands somewhere: a talk begins with all there is.
+    if (!m_talk->elapsed() && m_player->isReplay()
+        && m_standIn->status().state != stage::StandInStatus::State::Playing)
+        m_player->end();
     takeCampaign();
     m_standIn->prepare();
     m_presenter->setScreen(nameOf(stageDisplay()));

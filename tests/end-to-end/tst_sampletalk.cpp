@@ -88,18 +88,30 @@ private slots:
         QVERIFY2(words > 400 && words < 1200, QByteArray::number(words).constData());
     }
 
+    void isGivenKeyByKey_data()
+    {
+        QTest::addColumn<bool>("wasReplayed");
+        QTest::addRow("opened") << false;
+        QTest::addRow("replayed, as the Bench opens the sample") << true;
+    }
+
     void isGivenKeyByKey()
     {
+        QFETCH(const bool, wasReplayed);
         app::Settings settings(m_folder.filePath(u"runwatt.ini"_s));
         app::MainWindow window(&settings);
         window.show();
-        window.openCampaign(m_file);
+        if (wasReplayed)
+            window.replayCampaign(m_file, 1);
+        else
+            window.openCampaign(m_file);
         auto *session = window.findChild<app::CampaignSession *>();
         QTRY_VERIFY(session->data() != nullptr);
+        auto *keeper = window.findChild<app::TalkKeeper *>();
+        QTRY_COMPARE(keeper->talk()->player()->isReplay(), wasReplayed);
         window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_F5);
-        auto *keeper = window.findChild<app::TalkKeeper *>();
         stage::Talk &talk = *keeper->talk();
         QTRY_COMPARE(talk.steps().count(), 9);
         stage::PresenterWindow *presenter = keeper->presenterWindow();

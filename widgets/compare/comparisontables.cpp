@@ -212,7 +212,7 @@ void ComparisonTables::updateColumns()
     const int most = 18 * fontMetrics().averageCharWidth();
     for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
         const int width = widthOf(column);
-        const int least = m_cellsTable->horizontalHeader()->sectionSizeHint(column);
+        const int least = headingWidthOf(column);
         m_cellsTable->setColumnWidth(
             column,
             column <= ComparisonModel::Series ? std::min(width, std::max(most, least)) : width);
@@ -221,16 +221,20 @@ void ComparisonTables::updateColumns()
 
 int ComparisonTables::widthOf(int column) const
 {
-    const QHeaderView *header = m_cellsTable->horizontalHeader();
     const QAbstractItemView *cells = m_cellsTable;
+    return std::max(headingWidthOf(column), cells->sizeHintForColumn(column));
+}
+
+int ComparisonTables::headingWidthOf(int column) const
+{
+    const QHeaderView *header = m_cellsTable->horizontalHeader();
     const int margin = style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
     const QString heading = m_sorted->headerData(column, Qt::Horizontal).toString();
     // Qt keeps room in each heading for the arrow that only one of them has, and the numbers at the
     // right would be out of sight.
-    const int headingWidth = column == header->sortIndicatorSection()
+    return column == header->sortIndicatorSection()
         ? header->sectionSizeHint(column)
         : header->fontMetrics().horizontalAdvance(heading) + 3 * margin;
-    return std::max(headingWidth, cells->sizeHintForColumn(column));
 }
 
 void ComparisonTables::showRow(const QModelIndex &row)

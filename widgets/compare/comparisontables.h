@@ -61,6 +61,7 @@ private:
     void connectTables();
     void updateColumns();
     [[nodiscard]] int widthOf(int column) const;
+    [[nodiscard]] int headingWidthOf(int column) const;
     void showRow(const QModelIndex &row);
     void openTrial(const QModelIndex &row);
     void copyCells();

@@ -117,6 +117,46 @@
         <source>No complete trial has a histogram of latency.</source>
         <translation>완료된 시행 가운데 지연 시간의 히스토그램이 있는 것이 없습니다.</translation>
     </message>
+    <message>
+        <source>read</source>
+        <translation>읽기</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>혼합</translation>
+    </message>
+    <message>
+        <source>trim</source>
+        <translation>트림</translation>
+    </message>
+    <message>
+        <source>sequential</source>
+        <translation>순차</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>무작위</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>receive</source>
+        <translation>받기</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>받음</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -964,6 +1004,10 @@
     <message>
         <source>Stopped.</source>
         <translation>중지되었습니다.</translation>
+    </message>
+    <message>
+        <source>transactions/s</source>
+        <translation>트랜잭션/s</translation>
     </message>
 </context>
 <context>
@@ -3000,6 +3044,58 @@
     <message>
         <source>the device does not tell which programs it has</source>
         <translation>장치가 어떤 프로그램이 있는지 알려 주지 않습니다</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>usable</source>
+        <translation>사용 가능</translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation>권한 없음</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>끊어짐</translation>
+    </message>
+    <message>
+        <source>%1, MTU %2, speed %3, offloads %4</source>
+        <translation>%1, MTU %2, 속도 %3, 오프로드 %4</translation>
+    </message>
+    <message>
+        <source>%1, scheduler %2</source>
+        <translation>%1, 스케줄러 %2</translation>
     </message>
 </context>
 <context>
@@ -7689,6 +7785,18 @@
         <source>Look at the trial&apos;s raw output and at the device&apos;s log. Where it needs that long, raise patienceSeconds in the plan.</source>
         <translation>시행의 원래 출력과 장치의 로그를 보십시오. 그만큼 걸리는 것이라면 계획의 patienceSeconds를 늘리십시오.</translation>
     </message>
+    <message>
+        <source>the benchmark&apos;s file was not made in time</source>
+        <translation>벤치마크의 파일이 시간 안에 만들어지지 않았습니다</translation>
+    </message>
+    <message>
+        <source>it was given up after %1 s</source>
+        <translation>%1 s 뒤에 포기했습니다</translation>
+    </message>
+    <message>
+        <source>Look at the device&apos;s log: its storage may be failing. Where it needs that long, raise patienceSeconds in the plan.</source>
+        <translation>장치의 로그를 확인하십시오. 저장 장치가 고장 나고 있을 수 있습니다. 그만큼 오래 걸리는 것이 맞으면 계획의 patienceSeconds를 늘리십시오.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::common::MessageBar</name>
@@ -10139,10 +10247,6 @@
         <translation>전력계 없음: 와트와 에너지를 측정하지 않습니다.</translation>
     </message>
     <message>
-        <source>%1 is a simulated meter: every number and figure from it says %2.</source>
-        <translation>%1은(는) 모의 전력계입니다. 여기서 나온 모든 수치와 그림에 %2이(가) 표시됩니다.</translation>
-    </message>
-    <message>
         <source>Nothing: all that this campaign needs is there.</source>
         <translation>없음: 이 캠페인에 필요한 것이 모두 있습니다.</translation>
     </message>
@@ -10165,6 +10269,10 @@
     <message>
         <source>Every other cell is measured. Switch off what is to be left out.</source>
         <translation>나머지 셀은 모두 측정합니다. 제외할 셀은 끄십시오.</translation>
+    </message>
+    <message>
+        <source>%1: a simulated meter; every number and figure from it says %2.</source>
+        <translation>%1: 시뮬레이션 전력계. 여기서 나온 모든 수와 그림에 %2이(가) 표시됩니다.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/factor.h"
 
+#include "core/analysis/words.h"
 #include "core/benchmark/size.h"
 
 #include <QJsonArray>
@@ -52,7 +53,7 @@ FactorValue parameterValue(const QString &name, const QJsonValue &value)
         return {key, key};
     }
     case QJsonValue::String:
-        return {value.toString(), value.toString()};
+        return {value.toString(), shownWord(value.toString())};
     case QJsonValue::Null:
     case QJsonValue::Undefined:
         return {QString(), u"–"_s};

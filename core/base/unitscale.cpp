@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/unitscale.h"
 
+#include "core/base/text.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -50,9 +52,12 @@ UnitScale scaleFor(double largest, const QString &unit)
     const auto *const rule = std::ranges::find(kUnits, QStringView(unit), &UnitRule::unit);
     if (rule == kUnits.end())
         return {1, unit};
+    // The only one that is a word and no symbol.
+    const QString written =
+        rule->unit == u"trans/s" ? Base::tr("transactions/s") : rule->written.toString();
     const double size = std::abs(largest);
     if (!std::isfinite(size) || size == 0)
-        return {1, rule->written.toString()};
+        return {1, written};
     // The largest prefix that leaves at least 1 before the point, or the smallest there is; 0.9995
     // so that what rounds up to 1 has it too.
     Prefix chosen;
@@ -63,7 +68,7 @@ UnitScale scaleFor(double largest, const QString &unit)
         if (size >= prefix.factor * 0.9995)
             break;
     }
-    return {chosen.factor, chosen.symbol.toString() + rule->written.toString()};
+    return {chosen.factor, QString(chosen.symbol.toString() + written)};
 }
 
 } // namespace runwatt

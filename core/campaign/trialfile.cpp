@@ -7,11 +7,28 @@
 #include "core/campaign/filelayout.h"
 #include "core/campaign/trialrunner.h"
 
+#include <chrono>
+
 namespace runwatt::campaign {
 
 namespace {
 
 constexpr qsizetype kOutputJudged = 256 * 1024; ///< of a command beside the measuring, the last
+/// Bytes in a second: a worn card at random writes of 4 KiB. Less is a device that fails.
+constexpr qint64 kSlowestStorage = 250 * 1000;
+
+/// How long a file may take to be written, and gone through once more in each pass.
+std::chrono::seconds longestLayout(const benchmark::Benchmark &benchmark, const TrialSetup &setup)
+{
+    const qint64 bytes = benchmark.estimate(setup.workload.parameters).diskBytes;
+    const benchmark::Preconditioning &asked = setup.conditions.precondition;
+    int times = 1;
+    if (asked.kind != benchmark::Preconditioning::Kind::Layout)
+        times += asked.passes;
+    if (asked.kind == benchmark::Preconditioning::Kind::Random)
+        times += asked.passes;
+    return setup.conditions.patience + std::chrono::seconds(times * (bytes / kSlowestStorage));
+}
 
 } // namespace
 
@@ -35,10 +52,22 @@ Task<Result<void>> TrialRunner::layOutFile(StopToken stop, StopToken cleanUp)
 {
     FileLayout layout(m_session, m_runtime, m_place);
     connect(&layout, &FileLayout::activityChanged, this, &TrialRunner::activityChanged);
-    const Result<void> laidOut = co_await layout.run(
-        m_benchmark, m_setup.workload.parameters, m_setup.conditions.precondition, stop, cleanUp);
+    const std::chrono::seconds longest = longestLayout(*m_benchmark, m_setup);
+    StopSource limited(stop);
+    AsyncScope watchdog(stop);
+    watchdog.start(requestStopAfter(&limited, longest, watchdog.token()));
+    const Result<void> laidOut =
+        co_await layout.run(m_benchmark, m_setup.workload.parameters,
+                            m_setup.conditions.precondition, limited.token(), cleanUp);
     emit activityChanged(QString());
     keepConsole();
+    if (!laidOut && limited.token().stopRequested() && !stop.stopRequested()) {
+        co_return failure(ErrorCode::Timeout, tr("the benchmark's file was not made in time"),
+                          QString(m_session->plan().name + QStringLiteral(": ") + m_place.path),
+                          tr("it was given up after %1 s").arg(longest.count()),
+                          tr("Look at the device's log: its storage may be failing. Where it needs "
+                             "that long, raise patienceSeconds in the plan."));
+    }
     RUNWATT_CO_CHECK(laidOut);
     if (!layout.history().isEmpty())
         addFact(QStringLiteral("file.preconditioned"), layout.history());

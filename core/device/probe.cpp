@@ -96,7 +96,7 @@ QString labelOf(const QString &name)
 QString valueOf(const QString &name, const QString &raw)
 {
     if (name == u"swap.kib" && raw == u"0")
-        return Device::tr("none");
+        return QStringLiteral("none");
     if (name == u"clock.utc")
         return QDateTime::fromSecsSinceEpoch(raw.toLongLong(), Qt::UTC).toString(Qt::ISODate);
     if (name == u"tsc.khz")

@@ -3,6 +3,7 @@
 #include "core/figure/barsfigure.h"
 
 #include "core/analysis/latencyhistogram.h"
+#include "core/analysis/words.h"
 #include "core/figure/layout.h"
 #include "core/figure/names.h"
 #include "core/figure/provenance.h"
@@ -78,7 +79,7 @@ QString titleOf(const Figure &figure)
     const analysis::ComparisonRequest &request = figure.request;
     QString measure = measureName(request.measure);
     if (!request.detail.isEmpty())
-        measure = Figures::tr("%1, %2").arg(measure, request.detail);
+        measure = Figures::tr("%1, %2").arg(measure, analysis::shownWord(request.detail));
     // A histogram is over latency: that goes without saying.
     const QString axis = request.measure == analysis::latencyHistogram() ? QString() : request.axis;
     if (axis.isEmpty() && request.seriesBy.isEmpty())
@@ -195,6 +196,7 @@ QStringList statisticSentences(const Comparison &comparison)
 Bar barOf(const ComparisonCell &cell)
 {
     Bar bar;
+    bar.groupKey = cell.axisKey;
     bar.groupLabel = cell.axisLabel;
     bar.seriesLabel = cell.seriesLabel;
     bar.values = cell.values;

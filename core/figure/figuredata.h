@@ -78,6 +78,7 @@ struct Bar
 {
     int group = 0; ///< into Panel::groups
     int place = 0; ///< within the group, from 0
+    QString groupKey; ///< as in the file, in any language
     QString groupLabel;
     QString seriesLabel;
     Style style;

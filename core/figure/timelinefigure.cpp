@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/timelinefigure.h"
 
+#include "core/analysis/words.h"
 #include "core/figure/names.h"
 #include "core/figure/provenance.h"
 #include "core/figure/text.h"
@@ -154,8 +155,9 @@ private:
             if (line.seconds.empty())
                 continue;
             line.style = styles.value(series->id, line.style);
-            line.label = series->descriptor.detail.isEmpty() ? series->descriptor.source
-                                                             : series->descriptor.detail;
+            line.label = series->descriptor.detail.isEmpty()
+                ? series->descriptor.source
+                : analysis::shownWord(series->descriptor.detail);
             for (const double value : line.values)
                 largest = std::isfinite(value) ? std::max(largest, value) : largest;
             band.unit = series->descriptor.unit;

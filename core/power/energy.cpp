@@ -26,7 +26,8 @@ double seconds(TimeNs ns)
 
 QString inSeconds(TimeNs ns)
 {
-    return QLocale().toString(seconds(ns), 'f', 1);
+    // Not the default locale, which the window's thread may change meanwhile.
+    return QLocale::c().toString(seconds(ns), 'f', 1);
 }
 
 /// What the covered parts of the window add up to.

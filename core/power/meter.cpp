@@ -167,7 +167,7 @@ void Meter::handleSilence()
     lose(Power::tr("%1: The meter has sent no value for %2 s. Check that it is switched on, "
                    "its cable, its kind and its baud rate. Runwatt goes on trying.")
              .arg(m_settings.port,
-                  QLocale().toString(static_cast<double>(limitMs) / 1000.0, 'f', 1)));
+                  QLocale::c().toString(static_cast<double>(limitMs) / 1000.0, 'f', 1)));
 }
 
 void Meter::handlePortError(QSerialPort::SerialPortError error)

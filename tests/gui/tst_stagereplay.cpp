@@ -5,7 +5,10 @@
 #include "stagefakes.h"
 #include "tests/support/patience.h"
 #include "tests/support/samplecampaign.h"
+#include "widgets/plot/timeplot.h"
 #include "widgets/stage/livescene.h"
+#include "widgets/stage/racechart.h"
+#include "widgets/stage/racescene.h"
 #include "widgets/stage/stageview.h"
 #include "widgets/stage/talk.h"
 
@@ -80,6 +83,49 @@ private slots:
         given.talk.start(Talk::From::Current);
         given.talk.end();
         QCOMPARE(given.player.told, QStringList({first, u"play"_s, u"pause"_s}));
+        given.talk.setPlayer(nullptr);
+    }
+
+    void aReplayedTrialIsShownInItsOwnTime()
+    {
+        Given given;
+        const store::TrialRecord &trial = given.campaign->trials.front();
+        given.player.recorded = true;
+        given.talk.setPlayer(&given.player);
+        given.show.moving = true;
+        given.show.trial = TrialNow{trial.id, u"NT"_s, {}, {}, trial.repetition};
+        given.talk.goTo(1);
+        given.talk.start(Talk::From::Current);
+        QVERIFY(given.player.replay);
+        const auto *scene = given.view.findChild<LiveScene *>();
+        QVERIFY(scene != nullptr);
+        plot::TimeNavigator expected;
+        expected.setExtent(given.show.extent());
+        expected.fit({trial.beginNs, trial.endNs});
+        QVERIFY(trial.endNs > trial.beginNs);
+        QCOMPARE(scene->charts()->view(), expected.view());
+        QCOMPARE(scene->charts()->mode(), plot::TimeNavigator::Mode::Hold);
+        given.talk.end();
+        given.talk.setPlayer(nullptr);
+    }
+
+    void aRaceAfterAReplayedStepIsToldTrialByTrial()
+    {
+        Given given;
+        given.player.recorded = true;
+        connect(&given.player, &Player::changed, &given.talk,
+                [&given] { given.show.moving = given.player.replay; });
+        given.talk.setPlayer(&given.player);
+        given.talk.goTo(1);
+        given.talk.start(Talk::From::Current);
+        QVERIFY(given.show.moving);
+        given.talk.next();
+        QVERIFY(!given.player.replay);
+        const auto *race = given.view.findChild<RaceScene *>();
+        QVERIFY(race != nullptr);
+        QCOMPARE(race->chart()->race().trials, 1);
+        QTRY_VERIFY(race->chart()->race().trials > 1);
+        given.talk.end();
         given.talk.setPlayer(nullptr);
     }
 

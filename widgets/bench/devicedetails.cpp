@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/devicedetails.h"
 
+#include "core/device/factvalue.h"
 #include "widgets/bench/connectionsteps.h"
 #include "widgets/bench/filebenchpanel.h"
 #include "widgets/bench/installpanel.h"
@@ -346,7 +347,7 @@ void DeviceDetails::showFacts()
 {
     m_facts->clear();
     for (const device::Fact &fact : std::as_const(m_entry.profile->facts)) {
-        auto *item = new QTreeWidgetItem(m_facts, {fact.label, fact.value});
+        auto *item = new QTreeWidgetItem(m_facts, {fact.label, device::shownValue(fact)});
         item->setToolTip(1, common::toolTipOf(fact.name + u": "_s + fact.value));
     }
     // As tall as its rows: the page scrolls as one.

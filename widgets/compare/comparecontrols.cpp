@@ -3,6 +3,7 @@
 #include "widgets/compare/comparecontrols.h"
 
 #include "core/analysis/latencyhistogram.h"
+#include "core/analysis/words.h"
 #include "core/figure/figure.h"
 #include "core/figure/names.h"
 #include "widgets/common/theme.h"
@@ -15,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -161,7 +163,7 @@ void CompareControls::fillDetails()
     QStringList labels{tr("All")};
     if (hasSeveral) {
         keys += measure->details;
-        labels += measure->details;
+        std::ranges::transform(measure->details, std::back_inserter(labels), analysis::shownWord);
         // Of two meters no sum is meant: then the first, until another is chosen.
         analysis::ComparisonRequest whole;
         whole.measure = name;

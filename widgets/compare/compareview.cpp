@@ -211,7 +211,7 @@ std::optional<plot::BarPlace> CompareView::placeOf(const analysis::ComparisonCel
         const auto &bars = drawn->panels[panel].bars;
         // Percentiles, and steps of a histogram, are of the same trials.
         const auto found = std::ranges::find_if(bars, [&cell](const figure::Bar &bar) {
-            return bar.trials == cell.trials && bar.groupLabel == cell.axisLabel;
+            return bar.trials == cell.trials && bar.groupKey == cell.axisKey;
         });
         if (found != bars.end())
             return plot::BarPlace{static_cast<int>(panel), static_cast<int>(found - bars.begin())};
@@ -224,7 +224,7 @@ void CompareView::chooseBar(const plot::BarPlace &place)
     const figure::BarPanel &panel =
         m_chart->figure()->panels.at(static_cast<std::size_t>(place.panel));
     const figure::Bar &bar = panel.bars.at(static_cast<std::size_t>(place.bar));
-    m_tables->chooseCell(bar.trials, bar.groupLabel);
+    m_tables->chooseCell(bar.trials, bar.groupKey);
 }
 
 void CompareView::activateBar(const plot::BarPlace &place)

@@ -143,7 +143,11 @@ int ComparisonModel::columnCount(const QModelIndex &parent) const
 
 QString ComparisonModel::number(double value) const
 {
-    return common::formatSignificant(value / m_scale.divisor);
+    const double shown = value / m_scale.divisor;
+    // Of a small share more decimals would be digits without a meaning.
+    if (m_scale.unit == u"%" && std::abs(shown) < 1)
+        return QLocale().toString(shown, 'f', 4);
+    return common::formatSignificant(shown);
 }
 
 QString ComparisonModel::text(const ComparisonCell &cell, Column column) const

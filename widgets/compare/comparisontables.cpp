@@ -15,12 +15,14 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
+#include <QResizeEvent>
 #include <QSortFilterProxyModel>
 #include <QStyle>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -89,6 +91,9 @@ QWidget *ComparisonTables::makeCells()
     layout->addLayout(titleRow);
     layout->addWidget(m_cellsTable, 1);
     m_cellsTable->setObjectName(u"cells"_s);
+    m_cellsTable->viewport()->installEventFilter(this);
+    // Names of workloads differ at their ends, too.
+    m_cellsTable->setTextElideMode(Qt::ElideMiddle);
     m_cellsTable->setSortingEnabled(true);
     m_cellsTable->setMinimumHeight(120);
     m_cellsTable->horizontalHeader()->setStretchLastSection(false);
@@ -163,12 +168,11 @@ void ComparisonTables::clear()
     showRow({});
 }
 
-void ComparisonTables::chooseCell(const std::vector<store::TrialId> &trials,
-                                  const QString &axisLabel)
+void ComparisonTables::chooseCell(const std::vector<store::TrialId> &trials, const QString &axisKey)
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const analysis::ComparisonCell &cell = m_model->cell(row);
-        if (cell.trials != trials || cell.axisLabel != axisLabel)
+        if (cell.trials != trials || cell.axisKey != axisKey)
             continue;
         const QModelIndex shown = m_sorted->mapFromSource(m_model->index(row, 0));
         m_cellsTable->setCurrentIndex(
@@ -208,15 +212,34 @@ void ComparisonTables::updateColumns()
         const auto which = static_cast<ComparisonModel::Column>(column);
         m_cellsTable->setColumnHidden(column, !m_model->isUsed(which));
     }
-    // A long name is cut, and whole in its tooltip, so that the numbers stay in sight.
-    const int most = 18 * fontMetrics().averageCharWidth();
+    std::array<int, ComparisonModel::ColumnCount> widths{};
+    int whole = 0;
     for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
-        const int width = widthOf(column);
-        const int least = headingWidthOf(column);
-        m_cellsTable->setColumnWidth(
-            column,
-            column <= ComparisonModel::Series ? std::min(width, std::max(most, least)) : width);
+        widths[static_cast<std::size_t>(column)] = widthOf(column);
+        if (!m_cellsTable->isColumnHidden(column))
+            whole += widthOf(column);
     }
+    // Where not all has room a long name is cut, and whole in its tooltip, so that the numbers stay
+    // in sight.
+    const int most =
+        whole > m_cellsTable->viewport()->width() ? 18 * fontMetrics().averageCharWidth() : whole;
+    for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
+        const int width = widths[static_cast<std::size_t>(column)];
+        m_cellsTable->setColumnWidth(column,
+                                     column <= ComparisonModel::Series
+                                         ? std::min(width, std::max(most, headingWidthOf(column)))
+                                         : width);
+    }
+}
+
+bool ComparisonTables::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_cellsTable->viewport() && event->type() == QEvent::Resize) {
+        const auto *resized = static_cast<QResizeEvent *>(event);
+        if (resized->size().width() != resized->oldSize().width())
+            updateColumns();
+    }
+    return QSplitter::eventFilter(watched, event);
 }
 
 int ComparisonTables::widthOf(int column) const

@@ -39,7 +39,7 @@ public:
 
     /// Chooses the cell of these trials at this place of the axis: those of a distribution share
     /// them.
-    void chooseCell(const std::vector<store::TrialId> &trials, const QString &axisLabel);
+    void chooseCell(const std::vector<store::TrialId> &trials, const QString &axisKey);
 
     /// The chosen cell; null for none. Valid until the comparison changes.
     [[nodiscard]] const analysis::ComparisonCell *chosenCell() const;
@@ -54,6 +54,9 @@ signals:
     void chosenChanged();
     void trialActivated(runwatt::store::TrialId trial); ///< the person wants to see this trial
     void copied(int rows); ///< as CSV, to the clipboard
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeCells();

@@ -122,12 +122,12 @@ CpuPanel::CpuPanel(LiveModel &model, QWidget *parent)
 QWidget *CpuPanel::makeFigures()
 {
     auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, common::spacing::kSmall, 0, 0);
-    column->setSpacing(common::spacing::kTiny);
-    const auto addLine = [column](QLabel *label) {
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, common::spacing::kSmall, 0, 0);
+    layout->setSpacing(common::spacing::kTiny);
+    const auto addLine = [layout](QLabel *label) {
         label->setContentsMargins(common::spacing::kSmall, 0, common::spacing::kSmall, 0);
-        column->addWidget(label);
+        layout->addWidget(label);
     };
     m_title = new common::ElidedLabel;
     m_title->setElideMode(Qt::ElideMiddle);
@@ -151,7 +151,7 @@ QWidget *CpuPanel::makeFigures()
     };
     giveWidth(AccountModel::SecondsColumn, metrics.horizontalAdvance(u"88888.88"_s) + 16);
     giveWidth(AccountModel::ShareColumn, metrics.horizontalAdvance(u"888.8 %"_s) + 56);
-    column->addWidget(m_accountTable, 3);
+    layout->addWidget(m_accountTable, 3);
 
     m_coresNote = common::makeTextLabel(nullptr);
     Theme::setRole(m_coresNote, Role::Caption);
@@ -162,8 +162,8 @@ QWidget *CpuPanel::makeFigures()
     for (int column = 0; column < m_cores.columnCount(); ++column)
         widest = std::max(widest, m_coresTable->horizontalHeader()->sectionSizeHint(column));
     m_coresTable->horizontalHeader()->setDefaultSectionSize(widest);
-    column->addWidget(m_coresTable, 2);
-    column->addStretch();
+    layout->addWidget(m_coresTable, 2);
+    layout->addStretch();
     return page;
 }
 

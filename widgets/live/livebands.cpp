@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/livebands.h"
 
+#include "core/analysis/words.h"
 #include "widgets/live/text.h"
 
 using namespace Qt::Literals::StringLiterals;
@@ -99,7 +100,8 @@ QString curveLabel(const series::Descriptor &descriptor, LiveBand band, int vari
         return Live::tr("core %1").arg(descriptor.detail);
     if (band == LiveBand::Processes)
         return commandOf(descriptor);
-    const QString what = band == LiveBand::Watts ? descriptor.source : descriptor.detail;
+    const QString what =
+        band == LiveBand::Watts ? descriptor.source : analysis::shownWord(descriptor.detail);
     // From the second device on, the device's name is needed to tell them apart.
     if (variant > 0 && !what.isEmpty())
         return Live::tr("%1 %2").arg(descriptor.device, what);

@@ -7,6 +7,7 @@
 #include "widgets/live/trialstatus.h"
 
 #include <QJsonObject>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -64,16 +65,21 @@ std::vector<CutShort> cutShortTrials(const store::CampaignData &data)
         const store::CellRecord *cell = data.find(trial.cell);
         return cell != nullptr ? cell->device : store::DeviceId();
     };
+    QHash<store::DeviceId, std::vector<TimeNs>> begins;
+    for (const store::TrialRecord &trial : data.trials)
+        begins[deviceOf(trial)].push_back(trial.beginNs);
+    for (std::vector<TimeNs> &ofDevice : begins)
+        std::ranges::sort(ofDevice);
     std::vector<CutShort> found;
     for (const store::TrialRecord &trial : data.trials) {
         if (trial.endNs > trial.beginNs || !toldUntil.contains(trial.id))
             continue;
         CutShort cut;
         cut.trial = trial.id;
-        for (const store::TrialRecord &next : data.trials) {
-            if (next.beginNs > trial.beginNs && deviceOf(next) == deviceOf(trial))
-                cut.latestEndNs = std::min(cut.latestEndNs, next.beginNs);
-        }
+        const std::vector<TimeNs> &ofDevice = begins[deviceOf(trial)];
+        const auto next = std::ranges::upper_bound(ofDevice, trial.beginNs);
+        if (next != ofDevice.end())
+            cut.latestEndNs = *next;
         // Not empty, or it could not be asked for.
         const TimeNs told = std::max(toldUntil.value(trial.id), trial.beginNs + 1);
         cut.known = {trial.beginNs, std::min(told, cut.latestEndNs)};
@@ -156,11 +162,12 @@ QList<campaign::TrialStatus> LiveModel::queueOf(const store::CampaignData &data)
         if (known == nullptr || known->attempt <= trial.attempt)
             known = &trial;
     }
+    const TrialStatuses statuses(data);
     std::map<int, campaign::TrialStatus> queue;
     for (const campaign::TrialStatus &planned : plannedTrials(data))
         queue.emplace(planned.position, planned);
     for (const auto &[position, trial] : last)
-        queue.insert_or_assign(position, statusOf(*trial, data));
+        queue.insert_or_assign(position, statuses.of(*trial));
     QList<campaign::TrialStatus> list;
     for (const auto &[position, status] : queue)
         list.append(status);
@@ -176,23 +183,25 @@ void LiveModel::addStored(const store::CampaignData &data)
 {
     m_queue.setTrials(queueOf(data));
     m_events.setEvents(data.events);
+    const TrialStatuses statuses(data);
     QHash<store::TrialId, series::Window> windows;
     for (const store::TrialRecord &trial : data.trials) {
         m_origin = combined(m_origin, trial.origin);
         if (trial.endNs <= trial.beginNs)
             continue;
-        nameTrial(statusOf(trial, data));
+        nameTrial(statuses.of(trial));
         windows.insert(trial.id, {trial.beginNs, trial.endNs});
         m_tracks.setTrialWindow(trial.id, {trial.beginNs, trial.endNs});
     }
     const std::vector<CutShort> cutShort = cutShortTrials(data);
+    QSet<store::TrialId> withoutEnd;
     for (const CutShort &cut : cutShort) {
-        nameTrial(statusOf(*data.find(cut.trial), data));
+        nameTrial(statuses.of(*data.find(cut.trial)));
         windows.insert(cut.trial, cut.known);
+        withoutEnd.insert(cut.trial);
     }
     for (const store::PhaseRecord &phase : data.phases) {
-        const bool isCutShort = phase.endNs == 0
-            && std::ranges::find(cutShort, phase.trial, &CutShort::trial) != cutShort.end();
+        const bool isCutShort = phase.endNs == 0 && withoutEnd.contains(phase.trial);
         if (phase.endNs > phase.beginNs || isCutShort)
             m_tracks.setPhase(phase);
     }

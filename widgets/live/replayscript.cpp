@@ -72,19 +72,21 @@ ReplayScript::ReplayScript(const store::CampaignData &data, std::vector<store::C
 
 void ReplayScript::addTrials(const store::CampaignData &data)
 {
+    const TrialStatuses statuses(data);
+    QHash<store::TrialId, std::size_t> places;
     for (const store::TrialRecord &record : data.trials) {
         Trial trial;
-        trial.status = statusOf(record, data);
+        trial.status = statuses.of(record);
+        places.insert(record.id, m_trials.size());
         trial.beginNs = sane(record.beginNs);
         trial.endNs = std::max(sane(record.endNs), trial.beginNs + 1);
         trial.origin = record.origin;
         m_trials.push_back(std::move(trial));
     }
     for (const store::SummaryRecord &summary : data.summaries) {
-        const auto owner = std::ranges::find(data.trials, summary.trial, &store::TrialRecord::id);
-        if (owner != data.trials.end())
-            m_trials[static_cast<std::size_t>(owner - data.trials.begin())].summaries.append(
-                summary);
+        const auto owner = places.constFind(summary.trial);
+        if (owner != places.constEnd())
+            m_trials[*owner].summaries.append(summary);
     }
 }
 

@@ -46,8 +46,7 @@ void TrackStore::clear()
         traces.clear();
     m_devices.clear();
     m_meters.clear();
-    m_trials.clear();
-    m_phases.clear();
+    m_spans.clear();
     m_wanted.clear();
     m_extent = {};
     m_hasExtent = false;
@@ -179,7 +178,7 @@ void TrackStore::addStoredSeries(const store::SeriesRecord &series, series::Wind
     m_trackOfSeries.insert(series.id, track);
     m_trialOfSeries.insert(series.id, series.trial);
     auto piece = std::make_unique<Piece>(series.id, series.trial, m_gapNs, extent);
-    const Trial *owner = findTrial(series.trial);
+    const TrialSpans::Trial *owner = m_spans.find(series.trial);
     if (owner != nullptr && owner->latestEndNs)
         want(*piece);
     insertPiece(*track, std::move(piece));
@@ -267,10 +266,7 @@ void TrackStore::closeTrial(store::TrialId trial)
         }
     }
     // Whatever was not told to end has ended with its trial.
-    for (store::PhaseRecord &phase : m_phases) {
-        if (phase.trial == trial && phase.endNs == 0)
-            phase.endNs = std::max(m_extent.endNs, phase.beginNs);
-    }
+    m_spans.endPhases(trial, m_extent.endNs);
     if (const auto window = trialWindow(trial))
         setTrialWindow(trial, *window);
 }
@@ -309,35 +305,15 @@ void TrackStore::widen(TimeNs begin, TimeNs end)
     m_extent.endNs = std::max(m_extent.endNs, end);
 }
 
-TrackStore::Trial &TrackStore::trial(store::TrialId id)
-{
-    const auto found = std::find_if(m_trials.rbegin(), m_trials.rend(),
-                                    [id](const Trial &entry) { return entry.id == id; });
-    if (found != m_trials.rend())
-        return *found;
-    Trial entry;
-    entry.id = id;
-    entry.window = {std::numeric_limits<TimeNs>::max(), 0};
-    m_trials.push_back(entry);
-    return m_trials.back();
-}
-
-const TrackStore::Trial *TrackStore::findTrial(store::TrialId id) const
-{
-    const auto found = std::find_if(m_trials.begin(), m_trials.end(),
-                                    [id](const Trial &entry) { return entry.id == id; });
-    return found != m_trials.end() ? &*found : nullptr;
-}
-
 void TrackStore::setCutShort(store::TrialId id, series::Window known, TimeNs latestEndNs)
 {
-    trial(id).latestEndNs = latestEndNs;
+    m_spans.trial(id).latestEndNs = latestEndNs;
     setTrialWindow(id, known);
 }
 
 void TrackStore::lengthenCutShort(store::TrialId id, TimeNs lastSampleNs)
 {
-    const Trial *entry = findTrial(id);
+    const TrialSpans::Trial *entry = m_spans.find(id);
     if (entry == nullptr || !entry->latestEndNs)
         return;
     const TimeNs end = std::min(lastSampleNs, *entry->latestEndNs);
@@ -350,7 +326,7 @@ void TrackStore::nameTrial(store::TrialId id,
                            const QString &runtime,
                            const QString &device)
 {
-    Trial &entry = trial(id);
+    TrialSpans::Trial &entry = m_spans.trial(id);
     entry.text = text;
     entry.runtime = runtime;
     entry.device = device;
@@ -358,39 +334,17 @@ void TrackStore::nameTrial(store::TrialId id,
 
 void TrackStore::setTrialWindow(store::TrialId id, series::Window window)
 {
-    trial(id).window = window;
+    m_spans.setWindow(id, window);
     widen(window.beginNs, std::max(window.beginNs, window.endNs));
-    const auto isEarlier = [](const Trial &a, const Trial &b) {
-        return a.window.beginNs < b.window.beginNs;
-    };
-    if (!std::is_sorted(m_trials.begin(), m_trials.end(), isEarlier))
-        std::stable_sort(m_trials.begin(), m_trials.end(), isEarlier);
 }
 
 void TrackStore::setPhase(const store::PhaseRecord &phase)
 {
-    const auto found =
-        std::find_if(m_phases.rbegin(), m_phases.rend(), [&phase](const auto &known) {
-            return known.trial == phase.trial && known.phase == phase.phase
-                && known.beginNs == phase.beginNs;
-        });
-    if (found != m_phases.rend()) {
-        *found = phase;
-    } else {
-        // What begins ends what was before it in the same trial.
-        for (store::PhaseRecord &known : m_phases) {
-            if (known.trial == phase.trial && known.endNs == 0)
-                known.endNs = phase.beginNs;
-        }
-        const auto place =
-            std::upper_bound(m_phases.begin(), m_phases.end(), phase,
-                             [](const auto &a, const auto &b) { return a.beginNs < b.beginNs; });
-        m_phases.insert(place, phase);
-    }
-    Trial &entry = trial(phase.trial);
-    const TimeNs begin = std::min(entry.window.beginNs, phase.beginNs);
+    m_spans.setPhase(phase);
+    const series::Window before = m_spans.trial(phase.trial).window;
+    const TimeNs begin = std::min(before.beginNs, phase.beginNs);
     const bool open = phase.endNs == 0;
-    setTrialWindow(phase.trial, {begin, open ? 0 : std::max(entry.window.endNs, phase.endNs)});
+    setTrialWindow(phase.trial, {begin, open ? 0 : std::max(before.endNs, phase.endNs)});
 }
 
 } // namespace runwatt::live

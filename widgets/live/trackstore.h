@@ -4,6 +4,7 @@
 
 #include "widgets/live/livebands.h"
 #include "widgets/live/piece.h"
+#include "widgets/live/trialspans.h"
 #include "widgets/plot/timesource.h"
 
 #include <QHash>
@@ -128,23 +129,11 @@ private:
         std::vector<std::unique_ptr<Piece>> pieces; ///< ascending, without overlap
     };
 
-    struct Trial
-    {
-        store::TrialId id;
-        series::Window window; ///< endNs 0 while it runs
-        QString text;
-        QString runtime;
-        QString device;
-        std::optional<TimeNs> latestEndNs; ///< see setCutShort()
-    };
-
     [[nodiscard]] series::Descriptor shownAs(const store::SeriesRecord &series);
     Track *trackFor(const series::Descriptor &descriptor);
     int traceFor(const series::Descriptor &descriptor, LiveBand band);
     int partFor(const series::Descriptor &descriptor, LiveBand band);
     int sharedTraceFor(const series::Descriptor &descriptor, LiveBand band);
-    Trial &trial(store::TrialId id);
-    [[nodiscard]] const Trial *findTrial(store::TrialId id) const; ///< null when there is none
     void lengthenCutShort(store::TrialId id, TimeNs lastSampleNs);
     void insertPiece(Track &track, std::unique_ptr<Piece> piece);
     void widen(TimeNs begin, TimeNs end);
@@ -173,8 +162,7 @@ private:
     std::array<std::vector<plot::Trace>, kLiveBands> m_traces;
     QStringList m_devices;
     QStringList m_meters; ///< keys, in the plan's order
-    std::vector<Trial> m_trials; ///< ascending by begin
-    std::vector<store::PhaseRecord> m_phases; ///< ascending by begin
+    TrialSpans m_spans;
     series::Window m_extent;
     bool m_hasExtent = false;
     TimeNs m_momentEndNs = std::numeric_limits<TimeNs>::min(); ///< see endMoment()

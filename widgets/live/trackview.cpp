@@ -266,12 +266,13 @@ bool TrackStore::isOfATrialBefore(const Track &track) const
     // A meter goes on from trial to trial; what works, and what looks at it, begins anew in each.
     if (track.band == LiveBand::Watts)
         return false;
+    const std::vector<TrialSpans::Trial> &trials = m_spans.trials();
     const auto begun =
-        std::find_if(m_trials.rbegin(), m_trials.rend(), [this, &track](const Trial &entry) {
+        std::find_if(trials.rbegin(), trials.rend(), [this, &track](const auto &entry) {
             return entry.device == track.descriptor.device
                 && entry.window.beginNs <= m_extent.endNs;
         });
-    return begun != m_trials.rend() && begun->id != track.pieces.back()->trial();
+    return begun != trials.rend() && begun->id != track.pieces.back()->trial();
 }
 
 std::optional<double> TrackStore::valueNow(const Track &track) const
@@ -323,7 +324,7 @@ std::optional<NewestSum> TrackStore::newestWatts(const Track &newest) const
 {
     // A meter tells in each trial, whatever device it powers: the trial says which device works.
     const store::TrialId running = newest.pieces.back()->trial();
-    const Trial *trial = findTrial(running);
+    const TrialSpans::Trial *trial = m_spans.find(running);
     const QString working = trial != nullptr ? trial->device : QString();
     const auto rank = [this](const Track *track) {
         return std::pair(originOf(*track) != Origin::Measured, meterPlace(track->descriptor));
@@ -349,16 +350,15 @@ std::optional<NewestSum> TrackStore::newestWatts(const Track &newest) const
 
 std::optional<series::Window> TrackStore::trialWindow(store::TrialId trial) const
 {
-    for (const Trial &entry : m_trials) {
-        if (entry.id == trial && entry.window.beginNs <= m_extent.endNs)
-            return closed(entry.window, m_extent.endNs);
-    }
-    return std::nullopt;
+    const TrialSpans::Trial *entry = m_spans.find(trial);
+    if (entry == nullptr || entry->window.beginNs > m_extent.endNs)
+        return std::nullopt;
+    return closed(entry->window, m_extent.endNs);
 }
 
 store::TrialId TrackStore::trialAt(TimeNs time) const
 {
-    for (const Trial &entry : m_trials) {
+    for (const TrialSpans::Trial &entry : m_spans.trials()) {
         if (closed(entry.window, m_extent.endNs).contains(time))
             return entry.id;
     }
@@ -368,7 +368,7 @@ store::TrialId TrackStore::trialAt(TimeNs time) const
 std::vector<plot::TimeSpan> TrackStore::trials(series::Window window) const
 {
     std::vector<plot::TimeSpan> spans;
-    for (const Trial &entry : m_trials) {
+    for (const TrialSpans::Trial &entry : m_spans.trials()) {
         if (entry.window.beginNs >= window.endNs)
             break;
         const series::Window whole = closed(entry.window, m_extent.endNs);
@@ -381,11 +381,11 @@ std::vector<plot::TimeSpan> TrackStore::trials(series::Window window) const
 std::vector<plot::TimeSpan> TrackStore::phases(series::Window window) const
 {
     std::vector<plot::TimeSpan> spans;
-    for (const store::PhaseRecord &phase : m_phases) {
+    for (const store::PhaseRecord &phase : m_spans.phases()) {
         if (phase.beginNs >= window.endNs)
             break;
         // In a trial that was cut short, the last phase was as well.
-        const Trial *owner = phase.endNs == 0 ? findTrial(phase.trial) : nullptr;
+        const TrialSpans::Trial *owner = phase.endNs == 0 ? m_spans.find(phase.trial) : nullptr;
         const bool isCutShort = owner != nullptr && owner->latestEndNs.has_value();
         const series::Window whole =
             closed({phase.beginNs, isCutShort ? owner->window.endNs : phase.endNs}, m_extent.endNs);

@@ -4,7 +4,14 @@
 
 namespace runwatt::live {
 
-campaign::TrialStatus statusOf(const store::TrialRecord &trial, const store::CampaignData &data)
+TrialStatuses::TrialStatuses(const store::CampaignData &data)
+    : m_data(data)
+{
+    for (const store::VerdictRecord &verdict : data.verdicts)
+        m_verdicts[verdict.trial].append(verdict.code);
+}
+
+campaign::TrialStatus TrialStatuses::of(const store::TrialRecord &trial) const
 {
     campaign::TrialStatus status;
     status.id = trial.id;
@@ -13,17 +20,14 @@ campaign::TrialStatus statusOf(const store::TrialRecord &trial, const store::Cam
     status.state = trial.state;
     status.error = trial.error;
     status.origin = trial.origin;
-    if (const store::CellRecord *cell = data.find(trial.cell)) {
+    if (const store::CellRecord *cell = m_data.find(trial.cell)) {
         status.runtime = cell->runtime;
-        if (const store::DeviceRecord *device = data.find(cell->device))
+        if (const store::DeviceRecord *device = m_data.find(cell->device))
             status.device = device->name;
-        if (const store::WorkloadRecord *workload = data.find(cell->workload))
+        if (const store::WorkloadRecord *workload = m_data.find(cell->workload))
             status.workload = workload->title;
     }
-    for (const store::VerdictRecord &verdict : data.verdicts) {
-        if (verdict.trial == trial.id)
-            status.verdicts.append(verdict.code);
-    }
+    status.verdicts = m_verdicts.value(trial.id);
     return status;
 }
 

@@ -5,10 +5,21 @@
 #include "core/campaign/feed.h"
 #include "core/store/records.h"
 
+#include <QHash>
+
 namespace runwatt::live {
 
-/// A trial of a file as the queue shows it.
-[[nodiscard]] campaign::TrialStatus statusOf(const store::TrialRecord &trial,
-                                             const store::CampaignData &data);
+/// A file's trials as the queue shows them. Holds on to the data, which must outlive it.
+class TrialStatuses
+{
+public:
+    explicit TrialStatuses(const store::CampaignData &data);
+
+    [[nodiscard]] campaign::TrialStatus of(const store::TrialRecord &trial) const;
+
+private:
+    const store::CampaignData &m_data;
+    QHash<store::TrialId, QStringList> m_verdicts; ///< codes
+};
 
 } // namespace runwatt::live

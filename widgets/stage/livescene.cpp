@@ -133,6 +133,19 @@ Origin LiveScene::shownOrigin() const
     return combined(m_trial.origin, trial != nullptr ? trial->origin : Origin::Measured);
 }
 
+std::optional<series::Window> LiveScene::shownWindow() const
+{
+    if (!m_isMoment)
+        return m_show->windowOf(m_trial.id);
+    if (subject().player == nullptr || !subject().player->isReplay())
+        return std::nullopt;
+    const store::TrialRecord *trial =
+        subject().campaign ? subject().campaign->find(m_trial.id) : nullptr;
+    if (trial == nullptr || trial->endNs <= trial->beginNs)
+        return std::nullopt;
+    return series::Window{trial->beginNs, trial->endNs};
+}
+
 std::vector<BigFigure> LiveScene::meansOf(store::TrialId trial) const
 {
     const auto valueOf = [&](const QString &measure) -> std::optional<TrialValue> {
@@ -176,11 +189,10 @@ void LiveScene::refresh()
     }
     if (m_charts != nullptr) {
         m_charts->setShownBands(m_show->shownBands());
-        const std::optional<series::Window> window = m_show->windowOf(m_trial.id);
-        if (m_isMoment && m_charts->mode() != plot::TimeNavigator::Mode::Follow)
-            m_charts->setMode(plot::TimeNavigator::Mode::Follow);
-        else if (!m_isMoment && window && m_charts->view() != *window)
+        if (const std::optional<series::Window> window = shownWindow())
             m_charts->fit(*window);
+        else if (m_isMoment && m_charts->mode() != plot::TimeNavigator::Mode::Follow)
+            m_charts->setMode(plot::TimeNavigator::Mode::Follow);
     }
     setAccessibleName(step().title.isEmpty() ? runtimeName(m_trial.runtime) : step().title);
     QStringList told{m_trial.workload};

@@ -8,6 +8,7 @@
 #include <QMetaObject>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 namespace runwatt::plot {
@@ -47,6 +48,9 @@ private:
     [[nodiscard]] bool followsMoment() const;
     [[nodiscard]] TrialNow recordedTrial() const;
     [[nodiscard]] QString recordedOn() const; ///< while a recorded trial is shown
+    /// The stretch of time to show; nothing: the newest. A replayed trial has its own, in which it
+    /// grows, so that its axes fit it and not a faster trial before.
+    [[nodiscard]] std::optional<series::Window> shownWindow() const;
     [[nodiscard]] std::vector<BigFigure> meansOf(store::TrialId trial) const;
     void paintHeading(QPainter &painter, const QRectF &place) const;
     void paintFigures(QPainter &painter, const QRectF &place) const;

@@ -267,7 +267,7 @@ void RaceChart::paintResult(
     }
     // In the prefix of the axis, so that bars can be told apart by their numbers too.
     const QString value =
-        u"%1 %2"_s.arg(common::formatSignificant(placeNow(bar).value, 3), m_scale.unit);
+        u"%1 %2"_s.arg(common::formatAs(placeNow(bar).value, bar.to.value, 3), m_scale.unit);
     painter.setPen(colours.text);
     painter.setFont(large);
     painter.drawText(told, Qt::AlignLeft | Qt::AlignVCenter, value);

@@ -148,6 +148,10 @@ void Talk::goTo(int row)
     const bool isAnother = !m_current.isValid() || m_current.row() != shown;
     m_current = m_steps.index(shown);
     m_lastRow = std::max(shown, 0);
+    // Before the step is shown: a race that is entered while a replay runs would be taken for a
+    // live one, whose results come by themselves, and be shown with all of them at once.
+    if (m_hasBegunReplay && m_current.isValid() && m_steps.at(shown).kind != StepKind::Live)
+        leaveLive(m_steps.at(shown).kind);
     emit stepChanged();
     if (isAnother)
         enterStep();

@@ -101,12 +101,15 @@ void TextScene::paintEvent(QPaintEvent *event)
     const QFont font = fontForAll(painter, room, lines, stageFont(*this, 4.8));
     double top = heading.bottom() + 3 * unit;
     for (const QString &line : lines) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colours.accent);
-        painter.drawEllipse(QRectF(content.left(), top + height / 2 - unit, 2 * unit, 2 * unit));
         painter.setPen(colours.text);
         const QRectF place(QPointF(content.left() + 5 * unit, top), room);
-        writeText(painter, place, Qt::AlignLeft | Qt::AlignVCenter, line, font);
+        const QRectF taken =
+            writeText(painter, place, Qt::AlignLeft | Qt::AlignVCenter, line, font);
+        // Beside the first line of a point that has two.
+        const double firstLine = taken.top() + QFontMetricsF(font).height() / 2;
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colours.accent);
+        painter.drawEllipse(QRectF(content.left(), firstLine - unit, 2 * unit, 2 * unit));
         top += height;
     }
 }

@@ -386,7 +386,7 @@ void ReviewPage::showWarnings()
         sentences.append(tr("No meter: no watts and no energy will be measured."));
     for (const power::MeterSettings &meter : m_plan.meters) {
         if (meter.origin() != Origin::Measured)
-            sentences.append(tr("%1 is a simulated meter: every number and figure from it says %2.")
+            sentences.append(tr("%1: a simulated meter; every number and figure from it says %2.")
                                  .arg(meter.name, mark(meter.origin())));
     }
     m_warnings->setText(sentences.isEmpty() ? tr("Nothing: all that this campaign needs is there.")

@@ -144,10 +144,13 @@ int ComparisonModel::columnCount(const QModelIndex &parent) const
 QString ComparisonModel::number(double value) const
 {
     const double shown = value / m_scale.divisor;
+    if (m_scale.unit != u"%" || std::abs(shown) >= 1)
+        return common::formatSignificant(shown);
     // Of a small share more decimals would be digits without a meaning.
-    if (m_scale.unit == u"%" && std::abs(shown) < 1)
-        return QLocale().toString(shown, 'f', 4);
-    return common::formatSignificant(shown);
+    constexpr double kLeast = 0.0001;
+    if (shown > 0 && shown < kLeast)
+        return QString(u'<' + QLocale().toString(kLeast, 'f', 4));
+    return std::abs(shown) < kLeast / 2 ? QLocale().toString(0) : QLocale().toString(shown, 'f', 4);
 }
 
 QString ComparisonModel::text(const ComparisonCell &cell, Column column) const

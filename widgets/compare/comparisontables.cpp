@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QResizeEvent>
+#include <QScrollBar>
+#include <QSet>
 #include <QSortFilterProxyModel>
 #include <QStyle>
 #include <QTableView>
@@ -23,6 +25,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -212,24 +215,56 @@ void ComparisonTables::updateColumns()
         const auto which = static_cast<ComparisonModel::Column>(column);
         m_cellsTable->setColumnHidden(column, !m_model->isUsed(which));
     }
-    std::array<int, ComparisonModel::ColumnCount> widths{};
-    int whole = 0;
-    for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
-        widths[static_cast<std::size_t>(column)] = widthOf(column);
-        if (!m_cellsTable->isColumnHidden(column))
-            whole += widthOf(column);
-    }
     // Where not all has room a long name is cut, and whole in its tooltip, so that the numbers stay
-    // in sight.
-    const int most =
-        whole > m_cellsTable->viewport()->width() ? 18 * fontMetrics().averageCharWidth() : whole;
+    // in sight; but never so that two of them look the same.
+    std::array<int, ComparisonModel::ColumnCount> widths{};
+    const QScrollBar *bar = m_cellsTable->verticalScrollBar();
+    // Its place is kept free, so that the columns are the same before it is there.
+    int left = m_cellsTable->viewport()->width() - (bar->isVisible() ? 0 : bar->sizeHint().width());
     for (int column = 0; column < ComparisonModel::ColumnCount; ++column) {
-        const int width = widths[static_cast<std::size_t>(column)];
-        m_cellsTable->setColumnWidth(column,
-                                     column <= ComparisonModel::Series
-                                         ? std::min(width, std::max(most, headingWidthOf(column)))
-                                         : width);
+        if (m_cellsTable->isColumnHidden(column))
+            continue;
+        int &width = widths[static_cast<std::size_t>(column)];
+        width = column <= ComparisonModel::Series ? shortWidthOf(column) : widthOf(column);
+        left -= width;
     }
+    // What is left is for the names that change from row to row first.
+    for (int column = ComparisonModel::Series; column >= 0; --column) {
+        int &width = widths[static_cast<std::size_t>(column)];
+        const int more = std::clamp(widthOf(column) - width, 0, std::max(left, 0));
+        if (m_cellsTable->isColumnHidden(column))
+            continue;
+        width += more;
+        left -= more;
+    }
+    for (int column = 0; column < ComparisonModel::ColumnCount; ++column)
+        m_cellsTable->setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
+}
+
+int ComparisonTables::shortWidthOf(int column) const
+{
+    constexpr int kLeastLetters = 9;
+    constexpr int kMostRows = 1000; // of more, a name is cut whatever others are
+    const int whole = widthOf(column);
+    const QFontMetrics metrics = m_cellsTable->fontMetrics();
+    QSet<QString> names;
+    int longest = 0;
+    for (int row = 0; row < std::min(kMostRows, m_sorted->rowCount()); ++row) {
+        const QString name = m_sorted->index(row, column).data().toString();
+        names.insert(name);
+        longest = std::max(longest, metrics.horizontalAdvance(name));
+    }
+    const auto areApart = [&](int width) {
+        QSet<QString> shown;
+        for (const QString &name : std::as_const(names))
+            shown.insert(metrics.elidedText(name, m_cellsTable->textElideMode(), width));
+        return shown.size() == names.size();
+    };
+    const int margins = whole - longest;
+    int room = kLeastLetters * metrics.averageCharWidth();
+    while (room < longest && !areApart(room))
+        room += metrics.averageCharWidth();
+    return std::min(whole, std::max(room + margins, headingWidthOf(column)));
 }
 
 bool ComparisonTables::eventFilter(QObject *watched, QEvent *event)
@@ -245,7 +280,8 @@ bool ComparisonTables::eventFilter(QObject *watched, QEvent *event)
 int ComparisonTables::widthOf(int column) const
 {
     const QAbstractItemView *cells = m_cellsTable;
-    return std::max(headingWidthOf(column), cells->sizeHintForColumn(column));
+    return std::max({headingWidthOf(column), cells->sizeHintForColumn(column),
+                     m_cellsTable->horizontalHeader()->minimumSectionSize()});
 }
 
 int ComparisonTables::headingWidthOf(int column) const

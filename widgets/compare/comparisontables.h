@@ -64,6 +64,8 @@ private:
     void connectTables();
     void updateColumns();
     [[nodiscard]] int widthOf(int column) const;
+    /// Of a column of names that are cut, but so that no two of them look the same.
+    [[nodiscard]] int shortWidthOf(int column) const;
     [[nodiscard]] int headingWidthOf(int column) const;
     void showRow(const QModelIndex &row);
     void openTrial(const QModelIndex &row);

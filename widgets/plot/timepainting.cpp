@@ -20,6 +20,8 @@ namespace runwatt::plot {
 
 namespace {
 
+constexpr qsizetype kLeastCut = 7; ///< letters: a name that is cut to fewer tells nothing
+
 QColor mixed(const QColor &a, const QColor &b, double part)
 {
     const auto mix = [part](int x, int y) {
@@ -68,7 +70,7 @@ void paintRow(QPainter &painter,
         if (room < metrics.averageCharWidth() * 3)
             continue;
         const QString text = metrics.elidedText(span.text, Qt::ElideRight, room);
-        if (text.size() < 3 && text != span.text)
+        if (text.size() < kLeastCut && text != span.text)
             continue;
         painter.setPen(textOn(colour));
         painter.drawText(place.adjusted(4, 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter, text);

@@ -9070,6 +9070,10 @@
         <source>over time</source>
         <translation>시간 초과</translation>
     </message>
+    <message>
+        <source>ended</source>
+        <translation>끝남</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::stage::TitleScene</name>

@@ -3,6 +3,7 @@
 
 // The presenter's window while steps are edited, and keys that are meant for something else.
 #include "stagefakes.h"
+#include "tests/support/patience.h"
 #include "tests/support/samplecampaign.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/stage/presenterwindow.h"
@@ -10,6 +11,7 @@
 #include "widgets/stage/talk.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -46,6 +48,23 @@ private slots:
         m_presenter.reset();
         m_keys.reset();
         m_talk.reset();
+    }
+
+    void whatATalkTookStaysInViewUntilTheNext()
+    {
+        const auto *elapsed = m_presenter->findChild<QLabel *>(u"elapsed"_s);
+        const auto *word = m_presenter->findChild<QLabel *>(u"warning"_s);
+        m_talk->setCampaign(m_campaign, {{StepKind::Title}});
+        m_talk->start(Talk::From::First);
+        QTRY_COMPARE(elapsed->text(), u"0:01"_s);
+        m_talk->end();
+        QCOMPARE(elapsed->text(), u"0:01"_s);
+        QCOMPARE(word->text(), u"ended"_s);
+        m_talk->end(); // again, of no talk
+        QCOMPARE(m_talk->took().value().count(), 1);
+        m_talk->start(Talk::From::First);
+        QCOMPARE(elapsed->text(), u"0:00"_s);
+        QCOMPARE(word->text(), QString());
     }
 
     void aNoteLeavesWhatTheStepShows_data()

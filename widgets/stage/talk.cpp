@@ -231,6 +231,8 @@ void Talk::start(From from)
 
 void Talk::end()
 {
+    if (m_clock.isValid())
+        m_took = elapsed();
     m_clock.invalidate();
     if (m_isBlank)
         toggleBlank();

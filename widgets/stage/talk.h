@@ -93,6 +93,9 @@ public:
     /// Since start(); none before it.
     [[nodiscard]] std::optional<std::chrono::seconds> elapsed() const;
 
+    /// How long the talk before took, once one has ended.
+    [[nodiscard]] std::optional<std::chrono::seconds> took() const { return m_took; }
+
     [[nodiscard]] std::chrono::minutes planned() const { return m_planned; }
 
     void setPlanned(std::chrono::minutes length); ///< at least one minute
@@ -129,6 +132,7 @@ private:
     int m_lastRow = 0; ///< where it was, when the step itself went
     bool m_isBlank = false;
     QElapsedTimer m_clock;
+    std::optional<std::chrono::seconds> m_took;
     std::chrono::minutes m_planned{10};
     bool m_hasBegunReplay = false; ///< of the talk's own campaign for a step, so it ends with that
     QTimer m_replayTick; ///< a recording brings no new results by itself

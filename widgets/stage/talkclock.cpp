@@ -61,6 +61,7 @@ TalkClock::TalkClock(Talk &talk, QWidget *parent)
         tick();
     });
     connect(&talk, &Talk::started, this, &TalkClock::tick);
+    connect(&talk, &Talk::ended, this, &TalkClock::tick);
     connect(&m_timer, &QTimer::timeout, this, &TalkClock::tick);
     m_timer.start(kTickMs);
     tick();
@@ -74,7 +75,9 @@ QString TalkClock::warning() const
 void TalkClock::tick()
 {
     m_timeOfDay->setText(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat));
-    const std::chrono::seconds elapsed = m_talk.elapsed().value_or(std::chrono::seconds(0));
+    // What a talk took stays in view when it has ended: who rehearses wants to know it.
+    const std::chrono::seconds took = m_talk.took().value_or(std::chrono::seconds(0));
+    const std::chrono::seconds elapsed = m_talk.elapsed().value_or(took);
     m_elapsed->setText(common::formatCampaignTime(TimeNs(elapsed.count()) * kNsPerSecond));
     const common::Colours &colours = common::Theme::colours(palette());
     QColor colour = colours.text;
@@ -92,10 +95,11 @@ void TalkClock::tick()
         break;
     }
     if (!m_talk.elapsed())
-        word.clear();
+        word = m_talk.took() ? tr("ended") : QString();
     for (QLabel *label : {m_elapsed, m_warning}) {
         QPalette own = palette();
-        own.setColor(QPalette::WindowText, m_talk.elapsed() ? colour : colours.text);
+        own.setColor(QPalette::WindowText,
+                     m_talk.elapsed() || !m_talk.took() ? colour : colours.mutedText);
         if (label->palette().color(QPalette::WindowText) != own.color(QPalette::WindowText))
             label->setPalette(own);
     }

@@ -1571,6 +1571,10 @@
         <source>Choose a file size that is one, or verify none.</source>
         <translation>배수인 파일 크기를 고르거나, 검증하지 마십시오.</translation>
     </message>
+    <message>
+        <source>Runwatt reads what &quot;-k&quot; prints, with THROUGHPUT_UNITS before THROUGHPUT.</source>
+        <translation>Runwatt는 THROUGHPUT_UNITS가 THROUGHPUT보다 앞에 오는 &quot;-k&quot;의 출력을 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Campaign</name>
@@ -1877,10 +1881,6 @@
         <translation>벤치마크 파일을 만들어 둘 수 없습니다</translation>
     </message>
     <message>
-        <source>Free space on the device, or choose a smaller file.</source>
-        <translation>장치의 공간을 비우거나 더 작은 파일을 선택하십시오.</translation>
-    </message>
-    <message>
         <source>Write programs, distribution, or the absolute path of a tar on the device.</source>
         <translation>programs, distribution 또는 장치에 있는 tar의 절대 경로를 쓰십시오.</translation>
     </message>
@@ -2111,6 +2111,14 @@
     <message>
         <source>For %1 s mpstat told nothing of the CPU.</source>
         <translation>mpstat이 %1초 동안 CPU에 대해 아무것도 알리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Mend what it says. Where space is short, free some on the device, or choose a smaller file.</source>
+        <translation>도구가 말하는 것을 고치십시오. 공간이 모자라면 장치에서 비우거나 더 작은 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>For %1 s pidstat told nothing of the processes.</source>
+        <translation>%1 s 동안 pidstat이 프로세스에 대해 아무것도 알리지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3104,14 @@
     <message>
         <source>%1, scheduler %2</source>
         <translation>%1, 스케줄러 %2</translation>
+    </message>
+    <message>
+        <source>%1 is too old: Runwatt needs version %2 or newer</source>
+        <translation>%1은(는) 너무 오래되었습니다. Runwatt에는 %2 이상이 필요합니다</translation>
+    </message>
+    <message>
+        <source>Install a newer one on the device, where it comes first in PATH.</source>
+        <translation>PATH에서 먼저 오는 곳에 더 새로운 것을 장치에 설치하십시오.</translation>
     </message>
 </context>
 <context>
@@ -7770,10 +7786,6 @@
         <translation>상태 %1(으)로 끝났습니다</translation>
     </message>
     <message>
-        <source>it ended with status %1: %2</source>
-        <translation>상태 %1(으)로 끝났습니다: %2</translation>
-    </message>
-    <message>
         <source>reading back what was written</source>
         <translation>쓴 것을 다시 읽는 중</translation>
     </message>
@@ -7796,6 +7808,14 @@
     <message>
         <source>Look at the device&apos;s log: its storage may be failing. Where it needs that long, raise patienceSeconds in the plan.</source>
         <translation>장치의 로그를 확인하십시오. 저장 장치가 고장 나고 있을 수 있습니다. 그만큼 오래 걸리는 것이 맞으면 계획의 patienceSeconds를 늘리십시오.</translation>
+    </message>
+    <message>
+        <source>it was ended by signal %1</source>
+        <translation>시그널 %1에 의해 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

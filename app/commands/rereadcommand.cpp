@@ -188,7 +188,7 @@ Task<Result<ExitCode>> run(const QCommandLineParser *parser, Terminal *terminal,
     else
         terminal->write(textOf(all));
     const bool isSame = all.same() == static_cast<qsizetype>(all.trials.size());
-    co_return isSame ? ExitCode::Done : ExitCode::Failed;
+    co_return isSame ? ExitCode::Done : ExitCode::Findings;
 }
 
 QString summary()

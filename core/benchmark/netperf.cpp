@@ -216,7 +216,7 @@ QJsonObject Netperf::parametersToldBy(const QByteArray &head) const
         // apart from what arrived.
         if (!whole->number("LOCAL_TRANSPORT_RETRANS") && whole->number("LOCAL_SEND_THROUGHPUT"))
             told.test = Test::UdpStream;
-        else if (whole->number("LOCAL_BYTES_SENT").value_or(0) <= 0)
+        else if (whole->number("LOCAL_BYTES_SENT").value_or(1) <= 0)
             told.test = Test::TcpMaerts;
     }
     told.streams = std::clamp(std::max(begun, ended), 1, kPeerPorts - 1);

@@ -144,7 +144,7 @@ NetperfOutput::Item NetperfOutput::addFinal(const QByteArray &key, const QByteAr
     if (key != "THROUGHPUT")
         return {};
     const NetperfFinal whole = std::exchange(m_final, {});
-    m_finalUnit = 1;
+    m_finalUnit = std::numeric_limits<double>::quiet_NaN();
     return whole;
 }
 

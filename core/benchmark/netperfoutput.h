@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 
+#include <limits>
 #include <map>
 #include <optional>
 #include <variant>
@@ -60,7 +61,8 @@ private:
     NetperfInterim m_interim;
     int m_interimLines = 0; ///< of the interim result that is being read
     NetperfFinal m_final;
-    double m_finalUnit = 1;
+    /// Of the rates that follow; NaN: not told yet.
+    double m_finalUnit = std::numeric_limits<double>::quiet_NaN();
     bool m_other = false;
     bool m_mixed = false;
 };

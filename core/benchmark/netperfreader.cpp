@@ -134,7 +134,9 @@ Result<void> NetperfReader::checkEnd() const
         if (!seconds || !one.number("THROUGHPUT")) {
             return failure(ErrorCode::Corrupt,
                            Benchmarks::tr("netperf's result lacks its time or its rate"),
-                           u"netperf"_s, m_lines.complaints());
+                           u"netperf"_s, m_lines.complaints(),
+                           Benchmarks::tr("Runwatt reads what \"-k\" prints, with "
+                                          "THROUGHPUT_UNITS before THROUGHPUT."));
         }
         // It ends a test at INT as if its time were over.
         if (*seconds < m_parameters.runTime * 0.95 - 0.1) {
@@ -191,15 +193,18 @@ void NetperfReader::summariseStream(std::vector<Summary> *summaries) const
     const bool receives = m_parameters.test == Test::TcpMaerts;
     summaries->push_back({u"network.throughput"_s, u"bit/s"_s, direction, total("THROUGHPUT")});
     // What arrived, at either end: what a socket still held when time was over does not count.
-    summaries->push_back({u"bytes"_s, u"B"_s, direction,
-                          total(receives ? "LOCAL_BYTES_RECVD" : "REMOTE_BYTES_RECVD")});
+    const char *const arrived = receives ? "LOCAL_BYTES_RECVD" : "REMOTE_BYTES_RECVD";
+    if (mean(arrived))
+        summaries->push_back({u"bytes"_s, u"B"_s, direction, total(arrived)});
 }
 
 void NetperfReader::summariseTransactions(std::vector<Summary> *summaries) const
 {
     summaries->push_back({u"transactions"_s, u"trans/s"_s, {}, total("THROUGHPUT")});
-    summaries->push_back({u"bytes"_s, u"B"_s, u"sent"_s, total("LOCAL_BYTES_SENT")});
-    summaries->push_back({u"bytes"_s, u"B"_s, u"received"_s, total("LOCAL_BYTES_RECVD")});
+    if (mean("LOCAL_BYTES_SENT"))
+        summaries->push_back({u"bytes"_s, u"B"_s, u"sent"_s, total("LOCAL_BYTES_SENT")});
+    if (mean("LOCAL_BYTES_RECVD"))
+        summaries->push_back({u"bytes"_s, u"B"_s, u"received"_s, total("LOCAL_BYTES_RECVD")});
     double weighted = 0; // netperf's latencies are microseconds
     for (const NetperfFinal &one : m_finals)
         weighted += one.number("MEAN_LATENCY").value_or(0) * one.number("THROUGHPUT").value_or(0);

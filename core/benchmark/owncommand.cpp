@@ -119,4 +119,9 @@ std::unique_ptr<LiveReader> OwnCommand::makeReader(const QJsonObject &parameters
     return std::make_unique<OwnCommandReader>(parametersOf(parameters));
 }
 
+QJsonObject OwnCommand::parametersToldBy(const QByteArray & /*head*/) const
+{
+    return {};
+}
+
 } // namespace runwatt::benchmark

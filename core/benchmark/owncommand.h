@@ -75,6 +75,9 @@ public:
                                       const Place &place) const override;
     [[nodiscard]] std::unique_ptr<LiveReader>
     makeReader(const QJsonObject &parameters) const override;
+
+    /// Nothing: only the person knows what the output of a command means.
+    [[nodiscard]] QJsonObject parametersToldBy(const QByteArray &head) const override;
 };
 
 } // namespace runwatt::benchmark

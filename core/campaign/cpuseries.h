@@ -15,6 +15,9 @@ namespace runwatt::campaign {
 /// output, which is kept too, has them all.
 inline constexpr int kMostCoresInFull = 64;
 
+/// The source of series that are made of the helper's counters.
+inline constexpr QLatin1String kFromHelper("procfs");
+
 /// Before the names of what a guest tells of itself.
 inline constexpr QLatin1String kGuestPrefix("guest.");
 

@@ -194,7 +194,8 @@ Task<Result<void>> FileLayout::finish(std::shared_ptr<ssh::Process> process,
         co_return failure(ErrorCode::System, Campaign::tr("the benchmark's file can't be laid out"),
                           QString(m_session->plan().name + u": " + m_place.path),
                           lastWords(end->errorTail.isEmpty() ? output : end->errorTail),
-                          Campaign::tr("Free space on the device, or choose a smaller file."));
+                          Campaign::tr("Mend what it says. Where space is short, free some on the "
+                                       "device, or choose a smaller file."));
     }
     co_return {};
 }

@@ -164,8 +164,14 @@ Result<RereadTrial> reread(const store::CampaignReader &reader,
 {
     RereadTrial result;
     result.trial = trial.id;
-    RUNWATT_CHECK(rereadBenchmark(reader, data, trial, &result));
-    RUNWATT_CHECK(rereadSampled(reader, data, trial, &result));
+    Result<void> read = rereadBenchmark(reader, data, trial, &result);
+    if (read)
+        read = rereadSampled(reader, data, trial, &result);
+    // One that is damaged is no reason to leave the other trials unread.
+    if (!read && read.error().code == ErrorCode::Corrupt)
+        result.refusal = read.error();
+    else
+        RUNWATT_CHECK(read);
     return result;
 }
 

@@ -9,7 +9,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace runwatt::campaign {
 
@@ -17,48 +16,11 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// Series of single processes are bounded: a machine may start thousands.
-constexpr int kMostProcessSeries = 24;
-/// A foreign process gets a series of its own from this share of a core on.
-constexpr double kWorthASeriesPercent = 5;
-/// The source of series that are made of the helper's counters.
-constexpr QLatin1String kFromHelper("procfs");
-constexpr std::size_t kMostRowsShown = 60;
 /// Of one interval; a busy board has some dozens.
 constexpr std::size_t kMostTasks = 128;
-constexpr std::size_t kMostForeignNames = 256;
 /// Two clocks part by tens of microseconds a second: in this time by far less than a sample is
 /// long.
 constexpr TimeNs kClockPeriodNs = 30 * kNsPerSecond;
-
-/// A process without memory of its own is a thread of the kernel: its work is the benchmark's too,
-/// as far as anyone can tell.
-bool isKernelThread(const cpu::ProcessSample &sample)
-{
-    return sample.residentBytes == 0;
-}
-
-/// As a row of the process table has it.
-QString wordFor(cpu::TaskOwner owner)
-{
-    switch (owner) {
-    case cpu::TaskOwner::Benchmark:
-        return QStringLiteral("benchmark");
-    case cpu::TaskOwner::Runtime:
-        return QStringLiteral("runtime");
-    case cpu::TaskOwner::Runwatt:
-        return QStringLiteral("runwatt");
-    case cpu::TaskOwner::Kernel:
-    case cpu::TaskOwner::Foreign:
-        break;
-    }
-    return {};
-}
-
-double orZero(double value)
-{
-    return std::isfinite(value) ? value : 0;
-}
 
 } // namespace
 
@@ -88,6 +50,11 @@ void Sampler::start(store::TrialId trial, const QString &toolName)
         connect(tool.get(), &runtime::ToolRun::output, this, [this, name](const QByteArray &bytes) {
             m_recorder->keepOutput(m_trial, name + u".stdout@" + m_session->plan().name, bytes);
         });
+        connect(tool.get(), &runtime::ToolRun::errorOutput, this,
+                [this, name](const QByteArray &bytes) {
+                    m_recorder->keepOutput(m_trial, name + u".stderr@" + m_session->plan().name,
+                                           bytes);
+                });
         return tool;
     };
     const device::Profile &profile = m_session->profile();
@@ -200,75 +167,6 @@ void Sampler::takeCpu(const std::vector<cpu::CpuSample> &samples)
     }
 }
 
-void Sampler::takeProcesses(const std::vector<cpu::ProcessSample> &samples)
-{
-    for (const cpu::ProcessSample &sample : samples) {
-        if (!m_tick.empty() && sample.timeNs != m_tick.front().timeNs)
-            showProcesses();
-        if (sample.tid == 0)
-            m_tick.push_back(sample);
-    }
-    // pidstat prints an interval at once, so what came together is an interval whole.
-    if (!m_tick.empty())
-        showProcesses();
-}
-
-void Sampler::showProcesses()
-{
-    ProcessTable table;
-    const TimeNs timeNs = m_tick.front().timeNs;
-    table.timeNs = m_recorder->toCampaign(timeNs);
-    table.device = m_session->plan().name;
-    const QString source = m_pidstat ? QStringLiteral("pidstat") : kFromHelper;
-    double foreign = 0;
-    for (const cpu::ProcessSample &sample : m_tick) {
-        ProcessRow row;
-        row.device = table.device;
-        row.pid = sample.pid;
-        row.command = sample.command;
-        row.userPercent = orZero(sample.user);
-        row.systemPercent = orZero(sample.system);
-        row.cpuPercent = orZero(sample.cpu);
-        row.residentBytes = sample.residentBytes;
-        const cpu::TaskOwner owner =
-            m_owners->ownerOf(sample.pid, sample.command, isKernelThread(sample));
-        row.belongsTo = wordFor(owner);
-        if (owner == cpu::TaskOwner::Foreign) {
-            foreign += row.cpuPercent;
-            const double seconds = static_cast<double>(sample.lengthNs) / kNsPerSecond;
-            addForeign(row.command, {timeNs, row.cpuPercent * seconds});
-        }
-        const QString detail = processDetail(sample);
-        const bool worth = row.belongsTo == u"benchmark" || row.belongsTo == u"runtime"
-            || row.cpuPercent >= kWorthASeriesPercent;
-        if (m_processSeries.contains(detail)
-            || (worth && m_processSeries.size() < kMostProcessSeries)) {
-            m_processSeries.insert(detail);
-            put(QStringLiteral("process.cpu"), QStringLiteral("%"), source, detail, timeNs,
-                row.cpuPercent);
-        }
-        table.rows.push_back(row);
-    }
-    m_tick.clear();
-    put(QStringLiteral("load.foreign"), QStringLiteral("%"), source, QString(), timeNs, foreign);
-    std::sort(table.rows.begin(), table.rows.end(),
-              [](const ProcessRow &a, const ProcessRow &b) { return a.cpuPercent > b.cpuPercent; });
-    if (table.rows.size() > kMostRowsShown)
-        table.rows.resize(kMostRowsShown);
-    emit processesChanged(table);
-}
-
-void Sampler::addForeign(const QString &command, series::Sample sample)
-{
-    const bool fits = m_seen.foreign.size() < kMostForeignNames || m_seen.foreign.contains(command);
-    series::Samples &samples = m_seen.foreign[fits ? command : tr("others")];
-    // Of one name and interval one is enough.
-    if (!samples.empty() && samples.back().timeNs == sample.timeNs)
-        samples.back().value += sample.value;
-    else
-        samples.push_back(sample);
-}
-
 Task<void> Sampler::followClock(StopToken stop)
 {
     // An answer that does not come means that the link is lost, or that the trial is over: both are
@@ -302,7 +200,8 @@ void Sampler::takeCounters(const device::CpuCounters &counters)
         std::exchange(m_lastReading, std::move(*reading));
     if (!before || m_lastReading->timeNs <= before->timeNs)
         return;
-    cpu::TaskInterval interval = cpu::taskInterval(*before, *m_lastReading);
+    cpu::TaskInterval interval = cpu::taskInterval(*before, *m_lastReading, m_vanished);
+    m_vanished = std::exchange(interval.unclaimed, {});
     for (cpu::TaskTime &task : interval.tasks)
         task.owner = m_owners->ownerOf(task.pid, task.process, task.isKernelThread);
     cpu::foldTasks(&interval.tasks, kMostTasks);
@@ -379,6 +278,9 @@ Task<Observations> Sampler::finish(StopToken stop)
     }
     if (m_mpstatReader)
         takeCpu(m_mpstatReader->finish());
+    takeInterval(m_processIntervals.finish());
+    m_seen.asksMpstat = m_mpstat != nullptr;
+    m_seen.asksPidstat = m_pidstat != nullptr;
     // What reached the storage until the trial has settled; all that was told before has come by
     // then. Whether the link is still there is told elsewhere.
     const Result<device::Telemetry> last = co_await m_session->helper()->telemetry(stop);

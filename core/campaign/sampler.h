@@ -11,6 +11,7 @@
 #include "core/cpu/cpusample.h"
 #include "core/cpu/mpstat.h"
 #include "core/cpu/pidstat.h"
+#include "core/cpu/processintervals.h"
 #include "core/runtime/toolrun.h"
 
 #include <QObject>
@@ -26,7 +27,10 @@ namespace runwatt::campaign {
 struct Observations
 {
     TimeNs periodNs = 0; ///< between two samples
+    bool asksMpstat = false; ///< was run; else the cores' samples are of the helper
+    bool asksPidstat = false; ///< the same of the processes'
     std::vector<cpu::CpuSample> cpu; ///< all cores together
+    std::vector<TimeNs> processTimes; ///< steady times of the processes' intervals
     /// CPU of what does not belong: in each interval, percent of a core times its seconds.
     std::map<QString, series::Samples> foreign;
     std::vector<device::Telemetry> telemetry;
@@ -92,7 +96,7 @@ private:
     void takeCpu(const std::vector<cpu::CpuSample> &samples);
     void takeProcesses(const std::vector<cpu::ProcessSample> &samples);
     void takeCounters(const device::CpuCounters &counters);
-    void showProcesses();
+    void takeInterval(const cpu::ProcessIntervals::Interval &processes);
     void addForeign(const QString &command, series::Sample sample);
     void watch();
     Task<void> followClock(StopToken stop);
@@ -119,7 +123,8 @@ private:
     device::Watch m_watch; ///< what the device's helper tells of
     cpu::ProcReader m_procReader;
     std::optional<cpu::ProcReading> m_lastReading;
-    std::vector<cpu::ProcessSample> m_tick; ///< rows of the interval that is arriving
+    std::vector<cpu::TaskCounters> m_vanished; ///< cpu::taskInterval()
+    cpu::ProcessIntervals m_processIntervals;
     QSet<QString> m_processSeries;
     Observations m_seen;
     std::optional<TimeNs> m_windowBeganNs; ///< steady time; none outside of the window

@@ -325,9 +325,9 @@ Error TrialRunner::noResult(Error error, const runtime::ToolEnd &end) const
     if (!complaint.isEmpty())
         error.why = complaint;
     if (end.status != 0) {
-        error.why = error.why.isEmpty()
-            ? tr("it ended with status %1").arg(end.status)
-            : tr("it ended with status %1: %2").arg(end.status).arg(error.why);
+        const QString ended = end.status < 0 ? tr("it was ended by signal %1").arg(-end.status)
+                                             : tr("it ended with status %1").arg(end.status);
+        error.why = error.why.isEmpty() ? ended : tr("%1: %2").arg(ended, error.why);
     }
     return error;
 }

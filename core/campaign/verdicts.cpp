@@ -246,8 +246,14 @@ private:
         std::vector<TimeNs> cores;
         for (const cpu::CpuSample &sample : seen.cpu)
             cores.push_back(sample.timeNs);
-        const double unknown = longestSilence(cores);
-        if (!cores.empty() && unknown > kUnobservedPeriods * period)
+        const double longest = kUnobservedPeriods * period;
+        const double unseen = seen.asksPidstat ? longestSilence(seen.processTimes) : 0;
+        if (unseen > longest)
+            add(QStringLiteral("not-observed"),
+                Campaign::tr("For %1 s pidstat told nothing of the processes.")
+                    .arg(unseen, 0, 'f', 1));
+        const double unknown = seen.asksMpstat ? longestSilence(cores) : 0;
+        if (unknown > longest)
             add(QStringLiteral("not-observed"),
                 Campaign::tr("For %1 s mpstat told nothing of the CPU.").arg(unknown, 0, 'f', 1));
     }

@@ -4,6 +4,7 @@
 
 #include "core/cpu/cpusample.h"
 #include "core/cpu/grouptime.h"
+#include "core/cpu/taskstat.h"
 #include "core/series/sample.h"
 
 #include <QString>
@@ -73,6 +74,9 @@ struct TaskInterval
     CpuSeconds total;
     std::vector<TaskTime> tasks;
     std::optional<GroupTime> group; ///< of the trial's control group, where it has one
+    /// Processes of the first reading that have ended, and whose time nobody has got yet: see
+    /// taskInterval().
+    std::vector<TaskCounters> unclaimed;
 };
 
 /// Leaves the `most` tasks that used the CPU most, and folds the others into one row each owner and

@@ -3,6 +3,7 @@
 #include "core/cpu/tasktime.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace runwatt::cpu {
 
@@ -10,6 +11,8 @@ namespace {
 
 /// A tree of processes is not deeper; a damaged one may be a ring.
 constexpr int kMostAncestors = 64;
+/// Ticks by which sums of user and system time, each cut to whole ticks, may differ.
+constexpr quint64 kRounding = 2;
 
 /// Ticks used since the earlier counters; never negative.
 struct Ticks
@@ -38,10 +41,17 @@ Ticks ticksOf(const TaskCounters &before, const TaskCounters &after)
 class Interval
 {
 public:
-    Interval(const ProcReading &before, const ProcReading &after)
+    Interval(const ProcReading &before,
+             const ProcReading &after,
+             const std::vector<TaskCounters> &vanished)
         : m_before(before)
         , m_after(after)
-    { }
+    {
+        for (const TaskCounters &process : vanished) {
+            if (!m_before.processes.contains(process.id))
+                m_vanished.emplace(process.id, process);
+        }
+    }
 
     TaskInterval run()
     {
@@ -106,6 +116,16 @@ private:
         add(process, process.command, left);
     }
 
+    /// As it was at the first reading, or when it was last seen; null for one that never was.
+    [[nodiscard]] const TaskCounters *lastSeen(qint64 id) const
+    {
+        const auto known = m_before.processes.find(id);
+        if (known != m_before.processes.cend())
+            return &known->second;
+        const auto vanished = m_vanished.find(id);
+        return vanished == m_vanished.cend() ? nullptr : &vanished->second;
+    }
+
     [[nodiscard]] bool isStillThere(const TaskCounters &process) const
     {
         const auto still = m_after.processes.find(process.id);
@@ -129,10 +149,9 @@ private:
         Gone gone{&process, process.busy() + process.reaped, {}, 0};
         const TaskCounters *child = &process;
         for (int i = 0; i < kMostAncestors; ++i) {
-            const auto parent = m_before.processes.find(child->parent);
-            if (parent == m_before.processes.cend())
+            child = lastSeen(child->parent);
+            if (child == nullptr)
                 break;
-            child = &parent->second;
             if (isStillThere(*child))
                 gone.waiters.push_back(child->id);
             else if (gone.waiters.empty())
@@ -149,22 +168,24 @@ private:
     };
 
     /// Takes what is known of an ended process out of what the one that waited for it got then.
-    static void takeKnown(const Gone &gone, std::map<qint64, Waited> *waited)
+    /// False: nobody has got it.
+    static bool takeKnown(const Gone &gone, std::map<qint64, Waited> *waited)
     {
         for (const qint64 id : gone.waiters) {
             const auto found = waited->find(id);
             const bool isParent = gone.between == 0 && id == gone.waiters.front();
             // It came with all that it had used, or not at all.
-            if (found != waited->end() && (isParent || found->second.ticks >= gone.known)) {
+            if (found != waited->end() && found->second.ticks + kRounding >= gone.known) {
                 Waited &by = found->second;
                 by.ticks -= std::min(by.ticks, gone.known);
                 if (!by.largest || gone.process->busy() > by.largest->busy())
                     by.largest = gone.process;
-                return;
+                return true;
             }
             if (isParent)
-                return;
+                return false;
         }
+        return false;
     }
 
     /// What ended processes had used since the first reading, by what was added to the account of
@@ -178,18 +199,21 @@ private:
             if (since && process.reaped > since->reaped)
                 waited[pid].ticks = process.reaped - since->reaped;
         }
-        if (waited.empty())
-            return;
         std::vector<Gone> all;
-        for (const auto &[pid, process] : m_before.processes) {
-            if (!isStillThere(process))
-                all.push_back(goneOf(process));
+        for (const auto *known : {&m_before.processes, &std::as_const(m_vanished)}) {
+            for (const auto &[pid, process] : *known) {
+                if (!isStillThere(process))
+                    all.push_back(goneOf(process));
+            }
         }
         // Who waited for a child of its own is certain, and the deeper ones are found by what is
         // left.
         std::ranges::stable_sort(all, {}, &Gone::between);
-        for (const Gone &gone : all)
-            takeKnown(gone, &waited);
+        for (const Gone &gone : all) {
+            const bool isNew = !m_vanished.contains(gone.process->id);
+            if (!takeKnown(gone, &waited) && isNew && gone.known > 0)
+                m_result.unclaimed.push_back(*gone.process);
+        }
         for (const auto &[pid, by] : waited) {
             Ticks ticks;
             // Nobody tells how it was spent.
@@ -201,14 +225,17 @@ private:
 
     const ProcReading &m_before;
     const ProcReading &m_after;
+    std::map<qint64, TaskCounters> m_vanished; ///< by id
     TaskInterval m_result;
 };
 
 } // namespace
 
-TaskInterval taskInterval(const ProcReading &before, const ProcReading &after)
+TaskInterval taskInterval(const ProcReading &before,
+                          const ProcReading &after,
+                          const std::vector<TaskCounters> &vanished)
 {
-    return Interval(before, after).run();
+    return Interval(before, after, vanished).run();
 }
 
 } // namespace runwatt::cpu

@@ -14,6 +14,12 @@ namespace runwatt::cpu {
 /// one row each. A process that came and went between the readings is found in what its parent has
 /// waited for: it has the name of the largest child that has gone, or else that of the parent.
 /// Owners are left as they are by default. Nothing when the second reading is not later.
-[[nodiscard]] TaskInterval taskInterval(const ProcReading &before, const ProcReading &after);
+///
+/// A reading takes a while: a process that ends between its parent's line and its own is in
+/// neither, and its whole life comes with what its parent got, an interval later. `vanished` are
+/// those that the interval before, which ended with `before`, left unclaimed: theirs is known.
+[[nodiscard]] TaskInterval taskInterval(const ProcReading &before,
+                                        const ProcReading &after,
+                                        const std::vector<TaskCounters> &vanished = {});
 
 } // namespace runwatt::cpu

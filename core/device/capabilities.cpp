@@ -8,15 +8,33 @@
 #include "core/device/privilege.h"
 #include "core/device/text.h"
 
+#include <QRegularExpression>
+#include <QVersionNumber>
+
 namespace runwatt::device {
 
 namespace {
+
+// The oldest whose output the readers are proven on.
+const QVersionNumber kOldestFio(2, 2);
+const QVersionNumber kOldestNetperf(2, 6);
+const QVersionNumber kOldestIperf3(3, 1);
+
+/// Whether a program says of itself ("/usr/bin/fio fio-3.33") that it is older. One that tells no
+/// version is taken for new enough.
+bool isOlder(const QString &told, const QVersionNumber &oldest)
+{
+    static const QRegularExpression pattern(QStringLiteral("[0-9]+(\\.[0-9]+)+"));
+    const QRegularExpressionMatch version = pattern.match(told.section(u' ', 1));
+    return version.hasMatch() && QVersionNumber::fromString(version.captured()) < oldest;
+}
 
 Capability tool(const Profile &profile,
                 const QString &name,
                 const QString &label,
                 const QStringList &programs,
-                const QString &package)
+                const QString &package,
+                const QVersionNumber &oldest = {})
 {
     Capability capability;
     capability.name = name;
@@ -25,6 +43,14 @@ Capability tool(const Profile &profile,
     for (const QString &program : programs) {
         if (profile.fact(QStringLiteral("tool.") + program).isEmpty())
             missing.append(program);
+    }
+    const QString told = profile.fact(QStringLiteral("tool.") + programs.constFirst());
+    if (missing.isEmpty() && isOlder(told, oldest)) {
+        capability.reason = Device::tr("%1 is too old: Runwatt needs version %2 or newer")
+                                .arg(told.section(u' ', 1), oldest.toString());
+        capability.remedy =
+            Device::tr("Install a newer one on the device, where it comes first in PATH.");
+        return capability;
     }
     if (missing.isEmpty()) {
         capability.state = Capability::State::Ready;
@@ -40,8 +66,9 @@ Capability tool(const Profile &profile,
 Capability netperf(const Profile &profile)
 {
     const QString name = QStringLiteral("netperf");
-    Capability capability = tool(profile, name, Device::tr("Network with netperf"), {name}, name);
-    if (capability.state != Capability::State::Ready) {
+    Capability capability =
+        tool(profile, name, Device::tr("Network with netperf"), {name}, name, kOldestNetperf);
+    if (profile.fact(QStringLiteral("tool.netperf")).isEmpty()) {
         capability.reason =
             Device::tr("netperf is not installed; it is in a component of its own, non-free of "
                        "Debian, multiverse of Ubuntu, which the device's sources have to name");
@@ -175,11 +202,11 @@ QList<Capability> capabilitiesOf(const Profile &profile)
         guestCapability(profile, QStringLiteral("FC")),
         kataCapability(profile),
         tool(profile, QStringLiteral("fio"), Device::tr("File I/O with fio"),
-             {QStringLiteral("fio")}, QStringLiteral("fio")),
+             {QStringLiteral("fio")}, QStringLiteral("fio"), kOldestFio),
         filebench(profile),
         netperf(profile),
         tool(profile, QStringLiteral("iperf3"), Device::tr("Network with iperf3"),
-             {QStringLiteral("iperf3")}, QStringLiteral("iperf3")),
+             {QStringLiteral("iperf3")}, QStringLiteral("iperf3"), kOldestIperf3),
         tool(profile, QStringLiteral("cpu"), Device::tr("CPU with mpstat"),
              {QStringLiteral("mpstat")}, QStringLiteral("sysstat")),
         tool(profile, QStringLiteral("processes"), Device::tr("CPU by process with pidstat"),

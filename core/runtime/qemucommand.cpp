@@ -100,9 +100,10 @@ QStringList qemuTinyCommand(const QemuMachine &machine)
     if (!isKvm)
         append += u" cryptomgr.notests no_timer_check"_s;
     // An emulated microvm has no clock by which its kernel could measure the time stamp counter,
-    // which is the device's, and without one it waits for ever.
+    // which is the device's, and without one it waits for ever. Nor can it tell that all processors
+    // have the same, and would count time by its ticks of 4 ms.
     if (isMicro && !isKvm)
-        append += u" tsc_early_khz=%1"_s.arg(machine.guest.timeStampKilohertz);
+        append += u" tsc_early_khz=%1 tsc=reliable"_s.arg(machine.guest.timeStampKilohertz);
     return {machine.program,
             u"-nodefaults"_s,
             u"-no-user-config"_s,

@@ -61,10 +61,10 @@ private slots:
     void aChangedSummaryIsTold()
     {
         alter(file(), "UPDATE summary SET value = 2 * value WHERE measure = 'throughput'");
-        const QByteArray text = reread(1);
+        const QByteArray text = reread(3);
         for (const char *words : {"throughput", "kept", "read again", "0 the same, 1 differ"})
             QVERIFY2(text.contains(words), text.constData());
-        const QJsonObject json = object(reread(1, {u"--json"_s}));
+        const QJsonObject json = object(reread(3, {u"--json"_s}));
         const QJsonArray differences = firstTrial(json).value(u"differences"_s).toArray();
         QCOMPARE(differences.size(), 1);
         QCOMPARE(differences.at(0)[u"measure"_s].toString(), u"throughput"_s);
@@ -80,7 +80,7 @@ private slots:
               "UPDATE summary SET value = value + 1 WHERE measure = 'mpstat.idle' AND "
               "detail = 'all'");
         QJsonArray differences =
-            firstTrial(object(reread(1, {u"--json"_s}))).value(u"differences"_s).toArray();
+            firstTrial(object(reread(3, {u"--json"_s}))).value(u"differences"_s).toArray();
         QCOMPARE(differences.size(), 1);
         QCOMPARE(differences.at(0)[u"measure"_s].toString(), u"mpstat.idle"_s);
         QVERIFY(qAbs(differences.at(0)[u"kept"_s].toDouble()
@@ -94,7 +94,7 @@ private slots:
               "16) WHERE series = "
               "(SELECT id FROM series WHERE name = 'mpstat.sys' AND detail = '0')");
         differences =
-            firstTrial(object(reread(1, {u"--json"_s}))).value(u"differences"_s).toArray();
+            firstTrial(object(reread(3, {u"--json"_s}))).value(u"differences"_s).toArray();
         QCOMPARE(differences.size(), 1);
         QCOMPARE(differences.at(0)[u"measure"_s].toString(), u"mpstat.sys (samples)"_s);
         QCOMPARE(differences.at(0)[u"kept"_s].toInt() + 1, differences.at(0)[u"again"_s].toInt());
@@ -103,7 +103,7 @@ private slots:
     void aChangeThatFourDigitsHideIsToldInFull()
     {
         alter(file(), "UPDATE summary SET value = value * 1.0000001 WHERE measure = 'iops'");
-        const QByteArray text = reread(1);
+        const QByteArray text = reread(3);
         const QByteArray line = text.mid(text.indexOf("  iops")).split('\n').first();
         const QByteArrayList words = line.simplified().split(' ');
         QCOMPARE(words.size(), 6); // iops, read, and two numbers with their units
@@ -119,7 +119,7 @@ private slots:
     {
         alter(file(), "DELETE FROM summary WHERE measure = 'latency.p99'");
         alter(file(), "UPDATE summary SET detail = 'write' WHERE measure = 'bytes'");
-        const QJsonObject json = object(reread(1, {u"--json"_s}));
+        const QJsonObject json = object(reread(3, {u"--json"_s}));
         int withoutKept = 0;
         int withoutAgain = 0;
         for (const QJsonValue &one : firstTrial(json).value(u"differences"_s).toArray()) {
@@ -133,18 +133,26 @@ private slots:
     void whatAReaderRefusesIsTold()
     {
         alter(file(), "UPDATE workload SET parameters = json_set(parameters, '$.runTime', 50)");
-        QByteArray text = reread(1);
+        QByteArray text = reread(3);
         QVERIFY2(text.contains("ended too early"), text.constData());
         QVERIFY2(text.contains("1 refused"), text.constData());
         alter(file(), "UPDATE workload SET parameters = json_set(parameters, '$.runTime', 'x')");
-        QVERIFY(reread(1).contains("runTime"));
+        QVERIFY(reread(3).contains("runTime"));
         alter(file(), "DELETE FROM raw_output");
         alter(file(), "UPDATE workload SET parameters = json_set(parameters, '$.runTime', 2)");
-        text = reread(1);
+        text = reread(3);
         QVERIFY2(text.contains("no output named \"fio.stdout\""), text.constData());
         alter(file(), "UPDATE workload SET benchmark = 'dd' || char(27) || '[2J'");
-        text = reread(1);
+        text = reread(3);
         QVERIFY2(text.contains("does not know") && !text.contains('\x1b'), text.constData());
+    }
+
+    void outputThatCantBeUnpackedIsItsTrialsRefusal()
+    {
+        alter(file(), "UPDATE raw_output SET bytes = x'00010203' WHERE name = 'fio.stdout'");
+        const QByteArray text = reread(3);
+        QVERIFY2(text.contains("1 refused"), text.constData());
+        QVERIFY(firstTrial(object(reread(3, {u"--json"_s}))).value(u"refusal"_s).isString());
     }
 
     void trialsWithoutAResultAreLeftOut()

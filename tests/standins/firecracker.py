@@ -342,7 +342,7 @@ class Firecracker:
             args += " cryptomgr.notests no_timer_check"
         if accelerator == "tcg" and "tsc" in self.options:
             # An emulated microvm has no clock by which its kernel could measure the counter.
-            args += f" tsc_early_khz={self.options['tsc']}"
+            args += f" tsc_early_khz={self.options['tsc']} tsc=reliable"
         words = [self.options["qemu"], "-M", f"microvm,acpi={acpi},x-option-roms=off,isa-serial=on,rtc=on",
                  "-accel", accelerator, "-cpu", "host" if accelerator == "kvm" else "max,-erms,-la57",
                  "-smp", str(vcpus), "-m", f"{memory}M", "-nodefaults", "-no-user-config", "-no-reboot",

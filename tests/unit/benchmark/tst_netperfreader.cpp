@@ -282,6 +282,10 @@ void TestNetperfReader::endsThatAreNoResultAreErrors_data()
                              << int(ErrorCode::Corrupt) << u"lacks its time"_s;
     QTest::newRow("unknown unit") << kResult + QByteArray(kResult).replace("10^3bits/s", "Usec/s")
                                   << int(ErrorCode::Corrupt) << u"lacks its time or its rate"_s;
+    // As another list of selectors has it.
+    QTest::newRow("unit behind its rate")
+        << "ELAPSED_TIME=2.00\nTHROUGHPUT=5.00\nTHROUGHPUT_UNITS=10^6bits/s\n"_ba.repeated(2)
+        << int(ErrorCode::Corrupt) << u"THROUGHPUT_UNITS before THROUGHPUT"_s;
     const QByteArray idle = QByteArray(kResult).replace("5.00", "0.00");
     QTest::newRow("moved nothing") << idle + idle << int(ErrorCode::System) << u"no data"_s;
 }
@@ -301,7 +305,10 @@ void TestNetperfReader::endsThatAreNoResultAreErrors()
     const std::unique_ptr<LiveReader> whole = reader(run(u"TCP_STREAM"_s, 2));
     whole->feed(kResult, 1);
     whole->feed(kResult, 1);
-    QVERIFY(whole->finish());
+    const Result<std::vector<Summary>> result = whole->finish();
+    QVERIFY(result);
+    // What it did not tell is no zero.
+    QVERIFY(std::ranges::find(*result, u"bytes"_s, &Summary::measure) == result->end());
 }
 
 void TestNetperfReader::mixedLinesAreNoResult()

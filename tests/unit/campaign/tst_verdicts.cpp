@@ -174,18 +174,34 @@ private slots:
         QCOMPARE(codes(slow), valid);
     }
 
-    void anEndOfMpstatIsTold()
+    void anEndOfMpstatOrPidstatIsTold()
     {
         TrialEvidence evidence = quietTrial();
         for (int i = 0; i < 10; ++i) {
             cpu::CpuSample sample;
             sample.timeNs = (500 + i) * kNsPerSecond + kNsPerSecond / 2;
             evidence.seen.cpu.push_back(sample);
+            evidence.seen.processTimes.push_back(sample.timeNs);
         }
+        evidence.seen.asksMpstat = evidence.seen.asksPidstat = true;
+        const QStringList notObserved(QStringLiteral("not-observed"));
         QCOMPARE(codes(evidence), QStringList(QStringLiteral("valid")));
-        evidence.seen.cpu.resize(4);
-        QCOMPARE(codes(evidence), QStringList(QStringLiteral("not-observed")));
-        QVERIFY(judge(evidence).front().text.contains(QStringLiteral("6.5 s mpstat")));
+        TrialEvidence ended = evidence;
+        ended.seen.cpu.resize(4);
+        QCOMPARE(codes(ended), notObserved);
+        QVERIFY(judge(ended).front().text.contains(QStringLiteral("6.5 s mpstat")));
+        ended.seen.cpu.clear(); // it told nothing at all
+        QCOMPARE(codes(ended), notObserved);
+        ended = evidence;
+        ended.seen.processTimes.resize(4);
+        QCOMPARE(codes(ended), notObserved);
+        QVERIFY(judge(ended).front().text.contains(QStringLiteral("6.5 s pidstat")));
+        ended.seen.processTimes.clear();
+        QCOMPARE(codes(ended), notObserved);
+        // Where the device has neither, nothing was to come of them.
+        ended.seen.cpu.clear();
+        ended.seen.asksMpstat = ended.seen.asksPidstat = false;
+        QCOMPARE(codes(ended), QStringList(QStringLiteral("valid")));
     }
 
     void aSilentMeterIsTold()

@@ -263,6 +263,42 @@ private slots:
         QCOMPARE(interval.tasks.size(), std::size_t(1));
     }
 
+    void whatEndedWhileAReadingWasTakenIsNotCountedWithItsWholeLife()
+    {
+        Readings readings;
+        const QByteArray unchanged = line({.pid = 40, .command = "ninja", .reaped = 7});
+        const ProcReading before = readings.read(
+            1,
+            unchanged + line({.pid = 41, .command = "sh", .parent = 40, .user = 1})
+                + line({.pid = 42, .command = "cc1", .parent = 41, .user = 900, .reaped = 50}));
+        // ninja's line was read first; then both had ended when theirs would have come.
+        const ProcReading torn = readings.read(2, unchanged);
+        const TaskInterval first = taskInterval(before, torn);
+        QVERIFY(first.tasks.empty());
+        QCOMPARE(first.unclaimed.size(), std::size_t(2));
+        const ProcReading after =
+            readings.read(3, line({.pid = 40, .command = "ninja", .reaped = 7 + 1 + 950 + 12}));
+        QVERIFY(near(secondsOf(taskInterval(torn, after), u"ninja"_s), 9.63));
+        const TaskInterval second = taskInterval(torn, after, first.unclaimed);
+        QVERIFY(near(secondsOf(second, u"cc1"_s), 0.12));
+        QCOMPARE(second.tasks.size(), std::size_t(1));
+        QVERIFY(second.unclaimed.empty());
+    }
+
+    void whatNobodyWaitsForTakesNothingFromItsSiblings()
+    {
+        Readings readings;
+        const ProcReading before =
+            readings.read(1,
+                          line({.pid = 40, .command = "init", .reaped = 7})
+                              + line({.pid = 41, .command = "old", .parent = 40, .user = 900}));
+        // The one that ended is no child that is waited for; another came and went.
+        const ProcReading after =
+            readings.read(2, line({.pid = 40, .command = "init", .reaped = 7 + 30}));
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"init"_s), 0.3));
+    }
+
     void anOrphanThatAnotherWaitedForIsNotCountedWithItsWholeLife()
     {
         Readings readings;

@@ -45,6 +45,39 @@ private slots:
         }
     }
 
+    void aToolThatIsTooOldIsNotReady_data()
+    {
+        QTest::addColumn<QByteArray>("fact");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char *tag, const QByteArray &fact, const QString &name,
+                            const QString &reason = {}) {
+            QTest::newRow(tag) << fact << name << reason;
+        };
+        row("fio 2.0.8", "tool.fio\t/usr/bin/fio fio-2.0.8", u"fio"_s, u"needs version 2.2"_s);
+        row("fio 2.2.10", "tool.fio\t/usr/bin/fio fio-2.2.10", u"fio"_s);
+        row("fio of a commit", "tool.fio\t/usr/bin/fio fio-3.33-5-g9f51", u"fio"_s);
+        row("fio without one", "tool.fio\t/opt/fio-1.0/fio", u"fio"_s);
+        row("netperf 2.4.5", "tool.netperf\t/usr/bin/netperf Netperf version 2.4.5", u"netperf"_s,
+            u"needs version 2.6"_s);
+        row("netperf 2.7.0", "tool.netperf\t/usr/bin/netperf Netperf version 2.7.0", u"netperf"_s);
+        row("iperf 3.0.11", "tool.iperf3\t/usr/bin/iperf3 iperf 3.0.11", u"iperf3"_s,
+            u"needs version 3.1"_s);
+        row("iperf 3.12", "tool.iperf3\t/usr/bin/iperf3 iperf 3.12 (cJSON 1.7.15)", u"iperf3"_s);
+    }
+
+    void aToolThatIsTooOldIsNotReady()
+    {
+        QFETCH(const QByteArray, fact);
+        QFETCH(const QString, name);
+        QFETCH(const QString, reason);
+        const Capability found = parseProfile(u"board"_s, fact + '\n').capability(name);
+        QVERIFY2(found.reason.contains(reason), qPrintable(found.reason));
+        QCOMPARE(found.state,
+                 reason.isEmpty() ? Capability::State::Ready : Capability::State::Missing);
+        QCOMPARE(found.remedy.isEmpty(), reason.isEmpty());
+    }
+
     void aFolderIsTakenOrRefusedInWords_data()
     {
         QTest::addColumn<QByteArray>("line");

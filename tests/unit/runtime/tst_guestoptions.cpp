@@ -308,7 +308,7 @@ private slots:
         machine.guest.code = u"QM"_s;
         machine.guest.timeStampKilohertz = 2499998;
         words = qemuCommand(machine);
-        QVERIFY(after(words, u"-append"_s).endsWith(u"tsc_early_khz=2499998"_s));
+        QVERIFY(after(words, u"-append"_s).endsWith(u"tsc_early_khz=2499998 tsc=reliable"_s));
         QVERIFY(after(words, u"-machine"_s).startsWith(u"microvm,acpi=on"_s));
         QCOMPARE(after(words, u"-accel"_s), u"tcg"_s);
         QVERIFY(words.contains(u"virtio-blk-device,drive=root"_s));

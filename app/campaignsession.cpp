@@ -6,6 +6,7 @@
 #include "app/iothread.h"
 #include "core/campaign/matrix.h"
 #include "core/store/reader.h"
+#include "core/store/verify.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -158,12 +159,42 @@ Task<void> CampaignSession::readFile(QString file, StopToken stop)
         co_return;
     }
     m_file = file;
+    m_unsound.clear();
     m_data = (*done)->data;
     setState(RunState::Idle);
     emit opened(file);
     emit loaded();
     if (!(*done)->message.isEmpty())
         emit noticed((*done)->message);
+    m_scope.start(checkSoundness(m_scope.token()));
+}
+
+Task<void> CampaignSession::checkSoundness(StopToken stop)
+{
+    if (m_data == nullptr) // a campaign that ended before it had a file
+        co_return;
+    const QString file = m_file;
+    const auto onThread = [file] { return store::soundnessWarning(file); };
+    const Result<Result<QString>> done = co_await onWorker(onThread, stop);
+    if (!done || file != m_file) // the window closes, or shows another
+        co_return;
+    const QString unsound = *done ? **done : done->error().text();
+    if (unsound.isEmpty())
+        co_return;
+    m_unsound = unsound;
+    setData(m_data);
+    emit dataChanged();
+    emit foundUnsound(unsound);
+}
+
+void CampaignSession::setData(SharedCampaign data)
+{
+    m_data = std::move(data);
+    if (m_unsound.isEmpty())
+        return;
+    const auto marked = std::make_shared<store::CampaignData>(*m_data);
+    marked->unsound = m_unsound;
+    m_data = marked;
 }
 
 void CampaignSession::readAgain()
@@ -186,7 +217,7 @@ Task<void> CampaignSession::keepUp(StopToken stop)
             co_return;
         // What cannot be read now (the writer is busy) is read after the next trial.
         if (*done && file == m_file) {
-            m_data = (*done)->data;
+            setData((*done)->data);
             emit dataChanged();
         }
     }
@@ -203,6 +234,8 @@ void CampaignSession::listen()
     connect(host, &CampaignHost::finished, this, [this] {
         setState(RunState::Finished);
         readAgain();
+        // Trials of an earlier opening may have been altered since.
+        m_scope.start(checkSoundness(m_scope.token()));
     });
     connect(host, &CampaignHost::failed, this, [this](const Error &error) {
         setState(RunState::Failed);
@@ -215,6 +248,7 @@ void CampaignSession::listen()
 void CampaignSession::takeOpened(const store::CampaignData &data, const QString &file)
 {
     m_file = file;
+    m_unsound.clear();
     m_data = std::make_shared<const store::CampaignData>(data);
     emit opened(file);
 }

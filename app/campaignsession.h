@@ -78,6 +78,7 @@ signals:
     void progressChanged(const runwatt::campaign::Progress &progress);
     void failed(const runwatt::Error &error);
     void noticed(const QString &message); ///< such as that the file is from a newer version
+    void foundUnsound(const QString &message); ///< the file is not what was written
 
 private:
     struct Reading
@@ -95,6 +96,10 @@ private:
     void readAgain();
     void ask(void (CampaignHost::*what)());
     Task<void> keepUp(StopToken stop);
+    /// Says when the file is not what was written, and marks the data with it. Reads the file once
+    /// more: after it is shown, which it does not hold up.
+    Task<void> checkSoundness(StopToken stop);
+    void setData(SharedCampaign data);
     void listen();
     void takeOpened(const store::CampaignData &data, const QString &file);
     void setState(campaign::RunState state);
@@ -102,6 +107,7 @@ private:
     IoThread *m_io;
     QString m_file;
     SharedCampaign m_data;
+    QString m_unsound; ///< store::CampaignData::unsound
     campaign::RunState m_state = campaign::RunState::Idle;
     bool m_isMakingFolder = false; ///< of the campaign that is being started
     std::vector<void (CampaignHost::*)()> m_askedMeanwhile;

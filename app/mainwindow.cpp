@@ -132,6 +132,9 @@ void MainWindow::connectSession()
     connect(session, &CampaignSession::stateChanged, this, &MainWindow::takeState);
     connect(session, &CampaignSession::progressChanged, this, &MainWindow::takeProgress);
     connect(session, &CampaignSession::failed, m_message, &common::MessageBar::showError);
+    connect(session, &CampaignSession::foundUnsound, this, [this](const QString &message) {
+        m_message->showMessage(store::Severity::Problem, message);
+    });
     connect(session, &CampaignSession::noticed, this, [this](const QString &message) {
         m_message->showMessage(store::Severity::Warning, message);
     });

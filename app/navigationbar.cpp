@@ -66,7 +66,13 @@ NavigationBar::NavigationBar(QWidget *parent)
     connect(open, &QToolButton::clicked, this, &NavigationBar::openRequested);
     connect(scheme, &QToolButton::clicked, this, &NavigationBar::schemeRequested);
     setRoom(Room::Bench);
-    setFixedWidth(std::max(kWidth, layout->sizeHint().width())); // large text takes more
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+}
+
+QSize NavigationBar::sizeHint() const
+{
+    const QSize needed = QWidget::sizeHint();
+    return {std::max(kWidth, needed.width()), needed.height()}; // large text takes more
 }
 
 void NavigationBar::setRoom(Room room)

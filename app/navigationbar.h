@@ -22,6 +22,8 @@ class NavigationBar : public QWidget
 public:
     explicit NavigationBar(QWidget *parent = nullptr);
 
+    [[nodiscard]] QSize sizeHint() const override;
+
     void setRoom(Room room);
 
     /// A running campaign shows in its button, whatever room one is in: "3 / 24"; empty: none.

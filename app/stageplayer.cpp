@@ -63,6 +63,8 @@ void StagePlayer::end()
 void StagePlayer::goTo(TimeNs time)
 {
     m_until.reset();
+    // Whoever watched it faster in the window before did not mean the audience.
+    m_replay.setSpeed(1);
     m_replay.seekCampaign(time);
 }
 

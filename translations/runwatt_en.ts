@@ -84,10 +84,10 @@
 <context>
     <name>runwatt::stage::RaceScene</name>
     <message numerus="yes">
-        <source>%1, mean of %n trial(s)</source>
+        <source>%1, means; %n trial(s) in all</source>
         <translation>
-            <numerusform>%1, mean of %n trial</numerusform>
-            <numerusform>%1, mean of %n trials</numerusform>
+            <numerusform>%1, means; %n trial in all</numerusform>
+            <numerusform>%1, means; %n trials in all</numerusform>
         </translation>
     </message>
 </context>

@@ -982,6 +982,26 @@
         <source>all together</source>
         <translation>모두 합쳐</translation>
     </message>
+    <message>
+        <source>Runwatt reads fio&apos;s JSON: --output-format=json, or json+.</source>
+        <translation>Runwatt는 fio의 JSON을 읽습니다. --output-format=json 또는 json+.</translation>
+    </message>
+    <message>
+        <source>Runwatt reads what netperf&apos;s &quot;-k&quot; prints, with THROUGHPUT_UNITS before THROUGHPUT.</source>
+        <translation>Runwatt는 THROUGHPUT_UNITS가 THROUGHPUT보다 앞에 오는 netperf &quot;-k&quot;의 출력을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Runwatt reads iperf3&apos;s text, without -J, --bidir and --timestamps.</source>
+        <translation>Runwatt는 -J, --bidir, --timestamps가 없는 iperf3의 텍스트를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Runwatt reads what &quot;pidstat -h&quot; prints in intervals.</source>
+        <translation>Runwatt는 &quot;pidstat -h&quot;가 간격마다 출력하는 것을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Runwatt reads mpstat&apos;s text or JSON, in intervals.</source>
+        <translation>Runwatt는 간격마다 출력된 mpstat의 텍스트나 JSON을 읽습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Base</name>
@@ -3863,6 +3883,10 @@
     <message>
         <source>not observed throughout</source>
         <translation>일부가 관찰되지 않음</translation>
+    </message>
+    <message>
+        <source>NOT SOUND: the campaign&apos;s file is not what was written.</source>
+        <translation>온전하지 않음(NOT SOUND): 캠페인 파일이 기록된 그대로가 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -8942,10 +8966,17 @@
         <translation>아직 완료된 시행이 없습니다.</translation>
     </message>
     <message numerus="yes">
-        <source>%1, mean of %n trial(s)</source>
+        <source>%1, means; %n trial(s) in all</source>
         <translation>
-            <numerusform>%1, 시행 %n회의 평균</numerusform>
+            <numerusform>%1, 평균. 모두 시행 %n회</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>runwatt::stage::StageView</name>
+    <message>
+        <source>NOT SOUND</source>
+        <translation>NOT SOUND</translation>
     </message>
 </context>
 <context>

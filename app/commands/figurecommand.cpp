@@ -153,7 +153,10 @@ Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
     RUNWATT_TRY(const store::CampaignReader reader, store::CampaignReader::open(file));
     if (reader.isNewer())
         terminal.note(reader.message());
-    RUNWATT_TRY(const store::CampaignData campaign, reader.data());
+    RUNWATT_TRY(store::CampaignData campaign, reader.data());
+    // Before it is drawn, so that the figure itself says it.
+    RUNWATT_TRY(const QString warning, store::soundnessWarning(file, drawnTrial(figure, campaign)));
+    campaign.unsound = warning;
     const auto samples = [&reader](store::SeriesId series) { return reader.samples(series); };
     Result<figure::FigureData> data = build(campaign, figure, samples);
     if (!data) {
@@ -170,7 +173,6 @@ Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
             : App::tr("Wrote %1 (%2)").arg(output.first, data->mark);
         terminal.note(written);
     }
-    RUNWATT_TRY(const QString warning, store::soundnessWarning(file, drawnTrial(figure, campaign)));
     if (warning.isEmpty())
         return ExitCode::Done;
     terminal.error(warning);

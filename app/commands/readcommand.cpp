@@ -78,6 +78,23 @@ Result<ReadRequest> requestOf(const QCommandLineParser &parser)
     return request;
 }
 
+/// What to have the tool print, for one who has another form of its output.
+QString formRead(const QString &tool)
+{
+    if (tool == u"fio")
+        return App::tr("Runwatt reads fio's JSON: --output-format=json, or json+.");
+    if (tool == u"netperf")
+        return App::tr("Runwatt reads what netperf's \"-k\" prints, with THROUGHPUT_UNITS before "
+                       "THROUGHPUT.");
+    if (tool == u"iperf3")
+        return App::tr("Runwatt reads iperf3's text, without -J, --bidir and --timestamps.");
+    if (tool == u"pidstat")
+        return App::tr("Runwatt reads what \"pidstat -h\" prints in intervals.");
+    if (tool == u"mpstat")
+        return App::tr("Runwatt reads mpstat's text or JSON, in intervals.");
+    return {};
+}
+
 Task<Result<void>> readAll(ReadRequest request, Terminal *terminal, StopToken stop)
 {
     RUNWATT_CO_TRY(const std::unique_ptr<ByteSource> source, ByteSource::open(request.file));
@@ -109,6 +126,7 @@ Task<Result<void>> readAll(ReadRequest request, Terminal *terminal, StopToken st
     Error error = end.summaries.error();
     error.code = ErrorCode::System;
     error.where = request.tool;
+    error.remedy = QStringList{error.remedy, formRead(request.tool)}.join(u' ').trimmed();
     co_return tl::make_unexpected(std::move(error));
 }
 

@@ -291,6 +291,8 @@ FigureData buildBars(const store::CampaignData &campaign,
     data.mark = mark(comparison.origin);
     addPanels(data, campaign, comparison);
     QStringList sentences = statisticSentences(comparison);
+    if (const QString unsound = soundnessSentence(campaign); !unsound.isEmpty())
+        sentences.prepend(unsound);
     if (data.origin != Origin::Measured)
         sentences.append(originSentence(data.origin));
     data.note = sentences.join(u' ');

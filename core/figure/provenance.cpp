@@ -42,6 +42,13 @@ QString originSentence(Origin origin)
                                       : u"%1: %2."_s.arg(mark(origin), explanation(origin));
 }
 
+QString soundnessSentence(const store::CampaignData &campaign)
+{
+    return campaign.unsound.isEmpty()
+        ? QString()
+        : Figures::tr("NOT SOUND: the campaign's file is not what was written.");
+}
+
 QString provenanceText(const Identity &identity)
 {
     return Figures::tr("Runwatt campaign \"%1\" (%2), plan sha256 %3")

@@ -12,6 +12,9 @@ namespace runwatt::figure {
 /// One sentence that says what a mark stands for ("SIMULATED: ..."); empty for Measured.
 [[nodiscard]] QString originSentence(Origin origin);
 
+/// One sentence that says that the file was altered; empty where it was not.
+[[nodiscard]] QString soundnessSentence(const store::CampaignData &campaign);
+
 /// "Runwatt campaign <title> (<uuid>), plan sha256 <hash>": the same words in every file.
 [[nodiscard]] QString provenanceText(const Identity &identity);
 

@@ -262,6 +262,8 @@ private:
         m_data.language = m_figure.language;
         m_data.mark = mark(m_data.origin);
         QStringList sentences;
+        if (const QString unsound = soundnessSentence(m_campaign); !unsound.isEmpty())
+            sentences.append(unsound);
         if (m_trial->state == store::TrialState::Failed)
             sentences.append(Figures::tr("This trial failed: it has no result."));
         else if (m_trial->state != store::TrialState::Complete)

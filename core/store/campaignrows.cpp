@@ -65,6 +65,13 @@ Result<void> loadRows(Database &database, const char *sql, std::vector<Record> &
     });
 }
 
+/// A name for people, of which more than this would be drawn for minutes and read by nobody.
+QString nameIn(const Statement &row, int column)
+{
+    constexpr qsizetype kLongestName = 2000;
+    return row.text(column).left(kLongestName);
+}
+
 Result<CampaignRecord> loadCampaignRow(Database &database)
 {
     std::vector<CampaignRecord> rows;
@@ -74,7 +81,7 @@ Result<CampaignRecord> loadCampaignRow(Database &database)
                            rows, [&](const Statement &row) -> Result<CampaignRecord> {
                                CampaignRecord record;
                                record.uuid = row.text(0);
-                               record.title = row.text(1);
+                               record.title = nameIn(row, 1);
                                record.createdUtcNs =
                                    std::clamp<TimeNs>(row.integer(2), 0, 4 * kFarthestNs);
                                record.runwattVersion = row.text(3);
@@ -89,22 +96,23 @@ Result<CampaignRecord> loadCampaignRow(Database &database)
 
 Result<void> loadSetup(Database &database, CampaignData &data)
 {
-    RUNWATT_CHECK(loadRows(database, "SELECT id, name, address FROM device ORDER BY id",
-                           data.devices, [](const Statement &row) -> Result<DeviceRecord> {
-                               return DeviceRecord{row.id<DeviceId>(0), row.text(1), row.text(2)};
-                           }));
+    RUNWATT_CHECK(
+        loadRows(database, "SELECT id, name, address FROM device ORDER BY id", data.devices,
+                 [](const Statement &row) -> Result<DeviceRecord> {
+                     return DeviceRecord{row.id<DeviceId>(0), nameIn(row, 1), nameIn(row, 2)};
+                 }));
     RUNWATT_CHECK(loadRows(
         database, "SELECT id, name, kind, device, origin, settings FROM meter ORDER BY id",
         data.meters, [&](const Statement &row) -> Result<MeterRecord> {
             RUNWATT_TRY(QJsonObject settings, jsonOf(row.bytes(5), database.file()));
-            return MeterRecord{row.id<MeterId>(0),  row.text(1),           row.text(2),
+            return MeterRecord{row.id<MeterId>(0),  nameIn(row, 1),        nameIn(row, 2),
                                row.id<DeviceId>(3), originOf(row.text(4)), std::move(settings)};
         }));
     RUNWATT_CHECK(
         loadRows(database, "SELECT id, title, benchmark, parameters FROM workload ORDER BY id",
                  data.workloads, [&](const Statement &row) -> Result<WorkloadRecord> {
                      RUNWATT_TRY(QJsonObject parameters, jsonOf(row.bytes(3), database.file()));
-                     return WorkloadRecord{row.id<WorkloadId>(0), row.text(1), row.text(2),
+                     return WorkloadRecord{row.id<WorkloadId>(0), nameIn(row, 1), nameIn(row, 2),
                                            std::move(parameters)};
                  }));
     RUNWATT_CHECK(loadRows(database, "SELECT id, device, runtime, workload FROM cell ORDER BY id",

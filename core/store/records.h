@@ -227,6 +227,9 @@ struct CampaignData
     std::vector<HistogramRecord> histograms;
     std::vector<VerdictRecord> verdicts;
     std::vector<EventRecord> events;
+    /// What the hashes say is not what was written, for people (soundnessWarning()); empty:
+    /// nothing, or nobody has looked. Not in the file: who shows the data finds it out.
+    QString unsound;
 
     /// Rows by id; null when there is none. Linear in the log of the number of rows.
     [[nodiscard]] const DeviceRecord *find(DeviceId id) const;

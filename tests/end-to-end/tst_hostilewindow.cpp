@@ -11,6 +11,7 @@
 #include "tests/unit/store/storefixture.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/tooltip.h"
+#include "widgets/plot/barplot.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
@@ -186,6 +187,32 @@ private slots:
         QTRY_VERIFY(session()->data() != nullptr);
         QTRY_VERIFY(m_window->findChild<common::MessageBar *>()->isVisible());
         showAllRooms();
+    }
+
+    void anAlteredResultIsSaidInTheWindowAndInItsFigures()
+    {
+        const QSignalSpy found(session(), &CampaignSession::foundUnsound);
+        const QSignalSpy loaded(session(), &CampaignSession::loaded);
+        m_window->openCampaign(made(u"sound.runwatt"_s, "SELECT 1"));
+        QTRY_COMPARE(loaded.count(), 1);
+        const auto *message = m_window->findChild<common::MessageBar *>();
+        m_window->openCampaign(
+            made(u"altered.runwatt"_s, "UPDATE summary SET value = value * 10 WHERE trial = 2"));
+        QTRY_COMPARE(found.count(), 1);
+        QVERIFY(session()->file().endsWith(u"altered.runwatt"));
+        QVERIFY2(session()->data()->unsound.contains(u"trial 2"),
+                 qPrintable(session()->data()->unsound));
+        QTRY_VERIFY(message->isVisible());
+        m_window->showRoom(app::Room::Compare);
+        const auto *chart = m_window->findChild<plot::BarPlot *>();
+        QVERIFY(chart != nullptr);
+        QTRY_VERIFY(chart->figure() && chart->figure()->note.contains(u"NOT SOUND"));
+        // Of another file nothing is said.
+        m_window->openCampaign(made(u"sound.runwatt"_s, "SELECT 1"));
+        QTRY_COMPARE(loaded.count(), 3);
+        m_window->showRoom(app::Room::Compare);
+        QTRY_VERIFY(chart->figure() && !chart->figure()->note.contains(u"NOT SOUND"));
+        QCOMPARE(found.count(), 1);
     }
 
     void whatNoCampaignHasIsDrawnAsFarAsItCan_data()

@@ -129,7 +129,6 @@ void LiveView::setReplay(Replay &replay)
     connect(m_header, &LiveHeader::replayRequested, this, &LiveView::replayRequested);
     auto *begin = new QAction(this);
     begin->setShortcut(Qt::Key_R);
-    begin->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(begin);
     connect(begin, &QAction::triggered, this, [this] {
         if (m_model.source() == LiveModel::Source::File)

@@ -41,6 +41,7 @@ void TrackStore::clear()
     m_trackOfKey.clear();
     m_trackOfSeries.clear();
     m_trialOfSeries.clear();
+    m_originOfSeries.clear();
     m_processCounts.clear();
     for (auto &traces : m_traces)
         traces.clear();
@@ -168,6 +169,7 @@ void TrackStore::addSeries(const store::SeriesRecord &series)
         return;
     m_trackOfSeries.insert(series.id, track);
     m_trialOfSeries.insert(series.id, series.trial);
+    m_originOfSeries.insert(series.id, series.descriptor.origin);
 }
 
 void TrackStore::addStoredSeries(const store::SeriesRecord &series, series::Window extent)
@@ -177,12 +179,28 @@ void TrackStore::addStoredSeries(const store::SeriesRecord &series, series::Wind
         return;
     m_trackOfSeries.insert(series.id, track);
     m_trialOfSeries.insert(series.id, series.trial);
+    m_originOfSeries.insert(series.id, series.descriptor.origin);
     auto piece = std::make_unique<Piece>(series.id, series.trial, m_gapNs, extent);
     const TrialSpans::Trial *owner = m_spans.find(series.trial);
     if (owner != nullptr && owner->latestEndNs)
         want(*piece);
     insertPiece(*track, std::move(piece));
     widen(extent.beginNs, extent.endNs);
+}
+
+Origin TrackStore::originIn(int band, int trace, series::Window window) const
+{
+    std::optional<Origin> found;
+    for (const auto &track : m_tracks) {
+        if (static_cast<int>(track->band) != band || track->trace != trace)
+            continue;
+        const auto [first, last] = piecesIn(*track, window);
+        for (size_t i = first; i < last; ++i) {
+            const Origin origin = m_originOfSeries.value(track->pieces[i]->series());
+            found = combined(found.value_or(Origin::Measured), origin);
+        }
+    }
+    return found.value_or(traces(band)[static_cast<size_t>(trace)].origin);
 }
 
 void TrackStore::insertPiece(Track &track, std::unique_ptr<Piece> piece)

@@ -105,6 +105,7 @@ public:
 
     [[nodiscard]] series::Window extent() const override;
     [[nodiscard]] const std::vector<plot::Trace> &traces(int band) const override;
+    [[nodiscard]] Origin originIn(int band, int trace, series::Window window) const override;
     void
     line(int band, int trace, series::Window window, int pixels, plot::TimePoints &points) override;
     void stack(int band,
@@ -158,6 +159,7 @@ private:
     QHash<QString, Track *> m_trackOfKey;
     QHash<store::SeriesId, Track *> m_trackOfSeries;
     QHash<store::SeriesId, store::TrialId> m_trialOfSeries;
+    QHash<store::SeriesId, Origin> m_originOfSeries;
     QHash<QString, int> m_processCounts; ///< of one name, so far, by the trial and it
     std::array<std::vector<plot::Trace>, kLiveBands> m_traces;
     QStringList m_devices;

@@ -46,12 +46,14 @@ void TimePlot::updateHeaders()
         if (m_source == nullptr)
             continue;
         const std::vector<Trace> &traces = m_source->traces(static_cast<int>(i));
-        const bool unlike =
-            std::any_of(traces.begin(), traces.end(), [&traces](const Trace &trace) {
-                return trace.origin != traces.front().origin;
-            });
+        // Of what is in view: a trial's own numbers bear no other one's mark.
+        std::vector<Origin> origins;
+        for (size_t k = 0; k < traces.size(); ++k)
+            origins.push_back(m_source->originIn(static_cast<int>(i), static_cast<int>(k), view()));
+        const bool unlike = std::ranges::any_of(
+            origins, [&origins](Origin origin) { return origin != origins.front(); });
         for (size_t k = 0; k < traces.size(); ++k) {
-            header.origin = combined(header.origin, traces[k].origin);
+            header.origin = combined(header.origin, origins[k]);
             const std::optional<double> value = toldValue(static_cast<int>(i), static_cast<int>(k));
             HeaderEntry entry;
             entry.label = traces[k].label;
@@ -60,7 +62,7 @@ void TimePlot::updateHeaders()
                                           : traceColour(traces[k], palette());
             entry.dash = traceStyle(traces[k]).dash;
             if (unlike)
-                entry.origin = traces[k].origin;
+                entry.origin = origins[k];
             entry.filled = m_bands[i].kind == BandKind::Stack;
             entry.value = common::formatValue(
                 value.value_or(std::numeric_limits<double>::quiet_NaN()), m_bands[i].unit);

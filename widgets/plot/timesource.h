@@ -78,6 +78,13 @@ public:
 
     [[nodiscard]] virtual const std::vector<Trace> &traces(int band) const = 0;
 
+    /// The mark of what a trace has in `window`; of the whole trace where it has nothing there.
+    [[nodiscard]] virtual Origin originIn(int band, int trace, series::Window window) const
+    {
+        Q_UNUSED(window)
+        return traces(band)[static_cast<std::size_t>(trace)].origin;
+    }
+
     /// The line of a trace in `window`, two points a pixel at most (minimum and maximum), ascending
     /// in time, with one point beyond each end so that lines reach the edges.
     virtual void

@@ -246,7 +246,9 @@ void LiveScene::paintHeading(QPainter &painter, const QRectF &place) const
     // The stage's own mark is at the right end.
     QRectF upper(stripe.right() + 2 * unit, place.top(), place.width() * 0.7, place.height() * 0.6);
     const QString name = runtimeName(m_trial.runtime);
-    QString heading = step().title.isEmpty() || m_isMoment ? name : step().title;
+    // What runs may be another trial than the step's.
+    const bool isOwn = !m_isMoment || step().trial == m_trial.id;
+    QString heading = step().title.isEmpty() || !isOwn ? name : step().title;
     if (heading.isEmpty())
         heading = tr("Waiting for the first trial");
     else if (!m_trial.runtime.isEmpty() && heading != m_trial.runtime)

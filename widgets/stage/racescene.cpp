@@ -135,7 +135,7 @@ void RaceScene::paintEvent(QPaintEvent *event)
     const QRectF below(content.left(), heading.bottom() + unit, content.width(), 5 * unit);
     painter.setPen(colours.mutedText);
     QString told = race.entries.empty() ? tr("No trial of it is complete yet.")
-                                        : tr("%1, mean of %n trial(s)", nullptr, race.trials)
+                                        : tr("%1, means; %n trial(s) in all", nullptr, race.trials)
                                               .arg(figure::measureName(race.measure));
     if (!step().title.isEmpty() && !race.workload.isEmpty())
         told = race.workload + QStringLiteral(": ") + told;

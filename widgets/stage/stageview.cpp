@@ -45,6 +45,16 @@ public:
         return marks;
     }
 
+    /// The file was altered: whatever is shown of it may be wrong.
+    [[nodiscard]] QString unsoundMark() const
+    {
+        if (m_view->m_scene == nullptr)
+            return {};
+        const StageSubject &subject = m_view->m_talk.subjectOf(m_view->row());
+        const bool isUnsound = subject.campaign != nullptr && !subject.campaign->unsound.isEmpty();
+        return isUnsound ? StageView::tr("NOT SOUND") : QString();
+    }
+
 protected:
     void paintEvent(QPaintEvent *event) override
     {
@@ -57,6 +67,11 @@ protected:
                                          stageFont(*m_view, 2.6));
             right = box.left() - unit;
         }
+        const QFont large = stageFont(*m_view, 2.6, QFont::Bold);
+        painter.setFont(large);
+        painter.setPen(common::Theme::colours(palette()).problem);
+        painter.drawText(QRectF(0, 0.9 * unit, right, QFontMetricsF(large).height()),
+                         Qt::AlignRight | Qt::AlignVCenter, unsoundMark());
     }
 
 private:
@@ -155,6 +170,8 @@ QStringList StageView::marks() const
     QStringList words;
     for (const auto &[origin, text] : m_marks->shown())
         words.append(text.isEmpty() ? mark(origin) : mark(origin) + QChar(u' ') + text);
+    words.append(m_marks->unsoundMark());
+    words.removeAll(QString());
     return words;
 }
 

@@ -12,6 +12,7 @@
 #include "app/recentkeeper.h"
 #include "app/replaykeeper.h"
 #include "app/samplecampaign.h"
+#include "core/base/language.h"
 #include "widgets/bench/benchview.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/compare/compareview.h"
@@ -58,7 +59,8 @@ void Rooms::connectBench()
         emit campaignChosen(file);
         emit roomWanted(Room::Compare);
     });
-    if (const QString sample = sampleCampaign(QCoreApplication::applicationDirPath());
+    if (const QString sample =
+            sampleCampaign(QCoreApplication::applicationDirPath(), installedLanguage(*qApp));
         !sample.isEmpty()) {
         m_bench->offerSample();
         connect(m_bench, &BenchView::sampleRequested, this,

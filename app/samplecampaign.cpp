@@ -9,10 +9,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::app {
 
-QString sampleCampaign(const QString &programFolder)
+QString sampleCampaign(const QString &programFolder, const QString &language)
 {
-    const QString file = QDir::cleanPath(programFolder + u"/../share/runwatt/sample.runwatt"_s);
-    return QFileInfo(file).isFile() ? file : QString();
+    const QDir folder(QDir::cleanPath(programFolder + u"/../share/runwatt"_s));
+    // The same recording; only the steps of its talk differ.
+    for (const QString &name :
+         {QString(u"sample." + language + u".runwatt"), u"sample.runwatt"_s}) {
+        if (QFileInfo(folder.filePath(name)).isFile())
+            return folder.filePath(name);
+    }
+    return {};
 }
 
 } // namespace runwatt::app

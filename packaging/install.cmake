@@ -15,7 +15,8 @@ install(FILES packaging/runwatt.metainfo.xml
   DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo RENAME io.github.runwatt.Runwatt.metainfo.xml)
 install(FILES packaging/runwatt-mime.xml
   DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages RENAME runwatt.xml)
-install(FILES resources/sample/sample.runwatt DESTINATION ${CMAKE_INSTALL_DATADIR}/runwatt)
+install(FILES resources/sample/sample.runwatt resources/sample/sample.ko.runwatt
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/runwatt)
 file(GLOB guide_pages CONFIGURE_DEPENDS resources/guide/*.md)
 file(GLOB guide_pictures CONFIGURE_DEPENDS resources/guide/*.png)
 install(FILES ${guide_pages} ${guide_pictures} README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

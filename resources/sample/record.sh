@@ -18,6 +18,9 @@ mkdir -m 700 "$XDG_RUNTIME_DIR"
 "$program" run "$here/plan.json" --output "$folder/sample.runwatt"
 python3 "$here/addtalk.py" "$folder/sample.runwatt" "$here/talk.json"
 "$program" verify "$folder/sample.runwatt"
+# The same recording, with the steps of its talk in Korean.
+cp -- "$folder/sample.runwatt" "$folder/sample.ko.runwatt"
+python3 "$here/addtalk.py" "$folder/sample.ko.runwatt" "$here/talk.ko.json"
 sqlite3 -readonly "$folder/sample.runwatt" "
 SELECT 'device', name, address FROM device;
 SELECT 'session', host FROM session;
@@ -26,5 +29,5 @@ SELECT DISTINCT 'runtime', name, value FROM runtime_fact WHERE length(value) < 2
 SELECT DISTINCT 'process', detail FROM series WHERE name = 'process.cpu';
 SELECT 'event', text FROM event;
 SELECT 'output', name, sum(length) FROM raw_output GROUP BY name;"
-mv -- "$folder/sample.runwatt" "$here/sample.runwatt"
-ls -l "$here/sample.runwatt"
+mv -- "$folder/sample.runwatt" "$folder/sample.ko.runwatt" "$here"
+ls -l "$here"/*.runwatt

@@ -40,8 +40,16 @@ private slots:
 
     void isFoundBesideTheProgram()
     {
-        QCOMPARE(app::sampleCampaign(m_home.filePath(u"bin"_s)), installed());
-        QVERIFY(app::sampleCampaign(m_home.filePath(u"share/runwatt"_s)).isEmpty());
+        const QString program = m_home.filePath(u"bin"_s);
+        QCOMPARE(app::sampleCampaign(program, u"en"_s), installed());
+        // Where there is none in a language, it is the English one.
+        QCOMPARE(app::sampleCampaign(program, u"ko"_s), installed());
+        const QString korean = m_home.filePath(u"share/runwatt/sample.ko.runwatt"_s);
+        QVERIFY(QFile::copy(installed(), korean));
+        QCOMPARE(app::sampleCampaign(program, u"ko"_s), korean);
+        QCOMPARE(app::sampleCampaign(program, u"en"_s), installed());
+        QVERIFY(QFile::remove(korean));
+        QVERIFY(app::sampleCampaign(m_home.filePath(u"share/runwatt"_s), u"en"_s).isEmpty());
     }
 
     void isSoundSmallAndSaysWhatItIs()

@@ -192,6 +192,19 @@ private slots:
         QTRY_COMPARE(textHeight(), before);
     }
 
+    void theColumnOfRoomsIsAsWideAsItsTexts()
+    {
+        const auto button = [this] {
+            return m_maker->window()->findChild<QToolButton *>(u"room 2"_s);
+        };
+        const int before = button()->width();
+        chooseFrom(u"textSize"_s, 200);
+        QTRY_VERIFY(button()->sizeHint().width() > before);
+        QTRY_VERIFY(button()->width() >= button()->sizeHint().width());
+        chooseFrom(u"textSize"_s, 100);
+        QTRY_COMPARE(button()->width(), before);
+    }
+
     void whatIsBeingAnsweredStays()
     {
         auto *panel = m_maker->window()->findChild<bench::QuestionPanel *>();

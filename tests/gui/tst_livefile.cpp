@@ -235,6 +235,31 @@ private slots:
         store.deliver(watts.id, {{3 * kNsPerSecond, 4.0}, {9 * kNsPerSecond, 4.0}});
         QCOMPARE(store.trialWindow(cut), seconds(1, 8));
     }
+
+    void aTrialsCurveBearsItsOwnMarkAndNoOtherTrials()
+    {
+        TrackStore store;
+        const auto seconds = [](int begin, int end) {
+            return series::Window{begin * kNsPerSecond, end * kNsPerSecond};
+        };
+        const auto add = [&](qint64 id, Origin origin, series::Window extent) {
+            store::SeriesRecord record;
+            record.id = store::SeriesId{id};
+            record.trial = store::TrialId{id};
+            record.descriptor = {u"throughput"_s, u"B/s"_s,  u"board"_s,
+                                 u"fio"_s,        u"read"_s, origin};
+            store.addStoredSeries(record, extent);
+        };
+        add(1, Origin::Measured, seconds(0, 10));
+        add(2, Origin::Emulated, seconds(20, 30));
+        const int band = static_cast<int>(LiveBand::Throughput);
+        QCOMPARE(store.traces(band).size(), size_t{1});
+        QCOMPARE(store.originIn(band, 0, seconds(0, 15)), Origin::Measured);
+        QCOMPARE(store.originIn(band, 0, seconds(15, 40)), Origin::Emulated);
+        QCOMPARE(store.originIn(band, 0, seconds(0, 40)), Origin::Emulated);
+        // Where nothing is, the mark of the whole stands by the name.
+        QCOMPARE(store.originIn(band, 0, seconds(12, 18)), Origin::Emulated);
+    }
 };
 
 QTEST_MAIN(TestLiveFile)

@@ -144,6 +144,13 @@ private slots:
         const QString toolTip = row.data(Qt::ToolTipRole).toString();
         for (const QString &part : {trial.device, u"repetition 1"_s, u"complete"_s, verdicts})
             QVERIFY2(toolTip.contains(part), qPrintable(part));
+        // Of a single word nothing is better than a half.
+        trial.verdicts.clear();
+        queue.update(trial);
+        line = layOutTrialLine(row, metrics, metrics.horizontalAdvance(u"complete"_s) * 3);
+        QCOMPARE(line.state, QString());
+        QCOMPARE(line.placeWidth, metrics.horizontalAdvance(u"complete"_s) * 3);
+        trial.verdicts = {u"foreign-load"_s};
         trial.state = store::TrialState::Interrupted;
         queue.update(trial);
         QCOMPARE(row.data(TrialQueueModel::ShortStateRole).toString(), u"interrupted"_s);

@@ -129,6 +129,17 @@ private slots:
         given.talk.setPlayer(nullptr);
     }
 
+    void aFileThatWasAlteredIsSaidOnTheStage()
+    {
+        Given given;
+        given.talk.goTo(1);
+        QVERIFY(!given.view.marks().contains(u"NOT SOUND"_s));
+        const auto altered = std::make_shared<store::CampaignData>(*given.campaign);
+        altered->unsound = u"trial 1"_s;
+        given.talk.updateCampaign(altered);
+        QVERIFY(given.view.marks().contains(u"NOT SOUND"_s));
+    }
+
     void whatIsMeasuredIsNotReplayed()
     {
         Given given;

@@ -59,10 +59,13 @@ TrialLine layOutTrialLine(const QModelIndex &trial, const QFontMetrics &metrics,
     QString state = trial.data(TrialQueueModel::StateWordRole).toString();
     if (widthOf(state) > room)
         state = trial.data(TrialQueueModel::ShortStateRole).toString();
+    // The symbol and the tooltip say it, too: better no word than the half of one.
+    if (widthOf(state) > room && !state.contains(u' '))
+        state.clear();
     TrialLine line;
-    line.stateWidth = qMin(widthOf(state), room);
+    line.stateWidth = state.isEmpty() ? 0 : qMin(widthOf(state), room);
     line.state = metrics.elidedText(state, Qt::ElideRight, line.stateWidth);
-    line.placeWidth = width - line.stateWidth - kSmall;
+    line.placeWidth = state.isEmpty() ? width : width - line.stateWidth - kSmall;
     // In the middle: the runtime begins the place, and the repetition ends it.
     line.place = metrics.elidedText(place, Qt::ElideMiddle, line.placeWidth);
     return line;

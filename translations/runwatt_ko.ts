@@ -2133,12 +2133,16 @@
         <translation>mpstat이 %1초 동안 CPU에 대해 아무것도 알리지 않았습니다.</translation>
     </message>
     <message>
-        <source>Mend what it says. Where space is short, free some on the device, or choose a smaller file.</source>
-        <translation>도구가 말하는 것을 고치십시오. 공간이 모자라면 장치에서 비우거나 더 작은 파일을 선택하십시오.</translation>
-    </message>
-    <message>
         <source>For %1 s pidstat told nothing of the processes.</source>
         <translation>%1 s 동안 pidstat이 프로세스에 대해 아무것도 알리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Free space on the device, or choose a smaller file.</source>
+        <translation>장치의 공간을 비우거나 더 작은 파일을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>Mend what it says, or choose another folder.</source>
+        <translation>도구가 말하는 것을 고치거나 다른 폴더를 선택하십시오.</translation>
     </message>
 </context>
 <context>

@@ -191,11 +191,14 @@ Task<Result<void>> FileLayout::finish(std::shared_ptr<ssh::Process> process,
         co_return failure(ErrorCode::ConnectionLost, Campaign::tr("the link was lost"),
                           m_session->plan().name);
     if (end->status != 0) {
+        const QString said = lastWords(end->errorTail.isEmpty() ? output : end->errorTail);
+        // ENOSPC: in a message of the C locale, or as a number.
+        const bool isFull = said.contains(u"No space left"_s) || said.contains(u"err=28"_s);
         co_return failure(ErrorCode::System, Campaign::tr("the benchmark's file can't be laid out"),
-                          QString(m_session->plan().name + u": " + m_place.path),
-                          lastWords(end->errorTail.isEmpty() ? output : end->errorTail),
-                          Campaign::tr("Mend what it says. Where space is short, free some on the "
-                                       "device, or choose a smaller file."));
+                          QString(m_session->plan().name + u": " + m_place.path), said,
+                          isFull
+                              ? Campaign::tr("Free space on the device, or choose a smaller file.")
+                              : Campaign::tr("Mend what it says, or choose another folder."));
     }
     co_return {};
 }

@@ -178,13 +178,15 @@ Task<void> CampaignSession::checkSoundness(StopToken stop)
     const Result<Result<QString>> done = co_await onWorker(onThread, stop);
     if (!done || file != m_file) // the window closes, or shows another
         co_return;
-    const QString unsound = *done ? **done : done->error().text();
-    if (unsound.isEmpty())
+    // What could not be looked at is not said to be altered.
+    if (!*done)
+        emit noticed(done->error().text());
+    if (!*done || (*done)->isEmpty())
         co_return;
-    m_unsound = unsound;
+    m_unsound = **done;
     setData(m_data);
     emit dataChanged();
-    emit foundUnsound(unsound);
+    emit foundUnsound(m_unsound);
 }
 
 void CampaignSession::setData(SharedCampaign data)

@@ -1591,10 +1591,6 @@
         <source>Choose a file size that is one, or verify none.</source>
         <translation>배수인 파일 크기를 고르거나, 검증하지 마십시오.</translation>
     </message>
-    <message>
-        <source>Runwatt reads what &quot;-k&quot; prints, with THROUGHPUT_UNITS before THROUGHPUT.</source>
-        <translation>Runwatt는 THROUGHPUT_UNITS가 THROUGHPUT보다 앞에 오는 &quot;-k&quot;의 출력을 읽습니다.</translation>
-    </message>
 </context>
 <context>
     <name>Campaign</name>

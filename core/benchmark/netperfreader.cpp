@@ -134,9 +134,7 @@ Result<void> NetperfReader::checkEnd() const
         if (!seconds || !one.number("THROUGHPUT")) {
             return failure(ErrorCode::Corrupt,
                            Benchmarks::tr("netperf's result lacks its time or its rate"),
-                           u"netperf"_s, m_lines.complaints(),
-                           Benchmarks::tr("Runwatt reads what \"-k\" prints, with "
-                                          "THROUGHPUT_UNITS before THROUGHPUT."));
+                           u"netperf"_s, m_lines.complaints());
         }
         // It ends a test at INT as if its time were over.
         if (*seconds < m_parameters.runTime * 0.95 - 0.1) {

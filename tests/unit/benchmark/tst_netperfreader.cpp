@@ -285,7 +285,7 @@ void TestNetperfReader::endsThatAreNoResultAreErrors_data()
     // As another list of selectors has it.
     QTest::newRow("unit behind its rate")
         << "ELAPSED_TIME=2.00\nTHROUGHPUT=5.00\nTHROUGHPUT_UNITS=10^6bits/s\n"_ba.repeated(2)
-        << int(ErrorCode::Corrupt) << u"THROUGHPUT_UNITS before THROUGHPUT"_s;
+        << int(ErrorCode::Corrupt) << u"lacks its time or its rate"_s;
     const QByteArray idle = QByteArray(kResult).replace("5.00", "0.00");
     QTest::newRow("moved nothing") << idle + idle << int(ErrorCode::System) << u"no data"_s;
 }

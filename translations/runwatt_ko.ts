@@ -6292,10 +6292,6 @@
         <translation>샘플이 너무 많습니다</translation>
     </message>
     <message>
-        <source>The campaign is being written.</source>
-        <translation>캠페인이 기록되는 중입니다.</translation>
-    </message>
-    <message>
         <source>The steps can be kept when it has ended.</source>
         <translation>끝나면 순서를 저장할 수 있습니다.</translation>
     </message>
@@ -6318,6 +6314,18 @@
     <message>
         <source>The histogram of %1 has bins that no measurement has.</source>
         <translation>%1의 히스토그램에 어떤 측정에도 없을 구간이 있습니다.</translation>
+    </message>
+    <message>
+        <source>Another Runwatt may be writing this campaign.</source>
+        <translation>다른 Runwatt가 이 캠페인을 기록하는 중일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 does not tell who made it</source>
+        <translation>%1에 만든 프로그램이 적혀 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>Remove that file if no Runwatt writes the campaign.</source>
+        <translation>이 캠페인을 기록하는 Runwatt가 없다면 그 파일을 지우십시오.</translation>
     </message>
 </context>
 <context>

@@ -253,6 +253,10 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
                  && place.container.kataStorage == runtime::KataStorage::Block)
             tools += QStringList{QStringLiteral("rm"),
                                  QStringLiteral("sync")}; // FileLayout's, for a file inside
+        // By it the preflight knows the offloads of the runtime's own card.
+        if (needsPeer(m_matrix, cell)
+            && !device.session->profile().fact(QStringLiteral("tool.ethtool")).isEmpty())
+            tools.append(QStringLiteral("ethtool"));
         for (const QString &tool : tools) {
             if (!place.tools.contains(tool))
                 place.tools.append(tool);

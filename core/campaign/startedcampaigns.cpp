@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/campaign/startedcampaigns.h"
 
+#include "core/base/processlock.h"
 #include "core/base/userfolders.h"
 
 #include <QDateTime>
@@ -64,10 +65,7 @@ bool write(const QString &mark, const QJsonObject &folders)
 StartedCampaigns::Hold::Hold(const QString &mark)
     : m_mark(mark)
     , m_lock(mark + QStringLiteral(".lock"))
-{
-    // A night is no reason to take the lock from its owner; that it died is.
-    m_lock.setStaleLockTime(0);
-}
+{ }
 
 void StartedCampaigns::Hold::settle()
 {
@@ -86,7 +84,7 @@ std::shared_ptr<StartedCampaigns::Hold> StartedCampaigns::hold(const QString &ca
     if (hold)
         return hold;
     hold = std::make_shared<Hold>(QDir(m_folder).filePath(campaignUuid));
-    if (!hold->m_lock.tryLock(patienceMs))
+    if (!takeLock(hold->m_lock, patienceMs))
         return nullptr;
     known = hold;
     return hold;

@@ -11,7 +11,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QLockFile>
 
 #include <algorithm>
 #include <array>
@@ -183,10 +182,8 @@ Result<void> writeSteps(const QString &file, const std::vector<StepRecord> &step
 {
     RUNWATT_CHECK(checkWritable(file));
     QLockFile lock(lockFileOf(file));
-    lock.setStaleLockTime(0);
-    if (!lock.tryLock(0))
-        return failure(ErrorCode::Busy, Store::tr("The campaign is being written."), file,
-                       QString(), Store::tr("The steps can be kept when it has ended."));
+    RUNWATT_CHECK(
+        takeWriterLock(lock, file, Store::tr("The steps can be kept when it has ended.")));
     RUNWATT_TRY(const std::unique_ptr<Database> database,
                 Database::open(file, Database::Mode::ReadWrite));
     RUNWATT_TRY(const SchemaState state, checkSchema(*database));

@@ -72,9 +72,7 @@ void fillIn(CampaignRecord &campaign)
 StoreSession::StoreSession(const QString &file)
     : m_file(file)
     , m_lock(lockFileOf(file))
-{
-    m_lock.setStaleLockTime(0); // a lock is stale when its process is gone, however old it is
-}
+{ }
 
 Result<std::unique_ptr<StoreSession>> StoreSession::create(const QString &file,
                                                            CampaignRecord campaign)
@@ -159,22 +157,9 @@ Result<void> StoreSession::load()
 
 Result<void> StoreSession::lock()
 {
-    if (m_lock.tryLock(0))
-        return {};
-    qint64 process = 0;
-    QString host;
-    QString program;
-    if (m_lock.error() == QLockFile::LockFailedError
-        && m_lock.getLockInfo(&process, &host, &program)) {
-        return failure(
-            ErrorCode::Busy, Store::tr("Another Runwatt is writing this campaign."), m_file,
-            Store::tr("process %1 on %2").arg(process).arg(host),
-            Store::tr("Close it there first, or look at the campaign without resuming it."));
-    }
-    return failure(m_lock.error() == QLockFile::PermissionError ? ErrorCode::PermissionDenied
-                                                                : ErrorCode::NoSpace,
-                   Store::tr("The lock file beside the campaign cannot be made."),
-                   m_lock.fileName());
+    return takeWriterLock(
+        m_lock, m_file,
+        Store::tr("Close it there first, or look at the campaign without resuming it."));
 }
 
 Result<void> StoreSession::connect()

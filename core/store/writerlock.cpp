@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/writerlock.h"
 
+#include "core/base/processlock.h"
 #include "core/store/text.h"
 
 #include <QFileInfo>
-#include <QLockFile>
 #include <QSysInfo>
 
 #include <cerrno>
@@ -18,6 +18,26 @@ QString lockFileOf(const QString &file)
     // By whatever name it is opened: SQLite follows links, too.
     const QString canonical = QFileInfo(file).canonicalFilePath();
     return (canonical.isEmpty() ? file : canonical) + QStringLiteral(".lock");
+}
+
+Result<void> takeWriterLock(QLockFile &lock, const QString &file, const QString &whatToDo)
+{
+    if (takeLock(lock))
+        return {};
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (lock.error() == QLockFile::LockFailedError) {
+        if (lock.getLockInfo(&process, &host, &program))
+            return failure(ErrorCode::Busy, Store::tr("Another Runwatt is writing this campaign."),
+                           file, Store::tr("process %1 on %2").arg(process).arg(host), whatToDo);
+        return failure(ErrorCode::Busy, Store::tr("Another Runwatt may be writing this campaign."),
+                       file, Store::tr("%1 does not tell who made it").arg(lock.fileName()),
+                       Store::tr("Remove that file if no Runwatt writes the campaign."));
+    }
+    return failure(lock.error() == QLockFile::PermissionError ? ErrorCode::PermissionDenied
+                                                              : ErrorCode::NoSpace,
+                   Store::tr("The lock file beside the campaign cannot be made."), lock.fileName());
 }
 
 bool hasWriter(const QString &file)

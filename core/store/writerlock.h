@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
 #include "core/store/records.h"
 
+#include <QLockFile>
 #include <QString>
 
 // Who writes a campaign file: at most one program at a time, which holds a lock file beside it. Any
@@ -13,6 +15,12 @@ namespace runwatt::store {
 
 /// The name of the lock file (QLockFile) of a campaign file.
 [[nodiscard]] QString lockFileOf(const QString &file);
+
+/// Takes the lock of a campaign file. Errors: Busy where another process has it, PermissionDenied
+/// and NoSpace where the lock file can't be made. `whatToDo` about the other process. May wait for
+/// a second (takeLock() of core/base).
+[[nodiscard]] Result<void>
+takeWriterLock(QLockFile &lock, const QString &file, const QString &whatToDo);
 
 /// Whether a program writes the file now, this one or another. One on another host that shares the
 /// folder can't be looked at and counts as alive.

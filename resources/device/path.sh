@@ -61,12 +61,23 @@ done
 set +f
 if command -v ethtool >/dev/null; then
     for folder in /sys/class/net/*; do
-        ethtool -k "${folder##*/}" 2>/dev/null | awk -v name="${folder##*/}" '
-            BEGIN { word["tx-checksumming:"] = "tx-checksum"; word["rx-checksumming:"] = "rx-checksum"
-                word["tcp-segmentation-offload:"] = "tso"; word["generic-segmentation-offload:"] = "gso"
-                word["generic-receive-offload:"] = "gro"; word["large-receive-offload:"] = "lro" }
-            $1 in word { line = line " " word[$1] "=" $2 }
-            END { if (line) print "offload " name line }'
+        # Without awk, which the root of a runtime has not.
+        ethtool -k "${folder##*/}" 2>/dev/null | {
+            line=
+            while read -r key value _; do
+                case $key in
+                tx-checksumming:) word=tx-checksum ;;
+                rx-checksumming:) word=rx-checksum ;;
+                tcp-segmentation-offload:) word=tso ;;
+                generic-segmentation-offload:) word=gso ;;
+                generic-receive-offload:) word=gro ;;
+                large-receive-offload:) word=lro ;;
+                *) continue ;;
+                esac
+                line="$line $word=$value"
+            done
+            [ -z "$line" ] || echo "offload ${folder##*/}$line"
+        }
     done
 elif command -v python3 >/dev/null; then
     # As ethtool asks: linux/ethtool.h has the numbers of SIOCETHTOOL and of its questions.

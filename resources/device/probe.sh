@@ -122,6 +122,7 @@ version pidstat pidstat -V
 version python3 python3 --version
 version netperf netperf -V
 version iperf3 iperf3 --version
+version ethtool ethtool --version
 # 1.5 tells its version with its help; 1.4 when it starts, which without a model is all that it does.
 where=$(command -v filebench 2>/dev/null)
 if [ -n "$where" ]; then

@@ -144,6 +144,7 @@ private slots:
             {u"tool.python3"_s, tool("python3", "Python 3.11.2")},
             {u"tool.netperf"_s, tool("netperf", "Netperf version 2.7.0")},
             {u"tool.iperf3"_s, tool("iperf3", "iperf 3.12 (cJSON 1.7.15)")},
+            {u"tool.ethtool"_s, tool("ethtool", "ethtool version 6.1")},
             {u"tool.filebench"_s, tool("filebench", "Filebench 1.5-alpha3")},
             {u"virtualization"_s, u"kvm"_s},
             {u"tool.docker"_s, tool("docker", "Docker version 24.0.7, build afdd53b")},
@@ -248,7 +249,11 @@ private:
         writeTool("ctr", "version",
                   "Client:\n  Version:  1.6.21\n  Go version: go1.19.8\n\nServer:\n"
                   "  Version:  1.6.20\n  UUID: 925e5f63");
-        writeTool("ethtool", "-k eth0", kEthtool);
+        write("tools/ethtool",
+              "#!/bin/sh\ncase $* in --version) echo ethtool version 6.1 ;;\n"
+              "'-k eth0') cat <<'text'\n"
+                  + QByteArray(kEthtool) + "\ntext\n;; *) exit 64 ;; esac\n");
+        QVERIFY(QFile::setPermissions(path("tools/ethtool"), QFile::ReadOwner | QFile::ExeOwner));
         writeTool("vcgencmd", "get_throttled", "throttled=0x50000");
         writeTool("lscpu", "",
                   "Architecture: aarch64\nModel name:            Cortex-A72\nModel: 3");

@@ -4,6 +4,7 @@
 // What a device lacks, installed by one click and by one command. Its apt-get is a stand-in here,
 // which uncovers the programs that the test has covered; tst_packages is about the real one.
 #include "app/mainwindow.h"
+#include "core/base/shellquote.h"
 #include "programrun.h"
 #include "tests/support/namespacedevice.h"
 #include "widgets/wizard/wizardview.h"
@@ -29,9 +30,8 @@ private slots:
         if (const QString obstacle = NamespaceDevice::obstacle(); !obstacle.isEmpty())
             QSKIP(qPrintable(obstacle));
         const QString apt = QStandardPaths::findExecutable(u"apt-get"_s);
-        m_mpstat = QStandardPaths::findExecutable(u"mpstat"_s).toUtf8();
-        m_pidstat = QStandardPaths::findExecutable(u"pidstat"_s).toUtf8();
-        if (apt.isEmpty() || m_mpstat.isEmpty() || m_pidstat.isEmpty())
+        m_programs = everyOne(u"mpstat"_s) + everyOne(u"pidstat"_s);
+        if (apt.isEmpty() || m_programs.size() < 2)
             QSKIP("apt-get or sysstat is not installed");
         QVERIFY(m_home.isValid());
         QVERIFY(QDir().mkpath(m_home.path(u"device"_s)));
@@ -52,15 +52,14 @@ case " $* " in
 *)
     echo 'pmstatus:sysstat:40.0000:Installing sysstat'
     echo 'Setting up sysstat'
-    umount 'MPSTAT' && umount 'PIDSTAT'
+    for program in PROGRAMS; do umount "$program" || exit 1; done
     ;;
 esac
 )sh";
         const QString script = m_home.write(u"apt-get"_s,
                                             QByteArray(standIn)
                                                 .replace("FOLDER", folder)
-                                                .replace("MPSTAT", m_mpstat)
-                                                .replace("PIDSTAT", m_pidstat));
+                                                .replace("PROGRAMS", shellCommand(m_programs)));
         QVERIFY(QFile::setPermissions(script, QFile::Permissions(0x7755)));
         m_device = std::make_unique<NamespaceDevice>(m_home.path(u"device"_s));
         QVERIFY2(m_device->start("mount --bind " + folder + "/apt-get " + apt.toUtf8()),
@@ -75,9 +74,11 @@ esac
     void init()
     {
         const QByteArray cover = m_home.path(u"cover"_s).toUtf8();
-        for (const QByteArray &program : {m_mpstat, m_pidstat})
-            QVERIFY(m_device->run("umount " + program + " 2>/dev/null; mount --bind " + cover + ' '
-                                  + program));
+        for (const QString &program : m_programs) {
+            const QByteArray word = shellQuote(program);
+            QVERIFY(m_device->run("umount " + word + " 2>/dev/null; mount --bind " + cover + ' '
+                                  + word));
+        }
         QFile::remove(m_home.path(u"refuse"_s));
         QFile::remove(m_home.path(u"slow"_s));
     }
@@ -141,6 +142,19 @@ esac
     }
 
 private:
+    /// Every file of this name in PATH, which is the device's too: the machine's own, and one that
+    /// was unpacked for the tests before.
+    static QStringList everyOne(const QString &name)
+    {
+        QStringList files;
+        for (const QString &folder : qEnvironmentVariable("PATH").split(u':', Qt::SkipEmptyParts)) {
+            const QString file = QFileInfo(folder + u'/' + name).canonicalFilePath();
+            if (!file.isEmpty() && !files.contains(file))
+                files.append(file);
+        }
+        return files;
+    }
+
     /// The state of each capability by the word for programs.
     QHash<QString, QString> checked(const QStringList &options, int code = 0)
     {
@@ -207,8 +221,7 @@ private:
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<MainWindow> m_window;
     campaign::DevicePlan m_plan;
-    QByteArray m_mpstat;
-    QByteArray m_pidstat;
+    QStringList m_programs;
     QByteArray m_said;
 };
 

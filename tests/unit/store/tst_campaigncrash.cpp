@@ -139,6 +139,7 @@ private slots:
     void whatWasFlushedSurvivesSigkill();
     void aCampaignThatWasKilledIsResumed();
     void aKilledCampaignIsReadWithoutBeingChanged();
+    void oneKilledWhileItTookTheLockIsGoneOnWith();
     void stepsSurviveSigkill();
     void aLimitOnFileSizesIsToldAndKeepsWhatIsThere();
     void aFullDiskIsToldAndKeepsWhatIsThere();
@@ -156,7 +157,11 @@ int TestCampaignCrash::writeAndKill(const QString &file, int times, const QStrin
     writer.start(QCoreApplication::applicationFilePath(), {option, file});
     QByteArray output;
     [&] {
-        QTRY_VERIFY((output += writer.readAllStandardOutput(), lastFlushed(output) >= times));
+        // One that has ended by itself flushes no more.
+        QTRY_VERIFY2((output += writer.readAllStandardOutput(),
+                      lastFlushed(output) >= times || writer.state() == QProcess::NotRunning),
+                     output.constData());
+        QVERIFY2(writer.state() != QProcess::NotRunning, output.constData());
     }();
     writer.kill(); // SIGKILL; it is busy with the next trial
     [&writer] { QTRY_COMPARE(writer.state(), QProcess::NotRunning); }();
@@ -220,6 +225,26 @@ void TestCampaignCrash::aKilledCampaignIsReadWithoutBeingChanged()
     }
     QCOMPARE(contents(file), before);
     QCOMPARE(contents(file + u"-wal"_s), logBefore);
+}
+
+void TestCampaignCrash::oneKilledWhileItTookTheLockIsGoneOnWith()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"x.runwatt"_s);
+    makeCampaign(file, 3);
+    const auto leaveLock = [&file] {
+        QFile lock(file + u".lock"_s);
+        return lock.open(QIODevice::WriteOnly);
+    };
+    QVERIFY(leaveLock());
+    const Result<void> kept = writeSteps(file, {StepRecord{StepKind::Text, u"kept"_s}});
+    QVERIFY2(kept.has_value(), kept ? "" : qPrintable(kept.error().text()));
+    QVERIFY(leaveLock());
+    auto writer = result(CampaignWriter::open(file, {}));
+    QVERIFY2(writer.has_value(), writer ? "" : qPrintable(writer.error().text()));
+    QVERIFY(!writeSteps(file, {}).has_value());
+    QVERIFY(result((*writer)->close({})).has_value());
+    QCOMPARE(faults(file, 3), QString());
 }
 
 void TestCampaignCrash::stepsSurviveSigkill()

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/processlock.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+#include <ctime>
+#include <optional>
+#include <tuple>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace runwatt {
+
+namespace {
+
+/// An owner that lives writes its number right after it has made the file.
+constexpr unsigned long kBirthMs = 1000;
+
+/// What a lock file is told from a later one of the same name by.
+using Identity = std::tuple<dev_t, ino_t, time_t, long>;
+
+/// Of a lock file that names no owner; nothing where there is none, or it names one.
+std::optional<Identity> unowned(const QLockFile &lock)
+{
+    struct stat status = {};
+    if (::lstat(QFile::encodeName(lock.fileName()).constData(), &status) != 0)
+        return std::nullopt;
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (lock.getLockInfo(&process, &host, &program))
+        return std::nullopt;
+    return Identity(status.st_dev, status.st_ino, status.st_ctim.tv_sec, status.st_ctim.tv_nsec);
+}
+
+/// Lets one process at a time remove from a folder what names no owner: by the time that a second
+/// one does, it may be what the first has made. As long as it lives.
+class FolderGuard
+{
+public:
+    explicit FolderGuard(const QString &folder)
+        : m_descriptor(
+            ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {
+        m_isHeld = m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) == 0;
+    }
+
+    ~FolderGuard()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+
+    Q_DISABLE_COPY_MOVE(FolderGuard)
+
+    [[nodiscard]] bool isHeld() const { return m_isHeld; }
+
+private:
+    int m_descriptor;
+    bool m_isHeld = false;
+};
+
+} // namespace
+
+bool takeLock(QLockFile &lock, int patienceMs)
+{
+    lock.setStaleLockTime(0); // a night is no reason to take it from its owner; that it died is
+    if (lock.tryLock(patienceMs))
+        return true;
+    if (lock.error() != QLockFile::LockFailedError)
+        return false;
+    const std::optional<Identity> left = unowned(lock);
+    if (!left)
+        return false;
+    QThread::msleep(kBirthMs);
+    const FolderGuard guard(QFileInfo(lock.fileName()).absolutePath());
+    if (guard.isHeld() && unowned(lock) == left)
+        lock.removeStaleLockFile(); // which leaves it where its owner holds it by flock(2)
+    return lock.tryLock(0);
+}
+
+} // namespace runwatt

@@ -25,6 +25,7 @@ packages_run=(
 # To test: a display, ptys, readers of what Runwatt writes.
 packages_test=(
   xvfb xauth openbox socat sqlite3 poppler-utils python3-numpy busybox sudo fonts-nanum nftables iptables
+  openssl curl wget
 )
 
 # To test guests: QEMU, and what their disks are made with.

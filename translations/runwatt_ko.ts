@@ -157,6 +157,14 @@
         <source>received</source>
         <translation>받음</translation>
     </message>
+    <message>
+        <source>Choose another measure.</source>
+        <translation>다른 측정 항목을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Trials with fio have one. Choose another measure.</source>
+        <translation>fio 시행에는 있습니다. 다른 측정 항목을 고르십시오.</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -6327,6 +6335,10 @@
         <source>Remove that file if no Runwatt writes the campaign.</source>
         <translation>이 캠페인을 기록하는 Runwatt가 없다면 그 파일을 지우십시오.</translation>
     </message>
+    <message>
+        <source>with %1 B it is smaller than any</source>
+        <translation>%1 B로 어떤 캠페인보다도 작습니다</translation>
+    </message>
 </context>
 <context>
     <name>Wizard</name>
@@ -6683,16 +6695,16 @@
         <translation>최근 캠페인</translation>
     </message>
     <message>
-        <source>None yet.</source>
-        <translation>아직 없습니다.</translation>
-    </message>
-    <message>
         <source>Runtimes of all devices</source>
         <translation>모든 장치의 런타임</translation>
     </message>
     <message>
         <source>Watch the sample campaign</source>
         <translation>예제 캠페인 보기</translation>
+    </message>
+    <message>
+        <source>None yet. New campaign begins one; the triangle plays one that was recorded.</source>
+        <translation>아직 없습니다. 새 캠페인으로 시작하거나, 삼각형을 눌러 기록된 예제를 재생하십시오.</translation>
     </message>
 </context>
 <context>
@@ -8466,6 +8478,10 @@
     <message>
         <source>Whose CPU time the band shows (C for the next)</source>
         <translation>띠에 표시할 CPU 시간(C: 다음)</translation>
+    </message>
+    <message>
+        <source>Nothing of this was recorded.</source>
+        <translation>이것은 기록되지 않았습니다.</translation>
     </message>
 </context>
 <context>

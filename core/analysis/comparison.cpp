@@ -26,7 +26,7 @@ namespace {
 struct TrialValue
 {
     double value = 0;
-    Origin origin = Origin::Measured;
+    Origins origins;
 };
 
 using TrialValues = std::map<store::TrialId, TrialValue>;
@@ -165,10 +165,10 @@ private:
                 m_comparison.unit = row.unit;
             if (!details.contains(row.detail))
                 details.append(row.detail);
-            const auto [entry, isFirst] = values.try_emplace(row.trial, TrialValue{0, row.origin});
+            const auto [entry, isFirst] = values.try_emplace(row.trial);
             ambiguous |= !isFirst && !addsUp(m_request.measure);
             entry->second.value += row.value;
-            entry->second.origin = combined(entry->second.origin, row.origin);
+            add(entry->second.origins, row.origin);
         }
         if (values.empty())
             return tl::make_unexpected(noSuchMeasure());
@@ -208,7 +208,8 @@ private:
         ComparisonCell &target = m_comparison.cells[index->second];
         target.values.push_back(value.value);
         target.trials.push_back(id);
-        target.origin = combined(target.origin, combined(value.origin, trial->origin));
+        target.origins.insert(value.origins.begin(), value.origins.end());
+        add(target.origins, trial->origin);
         const QStringList against = m_against.value(id);
         target.trialsWithVerdicts += against.isEmpty() ? 0 : 1;
         target.verdictsAgainst += against;
@@ -242,7 +243,7 @@ private:
             cell.mean = mean(cell.values);
         cell.verdictsAgainst.removeDuplicates();
         cell.verdictsAgainst.sort();
-        m_comparison.origin = combined(m_comparison.origin, cell.origin);
+        m_comparison.origins.insert(cell.origins.begin(), cell.origins.end());
     }
 
     void order()

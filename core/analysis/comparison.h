@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/analysis/statistics.h"
-#include "core/base/origin.h"
+#include "core/base/origins.h"
 #include "core/base/result.h"
 #include "core/store/records.h"
 
@@ -60,7 +60,7 @@ struct ComparisonCell
     double median = std::numeric_limits<double>::quiet_NaN();
     double standardDeviation = std::numeric_limits<double>::quiet_NaN();
     std::optional<Interval> interval; ///< of the mean; none below kTrialsForInterval trials
-    Origin origin = Origin::Measured;
+    Origins origins; ///< of its values, and of the trials that they are of
     QStringList verdictsAgainst; ///< codes, each once; the trials are counted all the same
     int trialsWithVerdicts = 0;
 
@@ -78,7 +78,7 @@ struct Comparison
     std::vector<FactorValue> series;
     std::vector<FactorValue> panels;
     std::vector<ComparisonCell> cells; ///< by panel, axis, series; only cells with trials
-    Origin origin = Origin::Measured; ///< the furthest from measured of all cells
+    Origins origins; ///< of all cells
     /// Factors that are not in the request, not filtered to one value, and differ within a cell:
     /// its mean is over unlike trials, and statistic() says so. Empty in a sound comparison.
     QStringList mixed;

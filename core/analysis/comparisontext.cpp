@@ -183,8 +183,8 @@ QJsonObject jsonCell(const ComparisonCell &cell)
         {u"interval"_s, QJsonValue::Null},
         {u"values"_s, values},
         {u"trials"_s, trials},
-        {u"origin"_s, toWord(cell.origin)},
-        {u"mark"_s, mark(cell.origin)},
+        {u"origin"_s, toWords(cell.origins)},
+        {u"mark"_s, marks(cell.origins)},
         {u"verdictsAgainst"_s, QJsonArray::fromStringList(cell.verdictsAgainst)},
         {u"trialsWithVerdicts"_s, cell.trialsWithVerdicts},
     };
@@ -205,8 +205,8 @@ QString toTable(const Comparison &comparison)
     QString text =
         printable(Analysis::tr("%1 in %2: %3").arg(measure, scale.unit, comparison.statistic()));
     text += u'\n';
-    if (comparison.origin != Origin::Measured)
-        text += mark(comparison.origin) + u'\n';
+    if (!comparison.origins.empty())
+        text += marks(comparison.origins) + u'\n';
     Row header;
     addKeys(request, header, {request.panelBy, request.axis, request.seriesBy});
     const qsizetype numbersFrom = header.size();
@@ -241,8 +241,8 @@ QByteArray toCsv(const Comparison &comparison)
                     cell.interval ? exactNumber(cell.interval->low) : QString(),
                     cell.interval ? exactNumber(cell.interval->high) : QString(),
                     exactNumber(cell.median), exactNumber(cell.standardDeviation),
-                    values.join(u' '), trialList(cell), statistic, toWord(cell.origin),
-                    mark(cell.origin), cell.verdictsAgainst.join(u' '),
+                    values.join(u' '), trialList(cell), statistic, toWords(cell.origins),
+                    marks(cell.origins), cell.verdictsAgainst.join(u' '),
                     QString::number(cell.trialsWithVerdicts)});
         text += csvLine(row);
     }
@@ -266,8 +266,8 @@ QByteArray toJson(const Comparison &comparison)
         {u"confidence"_s, request.confidence},
         {u"statistic"_s, comparison.statistic()},
         {u"mixed"_s, QJsonArray::fromStringList(comparison.mixed)},
-        {u"origin"_s, toWord(comparison.origin)},
-        {u"mark"_s, mark(comparison.origin)},
+        {u"origin"_s, toWords(comparison.origins)},
+        {u"mark"_s, marks(comparison.origins)},
         {u"cells"_s, cells},
     };
     return QJsonDocument(object).toJson();

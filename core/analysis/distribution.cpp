@@ -47,7 +47,7 @@ Result<Comparison> compareDistribution(const store::CampaignData &data,
     }
     const Error nothing(ErrorCode::NotFound,
                         Analysis::tr("No complete trial has percentiles of latency."),
-                        data.campaign.title);
+                        data.campaign.title, QString(), Analysis::tr("Choose another measure."));
     return compareSideBySide(data, request, u"percentile"_s, places, nothing);
 }
 

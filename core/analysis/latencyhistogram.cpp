@@ -140,7 +140,8 @@ Result<Comparison> compareHistogram(const store::CampaignData &data,
             {measureOf(step), {QString::number(series::stepBegin(step), 'g', 4), stepLabel(step)}});
     const Error nothing(ErrorCode::NotFound,
                         Analysis::tr("No complete trial has a histogram of latency."),
-                        data.campaign.title);
+                        data.campaign.title, QString(),
+                        Analysis::tr("Trials with fio have one. Choose another measure."));
     Result<Comparison> comparison =
         compareSideBySide(shares.data, request, u"latency"_s, places, nothing);
     if (!comparison && comparison.error().code == ErrorCode::NotFound)

@@ -29,7 +29,7 @@ void append(Comparison &whole, Comparison one)
     addMissing(whole.series, one.series);
     addMissing(whole.panels, one.panels);
     std::ranges::move(one.cells, std::back_inserter(whole.cells));
-    whole.origin = combined(whole.origin, one.origin);
+    whole.origins.insert(one.origins.begin(), one.origins.end());
     for (const QString &factor : std::as_const(one.mixed)) {
         if (!whole.mixed.contains(factor))
             whole.mixed.append(factor);

@@ -205,7 +205,7 @@ Bar barOf(const ComparisonCell &cell)
     bar.median = cell.median;
     if (cell.interval)
         bar.interval = Range{cell.interval->low, cell.interval->high};
-    bar.origin = cell.origin;
+    bar.origins = cell.origins;
     bar.verdictsAgainst = cell.verdictsAgainst;
     return bar;
 }
@@ -245,6 +245,24 @@ void addPanels(FigureData &data, const store::CampaignData &campaign, const Comp
         for (const FactorValue &value : comparison.series)
             data.legend.push_back({value.label, looks.of(value.key)});
     }
+}
+
+/// By runtime: what is not measured of one is no word about another.
+QStringList originSentences(const store::CampaignData &campaign, const Comparison &comparison)
+{
+    OriginSentences marked;
+    for (const ComparisonCell &cell : comparison.cells) {
+        QStringList runtimes;
+        for (const store::TrialId id : cell.trials) {
+            const store::TrialRecord *trial = campaign.find(id);
+            const store::CellRecord *of = trial != nullptr ? campaign.find(trial->cell) : nullptr;
+            if (of != nullptr && !runtimes.contains(of->runtime))
+                runtimes.append(of->runtime);
+        }
+        for (const QString &runtime : std::as_const(runtimes))
+            marked.add(runtime, cell.origins);
+    }
+    return marked.sentences();
 }
 
 /// Inches that the content takes: a little more for each row of panels and of the legend.
@@ -287,14 +305,13 @@ FigureData buildBars(const store::CampaignData &campaign,
         data.ticks = stepTicks(comparison);
     }
     data.language = figure.language;
-    data.origin = comparison.origin;
-    data.mark = mark(comparison.origin);
+    data.origins = comparison.origins;
+    data.mark = marks(comparison.origins);
     addPanels(data, campaign, comparison);
     QStringList sentences = statisticSentences(comparison);
     if (const QString unsound = soundnessSentence(campaign); !unsound.isEmpty())
         sentences.prepend(unsound);
-    if (data.origin != Origin::Measured)
-        sentences.append(originSentence(data.origin));
+    sentences += originSentences(campaign, comparison);
     data.note = sentences.join(u' ');
     sentences.prepend(u"%1."_s.arg(data.title));
     sentences.append(u"%1."_s.arg(provenanceText(data.identity)));

@@ -55,7 +55,7 @@ QByteArray header(const FigureData &data)
     addComment(csv, u"campaign created"_s, created.toString(Qt::ISODate));
     addComment(csv, u"measure"_s, data.measure);
     addComment(csv, u"unit"_s, data.unit);
-    addComment(csv, u"origin"_s, data.origin == Origin::Measured ? toWord(data.origin) : data.mark);
+    addComment(csv, u"origin"_s, data.origins.empty() ? toWord(Origin::Measured) : data.mark);
     addComment(csv, u"note"_s, data.note);
     return csv;
 }
@@ -74,7 +74,7 @@ void addBars(QByteArray &csv, const FigureData &data)
                         csvField(data.unit), QString::number(bar.values.size()), number(bar.mean),
                         bar.interval ? number(bar.interval->low) : QString(),
                         bar.interval ? number(bar.interval->high) : QString(), number(bar.median),
-                        toWord(bar.origin), csvField(bar.verdictsAgainst.join(u' '))});
+                        toWords(bar.origins), csvField(bar.verdictsAgainst.join(u' '))});
             }
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/origins.h"
 #include "core/figure/palette.h"
 #include "core/store/records.h"
 
@@ -87,7 +88,7 @@ struct Bar
     double mean = std::numeric_limits<double>::quiet_NaN(); ///< NaN without an interval
     double median = std::numeric_limits<double>::quiet_NaN();
     std::optional<Range> interval; ///< of the mean; none below five trials: draw `values`
-    Origin origin = Origin::Measured;
+    Origins origins; ///< of its values, and of the trials that they are of
     QStringList verdictsAgainst; ///< codes
 
     /// Whether the bar is drawn as a mean with its interval (else as its single trials).
@@ -153,8 +154,8 @@ struct FigureData
     std::vector<LineBand> bands;
     std::vector<PhaseSpan> phases;
     double lengthSeconds = 0; ///< timeline: the axis ends here
-    Origin origin = Origin::Measured; ///< the furthest from measured of all that is drawn
-    QString mark; ///< "SIMULATED", or empty
+    Origins origins; ///< of all that is drawn
+    QString mark; ///< "SIMULATED, EMULATED", or empty
     QString note; ///< one or two sentences under the chart: statistic, n, origin
     QString caption; ///< a paragraph for the paper's caption: all of the above in words
     QString language; ///< for numbers along axes: "en", "de_DE"

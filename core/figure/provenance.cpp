@@ -4,6 +4,8 @@
 
 #include "core/figure/text.h"
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::figure {
@@ -36,10 +38,27 @@ Identity identityOf(const store::CampaignData &campaign)
             record.runwattVersion};
 }
 
-QString originSentence(Origin origin)
+void OriginSentences::add(const QString &part, const Origins &origins)
 {
-    return origin == Origin::Measured ? QString()
-                                      : u"%1: %2."_s.arg(mark(origin), explanation(origin));
+    if (!m_parts.contains(part))
+        m_parts.append(part);
+    for (const Origin origin : origins) {
+        if (QStringList &parts = m_partsOf[origin]; !parts.contains(part))
+            parts.append(part);
+    }
+}
+
+QStringList OriginSentences::sentences() const
+{
+    QStringList sentences;
+    std::for_each(m_partsOf.rbegin(), m_partsOf.rend(), [&](const auto &each) {
+        const auto &[origin, parts] = each;
+        const QString of = parts.size() == m_parts.size()
+            ? mark(origin)
+            : u"%1 (%2)"_s.arg(mark(origin), parts.join(", "_L1));
+        sentences.append(u"%1: %2."_s.arg(of, explanation(origin)));
+    });
+    return sentences;
 }
 
 QString soundnessSentence(const store::CampaignData &campaign)

@@ -54,7 +54,6 @@ public:
     Result<FigureData> build()
     {
         RUNWATT_CHECK(findTrial());
-        m_data.origin = m_trial->origin;
         RUNWATT_CHECK(addLines(u"throughput"_s));
         RUNWATT_CHECK(addCpu());
         RUNWATT_CHECK(addLines(u"watts"_s));
@@ -161,7 +160,6 @@ private:
             for (const double value : line.values)
                 largest = std::isfinite(value) ? std::max(largest, value) : largest;
             band.unit = series->descriptor.unit;
-            m_data.origin = combined(m_data.origin, line.origin);
             band.lines.push_back(std::move(line));
         }
         if (band.lines.empty())
@@ -169,8 +167,19 @@ private:
         markUnlike(band);
         const QString title = name == "watts"_L1 ? Figures::tr("Power") : measureName(name);
         band.axis = axisFor(title, band.unit, largest);
-        m_data.bands.push_back(std::move(band));
+        addBand(std::move(band), title);
         return {};
+    }
+
+    void addBand(LineBand band, const QString &title)
+    {
+        Origins origins;
+        add(origins, m_trial->origin);
+        for (const Line &line : band.lines)
+            add(origins, line.origin);
+        m_data.origins.insert(origins.begin(), origins.end());
+        m_marked.add(title, origins);
+        m_data.bands.push_back(std::move(band));
     }
 
     /// Of a band's lines that are not of one origin, each says its own.
@@ -212,7 +221,8 @@ private:
         band.top = 100;
         band.name = u"cpu"_s;
         band.unit = u"%"_s;
-        band.axis = axisFor(Figures::tr("CPU"), band.unit, band.top);
+        const QString title = Figures::tr("CPU");
+        band.axis = axisFor(title, band.unit, band.top);
         for (const CpuPart &part : cpuParts()) {
             RUNWATT_TRY(Line line, cpuLine(part));
             const bool isThere = std::ranges::any_of(line.values, [](double v) { return v > 0; });
@@ -221,7 +231,7 @@ private:
                 band.lines.push_back(std::move(line));
         }
         if (!band.lines.empty())
-            m_data.bands.push_back(std::move(band));
+            addBand(std::move(band), title);
         return {};
     }
 
@@ -260,7 +270,7 @@ private:
         m_data.title = m_figure.title.isEmpty() ? trialText() : m_figure.title;
         m_data.horizontal = {Figures::tr("Time from the trial's start (s)"), u"s"_s, 1};
         m_data.language = m_figure.language;
-        m_data.mark = mark(m_data.origin);
+        m_data.mark = marks(m_data.origins);
         QStringList sentences;
         if (const QString unsound = soundnessSentence(m_campaign); !unsound.isEmpty())
             sentences.append(unsound);
@@ -268,8 +278,7 @@ private:
             sentences.append(Figures::tr("This trial failed: it has no result."));
         else if (m_trial->state != store::TrialState::Complete)
             sentences.append(Figures::tr("This trial was cut short: it has no result."));
-        if (m_data.origin != Origin::Measured)
-            sentences.append(originSentence(m_data.origin));
+        sentences += m_marked.sentences();
         m_data.note = sentences.join(u' ');
         sentences.prepend(Figures::tr("Throughput, CPU and power over time: %1.").arg(trialText()));
         sentences.append(u"%1."_s.arg(provenanceText(m_data.identity)));
@@ -283,6 +292,7 @@ private:
     const Figure &m_figure;
     const SamplesSource &m_samples;
     const store::TrialRecord *m_trial = nullptr;
+    OriginSentences m_marked; ///< by band
     FigureData m_data;
 };
 

@@ -16,6 +16,9 @@ namespace runwatt::store {
 
 namespace {
 
+/// Its smallest page (SQLite's "Database File Format"): SQLite takes what is less for an empty one.
+constexpr qint64 kSmallestDatabase = 512;
+
 /// From the tables of one version to those of a later one; 0: from none.
 Result<void> bringTables(Database &database, qint64 from, qint64 to)
 {
@@ -140,8 +143,12 @@ Result<void> createSchema(Database &database)
 
 Result<SchemaState> checkSchema(Database &database)
 {
-    if (QFileInfo(database.file()).size() == 0)
+    const qint64 bytes = QFileInfo(database.file()).size();
+    if (bytes == 0)
         return tl::make_unexpected(notACampaign(database.file(), Store::tr("the file is empty")));
+    if (bytes < kSmallestDatabase)
+        return tl::make_unexpected(notACampaign(
+            database.file(), Store::tr("with %1 B it is smaller than any").arg(bytes)));
     // One view of version and tables: a writer may be upgrading them.
     RUNWATT_CHECK(database.execute("BEGIN"));
     RUNWATT_TRY(const SchemaState state, stateOf(database));

@@ -85,11 +85,13 @@ QWidget *ComparisonTables::makeCells()
     layout->setSpacing(common::spacing::kTiny);
     auto *title = new QLabel(tr("Cells"), part);
     Theme::setRole(title, Role::Heading);
-    m_mark = new common::MarkBadge(Origin::Measured, part);
     auto *titleRow = new QHBoxLayout;
     titleRow->addWidget(title);
     titleRow->addStretch(1);
-    titleRow->addWidget(m_mark);
+    for (common::MarkBadge *&mark : m_marks) {
+        mark = new common::MarkBadge(Origin::Measured, part);
+        titleRow->addWidget(mark);
+    }
     m_cellsTable = makeTable(m_sorted, title->text(), part);
     layout->addLayout(titleRow);
     layout->addWidget(m_cellsTable, 1);
@@ -159,15 +161,22 @@ void ComparisonTables::setComparison(const analysis::Comparison &comparison,
     m_campaign = std::move(campaign);
     m_unit = comparison.unit;
     m_model->setComparison(comparison);
-    m_mark->setOrigin(comparison.origin);
+    showMarks(comparison.origins);
     updateColumns();
     showRow(hadChoice ? m_cellsTable->currentIndex() : QModelIndex());
+}
+
+void ComparisonTables::showMarks(const Origins &origins)
+{
+    auto origin = origins.rbegin();
+    for (common::MarkBadge *mark : m_marks)
+        mark->setOrigin(origin != origins.rend() ? *origin++ : Origin::Measured);
 }
 
 void ComparisonTables::clear()
 {
     m_model->clear();
-    m_mark->setOrigin(Origin::Measured);
+    showMarks({});
     showRow({});
 }
 

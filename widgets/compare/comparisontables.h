@@ -7,6 +7,7 @@
 
 #include <QSplitter>
 
+#include <array>
 #include <memory>
 
 class QModelIndex;
@@ -67,6 +68,7 @@ private:
     /// Of a column of names that are cut, but so that no two of them look the same.
     [[nodiscard]] int shortWidthOf(int column) const;
     [[nodiscard]] int headingWidthOf(int column) const;
+    void showMarks(const Origins &origins);
     void showRow(const QModelIndex &row);
     void openTrial(const QModelIndex &row);
     void copyCells();
@@ -76,7 +78,8 @@ private:
     ComparisonModel *m_model;
     QSortFilterProxyModel *m_sorted;
     TrialsModel *m_trials;
-    common::MarkBadge *m_mark = nullptr;
+    /// One a mark; there are no more than that.
+    std::array<common::MarkBadge *, 4> m_marks{};
     QTableView *m_cellsTable = nullptr;
     common::ElidedLabel *m_trialsTitle = nullptr;
     QTableView *m_trialsTable = nullptr;

@@ -171,6 +171,7 @@ void LiveView::connectModel()
         m_header->updateFigures(); // in a pause nothing comes that would
         if (state == campaign::RunState::Finished || state == campaign::RunState::Failed)
             m_confirm->withdraw();
+        explainEmptyBands();
     });
     connect(&m_model, &LiveModel::progressed, this, [this] {
         m_header->updateProgress();
@@ -245,8 +246,19 @@ void LiveView::focusInEvent(QFocusEvent *event)
 
 void LiveView::explainEmptyBands()
 {
-    m_plot->setEmptyText(static_cast<int>(LiveBand::Cpu),
-                         cpuEmptyText(m_model.devicesWithoutMpstat()));
+    const bool isOver = m_model.source() == LiveModel::Source::File
+        || m_model.state() == campaign::RunState::Finished
+        || m_model.state() == campaign::RunState::Failed;
+    const std::vector<plot::Band> known = bands();
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        const bool isCpu = static_cast<LiveBand>(i) == LiveBand::Cpu;
+        QString text = known[i].emptyText;
+        if (isCpu && (!isOver || !m_model.devicesWithoutMpstat().isEmpty()))
+            text = cpuEmptyText(m_model.devicesWithoutMpstat());
+        else if (isOver && !text.isEmpty())
+            text = tr("Nothing of this was recorded.");
+        m_plot->setEmptyText(static_cast<int>(i), text);
+    }
 }
 
 void LiveView::showBands()

@@ -138,8 +138,8 @@ QString BarPlot::describe(const BarPlace &place) const
     lines.append(tr("%n trial(s)", nullptr, static_cast<int>(bar->values.size())));
     if (!bar->verdictsAgainst.isEmpty())
         lines.append(tr("Known against them: %1").arg(figure::verdictNames(bar->verdictsAgainst)));
-    if (bar->origin != Origin::Measured)
-        lines.append(mark(bar->origin));
+    if (!bar->origins.empty())
+        lines.append(marks(bar->origins));
     return lines.join(u'\n');
 }
 

@@ -21,6 +21,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::stage {
 
+namespace {
+
+/// Of a change: few trials tell no more, and from afar no more is read.
+constexpr int kChangeDigits = 2;
+
+QString trialsText(const EndScene::Answer &answer)
+{
+    return u"n = %1"_s.arg(answer.trials);
+}
+
+} // namespace
+
 FigureScene::FigureScene(SceneUse use, QWidget *parent)
     : Scene(use, parent)
     , m_plot(new plot::BarPlot(this))
@@ -102,13 +114,14 @@ void EndScene::addAnswers(const Race &race, const QString &device)
         Answer answer{race.workload,
                       entry.runtime,
                       entry.device,
+                      entry.trials,
                       common::formatValue(entry.mean, race.unit),
                       {},
                       entry.origin};
         if (&entry != &*baseline && baseline->mean > 0) {
             const double percent = (entry.mean / baseline->mean - 1) * 100;
             answer.change = u"%1%2 %"_s.arg(percent < 0 ? u"\u2212"_s : u"+"_s,
-                                            common::formatNumber(std::abs(percent), 3));
+                                            common::formatNumber(std::abs(percent), kChangeDigits));
         }
         m_answers.push_back(answer);
     }
@@ -140,7 +153,9 @@ void EndScene::refresh()
     for (const Answer &answer : m_answers) {
         QStringList names{answer.workload, answer.device, answer.runtime};
         names.removeAll(QString());
-        told.append(u"%1: %2 %3"_s.arg(names.join(u", "_s), answer.mean, answer.change));
+        QStringList values{answer.mean, answer.change, trialsText(answer), mark(answer.origin)};
+        values.removeAll(QString());
+        told.append(u"%1: %2"_s.arg(names.join(u", "_s), values.join(u", "_s)));
     }
     setAccessibleDescription(told.join(u"; "_s));
     update();
@@ -177,6 +192,8 @@ void EndScene::paintEvent(QPaintEvent *event)
     const QFont plain = stageFont(*this, 3.6);
     const QFont bold = stageFont(*this, 3.6, QFont::Bold);
     const double width = content.width();
+    const bool isMixed = std::ranges::any_of(
+        m_answers, [this](Origin one) { return one != m_answers.front().origin; }, &Answer::origin);
     QString last; // once for all of its runtimes
     for (const Answer &answer : m_answers) {
         const auto cell = [&](double from, double to) {
@@ -194,12 +211,21 @@ void EndScene::paintEvent(QPaintEvent *event)
         painter.setPen(colours.text);
         writeText(painter, cell(0.36, 0.43), Qt::AlignLeft | Qt::AlignVCenter, answer.runtime,
                   bold);
+        QRectF name = cell(0.43, 0.6);
+        if (isMixed && answer.origin != Origin::Measured) {
+            const QFont small = stageFont(*this, 2.2);
+            const double of = markSize(answer.origin, {}, small).height();
+            const QPointF right(name.right(), name.center().y() - of / 2);
+            name.setRight(paintMark(painter, right, answer.origin, {}, palette(), small).left());
+        }
         painter.setPen(colours.mutedText);
-        writeText(painter, cell(0.43, 0.63), Qt::AlignLeft | Qt::AlignVCenter,
-                  runtimeName(answer.runtime), plain);
+        writeText(painter, name, Qt::AlignLeft | Qt::AlignVCenter, runtimeName(answer.runtime),
+                  plain);
+        writeText(painter, cell(0.6, 0.68), Qt::AlignRight | Qt::AlignVCenter, trialsText(answer),
+                  stageFont(*this, 2.8));
         painter.setPen(colours.text);
-        writeText(painter, cell(0.63, 0.81), Qt::AlignRight | Qt::AlignVCenter, answer.mean, plain);
-        writeText(painter, cell(0.81, 1.0), Qt::AlignRight | Qt::AlignVCenter, answer.change, bold);
+        writeText(painter, cell(0.68, 0.84), Qt::AlignRight | Qt::AlignVCenter, answer.mean, plain);
+        writeText(painter, cell(0.84, 1.0), Qt::AlignRight | Qt::AlignVCenter, answer.change, bold);
         top += height;
     }
     painter.setPen(colours.mutedText);

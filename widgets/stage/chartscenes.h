@@ -56,6 +56,7 @@ public:
         QString workload;
         QString runtime; ///< code
         QString device; ///< empty where the campaign has one only
+        int trials = 0; ///< that it is of
         QString mean; ///< with its unit
         QString change; ///< against its device's baseline: "-12 %"; empty for the baseline itself
         Origin origin = Origin::Measured;

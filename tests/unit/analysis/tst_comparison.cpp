@@ -22,6 +22,7 @@ private slots:
     void joinedFactorsHaveAValueForEachCombination();
     void onlyCompleteTrialsCount();
     void verdictsAreMarkedAndTheirTrialsKept();
+    void simulatedWattsHideNoEmulatedWork();
     void oneSimulatedTrialMarksItsCellAndTheWhole();
     void readAndWriteAddUpWhereASumMakesSense();
     void aWholeIsNotAddedToItsParts();
@@ -123,6 +124,22 @@ void TestComparison::verdictsAreMarkedAndTheirTrialsKept()
     QCOMPARE(cells.trialsWithVerdicts, 2);
 }
 
+void TestComparison::simulatedWattsHideNoEmulatedWork()
+{
+    Builder builder;
+    builder.trial(builder.cell(u"NT"_s, 4096, u"write"_s), 5);
+    builder.data.summaries.back().origin = Origin::Simulated;
+    builder.trial(builder.cell(u"QM"_s, 4096, u"write"_s), 6);
+    builder.data.summaries.back().origin = Origin::Simulated;
+    builder.data.trials.back().origin = Origin::Emulated;
+    const Comparison comparison = compare(builder.data, by(u"runtime"_s)).value();
+    QCOMPARE(marks(comparison.cells.at(0).origins), u"SIMULATED"_s);
+    QCOMPARE(marks(comparison.cells.at(1).origins), u"SIMULATED, EMULATED"_s);
+    QVERIFY(toTable(comparison).contains(u"SIMULATED, EMULATED\n"));
+    QVERIFY(toCsv(comparison).contains("simulated emulated,\"SIMULATED, EMULATED\""));
+    QVERIFY(toJson(comparison).contains("\"mark\": \"SIMULATED, EMULATED\""));
+}
+
 void TestComparison::oneSimulatedTrialMarksItsCellAndTheWhole()
 {
     Builder builder;
@@ -130,9 +147,9 @@ void TestComparison::oneSimulatedTrialMarksItsCellAndTheWhole()
     builder.trial(builder.cell(u"RC"_s, 4096, u"write"_s), 6);
     builder.data.summaries.back().origin = Origin::Simulated;
     const Comparison comparison = compare(builder.data, by(u"runtime"_s)).value();
-    QCOMPARE(comparison.cells.at(0).origin, Origin::Measured);
-    QCOMPARE(comparison.cells.at(1).origin, Origin::Simulated);
-    QCOMPARE(comparison.origin, Origin::Simulated);
+    QVERIFY(comparison.cells.at(0).origins.empty());
+    QCOMPARE(comparison.cells.at(1).origins, Origins{Origin::Simulated});
+    QCOMPARE(comparison.origins, Origins{Origin::Simulated});
     QVERIFY(toTable(comparison).contains(u"SIMULATED"));
     QVERIFY(toCsv(comparison).contains("simulated,SIMULATED"));
     QVERIFY(toJson(comparison).contains("SIMULATED"));

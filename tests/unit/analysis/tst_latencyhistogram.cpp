@@ -66,7 +66,7 @@ private slots:
         QCOMPARE(comparison.find(first, u"RC"_s)->mean, 0.0);
         QCOMPARE(comparison.find(last, u"NT"_s)->mean, 25.0);
         QCOMPARE(comparison.find(last, u"RC"_s)->mean, 100.0);
-        QCOMPARE(comparison.find(last, u"RC"_s)->origin, Origin::Emulated);
+        QCOMPARE(comparison.find(last, u"RC"_s)->origins, Origins{Origin::Emulated});
         QVERIFY(comparison.mixed.isEmpty());
         const std::vector<Measure> all = measures(builder.data);
         const auto found = std::ranges::find(all, latencyHistogram(), &Measure::name);

@@ -65,7 +65,7 @@ private:
     /// What there is beside the installation.
     [[nodiscard]] QStringList left() const
     {
-        QStringList names = QDir(installed() + u"/.."_s)
+        QStringList names = QDir(QFileInfo(installed()).path())
                                 .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
         names.removeAll(u"filebench"_s);
         return names;

@@ -64,6 +64,7 @@ private slots:
     void looksDifferInGreyPrintToo();
     void aSeriesKeepsItsLookWhileOthersAreStillToCome();
     void verdictsAreMarkedInTheNote();
+    void whatIsNotMeasuredOfOneRuntimeIsSaidOfThatOne();
     void theTimelineHasItsBandsAndPhases();
     void aTimelineOfATrialWithoutAResultSaysSo();
     void aTimelineTellsItsMetersApart();
@@ -227,6 +228,25 @@ void TestFigure::verdictsAreMarkedInTheNote()
     QVERIFY(
         drawn.note.contains(u"†: something is known against at least one trial (throttled)."_s));
     QCOMPARE(drawn.panels[0].bars[0].verdictsAgainst, QStringList{u"throttled"_s});
+}
+
+void TestFigure::whatIsNotMeasuredOfOneRuntimeIsSaidOfThatOne()
+{
+    // Simulated watts for all, an emulated processor under one.
+    store::CampaignData data = test::sampleCampaign({});
+    for (store::TrialRecord &trial : data.trials) {
+        if (data.find(trial.cell)->runtime == u"VM")
+            trial.origin = Origin::Emulated;
+    }
+    const FigureData energy = built(data, u"energy-per-byte"_s);
+    QCOMPARE(energy.mark, u"SIMULATED, EMULATED"_s);
+    QVERIFY2(energy.note.contains(u"SIMULATED: values from a model, not from an instrument. "
+                                  "EMULATED (VM): values from real software on an emulated "
+                                  "processor."_s),
+             qPrintable(energy.note));
+    const QByteArray csv = toCsv(energy);
+    QVERIFY(csv.contains("SIMULATED, EMULATED"));
+    QVERIFY(csv.contains("simulated emulated"));
 }
 
 void TestFigure::theTimelineHasItsBandsAndPhases()

@@ -112,6 +112,8 @@ void TestHostileFile::whatIsNoCampaignIsRefusedInWords()
     QCOMPARE(reader.error().code, ErrorCode::Corrupt);
     QVERIFY(!reader.error().what.isEmpty() && !reader.error().remedy.isEmpty());
     QVERIFY(reader.error().text().contains(path()));
+    QVERIFY2(!reader.error().text().contains(u"some other program"_s),
+             qPrintable(reader.error().text()));
     QVERIFY(!verify(path()).has_value());
     const auto writer = result(CampaignWriter::open(path(), {}));
     QVERIFY(!writer.has_value());

@@ -6703,8 +6703,12 @@
         <translation>예제 캠페인 보기</translation>
     </message>
     <message>
-        <source>None yet. New campaign begins one; the triangle plays one that was recorded.</source>
-        <translation>아직 없습니다. 새 캠페인으로 시작하거나, 삼각형을 눌러 기록된 예제를 재생하십시오.</translation>
+        <source>Sample</source>
+        <translation>예제</translation>
+    </message>
+    <message>
+        <source>None yet: New campaign begins one.</source>
+        <translation>아직 없습니다. 새 캠페인으로 시작하십시오.</translation>
     </message>
 </context>
 <context>

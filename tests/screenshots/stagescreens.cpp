@@ -111,6 +111,23 @@ Shown sampleStep(const StepRecord &step, const test::SampleShape &shape = {})
     return stageOf(given);
 }
 
+/// Where one runtime alone was emulated.
+Shown endOfUnlike()
+{
+    test::SampleShape shape;
+    shape.runtimes = {u"NT"_s, u"RC"_s, u"VM"_s, u"QM"_s};
+    shape.origin = Origin::Measured;
+    store::CampaignData data = test::sampleCampaign(shape);
+    for (store::TrialRecord &trial : data.trials) {
+        const QString runtime = data.find(trial.cell)->runtime;
+        if (runtime == u"VM" || runtime == u"QM")
+            trial.origin = Origin::Emulated;
+    }
+    auto given = std::make_shared<Given>(test::LiveShape{});
+    given->talk.setCampaign(shared(std::move(data)), {{StepKind::End}});
+    return stageOf(given);
+}
+
 Shown title()
 {
     return sampleStep({StepKind::Title});
@@ -252,6 +269,7 @@ std::vector<Screen> stageScreens()
             {u"stage-race-devices"_s, raceOfTwoDevices},
             {u"stage-figure"_s, figure},
             {u"stage-end"_s, end},
+            {u"stage-end-of-unlike"_s, endOfUnlike},
             {u"stage-presenter"_s, [] { return presenter(2); }},
             {u"stage-presenter-unsaved"_s, presenterUnsaved},
             {u"stage-presenter-stand-in"_s, presenterStandIn}};

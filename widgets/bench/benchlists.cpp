@@ -52,10 +52,10 @@ BenchLists::BenchLists(QAbstractItemModel *devices,
         {makeButton(Symbol::Plus, tr("Add a meter"), &BenchLists::addMeterRequested)});
     m_sample =
         makeButton(Symbol::Play, tr("Watch the sample campaign"), &BenchLists::sampleRequested);
+    m_sample->setText(tr("Sample"));
+    m_sample->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_campaigns = addSection(layout, campaigns,
-                             {tr("Recent campaigns"),
-                              tr("None yet. New campaign begins one; the "
-                                 "triangle plays one that was recorded.")},
+                             {tr("Recent campaigns"), tr("None yet: New campaign begins one.")},
                              &BenchLists::campaignChosen, {m_sample});
     m_devices->setObjectName(u"deviceList"_s);
     m_meters->setObjectName(u"meterList"_s);

@@ -191,6 +191,7 @@ void EndScene::paintEvent(QPaintEvent *event)
     double top = heading.bottom() + 2 * unit;
     const QFont plain = stageFont(*this, 3.6);
     const QFont bold = stageFont(*this, 3.6, QFont::Bold);
+    const QFont detail = stageFont(*this, 2.8); // leaves room for the marks
     const double width = content.width();
     const bool isMixed = std::ranges::any_of(
         m_answers, [this](Origin one) { return one != m_answers.front().origin; }, &Answer::origin);
@@ -206,26 +207,27 @@ void EndScene::paintEvent(QPaintEvent *event)
         names.removeAll(QString());
         const QString where = names.join(u" \u00b7 "_s);
         if (where != last)
-            writeText(painter, cell(0, 0.36), Qt::AlignLeft | Qt::AlignVCenter, where, plain);
+            writeText(painter, cell(0, 0.33), Qt::AlignLeft | Qt::AlignVCenter, where, plain);
         last = where;
         painter.setPen(colours.text);
-        writeText(painter, cell(0.36, 0.43), Qt::AlignLeft | Qt::AlignVCenter, answer.runtime,
-                  bold);
-        QRectF name = cell(0.43, 0.6);
+        writeText(painter, cell(0.33, 0.4), Qt::AlignLeft | Qt::AlignVCenter, answer.runtime, bold);
+        QRectF name = cell(0.4, 0.625);
         if (isMixed && answer.origin != Origin::Measured) {
-            const QFont small = stageFont(*this, 2.2);
+            const QFont small = stageFont(*this, 2);
             const double of = markSize(answer.origin, {}, small).height();
             const QPointF right(name.right(), name.center().y() - of / 2);
-            name.setRight(paintMark(painter, right, answer.origin, {}, palette(), small).left());
+            const QRectF mark = paintMark(painter, right, answer.origin, {}, palette(), small);
+            name.setRight(mark.left() - 0.8 * unit);
         }
         painter.setPen(colours.mutedText);
         writeText(painter, name, Qt::AlignLeft | Qt::AlignVCenter, runtimeName(answer.runtime),
-                  plain);
-        writeText(painter, cell(0.6, 0.68), Qt::AlignRight | Qt::AlignVCenter, trialsText(answer),
-                  stageFont(*this, 2.8));
+                  isMixed ? detail : plain);
+        writeText(painter, cell(0.625, 0.695), Qt::AlignRight | Qt::AlignVCenter,
+                  trialsText(answer), detail);
         painter.setPen(colours.text);
-        writeText(painter, cell(0.68, 0.84), Qt::AlignRight | Qt::AlignVCenter, answer.mean, plain);
-        writeText(painter, cell(0.84, 1.0), Qt::AlignRight | Qt::AlignVCenter, answer.change, bold);
+        writeText(painter, cell(0.695, 0.85), Qt::AlignRight | Qt::AlignVCenter, answer.mean,
+                  plain);
+        writeText(painter, cell(0.85, 1.0), Qt::AlignRight | Qt::AlignVCenter, answer.change, bold);
         top += height;
     }
     painter.setPen(colours.mutedText);

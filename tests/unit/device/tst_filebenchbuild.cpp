@@ -3,11 +3,10 @@
 
 // Filebench built from a source over a real sshd, into a home of the test's own: that of a stand-in
 // always, a real one where RUNWATT_FILEBENCH_SOURCE names its tar.gz.
-#include "core/device/filebenchbuild.h"
 #include "core/device/scripts.h"
 #include "tests/support/filebenchtar.h"
 #include "tests/support/patience.h"
-#include "tests/unit/ssh/fixture.h"
+#include "tests/unit/device/filebenchbuilding.h"
 
 #include <QProcess>
 #include <QStandardPaths>
@@ -28,23 +27,15 @@ private:
     ssh::Fixture m_fixture;
     std::unique_ptr<ssh::Connection> m_connection;
     std::unique_ptr<QTemporaryDir> m_folder;
-    Profile m_profile;
-    QList<InstallStep> m_steps;
+    test::FilebenchBuilding m_building;
 
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
 
-    [[nodiscard]] QString installed() const { return filebenchFolder(m_profile); }
+    [[nodiscard]] QString installed() const { return m_building.installed(); }
 
-    /// "ok", or what went wrong, as a person is told.
     QString build(const FilebenchSource &source, const StopToken &stop = {})
     {
-        m_steps.clear();
-        const auto result = ssh::await(buildFilebench(
-            m_connection.get(), m_profile, source,
-            [this](const InstallStep &step) { m_steps.append(step); }, stop, StopToken()));
-        if (!result)
-            return u"no answer"_s;
-        return *result ? u"ok"_s : result->error().text();
+        return m_building.build(source, stop);
     }
 
     QString build(const QString &file, const StopToken &stop = {})
@@ -62,14 +53,7 @@ private:
         return process.readAllStandardOutput() + process.readAllStandardError();
     }
 
-    /// What there is beside the installation.
-    [[nodiscard]] QStringList left() const
-    {
-        QStringList names = QDir(QFileInfo(installed()).path())
-                                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-        names.removeAll(u"filebench"_s);
-        return names;
-    }
+    [[nodiscard]] QStringList left() const { return m_building.left(); }
 
     [[nodiscard]] bool runsHere() const
     {
@@ -103,9 +87,9 @@ private slots:
     {
         m_folder = std::make_unique<QTemporaryDir>(u"/var/tmp/runwatt-filebench-XXXXXX"_s);
         QVERIFY(m_folder->isValid());
-        m_profile = Profile();
-        m_profile.device = u"here"_s;
-        m_profile.homeFolder = path(u"home"_s);
+        m_building = {m_connection.get(), Profile(), {}};
+        m_building.profile.device = u"here"_s;
+        m_building.profile.homeFolder = path(u"home"_s);
     }
 
     void cleanup() { m_folder.reset(); }
@@ -117,14 +101,11 @@ private slots:
                  version().constData());
         QVERIFY(QFile::exists(installed() + u"/share/filebench/workloads/any.f"_s));
         QCOMPARE(left(), QStringList());
-        QList<Stage> stages;
-        bool hasPercent = false;
-        for (const InstallStep &step : std::as_const(m_steps)) {
-            if (stages.isEmpty() || stages.last() != step.stage)
-                stages.append(step.stage);
-            hasPercent = hasPercent || (step.stage == Stage::Building && step.percent == 100);
-        }
-        QCOMPARE(stages, (QList<Stage>{Stage::Sending, Stage::Configuring, Stage::Building}));
+        const bool hasPercent = std::ranges::any_of(m_building.steps, [](const InstallStep &step) {
+            return step.stage == Stage::Building && step.percent == 100;
+        });
+        QCOMPARE(m_building.stages(),
+                 (QList<Stage>{Stage::Sending, Stage::Configuring, Stage::Building}));
         QVERIFY(hasPercent);
     }
 
@@ -163,16 +144,11 @@ private slots:
         StopSource source;
         AsyncScope scope;
         const auto isDue = [this] {
-            return std::ranges::any_of(
-                m_steps, [](const InstallStep &step) { return step.line.startsWith(u"cc -c"_s); });
+            return std::ranges::any_of(m_building.steps, [](const InstallStep &step) {
+                return step.line.startsWith(u"cc -c"_s);
+            });
         };
-        scope.start([](std::function<bool()> due, StopSource *asked, StopToken life) -> Task<void> {
-            while (!due()) {
-                const Wake wake = co_await delay(Milliseconds(20), life);
-                Q_UNUSED(wake)
-            }
-            asked->requestStop();
-        }(isDue, &source, scope.token()));
+        scope.start(test::stopWhen(isDue, &source, scope.token()));
         const QString said = build(endless, source.token());
         QVERIFY2(said != u"ok"_s, qPrintable(said));
         QTRY_VERIFY(!runsHere());
@@ -234,7 +210,7 @@ private slots:
         const QString said = build(source);
         QVERIFY2(said.contains(source.address) && said.contains(u"on this computer"_s),
                  qPrintable(said));
-        QCOMPARE(m_steps.first().stage, Stage::Downloading);
+        QCOMPARE(m_building.steps.first().stage, Stage::Downloading);
         QCOMPARE(left(), QStringList());
     }
 

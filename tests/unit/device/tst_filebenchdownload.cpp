@@ -5,18 +5,15 @@
 // and a redirection, from a server on this computer that the device takes for github.com. What is
 // built of it is a stand-in; a real one where RUNWATT_FILEBENCH_SOURCE names the file of a release.
 #include "core/base/shellquote.h"
-#include "core/device/filebenchbuild.h"
 #include "core/device/filebenchsource.h"
 #include "tests/support/filebenchtar.h"
 #include "tests/support/namespacedevice.h"
 #include "tests/support/ownnetwork.h"
 #include "tests/support/patience.h"
-#include "tests/unit/ssh/fixture.h"
+#include "tests/unit/device/filebenchbuilding.h"
 
 #include <QProcess>
 #include <QStandardPaths>
-
-#include <functional>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
@@ -56,8 +53,9 @@ private slots:
                  m_device.log().constData());
         m_connection = m_fixture.connected(m_device.target());
         QVERIFY2(m_connection, qPrintable(m_fixture.problem()));
-        m_profile.device = u"board"_s;
-        m_profile.homeFolder = home();
+        m_building.connection = m_connection.get();
+        m_building.profile.device = u"board"_s;
+        m_building.profile.homeFolder = home();
     }
 
     void init()
@@ -71,7 +69,7 @@ private slots:
         m_server.kill();
         m_server.waitForFinished(kHangMs);
         m_device.run("umount \"$(command -v curl)\" 2>/dev/null; true");
-        QDir(installed()).removeRecursively();
+        QDir(m_building.installed()).removeRecursively();
     }
 
     void itIsDownloadedAndBuilt_data()
@@ -88,15 +86,11 @@ private slots:
             QVERIFY(m_device.run("mount --bind " + shellQuote(path(u"cover"_s)) + " \"$(command -v "
                                  + without + ")\""));
         QVERIFY(serve(m_source));
-        QCOMPARE(build(sourceFrom(m_source)), u"ok"_s);
-        QVERIFY(QFile::exists(installed() + u"/bin/filebench"_s));
-        QCOMPARE(left(), QStringList());
-        QList<Stage> stages;
-        for (const InstallStep &step : std::as_const(m_steps)) {
-            if (stages.isEmpty() || stages.last() != step.stage)
-                stages.append(step.stage);
-        }
-        QCOMPARE(stages, (QList<Stage>{Stage::Downloading, Stage::Configuring, Stage::Building}));
+        QCOMPARE(m_building.build(sourceFrom(m_source)), u"ok"_s);
+        QVERIFY(QFile::exists(m_building.installed() + u"/bin/filebench"_s));
+        QCOMPARE(m_building.left(), QStringList());
+        QCOMPARE(m_building.stages(),
+                 (QList<Stage>{Stage::Downloading, Stage::Configuring, Stage::Building}));
     }
 
     void aReleaseIsTheFileThatItsAuthorsPublished()
@@ -107,14 +101,14 @@ private slots:
         QVERIFY(known.has_value());
         QVERIFY(serve(served));
         for (const FilebenchSource &release : filebenchReleases()) {
-            const QString said = build(release);
+            const QString said = m_building.build(release);
             if (release.sha256 == known->sha256) {
                 QCOMPARE(said, u"ok"_s);
                 continue;
             }
             QVERIFY2(said.contains(u"another file"_s) && said.contains(known->sha256),
                      qPrintable(said));
-            QCOMPARE(left(), QStringList());
+            QCOMPARE(m_building.left(), QStringList());
         }
     }
 
@@ -122,10 +116,10 @@ private slots:
     {
         trustServer(false);
         QVERIFY(serve(m_source));
-        const QString said = build(sourceFrom(m_source));
+        const QString said = m_building.build(sourceFrom(m_source));
         QVERIFY2(said.contains(u"can't download"_s), qPrintable(said));
-        QCOMPARE(left(), QStringList());
-        QVERIFY(!QFile::exists(installed()));
+        QCOMPARE(m_building.left(), QStringList());
+        QVERIFY(!QFile::exists(m_building.installed()));
     }
 
     void aStopEndsTheDownload()
@@ -134,7 +128,7 @@ private slots:
         QVERIFY(serve(m_source));
         StopSource source;
         AsyncScope scope;
-        const QString folder = QFileInfo(installed()).path();
+        const QString folder = QFileInfo(m_building.installed()).path();
         // It comes: curl keeps the little that there is to itself so far.
         const auto isDue = [folder] {
             for (const QFileInfo &making : QDir(folder).entryInfoList(QDir::Dirs)) {
@@ -143,16 +137,10 @@ private slots:
             }
             return false;
         };
-        scope.start([](std::function<bool()> due, StopSource *asked, StopToken life) -> Task<void> {
-            while (!due()) {
-                const Wake wake = co_await delay(Milliseconds(20), life);
-                Q_UNUSED(wake)
-            }
-            asked->requestStop();
-        }(isDue, &source, scope.token()));
-        const QString said = build(sourceFrom(m_source), source.token());
+        scope.start(test::stopWhen(isDue, &source, scope.token()));
+        const QString said = m_building.build(sourceFrom(m_source), source.token());
         QVERIFY2(said != u"ok"_s, qPrintable(said));
-        QTRY_COMPARE(left(), QStringList());
+        QTRY_COMPARE(m_building.left(), QStringList());
         QVERIFY(m_device.run("! pgrep -x curl"));
     }
 
@@ -162,8 +150,6 @@ private:
     [[nodiscard]] QString home() const { return path(u"home"_s); }
 
     [[nodiscard]] QString certificate() const { return path(u"cert.pem"_s); }
-
-    [[nodiscard]] QString installed() const { return filebenchFolder(m_profile); }
 
     static int run(const QString &program, const QStringList &words)
     {
@@ -197,35 +183,13 @@ private:
         return source;
     }
 
-    /// "ok", or what went wrong, as a person is told.
-    QString build(const FilebenchSource &source, const StopToken &stop = {})
-    {
-        m_steps.clear();
-        const auto result = ssh::await(buildFilebench(
-            m_connection.get(), m_profile, source,
-            [this](const InstallStep &step) { m_steps.append(step); }, stop, StopToken()));
-        if (!result)
-            return u"no answer"_s;
-        return *result ? u"ok"_s : result->error().text();
-    }
-
-    /// What there is beside the installation.
-    [[nodiscard]] QStringList left() const
-    {
-        QStringList names = QDir(QFileInfo(installed()).path())
-                                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
-        names.removeAll(u"filebench"_s);
-        return names;
-    }
-
     QTemporaryDir m_folder{u"/var/tmp/runwatt-filebench-XXXXXX"_s};
     ssh::Fixture m_fixture;
     NamespaceDevice m_device{m_folder.path()};
     std::unique_ptr<ssh::Connection> m_connection;
-    Profile m_profile;
+    test::FilebenchBuilding m_building;
     QProcess m_server;
     QString m_source;
-    QList<InstallStep> m_steps;
 };
 
 QTEST_GUILESS_MAIN(TestFilebenchDownload)

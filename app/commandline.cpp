@@ -122,7 +122,8 @@ Invocation understand(const QStringList &arguments, const std::vector<Command> &
 void describeTo(QCommandLineParser &parser, const Command &command)
 {
     parser.setApplicationDescription(command.summary());
-    parser.addOption({{u"q"_s, u"quiet"_s}, App::tr("Write no progress to stderr.")});
+    parser.addOption({{u"q"_s, u"quiet"_s},
+                      App::tr("Write neither progress nor warnings to stderr, but errors.")});
     parser.addOption({{u"h"_s, u"help"_s}, App::tr("Show this help.")});
     parser.addOption({{u"v"_s, u"version"_s}, App::tr("Say which version this is.")});
     command.describe(parser);
@@ -155,7 +156,7 @@ QString helpText(const std::vector<Command> &commands)
         text += u"  "_s + command.name.leftJustified(width) + u"  "_s + command.summary() + u'\n';
     text += u'\n'
         + App::tr("Results go to stdout, progress and errors to stderr; -q or --quiet leaves "
-                  "progress out.")
+                  "progress and warnings out.")
         + u"\n\n"_s + App::tr("Exit codes:") + u'\n';
     const auto code = [](ExitCode exitCode, const QString &meaning) -> QString {
         return QString::number(static_cast<int>(exitCode)).rightJustified(5) + u"  "_s + meaning

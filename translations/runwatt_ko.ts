@@ -205,10 +205,6 @@
         <translation>캠페인은 한 번에 하나만 여십시오. &quot;%1&quot;은(는) 불필요한 인수입니다.</translation>
     </message>
     <message>
-        <source>Write no progress to stderr.</source>
-        <translation>stderr에 진행 상황을 출력하지 않습니다.</translation>
-    </message>
-    <message>
         <source>Show this help.</source>
         <translation>이 도움말을 표시합니다.</translation>
     </message>
@@ -251,10 +247,6 @@
     <message>
         <source>Commands:</source>
         <translation>명령:</translation>
-    </message>
-    <message>
-        <source>Results go to stdout, progress and errors to stderr; -q or --quiet leaves progress out.</source>
-        <translation>결과는 stdout으로, 진행 상황과 오류는 stderr로 출력합니다. -q 또는 --quiet를 쓰면 진행 상황을 출력하지 않습니다.</translation>
     </message>
     <message>
         <source>Exit codes:</source>
@@ -1009,6 +1001,14 @@
     <message>
         <source>Runwatt reads mpstat&apos;s text or JSON, in intervals.</source>
         <translation>Runwatt는 간격마다 출력된 mpstat의 텍스트나 JSON을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Write neither progress nor warnings to stderr, but errors.</source>
+        <translation>stderr에 오류만 출력하고, 진행 상황과 경고는 출력하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Results go to stdout, progress and errors to stderr; -q or --quiet leaves progress and warnings out.</source>
+        <translation>결과는 stdout으로, 진행 상황과 오류는 stderr로 출력합니다. -q 또는 --quiet를 쓰면 진행 상황과 경고를 출력하지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -6339,6 +6339,10 @@
         <source>with %1 B it is smaller than any</source>
         <translation>%1 B로 어떤 캠페인보다도 작습니다</translation>
     </message>
+    <message>
+        <source>The campaign is being written.</source>
+        <translation>캠페인이 기록되는 중입니다.</translation>
+    </message>
 </context>
 <context>
     <name>Wizard</name>
@@ -8486,6 +8490,10 @@
     <message>
         <source>Nothing of this was recorded.</source>
         <translation>이것은 기록되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing of this so far in the recording.</source>
+        <translation>기록의 여기까지는 이것이 없습니다.</translation>
     </message>
 </context>
 <context>

@@ -24,8 +24,8 @@ QString lineOf(const store::VerifyFinding &finding)
 QString textOf(const store::VerifyReport &report)
 {
     QString text = report.file + u": "_s + report.title;
-    if (report.origin != Origin::Measured)
-        text += u" ("_s + mark(report.origin) + u')';
+    if (!report.origins.empty())
+        text += u" ("_s + marks(report.origins) + u')';
     text += u'\n';
     text += App::tr("  %1 trials, %2 of them complete; %3 series, %4 samples")
                 .arg(report.trials)
@@ -52,7 +52,8 @@ QByteArray jsonOf(const store::VerifyReport &report)
     const QJsonObject object{
         {u"file"_s, report.file},
         {u"title"_s, report.title},
-        {u"origin"_s, toWord(report.origin)},
+        {u"origin"_s, toWord(furthest(report.origins))},
+        {u"origins"_s, QJsonArray::fromStringList(toWords(report.origins))},
         {u"sound"_s, report.isSound()},
         {u"trials"_s, report.trials},
         {u"completeTrials"_s, report.completeTrials},

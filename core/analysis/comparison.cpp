@@ -6,6 +6,7 @@
 #include "core/analysis/factor.h"
 #include "core/analysis/latencyhistogram.h"
 #include "core/analysis/text.h"
+#include "core/analysis/trialorigins.h"
 
 #include <QHash>
 #include <QSet>
@@ -38,6 +39,7 @@ public:
         : m_data(data)
         , m_request(request)
         , m_factors(data)
+        , m_origins(data)
     {
         for (const store::TrialRecord &trial : data.trials) {
             if (trial.state == store::TrialState::Complete)
@@ -208,8 +210,10 @@ private:
         ComparisonCell &target = m_comparison.cells[index->second];
         target.values.push_back(value.value);
         target.trials.push_back(id);
-        target.origins.insert(value.origins.begin(), value.origins.end());
-        add(target.origins, trial->origin);
+        Origins origins = m_origins.of(*trial);
+        origins.insert(value.origins.begin(), value.origins.end());
+        target.origins.insert(origins.begin(), origins.end());
+        target.trialOrigins.push_back(std::move(origins));
         const QStringList against = m_against.value(id);
         target.trialsWithVerdicts += against.isEmpty() ? 0 : 1;
         target.verdictsAgainst += against;
@@ -265,6 +269,7 @@ private:
     const store::CampaignData &m_data;
     const ComparisonRequest &m_request;
     Factors m_factors;
+    TrialOrigins m_origins;
     QSet<store::TrialId> m_complete;
     QHash<store::TrialId, QStringList> m_against;
     QHash<QString, QStringList> m_filters;

@@ -56,6 +56,7 @@ struct ComparisonCell
     QString panelLabel;
     std::vector<double> values; ///< one a trial, in the order of `trials`
     std::vector<store::TrialId> trials; ///< by id
+    std::vector<Origins> trialOrigins; ///< of each of these: its own, and its value's
     double mean = std::numeric_limits<double>::quiet_NaN(); ///< NaN without an interval
     double median = std::numeric_limits<double>::quiet_NaN();
     double standardDeviation = std::numeric_limits<double>::quiet_NaN();

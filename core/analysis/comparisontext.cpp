@@ -183,7 +183,8 @@ QJsonObject jsonCell(const ComparisonCell &cell)
         {u"interval"_s, QJsonValue::Null},
         {u"values"_s, values},
         {u"trials"_s, trials},
-        {u"origin"_s, toWords(cell.origins)},
+        {u"origin"_s, toWord(furthest(cell.origins))},
+        {u"origins"_s, QJsonArray::fromStringList(toWords(cell.origins))},
         {u"mark"_s, marks(cell.origins)},
         {u"verdictsAgainst"_s, QJsonArray::fromStringList(cell.verdictsAgainst)},
         {u"trialsWithVerdicts"_s, cell.trialsWithVerdicts},
@@ -241,7 +242,7 @@ QByteArray toCsv(const Comparison &comparison)
                     cell.interval ? exactNumber(cell.interval->low) : QString(),
                     cell.interval ? exactNumber(cell.interval->high) : QString(),
                     exactNumber(cell.median), exactNumber(cell.standardDeviation),
-                    values.join(u' '), trialList(cell), statistic, toWords(cell.origins),
+                    values.join(u' '), trialList(cell), statistic, toWord(furthest(cell.origins)),
                     marks(cell.origins), cell.verdictsAgainst.join(u' '),
                     QString::number(cell.trialsWithVerdicts)});
         text += csvLine(row);
@@ -266,7 +267,8 @@ QByteArray toJson(const Comparison &comparison)
         {u"confidence"_s, request.confidence},
         {u"statistic"_s, comparison.statistic()},
         {u"mixed"_s, QJsonArray::fromStringList(comparison.mixed)},
-        {u"origin"_s, toWords(comparison.origins)},
+        {u"origin"_s, toWord(furthest(comparison.origins))},
+        {u"origins"_s, QJsonArray::fromStringList(toWords(comparison.origins))},
         {u"mark"_s, marks(comparison.origins)},
         {u"cells"_s, cells},
     };

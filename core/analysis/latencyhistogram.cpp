@@ -75,6 +75,7 @@ Shares sharesOf(const store::CampaignData &data)
     Shares shares;
     shares.data.campaign = data.campaign;
     shares.data.devices = data.devices;
+    shares.data.facts = data.facts;
     shares.data.workloads = data.workloads;
     shares.data.cells = data.cells;
     shares.data.trials = data.trials;

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/origins.h"
 
-#include <QStringList>
-
 #include <algorithm>
 
 using namespace Qt::Literals::StringLiterals;
@@ -16,20 +14,25 @@ void add(Origins &origins, Origin origin)
         origins.insert(origin);
 }
 
+Origin furthest(const Origins &origins)
+{
+    return origins.empty() ? Origin::Measured : *origins.rbegin();
+}
+
 QString marks(const Origins &origins)
 {
     QStringList marks;
     std::for_each(origins.rbegin(), origins.rend(),
                   [&marks](Origin origin) { marks.append(mark(origin)); });
-    return marks.join(", "_L1);
+    return marks.join(" + "_L1); // no comma: it stands in CSV
 }
 
-QString toWords(const Origins &origins)
+QStringList toWords(const Origins &origins)
 {
     QStringList words;
     std::for_each(origins.rbegin(), origins.rend(),
                   [&words](Origin origin) { words.append(toWord(origin)); });
-    return words.isEmpty() ? toWord(Origin::Measured) : words.join(u' ');
+    return words;
 }
 
 } // namespace runwatt

@@ -4,21 +4,26 @@
 
 #include "core/base/origin.h"
 
+#include <QStringList>
+
 #include <set>
 
 namespace runwatt {
 
-/// All that a number has of what is not measured: watts of a simulated meter beside work on an
-/// emulated processor are both. Empty where all of it is measured.
+/// What a number has of what is not measured, as far as it is kept apart: watts of a simulated
+/// meter for work on an emulated processor are both. Empty where all of it is measured.
 using Origins = std::set<Origin>;
 
 /// Adds one; Measured adds nothing.
 void add(Origins &origins, Origin origin);
 
-/// What people see: the marks, the one furthest from measured first: "SIMULATED, EMULATED".
+/// The one furthest from measured.
+[[nodiscard]] Origin furthest(const Origins &origins);
+
+/// What people see: the marks, the one furthest from measured first: "SIMULATED + EMULATED".
 [[nodiscard]] QString marks(const Origins &origins);
 
-/// The same in the words of files, a space between them; "measured" where there are none.
-[[nodiscard]] QString toWords(const Origins &origins);
+/// The words of files in the same order.
+[[nodiscard]] QStringList toWords(const Origins &origins);
 
 } // namespace runwatt

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/processlock.h"
 
+#include <QDeadlineTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QThread>
 
+#include <cerrno>
 #include <ctime>
 #include <optional>
 #include <tuple>
@@ -40,7 +42,9 @@ std::optional<Identity> unowned(const QLockFile &lock)
 }
 
 /// Lets one process at a time remove from a folder what names no owner: by the time that a second
-/// one does, it may be what the first has made. As long as it lives.
+/// one does, it may be what the first has made. As long as it lives. Not held where others hold the
+/// folder for longer than kBirthMs, and on a network's file system, whose folders can't be locked
+/// so.
 class FolderGuard
 {
 public:
@@ -48,7 +52,13 @@ public:
         : m_descriptor(
             ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     {
-        m_isHeld = m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX) == 0;
+        QDeadlineTimer patience(static_cast<qint64>(kBirthMs));
+        while (m_descriptor >= 0 && !m_isHeld) {
+            m_isHeld = ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0;
+            if (m_isHeld || errno != EWOULDBLOCK || patience.hasExpired())
+                return;
+            QThread::msleep(10);
+        }
     }
 
     ~FolderGuard()
@@ -77,7 +87,7 @@ bool takeLock(QLockFile &lock, int patienceMs)
         return false;
     const std::optional<Identity> left = unowned(lock);
     if (!left)
-        return false;
+        return !QFile::exists(lock.fileName()) && lock.tryLock(0); // its owner has just let go
     QThread::msleep(kBirthMs);
     const FolderGuard guard(QFileInfo(lock.fileName()).absolutePath());
     if (guard.isHeld() && unowned(lock) == left)

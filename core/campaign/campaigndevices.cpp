@@ -253,8 +253,9 @@ runtime::RuntimePlace CampaignDevices::placeOn(const Device &device) const
                  && place.container.kataStorage == runtime::KataStorage::Block)
             tools += QStringList{QStringLiteral("rm"),
                                  QStringLiteral("sync")}; // FileLayout's, for a file inside
-        // By it the preflight knows the offloads of the runtime's own card.
-        if (needsPeer(m_matrix, cell)
+        // By it the preflight knows the offloads of the runtime's own card. A tree of other
+        // programs has it or not: that is no reason not to measure.
+        if (needsPeer(m_matrix, cell) && place.root.from == runtime::RootSource::Programs
             && !device.session->profile().fact(QStringLiteral("tool.ethtool")).isEmpty())
             tools.append(QStringLiteral("ethtool"));
         for (const QString &tool : tools) {

@@ -9,6 +9,8 @@
 #include "core/figure/provenance.h"
 #include "core/figure/text.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <cmath>
 
@@ -171,11 +173,43 @@ QStringList barSentences(const Comparison &comparison)
 }
 
 /// What is drawn, and what is to be known of it, in sentences.
-QStringList statisticSentences(const Comparison &comparison)
+/// By runtime, and by device where there are several: what is not measured of one is no word about
+/// another.
+QStringList originSentences(const store::CampaignData &campaign, const Comparison &comparison)
+{
+    const auto cellOf = [&campaign](store::TrialId id) -> const store::CellRecord * {
+        const store::TrialRecord *trial = campaign.find(id);
+        return trial != nullptr ? campaign.find(trial->cell) : nullptr;
+    };
+    QSet<store::DeviceId> devices;
+    for (const ComparisonCell &cell : comparison.cells) {
+        for (const store::TrialId id : cell.trials) {
+            if (const store::CellRecord *of = cellOf(id); of != nullptr)
+                devices.insert(of->device);
+        }
+    }
+    OriginSentences marked;
+    for (const ComparisonCell &cell : comparison.cells) {
+        for (std::size_t i = 0; i < cell.trials.size(); ++i) {
+            const store::CellRecord *of = cellOf(cell.trials[i]);
+            if (of == nullptr)
+                continue;
+            const store::DeviceRecord *device = campaign.find(of->device);
+            const QString part = devices.size() > 1 && device != nullptr
+                ? u"%1 %2"_s.arg(device->name, of->runtime)
+                : of->runtime;
+            marked.add(part, cell.trialOrigins[i]);
+        }
+    }
+    return marked.sentences();
+}
+
+QStringList noteSentences(const store::CampaignData &campaign, const Comparison &comparison)
 {
     QStringList sentences = comparison.request.measure == analysis::latencyHistogram()
         ? histogramSentences(comparison)
         : barSentences(comparison);
+    sentences += originSentences(campaign, comparison);
     QStringList mixed;
     for (const QString &factor : comparison.mixed)
         mixed.append(factorName(factor));
@@ -247,24 +281,6 @@ void addPanels(FigureData &data, const store::CampaignData &campaign, const Comp
     }
 }
 
-/// By runtime: what is not measured of one is no word about another.
-QStringList originSentences(const store::CampaignData &campaign, const Comparison &comparison)
-{
-    OriginSentences marked;
-    for (const ComparisonCell &cell : comparison.cells) {
-        QStringList runtimes;
-        for (const store::TrialId id : cell.trials) {
-            const store::TrialRecord *trial = campaign.find(id);
-            const store::CellRecord *of = trial != nullptr ? campaign.find(trial->cell) : nullptr;
-            if (of != nullptr && !runtimes.contains(of->runtime))
-                runtimes.append(of->runtime);
-        }
-        for (const QString &runtime : std::as_const(runtimes))
-            marked.add(runtime, cell.origins);
-    }
-    return marked.sentences();
-}
-
 /// Inches that the content takes: a little more for each row of panels and of the legend.
 double fittingHeight(const FigureData &data)
 {
@@ -308,10 +324,9 @@ FigureData buildBars(const store::CampaignData &campaign,
     data.origins = comparison.origins;
     data.mark = marks(comparison.origins);
     addPanels(data, campaign, comparison);
-    QStringList sentences = statisticSentences(comparison);
+    QStringList sentences = noteSentences(campaign, comparison);
     if (const QString unsound = soundnessSentence(campaign); !unsound.isEmpty())
         sentences.prepend(unsound);
-    sentences += originSentences(campaign, comparison);
     data.note = sentences.join(u' ');
     sentences.prepend(u"%1."_s.arg(data.title));
     sentences.append(u"%1."_s.arg(provenanceText(data.identity)));

@@ -74,7 +74,7 @@ void addBars(QByteArray &csv, const FigureData &data)
                         csvField(data.unit), QString::number(bar.values.size()), number(bar.mean),
                         bar.interval ? number(bar.interval->low) : QString(),
                         bar.interval ? number(bar.interval->high) : QString(), number(bar.median),
-                        toWords(bar.origins), csvField(bar.verdictsAgainst.join(u' '))});
+                        toWord(furthest(bar.origins)), csvField(bar.verdictsAgainst.join(u' '))});
             }
         }
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/figure/timelinefigure.h"
 
+#include "core/analysis/trialorigins.h"
 #include "core/analysis/words.h"
 #include "core/figure/names.h"
 #include "core/figure/provenance.h"
@@ -173,8 +174,7 @@ private:
 
     void addBand(LineBand band, const QString &title)
     {
-        Origins origins;
-        add(origins, m_trial->origin);
+        Origins origins = analysis::TrialOrigins(m_campaign).of(*m_trial);
         for (const Line &line : band.lines)
             add(origins, line.origin);
         m_data.origins.insert(origins.begin(), origins.end());

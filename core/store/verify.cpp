@@ -151,7 +151,10 @@ private:
         if (!isWritten)
             interruptRunningTrials(m_data);
         m_report.title = m_data.campaign.title;
-        m_report.origin = m_data.origin();
+        for (const MeterRecord &meter : m_data.meters)
+            runwatt::add(m_report.origins, meter.origin);
+        for (const TrialRecord &trial : m_data.trials)
+            runwatt::add(m_report.origins, trial.origin);
         m_report.trials = static_cast<qint64>(m_data.trials.size());
         m_report.series = static_cast<qint64>(m_data.series.size());
         for (const TrialRecord &trial : m_data.trials)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/origins.h"
 #include "core/base/result.h"
 #include "core/store/records.h"
 
@@ -32,7 +33,7 @@ struct VerifyReport
 {
     QString file;
     QString title;
-    Origin origin = Origin::Measured;
+    Origins origins; ///< of its meters and trials
     qint64 trials = 0;
     qint64 completeTrials = 0;
     qint64 series = 0;

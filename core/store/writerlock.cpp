@@ -5,6 +5,7 @@
 #include "core/base/processlock.h"
 #include "core/store/text.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QSysInfo>
 
@@ -28,7 +29,12 @@ Result<void> takeWriterLock(QLockFile &lock, const QString &file, const QString 
     QString host;
     QString program;
     if (lock.error() == QLockFile::LockFailedError) {
-        if (lock.getLockInfo(&process, &host, &program))
+        const bool isKnown = lock.getLockInfo(&process, &host, &program);
+        if (isKnown && process == QCoreApplication::applicationPid()
+            && host == QSysInfo::machineHostName())
+            return failure(ErrorCode::Busy, Store::tr("The campaign is being written."), file,
+                           QString(), whatToDo);
+        if (isKnown)
             return failure(ErrorCode::Busy, Store::tr("Another Runwatt is writing this campaign."),
                            file, Store::tr("process %1 on %2").arg(process).arg(host), whatToDo);
         return failure(ErrorCode::Busy, Store::tr("Another Runwatt may be writing this campaign."),

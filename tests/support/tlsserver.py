@@ -3,11 +3,13 @@
 #
 # tlsserver.py FOLDER FILE: serves FILE at every path of codeload.github.com, to which github.com sends, on
 # port 443 of 127.0.0.1, as FOLDER's cert.pem and key.pem. While FOLDER has a file "slow" it stops in the
-# middle. Says "serving" when it does.
+# middle. Says "serving" when it does, and writes who has asked into FOLDER's file "agents", a line each.
 import http.server, os, ssl, sys, time
 folder, file = sys.argv[1:]
 class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
+        with open(folder + "/agents", "a") as agents:
+            print(self.headers["User-Agent"], file=agents)
         if self.headers["Host"] == "github.com":
             self.send_response(302)
             self.send_header("Location", "https://codeload.github.com" + self.path)

@@ -249,14 +249,17 @@ void LiveView::explainEmptyBands()
     const bool isOver = m_model.source() == LiveModel::Source::File
         || m_model.state() == campaign::RunState::Finished
         || m_model.state() == campaign::RunState::Failed;
+    const bool isMeasuring = !isOver && m_model.source() != LiveModel::Source::Replay;
     const std::vector<plot::Band> known = bands();
     for (std::size_t i = 0; i < known.size(); ++i) {
         const bool isCpu = static_cast<LiveBand>(i) == LiveBand::Cpu;
         QString text = known[i].emptyText;
-        if (isCpu && (!isOver || !m_model.devicesWithoutMpstat().isEmpty()))
+        if (isCpu && (isMeasuring || !m_model.devicesWithoutMpstat().isEmpty()))
             text = cpuEmptyText(m_model.devicesWithoutMpstat());
         else if (isOver && !text.isEmpty())
             text = tr("Nothing of this was recorded.");
+        else if (m_model.source() == LiveModel::Source::Replay && !text.isEmpty())
+            text = tr("Nothing of this so far in the recording.");
         m_plot->setEmptyText(static_cast<int>(i), text);
     }
 }

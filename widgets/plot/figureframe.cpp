@@ -119,7 +119,9 @@ void FigureFrame::placeNote(const figure::FigureData &data)
     if (data.note.isEmpty())
         return;
     const QFont font = m_look.font(textsize::kNote);
-    const QStringList lines = wrapText(data.note, font, m_body.width(), 4);
+    // Each mark after the first has a sentence of its own in it.
+    const int most = 4 + std::max(0, static_cast<int>(data.origins.size()) - 1);
+    const QStringList lines = wrapText(data.note, font, m_body.width(), most);
     const double height = linesHeight(font, lines.size());
     // Where there is hardly room for the chart, the note gives way; a mark never does.
     if (m_body.height() - height < m_look.px(kLeastBody))

@@ -23,6 +23,7 @@ private slots:
     void onlyCompleteTrialsCount();
     void verdictsAreMarkedAndTheirTrialsKept();
     void simulatedWattsHideNoEmulatedWork();
+    void aStandInHidesNoEmulatedDevice();
     void oneSimulatedTrialMarksItsCellAndTheWhole();
     void readAndWriteAddUpWhereASumMakesSense();
     void aWholeIsNotAddedToItsParts();
@@ -134,10 +135,21 @@ void TestComparison::simulatedWattsHideNoEmulatedWork()
     builder.data.trials.back().origin = Origin::Emulated;
     const Comparison comparison = compare(builder.data, by(u"runtime"_s)).value();
     QCOMPARE(marks(comparison.cells.at(0).origins), u"SIMULATED"_s);
-    QCOMPARE(marks(comparison.cells.at(1).origins), u"SIMULATED, EMULATED"_s);
-    QVERIFY(toTable(comparison).contains(u"SIMULATED, EMULATED\n"));
-    QVERIFY(toCsv(comparison).contains("simulated emulated,\"SIMULATED, EMULATED\""));
-    QVERIFY(toJson(comparison).contains("\"mark\": \"SIMULATED, EMULATED\""));
+    QCOMPARE(marks(comparison.cells.at(1).origins), u"SIMULATED + EMULATED"_s);
+    QVERIFY(toTable(comparison).contains(u"SIMULATED + EMULATED\n"));
+    QVERIFY(toCsv(comparison).contains("simulated,SIMULATED + EMULATED,"));
+    QVERIFY(toJson(comparison).contains("\"mark\": \"SIMULATED + EMULATED\""));
+}
+
+void TestComparison::aStandInHidesNoEmulatedDevice()
+{
+    Builder builder;
+    builder.trial(builder.cell(u"KC"_s, 4096, u"write"_s), 5);
+    builder.data.trials.back().origin = Origin::StandIn;
+    builder.data.facts.push_back(
+        {builder.data.cells.back().device, {}, 0, u"emulated"_s, u"yes"_s});
+    const Comparison comparison = compare(builder.data, by(u"runtime"_s)).value();
+    QCOMPARE(marks(comparison.origins), u"STAND-IN + EMULATED"_s);
 }
 
 void TestComparison::oneSimulatedTrialMarksItsCellAndTheWhole()

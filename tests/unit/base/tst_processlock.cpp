@@ -23,6 +23,8 @@ namespace {
 int keepMain(const QString &file)
 {
     QLockFile lock(file);
+    std::puts("asks");
+    std::fflush(stdout);
     std::puts(takeLock(lock) ? "taken" : "kept out");
     std::fflush(stdout);
     while (std::getchar() != EOF) { }
@@ -56,6 +58,8 @@ private slots:
         const QString file = folder.filePath(u"x.lock"_s);
         const std::unique_ptr<QProcess> owner = keeper(file);
         QTRY_VERIFY(owner->canReadLine());
+        QCOMPARE(owner->readLine(), "asks\n");
+        QTRY_VERIFY(owner->canReadLine());
         QCOMPARE(owner->readLine(), "taken\n");
         QLockFile lock(file);
         QVERIFY(!takeLock(lock));
@@ -87,19 +91,38 @@ private slots:
 
     void oneThatIsMadeMeanwhileIsLeft()
     {
-        // Empty when it is seen first, and another's by the time that it would be removed.
+        // Empty whenever it is looked at, but never the same: others take the lock, and write late.
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"x.lock"_s);
         QVERIFY(write(file, {}));
-        std::unique_ptr<QProcess> late = keeper(file);
-        QTest::qWait(300);
-        QVERIFY(QFile::remove(file));
-        QLockFile lock(file);
-        QVERIFY(takeLock(lock));
+        const std::unique_ptr<QProcess> late = keeper(file);
         QTRY_VERIFY(late->canReadLine());
+        QCOMPARE(late->readLine(), "asks\n");
+        const auto renew = [&file] {
+            const QString next = file + u".next"_s;
+            return write(next, {})
+                && std::rename(qPrintable(next), qPrintable(file)) == 0; // at no time without one
+        };
+        QTRY_VERIFY(renew() && late->canReadLine());
         QCOMPARE(late->readLine(), "kept out\n");
+        QVERIFY(QFile::exists(file));
         late->closeWriteChannel();
         QTRY_COMPARE(late->state(), QProcess::NotRunning);
+    }
+
+    void aFolderThatOthersHoldIsNotWaitedForForEver()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"x.lock"_s);
+        QVERIFY(write(file, {}));
+        QProcess other;
+        other.start(u"flock"_s, {folder.path(), u"sh"_s, u"-c"_s, u"echo held; read -r line"_s});
+        QTRY_VERIFY(other.canReadLine());
+        QLockFile lock(file);
+        QVERIFY(!takeLock(lock));
+        other.closeWriteChannel();
+        QTRY_COMPARE(other.state(), QProcess::NotRunning);
+        QVERIFY(takeLock(lock));
     }
 
     void ofManyThatSeeOneThatNamesNobodyOneTakesIt()
@@ -112,6 +135,8 @@ private slots:
             all.push_back(keeper(file));
         int taken = 0;
         for (const std::unique_ptr<QProcess> &each : all) {
+            QTRY_VERIFY(each->canReadLine());
+            QCOMPARE(each->readLine(), "asks\n");
             QTRY_VERIFY(each->canReadLine());
             taken += each->readLine() == "taken\n" ? 1 : 0;
         }

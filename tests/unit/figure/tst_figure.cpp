@@ -227,14 +227,25 @@ void TestFigure::whatIsNotMeasuredOfOneRuntimeIsSaidOfThatOne()
             trial.origin = Origin::Emulated;
     }
     const FigureData energy = built(data, u"energy-per-byte"_s);
-    QCOMPARE(energy.mark, u"SIMULATED, EMULATED"_s);
+    QCOMPARE(energy.mark, u"SIMULATED + EMULATED"_s);
     QVERIFY2(energy.note.contains(u"SIMULATED: values from a model, not from an instrument. "
                                   "EMULATED (VM): values from real software on an emulated "
                                   "processor."_s),
              qPrintable(energy.note));
-    const QByteArray csv = toCsv(energy);
-    QVERIFY(csv.contains("SIMULATED, EMULATED"));
-    QVERIFY(csv.contains("simulated emulated"));
+    QVERIFY(toCsv(energy).contains("SIMULATED + EMULATED"));
+    // Another device's NT is none of its own.
+    test::SampleShape shape;
+    shape.devices = {u"pi4"_s, u"board"_s};
+    shape.runtimes = {u"NT"_s, u"RC"_s};
+    shape.origin = Origin::Measured;
+    store::CampaignData two = test::sampleCampaign(shape);
+    for (store::TrialRecord &trial : two.trials) {
+        if (two.find(trial.cell)->device == two.devices.back().id)
+            trial.origin = Origin::Emulated;
+    }
+    const FigureData throughput = built(two, u"throughput-by-size"_s);
+    QVERIFY2(throughput.note.contains(u"EMULATED (board NT, board RC): "_s),
+             qPrintable(throughput.note));
 }
 
 void TestFigure::anUnknownPresetNamesTheOthers()

@@ -75,7 +75,7 @@ void TestTimelineFigure::simulatedWattsAreSaidOfTheirBandAlone()
     // And the processor under all of it.
     data.trials.front().origin = Origin::Emulated;
     const FigureData both = built(data, u"timeline"_s);
-    QCOMPARE(both.mark, u"SIMULATED, EMULATED"_s);
+    QCOMPARE(both.mark, u"SIMULATED + EMULATED"_s);
     QVERIFY2(both.note.contains(u"EMULATED: "_s), qPrintable(both.note));
 }
 

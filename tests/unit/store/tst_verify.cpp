@@ -53,7 +53,7 @@ void TestVerify::aSoundFileIsFoundSound()
     QVERIFY2(report->findings.empty(), qPrintable(wordsOf(*report)));
     QCOMPARE(report->completeTrials, 3);
     QCOMPARE(report->samples, 900);
-    QCOMPARE(report->origin, Origin::Simulated);
+    QCOMPARE(report->origins, Origins{Origin::Simulated});
 }
 
 void TestVerify::whatWasChangedIsFound_data()

@@ -7,8 +7,10 @@
 namespace runwatt {
 
 /// How long a test waits for what comes sooner or later before it calls that a hang. A process that
-/// waits for a busy disk, even one that was killed, takes as long as the disk does.
-inline constexpr int kHangMs = 120'000;
+/// waits for a busy disk, even one that was killed, takes as long as the disk does. QtTest then
+/// waits for twice as long again, to tell whether more patience would have helped: all of it is
+/// less than the 300 s after which CTest ends a program, whose words would be lost.
+inline constexpr int kHangMs = 80'000;
 
 } // namespace runwatt
 

@@ -161,12 +161,12 @@ void EndScene::refresh()
     update();
 }
 
-Origin EndScene::shownOrigin() const
+Origins EndScene::shownOrigins() const
 {
-    Origin origin = Origin::Measured;
+    Origins origins;
     for (const Answer &answer : m_answers)
-        origin = combined(origin, answer.origin);
-    return origin;
+        add(origins, answer.origin);
+    return origins;
 }
 
 void EndScene::paintEvent(QPaintEvent *event)

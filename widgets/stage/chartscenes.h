@@ -69,7 +69,7 @@ public:
     [[nodiscard]] const std::vector<Answer> &answers() const { return m_answers; }
 
     void refresh() override;
-    [[nodiscard]] Origin shownOrigin() const override;
+    [[nodiscard]] Origins shownOrigins() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -125,12 +125,15 @@ QString LiveScene::recordedOn() const
     return QDateTime::fromMSecsSinceEpoch(utcNs / kNsPerMs).date().toString(Qt::ISODate);
 }
 
-Origin LiveScene::shownOrigin() const
+Origins LiveScene::shownOrigins() const
 {
     const store::TrialRecord *trial =
         subject().campaign ? subject().campaign->find(m_trial.id) : nullptr;
     // The file's records are read again only when a trial has ended; what runs tells it by itself.
-    return combined(m_trial.origin, trial != nullptr ? trial->origin : Origin::Measured);
+    Origins origins;
+    add(origins, m_trial.origin);
+    add(origins, trial != nullptr ? trial->origin : Origin::Measured);
+    return origins;
 }
 
 std::optional<series::Window> LiveScene::shownWindow() const

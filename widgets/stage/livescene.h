@@ -34,7 +34,7 @@ public:
     [[nodiscard]] plot::TimePlot *charts() const { return m_charts; }
 
     void refresh() override;
-    [[nodiscard]] Origin shownOrigin() const override;
+    [[nodiscard]] Origins shownOrigins() const override;
 
 protected:
     void showStep() override;

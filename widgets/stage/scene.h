@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/origins.h"
 #include "core/store/records.h"
 #include "core/store/steps.h"
 
@@ -49,7 +50,7 @@ public:
     virtual void refresh() { update(); }
 
     /// Of what is shown as a whole, beside the marks that its parts bear.
-    [[nodiscard]] virtual Origin shownOrigin() const { return Origin::Measured; }
+    [[nodiscard]] virtual Origins shownOrigins() const { return {}; }
 
 protected:
     virtual void showStep() { refresh(); }

@@ -40,8 +40,12 @@ public:
         const bool showsCurves = kind == store::StepKind::Live || kind == store::StepKind::Race;
         if (player != nullptr && player->isReplay() && showsCurves)
             marks.emplace_back(Origin::Replayed, player->recordedOn());
-        if (const Origin origin = m_view->m_scene->shownOrigin(); origin != Origin::Measured)
-            marks.emplace_back(origin, QString());
+        const Origins origins = m_view->m_scene->shownOrigins();
+        const bool saysReplay = !marks.empty();
+        for (auto origin = origins.rbegin(); origin != origins.rend(); ++origin) {
+            if (*origin != Origin::Replayed || !saysReplay)
+                marks.emplace_back(*origin, QString());
+        }
         return marks;
     }
 

@@ -6,6 +6,8 @@
 #include "tests/support/patience.h"
 #include "tests/unit/benchmark/networkfixture.h"
 
+#include <QDir>
+#include <QFile>
 #include <QHostAddress>
 #include <QProcess>
 #include <QTcpServer>
@@ -21,10 +23,11 @@ namespace runwatt::benchmark::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-/// The first of kPeerPorts ports of which none is taken.
+/// The first of kPeerPorts ports of which none is taken, and none is asked for by a test that was
+/// started just before or after.
 inline quint16 freePorts(const QString &address)
 {
-    for (int first = 20000 + static_cast<int>(::getpid() % 20000); first < 60000;
+    for (int first = 20000 + static_cast<int>(::getpid() * kPeerPorts % 20000); first < 60000;
          first += kPeerPorts) {
         int port = first;
         for (QTcpServer probe; port < first + kPeerPorts; ++port) {
@@ -76,10 +79,23 @@ public:
         }
     }
 
-    /// Whether nothing of it is left.
+    /// Whether nothing of it runs any more. What has ended without a parent that asks how stays, in
+    /// a container whose first process doesn't, as a name without a process.
     [[nodiscard]] bool isGone() const
     {
-        return m_process.state() == QProcess::NotRunning && ::kill(-m_group, 0) != 0;
+        if (m_process.state() != QProcess::NotRunning)
+            return false;
+        for (const QString &process : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+            QFile stat(QStringLiteral("/proc/%1/stat").arg(process));
+            if (!stat.open(QIODevice::ReadOnly))
+                continue;
+            // proc(5): the state, the parent and the group behind the name in parentheses.
+            const QList<QByteArray> fields =
+                stat.readAll().split(')').last().simplified().split(' ');
+            if (m_group > 0 && fields.value(2).toInt() == m_group && fields.first() != "Z")
+                return false;
+        }
+        return true;
     }
 
     [[nodiscard]] QByteArray said() const { return m_said; }

@@ -188,7 +188,9 @@ void TestNetperfLive::termEndsEveryStream()
     QVERIFY2(server.start(*netperf().server(parameters, place)), server.said().constData());
     Run run;
     runTool(netperf(), parameters, place, &run, [&](QProcess *process) {
-        if (run.output.contains("NETPERF_INTERIM"))
+        // By then each stream has its connection: for one that never comes netserver waits two
+        // minutes.
+        if (run.output.count("NETPERF_INTERIM") >= 9)
             process->terminate(); // the shell alone, as in a container
     });
     QVERIFY(run.exitCode != 0);

@@ -188,9 +188,13 @@ private slots:
         QTRY_COMPARE(listener.meter.state(), MeterState::Lost);
         QVERIFY2(listener.meter.explanation().contains(u"no value"_s),
                  qPrintable(listener.meter.explanation()));
+        const TimeNs last = listener.readings.back().steadyNs;
+        const std::size_t count = listener.readings.size();
         meter.setFault(Fault::None);
         QTRY_COMPARE(listener.meter.state(), MeterState::Running);
-        QTRY_COMPARE(listener.gaps.size(), 1);
+        QTRY_VERIFY(listener.readings.size() > count);
+        // A busy computer may have made others.
+        QVERIFY(listener.gaps.contains(std::pair(last, listener.readings[count].steadyNs)));
     }
 
     void aGapThatIsStillOpenIsToldByStop()

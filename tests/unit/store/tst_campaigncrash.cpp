@@ -140,6 +140,7 @@ private slots:
     void aCampaignThatWasKilledIsResumed();
     void aKilledCampaignIsReadWithoutBeingChanged();
     void oneKilledWhileItTookTheLockIsGoneOnWith();
+    void oneThatAnotherProgramWritesIsRefused();
     void stepsSurviveSigkill();
     void aLimitOnFileSizesIsToldAndKeepsWhatIsThere();
     void aFullDiskIsToldAndKeepsWhatIsThere();
@@ -248,6 +249,23 @@ void TestCampaignCrash::oneKilledWhileItTookTheLockIsGoneOnWith()
     QCOMPARE(meanwhile.error().what, u"The campaign is being written."_s);
     QVERIFY(result((*writer)->close({})).has_value());
     QCOMPARE(faults(file, 3), QString());
+}
+
+void TestCampaignCrash::oneThatAnotherProgramWritesIsRefused()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"x.runwatt"_s);
+    QProcess other;
+    other.start(QCoreApplication::applicationFilePath(), {u"--write"_s, file});
+    QTRY_VERIFY(other.canReadLine());
+    const auto writer = result(CampaignWriter::open(file, {}));
+    QVERIFY(!writer.has_value());
+    QCOMPARE(writer.error().code, ErrorCode::Busy);
+    QCOMPARE(writer.error().what, u"Another Runwatt is writing this campaign."_s);
+    QVERIFY2(writer.error().why.contains(QString::number(other.processId())),
+             qPrintable(writer.error().why));
+    other.kill();
+    QTRY_COMPARE(other.state(), QProcess::NotRunning);
 }
 
 void TestCampaignCrash::stepsSurviveSigkill()

@@ -57,7 +57,7 @@ public:
             m_isHeld = ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0;
             if (m_isHeld || errno != EWOULDBLOCK || patience.hasExpired())
                 return;
-            QThread::msleep(10);
+            QThread::msleep(10); // the system tells nobody when another process lets go
         }
     }
 
@@ -88,6 +88,9 @@ bool takeLock(QLockFile &lock, int patienceMs)
     const std::optional<Identity> left = unowned(lock);
     if (!left)
         return !QFile::exists(lock.fileName()) && lock.tryLock(0); // its owner has just let go
+    // Campaign files are locked by threads of their own, marks of started campaigns by the I/O
+    // thread: it waits here once, after a crash in just that moment, since the file is gone
+    // afterwards.
     QThread::msleep(kBirthMs);
     const FolderGuard guard(QFileInfo(lock.fileName()).absolutePath());
     if (guard.isHeld() && unowned(lock) == left)

@@ -155,7 +155,7 @@ struct FigureData
     std::vector<PhaseSpan> phases;
     double lengthSeconds = 0; ///< timeline: the axis ends here
     Origins origins; ///< of all that is drawn
-    QString mark; ///< "SIMULATED, EMULATED", or empty
+    QString mark; ///< "SIMULATED + EMULATED", or empty
     QString note; ///< one or two sentences under the chart: statistic, n, origin
     QString caption; ///< a paragraph for the paper's caption: all of the above in words
     QString language; ///< for numbers along axes: "en", "de_DE"

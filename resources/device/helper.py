@@ -298,7 +298,9 @@ class Watch:
                 if kind in "scp":
                     answers(kind, sequence, processes, group)
 
-    def tick(self):
+    def tick_if_due(self):
+        if self.left() != 0.0:
+            return
         self.tell()
         # The ticks that a busy machine missed are left out.
         late = time.clock_gettime(CLOCK_BOOTTIME) - self.due
@@ -324,11 +326,9 @@ def main():
     watch = Watch()
     waiting = b""
     while True:
-        left = watch.left()
-        if left == 0.0:
-            watch.tick()
+        watch.tick_if_due()
         # A request waits for no longer than a tick.
-        if not select.select([0], [], [], left)[0]:
+        if not select.select([0], [], [], watch.left())[0]:
             continue
         read = os.read(0, 65536)
         if not read:
@@ -336,6 +336,8 @@ def main():
         *lines, waiting = (waiting + read).split(b"\n")
         for line in lines:
             take(line.decode("utf-8", "replace").strip(), watch)
+            # Also where several came at once: what w asks for from now on stands before the answer to what follows it.
+            watch.tick_if_due()
 
 
 # A process may have any name.

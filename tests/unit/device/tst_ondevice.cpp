@@ -239,6 +239,34 @@ private slots:
         QVERIFY(!counters.front().text.contains("\nsame "));
     }
 
+    void theHelperAnswersInTheOrderItWasAsked_data() { addInterpreters(); }
+
+    void theHelperAnswersInTheOrderItWasAsked()
+    {
+        // Requests that come at once, as over a slow link: what a watch tells first is of that
+        // watch, and stands before the answer to what was asked after it.
+        QFETCH(Interpreter, interpreter);
+        QStringList words = scriptCommand(u"helper"_s, interpreter, {});
+        QProcess process;
+        process.start(words.takeFirst(), words);
+        process.write("w 1 60 p - \nt 2\nw 1 50 s - \nt 3\n");
+        QByteArray printed;
+        const auto answered = [&process, &printed] {
+            printed += process.readAllStandardOutput();
+            return printed.contains("\nt 3 ") && printed.endsWith('\n');
+        };
+        QTRY_VERIFY(answered());
+        process.closeWriteChannel();
+        QTRY_COMPARE(process.state(), QProcess::NotRunning);
+        QByteArrayList order;
+        for (const QByteArray &line : printed.split('\n')) {
+            const QByteArrayList fields = line.split(' ');
+            if (fields.size() >= 2 && fields.first().size() == 1)
+                order.append(fields.first() + fields.at(1));
+        }
+        QCOMPARE(order, (QByteArrayList{"p1", "e1", "t2", "s1", "t3"}));
+    }
+
     void aToolEndsWhateverItLeavesBehind()
     {
         // What goes on in the background has the output open.

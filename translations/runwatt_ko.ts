@@ -6665,6 +6665,17 @@
     </message>
 </context>
 <context>
+    <name>runwatt::bench::BenchChanges</name>
+    <message>
+        <source>%1 is no longer on the Bench. Campaigns that were measured on it stay.</source>
+        <translation>%1을(를) 벤치에서 제거했습니다. 그 장치에서 측정한 캠페인은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>%1 is no longer on the Bench.</source>
+        <translation>%1을(를) 벤치에서 제거했습니다.</translation>
+    </message>
+</context>
+<context>
     <name>runwatt::bench::BenchLists</name>
     <message>
         <source>&amp;New campaign</source>
@@ -6732,14 +6743,6 @@
     <message>
         <source>Add another device</source>
         <translation>다른 장치 추가</translation>
-    </message>
-    <message>
-        <source>%1 is no longer on the Bench. Campaigns that were measured on it stay.</source>
-        <translation>%1을(를) 벤치에서 제거했습니다. 그 장치에서 측정한 캠페인은 그대로 남습니다.</translation>
-    </message>
-    <message>
-        <source>%1 is no longer on the Bench.</source>
-        <translation>%1을(를) 벤치에서 제거했습니다.</translation>
     </message>
     <message>
         <source>Undo</source>

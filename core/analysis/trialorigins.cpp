@@ -4,13 +4,19 @@
 
 namespace runwatt::analysis {
 
-TrialOrigins::TrialOrigins(const store::CampaignData &data)
+QSet<store::DeviceId> emulatedDevices(const store::CampaignData &data)
 {
     QSet<store::DeviceId> emulated;
     for (const store::FactRecord &fact : data.facts) {
         if (fact.name == u"emulated" && fact.value == u"yes")
             emulated.insert(fact.device);
     }
+    return emulated;
+}
+
+TrialOrigins::TrialOrigins(const store::CampaignData &data)
+{
+    const QSet<store::DeviceId> emulated = emulatedDevices(data);
     for (const store::CellRecord &cell : data.cells) {
         if (emulated.contains(cell.device))
             m_onEmulated.insert(cell.id);

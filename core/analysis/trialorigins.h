@@ -9,6 +9,9 @@
 
 namespace runwatt::analysis {
 
+/// The devices whose processor is emulated (QEMU's tcg), as they were found to be.
+[[nodiscard]] QSet<store::DeviceId> emulatedDevices(const store::CampaignData &data);
+
 /// What of a campaign's trials is not measured. A trial has the mark that is the furthest from
 /// measured (a stand-in's, say); that its device is emulated as well is told by the device's facts.
 /// Keeps no reference to the campaign. Value type.

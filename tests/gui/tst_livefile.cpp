@@ -124,7 +124,7 @@ private slots:
             }
             running.trialSummarised(trial.id, own);
         }
-        QCOMPARE(running.origin(), work);
+        QCOMPARE(marks(running.origins()), mark(work));
 
         const QTemporaryDir folder;
         const QString file = folder.filePath(u"c.runwatt"_s);
@@ -133,7 +133,7 @@ private slots:
         QCOMPARE(read->summaries.size(), campaign.data.summaries.size());
         LiveModel opened;
         opened.load(read, file);
-        QCOMPARE(opened.origin(), running.origin());
+        QCOMPARE(opened.origins(), running.origins());
     }
 
     void tellsWhenTheFileCannotBeRead()

@@ -74,7 +74,7 @@ private slots:
         QCOMPARE(model.processes().rowCount(), 10);
         const auto watts = model.tracks().newestSum(LiveBand::Watts);
         QVERIFY(watts && watts->origin == Origin::Simulated);
-        QCOMPARE(model.origin(), Origin::Measured);
+        QCOMPARE(marks(model.origins()), mark(Origin::Measured));
         const auto bytes = model.tracks().newestSum(LiveBand::Throughput);
         QVERIFY(bytes && bytes->value > 0 && bytes->origin == Origin::Measured);
         const auto busy = model.tracks().newestSum(LiveBand::Cpu);
@@ -249,19 +249,54 @@ private slots:
         store::SummaryRecord watts{store::TrialId{1}, u"watts.mean"_s, u"W"_s, {}, 3, 0,
                                    Origin::Simulated};
         model.trialSummarised(store::TrialId{1}, {watts});
-        QCOMPARE(model.origin(), Origin::Measured);
+        QCOMPARE(marks(model.origins()), mark(Origin::Measured));
         store::SummaryRecord work{store::TrialId{1}, u"throughput"_s, u"B/s"_s, {}, 3, 0,
                                   Origin::Emulated};
         model.trialSummarised(store::TrialId{1}, {work});
-        QCOMPARE(model.origin(), Origin::Emulated);
+        QCOMPARE(marks(model.origins()), mark(Origin::Emulated));
         store::SummaryRecord rate{store::TrialId{1}, u"meter.rate"_s, u"Hz"_s, {}, 1, 0,
                                   Origin::Simulated};
         model.trialSummarised(store::TrialId{1}, {rate});
-        QCOMPARE(model.origin(), Origin::Emulated);
+        QCOMPARE(marks(model.origins()), mark(Origin::Emulated));
+        // What ran on a stand-in is marked so as well, and not instead.
+        campaign::TrialStatus trial;
+        trial.id = store::TrialId{2};
+        trial.position = 2;
+        trial.origin = Origin::StandIn;
+        QSignalSpy told(&model, &LiveModel::originsChanged);
+        model.trialChanged(trial);
+        QCOMPARE(model.origins(), (Origins{Origin::Emulated, Origin::StandIn}));
+        model.trialChanged(trial);
+        QCOMPARE(told.size(), 1);
         LiveModel replay;
         replay.setReplayed();
         replay.opened(campaign.created(), {});
-        QCOMPARE(replay.origin(), Origin::Replayed);
+        QCOMPARE(marks(replay.origins()), mark(Origin::Replayed));
+    }
+
+    void marksWhatRanOnAnEmulatedDevice()
+    {
+        // The device is known to be once it was looked at, after the campaign was opened.
+        LiveCampaign campaign(smallShape());
+        const store::DeviceRecord &device = campaign.data.devices.front();
+        LiveModel model;
+        model.opened(campaign.created(), {});
+        campaign.data.facts.push_back({device.id, {}, 0, u"emulated"_s, u"yes"_s});
+        model.learnDevices(campaign.data);
+        QVERIFY(model.origins().empty()); // nothing has begun
+        campaign::TrialStatus trial;
+        trial.id = store::TrialId{1};
+        trial.position = 1;
+        trial.device = device.name;
+        trial.origin = Origin::StandIn;
+        model.trialChanged(trial);
+        const Origins both{Origin::Emulated, Origin::StandIn};
+        QCOMPARE(model.origins(), both);
+        for (store::TrialRecord &record : campaign.data.trials)
+            record.origin = Origin::StandIn;
+        LiveModel recorded;
+        recorded.load(std::make_shared<store::CampaignData>(campaign.data), {});
+        QCOMPARE(recorded.origins(), both);
     }
 };
 

@@ -119,9 +119,10 @@ QStringList processesOf(LiveModel &model)
 /// All that can be seen of a model.
 QStringList stateOf(LiveModel &model)
 {
-    QStringList lines{model.title(),
-                      u"state %1, origin %2, moment %3"_s.arg(static_cast<int>(model.state()))
-                          .arg(toWord(model.origin()), model.moment().toString(Qt::ISODateWithMs))};
+    QStringList lines{
+        model.title(),
+        u"state %1, origin %2, moment %3"_s.arg(static_cast<int>(model.state()))
+            .arg(toWords(model.origins()).join(u'+'), model.moment().toString(Qt::ISODateWithMs))};
     const campaign::Progress &progress = model.progress();
     lines += u"%1 done, %2 failed of %3, %4 s: %5"_s.arg(progress.done)
                  .arg(progress.failed)
@@ -324,7 +325,7 @@ private slots:
                      recorded.queue().index(row).data(Qt::ToolTipRole));
         QCOMPARE(model.events().rowCount(), recorded.events().rowCount());
         QCOMPARE(model.progress().done, recorded.progress().done);
-        QCOMPARE(model.origin(), Origin::Emulated);
+        QCOMPARE(model.origins(), (Origins{Origin::Replayed, Origin::Emulated}));
         // From the end it begins anew.
         replay.play();
         QTRY_VERIFY(replay.isSettled());
@@ -382,7 +383,7 @@ private slots:
         QVERIFY(!replay.isActive());
         QCOMPARE(model.source(), LiveModel::Source::File);
         QVERIFY(!model.moment().isValid());
-        QCOMPARE(model.origin(), Origin::Emulated);
+        QCOMPARE(model.origins(), Origins{Origin::Emulated});
         replay.seek(5); // without effect
         replay.stepOn();
     }

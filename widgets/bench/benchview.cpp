@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/bench/benchview.h"
 
+#include "widgets/bench/benchchanges.h"
 #include "widgets/bench/benchlists.h"
 #include "widgets/bench/campaignpage.h"
 #include "widgets/bench/cardroles.h"
@@ -38,6 +39,7 @@ BenchView::BenchView(DeviceModel *devices, MeterModel *meters, QWidget *parent)
     : QWidget(parent)
     , m_devices(devices)
     , m_meters(meters)
+    , m_changes(new BenchChanges(devices, meters, this))
     , m_recent(new RecentCampaigns(this))
     , m_lists(new BenchLists(devices, meters, m_recent, this))
     , m_message(new common::MessageBar(this))
@@ -73,11 +75,7 @@ BenchView::BenchView(DeviceModel *devices, MeterModel *meters, QWidget *parent)
     addPages();
     connectLists();
     connectForms();
-    connect(m_message, &common::MessageBar::actionTriggered, this, [this] {
-        if (const std::function<void()> undo = std::exchange(m_undo, {}))
-            undo();
-        m_message->dismiss();
-    });
+    connectChanges();
     updateEmpty();
 }
 
@@ -109,7 +107,8 @@ void BenchView::addPages()
     emptyLayout->addWidget(m_sample, 0, Qt::AlignHCenter);
     connect(m_sample, &QPushButton::clicked, this, &BenchView::sampleRequested);
     emptyLayout->addStretch(3);
-    connect(m_empty, &common::EmptyState::actionTriggered, this, &BenchView::addThisComputer);
+    connect(m_empty, &common::EmptyState::actionTriggered, m_changes,
+            &BenchChanges::addThisComputer);
     connect(other, &QPushButton::clicked, this, &BenchView::addDevice);
 
     m_pages->addWidget(empty);
@@ -183,34 +182,61 @@ void BenchView::connectForms()
             [this] { emit installCancelRequested(m_shownDevice); });
     connect(m_deviceDetails, &DeviceDetails::campaignRequested, this,
             [this] { emit newCampaignRequested({m_shownDevice}); });
-    connect(m_deviceDetails, &DeviceDetails::removeRequested, this, &BenchView::removeDevice);
+    connect(m_deviceDetails, &DeviceDetails::removeRequested, this,
+            [this] { m_changes->removeDevice(m_shownDevice); });
     connect(m_deviceDetails, &DeviceDetails::editRequested, this, [this, shownDevice] {
         if (const DeviceEntry *entry = shownDevice()) {
             m_editedDevice = m_shownDevice;
-            m_deviceForm->edit(entry->plan, deviceNames(m_shownDevice));
+            m_deviceForm->edit(entry->plan, m_changes->deviceNames(m_shownDevice));
             emit configuredHostsRequested();
             showPage(m_deviceForm);
         }
     });
-    connect(m_deviceForm, &DeviceForm::accepted, this, &BenchView::takeDevice);
-    connect(m_deviceForm, &DeviceForm::thisComputerChosen, this, &BenchView::addThisComputer);
+    connect(m_deviceForm, &DeviceForm::accepted, this, [this](const campaign::DevicePlan &device) {
+        m_changes->putDevice(m_editedDevice, device);
+    });
+    connect(m_deviceForm, &DeviceForm::thisComputerChosen, m_changes,
+            &BenchChanges::addThisComputer);
     connect(m_deviceForm, &DeviceForm::cancelled, this, &BenchView::showSelected);
     // The focus goes with the form; it is wanted where the choice is seen.
     for (const auto over : {&DeviceForm::cancelled, &DeviceForm::thisComputerChosen})
         connect(m_deviceForm, over, m_lists, &BenchLists::focusChosen);
     connect(m_deviceForm, &DeviceForm::accepted, m_lists, &BenchLists::focusChosen);
-    connect(m_meterDetails, &MeterDetails::removeRequested, this, &BenchView::removeMeter);
+    connect(m_meterDetails, &MeterDetails::removeRequested, this,
+            [this] { m_changes->removeMeter(m_shownMeter); });
     connect(m_meterDetails, &MeterDetails::editRequested, this, [this] {
         if (const MeterEntry *entry = m_meters->find(m_shownMeter)) {
             m_editedMeter = m_shownMeter;
-            m_meterForm->edit(entry->settings, meterNames(m_shownMeter), deviceNames());
+            m_meterForm->edit(entry->settings, m_changes->meterNames(m_shownMeter),
+                              m_changes->deviceNames());
             showPage(m_meterForm);
         }
     });
-    connect(m_meterForm, &MeterForm::accepted, this, &BenchView::takeMeter);
+    connect(m_meterForm, &MeterForm::accepted, this, [this](const power::MeterSettings &settings) {
+        m_changes->putMeter(m_editedMeter, settings);
+    });
     connect(m_meterForm, &MeterForm::cancelled, this, &BenchView::showSelected);
     connect(m_meterForm, &MeterForm::accepted, m_lists, &BenchLists::focusChosen);
     connect(m_meterForm, &MeterForm::cancelled, m_lists, &BenchLists::focusChosen);
+}
+
+void BenchView::connectChanges()
+{
+    connect(m_changes, &BenchChanges::connectRequested, this, &BenchView::connectRequested);
+    connect(m_changes, &BenchChanges::disconnectRequested, this, &BenchView::disconnectRequested);
+    connect(m_changes, &BenchChanges::devicePut, this, &BenchView::showDevice);
+    connect(m_changes, &BenchChanges::meterPut, this, &BenchView::showMeter);
+    connect(m_changes, &BenchChanges::removed, this, [this](const QString &sentence) {
+        m_shownDevice.clear();
+        m_shownMeter.clear();
+        showSelected();
+        m_message->showMessage(store::Severity::Information, sentence);
+        m_message->setAction(tr("Undo"));
+    });
+    connect(m_message, &common::MessageBar::actionTriggered, this, [this] {
+        m_changes->undo();
+        m_message->dismiss();
+    });
 }
 
 void BenchView::offerSample()
@@ -232,7 +258,7 @@ void BenchView::setConfiguredHosts(const QStringList &hosts)
 void BenchView::addDevice()
 {
     m_editedDevice.clear();
-    m_deviceForm->startNew(deviceNames(),
+    m_deviceForm->startNew(m_changes->deviceNames(),
                            m_devices->findThisComputer() ? DeviceForm::ThisComputer::OnTheBench
                                                          : DeviceForm::ThisComputer::Offered);
     emit configuredHostsRequested();
@@ -242,28 +268,13 @@ void BenchView::addDevice()
 void BenchView::addMeter()
 {
     m_editedMeter.clear();
-    m_meterForm->startNew(meterNames(), deviceNames());
+    m_meterForm->startNew(m_changes->meterNames(), m_changes->deviceNames());
     showPage(m_meterForm);
 }
 
 void BenchView::addThisComputer()
 {
-    if (const DeviceEntry *entry = m_devices->findThisComputer()) {
-        const bool isOff =
-            entry->state == LinkState::Disconnected || entry->state == LinkState::Failed;
-        const campaign::DevicePlan known = entry->plan;
-        showDevice(known.name);
-        if (isOff)
-            emit connectRequested(known);
-        return;
-    }
-    campaign::DevicePlan device = thisComputer();
-    const QString usual = device.name;
-    for (int number = 2; m_devices->find(device.name); ++number) // another machine is called so
-        device.name = usual + u' ' + QString::number(number);
-    m_devices->insert(m_devices->rowCount(), device);
-    showDevice(device.name);
-    emit connectRequested(device);
+    m_changes->addThisComputer();
 }
 
 void BenchView::showDevice(const QString &name)
@@ -320,115 +331,12 @@ void BenchView::showSelected()
         m_pages->setCurrentIndex(0);
 }
 
-void BenchView::takeDevice(const campaign::DevicePlan &device)
-{
-    if (m_devices->find(m_editedDevice)) {
-        emit disconnectRequested(m_editedDevice);
-        m_devices->replace(m_editedDevice, device);
-        renameForMeters(m_editedDevice, device.name);
-    } else {
-        m_devices->insert(m_devices->rowCount(), device);
-    }
-    showDevice(device.name);
-    emit connectRequested(device);
-}
-
-void BenchView::renameForMeters(const QString &before, const QString &now)
-{
-    if (before == now)
-        return;
-    const std::vector<MeterEntry> entries = m_meters->entries(); // replacing changes the model's
-    for (const MeterEntry &entry : entries) {
-        if (entry.settings.device != before)
-            continue;
-        power::MeterSettings settings = entry.settings;
-        settings.device = now;
-        m_meters->replace(settings.name, settings);
-    }
-}
-
-void BenchView::takeMeter(const power::MeterSettings &settings)
-{
-    if (m_meters->find(m_editedMeter))
-        m_meters->replace(m_editedMeter, settings);
-    else
-        m_meters->insert(m_meters->rowCount(), settings);
-    showMeter(settings.name);
-}
-
-void BenchView::removeDevice()
-{
-    const DeviceEntry *entry = m_devices->find(m_shownDevice);
-    if (!entry)
-        return;
-    const campaign::DevicePlan device = entry->plan;
-    const bool wasOn = entry->state != LinkState::Disconnected && entry->state != LinkState::Failed;
-    const int row = m_devices->rowOf(device.name);
-    emit disconnectRequested(device.name);
-    m_devices->remove(device.name);
-    m_shownDevice.clear();
-    showSelected();
-    offerUndo(tr("%1 is no longer on the Bench. Campaigns that were measured on it stay.")
-                  .arg(device.name),
-              [this, device, row, wasOn] {
-                  if (m_devices->find(device.name))
-                      return;
-                  m_devices->insert(row, device);
-                  showDevice(device.name);
-                  if (wasOn)
-                      emit connectRequested(device);
-              });
-}
-
-void BenchView::removeMeter()
-{
-    const MeterEntry *entry = m_meters->find(m_shownMeter);
-    if (!entry)
-        return;
-    const power::MeterSettings settings = entry->settings;
-    const int row = m_meters->rowOf(settings.name);
-    m_meters->remove(settings.name);
-    m_shownMeter.clear();
-    showSelected();
-    offerUndo(tr("%1 is no longer on the Bench.").arg(settings.name), [this, settings, row] {
-        if (m_meters->find(settings.name))
-            return;
-        m_meters->insert(row, settings);
-        showMeter(settings.name);
-    });
-}
-
-void BenchView::offerUndo(const QString &sentence, std::function<void()> undo)
-{
-    m_message->showMessage(store::Severity::Information, sentence);
-    m_message->setAction(tr("Undo"));
-    m_undo = std::move(undo);
-}
-
 void BenchView::updateEmpty()
 {
     if (m_devices->rowCount() == 0 && !m_meters->find(m_shownMeter))
         m_pages->setCurrentIndex(0);
     else if (m_pages->currentIndex() == 0)
         showSelected();
-}
-
-QStringList BenchView::deviceNames(const QString &without) const
-{
-    QStringList names;
-    for (const DeviceEntry &entry : m_devices->entries())
-        names.append(entry.plan.name);
-    names.removeAll(without);
-    return names;
-}
-
-QStringList BenchView::meterNames(const QString &without) const
-{
-    QStringList names;
-    for (const MeterEntry &entry : m_meters->entries())
-        names.append(entry.settings.name);
-    names.removeAll(without);
-    return names;
 }
 
 } // namespace runwatt::bench

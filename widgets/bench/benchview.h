@@ -9,8 +9,6 @@
 
 #include <QWidget>
 
-#include <functional>
-
 class QPushButton;
 class QStackedWidget;
 
@@ -21,6 +19,7 @@ class MessageBar;
 
 namespace runwatt::bench {
 
+class BenchChanges;
 class BenchLists;
 class CampaignPage;
 class DeviceDetails;
@@ -86,22 +85,15 @@ private:
     QWidget *scrolled(QWidget *page);
     void connectLists();
     void connectForms();
+    void connectChanges();
     void showPage(QWidget *page);
     void showSelected();
     void showMeter(const QString &name);
-    void takeDevice(const campaign::DevicePlan &device);
-    /// A meter goes on powering a device that got another name.
-    void renameForMeters(const QString &before, const QString &now);
-    void takeMeter(const power::MeterSettings &settings);
-    void removeDevice();
-    void removeMeter();
-    void offerUndo(const QString &sentence, std::function<void()> undo);
     void updateEmpty();
-    [[nodiscard]] QStringList deviceNames(const QString &without = {}) const;
-    [[nodiscard]] QStringList meterNames(const QString &without = {}) const;
 
     DeviceModel *m_devices;
     MeterModel *m_meters;
+    BenchChanges *m_changes;
     RecentCampaigns *m_recent;
     BenchLists *m_lists;
     common::MessageBar *m_message;
@@ -118,7 +110,6 @@ private:
     QString m_shownMeter;
     QString m_editedDevice; ///< in the form; empty: a new one
     QString m_editedMeter;
-    std::function<void()> m_undo;
 };
 
 } // namespace runwatt::bench

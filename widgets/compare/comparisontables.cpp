@@ -3,7 +3,7 @@
 #include "widgets/compare/comparisontables.h"
 
 #include "widgets/common/elidedlabel.h"
-#include "widgets/common/markbadge.h"
+#include "widgets/common/markbadges.h"
 #include "widgets/common/theme.h"
 #include "widgets/compare/comparisonmodel.h"
 #include "widgets/compare/trialsmodel.h"
@@ -88,10 +88,8 @@ QWidget *ComparisonTables::makeCells()
     auto *titleRow = new QHBoxLayout;
     titleRow->addWidget(title);
     titleRow->addStretch(1);
-    for (common::MarkBadge *&mark : m_marks) {
-        mark = new common::MarkBadge(Origin::Measured, part);
-        titleRow->addWidget(mark);
-    }
+    m_marks = new common::MarkBadges(part);
+    titleRow->addWidget(m_marks);
     m_cellsTable = makeTable(m_sorted, title->text(), part);
     layout->addLayout(titleRow);
     layout->addWidget(m_cellsTable, 1);
@@ -161,22 +159,15 @@ void ComparisonTables::setComparison(const analysis::Comparison &comparison,
     m_campaign = std::move(campaign);
     m_unit = comparison.unit;
     m_model->setComparison(comparison);
-    showMarks(comparison.origins);
+    m_marks->setOrigins(comparison.origins);
     updateColumns();
     showRow(hadChoice ? m_cellsTable->currentIndex() : QModelIndex());
-}
-
-void ComparisonTables::showMarks(const Origins &origins)
-{
-    auto origin = origins.rbegin();
-    for (common::MarkBadge *mark : m_marks)
-        mark->setOrigin(origin != origins.rend() ? *origin++ : Origin::Measured);
 }
 
 void ComparisonTables::clear()
 {
     m_model->clear();
-    showMarks({});
+    m_marks->setOrigins({});
     showRow({});
 }
 

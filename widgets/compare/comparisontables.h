@@ -7,7 +7,6 @@
 
 #include <QSplitter>
 
-#include <array>
 #include <memory>
 
 class QModelIndex;
@@ -16,7 +15,7 @@ class QTableView;
 
 namespace runwatt::common {
 class ElidedLabel;
-class MarkBadge;
+class MarkBadges;
 } // namespace runwatt::common
 
 namespace runwatt::compare {
@@ -68,7 +67,6 @@ private:
     /// Of a column of names that are cut, but so that no two of them look the same.
     [[nodiscard]] int shortWidthOf(int column) const;
     [[nodiscard]] int headingWidthOf(int column) const;
-    void showMarks(const Origins &origins);
     void showRow(const QModelIndex &row);
     void openTrial(const QModelIndex &row);
     void copyCells();
@@ -78,8 +76,7 @@ private:
     ComparisonModel *m_model;
     QSortFilterProxyModel *m_sorted;
     TrialsModel *m_trials;
-    /// One a mark; there are no more than that.
-    std::array<common::MarkBadge *, 4> m_marks{};
+    common::MarkBadges *m_marks = nullptr;
     QTableView *m_cellsTable = nullptr;
     common::ElidedLabel *m_trialsTitle = nullptr;
     QTableView *m_trialsTable = nullptr;

@@ -6,6 +6,7 @@
 #include "widgets/common/formatters.h"
 #include "widgets/common/icons.h"
 #include "widgets/common/markbadge.h"
+#include "widgets/common/markbadges.h"
 #include "widgets/common/theme.h"
 #include "widgets/live/livemodel.h"
 #include "widgets/live/nowfigure.h"
@@ -35,7 +36,7 @@ LiveHeader::LiveHeader(LiveModel &model, QWidget *parent)
     , m_model(model)
     , m_title(new common::ElidedLabel(this))
     , m_replayMark(new common::MarkBadge(Origin::Measured, this))
-    , m_mark(new common::MarkBadge(Origin::Measured, this))
+    , m_marks(new common::MarkBadges(this))
     , m_state(new QLabel(this))
     , m_pause(new QPushButton(this))
     , m_stopAfter(
@@ -91,7 +92,7 @@ void LiveHeader::layOut()
     first->setSpacing(kSmall);
     first->addWidget(m_title);
     first->addWidget(m_replayMark);
-    first->addWidget(m_mark);
+    first->addWidget(m_marks);
     first->addWidget(m_state);
     first->addStretch(1);
     first->addWidget(m_pause);
@@ -148,8 +149,10 @@ void LiveHeader::updateCampaign()
     const bool isReplay = m_model.source() == LiveModel::Source::Replay;
     m_replayMark->setOrigin(isReplay ? Origin::Replayed : Origin::Measured);
     // What it is besides is marked beside it.
-    m_mark->setOrigin(isReplay && m_model.origin() == Origin::Replayed ? Origin::Measured
-                                                                       : m_model.origin());
+    Origins others = m_model.origins();
+    if (isReplay)
+        others.erase(Origin::Replayed);
+    m_marks->setOrigins(others);
     updateState();
     updateProgress();
     updateFigures();

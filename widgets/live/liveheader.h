@@ -14,6 +14,7 @@ class QPushButton;
 namespace runwatt::common {
 class ElidedLabel;
 class MarkBadge;
+class MarkBadges;
 } // namespace runwatt::common
 
 namespace runwatt::live {
@@ -56,7 +57,7 @@ private:
     LiveModel &m_model;
     common::ElidedLabel *m_title;
     common::MarkBadge *m_replayMark;
-    common::MarkBadge *m_mark;
+    common::MarkBadges *m_marks;
     QLabel *m_state;
     QPushButton *m_pause;
     QPushButton *m_stopAfter;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/livemodel.h"
 
+#include "core/analysis/trialorigins.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/planrecords.h"
 #include "widgets/live/trialstatus.h"
@@ -140,8 +141,9 @@ void LiveModel::begin(const store::CampaignData &data, const QString &file, Sour
     m_progress = {};
     m_state = campaign::RunState::Idle;
     const bool isReplayed = m_replayed || source == Source::Replay;
-    m_origin = isReplayed ? Origin::Replayed : Origin::Measured;
-    m_withoutMpstat = devicesWithout(u"cpu"_s, data);
+    m_origins.clear();
+    add(m_origins, isReplayed ? Origin::Replayed : Origin::Measured);
+    readFacts(data);
     m_tracks.setGap(gapOf(data));
     m_tracks.setMeters(data);
     addStored(data);
@@ -149,8 +151,18 @@ void LiveModel::begin(const store::CampaignData &data, const QString &file, Sour
 
 void LiveModel::learnDevices(const store::CampaignData &data)
 {
-    m_withoutMpstat = devicesWithout(u"cpu"_s, data);
+    readFacts(data);
     emit devicesLearned();
+}
+
+void LiveModel::readFacts(const store::CampaignData &data)
+{
+    m_withoutMpstat = devicesWithout(u"cpu"_s, data);
+    m_emulated.clear();
+    for (const store::DeviceId id : analysis::emulatedDevices(data)) {
+        if (const store::DeviceRecord *device = data.find(id))
+            m_emulated.insert(device->name);
+    }
 }
 
 QList<campaign::TrialStatus> LiveModel::queueOf(const store::CampaignData &data) const
@@ -186,7 +198,7 @@ void LiveModel::addStored(const store::CampaignData &data)
     const TrialStatuses statuses(data);
     QHash<store::TrialId, series::Window> windows;
     for (const store::TrialRecord &trial : data.trials) {
-        m_origin = combined(m_origin, trial.origin);
+        m_origins.merge(originsOf(statuses.of(trial)));
         if (trial.endNs <= trial.beginNs)
             continue;
         nameTrial(statuses.of(trial));
@@ -250,8 +262,33 @@ void LiveModel::setMoment(const QDateTime &moment)
 void LiveModel::setReplayed()
 {
     m_replayed = true;
-    m_origin = combined(m_origin, Origin::Replayed);
-    emit originChanged();
+    Origins origins = m_origins;
+    add(origins, Origin::Replayed);
+    setOrigins(origins);
+}
+
+void LiveModel::setOrigins(const Origins &origins)
+{
+    if (origins == m_origins)
+        return;
+    m_origins = origins;
+    emit originsChanged();
+}
+
+Origins LiveModel::originsOf(const campaign::TrialStatus &trial) const
+{
+    Origins origins;
+    add(origins, trial.origin);
+    if (m_emulated.contains(trial.device))
+        add(origins, Origin::Emulated);
+    return origins;
+}
+
+void LiveModel::addOrigins(const campaign::TrialStatus &trial)
+{
+    Origins origins = m_origins;
+    origins.merge(originsOf(trial));
+    setOrigins(origins);
 }
 
 void LiveModel::opened(const store::CampaignData &data, const QString &file)
@@ -272,8 +309,10 @@ void LiveModel::queueChanged(const QList<campaign::TrialStatus> &trials)
         emit progressed();
     }
     for (const campaign::TrialStatus &trial : trials) {
-        if (trial.id.isValid())
-            nameTrial(trial);
+        if (!trial.id.isValid())
+            continue;
+        nameTrial(trial);
+        addOrigins(trial);
     }
 }
 
@@ -283,6 +322,7 @@ void LiveModel::trialChanged(const campaign::TrialStatus &trial)
     if (!trial.id.isValid())
         return;
     nameTrial(trial);
+    addOrigins(trial);
     if (trial.state != store::TrialState::Running && trial.state != store::TrialState::Waiting)
         m_tracks.closeTrial(trial.id);
     emit curvesChanged();
@@ -342,18 +382,15 @@ void LiveModel::stateChanged(campaign::RunState state)
 void LiveModel::trialSummarised(store::TrialId trial, const QList<store::SummaryRecord> &summaries)
 {
     m_cpu.setSummaries(trial, summaries);
-    Origin origin = m_origin;
+    Origins origins = m_origins;
     for (const store::SummaryRecord &summary : summaries) {
         // What comes from a meter carries the meter's mark, which is the band's.
         const bool ofMeter = summary.measure.startsWith(u"watts")
             || summary.measure.startsWith(u"energy") || summary.measure.startsWith(u"meter.");
         if (!ofMeter)
-            origin = combined(origin, summary.origin);
+            add(origins, summary.origin);
     }
-    if (origin == m_origin)
-        return;
-    m_origin = origin;
-    emit originChanged();
+    setOrigins(origins);
 }
 
 void LiveModel::failed(const Error &error)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/origins.h"
 #include "core/campaign/feed.h"
 #include "core/store/records.h"
 #include "widgets/live/cpufigures.h"
@@ -13,6 +14,7 @@
 
 #include <QDateTime>
 #include <QObject>
+#include <QSet>
 
 #include <memory>
 
@@ -61,8 +63,11 @@ public:
     /// The devices that have no mpstat: nobody tells of their CPUs.
     [[nodiscard]] QStringList devicesWithoutMpstat() const { return m_withoutMpstat; }
 
-    /// The mark of the whole view: of the work itself. A simulated meter marks its band only.
-    [[nodiscard]] Origin origin() const { return m_origin; }
+    /// The marks of the whole view: of the work itself. A simulated meter marks its band only.
+    [[nodiscard]] const Origins &origins() const { return m_origins; }
+
+    /// Adds what a trial that has begun is not measured of.
+    void addOrigins(const campaign::TrialStatus &trial);
 
     /// Says that what comes is shown again from a recording.
     void setReplayed();
@@ -111,7 +116,7 @@ public slots:
 
 signals:
     void campaignChanged(); ///< another campaign
-    void originChanged(); ///< the mark of the whole
+    void originsChanged(); ///< the marks of the whole
     void curvesChanged(); ///< there is something new to draw
     void progressed();
     void devicesLearned();
@@ -120,7 +125,10 @@ signals:
 
 private:
     void begin(const store::CampaignData &data, const QString &file, Source source);
+    void readFacts(const store::CampaignData &data);
     void nameTrial(const campaign::TrialStatus &trial);
+    [[nodiscard]] Origins originsOf(const campaign::TrialStatus &trial) const;
+    void setOrigins(const Origins &origins);
     void addStored(const store::CampaignData &data);
     [[nodiscard]] QList<campaign::TrialStatus> queueOf(const store::CampaignData &data) const;
 
@@ -136,7 +144,8 @@ private:
     campaign::RunState m_state = campaign::RunState::Idle;
     campaign::Progress m_progress;
     QStringList m_withoutMpstat;
-    Origin m_origin = Origin::Measured;
+    QSet<QString> m_emulated; ///< devices
+    Origins m_origins;
     bool m_replayed = false;
     QDateTime m_moment;
 };

@@ -165,7 +165,7 @@ void LiveView::connectModel()
             m_figuresTimer.start();
     });
     connect(&m_model, &LiveModel::campaignChanged, this, &LiveView::showCampaign);
-    connect(&m_model, &LiveModel::originChanged, m_header, &LiveHeader::updateCampaign);
+    connect(&m_model, &LiveModel::originsChanged, m_header, &LiveHeader::updateCampaign);
     connect(&m_model, &LiveModel::stateChangedTo, this, [this](campaign::RunState state) {
         m_header->updateState();
         m_header->updateFigures(); // in a pause nothing comes that would

@@ -209,7 +209,7 @@ void ReplayFeeder::rewind(TimeNs time)
     m_state = RunState::Idle; // told again
     tellState();
     tellProgress();
-    emit m_model.originChanged();
+    emit m_model.originsChanged();
     emit m_model.curvesChanged();
 }
 
@@ -265,6 +265,7 @@ void ReplayFeeder::recallTrial(std::size_t index)
     const ReplayScript::Trial &trial = m_script->trials()[index];
     TrackStore &tracks = m_model.tracks();
     m_model.queue().update(trial.status);
+    m_model.addOrigins(trial.status);
     tracks.nameTrial(trial.status.id, TrialQueueModel::title(trial.status), trial.status.runtime,
                      trial.status.device);
     for (const std::size_t phase : trial.phases)

@@ -80,7 +80,6 @@ void ReplayScript::addTrials(const store::CampaignData &data)
         places.insert(record.id, m_trials.size());
         trial.beginNs = sane(record.beginNs);
         trial.endNs = std::max(sane(record.endNs), trial.beginNs + 1);
-        trial.origin = record.origin;
         m_trials.push_back(std::move(trial));
     }
     for (const store::SummaryRecord &summary : data.summaries) {

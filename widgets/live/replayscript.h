@@ -50,7 +50,6 @@ public:
         campaign::TrialStatus status; ///< as it ended
         TimeNs beginNs = 0;
         TimeNs endNs = 0; ///< after all that belongs to it
-        Origin origin = Origin::Measured;
         std::vector<std::size_t> phases; ///< of phases(), ascending
         QList<store::SummaryRecord> summaries;
     };

@@ -2,78 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The command line from outside: the built program, its two outputs and its exit code.
-#include "core/store/writer.h"
-#include "tests/support/patience.h"
+#include "commandruns.h"
 #include "tests/unit/ssh/tools.h"
-#include "tests/unit/store/storefixture.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace runwatt;
-using namespace runwatt::store;
-using namespace runwatt::store::test;
+using namespace runwatt::commands;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-struct Outcome
-{
-    int code = -1;
-    QString output;
-    QString errors;
-};
-
-/// Runs the program without a display.
-Outcome runProgram(const QStringList &arguments)
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
-        environment.remove(name);
-    environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.start(qEnvironmentVariable("RUNWATT_PROGRAM", QStringLiteral(RUNWATT_PROGRAM)),
-                  arguments);
-    [&process] { QTRY_COMPARE(process.state(), QProcess::NotRunning); }();
-    Outcome outcome;
-    outcome.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-    outcome.output = QString::fromUtf8(process.readAllStandardOutput());
-    outcome.errors = QString::fromUtf8(process.readAllStandardError());
-    return outcome;
-}
-
-/// Two runtimes and two request sizes, `trials` complete trials each.
-void makeMatrix(const QString &file, int trials)
-{
-    auto writer = result(CampaignWriter::create(file, someCampaign(), {})).value();
-    const Setup ids = addSetup(*writer);
-    WorkloadRecord larger;
-    larger.title = u"fio random write, 128 KiB"_s;
-    larger.benchmark = u"fio"_s;
-    larger.parameters = {{u"requestSize"_s, 131072}};
-    const WorkloadId workloads[] = {ids.workload, writer->add(larger)};
-    int repetition = 0;
-    for (const QString &runtime : {u"VM"_s, u"NT"_s}) {
-        for (const WorkloadId workload : workloads) {
-            CellRecord cell;
-            cell.device = ids.device;
-            cell.runtime = runtime;
-            cell.workload = workload;
-            const CellId id = writer->add(cell);
-            for (int trial = 0; trial < trials; ++trial)
-                addCompleteTrial(*writer, id, ++repetition, 20);
-        }
-    }
-    QVERIFY(result(writer->close({})).has_value());
-}
-
-} // namespace
 
 class TestCommandLine : public QObject
 {
@@ -88,16 +26,8 @@ private slots:
     void whatIsNotUnderstoodEndsWithTwo();
     void aPlanThatIsWrongEndsWithTwoBeforeAnything_data();
     void aPlanThatIsWrongEndsWithTwoBeforeAnything();
-    void compareMakesATable();
-    void compareSeparatesUnlikeTrialsByItself();
-    void compareWritesCsvAndJson();
-    void compareListsWhatThereIs();
     void whatIsNotThereEndsWithOne_data();
     void whatIsNotThereEndsWithOne();
-    void verifyTellsSoundFromChanged();
-    void figuresAreWrittenWithoutADisplay();
-    void figuresAreListed();
-    void aFigureThatCannotBeWrittenEndsWithOne();
     void withoutADisplayNoWindowIsTried();
 
 private:
@@ -269,53 +199,6 @@ void TestCommandLine::aPlanThatIsWrongEndsWithTwoBeforeAnything()
     QVERIFY(!QFile::exists(campaign));
 }
 
-void TestCommandLine::compareMakesATable()
-{
-    const Outcome outcome = runProgram({u"compare"_s, file(), u"--measure"_s, u"throughput"_s,
-                                        u"--by"_s, u"requestSize,runtime"_s});
-    QCOMPARE(outcome.code, 0);
-    QCOMPARE(outcome.errors, QString());
-    QVERIFY(outcome.output.startsWith(u"throughput in MB/s: mean, 95 % interval (Student's t)\n"));
-    const QStringList lines = outcome.output.trimmed().split(u'\n');
-    QCOMPARE(lines.size(), 7);
-    // Trials 1 to 5 are VM with 4 KiB, at 1 to 5 MB/s.
-    QVERIFY2(lines.at(3).startsWith(u"4 KiB        NT       5  13.00"), qPrintable(lines.at(3)));
-    QVERIFY2(lines.at(4).startsWith(u"4 KiB        VM       5  3.000"), qPrintable(lines.at(4)));
-    QVERIFY2(lines.at(6).startsWith(u"128 KiB      VM       5  8.000"), qPrintable(lines.at(6)));
-}
-
-void TestCommandLine::compareSeparatesUnlikeTrialsByItself()
-{
-    const Outcome outcome = runProgram({u"compare"_s, file(), u"--by"_s, u"runtime"_s});
-    QCOMPARE(outcome.code, 0);
-    QVERIFY2(outcome.output.contains(u"fio random write, 128 KiB"_s), qPrintable(outcome.output));
-    QVERIFY(!outcome.output.contains(u"differ"_s));
-    QCOMPARE(outcome.output.trimmed().split(u'\n').size(), 7);
-}
-
-void TestCommandLine::compareWritesCsvAndJson()
-{
-    const Outcome csv =
-        runProgram({u"compare"_s, file(), u"--csv"_s, u"--by=requestSize,runtime"_s, u"-q"_s});
-    QCOMPARE(csv.code, 0);
-    QVERIFY(csv.output.startsWith(u"requestSize,runtime,measure,"_s));
-    QCOMPARE(csv.output.count(u"\r\n"_s), 5);
-    const Outcome json = runProgram({u"--quiet"_s, u"compare"_s, u"--json"_s, file(), u"--filter"_s,
-                                     u"runtime=NT"_s, u"--by"_s, u"requestSize"_s});
-    QCOMPARE(json.code, 0);
-    const QJsonObject object = QJsonDocument::fromJson(json.output.toUtf8()).object();
-    QCOMPARE(object.value(u"cells"_s).toArray().size(), 2);
-}
-
-void TestCommandLine::compareListsWhatThereIs()
-{
-    const Outcome outcome = runProgram({u"compare"_s, file(), u"--list"_s});
-    QCOMPARE(outcome.code, 0);
-    QVERIFY(outcome.output.contains(u"throughput (B/s): write"_s));
-    QVERIFY(outcome.output.contains(u"runtime: NT | VM"_s));
-    QVERIFY(outcome.output.contains(u"requestSize: 4 KiB | 128 KiB"_s));
-}
-
 void TestCommandLine::whatIsNotThereEndsWithOne_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -335,77 +218,6 @@ void TestCommandLine::whatIsNotThereEndsWithOne()
     QCOMPARE(outcome.code, 1);
     QCOMPARE(outcome.output, QString());
     QVERIFY2(outcome.errors.contains(words), qPrintable(outcome.errors));
-}
-
-void TestCommandLine::verifyTellsSoundFromChanged()
-{
-    const Outcome sound = runProgram({u"verify"_s, file()});
-    QCOMPARE(sound.code, 0);
-    QVERIFY(sound.output.contains(u"20 trials, 20 of them complete; 20 series, 400 samples"_s));
-    QVERIFY(sound.output.contains(u"SIMULATED"_s));
-
-    // One bit of a sample: SQLite does not notice, the trial's hash does.
-    QFile original(file());
-    QVERIFY(original.open(QIODevice::ReadOnly));
-    QByteArray bytes = original.readAll();
-    const QByteArray sample = QByteArray::fromHex("0000000000448f40"); // 1000.5, little-endian
-    const qsizetype at = bytes.indexOf(sample);
-    QVERIFY(at > 0);
-    bytes[at] = '\1';
-    const QString changedFile = m_folder.filePath(u"changed.runwatt"_s);
-    QFile changed(changedFile);
-    QVERIFY(changed.open(QIODevice::WriteOnly));
-    changed.write(bytes);
-    changed.close();
-    const Outcome outcome = runProgram({u"verify"_s, changedFile});
-    QCOMPARE(outcome.code, 3);
-    QVERIFY2(outcome.output.contains(u"hash: trial "_s), qPrintable(outcome.output));
-    const Outcome json = runProgram({u"verify"_s, u"--json"_s, changedFile});
-    QCOMPARE(json.code, 3);
-    QVERIFY(!QJsonDocument::fromJson(json.output.toUtf8()).object().value(u"sound"_s).toBool(true));
-}
-
-void TestCommandLine::figuresAreWrittenWithoutADisplay()
-{
-    QStringList arguments{u"figure"_s, file()};
-    const QList<std::pair<QString, QByteArray>> kinds{
-        {u"pdf"_s, "%PDF-"}, {u"svg"_s, "<?xml"}, {u"png"_s, "\x89PNG"}, {u"csv"_s, "#"}};
-    for (const auto &[kind, magic] : kinds)
-        arguments.append({u"--output"_s, m_folder.filePath(u"my figure."_s + kind)});
-    const Outcome outcome = runProgram(arguments);
-    QVERIFY2(outcome.code == 0, qPrintable(outcome.errors));
-    QCOMPARE(outcome.output, QString());
-    QCOMPARE(outcome.errors.count(u"my figure."_s), kinds.size());
-    for (const auto &[kind, magic] : kinds) {
-        QFile written(m_folder.filePath(u"my figure."_s + kind));
-        QVERIFY(written.open(QIODevice::ReadOnly));
-        QVERIFY2(written.read(16).startsWith(magic), qPrintable(kind));
-    }
-    arguments.append(u"--quiet"_s);
-    QCOMPARE(runProgram(arguments).errors, QString());
-}
-
-void TestCommandLine::figuresAreListed()
-{
-    const Outcome outcome = runProgram({u"figure"_s, u"--list"_s});
-    QCOMPARE(outcome.code, 0);
-    QVERIFY(!outcome.output.isEmpty());
-    // Each can be asked for by its name; what a campaign does not have is said, not drawn.
-    for (const QString &line : outcome.output.trimmed().split(u'\n')) {
-        const QString name = line.section(u' ', 0, 0);
-        const Outcome drawn = runProgram(
-            {u"figure"_s, file(), u"--preset"_s, name, u"-o"_s, m_folder.filePath(name + u".csv")});
-        QVERIFY2(drawn.code == 0 || drawn.code == 1, qPrintable(name + u": " + drawn.errors));
-        QVERIFY2(drawn.code == 0 || !drawn.errors.isEmpty(), qPrintable(name));
-    }
-}
-
-void TestCommandLine::aFigureThatCannotBeWrittenEndsWithOne()
-{
-    const Outcome outcome =
-        runProgram({u"figure"_s, file(), u"--output"_s, u"/nowhere/at/all.pdf"_s});
-    QCOMPARE(outcome.code, 1);
-    QVERIFY2(outcome.errors.contains(u"/nowhere/at/all.pdf"_s), qPrintable(outcome.errors));
 }
 
 void TestCommandLine::withoutADisplayNoWindowIsTried()

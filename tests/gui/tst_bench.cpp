@@ -5,7 +5,6 @@
 #include "widgets/bench/cardroles.h"
 #include "widgets/bench/deviceform.h"
 #include "widgets/bench/meterwatch.h"
-#include "widgets/bench/questionpanel.h"
 #include "widgets/common/messagebar.h"
 
 #include <QAbstractItemModelTester>
@@ -44,21 +43,6 @@ power::MeterSettings makeMeter(const QString &name)
     meter.name = name;
     meter.kind = u"simulated"_s;
     return meter;
-}
-
-bench::Question makeQuestion(quint64 id, bench::Question::Kind kind)
-{
-    bench::Question question;
-    question.id = id;
-    question.kind = kind;
-    question.where = u"board"_s;
-    question.hostKey.fingerprint = u"SHA256:abc"_s;
-    if (kind != bench::Question::Kind::HostKey) {
-        ssh::KeyboardPrompt prompt;
-        prompt.text = u"Password"_s;
-        question.prompts.push_back(prompt);
-    }
-    return question;
 }
 
 } // namespace
@@ -370,56 +354,6 @@ private slots:
         m_meters->remove(u"c"_s);
         QCOMPARE(m_devices->rowCount(), 2);
         QCOMPARE(m_meters->rowCount(), 2);
-    }
-
-    void aHostKeyIsAcceptedRefusedOrClosed()
-    {
-        using Kind = bench::Question::Kind;
-        bench::QuestionPanel panel;
-        QSignalSpy answered(&panel, &bench::QuestionPanel::answered);
-        panel.ask(makeQuestion(1, Kind::HostKey));
-        panel.ask(makeQuestion(2, Kind::HostKey));
-        panel.ask(makeQuestion(3, Kind::HostKey));
-        QVERIFY(panel.isVisible());
-        click(panel.findChild<QPushButton *>(u"acceptAndRemember"_s));
-        click(panel.findChild<QPushButton *>(u"refuse"_s));
-        QTest::keyClick(&panel, Qt::Key_Escape);
-        QVERIFY(!panel.isVisible());
-        QCOMPARE(answered.count(), 3);
-        const auto said = [&answered](int i) {
-            return answered.at(i).at(1).value<bench::Answer>();
-        };
-        QCOMPARE(said(0).hostKey, ssh::HostKeyAnswer::AcceptAndRemember);
-        QCOMPARE(said(1).kind, bench::Answer::Kind::Given);
-        QCOMPARE(said(1).hostKey, ssh::HostKeyAnswer::Refuse);
-        QCOMPARE(said(2).kind, bench::Answer::Kind::Closed);
-    }
-
-    void aPasswordIsHiddenAndGivenOnce()
-    {
-        using Kind = bench::Question::Kind;
-        bench::QuestionPanel panel;
-        QSignalSpy answered(&panel, &bench::QuestionPanel::answered);
-        panel.ask(makeQuestion(5, Kind::Password));
-        auto *field = panel.findChild<QLineEdit *>(u"answer 1"_s);
-        QCOMPARE(field->echoMode(), QLineEdit::Password);
-        QTest::keyClicks(field, u"secret"_s);
-        QTest::keyClick(field, Qt::Key_Return);
-        QCOMPARE(answered.count(), 1);
-        QCOMPARE(answered.first().at(1).value<bench::Answer>().texts, QStringList{u"secret"_s});
-        QVERIFY(!panel.findChild<QLineEdit *>(u"answer 1"_s));
-    }
-
-    void aQuestionThatNobodyWaitsForGoes()
-    {
-        using Kind = bench::Question::Kind;
-        bench::QuestionPanel panel;
-        panel.ask(makeQuestion(1, Kind::Password));
-        panel.ask(makeQuestion(2, Kind::HostKey));
-        panel.withdraw(1);
-        QVERIFY(panel.findChild<QPushButton *>(u"acceptOnce"_s)->isVisible());
-        panel.withdraw(2);
-        QVERIFY(!panel.isVisible());
     }
 
 private:

@@ -80,7 +80,8 @@ bool take(const Screen &screen, const Format &format, const QDir &folder)
     shown.widget->show();
     if (!QTest::qWaitForWindowExposed(shown.widget.get()))
         return false;
-    constexpr int kReadyLimitMs = 90000;
+    // Two trials are measured meanwhile, on a busy machine as well.
+    constexpr int kReadyLimitMs = 240000;
     if (shown.isReady && !QTest::qWaitFor(shown.isReady, kReadyLimitMs)) {
         QTextStream(stderr) << screen.name << " was not ready in time\n";
         return false;

@@ -5,13 +5,13 @@
 #include "core/analysis/trialorigins.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/planrecords.h"
+#include "widgets/live/cutshort.h"
 #include "widgets/live/trialstatus.h"
 
 #include <QJsonObject>
 #include <QSet>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <vector>
 
@@ -41,52 +41,6 @@ QStringList devicesWithout(const QString &capability, const store::CampaignData 
             names.append(device->name);
     }
     return names;
-}
-
-struct CutShort
-{
-    store::TrialId trial;
-    series::Window known; ///< what the file tells without its samples
-    TimeNs latestEndNs = std::numeric_limits<TimeNs>::max();
-};
-
-/// The trials whose end is not in the file: whoever ran them was killed.
-std::vector<CutShort> cutShortTrials(const store::CampaignData &data)
-{
-    QHash<store::TrialId, TimeNs> toldUntil; // of those that began
-    for (const store::SeriesRecord &series : data.series) {
-        if (series.count > 0)
-            toldUntil.insert(series.trial, 0);
-    }
-    for (const store::PhaseRecord &phase : data.phases) {
-        TimeNs &told = toldUntil[phase.trial];
-        told = std::max({told, phase.beginNs, phase.endNs});
-    }
-    const auto deviceOf = [&data](const store::TrialRecord &trial) {
-        const store::CellRecord *cell = data.find(trial.cell);
-        return cell != nullptr ? cell->device : store::DeviceId();
-    };
-    QHash<store::DeviceId, std::vector<TimeNs>> begins;
-    for (const store::TrialRecord &trial : data.trials)
-        begins[deviceOf(trial)].push_back(trial.beginNs);
-    for (std::vector<TimeNs> &ofDevice : begins)
-        std::ranges::sort(ofDevice);
-    std::vector<CutShort> found;
-    for (const store::TrialRecord &trial : data.trials) {
-        if (trial.endNs > trial.beginNs || !toldUntil.contains(trial.id))
-            continue;
-        CutShort cut;
-        cut.trial = trial.id;
-        const std::vector<TimeNs> &ofDevice = begins[deviceOf(trial)];
-        const auto next = std::ranges::upper_bound(ofDevice, trial.beginNs);
-        if (next != ofDevice.end())
-            cut.latestEndNs = *next;
-        // Not empty, or it could not be asked for.
-        const TimeNs told = std::max(toldUntil.value(trial.id), trial.beginNs + 1);
-        cut.known = {trial.beginNs, std::min(told, cut.latestEndNs)};
-        found.push_back(cut);
-    }
-    return found;
 }
 
 // The samples stand still for this long before a line breaks.

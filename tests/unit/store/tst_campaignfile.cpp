@@ -8,8 +8,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
-#include <QProcess>
-#include <QSysInfo>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -35,11 +33,6 @@ private slots:
     void samplesAfterCompletionKeepTheHashRight();
     void rawOutputOfManyPiecesComesBackWhole();
     void closingLeavesOneFile();
-    void reopeningMarksRunningTrialsInterrupted();
-    void aTrialRunsForReadersOnlyWhileSomebodyWrites();
-    void aSecondWriterIsRefused();
-    void anExistingFileIsNotOverwritten();
-    void aFolderThatIsMissingIsNamed();
     void aRowThatDoesNotFitIsNotedAndTheRestIsKept();
     void valuesThatAreNotNumbersAreMissing();
     void aMillionSamplesAreWrittenAndRead();
@@ -254,94 +247,6 @@ void TestCampaignFile::closingLeavesOneFile()
     const Result<CampaignReader> reader = CampaignReader::open(path());
     QVERIFY(reader->data().has_value());
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
-}
-
-void TestCampaignFile::reopeningMarksRunningTrialsInterrupted()
-{
-    {
-        auto writer = result(CampaignWriter::create(path(), someCampaign(), {})).value();
-        const Setup ids = addSetup(*writer);
-        addCompleteTrial(*writer, ids.cell, 1, 10);
-        writer->add(runningTrial(ids.cell, 2));
-        QVERIFY(result(writer->close({})).has_value());
-    }
-    auto writer = result(CampaignWriter::open(path(), {})).value();
-    const CampaignData &data = writer->initialData();
-    QCOMPARE(data.trials.at(0).state, TrialState::Complete);
-    QCOMPARE(data.trials.at(1).state, TrialState::Interrupted);
-    QCOMPARE(writer->add(runningTrial(data.cells.front().id, 2)), TrialId{3});
-    QVERIFY(result(writer->close({})).has_value());
-    const Result<VerifyReport> report = verify(path());
-    QVERIFY2(report->isSound(), qPrintable(wordsOf(*report)));
-}
-
-void TestCampaignFile::aTrialRunsForReadersOnlyWhileSomebodyWrites()
-{
-    const auto seen = [this] {
-        const Result<CampaignReader> reader = CampaignReader::open(path());
-        return reader->data()->trials.at(0);
-    };
-    auto writer = result(CampaignWriter::create(path(), someCampaign(), {})).value();
-    writer->add(runningTrial(addSetup(*writer).cell, 1));
-    QVERIFY(result(writer->flush({})).has_value());
-    QCOMPARE(seen().state, TrialState::Running);
-    QVERIFY(result(writer->close({})).has_value());
-    writer.reset();
-    QCOMPARE(seen().state, TrialState::Interrupted);
-    QVERIFY(!seen().error.isEmpty());
-
-    // Killed: its lock file stays, with the number of a process that is gone.
-    QProcess gone;
-    gone.start(u"true"_s, {});
-    QVERIFY(gone.waitForStarted());
-    const qint64 process = gone.processId();
-    QVERIFY(gone.waitForFinished(120000));
-    QFile lock(path() + u".lock"_s);
-    QVERIFY(lock.open(QIODevice::WriteOnly));
-    lock.write(QByteArray::number(process) + "\nrunwatt\n" + QSysInfo::machineHostName().toUtf8()
-               + '\n');
-    lock.close();
-    QCOMPARE(seen().state, TrialState::Interrupted);
-
-    // On another host: nothing is known against it.
-    QVERIFY(lock.open(QIODevice::WriteOnly));
-    lock.write(QByteArray::number(process) + "\nrunwatt\nelsewhere\n");
-    lock.close();
-    QCOMPARE(seen().state, TrialState::Running);
-}
-
-void TestCampaignFile::aSecondWriterIsRefused()
-{
-    auto first = result(CampaignWriter::create(path(), someCampaign(), {})).value();
-    const auto second = result(CampaignWriter::open(path(), {}));
-    QVERIFY(!second.has_value());
-    QCOMPARE(second.error().code, ErrorCode::Busy);
-    QVERIFY(second.error().text().contains(u"The campaign is being written."_s));
-    QVERIFY(result(first->close({})).has_value());
-    QVERIFY(result(CampaignWriter::open(path(), {})).has_value());
-}
-
-void TestCampaignFile::anExistingFileIsNotOverwritten()
-{
-    QFile file(path());
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("precious");
-    file.close();
-    const auto writer = result(CampaignWriter::create(path(), someCampaign(), {}));
-    QVERIFY(!writer.has_value());
-    QCOMPARE(writer.error().code, ErrorCode::Busy);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(), "precious"_ba);
-}
-
-void TestCampaignFile::aFolderThatIsMissingIsNamed()
-{
-    const auto writer =
-        result(CampaignWriter::create(m_folder->filePath(u"none/x.runwatt"_s), someCampaign(), {}));
-    QCOMPARE(writer.error().code, ErrorCode::NotFound);
-    QVERIFY(writer.error().text().contains(u"none"));
-    const auto absent = result(CampaignWriter::open(path(), {}));
-    QCOMPARE(absent.error().code, ErrorCode::NotFound);
 }
 
 void TestCampaignFile::aRowThatDoesNotFitIsNotedAndTheRestIsKept()

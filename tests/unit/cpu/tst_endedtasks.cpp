@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Runwatt authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What tasks used that had ended by the next reading: it stands with who waited for them.
+#include "procreadings.h"
+
+#include <QTest>
+
+using namespace Qt::Literals::StringLiterals;
+using namespace runwatt;
+using namespace runwatt::cpu;
+using namespace runwatt::cpu::test;
+
+class TestEndedTasks : public QObject
+{
+    Q_OBJECT
+
+private slots:
+
+    void whatCameAndWentIsFoundAtItsParent()
+    {
+        Readings readings;
+        const ProcReading before = readings.read(
+            1,
+            line({.pid = 40, .command = "sh", .reaped = 7})
+                + line({.pid = 41, .command = "fio", .parent = 40, .user = 100, .reaped = 20})
+                + line({.pid = 42, .command = "sed", .parent = 40, .user = 1}));
+        // fio had used 120 of it by the first reading, sed 1; the rest came after.
+        const ProcReading after =
+            readings.read(2, line({.pid = 40, .command = "sh", .reaped = 7 + 121 + 30}));
+        QVERIFY(near(secondsOf(taskInterval(before, after), u"fio"_s), 0.3));
+        // One that no reading has seen has its parent's name.
+        const ProcReading later =
+            readings.read(3, line({.pid = 40, .command = "sh", .reaped = 158 + 25}));
+        QVERIFY(near(secondsOf(taskInterval(after, later), u"sh"_s), 0.25));
+    }
+
+    void whatEndedWithItsParentIsCountedOnce()
+    {
+        Readings readings;
+        const ProcReading before = readings.read(
+            1,
+            line({.pid = 40, .command = "make", .reaped = 7})
+                + line({.pid = 41, .command = "gcc", .parent = 40, .user = 3, .reaped = 20})
+                + line({.pid = 42, .command = "cc1", .parent = 41, .user = 500}));
+        // cc1 used 5 more, gcc waited for it and ended, and make waited for gcc.
+        const ProcReading after =
+            readings.read(2, line({.pid = 40, .command = "make", .reaped = 7 + 3 + 20 + 500 + 5}));
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"cc1"_s), 0.05));
+        QCOMPARE(interval.tasks.size(), std::size_t(1));
+    }
+
+    void whatEndedWhileAReadingWasTakenIsNotCountedWithItsWholeLife()
+    {
+        Readings readings;
+        const QByteArray unchanged = line({.pid = 40, .command = "ninja", .reaped = 7});
+        const ProcReading before = readings.read(
+            1,
+            unchanged + line({.pid = 41, .command = "sh", .parent = 40, .user = 1})
+                + line({.pid = 42, .command = "cc1", .parent = 41, .user = 900, .reaped = 50}));
+        // ninja's line was read first; then both had ended when theirs would have come.
+        const ProcReading torn = readings.read(2, unchanged);
+        const TaskInterval first = taskInterval(before, torn);
+        QVERIFY(first.tasks.empty());
+        QCOMPARE(first.unclaimed.size(), std::size_t(2));
+        const ProcReading after =
+            readings.read(3, line({.pid = 40, .command = "ninja", .reaped = 7 + 1 + 950 + 12}));
+        QVERIFY(near(secondsOf(taskInterval(torn, after), u"ninja"_s), 9.63));
+        const TaskInterval second = taskInterval(torn, after, first.unclaimed);
+        QVERIFY(near(secondsOf(second, u"cc1"_s), 0.12));
+        QCOMPARE(second.tasks.size(), std::size_t(1));
+        QVERIFY(second.unclaimed.empty());
+    }
+
+    void whatNobodyWaitsForTakesNothingFromItsSiblings()
+    {
+        Readings readings;
+        const ProcReading before =
+            readings.read(1,
+                          line({.pid = 40, .command = "init", .reaped = 7})
+                              + line({.pid = 41, .command = "old", .parent = 40, .user = 900}));
+        // The one that ended is no child that is waited for; another came and went.
+        const ProcReading after =
+            readings.read(2, line({.pid = 40, .command = "init", .reaped = 7 + 30}));
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"init"_s), 0.3));
+    }
+
+    void anOrphanThatAnotherWaitedForIsNotCountedWithItsWholeLife()
+    {
+        Readings readings;
+        // S takes orphans; P ended before its child C, for which S waited then.
+        const ProcReading before = readings.read(
+            1,
+            line({.pid = 1, .command = "init", .parent = 0})
+                + line({.pid = 40, .command = "subreaper", .reaped = 9})
+                + line({.pid = 41, .command = "shell", .parent = 40})
+                + line({.pid = 42, .command = "P", .parent = 41, .user = 10})
+                + line({.pid = 43, .command = "C", .parent = 42, .user = 5000, .reaped = 50}));
+        const ProcReading after = readings.read(
+            2,
+            line({.pid = 1, .command = "init", .parent = 0})
+                + line({.pid = 40, .command = "subreaper", .reaped = 9 + 5050 + 3})
+                + line({.pid = 41, .command = "shell", .parent = 40, .reaped = 10 + 30}));
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"P"_s), 0.3));
+        QVERIFY(near(secondsOf(interval, u"C"_s), 0.03));
+        QCOMPARE(interval.tasks.size(), std::size_t(2));
+    }
+
+    void anOrphanOfInitIsNotCountedWithItsWholeLife()
+    {
+        Readings readings;
+        const ProcReading before =
+            readings.read(1,
+                          line({.pid = 1, .command = "init", .parent = 0, .reaped = 70})
+                              + line({.pid = 42, .command = "P", .parent = 1, .user = 10})
+                              + line({.pid = 43, .command = "C", .parent = 42, .user = 5000}));
+        const ProcReading after = readings.read(
+            2, line({.pid = 1, .command = "init", .parent = 0, .reaped = 70 + 10 + 5000 + 20}));
+        double seconds = 0;
+        for (const TaskTime &task : taskInterval(before, after).tasks)
+            seconds += task.busy();
+        QVERIFY2(near(seconds, 0.2), qPrintable(QString::number(seconds)));
+    }
+
+    void oneThatNobodyWaitedForTakesNothingFromOthers()
+    {
+        Readings readings;
+        // "make" waited for a compiler; at the same time a child ended that "server" ignores.
+        const ProcReading before =
+            readings.read(1,
+                          line({.pid = 1, .command = "init", .parent = 0})
+                              + line({.pid = 40, .command = "make", .reaped = 5})
+                              + line({.pid = 60, .command = "server"})
+                              + line({.pid = 61, .command = "job", .parent = 60, .user = 9000}));
+        const ProcReading after =
+            readings.read(2,
+                          line({.pid = 1, .command = "init", .parent = 0})
+                              + line({.pid = 40, .command = "make", .reaped = 5 + 25})
+                              + line({.pid = 60, .command = "server"}));
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"make"_s), 0.25));
+        QCOMPARE(interval.tasks.size(), std::size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestEndedTasks)
+#include "tst_endedtasks.moc"

@@ -123,7 +123,7 @@ private:
     device::Watch m_watch; ///< what the device's helper tells of
     cpu::ProcReader m_procReader;
     std::optional<cpu::ProcReading> m_lastReading;
-    std::vector<cpu::TaskCounters> m_vanished; ///< cpu::taskInterval()
+    std::vector<cpu::EndedTask> m_vanished; ///< cpu::taskInterval()
     cpu::ProcessIntervals m_processIntervals;
     QSet<QString> m_processSeries;
     Observations m_seen;

@@ -67,6 +67,17 @@ struct TaskTime
     [[nodiscard]] double busy() const { return user + system + guest; }
 };
 
+/// A process that has ended, and who can have waited for it.
+struct EndedTask
+{
+    TaskCounters counters; ///< when it was last seen
+    /// Its ancestors that were still there when it was missed, the nearest first. One whose parent
+    /// has ended, too, is handed on to the next of them that takes orphans (prctl(2),
+    /// PR_SET_CHILD_SUBREAPER; init).
+    std::vector<qint64> waiters;
+    int between = 0; ///< ancestors that had ended, up to the first of them
+};
+
 /// What all tasks used between two readings of /proc, and the cores by their own counters.
 struct TaskInterval
 {
@@ -74,9 +85,8 @@ struct TaskInterval
     CpuSeconds total;
     std::vector<TaskTime> tasks;
     std::optional<GroupTime> group; ///< of the trial's control group, where it has one
-    /// Processes of the first reading that have ended, and whose time nobody has got yet: see
-    /// taskInterval().
-    std::vector<TaskCounters> unclaimed;
+    /// Those that have ended, and whose time nobody has got yet: see taskInterval().
+    std::vector<EndedTask> unclaimed;
 };
 
 /// Leaves the `most` tasks that used the CPU most, and folds the others into one row each owner and

@@ -3,6 +3,7 @@
 #include "core/cpu/tasktime.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace runwatt::cpu {
@@ -43,13 +44,13 @@ class Interval
 public:
     Interval(const ProcReading &before,
              const ProcReading &after,
-             const std::vector<TaskCounters> &vanished)
+             const std::vector<EndedTask> &vanished)
         : m_before(before)
         , m_after(after)
     {
-        for (const TaskCounters &process : vanished) {
-            if (!m_before.processes.contains(process.id))
-                m_vanished.emplace(process.id, process);
+        for (const EndedTask &process : vanished) {
+            if (!m_before.processes.contains(process.counters.id))
+                m_vanished.emplace(process.counters.id, process);
         }
     }
 
@@ -116,46 +117,53 @@ private:
         add(process, process.command, left);
     }
 
-    /// As it was at the first reading, or when it was last seen; null for one that never was.
-    [[nodiscard]] const TaskCounters *lastSeen(qint64 id) const
-    {
-        const auto known = m_before.processes.find(id);
-        if (known != m_before.processes.cend())
-            return &known->second;
-        const auto vanished = m_vanished.find(id);
-        return vanished == m_vanished.cend() ? nullptr : &vanished->second;
-    }
-
     [[nodiscard]] bool isStillThere(const TaskCounters &process) const
     {
         const auto still = m_after.processes.find(process.id);
         return still != m_after.processes.cend() && still->second.started == process.started;
     }
 
-    /// A process that has ended since the first reading.
-    struct Gone
+    void addWaiter(EndedTask *gone, const TaskCounters *ancestor) const
     {
-        const TaskCounters *process = nullptr;
-        quint64 known = 0; ///< ticks up to the first reading
-        /// Its ancestors that are still there, the nearest first: all that can have waited for it.
-        /// One whose parent has ended, too, is handed on to the next of them that takes orphans
-        /// (prctl(2), PR_SET_CHILD_SUBREAPER; init).
-        std::vector<qint64> waiters;
-        int between = 0; ///< ancestors that have ended, up to the first of them
-    };
+        if (ancestor != nullptr && isStillThere(*ancestor))
+            gone->waiters.push_back(ancestor->id);
+        else if (gone->waiters.empty())
+            ++gone->between;
+    }
 
-    [[nodiscard]] Gone goneOf(const TaskCounters &process) const
+    [[nodiscard]] const TaskCounters *seenBefore(qint64 id) const
     {
-        Gone gone{&process, process.busy() + process.reaped, {}, 0};
-        const TaskCounters *child = &process;
+        const auto known = m_before.processes.find(id);
+        return known == m_before.processes.cend() ? nullptr : &known->second;
+    }
+
+    /// One that an earlier interval has missed, with those of its waiters that are still there.
+    [[nodiscard]] EndedTask stillGone(const EndedTask &vanished) const
+    {
+        EndedTask gone{vanished.counters, {}, vanished.between};
+        for (const qint64 waiter : vanished.waiters)
+            addWaiter(&gone, seenBefore(waiter));
+        return gone;
+    }
+
+    /// One of the first reading.
+    [[nodiscard]] EndedTask goneOf(const TaskCounters &process) const
+    {
+        EndedTask gone{process, {}, 0};
+        qint64 parent = process.parent;
         for (int i = 0; i < kMostAncestors; ++i) {
-            child = lastSeen(child->parent);
-            if (child == nullptr)
+            const TaskCounters *ancestor = seenBefore(parent);
+            if (ancestor == nullptr)
                 break;
-            if (isStillThere(*child))
-                gone.waiters.push_back(child->id);
-            else if (gone.waiters.empty())
-                ++gone.between;
+            addWaiter(&gone, ancestor);
+            parent = ancestor->parent;
+        }
+        // It was read before its parent had ended, which was missed, too.
+        const auto missed = m_vanished.find(parent);
+        if (missed != m_vanished.cend()) {
+            addWaiter(&gone, nullptr);
+            for (const qint64 waiter : missed->second.waiters)
+                addWaiter(&gone, seenBefore(waiter));
         }
         return gone;
     }
@@ -164,22 +172,23 @@ private:
     struct Waited
     {
         quint64 ticks = 0; ///< not told yet by the children that were known
-        const TaskCounters *largest = nullptr; ///< of these
+        std::optional<TaskCounters> largest; ///< of these
     };
 
     /// Takes what is known of an ended process out of what the one that waited for it got then.
     /// False: nobody has got it.
-    static bool takeKnown(const Gone &gone, std::map<qint64, Waited> *waited)
+    static bool takeKnown(const EndedTask &gone, std::map<qint64, Waited> *waited)
     {
+        const quint64 known = gone.counters.busy() + gone.counters.reaped;
         for (const qint64 id : gone.waiters) {
             const auto found = waited->find(id);
             const bool isParent = gone.between == 0 && id == gone.waiters.front();
             // It came with all that it had used, or not at all.
-            if (found != waited->end() && found->second.ticks + kRounding >= gone.known) {
+            if (found != waited->end() && found->second.ticks + kRounding >= known) {
                 Waited &by = found->second;
-                by.ticks -= std::min(by.ticks, gone.known);
-                if (!by.largest || gone.process->busy() > by.largest->busy())
-                    by.largest = gone.process;
+                by.ticks -= std::min(by.ticks, known);
+                if (!by.largest || gone.counters.busy() > by.largest->busy())
+                    by.largest = gone.counters;
                 return true;
             }
             if (isParent)
@@ -199,25 +208,32 @@ private:
             if (since && process.reaped > since->reaped)
                 waited[pid].ticks = process.reaped - since->reaped;
         }
-        std::vector<Gone> all;
-        for (const auto *known : {&m_before.processes, &std::as_const(m_vanished)}) {
-            for (const auto &[pid, process] : *known) {
-                if (!isStillThere(process))
-                    all.push_back(goneOf(process));
-            }
+        std::vector<EndedTask> all;
+        for (const auto &[pid, process] : m_before.processes) {
+            if (!isStillThere(process))
+                all.push_back(goneOf(process));
         }
+        for (const auto &entry : m_vanished)
+            all.push_back(stillGone(entry.second));
         // Who waited for a child of its own is certain, and the deeper ones are found by what is
         // left.
-        std::ranges::stable_sort(all, {}, &Gone::between);
-        for (const Gone &gone : all) {
-            const bool isNew = !m_vanished.contains(gone.process->id);
-            if (!takeKnown(gone, &waited) && isNew && gone.known > 0)
-                m_result.unclaimed.push_back(*gone.process);
+        std::ranges::stable_sort(all, {}, &EndedTask::between);
+        for (EndedTask &gone : all) {
+            const bool isNew = !m_vanished.contains(gone.counters.id);
+            const bool isTaken = takeKnown(gone, &waited);
+            if (!isTaken && isNew && gone.counters.busy() + gone.counters.reaped > 0)
+                m_result.unclaimed.push_back(std::move(gone));
         }
+        // Of what came and went since the first reading, and of what others went on to use: no more
+        // than the cores had. What is beyond was used before, by one that no reading has told of.
+        const auto cores =
+            static_cast<double>(m_after.cores.size()) - 1; // the first is all of them
+        const double most =
+            m_result.window.seconds() * cores * m_after.ticksPerSecond + kRounding * cores;
         for (const auto &[pid, by] : waited) {
             Ticks ticks;
             // Nobody tells how it was spent.
-            ticks.system = static_cast<double>(by.ticks);
+            ticks.system = std::min(static_cast<double>(by.ticks), most);
             const TaskCounters &named = by.largest ? *by.largest : m_after.processes.at(pid);
             add(named, named.command, ticks);
         }
@@ -225,7 +241,7 @@ private:
 
     const ProcReading &m_before;
     const ProcReading &m_after;
-    std::map<qint64, TaskCounters> m_vanished; ///< by id
+    std::map<qint64, EndedTask> m_vanished; ///< by id
     TaskInterval m_result;
 };
 
@@ -233,7 +249,7 @@ private:
 
 TaskInterval taskInterval(const ProcReading &before,
                           const ProcReading &after,
-                          const std::vector<TaskCounters> &vanished)
+                          const std::vector<EndedTask> &vanished)
 {
     return Interval(before, after, vanished).run();
 }

@@ -66,11 +66,60 @@ private slots:
         QCOMPARE(first.unclaimed.size(), std::size_t(2));
         const ProcReading after =
             readings.read(3, line({.pid = 40, .command = "ninja", .reaped = 7 + 1 + 950 + 12}));
-        QVERIFY(near(secondsOf(taskInterval(torn, after), u"ninja"_s), 9.63));
+        QVERIFY(secondsOf(taskInterval(torn, after), u"ninja"_s) > 1); // if nothing were known
         const TaskInterval second = taskInterval(torn, after, first.unclaimed);
         QVERIFY(near(secondsOf(second, u"cc1"_s), 0.12));
         QCOMPARE(second.tasks.size(), std::size_t(1));
         QVERIFY(second.unclaimed.empty());
+    }
+
+    void oneThatWasMissedWithItsParentIsNotCountedWithItsWholeLife()
+    {
+        // Between them was a shell that had used nothing worth a tick: nothing of it was to be
+        // claimed, and still it leads from the one to the other.
+        Readings readings;
+        const QByteArray unchanged = line({.pid = 40, .command = "test", .reaped = 7});
+        const ProcReading before =
+            readings.read(1,
+                          unchanged + line({.pid = 41, .command = "sh", .parent = 40})
+                              + line({.pid = 42, .command = "qemu", .parent = 41, .user = 9000}));
+        const ProcReading torn = readings.read(2, unchanged);
+        const TaskInterval first = taskInterval(before, torn);
+        QVERIFY(first.tasks.empty());
+        const ProcReading after =
+            readings.read(3, line({.pid = 40, .command = "test", .reaped = 7 + 9000 + 12}));
+        const TaskInterval second = taskInterval(torn, after, first.unclaimed);
+        QVERIFY(near(secondsOf(second, u"qemu"_s), 0.12));
+        QCOMPARE(second.tasks.size(), std::size_t(1));
+    }
+
+    void oneThatWasMissedIsFoundAtWhoWaitedForItsParent()
+    {
+        // It was missed, and so was the shell that had waited for it and ended then.
+        Readings readings;
+        const QByteArray top = line({.pid = 39, .command = "make", .reaped = 5});
+        const QByteArray shell = line({.pid = 40, .command = "sh", .parent = 39, .user = 3});
+        const ProcReading before = readings.read(
+            1, top + shell + line({.pid = 42, .command = "cc1", .parent = 40, .user = 800}));
+        const ProcReading torn = readings.read(2, top + shell);
+        const TaskInterval first = taskInterval(before, torn);
+        QCOMPARE(first.unclaimed.size(), std::size_t(1));
+        const ProcReading after =
+            readings.read(3, line({.pid = 39, .command = "make", .reaped = 5 + 3 + 800 + 20}));
+        const TaskInterval second = taskInterval(torn, after, first.unclaimed);
+        QVERIFY(near(secondsOf(second, u"cc1"_s), 0.2));
+        QCOMPARE(second.tasks.size(), std::size_t(1));
+    }
+
+    void noMoreThanTheCoresHadIsAddedForWhatNoReadingHasSeen()
+    {
+        Readings readings;
+        const ProcReading before = readings.read(1, line({.pid = 40, .command = "server"}));
+        // A child of its own, of long ago, that was hidden from the reader.
+        const ProcReading after =
+            readings.read(2, line({.pid = 40, .command = "server", .reaped = 90000}));
+        const double seconds = secondsOf(taskInterval(before, after), u"server"_s);
+        QVERIFY2(seconds >= 2 && seconds < 2.1, qPrintable(QString::number(seconds)));
     }
 
     void whatNobodyWaitsForTakesNothingFromItsSiblings()

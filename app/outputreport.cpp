@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,9 +26,11 @@ namespace {
 constexpr qsizetype kDetailWidth = 20;
 constexpr qsizetype kNarrowest = 12;
 
-double secondsOf(const campaign::OutputRow &row)
+std::optional<double> secondsOf(const campaign::OutputRow &row)
 {
-    return static_cast<double>(row.timeNs) / kNsPerSecond;
+    if (!row.timeNs)
+        return std::nullopt;
+    return static_cast<double>(*row.timeNs) / kNsPerSecond;
 }
 
 /// Ten steps a decade, each with its share of all and a bar as long.
@@ -121,8 +124,10 @@ private:
 
     [[nodiscard]] QString lineOf(const campaign::OutputRow &row) const
     {
-        QString line = QString::number(secondsOf(row), 'f', 3).rightJustified(10) + u"  "_s
-            + oneLine(row.detail).leftJustified(kDetailWidth);
+        const std::optional<double> seconds = secondsOf(row);
+        const QString time = seconds ? QString::number(*seconds, 'f', 3) : u"–"_s;
+        QString line =
+            time.rightJustified(10) + u"  "_s + oneLine(row.detail).leftJustified(kDetailWidth);
         for (const QString &column : m_columns) {
             const auto value = std::ranges::find(row.values, column, &campaign::OutputValue::name);
             const QString shown =
@@ -156,9 +161,8 @@ public:
         QByteArray text;
         for (const campaign::OutputRow &row : rows) {
             for (const campaign::OutputValue &value : row.values)
-                text += line({u"sample"_s, m_tool, exactNumber(secondsOf(row)), value.name,
-                              oneLine(row.detail), value.unit, exactNumber(value.value), QString(),
-                              QString()});
+                text += line({u"sample"_s, m_tool, timeOf(row), value.name, oneLine(row.detail),
+                              value.unit, exactNumber(value.value), QString(), QString()});
         }
         m_terminal.write(text);
     }
@@ -183,6 +187,12 @@ public:
     }
 
 private:
+    static QString timeOf(const campaign::OutputRow &row)
+    {
+        const std::optional<double> seconds = secondsOf(row);
+        return seconds ? exactNumber(*seconds) : QString();
+    }
+
     static QByteArray line(const QStringList &fields)
     {
         QStringList quoted;
@@ -243,7 +253,8 @@ public:
                 values[value.name] =
                     QJsonObject{{u"value"_s, jsonNumber(value.value)}, {u"unit"_s, value.unit}};
             text += m_any ? ",\n" : "\n";
-            text += compact({{u"time"_s, secondsOf(row)},
+            const std::optional<double> seconds = secondsOf(row);
+            text += compact({{u"time"_s, seconds ? QJsonValue(*seconds) : QJsonValue()},
                              {u"detail"_s, oneLine(row.detail)},
                              {u"values"_s, values}});
             m_any = true;

@@ -42,6 +42,11 @@ Task<void> execute(const Command *command,
                    std::optional<ExitCode> *code)
 {
     *code = co_await command->execute(*parser, *terminal, stop);
+    const bool isDone = *code == ExitCode::Done || *code == ExitCode::Findings;
+    if (const std::optional<Error> &error = terminal->unwritten(); error && isDone) {
+        terminal->error(*error);
+        *code = ExitCode::Failed;
+    }
     QCoreApplication::exit(valueOf(**code));
 }
 

@@ -37,6 +37,12 @@ QString nameOf(const QScreen *display)
     return display != nullptr ? display->name() : QString();
 }
 
+QString withSuffix(const QString &file)
+{
+    const QString suffix = QStringLiteral(".runwatt");
+    return file.endsWith(suffix) ? file : file + suffix;
+}
+
 } // namespace
 
 TalkKeeper::TalkKeeper(Settings *settings,
@@ -263,9 +269,13 @@ void TalkKeeper::chooseCopy()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("runwatt"));
-    dialog->selectFile(tr("%1, talk").arg(file.completeBaseName()));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &copy) { m_scope.start(writeCopy(copy, m_scope.token())); });
+    // What is there is not written over, which is told when it is tried.
+    dialog->setOption(QFileDialog::DontConfirmOverwrite);
+    // With it from the start: the dialog takes what follows any dot for a suffix.
+    dialog->selectFile(withSuffix(tr("%1, talk").arg(file.completeBaseName())));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &copy) {
+        m_scope.start(writeCopy(withSuffix(copy), m_scope.token()));
+    });
     dialog->open();
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/terminal.h"
 
+#include "app/text.h"
+
+#include <cerrno>
 #include <cstdio>
 #include <utility>
 
@@ -14,10 +17,11 @@ namespace {
 
 constexpr int kUsualWidth = 80;
 
-void put(std::FILE *stream, const QByteArray &bytes)
+/// False when not all of it could be written: errno tells why.
+bool put(std::FILE *stream, const QByteArray &bytes)
 {
-    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
-    std::fflush(stream);
+    const auto size = static_cast<std::size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
 } // namespace
@@ -50,7 +54,11 @@ void Terminal::write(const QString &text)
 void Terminal::write(const QByteArray &bytes)
 {
     endProgress();
-    put(stdout, bytes);
+    // Who closes a pipe has read enough.
+    if (!put(stdout, bytes) && errno != EPIPE && !m_unwritten)
+        m_unwritten = Error(ErrorCode::System, App::tr("the result could not be written"),
+                            QStringLiteral("stdout"), qt_error_string(errno),
+                            App::tr("What has been written of it is not whole."));
 }
 
 void Terminal::progress(const QString &line)

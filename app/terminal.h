@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace runwatt::app {
 
 enum class Verbosity {
@@ -30,6 +32,9 @@ public:
     /// A result: a text that ends with its newline.
     void write(const QString &text);
     void write(const QByteArray &bytes);
+
+    /// Why not all results could be written so far (a full disk); none while they could.
+    [[nodiscard]] const std::optional<Error> &unwritten() const { return m_unwritten; }
 
     /// Where something stands, in one line. On a terminal it replaces the progress before it; else
     /// each is a line of its own. Nothing when quiet.
@@ -60,6 +65,7 @@ private:
 
     Verbosity m_verbosity;
     bool m_interactive;
+    std::optional<Error> m_unwritten;
     bool m_isAsking = false; ///< a question stands on the same terminal
     QByteArray m_later; ///< lines for after the question
     QString m_progress; ///< what stands in the open line

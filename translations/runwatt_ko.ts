@@ -86,10 +86,6 @@
         <translation>%1 (%2)</translation>
     </message>
     <message>
-        <source>%1 in %2: %3</source>
-        <translation>%1, 단위 %2: %3</translation>
-    </message>
-    <message>
         <source>mean</source>
         <translation>평균</translation>
     </message>
@@ -164,6 +160,10 @@
     <message>
         <source>Trials with fio have one. Choose another measure.</source>
         <translation>fio 시행에는 있습니다. 다른 측정 항목을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1, 단위 %2</translation>
     </message>
 </context>
 <context>
@@ -1010,6 +1010,18 @@
         <source>Results go to stdout, progress and errors to stderr; -q or --quiet leaves progress and warnings out.</source>
         <translation>결과는 stdout으로, 진행 상황과 오류는 stderr로 출력합니다. -q 또는 --quiet를 쓰면 진행 상황과 경고를 출력하지 않습니다.</translation>
     </message>
+    <message>
+        <source>Let TMPDIR name a folder that you can write to.</source>
+        <translation>TMPDIR에 쓸 수 있는 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>the result could not be written</source>
+        <translation>결과를 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>What has been written of it is not whole.</source>
+        <translation>이미 쓴 부분은 완전하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>Base</name>
@@ -1599,6 +1611,22 @@
         <source>Choose a file size that is one, or verify none.</source>
         <translation>배수인 파일 크기를 고르거나, 검증하지 마십시오.</translation>
     </message>
+    <message>
+        <source>netperf&apos;s result is of another test</source>
+        <translation>netperf의 결과가 다른 시험의 것입니다</translation>
+    </message>
+    <message>
+        <source>it counts transactions, as TCP_RR does</source>
+        <translation>TCP_RR처럼 트랜잭션을 셉니다</translation>
+    </message>
+    <message>
+        <source>it counts bits, as a stream does</source>
+        <translation>스트림처럼 비트를 셉니다</translation>
+    </message>
+    <message>
+        <source>Name the test that was run.</source>
+        <translation>실행한 시험을 지정하세요.</translation>
+    </message>
 </context>
 <context>
     <name>Campaign</name>
@@ -2110,7 +2138,7 @@
     </message>
     <message>
         <source>%1 was ended by signal %2 in %3</source>
-        <translation>%3에서 %1이(가) 신호 %2(으)로 끝났습니다</translation>
+        <translation>%3에서 %1이(가) 시그널 %2(으)로 끝났습니다</translation>
     </message>
     <message>
         <source>Look at the device&apos;s log: it may have had too little memory.</source>
@@ -5262,6 +5290,14 @@
         <source>Give it at least %1, or no size: then it is as large as they need.</source>
         <translation>%1 이상으로 하거나 크기를 비워 두십시오. 비워 두면 필요한 만큼 만들어집니다.</translation>
     </message>
+    <message>
+        <source>Look into the device&apos;s kernel log whether its memory was used up: then give the guest less, or end what else runs there.</source>
+        <translation>장치의 커널 로그에서 메모리가 모자랐는지 확인하세요. 그렇다면 게스트의 메모리를 줄이거나 그곳에서 실행 중인 다른 것을 종료하세요.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by signal %2</source>
+        <translation>%1이(가) 시그널 %2(으)로 종료되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>Ssh</name>
@@ -6342,6 +6378,10 @@
     <message>
         <source>The campaign is being written.</source>
         <translation>캠페인이 기록되는 중입니다.</translation>
+    </message>
+    <message>
+        <source>JSON in it is no object</source>
+        <translation>그 안의 JSON이 객체가 아닙니다</translation>
     </message>
 </context>
 <context>
@@ -7780,6 +7820,10 @@
         <source>the benchmark&apos;s server on the peer has ended</source>
         <translation>상대 호스트의 벤치마크 서버가 끝났습니다</translation>
     </message>
+    <message>
+        <source>See on that machine whether something ends it: its memory, somebody else&apos;s script. The next trial starts it anew.</source>
+        <translation>그 기기에서 무엇이 서버를 종료하는지(메모리 부족, 다른 사람의 스크립트) 확인하세요. 다음 시행에서 다시 시작합니다.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::campaign::Recorder</name>
@@ -7871,6 +7915,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The trial&apos;s raw output has all that it printed.</source>
+        <translation>시행의 원본 출력에 모든 내용이 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -8581,7 +8629,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1(%2)</translation>
+        <translation>%1, 단위 %2</translation>
     </message>
     <message>
         <source>%L1x</source>

@@ -123,8 +123,12 @@ Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
         return tellSoundness(file, terminal);
     }
     const Result<analysis::Comparison> comparison = compareFile(data, request);
-    if (!comparison)
+    if (!comparison) {
+        // It may be why.
+        RUNWATT_TRY(const ExitCode told, tellSoundness(file, terminal));
+        Q_UNUSED(told)
         return tl::make_unexpected(ofWords(comparison.error()));
+    }
     if (parser.isSet(u"csv"_s))
         terminal.write(analysis::toCsv(*comparison));
     else if (parser.isSet(u"json"_s))

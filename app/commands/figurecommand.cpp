@@ -110,7 +110,7 @@ store::TrialId drawnTrial(const figure::Figure &figure, const store::CampaignDat
 /// that of the command line.
 QString textLanguage(const QString &language)
 {
-    const QString code = language.section(u'_', 0, 0);
+    const QString code = QLocale(language).name().section(u'_', 0, 0); // "KO" and "kor", too
     return languages().contains(code) ? code : QString();
 }
 
@@ -160,6 +160,8 @@ Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
     const auto samples = [&reader](store::SeriesId series) { return reader.samples(series); };
     Result<figure::FigureData> data = build(campaign, figure, samples);
     if (!data) {
+        if (!warning.isEmpty())
+            terminal.error(warning); // it may be why
         Error error = std::move(data).error();
         // A detail that the file has not is the command line's mistake.
         if (error.code == ErrorCode::NotFound && parser.isSet(u"detail"_s))

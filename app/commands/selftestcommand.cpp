@@ -9,6 +9,7 @@
 #include "core/store/verify.h"
 #include "widgets/plot/exportfigure.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -163,7 +164,8 @@ Task<ExitCode> execute(const QCommandLineParser &parser, Terminal &terminal, Sto
     const QTemporaryDir folder;
     if (!folder.isValid()) {
         terminal.error(Error(ErrorCode::System, App::tr("no temporary folder can be made"),
-                             folder.path(), folder.errorString()));
+                             QDir::tempPath(), folder.errorString(),
+                             App::tr("Let TMPDIR name a folder that you can write to.")));
         co_return ExitCode::Failed;
     }
     const QString file = folder.filePath(u"selftest.runwatt"_s);

@@ -203,8 +203,9 @@ QString toTable(const Comparison &comparison)
     const QString measure = request.detail.isEmpty()
         ? request.measure
         : Analysis::tr("%1 (%2)").arg(request.measure, request.detail);
-    QString text =
-        printable(Analysis::tr("%1 in %2: %3").arg(measure, scale.unit, comparison.statistic()));
+    const QString what =
+        scale.unit.isEmpty() ? measure : Analysis::tr("%1 in %2").arg(measure, scale.unit);
+    QString text = printable(Analysis::tr("%1: %2").arg(what, comparison.statistic()));
     text += u'\n';
     if (!comparison.origins.empty())
         text += marks(comparison.origins) + u'\n';

@@ -135,6 +135,7 @@ NetperfOutput::Item NetperfOutput::addFinal(const QByteArray &key, const QByteAr
     }
     if (key == "THROUGHPUT_UNITS") {
         m_finalUnit = unitOf(value).value_or(std::numeric_limits<double>::quiet_NaN());
+        m_final.isOfTransactions = value.startsWith("Trans");
         return {};
     }
     const bool rate = key.endsWith("THROUGHPUT");

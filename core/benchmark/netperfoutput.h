@@ -27,6 +27,7 @@ struct NetperfInterim
 struct NetperfFinal
 {
     std::map<QByteArray, double> numbers;
+    bool isOfTransactions = false; ///< and not of bits, by the unit that it told
 
     [[nodiscard]] std::optional<double> number(const char *selector) const;
 };

@@ -136,6 +136,14 @@ Result<void> NetperfReader::checkEnd() const
                            Benchmarks::tr("netperf's result lacks its time or its rate"),
                            u"netperf"_s, m_lines.complaints());
         }
+        if (one.isOfTransactions != (m_parameters.test == Test::TcpRr)) {
+            return failure(ErrorCode::InvalidInput,
+                           Benchmarks::tr("netperf's result is of another test"), u"netperf"_s,
+                           one.isOfTransactions
+                               ? Benchmarks::tr("it counts transactions, as TCP_RR does")
+                               : Benchmarks::tr("it counts bits, as a stream does"),
+                           Benchmarks::tr("Name the test that was run."));
+        }
         // It ends a test at INT as if its time were over.
         if (*seconds < m_parameters.runTime * 0.95 - 0.1) {
             return failure(ErrorCode::System, Benchmarks::tr("netperf ended too early"),

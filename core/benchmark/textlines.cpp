@@ -35,7 +35,10 @@ QString TextLines::complaints() const
     QByteArrayList all = m_kept;
     if (const QByteArray words = m_line.simplified(); !words.isEmpty())
         all.append(words);
-    return QString::fromUtf8(all.join("; "));
+    QString text = QString::fromUtf8(all.join("; "));
+    if (text.size() > kLongestComplaint)
+        text = text.left(kLongestComplaint) + u'\u2026';
+    return text;
 }
 
 } // namespace runwatt::benchmark

@@ -17,6 +17,7 @@ class TextLines
 public:
     static constexpr qsizetype kLongestLine = 1000;
     static constexpr qsizetype kMostKept = 8;
+    static constexpr qsizetype kLongestComplaint = 600; ///< characters
 
     /// The next byte; the line without its end (LF, or CR LF) when it ended with this byte.
     std::optional<QByteArray> add(char byte);

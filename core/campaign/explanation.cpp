@@ -4,11 +4,20 @@
 
 #include "core/campaign/text.h"
 
+#include <algorithm>
+
 namespace runwatt::campaign {
 
 QString lastWords(const QByteArray &errorTail)
 {
-    return QString::fromUtf8(errorTail.trimmed().split('\n').last()).trimmed();
+    const QList<QByteArray> lines = errorTail.trimmed().split('\n');
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
+        const QString text = QString::fromUtf8(*line).trimmed();
+        // iperf3 rules a line below its last words.
+        if (std::ranges::any_of(text, [](QChar one) { return one.isLetterOrNumber(); }))
+            return text;
+    }
+    return {};
 }
 
 Task<Error> explained(Error error, runtime::Runtime *runtime, QString device, StopToken stop)

@@ -7,6 +7,7 @@
 #include "core/campaign/text.h"
 #include "core/cpu/sysstatinterval.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -28,8 +29,13 @@ public:
     {
         std::vector<OutputRow> rows;
         for (const benchmark::Value &value : m_reader->feed(bytes, kArrivalUnknown)) {
-            const TimeNs timeNs = value.sample.timeNs - m_reader->measureBeganAt().value_or(0);
-            if (rows.empty() || rows.back().timeNs != timeNs || rows.back().detail != value.detail)
+            std::optional<TimeNs> timeNs;
+            if (value.sample.timeNs != kArrivalUnknown)
+                timeNs = value.sample.timeNs - m_reader->measureBeganAt().value_or(0);
+            // Of one interval a value comes once.
+            if (rows.empty() || rows.back().timeNs != timeNs || rows.back().detail != value.detail
+                || std::ranges::find(rows.back().values, value.name, &OutputValue::name)
+                    != rows.back().values.end())
                 rows.push_back({timeNs, value.detail, {}});
             rows.back().values.push_back({value.name, value.unit, value.sample.value});
         }

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace runwatt::campaign {
@@ -28,7 +29,9 @@ struct OutputValue
 /// What a tool told of one thing over one interval.
 struct OutputRow
 {
-    TimeNs timeNs = 0; ///< the interval's middle, since the first one began, by the tool's own time
+    /// The interval's middle, since the first one began, by the tool's own time; none where the
+    /// tool tells no times.
+    std::optional<TimeNs> timeNs;
     QString detail; ///< which of several: "read", "sent", a core, a process ("fio [123]")
     std::vector<OutputValue> values;
 

@@ -177,7 +177,9 @@ std::optional<Error> Peer::broken() const
         return Error(ErrorCode::ConnectionLost, tr("the link to the peer was lost"),
                      m_session->plan().name);
     return Error(ErrorCode::System, tr("the benchmark's server on the peer has ended"),
-                 m_session->plan().name, lastWords(m_heard));
+                 m_session->plan().name, lastWords(m_heard),
+                 tr("See on that machine whether something ends it: its memory, somebody else's "
+                    "script. The next trial starts it anew."));
 }
 
 Task<Wake> Peer::waitUntilBroken(StopToken stop)

@@ -27,13 +27,32 @@ bool beginsWithOneOf(const QString &command, std::span<const QLatin1String> name
                                [&command](QLatin1String name) { return command.startsWith(name); });
 }
 
-/// What makes, holds and serves containers, and virtio-fs, as the kernel cuts their names.
-bool servesRuntimes(const QString &command)
+/// What makes containers when it is told to, as the kernel cuts their names.
+bool makesContainers(const QString &command)
 {
-    static constexpr std::array kNames{"containerd"_L1, "dockerd"_L1, "docker"_L1,   "runc"_L1,
-                                       "crun"_L1,       "conmon"_L1,  "podman"_L1,   "nerdctl"_L1,
-                                       "ctr"_L1,        "kata-"_L1,   "virtiofsd"_L1};
+    static constexpr std::array kNames{"docker"_L1, "podman"_L1, "nerdctl"_L1, "ctr"_L1,
+                                       "runc"_L1,   "crun"_L1,   "conmon"_L1,  "kata-"_L1};
     return beginsWithOneOf(command, kNames);
+}
+
+/// What holds one container, or one pod.
+bool holdsContainer(const QString &command)
+{
+    static constexpr std::array kNames{"containerd-shim"_L1, "conmon"_L1, "runc"_L1, "crun"_L1,
+                                       "kata-"_L1};
+    return beginsWithOneOf(command, kNames);
+}
+
+/// An engine's command line that has its work done by a service of all containers.
+bool asksService(const QString &command)
+{
+    static constexpr std::array kNames{"docker"_L1, "nerdctl"_L1, "ctr"_L1};
+    return std::ranges::find(kNames, command) != kNames.end();
+}
+
+bool isService(const QString &command)
+{
+    return command == u"dockerd" || command == u"containerd";
 }
 
 /// Without what else such a process has started: a login leads to everything.
@@ -73,10 +92,40 @@ void ProcessOwners::setReading(const cpu::ProcReading &reading)
         for (const auto &entry : threads)
             m_processOf[entry.first] = pid;
     }
+    m_members = reading.members;
+    m_usesService = m_usesService || std::ranges::any_of(m_processes, [this](const auto &entry) {
+                        return asksService(entry.second.command) && isStartedByUs(entry.first);
+                    });
     const bool isContainer = !m_tool.isEmpty() && !m_runtime.isEmpty();
     if (isContainer && !reading.members.empty()) {
         m_knowsGroup = true;
         findWrappers(reading);
+    }
+    findHolders();
+}
+
+bool ProcessOwners::isStartedByUs(qint64 pid) const
+{
+    for (int i = 0; i < kMostAncestors && pid > 0; ++i) {
+        if (m_own.contains(pid) || m_runtime.contains(pid))
+            return true;
+        pid = parentOf(pid);
+    }
+    return false;
+}
+
+void ProcessOwners::findHolders()
+{
+    m_holders.removeIf([this](qint64 pid) { return !m_before.contains(pid); });
+    for (const qint64 pid : m_members) {
+        qint64 holder = parentOf(pid);
+        for (int i = 0; i < kMostAncestors && !m_members.contains(holder); ++i) {
+            const cpu::TaskCounters *process = find(holder);
+            if (!process || !holdsContainer(process->command))
+                break;
+            m_holders.insert(holder);
+            holder = process->parent;
+        }
     }
 }
 
@@ -126,7 +175,7 @@ std::optional<TaskOwner> ProcessOwners::ownOwner(qint64 pid, const QString &comm
         return TaskOwner::Runwatt;
     if (isBenchmark(pid, command))
         return TaskOwner::Benchmark;
-    if (!m_runtime.isEmpty() && servesRuntimes(command))
+    if (m_holders.contains(pid))
         return TaskOwner::Runtime;
     return std::nullopt;
 }
@@ -152,15 +201,21 @@ TaskOwner ProcessOwners::ownerOf(qint64 pid, const QString &command, bool isKern
         return ownerOfKernels(command);
     if (const std::optional<TaskOwner> owner = ownOwner(pid, command))
         return *owner;
+    // Not what such a service has started: it serves others, too.
+    if (m_usesService && isService(command))
+        return TaskOwner::Runtime;
     if (isOfOurConnection(command))
         return TaskOwner::Runwatt;
+    bool isForContainer = !m_runtime.isEmpty() && makesContainers(command);
     const cpu::TaskCounters *ancestor = find(parentOf(pid));
     for (int i = 0; i < kMostAncestors && ancestor; ++i) {
         if (const auto owner = ownOwner(ancestor->id, ancestor->command))
-            return *owner;
+            return *owner == TaskOwner::Runwatt && isForContainer ? TaskOwner::Runtime : *owner;
+        isForContainer =
+            isForContainer || (!m_runtime.isEmpty() && makesContainers(ancestor->command));
         ancestor = find(ancestor->parent);
     }
-    return TaskOwner::Foreign;
+    return m_members.contains(pid) ? TaskOwner::Runtime : TaskOwner::Foreign;
 }
 
 QList<qint64> ProcessOwners::threaded() const

@@ -12,12 +12,16 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace runwatt::campaign {
 
 /// Tells whose the processes of a device are in one trial: by the process ids that the runtime and
-/// our own tools tell, by the trial's control group, by the names of what serves containers, and
-/// else as their parents'. I/O thread.
+/// our own tools tell, by the trial's control group, and else as their parents'. I/O thread.
+///
+/// A device may have other containers: an engine's shim is the runtime's where it holds processes
+/// of the trial's group, its command line where we have started it. Its service, which serves all,
+/// is where we use it, but nothing that the service has started for others.
 ///
 /// The benchmark is known by its process, not by its name: `sh -c 'exec prog'` becomes another
 /// program, and other shells are none of it. A container has numbers of its own for what runs
@@ -59,13 +63,18 @@ private:
     [[nodiscard]] bool isBenchmark(qint64 pid, const QString &command) const;
     [[nodiscard]] const cpu::TaskCounters *find(qint64 pid) const;
     [[nodiscard]] qint64 parentOf(qint64 pid) const; ///< 0: not known
+    [[nodiscard]] bool isStartedByUs(qint64 pid) const;
     void findWrappers(const cpu::ProcReading &reading);
+    void findHolders();
 
     QString m_tool;
     std::optional<runtime::ToolProcess> m_toolProcess;
     QSet<qint64> m_runtime;
     QSet<qint64> m_own;
     QSet<qint64> m_wrappers; ///< in a container: what they start is the benchmark's
+    QSet<qint64> m_holders; ///< of the trial's container: shims and their like
+    std::set<qint64> m_members; ///< of the trial's control group
+    bool m_usesService = false; ///< an engine's: see asksService()
     bool m_knowsGroup = false; ///< of the container
     std::map<qint64, cpu::TaskCounters> m_processes;
     std::map<qint64, cpu::TaskCounters> m_before; ///< of the reading before: they may have ended

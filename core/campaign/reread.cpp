@@ -29,12 +29,19 @@ bool isOfBenchmark(const QString &measure)
                                [&](const QString &begin) { return measure.startsWith(begin); });
 }
 
-std::vector<store::SummaryRecord> keptOf(const store::CampaignData &data, store::TrialId trial)
+/// With what it tells now: a command of the person's own has a measure of any name.
+std::vector<store::SummaryRecord> keptOf(const store::CampaignData &data,
+                                         store::TrialId trial,
+                                         const std::vector<benchmark::Summary> &again)
 {
+    const auto isTold = [&again](const QString &measure) {
+        return std::ranges::find(again, measure, &benchmark::Summary::measure) != again.end();
+    };
     std::vector<store::SummaryRecord> kept;
     std::ranges::copy_if(data.summaries, std::back_inserter(kept),
-                         [trial](const store::SummaryRecord &summary) {
-                             return summary.trial == trial && isOfBenchmark(summary.measure);
+                         [&](const store::SummaryRecord &summary) {
+                             return summary.trial == trial
+                                 && (isOfBenchmark(summary.measure) || isTold(summary.measure));
                          });
     return kept;
 }
@@ -151,7 +158,7 @@ Result<void> rereadBenchmark(const store::CampaignReader &reader,
         result->refusal = summaries.error();
         return {};
     }
-    hold(*summaries, keptOf(data, trial.id), result);
+    hold(*summaries, keptOf(data, trial.id, *summaries), result);
     hold(again->histograms(), data, trial.id, result);
     return {};
 }

@@ -300,9 +300,12 @@ Task<Result<void>> TrialRunner::runTool(StopToken stop, StopToken cleanUp)
     if (!results)
         co_return tl::make_unexpected(noResult(results.error(), *end));
     if (end->status != 0 || !end->exitSteadyNs || !end->startSteadyNs) {
-        co_return failure(ErrorCode::System,
-                          tr("%1 ended with status %2").arg(m_benchmark->name()).arg(end->status),
-                          m_session->plan().name, lastWords(end->errorTail));
+        QString ended = runtime::endedBySignal(*end, m_benchmark->name());
+        if (ended.isEmpty())
+            ended = tr("%1 ended with status %2").arg(m_benchmark->name()).arg(end->status);
+        co_return failure(ErrorCode::System, ended, m_session->plan().name,
+                          lastWords(end->errorTail),
+                          tr("The trial's raw output has all that it printed."));
     }
     m_results = *results;
     m_histograms = m_reader->histograms();

@@ -32,21 +32,10 @@ constexpr qsizetype kConsoleTail = 64 * 1024;
 constexpr qsizetype kConsoleKept = 4 * 1024 * 1024;
 constexpr int kBootTries = 5;
 
-GuestMachine machineFor(const QString &code, const RuntimePlace &place)
+QString adviceOnKilled()
 {
-    GuestMachine machine;
-    machine.code = code;
-    machine.architecture = place.profile.architecture;
-    machine.name = place.tag;
-    machine.options = place.guest;
-    if (machine.options.kernel.isEmpty())
-        machine.options.kernel = place.profile.fact(u"guest.kernel"_s);
-    machine.memoryBytes = guestMemory(place.guest, place.budget);
-    machine.processors = guestProcessors(place.guest, place.budget, place.profile);
-    machine.timeStampKilohertz = place.profile.fact(u"tsc.khz"_s).section(u' ', 0, 0).toLongLong();
-    machine.folder = place.folder + u"/guest-" + code;
-    machine.rootImage = place.folder + u"/rootfs.img";
-    return machine;
+    return Runtimes::tr("Look into the device's kernel log whether its memory was used up: then "
+                        "give the guest less, or end what else runs there.");
 }
 
 } // namespace
@@ -281,9 +270,12 @@ Error Guest::bootError(const Result<ToolEnd> &end) const
     QString why = QString::fromUtf8(end->errorTail.right(400)).trimmed();
     if (const QString console = lastWords(m_console); !console.isEmpty())
         why = why.isEmpty() ? console : why + u" / " + console;
+    // Its console would only tell what it was at.
+    const QString killed = endedBySignal(*end, m_monitor->name());
     return {ErrorCode::System, Runtimes::tr("the guest could not be started"),
-            m_place.profile.device, why,
-            Runtimes::tr("Name another kernel, or give the guest more memory.")};
+            m_place.profile.device, killed.isEmpty() ? why : killed,
+            killed.isEmpty() ? Runtimes::tr("Name another kernel, or give the guest more memory.")
+                             : adviceOnKilled()};
 }
 
 std::shared_ptr<ssh::Process> Guest::run(const QStringList &words, const QString &label)
@@ -341,16 +333,18 @@ Task<std::optional<Error>> Guest::broken(StopToken stop)
     // nothing is known of it.
     if (!m_process->isFinished() || m_process->end().reason != ssh::ProcessEnd::Reason::Exited)
         co_return std::nullopt;
-    QString why = lastWords(m_console);
     // A fault of KVM's is told by the monitor, not by the guest.
     const Result<ToolEnd> end = co_await m_run->finish(stop);
+    const QString killed = end ? endedBySignal(*end, m_monitor->name()) : QString();
+    QString why = killed.isEmpty() ? lastWords(m_console) : killed;
     if (end && !end->errorTail.trimmed().isEmpty())
         why += u" / " + QString::fromUtf8(end->errorTail.right(400)).trimmed();
     if (const QString ending = co_await m_monitor->ending(stop); !ending.isEmpty())
         why += u" / " + Runtimes::tr("%1 says: %2").arg(m_monitor->name(), ending);
     co_return Error(ErrorCode::System, Runtimes::tr("the guest has ended in mid-trial"),
                     m_place.profile.device, why,
-                    Runtimes::tr("The trial's raw output has its whole console."));
+                    killed.isEmpty() ? Runtimes::tr("The trial's raw output has its whole console.")
+                                     : adviceOnKilled());
 }
 
 Task<Result<void>> Guest::stop(StopToken stop)

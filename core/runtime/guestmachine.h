@@ -29,4 +29,10 @@ struct GuestMachine
     GuestCard card; ///< beside the tap, on a network of the person's
 };
 
+struct RuntimePlace;
+
+/// What the guest of this runtime starts from, by the person's wishes and the device's facts;
+/// without what is known only once it is prepared.
+[[nodiscard]] GuestMachine machineFor(const QString &code, const RuntimePlace &place);
+
 } // namespace runwatt::runtime

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runtime/toolrun.h"
 
+#include "core/runtime/text.h"
+
 #include <utility>
 
 namespace runwatt::runtime {
@@ -14,6 +16,13 @@ constexpr qsizetype kErrorTailBytes = 4096;
 constexpr Milliseconds kGrace = 3s;
 
 } // namespace
+
+QString endedBySignal(const ToolEnd &end, const QString &name)
+{
+    if (!end.exitSteadyNs || end.status >= 0)
+        return {};
+    return Runtimes::tr("%1 was ended by signal %2").arg(name).arg(-end.status);
+}
 
 ToolRun::ToolRun(std::shared_ptr<ssh::Process> process,
                  const device::DeviceClock *clock,

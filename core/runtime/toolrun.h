@@ -33,6 +33,9 @@ struct ToolEnd
     QByteArray errorTail; ///< the last of its standard error
 };
 
+/// "qemu was ended by signal 9"; empty where it ended by itself, or nobody knows how.
+[[nodiscard]] QString endedBySignal(const ToolEnd &end, const QString &name);
+
 /// The process that a tool is, or what stands for it.
 struct ToolProcess
 {

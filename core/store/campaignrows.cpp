@@ -45,9 +45,11 @@ Result<QJsonObject> jsonOf(const QByteArray &bytes, const QString &file)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (!document.isObject())
+    if (document.isNull())
         return tl::make_unexpected(
             damaged(file, Store::tr("JSON in it cannot be read (%1)").arg(error.errorString())));
+    if (!document.isObject())
+        return tl::make_unexpected(damaged(file, Store::tr("JSON in it is no object")));
     return document.object();
 }
 

@@ -174,6 +174,11 @@ for program in sh "$@"; do
         continue
     fi
     path=$(find_program "$program") || give_up "$program is not installed"
+    top=${path#/}
+    top=/${top%%/*}
+    case $top in
+    /tmp | /run | /dev | /proc | /sys) give_up "$path can't be had inside, where $top is another: install it elsewhere, say in /usr/local/bin" ;;
+    esac
     copy_program "$path"
     case $program in
     /*) continue ;;

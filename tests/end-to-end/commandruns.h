@@ -24,8 +24,8 @@ struct Outcome
     QString errors;
 };
 
-/// Runs the program without a display.
-inline Outcome runProgram(const QStringList &arguments)
+/// Runs the program without a display, its results into `output` where that is named.
+inline Outcome runProgram(const QStringList &arguments, const QString &output = {})
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const QString &name : {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"QT_QPA_PLATFORM"_s})
@@ -33,6 +33,8 @@ inline Outcome runProgram(const QStringList &arguments)
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     QProcess process;
     process.setProcessEnvironment(environment);
+    if (!output.isEmpty())
+        process.setStandardOutputFile(output);
     process.start(qEnvironmentVariable("RUNWATT_PROGRAM", QStringLiteral(RUNWATT_PROGRAM)),
                   arguments);
     [&process] { QTRY_COMPARE(process.state(), QProcess::NotRunning); }();

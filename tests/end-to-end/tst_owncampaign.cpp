@@ -137,6 +137,13 @@ private slots:
         QCOMPARE(seen, 2);
     }
 
+    void readAgainItIsTheSame()
+    {
+        // Also a measure of a name of one's own.
+        ProgramRun run(m_home, {u"reread"_s, m_file});
+        QVERIFY2(run.finish() == 0, QByteArray(run.output() + run.errors()).constData());
+    }
+
     void resultsAreCompared()
     {
         const QByteArray table = compared(u"throughput"_s, u"rate"_s);
@@ -193,6 +200,31 @@ private slots:
         QVERIFY(campaignIn(file).trials.empty());
     }
 
+    void aProgramWhereAContainerHasAnotherFolderIsRefused()
+    {
+        const QTemporaryDir folder(u"/tmp/runwatt-own-XXXXXX"_s);
+        const QString tool = folder.filePath(u"tool"_s);
+        QFile script(tool);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\necho 5\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::Permissions(0x7755)));
+        const QJsonObject own{{u"command"_s, tool}, {u"seconds"_s, 1}};
+        QFile plan(writtenPlan(u"hidden.json"_s, {workload(u"command"_s, own)}));
+        QVERIFY(plan.open(QIODevice::ReadWrite));
+        QJsonObject object = QJsonDocument::fromJson(plan.readAll()).object();
+        object.insert(u"runtimes"_s, QJsonArray{u"RC"_s});
+        QVERIFY(plan.resize(0) && plan.seek(0) && plan.write(QJsonDocument(object).toJson()) > 0);
+        plan.close();
+        ProgramRun run(m_home,
+                       {u"run"_s, plan.fileName(), u"-o"_s, m_home.path(u"hidden.runwatt"_s)});
+        QCOMPARE(run.finish(), 1);
+        const QByteArray errors = run.errors();
+        if (errors.contains("RC can't") || errors.contains("runc"))
+            QSKIP("there is no runc here");
+        QVERIFY2(errors.contains("can't be had inside, where /tmp is another"), errors.constData());
+    }
+
     void whatGoesWrongIsSaid_data()
     {
         QTest::addColumn<QString>("command");
@@ -203,6 +235,8 @@ private slots:
             << u"sh -c 'echo the disk is gone >&2; exit 3'"_s
             << QStringList{u"printed nothing"_s, u"status 3"_s, u"the disk is gone"_s};
         QTest::newRow("nothing") << u"true"_s << QStringList{u"printed nothing"_s};
+        QTest::newRow("killed") << u"sh -c 'echo 5; kill -9 $$'"_s
+                                << QStringList{u"was ended by signal 9"_s, u"raw output"_s};
         QTest::newRow("no match") << u"echo five"_s
                                   << QStringList{u"no line of the output matches"_s, u"five"_s};
     }

@@ -215,6 +215,31 @@ private slots:
         QVERIFY(bins > 100 && last < 1);
     }
 
+    void aToolThatTellsNoTimesHasNone()
+    {
+        const QStringList read{u"read"_s, u"command"_s, u"-"_s, u"--parameter"_s,
+                               u"live=v (?<value>[0-9]+)"_s};
+        const QByteArray output = "v 1\nv 2\n";
+        const Outcome text = run(read, output);
+        QCOMPARE(text.code, 0);
+        QVERIFY2(!text.output.contains("922337"), text.output.constData());
+        const Outcome csv = run(read + QStringList{u"--csv"_s}, output);
+        QVERIFY2(csv.output.contains("sample,command,,value,,,1,"), csv.output.constData());
+        QVERIFY2(csv.output.contains("sample,command,,value,,,2,"), csv.output.constData());
+        const Outcome json = run(read + QStringList{u"--json"_s}, output);
+        const QJsonArray samples =
+            QJsonDocument::fromJson(json.output).object().value(u"samples"_s).toArray();
+        QCOMPARE(samples.size(), 2);
+        QVERIFY(samples.first()[u"time"_s].isNull());
+    }
+
+    void whatIsNoTextIsToldInShort()
+    {
+        const Outcome refused = run({u"read"_s, u"idle"_s, u"-"_s}, QByteArray(100'000, '\xf0'));
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.errors.size() < 4000, refused.errors.left(200).constData());
+    }
+
     void standardInputInAnyPiecesGivesTheSame()
     {
         for (const QString &name : {u"fio-3.33.json"_s, u"netperf-2.7.0-tcp_stream-3-streams.txt"_s,

@@ -29,6 +29,9 @@ private slots:
     void figuresAreWrittenWithoutADisplay();
     void figuresAreListed();
     void aFigureThatCannotBeWrittenEndsWithOne();
+    void aResultThatCannotBeWrittenEndsWithOne_data();
+    void aResultThatCannotBeWrittenEndsWithOne();
+    void aLanguageIsKnownByAnyOfItsNames();
 
 private:
     QString file() const { return m_folder.filePath(u"my campaign.runwatt"_s); }
@@ -157,6 +160,40 @@ void TestReadingCommands::aFigureThatCannotBeWrittenEndsWithOne()
         runProgram({u"figure"_s, file(), u"--output"_s, u"/nowhere/at/all.pdf"_s});
     QCOMPARE(outcome.code, 1);
     QVERIFY2(outcome.errors.contains(u"/nowhere/at/all.pdf"_s), qPrintable(outcome.errors));
+}
+
+void TestReadingCommands::aResultThatCannotBeWrittenEndsWithOne_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("table") << QStringList{u"compare"_s, file()};
+    QTest::newRow("JSON") << QStringList{u"compare"_s, u"--json"_s, file()};
+    QTest::newRow("verify") << QStringList{u"verify"_s, file()};
+    QTest::newRow("list") << QStringList{u"figure"_s, u"--list"_s};
+}
+
+void TestReadingCommands::aResultThatCannotBeWrittenEndsWithOne()
+{
+    QFETCH(const QStringList, arguments);
+    const Outcome outcome = runProgram(arguments, u"/dev/full"_s);
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.errors.contains(u"could not be written"_s), qPrintable(outcome.errors));
+    QVERIFY2(outcome.errors.contains(u"No space left"_s), qPrintable(outcome.errors));
+}
+
+void TestReadingCommands::aLanguageIsKnownByAnyOfItsNames()
+{
+    const auto drawn = [this](const QString &language) {
+        const QString written = m_folder.filePath(u"a figure.svg"_s);
+        const Outcome outcome =
+            runProgram({u"figure"_s, file(), u"--language"_s, language, u"-o"_s, written});
+        QFile figure(written);
+        return outcome.code == 0 && figure.open(QIODevice::ReadOnly) ? figure.readAll()
+                                                                     : QByteArray();
+    };
+    const QByteArray korean = drawn(u"ko"_s);
+    QVERIFY(!korean.isEmpty() && korean != drawn(u"en"_s));
+    for (const QString &name : {u"KO"_s, u"kor"_s, u"ko_KR"_s})
+        QCOMPARE(drawn(name), korean);
 }
 
 QTEST_GUILESS_MAIN(TestReadingCommands)

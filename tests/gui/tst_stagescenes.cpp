@@ -178,6 +178,28 @@ private slots:
         QTRY_COMPARE(scene->chart()->race().trials, 4);
     }
 
+    void aTrialOnAnEmulatedDeviceBearsBothMarks_data()
+    {
+        QTest::addColumn<StepKind>("kind");
+        QTest::newRow("trial") << StepKind::Live;
+        QTest::newRow("end") << StepKind::End;
+    }
+
+    void aTrialOnAnEmulatedDeviceBearsBothMarks()
+    {
+        QFETCH(const StepKind, kind);
+        store::CampaignData data = test::sampleCampaign(oneWorkload());
+        data.facts.push_back({data.devices.front().id, {}, 0, u"emulated"_s, u"yes"_s});
+        for (store::TrialRecord &trial : data.trials)
+            trial.origin = Origin::StandIn;
+        for (store::SummaryRecord &summary : data.summaries)
+            summary.origin = Origin::StandIn;
+        Given given(data, {kind});
+        QCOMPARE(given.view.marks(), (QStringList{mark(Origin::StandIn), mark(Origin::Emulated)}));
+        const Race race = raceAfter(*given.campaign, {}, 1);
+        QCOMPARE(race.entries.front().origins, (Origins{Origin::StandIn, Origin::Emulated}));
+    }
+
     void aTrialThatRunsBearsItsMark()
     {
         Given given(store::CampaignData(), {StepKind::Live}); // read when it began

@@ -238,7 +238,7 @@ private slots:
         const Race whole = raceAfter(campaign, workload, all);
         QCOMPARE(whole.entries.size(), std::size_t(5));
         QCOMPARE(whole.unit, u"B/s"_s);
-        QVERIFY(whole.origin == Origin::Simulated);
+        QCOMPARE(whole.origins, Origins{Origin::Simulated});
         for (std::size_t i = 0; i < whole.entries.size(); ++i) {
             QCOMPARE(whole.entries[i].trials, 5);
             QVERIFY(i == 0 || whole.entries[i - 1].mean >= whole.entries[i].mean);

@@ -117,7 +117,7 @@ void EndScene::addAnswers(const Race &race, const QString &device)
                       entry.trials,
                       common::formatValue(entry.mean, race.unit),
                       {},
-                      entry.origin};
+                      entry.origins};
         if (&entry != &*baseline && baseline->mean > 0) {
             const double percent = (entry.mean / baseline->mean - 1) * 100;
             answer.change = u"%1%2 %"_s.arg(percent < 0 ? u"\u2212"_s : u"+"_s,
@@ -153,7 +153,7 @@ void EndScene::refresh()
     for (const Answer &answer : m_answers) {
         QStringList names{answer.workload, answer.device, answer.runtime};
         names.removeAll(QString());
-        QStringList values{answer.mean, answer.change, trialsText(answer), mark(answer.origin)};
+        QStringList values{answer.mean, answer.change, trialsText(answer), marks(answer.origins)};
         values.removeAll(QString());
         told.append(u"%1: %2"_s.arg(names.join(u", "_s), values.join(u", "_s)));
     }
@@ -165,7 +165,7 @@ Origins EndScene::shownOrigins() const
 {
     Origins origins;
     for (const Answer &answer : m_answers)
-        add(origins, answer.origin);
+        origins.insert(answer.origins.begin(), answer.origins.end());
     return origins;
 }
 
@@ -194,7 +194,8 @@ void EndScene::paintEvent(QPaintEvent *event)
     const QFont detail = stageFont(*this, 2.8); // leaves room for the marks
     const double width = content.width();
     const bool isMixed = std::ranges::any_of(
-        m_answers, [this](Origin one) { return one != m_answers.front().origin; }, &Answer::origin);
+        m_answers, [this](const Origins &one) { return one != m_answers.front().origins; },
+        &Answer::origins);
     QString last; // once for all of its runtimes
     for (const Answer &answer : m_answers) {
         const auto cell = [&](double from, double to) {
@@ -212,11 +213,11 @@ void EndScene::paintEvent(QPaintEvent *event)
         painter.setPen(colours.text);
         writeText(painter, cell(0.33, 0.4), Qt::AlignLeft | Qt::AlignVCenter, answer.runtime, bold);
         QRectF name = cell(0.4, 0.625);
-        if (isMixed && answer.origin != Origin::Measured) {
+        if (isMixed && !answer.origins.empty()) {
             const QFont small = stageFont(*this, 2);
-            const double of = markSize(answer.origin, {}, small).height();
+            const double of = markSize(answer.origins, {}, small).height();
             const QPointF right(name.right(), name.center().y() - of / 2);
-            const QRectF mark = paintMark(painter, right, answer.origin, {}, palette(), small);
+            const QRectF mark = paintMark(painter, right, answer.origins, {}, palette(), small);
             name.setRight(mark.left() - 0.8 * unit);
         }
         painter.setPen(colours.mutedText);

@@ -59,7 +59,7 @@ public:
         int trials = 0; ///< that it is of
         QString mean; ///< with its unit
         QString change; ///< against its device's baseline: "-12 %"; empty for the baseline itself
-        Origin origin = Origin::Measured;
+        Origins origins = {};
     };
 
     static constexpr std::size_t kMostAnswers = 12; ///< fit in type that is read from afar

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stage/livescene.h"
 
+#include "core/analysis/trialorigins.h"
 #include "core/figure/palette.h"
 #include "widgets/common/formatters.h"
 #include "widgets/common/theme.h"
@@ -131,8 +132,9 @@ Origins LiveScene::shownOrigins() const
         subject().campaign ? subject().campaign->find(m_trial.id) : nullptr;
     // The file's records are read again only when a trial has ended; what runs tells it by itself.
     Origins origins;
+    if (trial != nullptr)
+        origins = analysis::TrialOrigins(*subject().campaign).of(*trial);
     add(origins, m_trial.origin);
-    add(origins, trial != nullptr ? trial->origin : Origin::Measured);
     return origins;
 }
 
@@ -293,7 +295,9 @@ void LiveScene::paintFigures(QPainter &painter, const QRectF &place) const
         const QString name = m_isMoment ? figure.name : tr("%1, mean").arg(figure.name);
         writeText(painter, {inner.left(), inner.top(), inner.width() * 0.56, 4.6 * unit},
                   Qt::AlignLeft | Qt::AlignVCenter, name, caption);
-        paintMark(painter, {inner.right(), inner.top() + 0.4 * unit}, figure.origin, {}, palette(),
+        Origins ofFigure;
+        add(ofFigure, figure.origin);
+        paintMark(painter, {inner.right(), inner.top() + 0.4 * unit}, ofFigure, {}, palette(),
                   stageFont(*this, 2.3));
         painter.setPen(colours.text);
         writeText(painter, inner.adjusted(0, 4.6 * unit, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,

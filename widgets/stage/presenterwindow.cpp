@@ -258,7 +258,9 @@ void PresenterWindow::showUnsaved(const Error &error)
     m_message->showMessage(store::Severity::Warning,
                            tr("The steps are kept while this window is open: %1").arg(error.what),
                            error.remedy);
-    m_message->setAction(tr("Save a copy"));
+    // A copy of a newer Runwatt's file could not be written either.
+    if (error.code != ErrorCode::NewerVersion)
+        m_message->setAction(tr("Save a copy"));
 }
 
 void PresenterWindow::showSaved()

@@ -280,9 +280,9 @@ void RaceChart::paintResult(
     QFont marked = small;
     marked.setPointSizeF(small.pointSizeF() * 0.8);
     const double left = below.left() + QFontMetricsF(small).horizontalAdvance(count) + gap;
-    const QSizeF size = markSize(bar.entry.origin, {}, marked);
+    const QSizeF size = markSize(bar.entry.origins, {}, marked);
     paintMark(painter, {left + size.width(), below.center().y() - size.height() / 2},
-              bar.entry.origin, {}, palette(), marked);
+              bar.entry.origins, {}, palette(), marked);
 }
 
 } // namespace runwatt::stage

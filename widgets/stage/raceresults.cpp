@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/stage/raceresults.h"
 
+#include "core/analysis/trialorigins.h"
 #include "widgets/stage/trialvalue.h"
 
 #include <QHash>
@@ -60,6 +61,7 @@ Race raceAfter(const store::CampaignData &campaign, store::WorkloadId workload, 
                         [&values](const auto *trial) { return values.contains(trial->id); }))
             break;
     }
+    const analysis::TrialOrigins origins(campaign);
     for (const auto *trial : all) {
         const auto value = values.constFind(trial->id);
         if (value == values.constEnd() || race.trials >= trials)
@@ -75,9 +77,10 @@ Race raceAfter(const store::CampaignData &campaign, store::WorkloadId workload, 
         if (entry == race.entries.end())
             entry = race.entries.insert(entry, {key, cell.runtime, name});
         entry->mean += (value->value - entry->mean) / ++entry->trials;
-        entry->origin = combined(entry->origin, combined(value->origin, trial->origin));
+        entry->origins.merge(origins.of(*trial));
+        add(entry->origins, value->origin);
         race.unit = value->unit;
-        race.origin = combined(race.origin, entry->origin);
+        race.origins.insert(entry->origins.begin(), entry->origins.end());
     }
     std::stable_sort(race.entries.begin(), race.entries.end(),
                      [](const RaceEntry &a, const RaceEntry &b) { return a.mean > b.mean; });

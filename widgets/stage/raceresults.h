@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/origin.h"
+#include "core/base/origins.h"
 #include "core/store/records.h"
 
 #include <QString>
@@ -19,7 +19,7 @@ struct RaceEntry
     QString device; ///< empty where the campaign has one only
     double mean = 0; ///< over its complete trials so far, in the race's unit
     int trials = 0;
-    Origin origin = Origin::Measured;
+    Origins origins = {};
 
     bool operator==(const RaceEntry &) const = default;
 };
@@ -31,7 +31,7 @@ struct Race
     QString measure; ///< of the summaries: "throughput"
     QString unit; ///< SI
     std::vector<RaceEntry> entries; ///< the best first
-    Origin origin = Origin::Measured; ///< the furthest from measured of all
+    Origins origins = {}; ///< of all entries
     int trials = 0; ///< of all entries
 
     bool operator==(const Race &) const = default;

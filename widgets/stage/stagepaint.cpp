@@ -82,9 +82,9 @@ QFont fontForAll(QPainter &painter, const QSizeF &place, const QStringList &text
 
 namespace {
 
-QString markWords(Origin origin, const QString &text)
+QString markWords(const Origins &origins, const QString &text)
 {
-    return text.isEmpty() ? mark(origin) : mark(origin) + QChar(u' ') + text;
+    return text.isEmpty() ? marks(origins) : marks(origins) + QChar(u' ') + text;
 }
 
 QFont markFont(QFont font)
@@ -95,23 +95,23 @@ QFont markFont(QFont font)
 
 } // namespace
 
-QSizeF markSize(Origin origin, const QString &text, const QFont &font)
+QSizeF markSize(const Origins &origins, const QString &text, const QFont &font)
 {
-    if (origin == Origin::Measured)
+    if (origins.empty())
         return {};
     const QFontMetricsF metrics(markFont(font));
-    return {metrics.horizontalAdvance(markWords(origin, text)) + 0.7 * metrics.height(),
+    return {metrics.horizontalAdvance(markWords(origins, text)) + 0.7 * metrics.height(),
             1.25 * metrics.height()};
 }
 
 QRectF paintMark(QPainter &painter,
                  const QPointF &right,
-                 Origin origin,
+                 const Origins &origins,
                  const QString &text,
                  const QPalette &palette,
                  const QFont &font)
 {
-    const QSizeF size = markSize(origin, text, font);
+    const QSizeF size = markSize(origins, text, font);
     if (size.isEmpty())
         return {};
     const common::Colours &colours = common::Theme::colours(palette);
@@ -120,11 +120,12 @@ QRectF paintMark(QPainter &painter,
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(origin == Origin::Replayed ? colours.information : colours.simulated);
+    painter.setBrush(furthest(origins) == Origin::Replayed ? colours.information
+                                                           : colours.simulated);
     painter.drawRoundedRect(box, round, round);
     painter.setPen(common::Theme::isDark(palette) ? colours.window : QColor(Qt::white));
     painter.setFont(markFont(font));
-    painter.drawText(box, Qt::AlignCenter, markWords(origin, text));
+    painter.drawText(box, Qt::AlignCenter, markWords(origins, text));
     painter.restore();
     return box;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/origin.h"
+#include "core/base/origins.h"
 
 #include <QFont>
 #include <QPalette>
@@ -35,14 +35,14 @@ writeText(QPainter &painter, const QRectF &place, int flags, const QString &text
 [[nodiscard]] QFont
 fontForAll(QPainter &painter, const QSizeF &place, const QStringList &texts, QFont font);
 
-/// How large paintMark() will be; empty for Measured.
-[[nodiscard]] QSizeF markSize(Origin origin, const QString &text, const QFont &font);
+/// How large paintMark() will be; empty where there are none.
+[[nodiscard]] QSizeF markSize(const Origins &origins, const QString &text, const QFont &font);
 
-/// Paints the mark of what is not measured with its right end at `right`, `text` after its word
-/// (a date); gives the rectangle that it took, empty for Measured.
+/// Paints the marks of what is not measured as one with its right end at `right`, `text` after its
+/// words (a date); gives the rectangle that it took, empty where there are none.
 QRectF paintMark(QPainter &painter,
                  const QPointF &right,
-                 Origin origin,
+                 const Origins &origins,
                  const QString &text,
                  const QPalette &palette,
                  const QFont &font);

@@ -67,8 +67,8 @@ protected:
         const double unit = stageUnit(m_view->size());
         double right = width() - 4 * unit;
         for (const auto &[origin, text] : shown()) {
-            const QRectF box = paintMark(painter, {right, 0.9 * unit}, origin, text, palette(),
-                                         stageFont(*m_view, 2.6));
+            const QRectF box = paintMark(painter, {right, 0.9 * unit}, Origins{origin}, text,
+                                         palette(), stageFont(*m_view, 2.6));
             right = box.left() - unit;
         }
         const QFont large = stageFont(*m_view, 2.6, QFont::Bold);

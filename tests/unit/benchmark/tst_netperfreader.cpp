@@ -286,6 +286,8 @@ void TestNetperfReader::endsThatAreNoResultAreErrors_data()
     QTest::newRow("unit behind its rate")
         << "ELAPSED_TIME=2.00\nTHROUGHPUT=5.00\nTHROUGHPUT_UNITS=10^6bits/s\n"_ba.repeated(2)
         << int(ErrorCode::Corrupt) << u"lacks its time or its rate"_s;
+    QTest::newRow("another test") << kResult + QByteArray(kResult).replace("10^3bits/s", "Trans/s")
+                                  << int(ErrorCode::InvalidInput) << u"it counts transactions"_s;
     const QByteArray idle = QByteArray(kResult).replace("5.00", "0.00");
     QTest::newRow("moved nothing") << idle + idle << int(ErrorCode::System) << u"no data"_s;
 }

@@ -127,12 +127,13 @@ private slots:
         ProcessOwners owners(u"stdbuf"_s);
         owners.setRuntime({40, 41});
         owners.addOwn({50});
-        cpu::ProcReading reading =
-            tableOf({process(40, u"python3"_s, 20), process(41, u"runc"_s, 40, 5),
-                     process(42, u"cat"_s, 41), process(50, u"python3"_s, 20),
-                     process(51, u"runc"_s, 50, 6), process(52, u"python3"_s, 51),
-                     process(53, u"prog"_s, 52, 2), process(54, u"child"_s, 53),
-                     process(60, u"containerd-shim"_s, 1, 12), process(70, u"stdbuf"_s, 1)});
+        cpu::ProcReading reading = tableOf(
+            {process(40, u"python3"_s, 20), process(41, u"runc"_s, 40, 5),
+             process(42, u"cat"_s, 41), process(50, u"python3"_s, 20),
+             process(51, u"runc"_s, 50, 6), process(52, u"python3"_s, 51),
+             process(53, u"prog"_s, 52, 2), process(54, u"child"_s, 53),
+             process(60, u"containerd"_s, 1, 12), process(61, u"containerd-shim"_s, 1, 12),
+             process(62, u"sh"_s, 61), process(63, u"runc"_s, 61), process(70, u"stdbuf"_s, 1)});
         reading.members = {42, 52, 53, 54};
         owners.setReading(reading);
         const auto owner = [&](qint64 pid, const QString &command) {
@@ -140,14 +141,18 @@ private slots:
         };
         QCOMPARE(owner(42, u"cat"_s), TaskOwner::Runtime);
         QCOMPARE(owner(51, u"runc"_s), TaskOwner::Runtime);
-        QCOMPARE(owner(60, u"containerd-shim"_s), TaskOwner::Runtime);
+        // Somebody else's containers, and the service that only they use.
+        QCOMPARE(owner(60, u"containerd"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(61, u"containerd-shim"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(62, u"sh"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(63, u"runc"_s), TaskOwner::Foreign);
         QCOMPARE(owner(53, u"prog"_s), TaskOwner::Benchmark);
         QCOMPARE(owner(54, u"child"_s), TaskOwner::Benchmark);
         // What stamps its output in the container is ours, too.
         QCOMPARE(owner(52, u"python3"_s), TaskOwner::Runwatt);
         QCOMPARE(owner(50, u"python3"_s), TaskOwner::Runwatt);
         QCOMPARE(owner(70, u"stdbuf"_s), TaskOwner::Foreign);
-        QCOMPARE(owners.threaded(), (QList<qint64>{41, 51, 53, 60}));
+        QCOMPARE(owners.threaded(), (QList<qint64>{41, 51, 53}));
         // The tool has ended, and its wrapper tells how.
         reading.processes.erase(53);
         reading.processes.erase(54);
@@ -155,6 +160,40 @@ private slots:
         owners.setReading(reading);
         QCOMPARE(owner(52, u"python3"_s), TaskOwner::Runwatt);
         QCOMPARE(owner(54, u"child"_s), TaskOwner::Benchmark);
+    }
+
+    void ofAnEnginesContainer()
+    {
+        ProcessOwners owners(u"fio"_s);
+        owners.setRuntime({40});
+        owners.addOwn({50});
+        cpu::ProcReading reading = tableOf(
+            {process(10, u"dockerd"_s, 1, 9), process(11, u"containerd"_s, 1, 9),
+             process(12, u"sh"_s, 11), process(13, u"docker-proxy"_s, 10),
+             process(40, u"python3"_s, 20), process(41, u"docker"_s, 40, 9),
+             process(50, u"python3"_s, 20), process(51, u"docker"_s, 50, 9),
+             process(60, u"containerd-shim"_s, 1, 12), process(61, u"containerd-shim"_s, 1, 12),
+             process(42, u"cat"_s, 60), process(52, u"python3"_s, 60), process(53, u"fio"_s, 52),
+             process(64, u"runc"_s, 60), process(62, u"fio"_s, 61), process(71, u"docker"_s, 1)});
+        reading.members = {42, 52, 53};
+        owners.setReading(reading);
+        const auto owner = [&](qint64 pid, const QString &command) {
+            return owners.ownerOf(pid, command, false);
+        };
+        QCOMPARE(owner(53, u"fio"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(52, u"python3"_s), TaskOwner::Runwatt);
+        QCOMPARE(owner(42, u"cat"_s), TaskOwner::Runtime);
+        QCOMPARE(owner(60, u"containerd-shim"_s), TaskOwner::Runtime);
+        QCOMPARE(owner(64, u"runc"_s), TaskOwner::Runtime);
+        QCOMPARE(owner(51, u"docker"_s), TaskOwner::Runtime);
+        // The services do the work that we ask for; what they have started for others is theirs.
+        QCOMPARE(owner(10, u"dockerd"_s), TaskOwner::Runtime);
+        QCOMPARE(owner(11, u"containerd"_s), TaskOwner::Runtime);
+        QCOMPARE(owner(12, u"sh"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(13, u"docker-proxy"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(61, u"containerd-shim"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(62, u"fio"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(71, u"docker"_s), TaskOwner::Foreign);
     }
 
     void whereAContainersGroupIsNotToldTheNameDecides()

@@ -23,6 +23,7 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -167,6 +168,76 @@ private slots:
         QVERIFY(!talk.player()->isReplay());
         // Giving it changed nothing.
         QCOMPARE(store::readSteps(m_file)->size(), std::size_t(9));
+    }
+
+    void goesOnWhileItsStepsAreRearranged()
+    {
+        app::Settings settings(m_folder.filePath(u"runwatt.ini"_s));
+        app::MainWindow window(&settings);
+        window.show();
+        window.openCampaign(m_file);
+        auto *session = window.findChild<app::CampaignSession *>();
+        QTRY_VERIFY(session->data() != nullptr);
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_F5);
+        auto *keeper = window.findChild<app::TalkKeeper *>();
+        stage::Talk &talk = *keeper->talk();
+        QTRY_COMPARE(talk.steps().count(), 9);
+        const auto rowOf = [&talk](StepKind kind) {
+            int row = 0;
+            while (talk.stepOf(row).kind != kind)
+                ++row;
+            return row;
+        };
+        auto *list = keeper->presenterWindow()->findChild<QListView *>(u"stepList"_s);
+        const int live = rowOf(StepKind::Live);
+        list->setCurrentIndex(talk.steps().index(live));
+        QTest::keyClick(list, Qt::Key_F5, Qt::ShiftModifier);
+        const stage::StageView &view = *keeper->stageWindow()->view();
+        keeper->presenterWindow()->activateWindow(); // the stage has opened beside it
+        QVERIFY(QTest::qWaitForWindowActive(keeper->presenterWindow()));
+        list->setFocus();
+        checkLive(talk, view);
+        TimeNs reached = talk.player()->position();
+        const store::StepRecord native = talk.stepOf(live);
+        const auto press = [&](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            QTest::keyClick(list, key, modifiers);
+            QCOMPARE(talk.stepOf(talk.current()), native);
+            QVERIFY(talk.player()->position() >= reached); // not from the trial's begin again
+            reached = talk.player()->position();
+            checkLive(talk, view);
+        };
+        press(Qt::Key_Up, Qt::AltModifier);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(talk.current(), live);
+        // A race that is replayed has no result at its begin, and none comes by an edit.
+        const int race = rowOf(StepKind::Race);
+        list->setCurrentIndex(talk.steps().index(race));
+        QVERIFY(!talk.player()->isReplay());
+        QTest::keyClick(list, Qt::Key_R);
+        const auto *scene = qobject_cast<const stage::RaceScene *>(view.scene());
+        QVERIFY(scene != nullptr);
+        const auto isAtItsBegin = [&] {
+            return talk.player()->isReplay() && scene->isVisible()
+                && scene->chart()->race().entries.empty()
+                && view.marks().join(u' ').contains(mark(Origin::Replayed));
+        };
+        QTRY_VERIFY(isAtItsBegin());
+        talk.player()->pause(); // however long this takes here
+        QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(talk.current(), race - 1);
+        QVERIFY(isAtItsBegin());
+        QTest::keyClick(list, Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(isAtItsBegin());
+        QVERIFY(talk.steps().remove(0));
+        QVERIFY(isAtItsBegin());
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+            QVERIFY(isAtItsBegin());
+        }
+        QCOMPARE(talk.current(), race);
+        QVERIFY(!talk.steps().canUndo());
     }
 
 private:

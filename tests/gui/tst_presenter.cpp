@@ -118,6 +118,39 @@ private slots:
         QCOMPARE(m_talk->stepOf(0).notes, QString());
     }
 
+    void whatIsTakenBackInTheListLeavesTheStage()
+    {
+        test::FakePlayer player;
+        player.recorded = true;
+        StepRecord live{StepKind::Live, u"Native"_s};
+        live.trial = m_campaign->trials.front().id;
+        m_talk->setCampaign(m_campaign, {{StepKind::Title}, {StepKind::Text}, live});
+        m_talk->setPlayer(&player);
+        m_talk->goTo(2);
+        m_talk->start(Talk::From::Current);
+        QVERIFY(player.replay);
+        player.told.clear();
+        auto *list = m_presenter->findChild<QListView *>(u"stepList"_s);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(m_talk->current(), 1);
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_talk->current(), 2);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QTest::keyClick(list, Qt::Key_F2);
+        auto *editor = list->findChild<QLineEdit *>();
+        QVERIFY(editor != nullptr);
+        QTest::keyClicks(editor, u"Board"_s);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_COMPARE(m_talk->stepOf(2).title, u"Board"_s);
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_talk->stepOf(2), live);
+        QCOMPARE(m_talk->current(), 2);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QCOMPARE(player.told, QStringList());
+        m_talk->setPlayer(nullptr);
+    }
+
     void aHeldKeyGoesOneStep()
     {
         m_talk->setCampaign(m_campaign, {{StepKind::Title}, {StepKind::Text}, {StepKind::End}});

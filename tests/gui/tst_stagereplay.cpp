@@ -15,6 +15,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
 using namespace runwatt::stage;
@@ -256,6 +258,67 @@ private slots:
         QCOMPARE(toldBy(press), QStringList({u"begin"_s}));
         QCOMPARE(toldBy([&] { given.talk.next(); }), QStringList({u"end"_s}));
         QVERIFY(!given.player.replay);
+        given.talk.setPlayer(nullptr);
+    }
+
+    void aReplayGoesOnWhileStepsAreRearranged_data()
+    {
+        QTest::addColumn<int>("row");
+        QTest::newRow("live") << 1;
+        QTest::newRow("race") << 2;
+    }
+
+    void aReplayGoesOnWhileStepsAreRearranged()
+    {
+        QFETCH(const int, row);
+        Given given;
+        given.player.recorded = true;
+        given.talk.setPlayer(&given.player);
+        connect(&given.talk, &Talk::replayRequested, &given.player, &Player::begin);
+        given.talk.goTo(row);
+        given.talk.start(Talk::From::Current);
+        if (!given.player.replay)
+            given.talk.goOnInReplay();
+        given.player.told.clear();
+        StepModel &steps = given.talk.steps();
+        const StepRecord shown = given.talk.stepOf(row);
+        StepRecord renamed = shown;
+        renamed.title = u"New name"_s;
+        const std::function<bool()> edits[] = {
+            [&] { return steps.move(given.talk.current(), given.talk.current() - 1); },
+            [&] { return steps.move(given.talk.current(), steps.count() - 1); },
+            [&] { return steps.insert(0, {StepKind::Text}); },
+            [&] { return steps.duplicate(given.talk.current()); },
+            [&] { return steps.remove(given.talk.current() == 0 ? 1 : 0); },
+            [&] { return steps.change(given.talk.current(), renamed); },
+        };
+        // Nothing is told to what replays, and the same step is in view.
+        const auto goesOn = [&] {
+            StepRecord now = given.talk.stepOf(given.talk.current());
+            now.title = shown.title;
+            return now == shown && given.player.replay && given.player.told.isEmpty()
+                && given.view.marks().contains(mark(Origin::Replayed) + u" 2026-11-30"_s);
+        };
+        for (const auto &edit : edits) {
+            QVERIFY(edit());
+            QVERIFY2(goesOn(), qPrintable(given.player.told.join(u'|')));
+        }
+        for (const auto again : {&StepModel::undo, &StepModel::redo, &StepModel::undo}) {
+            for (std::size_t i = 0; i < std::size(edits); ++i) {
+                (steps.*again)();
+                QVERIFY2(goesOn(), qPrintable(given.player.told.join(u'|')));
+            }
+        }
+        QVERIFY(!steps.canUndo());
+        QCOMPARE(given.talk.current(), row);
+        // It ends with its own step, whose place the next one takes.
+        QVERIFY(row == 2 || steps.move(row, 2));
+        QVERIFY(steps.remove(2));
+        QVERIFY(given.talk.stepOf(2).kind == StepKind::End);
+        QCOMPARE(given.player.told, QStringList({u"end"_s}));
+        steps.undo(); // comes back, but nobody has gone to it
+        QVERIFY(given.talk.stepOf(given.talk.current()).kind == StepKind::End);
+        QCOMPARE(given.player.told, QStringList({u"end"_s}));
         given.talk.setPlayer(nullptr);
     }
 

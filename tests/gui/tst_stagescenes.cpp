@@ -15,8 +15,12 @@
 #include "widgets/stage/talk.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QHideEvent>
+#include <QPainter>
+#include <QSvgGenerator>
 #include <QTest>
+#include <QXmlStreamReader>
 
 #include <limits>
 
@@ -78,6 +82,25 @@ store::CampaignData ofDatagrams()
     }
     data.summaries = std::move(summaries);
     return data;
+}
+
+/// The texts that a chart paints at this moment.
+QStringList textsOf(RaceChart &chart)
+{
+    QBuffer document;
+    QSvgGenerator device;
+    device.setOutputDevice(&document);
+    device.setSize(chart.size());
+    QPainter painter(&device);
+    chart.render(&painter);
+    painter.end();
+    QStringList texts;
+    QXmlStreamReader reader(document.data());
+    while (!reader.atEnd()) {
+        if (reader.readNextStartElement() && reader.name() == u"text")
+            texts.append(reader.readElementText().trimmed());
+    }
+    return texts;
 }
 
 double receivedBy(const store::CampaignData &data, store::TrialId trial)
@@ -198,6 +221,29 @@ private slots:
         QCOMPARE(given.view.marks(), (QStringList{mark(Origin::StandIn), mark(Origin::Emulated)}));
         const Race race = raceAfter(*given.campaign, {}, 1);
         QCOMPARE(race.entries.front().origins, (Origins{Origin::StandIn, Origin::Emulated}));
+    }
+
+    void aRacesNumbersAreThoseOfTheTrialsWhileItsBarsMove()
+    {
+        test::SampleShape shape = oneWorkload();
+        shape.runtimes = {u"NT"_s, u"RC"_s};
+        const store::CampaignData data = test::sampleCampaign(shape);
+        RaceChart chart;
+        chart.resize(640, 360);
+        chart.show();
+        for (const int trials : {1, 5, 7}) { // the other runtime comes with the sixth
+            const Race race = raceAfter(data, {}, trials);
+            chart.setRace(race, RaceChart::Motion::Moves);
+            QVERIFY(chart.isMoving()); // as long as nobody waits
+            const QStringList texts = textsOf(chart);
+            const UnitScale scale = scaleFor(race.entries.front().mean, race.unit);
+            for (const RaceEntry &entry : race.entries) {
+                const QString value =
+                    common::formatNumber(entry.mean / scale.divisor, 3) + u' ' + scale.unit;
+                QVERIFY2(texts.contains(value), qPrintable(value + u": "_s + texts.join(u'|')));
+                QVERIFY(texts.contains(u"n = %1"_s.arg(entry.trials)));
+            }
+        }
     }
 
     void aTrialThatRunsBearsItsMark()

@@ -145,6 +145,46 @@ private slots:
         QVERIFY(!steps.model.canRedo());
     }
 
+    void whatIsTakenBackLeavesTheOtherStepsTheirIndexes()
+    {
+        Steps steps;
+        StepModel &model = steps.model;
+        const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QList<QPersistentModelIndex> indexes;
+        for (int row = 0; row < model.count(); ++row)
+            indexes.append(model.index(row));
+        // Every index that is still one is of the step that it was made for.
+        const auto areTheirs = [&] {
+            for (qsizetype i = 0; i < indexes.size(); ++i) {
+                if (indexes[i].isValid()
+                    && indexes[i].data(Qt::EditRole).toString() != u"ABCDE"_s.at(i))
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY(model.move(4, 1));
+        QVERIFY(model.insert(0, text(u"X"_s)));
+        QVERIFY(model.duplicate(2));
+        QVERIFY(model.change(3, text(u"Y"_s)));
+        QVERIFY(model.remove(1)); // A
+        QCOMPARE(titlesOf(model), u"XEYBCD"_s);
+        for (const QString &titles :
+             {u"XAEYBCD"_s, u"XAEEBCD"_s, u"XAEBCD"_s, u"AEBCD"_s, u"ABCDE"_s}) {
+            model.undo();
+            QCOMPARE(titlesOf(model), titles);
+            QVERIFY(areTheirs());
+        }
+        for (const QString &titles :
+             {u"AEBCD"_s, u"XAEBCD"_s, u"XAEEBCD"_s, u"XAEYBCD"_s, u"XEYBCD"_s}) {
+            model.redo();
+            QCOMPARE(titlesOf(model), titles);
+            QVERIFY(areTheirs());
+        }
+        for (qsizetype i = 0; i < indexes.size(); ++i)
+            QCOMPARE(indexes[i].isValid(), i != 0); // A went, and came back as another row
+        QCOMPARE(reset.count(), 0);
+    }
+
     void whatIsTypedIsUndoneAtOnce()
     {
         Steps steps;

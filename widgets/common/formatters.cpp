@@ -77,16 +77,6 @@ QString formatNumber(double value, int significantDigits)
     return number;
 }
 
-QString formatAs(double value, double other, int significantDigits)
-{
-    if (!std::isfinite(value) || !std::isfinite(other))
-        return formatNumber(value, significantDigits);
-    const QString shown = formatNumber(other, significantDigits);
-    const QString point = QLocale().decimalPoint();
-    const qsizetype at = shown.indexOf(point);
-    return fixed(value, at < 0 ? 0 : static_cast<int>(shown.size() - at - point.size()));
-}
-
 QString formatSignificant(double value, int significantDigits)
 {
     return std::isfinite(value) ? fixed(value, decimalsFor(value, significantDigits)) : noValue();

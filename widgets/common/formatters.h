@@ -17,10 +17,6 @@ namespace runwatt::common {
 /// "12.3", "123", "1,230". Never in powers of ten.
 [[nodiscard]] QString formatNumber(double value, int significantDigits = 4);
 
-/// A number on its way to another, with the decimals that formatNumber() gives that one: what
-/// grows to "7.5" is "0.0", "3.1", "7.5".
-[[nodiscard]] QString formatAs(double value, double other, int significantDigits = 4);
-
 /// The same with just so many significant digits, for columns of them: "0.0120", "12.0", "1,230".
 [[nodiscard]] QString formatSignificant(double value, int significantDigits = 4);
 

@@ -265,9 +265,9 @@ void RaceChart::paintResult(
         told.setHeight(box.height() * 0.56);
         below.setTop(box.top() + box.height() * 0.54);
     }
-    // In the prefix of the axis, so that bars can be told apart by their numbers too.
-    const QString value =
-        u"%1 %2"_s.arg(common::formatAs(placeNow(bar).value, bar.to.value, 3), m_scale.unit);
+    // In the prefix of the axis, so that bars can be told apart by their numbers too. At once what
+    // these trials gave: a number on its way there would be nobody's result beside their count.
+    const QString value = u"%1 %2"_s.arg(common::formatNumber(bar.to.value, 3), m_scale.unit);
     painter.setPen(colours.text);
     painter.setFont(large);
     painter.drawText(told, Qt::AlignLeft | Qt::AlignVCenter, value);

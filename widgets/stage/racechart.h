@@ -17,7 +17,8 @@ class QValueAxis;
 namespace runwatt::stage {
 
 /// Horizontal bars, the best above, that grow and overtake each other as results come in; each in
-/// its runtime's colour and hatch, with its name, its mean, n and its mark. GUI thread.
+/// its runtime's colour and hatch, with its name, its mean, n and its mark. Bars move, their
+/// numbers do not. GUI thread.
 class RaceChart : public QChartView
 {
     Q_OBJECT

@@ -47,7 +47,7 @@ StepModel::StepModel(QObject *parent)
     connect(&m_pause, &QTimer::timeout, this, &StepModel::endChange);
 }
 
-void StepModel::setSteps(Steps steps)
+void StepModel::setSteps(std::vector<StepRecord> steps)
 {
     m_past.clear();
     m_future.clear();
@@ -56,7 +56,9 @@ void StepModel::setSteps(Steps steps)
         steps.resize(store::kMaximumSteps);
     for (StepRecord &step : steps)
         step = store::bounded(std::move(step));
-    replace(std::move(steps));
+    beginResetModel();
+    m_steps = std::move(steps);
+    endResetModel();
 }
 
 QString StepModel::nameOf(int row) const
@@ -64,59 +66,41 @@ QString StepModel::nameOf(int row) const
     return at(row).title.isEmpty() ? displayName(at(row).kind) : at(row).title;
 }
 
-void StepModel::remember()
+StepModel::Edit StepModel::inverseOf(const Edit &edit)
 {
-    m_past.push_back(m_steps);
+    return {edit.to, edit.from, edit.after, edit.before};
+}
+
+void StepModel::remember(Edit edit)
+{
+    m_past.push_back(std::move(edit));
     if (m_past.size() > kMostUndone)
         m_past.pop_front();
     m_future.clear();
     endChange();
 }
 
-void StepModel::replace(Steps steps)
+void StepModel::apply(const Edit &edit)
 {
-    beginResetModel();
-    m_steps = std::move(steps);
-    endResetModel();
-}
-
-bool StepModel::insert(int row, const StepRecord &step)
-{
-    if (row < 0 || row > count() || m_steps.size() >= store::kMaximumSteps)
-        return false;
-    remember();
-    beginInsertRows({}, row, row);
-    m_steps.insert(m_steps.begin() + row, store::bounded(step));
-    endInsertRows();
+    if (edit.from < 0) {
+        beginInsertRows({}, edit.to, edit.to);
+        m_steps.insert(m_steps.begin() + edit.to, edit.after);
+        endInsertRows();
+    } else if (edit.to < 0) {
+        beginRemoveRows({}, edit.from, edit.from);
+        m_steps.erase(m_steps.begin() + edit.from);
+        endRemoveRows();
+    } else if (edit.from != edit.to) {
+        moveRow(edit.from, edit.to);
+    } else {
+        m_steps[static_cast<std::size_t>(edit.to)] = edit.after;
+        emit dataChanged(index(edit.to), index(edit.to));
+    }
     emit edited();
-    return true;
 }
 
-bool StepModel::remove(int row)
+void StepModel::moveRow(int from, int to)
 {
-    if (row < 0 || row >= count())
-        return false;
-    remember();
-    beginRemoveRows({}, row, row);
-    m_steps.erase(m_steps.begin() + row);
-    endRemoveRows();
-    emit edited();
-    return true;
-}
-
-bool StepModel::duplicate(int row)
-{
-    if (row < 0 || row >= count())
-        return false;
-    const StepRecord copy = at(row);
-    return insert(row + 1, copy);
-}
-
-bool StepModel::move(int from, int to)
-{
-    if (from < 0 || from >= count() || to < 0 || to >= count() || from == to)
-        return false;
-    remember();
     // The row before which it goes, counted while it is still in its old place.
     beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
     const auto first = m_steps.begin();
@@ -125,7 +109,39 @@ bool StepModel::move(int from, int to)
     else
         std::rotate(first + to, first + from, first + from + 1);
     endMoveRows();
-    emit edited();
+}
+
+bool StepModel::insert(int row, const StepRecord &step)
+{
+    if (row < 0 || row > count() || m_steps.size() >= store::kMaximumSteps)
+        return false;
+    remember({-1, row, {}, store::bounded(step)});
+    apply(m_past.back());
+    return true;
+}
+
+bool StepModel::remove(int row)
+{
+    if (row < 0 || row >= count())
+        return false;
+    remember({row, -1, at(row), {}});
+    apply(m_past.back());
+    return true;
+}
+
+bool StepModel::duplicate(int row)
+{
+    if (row < 0 || row >= count())
+        return false;
+    return insert(row + 1, at(row));
+}
+
+bool StepModel::move(int from, int to)
+{
+    if (from < 0 || from >= count() || to < 0 || to >= count() || from == to)
+        return false;
+    remember({from, to, {}, {}});
+    apply(m_past.back());
     return true;
 }
 
@@ -137,14 +153,13 @@ bool StepModel::change(int row, const StepRecord &step)
     if (kept == at(row))
         return true;
     const Place changed{row, partOf(at(row), kept)};
-    if (m_changing != changed)
-        remember();
+    if (m_changing == changed)
+        m_past.back().after = kept;
+    else
+        remember({row, row, at(row), kept});
     m_changing = changed;
     m_pause.start();
-    m_future.clear();
-    m_steps[static_cast<std::size_t>(row)] = kept;
-    emit dataChanged(index(row), index(row));
-    emit edited();
+    apply(m_past.back());
     return true;
 }
 
@@ -177,24 +192,20 @@ void StepModel::undo()
 {
     if (m_past.empty())
         return;
-    m_future.push_back(m_steps);
     endChange();
-    Steps before = std::move(m_past.back());
+    m_future.push_back(std::move(m_past.back()));
     m_past.pop_back();
-    replace(std::move(before));
-    emit edited();
+    apply(inverseOf(m_future.back()));
 }
 
 void StepModel::redo()
 {
     if (m_future.empty())
         return;
-    m_past.push_back(m_steps);
     endChange();
-    Steps after = std::move(m_future.back());
+    m_past.push_back(std::move(m_future.back()));
     m_future.pop_back();
-    replace(std::move(after));
-    emit edited();
+    apply(m_past.back());
 }
 
 int StepModel::rowCount(const QModelIndex &parent) const

@@ -17,7 +17,8 @@ namespace runwatt::stage {
 /// A step's kind for people: "Title", "Live", "Race" ...
 [[nodiscard]] QString displayName(store::StepKind kind);
 
-/// The steps of a talk, in order, with what was done to them undone and done again. Rows can be
+/// The steps of a talk, in order, with what was done to them undone and done again. Both are told
+/// as rows that come, go, move or change: indexes of the other steps stay theirs. Rows can be
 /// dragged to another place. Texts are cut to store::bounded()'s lengths, and there are at most
 /// store::kMaximumSteps. GUI thread.
 class StepModel : public QAbstractListModel
@@ -83,14 +84,23 @@ signals:
     void edited();
 
 private:
-    using Steps = std::vector<store::StepRecord>;
+    /// One thing that is done to one step.
+    struct Edit
+    {
+        int from = -1; ///< its row before; -1: there was none yet
+        int to = -1; ///< its row afterwards; -1: it is gone
+        store::StepRecord before{}; ///< unless it moves
+        store::StepRecord after{};
+    };
 
-    void remember();
-    void replace(Steps steps);
+    [[nodiscard]] static Edit inverseOf(const Edit &edit);
+    void remember(Edit edit);
+    void apply(const Edit &edit);
+    void moveRow(int from, int to);
 
-    Steps m_steps;
-    std::deque<Steps> m_past; ///< the newest last
-    std::deque<Steps> m_future;
+    std::vector<store::StepRecord> m_steps;
+    std::deque<Edit> m_past; ///< the newest last
+    std::deque<Edit> m_future;
     enum class Part { Title, Body, Notes, Contents, Several };
 
     /// What is changed as one thing.

@@ -26,7 +26,8 @@ Talk::Talk(Show *show, QObject *parent)
 {
     m_subject.show = show;
     connect(&m_steps, &QAbstractItemModel::modelReset, this, [this] { goTo(m_lastRow); });
-    // Rows that come, go or move, and texts that change, may change what is shown or what is next.
+    // Rows that come, go or move, and texts that change, may change what is next. The step that is
+    // shown stays, and with it what it replays, unless it goes itself.
     connect(&m_steps, &QAbstractItemModel::rowsRemoved, this, [this] { goTo(current()); });
     connect(&m_steps, &QAbstractItemModel::rowsInserted, this, [this] { goTo(current()); });
     connect(&m_steps, &QAbstractItemModel::rowsMoved, this, [this] { goTo(current()); });
@@ -150,7 +151,8 @@ void Talk::goTo(int row)
     m_lastRow = std::max(shown, 0);
     // Before the step is shown: a race that is entered while a replay runs would be taken for a
     // live one, whose results come by themselves, and be shown with all of them at once.
-    if (m_hasBegunReplay && m_current.isValid() && m_steps.at(shown).kind != StepKind::Live)
+    if (isAnother && m_hasBegunReplay && m_current.isValid()
+        && m_steps.at(shown).kind != StepKind::Live)
         leaveLive(m_steps.at(shown).kind);
     emit stepChanged();
     if (isAnother)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/formatters.h"
 #include "widgets/common/theme.h"
-#include "widgets/plot/timeplot.h"
+#include "widgets/plot/timeplotcharts.h"
 
 #include <QPainter>
 
@@ -95,7 +95,7 @@ void TimePlot::paintOver(QPainter &painter)
     const common::Colours &colours = common::Theme::colours(palette());
     painter.setFont(font());
     paintStrip(painter, scale(), stripArea(), m_trials, m_phases, palette());
-    for (const int band : m_shown) {
+    for (const int band : m_inSight) {
         const auto i = static_cast<size_t>(band);
         const QRect area = chartArea(band);
         const QRect line(area.left(), area.top() - headerHeight(), area.width(), headerHeight());
@@ -119,7 +119,7 @@ void TimePlot::paintOver(QPainter &painter)
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1));
         // The lowest row is not drawn on this layer.
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -1.5),
+        painter.drawRoundedRect(QRectF(m_charts->plot->rect()).adjusted(0.5, 0.5, -0.5, -1.5),
                                 common::spacing::kRadius, common::spacing::kRadius);
     }
 }
@@ -127,13 +127,13 @@ void TimePlot::paintOver(QPainter &painter)
 void TimePlot::paintCursor(QPainter &painter, TimeNs time) const
 {
     const common::Colours &colours = common::Theme::colours(palette());
-    const QRect first = chartArea(m_shown.front());
+    const QRect first = chartArea(m_inSight.front());
     const double x = std::round(scale().x(time)) + 0.5;
     if (x < first.left() || x > first.right() + 1)
         return;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(colours.text, 1));
-    for (const int band : m_shown) {
+    for (const int band : m_inSight) {
         const QRect area = chartArea(band);
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     }
@@ -143,10 +143,11 @@ void TimePlot::paintCursor(QPainter &painter, TimeNs time) const
     const int height = painter.fontMetrics().height() + 2;
     const int furthest = std::max(first.right() - width + 1, first.left());
     const int left = std::clamp(static_cast<int>(x) - width / 2, first.left(), furthest);
-    const int bottom = chartArea(m_shown.back()).bottom();
+    const int bottom = chartArea(m_inSight.back()).bottom();
     const QRect chip(left, bottom + 3, width, height);
     // Half a tick label beside the chip would be read as a number.
-    painter.fillRect(chip.adjusted(-30, 2, 30, 6) & rect(), colours.surface);
+    const int label = std::max(30, painter.fontMetrics().horizontalAdvance(u"8:88"_s));
+    painter.fillRect(chip.adjusted(-label, 2, label, 6) & m_charts->plot->rect(), colours.surface);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.text);

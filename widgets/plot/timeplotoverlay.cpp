@@ -16,6 +16,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::plot {
 
+namespace {
+
+constexpr int kBesideChip = 30; ///< of the cursor's time, without another number
+
+} // namespace
+
 std::optional<TimeNs> TimePlot::newestInView() const
 {
     if (m_source == nullptr || m_source->extent().lengthNs() <= 0)
@@ -146,8 +152,18 @@ void TimePlot::paintCursor(QPainter &painter, TimeNs time) const
     const int bottom = chartArea(m_inSight.back()).bottom();
     const QRect chip(left, bottom + 3, width, height);
     // Half a tick label beside the chip would be read as a number.
-    const int label = std::max(30, painter.fontMetrics().horizontalAdvance(u"8:88"_s));
-    painter.fillRect(chip.adjusted(-label, 2, label, 6) & m_charts->plot->rect(), colours.surface);
+    const QCPAxis *times =
+        m_charts->charts[static_cast<size_t>(m_inSight.back())].rect->axis(QCPAxis::atBottom);
+    const QFontMetrics metrics(labelFont());
+    const QRect covered = chip.adjusted(-kBesideChip, 2, kBesideChip, 6);
+    for (qsizetype i = 0; i < times->tickVectorLabels().size(); ++i) {
+        const int wide = metrics.horizontalAdvance(times->tickVectorLabels()[i]) + 2;
+        const int middle = static_cast<int>(times->coordToPixel(times->tickVector()[i]));
+        const QRect label(middle - wide / 2, covered.top(), wide, covered.height());
+        if (label.intersects(covered))
+            painter.fillRect(label & m_charts->plot->rect(), colours.surface);
+    }
+    painter.fillRect(covered & m_charts->plot->rect(), colours.surface);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.text);

@@ -8,6 +8,7 @@
 #include "widgets/plot/timeplot.h"
 
 #include <QAction>
+#include <QScrollBar>
 #include <QTest>
 
 using namespace Qt::Literals::StringLiterals;
@@ -106,6 +107,34 @@ private slots:
         QVERIFY(!charts->readout().contains(u"latency"_s));
         latency->trigger();
         QCOMPARE(charts->shownBands(), all);
+    }
+
+    void bandsThatWouldBeTooLowScroll()
+    {
+        Played played(true);
+        test::play(played.campaign, played.model, 0, played.campaign.endNs() + 1, [] {});
+        plot::TimePlot *charts = played.view->charts();
+        const auto *bar = charts->findChild<QScrollBar *>();
+        played.view->resize(1280, 1000);
+        played.view->show();
+        QTRY_VERIFY(charts->height() > 600);
+        QVERIFY(!bar->isVisible());
+        charts->drawNow();
+        const QString all = charts->readout();
+        const std::vector<int> shown = charts->shownBands();
+
+        played.view->resize(1280, 480);
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(bar->maximum() + bar->pageStep(), static_cast<int>(shown.size()));
+        QCOMPARE(bar->value(), 0);
+        QTest::keyClick(charts, Qt::Key_PageDown);
+        QVERIFY(bar->value() > 0);
+        charts->drawNow();
+        // What is out of sight is told all the same.
+        QCOMPARE(charts->readout(), all);
+        QCOMPARE(charts->shownBands(), shown);
+        QTest::keyClick(charts, Qt::Key_PageUp);
+        QCOMPARE(bar->value(), 0);
     }
 
     void theFigureOfTheMomentIsOfWhatIsMeasured_data()

@@ -1,13 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Every screen for those who use no mouse, for those who do not see it, and for those who need
-// large text: each control is reached by Tab and shows that it has the focus, each has a name to be
-// read out, and with text of twice the size no word is cut.
-#include "core/base/language.h"
-#include "tests/screenshots/screens.h"
-#include "tests/support/patience.h"
-#include "widgets/common/elidedlabel.h"
+// Every screen for those who use no mouse and for those who do not see it: each control is reached
+// by Tab and shows that it has the focus, and each has a name to be read out.
+#include "tests/screenshots/everyscreen.h"
 #include "widgets/common/theme.h"
 
 #include <QAbstractButton>
@@ -19,56 +15,23 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSet>
-#include <QStyle>
 #include <QTabBar>
 #include <QTest>
 #include <QTextEdit>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
+using screenshots::called;
+using screenshots::isInner;
 using screenshots::Screen;
+using screenshots::show;
 using screenshots::Shown;
 
 namespace {
-
-constexpr QSize kSize(1280, 720);
-
-/// Those for which nothing really runs: a server, a campaign.
-std::vector<Screen> stillScreens()
-{
-    const QStringList real{u"window-demo"_s, u"window-this-computer"_s, u"window-measuring"_s,
-                           u"window-comparing"_s};
-    std::vector<Screen> all;
-    for (auto part :
-         {screenshots::benchScreens, screenshots::wizardScreens, screenshots::liveScreens,
-          screenshots::compareScreens, screenshots::windowScreens, screenshots::guideScreens,
-          screenshots::stageScreens}) {
-        for (Screen &screen : part()) {
-            if (!real.contains(screen.name))
-                all.push_back(std::move(screen));
-        }
-    }
-    return all;
-}
-
-/// A part of another control, which has the name and the focus.
-bool isInner(const QWidget *widget)
-{
-    for (const QWidget *parent = widget->parentWidget(); parent; parent = parent->parentWidget()) {
-        if (qobject_cast<const QComboBox *>(parent)
-            || qobject_cast<const QAbstractSpinBox *>(parent)
-            || qobject_cast<const QLineEdit *>(parent) || qobject_cast<const QTabBar *>(parent))
-            return true;
-        if (parent->isWindow())
-            return false;
-    }
-    return false;
-}
 
 bool isControl(const QWidget *widget)
 {
@@ -103,63 +66,6 @@ std::vector<QWidget *> controlsOf(const QWidget &window)
     return controls;
 }
 
-QString called(const QWidget *widget)
-{
-    const auto *button = qobject_cast<const QAbstractButton *>(widget);
-    const auto *label = qobject_cast<const QLabel *>(widget);
-    return u"%1 \"%2\" %3"_s.arg(QString::fromLatin1(widget->metaObject()->className()),
-                                 widget->objectName(),
-                                 button      ? button->text()
-                                     : label ? label->text()
-                                             : QString());
-}
-
-/// What stretches to the rim elides, and has a tip. Qt asks for room for an arrow everywhere, which
-/// only the section has that the rows are sorted by.
-bool hasCutSection(const QHeaderView &header)
-{
-    const int margins = 2 * header.style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, &header);
-    const auto leastOf = [&](int section) {
-        if (!header.isSortIndicatorShown() || section == header.sortIndicatorSection())
-            return header.sectionSizeHint(section);
-        const QString text = header.model()->headerData(section, header.orientation()).toString();
-        return header.fontMetrics().horizontalAdvance(text) + margins;
-    };
-    for (int section = 0; section < header.count(); ++section) {
-        if (!header.isSectionHidden(section)
-            && header.sectionResizeMode(section) != QHeaderView::Stretch
-            && header.sectionSize(section) < leastOf(section))
-            return true;
-    }
-    return false;
-}
-
-/// A text that has less room than it asks for. What elides its text on purpose, with an ellipsis
-/// and a tip, is not meant.
-bool isCut(const QWidget *widget)
-{
-    if (const auto *label = qobject_cast<const QLabel *>(widget)) {
-        if (label->text().isEmpty() || qobject_cast<const common::ElidedLabel *>(label))
-            return false;
-        return label->wordWrap() ? label->height() < label->heightForWidth(label->width())
-                                 : label->width() < label->sizeHint().width();
-    }
-    if (const auto *header = qobject_cast<const QHeaderView *>(widget))
-        return hasCutSection(*header);
-    const auto *button = qobject_cast<const QAbstractButton *>(widget);
-    return button && !button->text().isEmpty() && button->width() < button->sizeHint().width();
-}
-
-QStringList cutIn(const QWidget &window)
-{
-    QStringList cut;
-    for (const QWidget *widget : window.findChildren<QWidget *>()) {
-        if (widget->isVisible() && !isInner(widget) && isCut(widget))
-            cut.append(called(widget));
-    }
-    return cut;
-}
-
 /// What a widget and the rim around it look like.
 QImage looksOf(QWidget *widget)
 {
@@ -176,23 +82,7 @@ class TestReach : public QObject
     Q_OBJECT
 
 private:
-    std::vector<Screen> m_screens = stillScreens();
-
-    /// Shows the screen of the test's row.
-    Shown show()
-    {
-        QFETCH(const int, screen);
-        Shown shown = m_screens[static_cast<std::size_t>(screen)].make();
-        shown.widget->setWindowState(Qt::WindowNoState);
-        shown.widget->resize(kSize);
-        shown.widget->show();
-        shown.widget->activateWindow();
-        if (shown.isReady && !QTest::qWaitFor(shown.isReady))
-            QTest::qFail("the screen is not ready", __FILE__, __LINE__);
-        // What it was told last is not laid out yet.
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-        return shown;
-    }
+    std::vector<Screen> m_screens = screenshots::stillScreens();
 
     void rows()
     {
@@ -214,7 +104,7 @@ private slots:
 
     void everyControlHasAName()
     {
-        const Shown shown = show();
+        const Shown shown = show(m_screens);
         QVERIFY(QTest::qWaitForWindowActive(shown.widget.get()));
         QStringList nameless;
         for (QWidget *control : controlsOf(*shown.widget)) {
@@ -229,7 +119,7 @@ private slots:
 
     void everyControlIsReachedByTab()
     {
-        const Shown shown = show();
+        const Shown shown = show(m_screens);
         QVERIFY(QTest::qWaitForWindowActive(shown.widget.get()));
         if (std::ranges::none_of(controlsOf(*shown.widget), &QWidget::isEnabled))
             return; // it only says what is being waited for
@@ -265,41 +155,6 @@ private slots:
         }
         QVERIFY2(unreached.isEmpty(), qPrintable(u"not reached: "_s + unreached.join(u'\n')));
         QVERIFY2(unmarked.isEmpty(), qPrintable(u"no sign of focus: "_s + unmarked.join(u'\n')));
-    }
-
-    void textOfTwiceTheSizeIsNotCut_data()
-    {
-        QTest::addColumn<int>("screen");
-        QTest::addColumn<QString>("language");
-        for (const QString &language : languages()) {
-            for (std::size_t i = 0; i < m_screens.size(); ++i) {
-                QTest::addRow("%s %s", qPrintable(language), qPrintable(m_screens[i].name))
-                    << static_cast<int>(i) << language;
-            }
-        }
-    }
-
-    void textOfTwiceTheSizeIsNotCut()
-    {
-        QFETCH(const QString, language);
-        const QFont usual = QApplication::font();
-        QFont large = usual;
-        large.setPointSizeF(2 * usual.pointSizeF());
-        QApplication::setFont(large);
-        QStringList cut;
-        {
-            const LanguageInForce texts(*qApp, language);
-            const Shown shown = show();
-            QVERIFY(QTest::qWaitForWindowExposed(shown.widget.get()));
-            const auto nothingIsCut = [&] {
-                cut = cutIn(*shown.widget);
-                return cut.isEmpty();
-            };
-            // What has just come gets its room a moment later.
-            (void)QTest::qWaitFor(nothingIsCut);
-        }
-        QApplication::setFont(usual);
-        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
     }
 };
 

@@ -3,6 +3,7 @@
 #include "widgets/bench/runtimegrid.h"
 
 #include "widgets/common/textlabel.h"
+#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/tooltip.h"
 
@@ -12,6 +13,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -28,6 +30,8 @@ namespace {
 constexpr int kMostRowsShown = 12; ///< with more, the table scrolls
 constexpr int kLeastNameLength =
     26; ///< of a device's name that is shown in any case, in characters
+
+constexpr int kLeastColumn = 80; ///< pixels, of usual text
 
 } // namespace
 
@@ -123,9 +127,17 @@ void RuntimeGrid::fitTable()
     const int columns = m_model->columnCount() * (widest + 1) + 2 * m_table->frameWidth();
     const int least = kLeastNameLength * fontMetrics().averageCharWidth();
     m_table->verticalHeader()->setMaximumWidth(std::max(least, m_table->width() - columns));
+    // With large text the table scrolls sideways, and what a cell says can be told.
+    const int column = std::min(widest, common::textWidth(kLeastColumn));
+    m_table->horizontalHeader()->setMinimumSectionSize(column);
+    const int names = std::min(m_table->verticalHeader()->sizeHint().width(),
+                               m_table->verticalHeader()->maximumWidth());
+    const bool scrolls =
+        names + m_model->columnCount() * column + 2 * m_table->frameWidth() > m_table->width();
+    const int bar = scrolls ? m_table->horizontalScrollBar()->sizeHint().height() : 0;
     const int rows = qBound(1, m_model->rowCount(), kMostRowsShown);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()
-                            + rows * m_table->verticalHeader()->defaultSectionSize()
+                            + rows * m_table->verticalHeader()->defaultSectionSize() + bar
                             + 2 * m_table->frameWidth());
     if (!current().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));

@@ -120,6 +120,23 @@ bool ComparisonModel::isUsed(Column column) const
     }
 }
 
+bool ComparisonModel::holdsNumbers(Column column) const
+{
+    const auto beginsWithDigit = [](const analysis::FactorValue &value) {
+        return !value.label.isEmpty() && value.label.front().isDigit();
+    };
+    switch (column) {
+    case Panel:
+        return std::ranges::all_of(m_comparison.panels, beginsWithDigit);
+    case Axis:
+        return std::ranges::all_of(m_comparison.axis, beginsWithDigit);
+    case Series:
+        return std::ranges::all_of(m_comparison.series, beginsWithDigit);
+    default:
+        return column != Verdicts;
+    }
+}
+
 QByteArray ComparisonModel::csv(const QList<int> &rows) const
 {
     analysis::Comparison chosen = m_comparison;

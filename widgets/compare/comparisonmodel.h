@@ -39,6 +39,10 @@ public:
     /// Whether a column says anything: factors that the comparison does not use are empty.
     [[nodiscard]] bool isUsed(Column column) const;
 
+    /// Whether all that a column says begins with a number: sizes, steps of latency, results. A
+    /// number that is cut is another number.
+    [[nodiscard]] bool holdsNumbers(Column column) const;
+
     /// These rows as CSV (analysis::toCsv), all of them where none are given.
     [[nodiscard]] QByteArray csv(const QList<int> &rows) const;
 

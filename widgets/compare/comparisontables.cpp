@@ -216,7 +216,7 @@ void ComparisonTables::updateColumns()
         m_cellsTable->setColumnHidden(column, !m_model->isUsed(which));
     }
     // Where not all has room a long name is cut, and whole in its tooltip, so that the numbers stay
-    // in sight; but never so that two of them look the same.
+    // in sight; but never so that two of them look the same, and no number: the table scrolls.
     std::array<int, ComparisonModel::ColumnCount> widths{};
     const QScrollBar *bar = m_cellsTable->verticalScrollBar();
     // Its place is kept free, so that the columns are the same before it is there.
@@ -225,7 +225,9 @@ void ComparisonTables::updateColumns()
         if (m_cellsTable->isColumnHidden(column))
             continue;
         int &width = widths[static_cast<std::size_t>(column)];
-        width = column <= ComparisonModel::Series ? shortWidthOf(column) : widthOf(column);
+        const bool isCut = column <= ComparisonModel::Series
+            && !m_model->holdsNumbers(static_cast<ComparisonModel::Column>(column));
+        width = isCut ? shortWidthOf(column) : widthOf(column);
         left -= width;
     }
     // What is left is for the names that change from row to row first.

@@ -73,6 +73,7 @@ LiveView::LiveView(LiveModel &model, QWidget *parent)
     setObjectName(u"liveView"_s);
     m_plot->setObjectName(u"charts"_s);
     m_plot->setSource(&model.tracks());
+    m_plot->setBandsScroll(true);
 
     auto *chartCard = new QFrame(this);
     common::Theme::setRole(chartCard, common::Role::Card);

@@ -26,6 +26,7 @@ NowFigure::NowFigure(const QString &name, QWidget *parent)
     m_value->setTextFormat(Qt::PlainText);
     auto *top = new QHBoxLayout;
     top->addWidget(m_name);
+    top->addSpacing(kTiny);
     top->addStretch(1);
     top->addWidget(m_mark);
     // The place of the mark is kept, so that figures with and without one stand in line.

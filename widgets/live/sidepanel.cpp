@@ -7,17 +7,15 @@
 #include "widgets/common/theme.h"
 #include "widgets/live/cpupanel.h"
 #include "widgets/live/livemodel.h"
+#include "widgets/live/processtable.h"
 #include "widgets/live/trialqueueview.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QTableView>
 #include <QTimer>
-
-#include <algorithm>
 
 namespace runwatt::live {
 
@@ -103,7 +101,7 @@ QWidget *SidePanel::makeQueue()
 
 QWidget *SidePanel::makeProcesses()
 {
-    auto *table = new QTableView;
+    auto *table = new ProcessTable;
     table->setObjectName(QStringLiteral("processTable"));
     table->setAccessibleName(tr("Processes on the device"));
     auto *sorted = new QSortFilterProxyModel(table);
@@ -113,23 +111,9 @@ QWidget *SidePanel::makeProcesses()
     prepareTable(table);
     table->setSortingEnabled(true);
     table->sortByColumn(ProcessModel::CpuColumn, Qt::DescendingOrder);
-    // Columns of fixed width: measuring all rows every second would cost more than drawing them.
-    const int number = table->fontMetrics().horizontalAdvance(QStringLiteral("8888.8 %")) + 16;
-    const QHeaderView *header = table->horizontalHeader();
-    const int margin = table->style()->pixelMetric(QStyle::PM_HeaderMargin, nullptr, header);
-    for (int column = ProcessModel::CpuColumn; column < ProcessModel::ColumnCount; ++column) {
-        // Qt keeps room for an arrow everywhere, which the names would lack.
-        const QString heading = sorted->headerData(column, Qt::Horizontal).toString();
-        const int least = column == header->sortIndicatorSection()
-            ? header->sectionSizeHint(column)
-            : header->fontMetrics().horizontalAdvance(heading) + 3 * margin;
-        table->setColumnWidth(column, std::max(number, least));
-    }
-    table->horizontalHeader()->setSectionResizeMode(ProcessModel::CommandColumn,
-                                                    QHeaderView::Stretch);
-    table->horizontalHeader()->setMinimumSectionSize(48);
     table->hideColumn(ProcessModel::PidColumn);
     table->hideColumn(ProcessModel::MemoryColumn);
+    table->fitColumns();
     return withEmptyState(table,
                           new EmptyState(Symbol::Device, tr("No processes"),
                                          tr("While a trial runs, the busiest processes of its "

@@ -48,6 +48,7 @@ TimePlot::TimePlot(std::vector<Band> bands, QWidget *parent)
     , m_units(m_bands.size())
 {
     std::iota(m_shown.begin(), m_shown.end(), 0);
+    m_inSight = m_shown;
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Charts over time"));
     setAccessibleDescription(
@@ -115,7 +116,7 @@ void TimePlot::fillFrame()
         m_trials = m_source->trials(view());
         m_phases = m_source->phases(view());
     }
-    for (const int band : m_shown) {
+    for (const int band : m_inSight) {
         const auto i = static_cast<size_t>(band);
         m_charts->charts[i]
             .rect->axis(QCPAxis::atBottom)
@@ -129,8 +130,10 @@ void TimePlot::fillFrame()
         QCPAxis *value = m_charts->charts[i].rect->axis(QCPAxis::atLeft);
         value->setTickLabels(known || m_bands[i].fixedTop > 0);
         // In a low band, or with large text, fewer numbers: they would stand in each other.
-        const int numbers = chartArea(band).height() / (2 * fontMetrics().height());
-        m_charts->charts[i].ticker.ticker()->setTickCount(std::clamp(numbers, 2, 4));
+        const int height = std::max(chartArea(band).height(), 1);
+        const int numbers = height / (2 * fontMetrics().height());
+        m_charts->charts[i].ticker.setTickCount(std::clamp(numbers, 2, 4));
+        m_charts->charts[i].ticker.setLeastDistance(static_cast<double>(labelHeight()) / height);
         value->grid()->setVisible(known || m_bands[i].fixedTop > 0);
     }
     updateHeaders();
@@ -218,7 +221,7 @@ void TimePlot::redrawCursor()
 
 TimeScale TimePlot::scale() const
 {
-    return {view(), chartArea(m_shown.front())};
+    return {view(), chartArea(m_inSight.front())};
 }
 
 QRect TimePlot::chartArea(int band) const
@@ -228,7 +231,7 @@ QRect TimePlot::chartArea(int band) const
 
 QRect TimePlot::stripArea() const
 {
-    const QRect area = chartArea(m_shown.front());
+    const QRect area = chartArea(m_inSight.front());
     return {area.left(), 4, area.width(), stripHeight()};
 }
 

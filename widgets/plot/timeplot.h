@@ -18,6 +18,7 @@
 
 class QHelpEvent;
 class QMouseEvent;
+class QScrollBar;
 class QWheelEvent;
 
 namespace runwatt::plot {
@@ -26,7 +27,8 @@ namespace runwatt::plot {
 /// tells the values of all. Asks its source only for what is in view, draws at most 60 times a
 /// second and only when something changed and can be seen. Mouse: wheel zooms, drag moves, a click
 /// on a trial shows it. Keys: Left and Right move the cursor (Shift: far), Ctrl with them the view,
-/// + and - zoom, Home and End go to the ends, Escape takes the cursor away.
+/// + and - zoom, Home and End go to the ends, Escape takes the cursor away; Page Up and Page
+/// Down scroll the bands where not all are in sight.
 class TimePlot : public QWidget
 {
     Q_OBJECT
@@ -46,6 +48,11 @@ public:
     void setShownBands(const std::vector<int> &bands);
 
     [[nodiscard]] const std::vector<int> &shownBands() const { return m_shown; }
+
+    /// Where the bands would be too low to be read, in a small window or with large text, whole
+    /// ones are in sight and a bar leads to the others; the trials above and the time below stay.
+    /// Without this, as at first, all are in sight whatever their height.
+    void setBandsScroll(bool scroll);
 
     /// To be called when the source has something new; cheap, draws later and once.
     void sourceChanged();
@@ -104,6 +111,8 @@ private:
 
     void buildCharts();
     void placeCharts();
+    /// Which bands are in sight, and where the bar is.
+    void updateSight();
     void applyPalette();
     void layOut();
     void scheduleFrame();
@@ -119,6 +128,10 @@ private:
     [[nodiscard]] QRect chartArea(int band) const;
     [[nodiscard]] QRect stripArea() const;
     [[nodiscard]] int headerHeight() const;
+    [[nodiscard]] QFont labelFont() const; ///< of the axes' numbers
+    [[nodiscard]] int labelHeight() const;
+    /// Of the charts alone, where so many bands are in sight.
+    [[nodiscard]] int chartHeight(int bands) const;
     [[nodiscard]] int stripHeight() const;
     [[nodiscard]] double lineWidth() const; ///< where a line is not dense
     [[nodiscard]] std::optional<TimeNs> newestInView() const;
@@ -136,6 +149,9 @@ private:
 
     std::vector<Band> m_bands;
     std::vector<int> m_shown;
+    std::vector<int> m_inSight; ///< of these
+    QScrollBar *m_bar = nullptr; ///< over m_shown
+    bool m_scroll = false;
     std::unique_ptr<Charts> m_charts;
     TimeSource *m_source = nullptr;
     TimeNavigator m_navigator;

@@ -5,7 +5,8 @@
 #include "widgets/common/theme.h"
 #include "widgets/plot/typescale.h"
 
-#include <QVBoxLayout>
+#include <QHBoxLayout>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <functional>
@@ -19,6 +20,9 @@ namespace runwatt::plot {
 namespace {
 
 constexpr int kRightMargin = 12;
+constexpr int kBelowStrip = 6;
+constexpr int kBelowLabels = 12;
+constexpr int kBetween = 4; ///< bands, below the upper one
 
 // Something on a layer of QCustomPlot that a function paints.
 class PaintedItem : public QCPAbstractItem
@@ -48,9 +52,17 @@ void TimePlot::buildCharts()
 {
     auto *plot = new QCustomPlot(this);
     m_charts->plot = plot;
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(plot);
+    m_bar = new QScrollBar(Qt::Vertical, this);
+    m_bar->hide();
+    connect(m_bar, &QScrollBar::valueChanged, this, [this] {
+        layOut();
+        sourceChanged();
+    });
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(plot, 1);
+    row->addWidget(m_bar);
     plot->setFocusPolicy(Qt::NoFocus);
     plot->setMouseTracking(true);
     plot->installEventFilter(this);
@@ -90,7 +102,7 @@ void TimePlot::buildCharts()
     placeCharts();
     // The plot owns the items.
     new PaintedItem(plot, u"backdrop"_s, [this](QPainter &painter) {
-        for (const int band : m_shown)
+        for (const int band : m_inSight)
             paintBackdrop(painter, scale(), chartArea(band), m_trials, m_phases, palette());
     });
     auto *stacks =
@@ -101,7 +113,7 @@ void TimePlot::buildCharts()
 
 void TimePlot::paintStacks(QPainter &painter) const
 {
-    for (const int band : m_shown) {
+    for (const int band : m_inSight) {
         const Charts::Chart &chart = m_charts->charts[static_cast<size_t>(band)];
         const QCPRange times = chart.rect->axis(QCPAxis::atBottom)->range();
         const QCPRange values = chart.rect->axis(QCPAxis::atLeft)->range();
@@ -123,11 +135,11 @@ void TimePlot::placeCharts()
     }
     layout->simplify();
     int row = 0;
-    for (const int band : m_shown) {
+    for (const int band : m_inSight) {
         QCPAxisRect *rect = m_charts->charts[static_cast<size_t>(band)].rect;
         layout->addElement(row++, 0, rect);
         rect->setVisible(true);
-        const bool isLast = band == m_shown.back();
+        const bool isLast = band == m_inSight.back();
         QCPAxis *time = rect->axis(QCPAxis::atBottom);
         time->setTickLabels(isLast);
         time->setTickLength(0, isLast ? 4 : 0);
@@ -139,9 +151,38 @@ void TimePlot::setShownBands(const std::vector<int> &bands)
     if (bands == m_shown || bands.empty())
         return;
     m_shown = bands;
-    placeCharts();
     layOut();
     sourceChanged();
+}
+
+void TimePlot::setBandsScroll(bool scroll)
+{
+    m_scroll = scroll;
+    layOut();
+    sourceChanged();
+}
+
+void TimePlot::updateSight()
+{
+    // As low as two numbers, one above the other, have room in.
+    const int least = 2 * labelHeight();
+    const int all = static_cast<int>(m_shown.size());
+    int count = all;
+    while (m_scroll && count > 1 && chartHeight(count) < least)
+        --count;
+    {
+        // This is on its way to lay out what the bar says.
+        const QSignalBlocker blocker(m_bar);
+        m_bar->setRange(0, all - count);
+        m_bar->setPageStep(count);
+    }
+    m_bar->setVisible(count < all);
+    const auto first = m_shown.begin() + m_bar->value();
+    const std::vector<int> inSight(first, first + count);
+    if (inSight == m_inSight)
+        return;
+    m_inSight = inSight;
+    placeCharts();
 }
 
 void TimePlot::applyPalette()
@@ -149,8 +190,7 @@ void TimePlot::applyPalette()
     const common::Colours &colours = common::Theme::colours(palette());
     QCustomPlot *plot = m_charts->plot;
     plot->setBackground(QBrush(colours.surface));
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.88);
+    const QFont small = labelFont();
     for (const Charts::Chart &chart : m_charts->charts) {
         for (QCPAxis *axis : chart.rect->axes()) {
             axis->setBasePen(QPen(colours.border, 1));
@@ -170,6 +210,25 @@ int TimePlot::headerHeight() const
     return fontMetrics().height() + 8;
 }
 
+QFont TimePlot::labelFont() const
+{
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    return small;
+}
+
+int TimePlot::labelHeight() const
+{
+    return QFontMetrics(labelFont()).height();
+}
+
+int TimePlot::chartHeight(int bands) const
+{
+    const int below = labelHeight() + kBelowLabels;
+    const int above = stripHeight() + kBelowStrip + bands * headerHeight();
+    return std::max(1, (height() - above - below - (bands - 1) * kBetween) / bands);
+}
+
 int TimePlot::stripHeight() const
 {
     constexpr double kUsual = 38; // two rows of names
@@ -184,26 +243,21 @@ double TimePlot::lineWidth() const
 
 void TimePlot::layOut()
 {
+    updateSight();
     // Fixed margins: labels that grow by a digit must not move the charts.
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.88);
-    const QFontMetrics metrics(small);
+    const QFontMetrics metrics(labelFont());
     const int left = metrics.horizontalAdvance(u"8888.8"_s) + 12;
-    const int rows = static_cast<int>(m_shown.size());
-    const int below = metrics.height() + 12;
-    const int above = stripHeight() + 6 + rows * headerHeight();
-    const int inner = std::max(1, (height() - above - below - (rows - 1) * 4) / rows);
+    const int inner = chartHeight(static_cast<int>(m_inSight.size()));
     int row = 0;
-    for (const int band : m_shown) {
-        const bool isFirst = band == m_shown.front();
-        const bool isLast = band == m_shown.back();
-        const int top = headerHeight() + (isFirst ? stripHeight() + 6 : 0);
-        const int bottom = isLast ? below : 4;
+    for (const int band : m_inSight) {
+        const bool isFirst = band == m_inSight.front();
+        const bool isLast = band == m_inSight.back();
+        const int top = headerHeight() + (isFirst ? stripHeight() + kBelowStrip : 0);
+        const int bottom = isLast ? metrics.height() + kBelowLabels : kBetween;
         Charts::Chart &chart = m_charts->charts[static_cast<size_t>(band)];
         chart.rect->setMargins(QMargins(left, top, kRightMargin, bottom));
-        // Charts of one height, whatever stands above and below each, with no more ticks than fit.
+        // Charts of one height, whatever stands above and below each.
         m_charts->plot->plotLayout()->setRowStretchFactor(row++, inner + top + bottom);
-        chart.ticker.setTickCount(std::clamp(inner / (2 * metrics.height()), 2, 4));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -138,6 +139,15 @@ void TimePlot::keyPressEvent(QKeyEvent *event)
         m_navigator.pan(m_source != nullptr ? m_source->extent().endNs - view().endNs : 0);
         navigated(before);
         return;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        if (m_bar->maximum() > 0) {
+            m_bar->triggerAction(event->key() == Qt::Key_PageUp
+                                     ? QAbstractSlider::SliderPageStepSub
+                                     : QAbstractSlider::SliderPageStepAdd);
+            return;
+        }
+        break;
     case Qt::Key_Escape:
         if (m_cursor) {
             setCursorTime(std::nullopt);
@@ -224,7 +234,7 @@ void TimePlot::moved(const QMouseEvent &event)
             return;
         }
     }
-    const QRect area = chartArea(m_shown.front());
+    const QRect area = chartArea(m_inSight.front());
     const int x = event.pos().x();
     if (x < area.left() || x > area.right())
         setCursorTime(std::nullopt);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/common/formatters.h"
 #include "widgets/common/theme.h"
-#include "widgets/plot/timeplot.h"
+#include "widgets/plot/timeplotcharts.h"
 
 #include <QPainter>
 
@@ -15,6 +15,12 @@ using namespace Qt::Literals::StringLiterals;
 // What TimePlot writes and draws over its charts: headers with values, strip, cursor, focus.
 
 namespace runwatt::plot {
+
+namespace {
+
+constexpr int kBesideChip = 30; ///< of the cursor's time, without another number
+
+} // namespace
 
 std::optional<TimeNs> TimePlot::newestInView() const
 {
@@ -95,7 +101,7 @@ void TimePlot::paintOver(QPainter &painter)
     const common::Colours &colours = common::Theme::colours(palette());
     painter.setFont(font());
     paintStrip(painter, scale(), stripArea(), m_trials, m_phases, palette());
-    for (const int band : m_shown) {
+    for (const int band : m_inSight) {
         const auto i = static_cast<size_t>(band);
         const QRect area = chartArea(band);
         const QRect line(area.left(), area.top() - headerHeight(), area.width(), headerHeight());
@@ -119,7 +125,7 @@ void TimePlot::paintOver(QPainter &painter)
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colours.accent, 1));
         // The lowest row is not drawn on this layer.
-        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -1.5),
+        painter.drawRoundedRect(QRectF(m_charts->plot->rect()).adjusted(0.5, 0.5, -0.5, -1.5),
                                 common::spacing::kRadius, common::spacing::kRadius);
     }
 }
@@ -127,13 +133,13 @@ void TimePlot::paintOver(QPainter &painter)
 void TimePlot::paintCursor(QPainter &painter, TimeNs time) const
 {
     const common::Colours &colours = common::Theme::colours(palette());
-    const QRect first = chartArea(m_shown.front());
+    const QRect first = chartArea(m_inSight.front());
     const double x = std::round(scale().x(time)) + 0.5;
     if (x < first.left() || x > first.right() + 1)
         return;
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(QPen(colours.text, 1));
-    for (const int band : m_shown) {
+    for (const int band : m_inSight) {
         const QRect area = chartArea(band);
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
     }
@@ -143,10 +149,21 @@ void TimePlot::paintCursor(QPainter &painter, TimeNs time) const
     const int height = painter.fontMetrics().height() + 2;
     const int furthest = std::max(first.right() - width + 1, first.left());
     const int left = std::clamp(static_cast<int>(x) - width / 2, first.left(), furthest);
-    const int bottom = chartArea(m_shown.back()).bottom();
+    const int bottom = chartArea(m_inSight.back()).bottom();
     const QRect chip(left, bottom + 3, width, height);
     // Half a tick label beside the chip would be read as a number.
-    painter.fillRect(chip.adjusted(-30, 2, 30, 6) & rect(), colours.surface);
+    const QCPAxis *times =
+        m_charts->charts[static_cast<size_t>(m_inSight.back())].rect->axis(QCPAxis::atBottom);
+    const QFontMetrics metrics(labelFont());
+    const QRect covered = chip.adjusted(-kBesideChip, 2, kBesideChip, 6);
+    for (qsizetype i = 0; i < times->tickVectorLabels().size(); ++i) {
+        const int wide = metrics.horizontalAdvance(times->tickVectorLabels()[i]) + 2;
+        const int middle = static_cast<int>(times->coordToPixel(times->tickVector()[i]));
+        const QRect label(middle - wide / 2, covered.top(), wide, covered.height());
+        if (label.intersects(covered))
+            painter.fillRect(label & m_charts->plot->rect(), colours.surface);
+    }
+    painter.fillRect(covered & m_charts->plot->rect(), colours.surface);
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.text);

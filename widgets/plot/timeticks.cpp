@@ -53,8 +53,23 @@ class DividedTicker : public QCPAxisTicker
 {
 public:
     double divisor = 1;
+    double leastDistance = 0; ///< as a part of the axis
 
 protected:
+    double getTickStep(const QCPRange &range) override
+    {
+        const double step = QCPAxisTicker::getTickStep(range);
+        const double least = leastDistance * range.size();
+        if (step >= least)
+            return step;
+        // The next round one above, of those that the ticker itself chooses from.
+        const double magnitude = std::pow(10, std::floor(std::log10(least)));
+        static constexpr std::array kRound{1.0, 2.0, 2.5, 5.0};
+        const auto *found = std::ranges::find_if(
+            kRound, [=](double mantissa) { return mantissa * magnitude >= least; });
+        return (found != kRound.end() ? *found : 10) * magnitude;
+    }
+
     QString getTickLabel(double tick, const QLocale &, QChar, int) override
     {
         return common::formatNumber(tick / divisor, 4);
@@ -79,6 +94,11 @@ ValueTicker::ValueTicker()
 void ValueTicker::setTickCount(int count)
 {
     m_ticker->setTickCount(count);
+}
+
+void ValueTicker::setLeastDistance(double part)
+{
+    static_cast<DividedTicker *>(m_ticker.data())->leastDistance = part;
 }
 
 void ValueTicker::setDivisor(double divisor)

@@ -24,6 +24,9 @@ public:
     void setDivisor(double divisor);
     /// About how many there are to be.
     void setTickCount(int count);
+    /// How far apart they are at least, as a part of the axis: fewer numbers rather than one on
+    /// another. Above 1 there is none but zero.
+    void setLeastDistance(double part);
 
 private:
     QSharedPointer<QCPAxisTicker> m_ticker;

@@ -149,9 +149,16 @@ void BarPlot::layOut()
     m_overlay->setGeometry(rect());
     if (!qFuzzyCompare(m_plot->bufferDevicePixelRatio(), devicePixelRatioF()))
         m_plot->setBufferDevicePixelRatio(devicePixelRatioF());
-    const FigureLook look = screenLook(palette(), font(), size());
+    FigureLook look = screenLook(palette(), font(), size());
     if (m_data && !size().isEmpty()) {
         m_scene = layOutFigure(*m_plot, m_data, look, size());
+        // Large type in a small window: smaller beside the bars rather than no bars.
+        constexpr double kSmallestType = 9; // pixels of the numbers along the axes
+        constexpr double kSmaller = 0.88;
+        while (m_scene.isCramped() && look.px(textsize::kTick) * kSmaller >= kSmallestType) {
+            look.unit *= kSmaller;
+            m_scene = layOutFigure(*m_plot, m_data, look, size());
+        }
     } else {
         m_scene = {};
         m_plot->clearPlottables();

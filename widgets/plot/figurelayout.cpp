@@ -19,6 +19,8 @@ namespace runwatt::plot {
 
 namespace {
 
+/// In points: two labels of the value axis, and a bar that can be told from its neighbours.
+constexpr double kLeastPanel = 26;
 /// Panels whose values are further apart than this each get a value axis of their own.
 constexpr double kSharedAxisRatio = 6;
 
@@ -268,6 +270,7 @@ private:
         const double below = labels.height + m_look.px(3);
         const double rowGap = m_look.px(6);
         const double rowHeight = (m_body.height() - rowGap * (m_rows - 1)) / m_rows;
+        m_scene.m_isCramped = rowHeight - above - below < m_look.px(kLeastPanel);
         for (std::size_t index = 0; index < m_data->panels.size(); ++index) {
             const int column = static_cast<int>(index) % m_columns;
             const int row = static_cast<int>(index) / m_columns;

@@ -41,6 +41,9 @@ public:
     /// exist.
     [[nodiscard]] QRectF rectOf(const BarPlace &place) const;
 
+    /// Whether the panels are too low to be read: what is beside them takes their room.
+    [[nodiscard]] bool isCramped() const { return m_isCramped; }
+
     /// All bars, panel by panel, from left to right.
     [[nodiscard]] const std::vector<BarPlace> &places() const { return m_places; }
 
@@ -58,6 +61,7 @@ private:
     std::shared_ptr<const figure::FigureData> m_data;
     std::vector<PanelAxes> m_axes;
     std::vector<BarPlace> m_places;
+    bool m_isCramped = false;
 };
 
 /// Fills the plot with the figure, in place of all that it held, for a plot of `size` pixels. The

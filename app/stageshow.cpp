@@ -99,7 +99,7 @@ std::optional<stage::TrialNow> StageShow::trialNow() const
         return std::nullopt;
     const campaign::TrialStatus &trial = m_model.queue().trialAt(row);
     return stage::TrialNow{trial.id,     trial.runtime,    trial.workload,
-                           trial.device, trial.repetition, trial.origin};
+                           trial.device, trial.repetition, campaign::originsOf(trial)};
 }
 
 std::optional<series::Window> StageShow::windowOf(store::TrialId trial) const

@@ -1012,7 +1012,7 @@
     </message>
     <message>
         <source>Let TMPDIR name a folder that you can write to.</source>
-        <translation>TMPDIR에 쓸 수 있는 폴더를 지정하세요.</translation>
+        <translation>TMPDIR에 쓸 수 있는 폴더를 지정하십시오.</translation>
     </message>
     <message>
         <source>the result could not be written</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>Name the test that was run.</source>
-        <translation>실행한 시험을 지정하세요.</translation>
+        <translation>실행한 시험을 지정하십시오.</translation>
     </message>
 </context>
 <context>
@@ -5292,7 +5292,7 @@
     </message>
     <message>
         <source>Look into the device&apos;s kernel log whether its memory was used up: then give the guest less, or end what else runs there.</source>
-        <translation>장치의 커널 로그에서 메모리가 모자랐는지 확인하세요. 그렇다면 게스트의 메모리를 줄이거나 그곳에서 실행 중인 다른 것을 종료하세요.</translation>
+        <translation>장치의 커널 로그에서 메모리가 모자랐는지 확인하십시오. 그렇다면 게스트의 메모리를 줄이거나 그곳에서 실행 중인 다른 것을 종료하십시오.</translation>
     </message>
     <message>
         <source>%1 was ended by signal %2</source>
@@ -7822,7 +7822,7 @@
     </message>
     <message>
         <source>See on that machine whether something ends it: its memory, somebody else&apos;s script. The next trial starts it anew.</source>
-        <translation>그 기기에서 무엇이 서버를 종료하는지(메모리 부족, 다른 사람의 스크립트) 확인하세요. 다음 시행에서 다시 시작합니다.</translation>
+        <translation>그 기기에서 무엇이 서버를 종료하는지(메모리 부족, 다른 사람의 스크립트) 확인하십시오. 다음 시행에서 다시 시작합니다.</translation>
     </message>
 </context>
 <context>
@@ -8629,7 +8629,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1, 단위 %2</translation>
+        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>%L1x</source>

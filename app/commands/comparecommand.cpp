@@ -124,9 +124,9 @@ Result<ExitCode> run(const QCommandLineParser &parser, Terminal &terminal)
     }
     const Result<analysis::Comparison> comparison = compareFile(data, request);
     if (!comparison) {
-        // It may be why.
-        RUNWATT_TRY(const ExitCode told, tellSoundness(file, terminal));
-        Q_UNUSED(told)
+        if (const Result<QString> warning = store::soundnessWarning(file);
+            warning && !warning->isEmpty())
+            terminal.error(*warning); // it may be why
         return tl::make_unexpected(ofWords(comparison.error()));
     }
     if (parser.isSet(u"csv"_s))

@@ -251,6 +251,7 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
     status.state = store::TrialState::Running;
     status.error.clear();
     status.origin = setup.record.origin;
+    status.isOnEmulated = device.session->profile().origin() == Origin::Emulated;
     m_running = index;
     m_trialBeganNs = steadyNowNs();
     tellTrial(index);

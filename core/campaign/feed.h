@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/origin.h"
+#include "core/base/origins.h"
 #include "core/cpu/accounting.h"
 #include "core/store/records.h"
 
@@ -35,7 +35,18 @@ struct TrialStatus
     QStringList verdicts; ///< codes, when complete; "valid" when nothing is against it
     QString error;
     Origin origin = Origin::Measured; ///< of the trial as a whole, since it began
+    bool isOnEmulated = false; ///< the processor of its device is emulated, whatever else it is
 };
+
+/// All that a trial which has begun is not measured of.
+[[nodiscard]] inline Origins originsOf(const TrialStatus &trial)
+{
+    Origins origins;
+    add(origins, trial.origin);
+    if (trial.isOnEmulated)
+        add(origins, Origin::Emulated);
+    return origins;
+}
 
 /// Where a campaign stands. Remaining time is a range: from the plan's estimate at first, then from
 /// the trials done so far.

@@ -93,9 +93,11 @@ void ProcessOwners::setReading(const cpu::ProcReading &reading)
             m_processOf[entry.first] = pid;
     }
     m_members = reading.members;
-    m_usesService = m_usesService || std::ranges::any_of(m_processes, [this](const auto &entry) {
-                        return asksService(entry.second.command) && isStartedByUs(entry.first);
-                    });
+    const auto asks = [this](const auto &entry) {
+        return asksService(entry.second.command) && isStartedByUs(entry.first);
+    };
+    m_usesService =
+        m_usesService || (!m_runtime.isEmpty() && std::ranges::any_of(m_processes, asks));
     const bool isContainer = !m_tool.isEmpty() && !m_runtime.isEmpty();
     if (isContainer && !reading.members.empty()) {
         m_knowsGroup = true;
@@ -175,7 +177,8 @@ std::optional<TaskOwner> ProcessOwners::ownOwner(qint64 pid, const QString &comm
         return TaskOwner::Runwatt;
     if (isBenchmark(pid, command))
         return TaskOwner::Benchmark;
-    if (m_holders.contains(pid))
+    const bool isUntold = !m_tool.isEmpty() && !m_runtime.isEmpty() && !m_knowsGroup;
+    if (m_holders.contains(pid) || (isUntold && holdsContainer(command)))
         return TaskOwner::Runtime;
     return std::nullopt;
 }
@@ -215,7 +218,10 @@ TaskOwner ProcessOwners::ownerOf(qint64 pid, const QString &command, bool isKern
             isForContainer || (!m_runtime.isEmpty() && makesContainers(ancestor->command));
         ancestor = find(ancestor->parent);
     }
-    return m_members.contains(pid) ? TaskOwner::Runtime : TaskOwner::Foreign;
+    if (!m_members.contains(pid))
+        return TaskOwner::Foreign;
+    // NT has nothing of its own in its group.
+    return m_runtime.isEmpty() ? TaskOwner::Benchmark : TaskOwner::Runtime;
 }
 
 QList<qint64> ProcessOwners::threaded() const

@@ -27,7 +27,7 @@ namespace runwatt::campaign {
 /// program, and other shells are none of it. A container has numbers of its own for what runs
 /// inside, so there what our wrapper (stamp.py) has started in the container's control group is the
 /// benchmark's. The name decides only where nothing else tells: in a container whose group can't be
-/// read, and of a process that is newer than the last reading.
+/// read (there that of its shim, too), and of a process that is newer than the last reading.
 class ProcessOwners
 {
 public:

@@ -162,10 +162,20 @@ private:
         const auto missed = m_vanished.find(parent);
         if (missed != m_vanished.cend()) {
             addWaiter(&gone, nullptr);
+            if (gone.waiters.empty())
+                gone.between += missed->second.between;
             for (const qint64 waiter : missed->second.waiters)
                 addWaiter(&gone, seenBefore(waiter));
         }
         return gone;
+    }
+
+    /// Whether a process that is there was read as its child.
+    [[nodiscard]] bool leads(const EndedTask &gone) const
+    {
+        return std::ranges::any_of(m_after.processes, [&gone](const auto &entry) {
+            return entry.second.parent == gone.counters.id;
+        });
     }
 
     /// What a process has waited for since the first reading.
@@ -221,15 +231,17 @@ private:
         for (EndedTask &gone : all) {
             const bool isNew = !m_vanished.contains(gone.counters.id);
             const bool isTaken = takeKnown(gone, &waited);
-            if (!isTaken && isNew && gone.counters.busy() + gone.counters.reaped > 0)
+            // One that has used nothing still leads to who waits for its children.
+            const bool isKept =
+                gone.counters.busy() + gone.counters.reaped > 0 ? !isTaken : leads(gone);
+            if (isNew && isKept)
                 m_result.unclaimed.push_back(std::move(gone));
         }
         // Of what came and went since the first reading, and of what others went on to use: no more
-        // than the cores had. What is beyond was used before, by one that no reading has told of.
-        const auto cores =
-            static_cast<double>(m_after.cores.size()) - 1; // the first is all of them
-        const double most =
-            m_result.window.seconds() * cores * m_after.ticksPerSecond + kRounding * cores;
+        // than the cores were busy. What is beyond was used before, by one that no reading has told
+        // of.
+        const double most = m_result.total.busy() * m_after.ticksPerSecond
+            + static_cast<double>(kRounding * m_after.cores.size());
         for (const auto &[pid, by] : waited) {
             Ticks ticks;
             // Nobody tells how it was spent.

@@ -18,7 +18,7 @@ namespace runwatt::cpu {
 /// A reading takes a while: a process that ends between its parent's line and its own is in
 /// neither, and its whole life comes with what its parent got, an interval later. `vanished` are
 /// those that the interval before, which ended with `before`, left unclaimed: theirs is known. What
-/// cannot have been used between the readings, since it is more than the cores had, is left out.
+/// cannot have been used between the readings, since the cores were busy for less, is left out.
 [[nodiscard]] TaskInterval taskInterval(const ProcReading &before,
                                         const ProcReading &after,
                                         const std::vector<EndedTask> &vanished = {});

@@ -11,6 +11,8 @@
 
 #include <QCryptographicHash>
 
+#include <csignal>
+#include <optional>
 #include <utility>
 
 using namespace Qt::Literals::StringLiterals;
@@ -32,8 +34,11 @@ constexpr qsizetype kConsoleTail = 64 * 1024;
 constexpr qsizetype kConsoleKept = 4 * 1024 * 1024;
 constexpr int kBootTries = 5;
 
-QString adviceOnKilled()
+/// Of a signal that others send; those of a fault of its own have other reasons.
+std::optional<QString> adviceOnKilled(const ToolEnd &end)
 {
+    if (signalOf(end) != SIGKILL)
+        return std::nullopt;
     return Runtimes::tr("Look into the device's kernel log whether its memory was used up: then "
                         "give the guest less, or end what else runs there.");
 }
@@ -267,15 +272,15 @@ Error Guest::bootError(const Result<ToolEnd> &end) const
     if (end->linkLost)
         return {ErrorCode::ConnectionLost, Runtimes::tr("the link was lost"),
                 m_place.profile.device};
-    QString why = QString::fromUtf8(end->errorTail.right(400)).trimmed();
-    if (const QString console = lastWords(m_console); !console.isEmpty())
-        why = why.isEmpty() ? console : why + u" / " + console;
-    // Its console would only tell what it was at.
+    // The console of one that was killed would only tell what it was at.
     const QString killed = endedBySignal(*end, m_monitor->name());
+    QStringList words{killed, QString::fromUtf8(end->errorTail.right(400)).trimmed(),
+                      killed.isEmpty() ? lastWords(m_console) : QString()};
+    words.removeAll(QString());
     return {ErrorCode::System, Runtimes::tr("the guest could not be started"),
-            m_place.profile.device, killed.isEmpty() ? why : killed,
-            killed.isEmpty() ? Runtimes::tr("Name another kernel, or give the guest more memory.")
-                             : adviceOnKilled()};
+            m_place.profile.device, words.join(u" / "_s),
+            adviceOnKilled(*end).value_or(
+                Runtimes::tr("Name another kernel, or give the guest more memory."))};
 }
 
 std::shared_ptr<ssh::Process> Guest::run(const QStringList &words, const QString &label)
@@ -341,10 +346,11 @@ Task<std::optional<Error>> Guest::broken(StopToken stop)
         why += u" / " + QString::fromUtf8(end->errorTail.right(400)).trimmed();
     if (const QString ending = co_await m_monitor->ending(stop); !ending.isEmpty())
         why += u" / " + Runtimes::tr("%1 says: %2").arg(m_monitor->name(), ending);
+    QString remedy = Runtimes::tr("The trial's raw output has its whole console.");
+    if (end)
+        remedy = adviceOnKilled(*end).value_or(remedy);
     co_return Error(ErrorCode::System, Runtimes::tr("the guest has ended in mid-trial"),
-                    m_place.profile.device, why,
-                    killed.isEmpty() ? Runtimes::tr("The trial's raw output has its whole console.")
-                                     : adviceOnKilled());
+                    m_place.profile.device, why, remedy);
 }
 
 Task<Result<void>> Guest::stop(StopToken stop)

@@ -17,11 +17,21 @@ constexpr Milliseconds kGrace = 3s;
 
 } // namespace
 
+int signalOf(const ToolEnd &end)
+{
+    constexpr int kMostSignals = 64;
+    if (end.isOfShell) {
+        const int signal = end.status - 128; // POSIX, "Exit Status for Commands"
+        return signal > 0 && signal <= kMostSignals ? signal : 0;
+    }
+    return end.exitSteadyNs && end.status < 0 ? -end.status : 0;
+}
+
 QString endedBySignal(const ToolEnd &end, const QString &name)
 {
-    if (!end.exitSteadyNs || end.status >= 0)
-        return {};
-    return Runtimes::tr("%1 was ended by signal %2").arg(name).arg(-end.status);
+    const int signal = signalOf(end);
+    return signal == 0 ? QString()
+                       : Runtimes::tr("%1 was ended by signal %2").arg(name).arg(signal);
 }
 
 ToolRun::ToolRun(std::shared_ptr<ssh::Process> process,
@@ -94,6 +104,7 @@ Task<Result<ToolEnd>> ToolRun::finish(StopToken stop)
     if (m_stream.exitNs())
         end.exitSteadyNs = m_clock->toSteady(*m_stream.exitNs());
     end.status = m_stream.status().value_or(processEnd.exitStatus);
+    end.isOfShell = m_stream.isRaw();
     end.linkLost = processEnd.reason == ssh::ProcessEnd::Reason::LinkLost;
     end.ownCpuNs = m_stream.ownCpuNs();
     end.commandCpuNs = m_stream.commandCpuNs();

@@ -27,11 +27,15 @@ struct ToolEnd
     std::optional<TimeNs> startSteadyNs; ///< on the host's clock, from the device's stamps
     std::optional<TimeNs> exitSteadyNs;
     int status = -1; ///< 0 to 255, or minus the signal
+    bool isOfShell = false; ///< the status of one that a signal has ended is 128 and the signal
     bool linkLost = false;
     TimeNs ownCpuNs = 0; ///< the wrapper's CPU time on the device
     TimeNs commandCpuNs = 0; ///< the tool's, with its children
     QByteArray errorTail; ///< the last of its standard error
 };
+
+/// The signal that has ended it; 0 where it ended by itself, or nobody knows how.
+[[nodiscard]] int signalOf(const ToolEnd &end);
 
 /// "qemu was ended by signal 9"; empty where it ended by itself, or nobody knows how.
 [[nodiscard]] QString endedBySignal(const ToolEnd &end, const QString &name);

@@ -156,6 +156,14 @@ keep() { # PROGRAM...: a file system without hard links keeps nothing
 }
 
 case $root in /*/*) ;; *) give_up "no folder for a root file system: $root" ;; esac
+for program in "$@"; do
+    path=$(find_program "$program") || continue # which is told when it is copied
+    top=${path#/}
+    top=/${top%%/*}
+    case $top in
+    /tmp | /run | /dev | /proc | /sys) give_up "$path can't be had inside, where $top is another: install it elsewhere, say in /usr/local/bin" ;;
+    esac
+done
 if [ -f "$root.made" ] && [ "$(sed -n 's/^asked //p' "$root.made")" = "$asked" ]; then
     cat "$root.made"
     exit 0
@@ -174,11 +182,6 @@ for program in sh "$@"; do
         continue
     fi
     path=$(find_program "$program") || give_up "$program is not installed"
-    top=${path#/}
-    top=/${top%%/*}
-    case $top in
-    /tmp | /run | /dev | /proc | /sys) give_up "$path can't be had inside, where $top is another: install it elsewhere, say in /usr/local/bin" ;;
-    esac
     copy_program "$path"
     case $program in
     /*) continue ;;

@@ -119,7 +119,7 @@ private slots:
         QTest::keyClick(&window, Qt::Key_F5);
         const stage::Show &live = *window.findChild<app::TalkKeeper *>()->talk()->subject().show;
         QTRY_VERIFY(live.trialNow().has_value());
-        QVERIFY(live.trialNow()->origin == Origin::Emulated);
+        QCOMPARE(live.trialNow()->origins, Origins{Origin::Emulated});
         session->stopNow();
         QTRY_VERIFY(!session->isRunning());
     }

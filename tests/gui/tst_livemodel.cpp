@@ -276,22 +276,21 @@ private slots:
 
     void marksWhatRanOnAnEmulatedDevice()
     {
-        // The device is known to be once it was looked at, after the campaign was opened.
         LiveCampaign campaign(smallShape());
         const store::DeviceRecord &device = campaign.data.devices.front();
         LiveModel model;
         model.opened(campaign.created(), {});
-        campaign.data.facts.push_back({device.id, {}, 0, u"emulated"_s, u"yes"_s});
-        model.learnDevices(campaign.data);
         QVERIFY(model.origins().empty()); // nothing has begun
         campaign::TrialStatus trial;
         trial.id = store::TrialId{1};
         trial.position = 1;
         trial.device = device.name;
         trial.origin = Origin::StandIn;
+        trial.isOnEmulated = true;
         model.trialChanged(trial);
         const Origins both{Origin::Emulated, Origin::StandIn};
         QCOMPARE(model.origins(), both);
+        campaign.data.facts.push_back({device.id, {}, 0, u"emulated"_s, u"yes"_s});
         for (store::TrialRecord &record : campaign.data.trials)
             record.origin = Origin::StandIn;
         LiveModel recorded;

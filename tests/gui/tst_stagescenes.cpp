@@ -251,10 +251,10 @@ private slots:
         Given given(store::CampaignData(), {StepKind::Live}); // read when it began
         QVERIFY(given.view.marks().isEmpty());
         given.show.moving = true;
-        given.show.trial = TrialNow{{1}, u"FC"_s, u"w"_s, u"board"_s, 1, Origin::Emulated};
+        given.show.trial = TrialNow{{1}, u"FC"_s, u"w"_s, u"board"_s, 1, {Origin::Emulated}};
         emit given.show.trialChanged();
         QCOMPARE(given.view.marks(), QStringList(mark(Origin::Emulated)));
-        given.show.trial->origin = Origin::Measured;
+        given.show.trial->origins.clear();
         emit given.show.trialChanged();
         QVERIFY(given.view.marks().isEmpty());
     }

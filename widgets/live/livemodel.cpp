@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/livemodel.h"
 
-#include "core/analysis/trialorigins.h"
 #include "core/campaign/matrix.h"
 #include "core/campaign/planrecords.h"
 #include "widgets/live/cutshort.h"
@@ -97,7 +96,7 @@ void LiveModel::begin(const store::CampaignData &data, const QString &file, Sour
     const bool isReplayed = m_replayed || source == Source::Replay;
     m_origins.clear();
     add(m_origins, isReplayed ? Origin::Replayed : Origin::Measured);
-    readFacts(data);
+    m_withoutMpstat = devicesWithout(u"cpu"_s, data);
     m_tracks.setGap(gapOf(data));
     m_tracks.setMeters(data);
     addStored(data);
@@ -105,18 +104,8 @@ void LiveModel::begin(const store::CampaignData &data, const QString &file, Sour
 
 void LiveModel::learnDevices(const store::CampaignData &data)
 {
-    readFacts(data);
-    emit devicesLearned();
-}
-
-void LiveModel::readFacts(const store::CampaignData &data)
-{
     m_withoutMpstat = devicesWithout(u"cpu"_s, data);
-    m_emulated.clear();
-    for (const store::DeviceId id : analysis::emulatedDevices(data)) {
-        if (const store::DeviceRecord *device = data.find(id))
-            m_emulated.insert(device->name);
-    }
+    emit devicesLearned();
 }
 
 QList<campaign::TrialStatus> LiveModel::queueOf(const store::CampaignData &data) const
@@ -152,7 +141,7 @@ void LiveModel::addStored(const store::CampaignData &data)
     const TrialStatuses statuses(data);
     QHash<store::TrialId, series::Window> windows;
     for (const store::TrialRecord &trial : data.trials) {
-        m_origins.merge(originsOf(statuses.of(trial)));
+        m_origins.merge(campaign::originsOf(statuses.of(trial)));
         if (trial.endNs <= trial.beginNs)
             continue;
         nameTrial(statuses.of(trial));
@@ -229,19 +218,10 @@ void LiveModel::setOrigins(const Origins &origins)
     emit originsChanged();
 }
 
-Origins LiveModel::originsOf(const campaign::TrialStatus &trial) const
-{
-    Origins origins;
-    add(origins, trial.origin);
-    if (m_emulated.contains(trial.device))
-        add(origins, Origin::Emulated);
-    return origins;
-}
-
 void LiveModel::addOrigins(const campaign::TrialStatus &trial)
 {
     Origins origins = m_origins;
-    origins.merge(originsOf(trial));
+    origins.merge(campaign::originsOf(trial));
     setOrigins(origins);
 }
 

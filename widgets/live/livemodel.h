@@ -14,7 +14,6 @@
 
 #include <QDateTime>
 #include <QObject>
-#include <QSet>
 
 #include <memory>
 
@@ -125,9 +124,7 @@ signals:
 
 private:
     void begin(const store::CampaignData &data, const QString &file, Source source);
-    void readFacts(const store::CampaignData &data);
     void nameTrial(const campaign::TrialStatus &trial);
-    [[nodiscard]] Origins originsOf(const campaign::TrialStatus &trial) const;
     void setOrigins(const Origins &origins);
     void addStored(const store::CampaignData &data);
     [[nodiscard]] QList<campaign::TrialStatus> queueOf(const store::CampaignData &data) const;
@@ -144,7 +141,6 @@ private:
     campaign::RunState m_state = campaign::RunState::Idle;
     campaign::Progress m_progress;
     QStringList m_withoutMpstat;
-    QSet<QString> m_emulated; ///< devices
     Origins m_origins;
     bool m_replayed = false;
     QDateTime m_moment;

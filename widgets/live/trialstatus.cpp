@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/live/trialstatus.h"
 
+#include "core/analysis/trialorigins.h"
+
 namespace runwatt::live {
 
 TrialStatuses::TrialStatuses(const store::CampaignData &data)
     : m_data(data)
+    , m_emulated(analysis::emulatedDevices(data))
 {
     for (const store::VerdictRecord &verdict : data.verdicts)
         m_verdicts[verdict.trial].append(verdict.code);
@@ -22,6 +25,7 @@ campaign::TrialStatus TrialStatuses::of(const store::TrialRecord &trial) const
     status.origin = trial.origin;
     if (const store::CellRecord *cell = m_data.find(trial.cell)) {
         status.runtime = cell->runtime;
+        status.isOnEmulated = m_emulated.contains(cell->device);
         if (const store::DeviceRecord *device = m_data.find(cell->device))
             status.device = device->name;
         if (const store::WorkloadRecord *workload = m_data.find(cell->workload))

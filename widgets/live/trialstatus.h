@@ -6,6 +6,7 @@
 #include "core/store/records.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace runwatt::live {
 
@@ -20,6 +21,7 @@ public:
 private:
     const store::CampaignData &m_data;
     QHash<store::TrialId, QStringList> m_verdicts; ///< codes
+    QSet<store::DeviceId> m_emulated;
 };
 
 } // namespace runwatt::live

@@ -131,10 +131,9 @@ Origins LiveScene::shownOrigins() const
     const store::TrialRecord *trial =
         subject().campaign ? subject().campaign->find(m_trial.id) : nullptr;
     // The file's records are read again only when a trial has ended; what runs tells it by itself.
-    Origins origins;
+    Origins origins = m_trial.origins;
     if (trial != nullptr)
-        origins = analysis::TrialOrigins(*subject().campaign).of(*trial);
-    add(origins, m_trial.origin);
+        origins.merge(analysis::TrialOrigins(*subject().campaign).of(*trial));
     return origins;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/origin.h"
+#include "core/base/origins.h"
 #include "core/store/records.h"
 #include "widgets/plot/timesource.h"
 
@@ -34,7 +34,7 @@ struct TrialNow
     QString workload; ///< title
     QString device;
     int repetition = 1;
-    Origin origin = Origin::Measured; ///< of all that it tells
+    Origins origins = {}; ///< of all that it tells
 
     bool operator==(const TrialNow &) const = default;
 };

@@ -109,6 +109,22 @@ private slots:
         QCOMPARE(owners.ownerOf(71, u"make"_s, false), TaskOwner::Foreign);
     }
 
+    void aNativeTrialWithAGroupHasNoRuntime()
+    {
+        ProcessOwners owners(u"docker"_s);
+        owners.addOwn({30});
+        owners.setTool({32});
+        cpu::ProcReading reading = tableOf(
+            {process(30, u"sh"_s, 20), process(32, u"docker"_s, 30), process(33, u"daemon"_s, 1),
+             process(40, u"dockerd"_s, 1), process(41, u"containerd-shim"_s, 1)});
+        reading.members = {32, 33};
+        owners.setReading(reading);
+        QCOMPARE(owners.ownerOf(32, u"docker"_s, false), TaskOwner::Benchmark);
+        QCOMPARE(owners.ownerOf(33, u"daemon"_s, false), TaskOwner::Benchmark); // of its group
+        QCOMPARE(owners.ownerOf(40, u"dockerd"_s, false), TaskOwner::Foreign);
+        QCOMPARE(owners.ownerOf(41, u"containerd-shim"_s, false), TaskOwner::Foreign);
+    }
+
     void aWrapperThatTellsItsOwnNumberIsNotTheTool()
     {
         ProcessOwners owners(u"sh"_s);
@@ -203,8 +219,11 @@ private slots:
         owners.addOwn({50});
         owners.setReading(tableOf({process(40, u"python3"_s, 20), process(50, u"fio"_s, 20),
                                    process(51, u"runc"_s, 50, 6), process(52, u"python3"_s, 51),
-                                   process(53, u"fio"_s, 52)}));
+                                   process(53, u"fio"_s, 52), process(60, u"containerd-shim"_s, 1),
+                                   process(61, u"cat"_s, 60)}));
         QCOMPARE(owners.ownerOf(53, u"fio"_s, false), TaskOwner::Benchmark);
+        QCOMPARE(owners.ownerOf(60, u"containerd-shim"_s, false), TaskOwner::Runtime);
+        QCOMPARE(owners.ownerOf(61, u"cat"_s, false), TaskOwner::Runtime);
         QCOMPARE(owners.ownerOf(50, u"fio"_s, false), TaskOwner::Runwatt);
     }
 

@@ -151,6 +151,7 @@ QWidget *CpuPanel::makeFigures()
     };
     giveWidth(AccountModel::SecondsColumn, metrics.horizontalAdvance(u"88888.88"_s) + 16);
     giveWidth(AccountModel::ShareColumn, metrics.horizontalAdvance(u"888.8 %"_s) + 56);
+    m_accountTable->installEventFilter(this);
     layout->addWidget(m_accountTable, 3);
 
     m_coresNote = common::makeTextLabel(nullptr);
@@ -165,6 +166,36 @@ QWidget *CpuPanel::makeFigures()
     layout->addWidget(m_coresTable, 2);
     layout->addStretch();
     return page;
+}
+
+bool CpuPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_accountTable && event->type() == QEvent::Resize)
+        fitNames();
+    return QStackedWidget::eventFilter(watched, event);
+}
+
+/// Names have what the numbers leave; where that is too little, the table scrolls sideways.
+void CpuPanel::fitNames()
+{
+    QHeaderView *header = m_accountTable->horizontalHeader();
+    int widest = header->sectionSizeHint(AccountModel::PartColumn);
+    for (int row = 0; row < m_account.rowCount(); ++row) {
+        const QModelIndex name = m_account.index(row, AccountModel::PartColumn);
+        widest = std::max(widest, m_accountTable->sizeHintForIndex(name).width() + 1);
+    }
+    const int bar = m_accountTable->verticalScrollBar()->sizeHint().width();
+    const int room = m_accountTable->width() - bar
+        - header->sectionSize(AccountModel::SecondsColumn)
+        - header->sectionSize(AccountModel::ShareColumn);
+    const bool fits = widest <= room;
+    m_accountTable->setHorizontalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff
+                                                      : Qt::ScrollBarAsNeeded);
+    header->setSectionResizeMode(AccountModel::PartColumn,
+                                 fits ? QHeaderView::Stretch : QHeaderView::Interactive);
+    if (!fits)
+        header->resizeSection(AccountModel::PartColumn, widest);
+    limitHeight(m_accountTable);
 }
 
 void CpuPanel::choose(store::TrialId trial)
@@ -192,7 +223,7 @@ void CpuPanel::showNow()
     m_accountTable->setVisible(figures.busy.has_value());
     m_coresTable->setVisible(hasCores);
     m_coresNote->setVisible(hasCores);
-    limitHeight(m_accountTable);
+    fitNames();
     limitHeight(m_coresTable);
     setCurrentWidget(figures.busy || hasCores ? m_figures : m_empty);
 }

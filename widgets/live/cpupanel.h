@@ -34,8 +34,12 @@ public:
     /// The trial that was chosen; none: the one that runs.
     void choose(store::TrialId trial);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *makeFigures();
+    void fitNames();
     void showNow();
     void explain(const campaign::TrialStatus *trial, const CpuFiguresOfTrial &figures);
     [[nodiscard]] const campaign::TrialStatus *shownTrial() const;

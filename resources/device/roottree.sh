@@ -130,6 +130,11 @@ for program in sh "$@"; do
     find_program "$program" || { [ "$program" = filebench ] && put_filebench && find_program filebench; } ||
         give_up "$program is not in $tar"
     check_processor "$root$real"
+    for hidden in /tmp /run /dev /proc /sys; do
+        case $path:$real in
+        "$hidden"/* | *:"$hidden"/*) give_up "$path of $tar can't be had inside, where $hidden is another: put it elsewhere in it" ;;
+        esac
+    done
     case $program in /*) continue ;; esac
     # Found inside by its name, wherever it is kept.
     [ -e "$root/usr/bin/$program" ] || [ -L "$root/usr/bin/$program" ] || ln -s "$path" "$root/usr/bin/$program"

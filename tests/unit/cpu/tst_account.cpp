@@ -2,55 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Who used the CPU in a window: the parts of what the cores were busy, and what isn't explained.
-#include "core/cpu/accounting.h"
+#include "accountparts.h"
 
 #include <QTest>
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 
 using namespace runwatt;
 using namespace runwatt::cpu;
+using namespace runwatt::cpu::test;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-bool near(double a, double b)
-{
-    return std::abs(a - b) < 1e-9;
-}
-
-/// A second of two cores, of which `busy` is used and `interrupts` of that by softirqs.
-TaskInterval secondWith(double busy, double interrupts)
-{
-    TaskInterval interval;
-    interval.window = {0, kNsPerSecond};
-    interval.total.user = busy - interrupts;
-    interval.total.softirq = interrupts;
-    interval.total.idle = 2 - busy;
-    return interval;
-}
-
-TaskTime taskOf(qint64 pid, const QString &name, TaskOwner owner, double user, double guest = 0)
-{
-    TaskTime task;
-    task.pid = pid;
-    task.process = name;
-    task.name = name;
-    task.owner = owner;
-    task.user = user;
-    task.guest = guest;
-    return task;
-}
-
-double sumOf(const CpuAccount &account)
-{
-    double sum = 0;
-    for (const auto &entry : account.parts)
-        sum += entry.second;
-    return sum;
-}
 
 /// A second each, from 0 on, of which the benchmark used so much.
 std::vector<TaskInterval> secondsOf(const std::vector<double> &benchmark)

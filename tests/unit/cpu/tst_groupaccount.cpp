@@ -2,54 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A trial's control group beside its tasks in the account.
-#include "core/cpu/accounting.h"
+#include "accountparts.h"
 
 #include <QTest>
 
-#include <cmath>
-
 using namespace runwatt;
 using namespace runwatt::cpu;
+using namespace runwatt::cpu::test;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-bool near(double a, double b)
-{
-    return std::abs(a - b) < 1e-9;
-}
-
-/// A second of two cores, of which `busy` is used and `interrupts` of that by softirqs.
-TaskInterval secondWith(double busy, double interrupts)
-{
-    TaskInterval interval;
-    interval.window = {0, kNsPerSecond};
-    interval.total.user = busy - interrupts;
-    interval.total.softirq = interrupts;
-    interval.total.idle = 2 - busy;
-    return interval;
-}
-
-TaskTime taskOf(qint64 pid, const QString &name, TaskOwner owner, double user)
-{
-    TaskTime task;
-    task.pid = pid;
-    task.process = name;
-    task.name = name;
-    task.owner = owner;
-    task.user = user;
-    return task;
-}
-
-double sumOf(const CpuAccount &account)
-{
-    double sum = 0;
-    for (const auto &entry : account.parts)
-        sum += entry.second;
-    return sum;
-}
-
-} // namespace
 
 class TestGroupAccount : public QObject
 {

@@ -174,6 +174,27 @@ private slots:
                  qPrintable(made->error().text()));
     }
 
+    void aProgramThatWouldBeHiddenInsideIsRefused_data()
+    {
+        QTest::addColumn<QString>("members");
+        QTest::newRow("there") << u"file usr/bin/sh x\nfile tmp/tool x"_s;
+        QTest::newRow("by a link")
+            << u"file usr/bin/sh x\nlink opt/tool /run/tool\nfile run/tool x"_s;
+    }
+
+    void aProgramThatWouldBeHiddenInsideIsRefused()
+    {
+        QFETCH(const QString, members);
+        const bool isLink = members.contains(u"opt/tool"_s);
+        const RuntimePlace hidden = place(packed(members));
+        RootRequest request = rootRequestOf(hidden);
+        request.programs = {isLink ? u"/opt/tool"_s : u"/tmp/tool"_s};
+        const auto refused = make(hidden, request);
+        QVERIFY(refused && !*refused);
+        const QString words = isLink ? u"where /run is another"_s : u"where /tmp is another"_s;
+        QVERIFY2(refused->error().text().contains(words), qPrintable(refused->error().text()));
+    }
+
     void aTarThatIsNotThereIsNamed()
     {
         const RuntimePlace lacking = place(path(u"none.tar"_s));

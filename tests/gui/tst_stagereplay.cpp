@@ -16,6 +16,7 @@
 #include <QTest>
 
 #include <functional>
+#include <utility>
 
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
@@ -319,6 +320,39 @@ private slots:
         steps.undo(); // comes back, but nobody has gone to it
         QVERIFY(given.talk.stepOf(given.talk.current()).kind == StepKind::End);
         QCOMPARE(given.player.told, QStringList({u"end"_s}));
+        given.talk.setPlayer(nullptr);
+    }
+
+    void anotherTrialChosenForTheShownStepIsReplayed()
+    {
+        Given given;
+        given.player.recorded = true;
+        given.talk.setPlayer(&given.player);
+        StepModel &steps = given.talk.steps();
+        const auto told = [&] { return std::exchange(given.player.told, {}); };
+        StepRecord other = given.talk.stepOf(1);
+        const QString first = u"trial %1"_s.arg(other.trial.value);
+        other.trial = given.campaign->trials.back().id;
+        const QString last = u"trial %1"_s.arg(other.trial.value);
+        QVERIFY(first != last);
+        given.talk.goTo(1); // nobody has been asked to play yet
+        QVERIFY(steps.change(1, other));
+        steps.undo();
+        QCOMPARE(told(), QStringList());
+        given.talk.start(Talk::From::Current);
+        QCOMPARE(told(), QStringList({u"begin"_s, first, u"play"_s}));
+        QVERIFY(steps.change(1, other));
+        QCOMPARE(told(), QStringList({last, u"play"_s}));
+        steps.undo();
+        QCOMPARE(told(), QStringList({first, u"play"_s}));
+        other.timeNs = given.campaign->trials.back().beginNs + kNsPerSecond;
+        QVERIFY(steps.change(1, other));
+        QCOMPARE(told(), QStringList({u"to %1"_s.arg(*other.timeNs), u"play"_s}));
+        // What is changed of another step is of no concern.
+        StepRecord next = given.talk.stepOf(2);
+        next.trial = other.trial;
+        QVERIFY(steps.change(2, next));
+        QCOMPARE(told(), QStringList());
         given.talk.setPlayer(nullptr);
     }
 

@@ -31,7 +31,7 @@ Talk::Talk(Show *show, QObject *parent)
     connect(&m_steps, &QAbstractItemModel::rowsRemoved, this, [this] { goTo(current()); });
     connect(&m_steps, &QAbstractItemModel::rowsInserted, this, [this] { goTo(current()); });
     connect(&m_steps, &QAbstractItemModel::rowsMoved, this, [this] { goTo(current()); });
-    connect(&m_steps, &QAbstractItemModel::dataChanged, this, &Talk::stepChanged);
+    connect(&m_steps, &QAbstractItemModel::dataChanged, this, &Talk::takeChange);
     m_replayTick.setInterval(kReplayTickMs);
     connect(&m_replayTick, &QTimer::timeout, this, &Talk::refreshed);
     listenTo(m_subject);
@@ -159,8 +159,20 @@ void Talk::goTo(int row)
         enterStep();
 }
 
+void Talk::takeChange()
+{
+    emit stepChanged();
+    if (!m_current.isValid())
+        return;
+    // Where it shows another trial now, or another moment, that is what its audience waits for.
+    const StepRecord &step = m_steps.at(m_current.row());
+    if (step.trial != m_entered.trial || step.timeNs != m_entered.timeNs)
+        enterStep();
+}
+
 void Talk::enterStep()
 {
+    m_entered = m_current.isValid() ? m_steps.at(m_current.row()) : StepRecord();
     Player *player = this->player();
     if (player == nullptr || !m_current.isValid())
         return;

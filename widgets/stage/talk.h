@@ -122,6 +122,7 @@ private:
     void listenTo(const StageSubject &subject);
     void ignore(const StageSubject &subject);
     void takePlayer();
+    void takeChange();
     void enterStep();
     void leaveLive(store::StepKind kind);
 
@@ -130,6 +131,7 @@ private:
     std::optional<StageSubject> m_standIn;
     QPersistentModelIndex m_current;
     int m_lastRow = 0; ///< where it was, when the step itself went
+    store::StepRecord m_entered{}; ///< the step that is shown, as it was when it began to play
     bool m_isBlank = false;
     QElapsedTimer m_clock;
     std::optional<std::chrono::seconds> m_took;

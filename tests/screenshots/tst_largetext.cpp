@@ -49,10 +49,12 @@ bool hasCutSection(const QHeaderView &header)
 }
 
 /// Numbers are never cut, since one that is looks like another; of a name enough is left to know it
-/// by.
+/// by. The words of some tables are a few, and all are read.
 bool hasCutCell(const QTableView &table)
 {
     constexpr int kFewestLetters = 6;
+    const bool isReadWhole =
+        QStringList({u"accountTable"_s, u"runtimeGrid"_s}).contains(table.objectName());
     const int rows = table.model() ? table.model()->rowCount() : 0;
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < table.model()->columnCount(); ++column) {
@@ -64,8 +66,7 @@ bool hasCutCell(const QTableView &table)
                 continue;
             const auto alignment = index.data(Qt::TextAlignmentRole).toInt();
             if (text.front().isDigit() || (alignment & Qt::AlignRight) != 0
-                || width < kFewestLetters * table.fontMetrics().averageCharWidth()
-                || table.objectName() == u"accountTable") // its names are a few, and all are read
+                || width < kFewestLetters * table.fontMetrics().averageCharWidth() || isReadWhole)
                 return true;
         }
     }

@@ -3,7 +3,6 @@
 #include "widgets/bench/runtimegrid.h"
 
 #include "widgets/common/textlabel.h"
-#include "widgets/common/textwidth.h"
 #include "widgets/common/theme.h"
 #include "widgets/common/tooltip.h"
 
@@ -30,8 +29,6 @@ namespace {
 constexpr int kMostRowsShown = 12; ///< with more, the table scrolls
 constexpr int kLeastNameLength =
     26; ///< of a device's name that is shown in any case, in characters
-
-constexpr int kLeastColumn = 80; ///< pixels, of usual text
 
 } // namespace
 
@@ -127,13 +124,13 @@ void RuntimeGrid::fitTable()
     const int columns = m_model->columnCount() * (widest + 1) + 2 * m_table->frameWidth();
     const int least = kLeastNameLength * fontMetrics().averageCharWidth();
     m_table->verticalHeader()->setMaximumWidth(std::max(least, m_table->width() - columns));
-    // With large text the table scrolls sideways, and what a cell says can be told.
-    const int column = std::min(widest, common::textWidth(kLeastColumn));
-    m_table->horizontalHeader()->setMinimumSectionSize(column);
+    // Where not all has room, with large text, the table scrolls sideways: what a cell says is
+    // read.
+    m_table->horizontalHeader()->setMinimumSectionSize(widest);
     const int names = std::min(m_table->verticalHeader()->sizeHint().width(),
                                m_table->verticalHeader()->maximumWidth());
     const bool scrolls =
-        names + m_model->columnCount() * column + 2 * m_table->frameWidth() > m_table->width();
+        names + m_model->columnCount() * widest + 2 * m_table->frameWidth() > m_table->width();
     const int bar = scrolls ? m_table->horizontalScrollBar()->sizeHint().height() : 0;
     const int rows = qBound(1, m_model->rowCount(), kMostRowsShown);
     m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height()

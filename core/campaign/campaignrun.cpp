@@ -273,6 +273,13 @@ Task<Result<void>> CampaignRun::runTrial(std::size_t index, StopToken life)
         tellProgress();
     });
     TrialOutcome outcome = co_await runner.run(setup, stop, life);
+    if (outcome.record.state == store::TrialState::Complete) {
+        m_recorder->writer().completeTrial(outcome.record, outcome.summaries, outcome.verdicts,
+                                           outcome.histograms);
+        // Who is told of a result looks for it in the file. What goes wrong the writer tells
+        // itself.
+        (void)co_await m_recorder->writer().flush(life);
+    }
     finishTrial(index, outcome, m_trialBeganNs);
     if (outcome.hasTriedPath)
         m_triedPaths.insert(way);
@@ -303,8 +310,6 @@ void CampaignRun::finishTrial(std::size_t index, const TrialOutcome &outcome, Ti
         status.verdicts.append(verdict.code);
     if (outcome.record.state == store::TrialState::Complete) {
         m_timeLeft->add(index, std::chrono::nanoseconds(steadyNowNs() - beganNs));
-        m_recorder->writer().completeTrial(outcome.record, outcome.summaries, outcome.verdicts,
-                                           outcome.histograms);
         emit trialSummarised(
             outcome.record.id,
             QList<store::SummaryRecord>(outcome.summaries.cbegin(), outcome.summaries.cend()));

@@ -9,6 +9,7 @@
 #include "app/talkkeeper.h"
 #include "programrun.h"
 #include "tests/support/livecampaign.h"
+#include "tests/support/patience.h"
 #include "tests/unit/ssh/fixture.h"
 #include "tests/unit/ssh/tools.h"
 #include "widgets/stage/talk.h"
@@ -98,13 +99,10 @@ private slots:
         QVERIFY(home.isValid());
         const QString tool = home.write(u"bin/systemd-detect-virt"_s, "#!/bin/sh\necho qemu\n");
         QVERIFY(QFile::setPermissions(tool, QFile::ReadOwner | QFile::ExeOwner));
-        const QString path = home.path(u"bin"_s) + u':' + qEnvironmentVariable("PATH");
-        qputenv("PATH", path.toLocal8Bit());
-        qputenv("XDG_STATE_HOME", home.path(u"state"_s).toLocal8Bit());
-        qputenv("XDG_CONFIG_HOME", home.path(u"config"_s).toLocal8Bit());
-        qunsetenv("SSH_AUTH_SOCK");
+        settleIn(home);
         ssh::Fixture device;
-        QVERIFY2(device.start({u"SetEnv PATH="_s + path}), qPrintable(device.problem()));
+        QVERIFY2(device.start({u"SetEnv PATH="_s + qEnvironmentVariable("PATH")}),
+                 qPrintable(device.problem()));
         home.write(u".ssh/known_hosts"_s, ssh::readAll(device.server().knownHostsFile()));
 
         app::Settings settings(home.path(u"runwatt.ini"_s));
@@ -124,7 +122,45 @@ private slots:
         QTRY_VERIFY(!session->isRunning());
     }
 
+    void aResultIsThereWhenItsTrialIsComplete()
+    {
+        const ProgramHome home;
+        QVERIFY(home.isValid());
+        settleIn(home);
+        ssh::Fixture device;
+        QVERIFY2(device.start(), qPrintable(device.problem()));
+        home.write(u".ssh/known_hosts"_s, ssh::readAll(device.server().knownHostsFile()));
+        campaign::Plan plan = planFor(device, home);
+        plan.workloads = {{u"idle"_s, {{u"runTime"_s, 1}}}};
+        plan.conditions.coolDown = 300s;
+
+        app::Settings settings(home.path(u"runwatt.ini"_s));
+        app::MainWindow window(&settings);
+        window.show();
+        auto *session = window.findChild<app::CampaignSession *>();
+        session->start(plan, home.path(u"cools.runwatt"_s));
+        // Not after the next trial, and not at the campaign's end.
+        const auto isComplete = [session] {
+            return session->data() != nullptr && !session->data()->trials.empty()
+                && session->data()->trials.front().state == store::TrialState::Complete;
+        };
+        QTRY_VERIFY(isComplete());
+        QVERIFY(session->isRunning());
+        session->stopNow();
+        QTRY_VERIFY(!session->isRunning());
+    }
+
 private:
+    /// The program's environment, with the home's `ssh` and other tools first.
+    static void settleIn(const ProgramHome &home)
+    {
+        const QString path = home.path(u"bin"_s) + u':' + qEnvironmentVariable("PATH");
+        qputenv("PATH", path.toLocal8Bit());
+        qputenv("XDG_STATE_HOME", home.path(u"state"_s).toLocal8Bit());
+        qputenv("XDG_CONFIG_HOME", home.path(u"config"_s).toLocal8Bit());
+        qunsetenv("SSH_AUTH_SOCK");
+    }
+
     static campaign::Plan planFor(const ssh::Fixture &fixture, const ProgramHome &home)
     {
         campaign::Plan plan;

@@ -89,6 +89,29 @@ private slots:
         given.talk.setPlayer(nullptr);
     }
 
+    void aStepOfNoTrialReplaysTheOneThatItShows()
+    {
+        Given given;
+        given.player.recorded = true;
+        given.talk.setPlayer(&given.player);
+        StepRecord any = given.talk.stepOf(1);
+        any.trial = {};
+        QVERIFY(given.talk.steps().change(1, any));
+        given.talk.goTo(1);
+        const auto *scene = qobject_cast<const LiveScene *>(given.view.scene());
+        QVERIFY(scene != nullptr);
+        const QString shown = u"trial %1"_s.arg(scene->trial().id.value);
+        given.talk.start(Talk::From::Current);
+        QCOMPARE(given.player.told, QStringList({u"begin"_s, shown, u"play"_s}));
+        // Of what somebody else replays, it shows what comes.
+        given.talk.end();
+        given.player.replay = true;
+        given.player.told.clear();
+        given.talk.start(Talk::From::Current);
+        QCOMPARE(given.player.told, QStringList({u"play"_s}));
+        given.talk.setPlayer(nullptr);
+    }
+
     void aReplayedTrialIsShownInItsOwnTime()
     {
         Given given;
@@ -116,9 +139,10 @@ private slots:
     {
         Given given;
         given.player.recorded = true;
+        given.talk.setPlayer(&given.player);
+        // What is shown stops moving only after everybody knows that the replay has ended.
         connect(&given.player, &Player::changed, &given.talk,
                 [&given] { given.show.moving = given.player.replay; });
-        given.talk.setPlayer(&given.player);
         given.talk.goTo(1);
         given.talk.start(Talk::From::Current);
         QVERIFY(given.show.moving);

@@ -146,14 +146,15 @@ void Talk::goTo(int row)
 {
     const int last = m_steps.count() - 1;
     const int shown = std::clamp(row, last >= 0 ? 0 : -1, last);
+    const QPersistentModelIndex next = m_steps.index(shown);
     const bool isAnother = !m_current.isValid() || m_current.row() != shown;
-    m_current = m_steps.index(shown);
-    m_lastRow = std::max(shown, 0);
-    // Before the step is shown: a race that is entered while a replay runs would be taken for a
-    // live one, whose results come by themselves, and be shown with all of them at once.
-    if (isAnother && m_hasBegunReplay && m_current.isValid()
-        && m_steps.at(shown).kind != StepKind::Live)
+    // Before the step is the one that is shown: a race that is entered while a replay runs would be
+    // taken for a live one, whose results come by themselves, and be shown with all of them at
+    // once.
+    if (isAnother && m_hasBegunReplay && next.isValid() && m_steps.at(shown).kind != StepKind::Live)
         leaveLive(m_steps.at(shown).kind);
+    m_current = next;
+    m_lastRow = std::max(shown, 0);
     emit stepChanged();
     if (isAnother)
         enterStep();
@@ -192,6 +193,10 @@ void Talk::enterStep()
         player->goTo(*step.timeNs);
     else if (step.trial.isValid())
         player->goToTrial(step.trial);
+    else if (const store::TrialRecord *first = m_hasBegunReplay && m_subject.campaign != nullptr
+                 ? firstComplete(*m_subject.campaign)
+                 : nullptr)
+        player->goToTrial(first->id); // the one that the step shows while nothing is replayed
     player->play();
 }
 

@@ -120,6 +120,8 @@ void MainWindow::addShortcuts()
     add(QKeySequence::New, [this] { m_rooms->planCampaign({}); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
     add(QKeySequence::HelpContents, [this] { showGuide(); });
+    connect(m_engine->talk(), &TalkKeeper::guideRequested, this,
+            [this] { showGuidePage(u"talk"_s); });
     add(Qt::Key_F5, [this] { present(); });
     qApp->installEventFilter(new EnterKey(this));
 }
@@ -197,14 +199,19 @@ void MainWindow::nextScheme()
 
 void MainWindow::showGuide()
 {
-    if (m_guide == nullptr)
-        m_guide = new help::GuideWindow(this);
     const Room room = m_rooms->room();
     const bool isLive = m_engine->session()->data() && !m_rooms->isPlanning();
-    m_guide->showPage(room == Room::Bench         ? u"devices"_s
-                          : room == Room::Compare ? u"statistics"_s
-                          : isLive                ? u"live"_s
-                                                  : u"first-figure"_s);
+    showGuidePage(room == Room::Bench         ? u"devices"_s
+                      : room == Room::Compare ? u"statistics"_s
+                      : isLive                ? u"live"_s
+                                              : u"first-figure"_s);
+}
+
+void MainWindow::showGuidePage(const QString &name)
+{
+    if (m_guide == nullptr)
+        m_guide = new help::GuideWindow(this);
+    m_guide->showPage(name);
 }
 
 void MainWindow::renewGuide()

@@ -73,6 +73,7 @@ private:
     void chooseFile();
     void nextScheme();
     void showGuide();
+    void showGuidePage(const QString &name);
     void renewGuide();
     void present();
     void takeState();

@@ -5,6 +5,7 @@
 #include "app/text.h"
 #include "core/campaign/matrix.h"
 #include "core/store/reader.h"
+#include "core/store/verify.h"
 
 #include <QSet>
 
@@ -68,6 +69,7 @@ Result<Recording> readRecording(const QString &file)
     };
     if (std::ranges::none_of(data.trials, hasBegun))
         return failure(ErrorCode::NotFound, App::tr("No trial is recorded in it yet"), file);
+    RUNWATT_TRY(data.unsound, store::soundnessWarning(file));
     return Recording{file, std::make_shared<const store::CampaignData>(std::move(data))};
 }
 
@@ -79,7 +81,8 @@ std::optional<Recording> fittingRecording(const QStringList &files,
     std::pair<int, TimeNs> bestFitness{0, 0};
     for (const QString &file : files) {
         const Result<Recording> recording = readRecording(file);
-        if (!recording || recording->data->campaign.uuid == campaign.campaign.uuid)
+        if (!recording || !recording->data->unsound.isEmpty()
+            || recording->data->campaign.uuid == campaign.campaign.uuid)
             continue;
         const std::pair<int, TimeNs> now{fitness(*recording->data, wanted, campaign),
                                          recording->data->campaign.createdUtcNs};

@@ -21,12 +21,13 @@ struct Recording
     std::shared_ptr<const store::CampaignData> data{};
 };
 
+/// With what is not as it was written, in CampaignData::unsound, which every view of it shows.
 /// Errors: as CampaignReader::open(), and NotFound for one in which no trial has begun.
 [[nodiscard]] Result<Recording> readRecording(const QString &file);
 
 /// Which of the files fits a campaign best: the newest of the same plan; else the newest with a
 /// complete trial of a runtime and workload that the campaign has too. None when no file fits.
-/// The campaign itself and files that cannot be read are passed over.
+/// The campaign itself, files that cannot be read, and those that are not sound are passed over.
 [[nodiscard]] std::optional<Recording> fittingRecording(const QStringList &files,
                                                         const store::CampaignData &campaign);
 

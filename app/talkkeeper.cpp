@@ -19,6 +19,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QScreen>
+#include <QShortcut>
 
 #include <utility>
 
@@ -115,6 +116,7 @@ void TalkKeeper::makePresenter()
 {
     m_presenter = std::make_unique<PresenterWindow>(*m_talk, *m_keys);
     m_keys->watch(m_presenter.get());
+    addHelp(m_presenter.get());
     connect(m_presenter.get(), &PresenterWindow::screenChosen, this, &TalkKeeper::chooseScreen);
     connect(m_presenter.get(), &PresenterWindow::copyRequested, this, &TalkKeeper::chooseCopy);
     connect(m_presenter->standInBar(), &stage::StandInBar::choiceRequested, this,
@@ -123,6 +125,12 @@ void TalkKeeper::makePresenter()
     showStandIn();
     if (m_unsaved)
         m_presenter->showUnsaved(*m_unsaved);
+}
+
+void TalkKeeper::addHelp(QWidget *window)
+{
+    auto *shortcut = new QShortcut(QKeySequence::HelpContents, window);
+    connect(shortcut, &QShortcut::activated, this, &TalkKeeper::guideRequested);
 }
 
 void TalkKeeper::renewWindows()
@@ -331,6 +339,7 @@ void TalkKeeper::openStage()
     if (m_stage == nullptr) {
         m_stage = std::make_unique<stage::StageWindow>(*m_talk);
         m_keys->watch(m_stage.get());
+        addHelp(m_stage.get());
     }
     placeStage();
 }

@@ -73,11 +73,15 @@ public:
     /// What goes on where a live device cannot.
     [[nodiscard]] StandInKeeper &standIn() { return *m_standIn; }
 
+signals:
+    void guideRequested(); ///< in one of its windows
+
 private:
     Task<void> readSteps(QString file, StopToken stop);
     Task<void> writeSteps(QString file, std::vector<store::StepRecord> steps, StopToken stop);
     Task<void> writeCopy(QString copy, StopToken stop);
     void makePresenter();
+    void addHelp(QWidget *window);
     void takeCampaign();
     void take(const QString &file, const Result<std::vector<store::StepRecord>> &steps);
     void takeAgain(const Result<std::vector<store::StepRecord>> &steps);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/recording.h"
+#include "tests/unit/store/alteredfile.h"
 #include "tests/unit/store/storefixture.h"
 
 #include <QFile>
@@ -47,6 +48,19 @@ private slots:
         QVERIFY(app::fittingRecording({path(u"old"_s)}, other).has_value());
         other.cells.front().runtime = u"FC"_s;
         QVERIFY(!app::fittingRecording({path(u"old"_s)}, other).has_value());
+    }
+
+    void whatWasAlteredIsSaidAndNotTakenByItself()
+    {
+        QVERIFY(QFile::copy(path(u"new"_s), path(u"altered"_s)));
+        QVERIFY(app::readRecording(path(u"altered"_s))->data->unsound.isEmpty());
+        store::test::alter(path(u"altered"_s), "UPDATE workload SET title = title || '!'");
+        const Result<Recording> read = app::readRecording(path(u"altered"_s));
+        QVERIFY(read.has_value());
+        QVERIFY(!read->data->unsound.isEmpty());
+        QVERIFY(!app::fittingRecording({path(u"altered"_s)}, m_campaign).has_value());
+        QCOMPARE(app::fittingRecording({path(u"altered"_s), path(u"old"_s)}, m_campaign)->file,
+                 path(u"old"_s));
     }
 
     void neitherItselfNorAFileWithoutTrialsFits()

@@ -11,6 +11,7 @@
 #include "core/store/verify.h"
 #include "tests/support/patience.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/help/guidewindow.h"
 #include "widgets/live/livemodel.h"
 #include "widgets/plot/timeplot.h"
 #include "widgets/stage/livescene.h"
@@ -138,6 +139,17 @@ private slots:
         stage::StageWindow *stage = keeper->stageWindow();
         QVERIFY(stage != nullptr && stage->isVisible());
         const stage::StageView &view = *stage->view();
+        for (QWidget *asked : {static_cast<QWidget *>(presenter), static_cast<QWidget *>(stage)}) {
+            asked->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(asked));
+            QTest::keyClick(asked, Qt::Key_F1);
+            auto *guide = window.findChild<help::GuideWindow *>();
+            QVERIFY(guide != nullptr && guide->isVisible());
+            QCOMPARE(guide->shownPage(), u"talk"_s);
+            guide->close();
+        }
+        presenter->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(presenter));
         auto *notes = presenter->findChild<QPlainTextEdit *>(u"stepNotes"_s);
         auto *message = presenter->findChild<common::MessageBar *>(u"presenterMessage"_s);
         for (int row = 0; row < talk.steps().count(); ++row) {
@@ -154,6 +166,7 @@ private slots:
             if (step.kind == StepKind::Race) {
                 const auto *race = qobject_cast<stage::RaceScene *>(view.scene());
                 QVERIFY(race != nullptr);
+                QCOMPARE(race->chart()->race().trials, 1); // they come one after another
                 QTRY_COMPARE(race->chart()->race().entries.size(), std::size_t(3));
             }
             stage->grab(); // paints

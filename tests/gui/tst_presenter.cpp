@@ -167,6 +167,48 @@ private slots:
         QCOMPARE(m_talk->current(), 2);
     }
 
+    void aKeyThatIsReleasedAndPressedInTheSameMomentIsHeld()
+    {
+        m_talk->setCampaign(m_campaign, {{StepKind::Title}, {StepKind::Text}, {StepKind::End}});
+        auto *list = m_presenter->findChild<QListView *>(u"stepList"_s);
+        const auto send = [list](QEvent::Type type, quint64 timestampMs) {
+            QKeyEvent event(type, Qt::Key_PageDown, Qt::NoModifier);
+            event.setTimestamp(timestampMs);
+            QApplication::sendEvent(list, &event);
+        };
+        send(QEvent::KeyPress, 100);
+        for (const quint64 again : {600U, 633U, 666U}) {
+            send(QEvent::KeyRelease, again);
+            send(QEvent::KeyPress, again);
+        }
+        QCOMPARE(m_talk->current(), 1);
+        send(QEvent::KeyRelease, 700);
+        send(QEvent::KeyPress, 760); // a quick finger
+        QCOMPARE(m_talk->current(), 2);
+    }
+
+    void ctrlZTakesBackTheLastChangeWhereverTheFocusIs()
+    {
+        m_talk->setCampaign(m_campaign, {{StepKind::Text, u"A"_s}, {StepKind::Text, u"B"_s}});
+        auto *title = m_presenter->findChild<QLineEdit *>(u"stepTitle"_s);
+        QVERIFY(QTest::qWaitForWindowActive(m_presenter.get()));
+        QTest::keyClicks(notes(), u"said"_s);
+        QTest::keyClicks(title, u"XX"_s);
+        notes()->setFocus();
+        QTest::keyClick(notes(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_talk->stepOf(0).title, u"A"_s);
+        QCOMPARE(title->text(), u"A"_s);
+        QTest::keyClick(notes(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(notes()->toPlainText(), QString());
+        m_talk->next();
+        for (QWidget *field : {static_cast<QWidget *>(notes()), static_cast<QWidget *>(title)}) {
+            field->setFocus();
+            QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        }
+        QCOMPARE(m_talk->stepOf(0).notes, u"said"_s);
+        QCOMPARE(m_talk->stepOf(0).title, u"AXX"_s);
+    }
+
     void escHidesAMessageBeforeItEndsTheTalk()
     {
         const QSignalSpy ended(m_talk.get(), &Talk::ended);

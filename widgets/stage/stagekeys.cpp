@@ -128,19 +128,32 @@ void StageKeys::run(StageCommand command)
 
 bool StageKeys::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::KeyRelease)
         return false;
     const auto *widget = qobject_cast<QWidget *>(watched);
     if (widget == nullptr || std::ranges::find(m_windows, widget->window()) == m_windows.end())
         return false;
     const auto *keys = static_cast<QKeyEvent *>(event);
+    if (event->type() == QEvent::KeyRelease) {
+        m_released = {keys->key(), keys->timestamp()};
+        return false;
+    }
     const std::optional<StageCommand> command = commandOf(keys->keyCombination(), focusOf(widget));
     if (!command || (command == StageCommand::End && isInMessage(*widget)))
         return false;
     // A key that is held would run through the talk.
-    if (!keys->isAutoRepeat())
+    if (!isRepeat(*keys))
         run(*command);
     return true;
+}
+
+bool StageKeys::isRepeat(const QKeyEvent &press) const
+{
+    // X11 repeats a key as a release and a press of the same moment, which Qt tells from a person's
+    // only when both have arrived at once.
+    const bool follows = press.timestamp() != 0 && m_released.key == press.key()
+        && m_released.timestampMs == press.timestamp();
+    return press.isAutoRepeat() || follows;
 }
 
 } // namespace runwatt::stage

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+class QKeyEvent;
 class QWidget;
 
 namespace runwatt::stage {
@@ -40,8 +41,17 @@ public:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct Release
+    {
+        int key = 0;
+        quint64 timestampMs = 0; ///< of the window system's clock
+    };
+
+    [[nodiscard]] bool isRepeat(const QKeyEvent &press) const;
+
     Talk &m_talk;
     std::vector<QWidget *> m_windows;
+    Release m_released; ///< the last
 };
 
 } // namespace runwatt::stage

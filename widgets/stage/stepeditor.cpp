@@ -8,11 +8,15 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScopedValueRollback>
+#include <QTextCursor>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace runwatt::stage {
 
@@ -22,11 +26,16 @@ using store::StepKind;
 
 namespace {
 
-/// Sets a text only when it is another: the place of the cursor stays.
+/// Sets a text only when it is another: the place of the cursor stays, as far as there is one.
 void setTextOf(QPlainTextEdit *edit, const QString &text)
 {
-    if (edit->toPlainText() != text)
-        edit->setPlainText(text);
+    if (edit->toPlainText() == text)
+        return;
+    QTextCursor cursor = edit->textCursor();
+    const int place = cursor.position();
+    edit->setPlainText(text);
+    cursor.setPosition(std::min(place, edit->document()->characterCount() - 1));
+    edit->setTextCursor(cursor);
 }
 
 } // namespace
@@ -75,6 +84,9 @@ StepEditor::StepEditor(Talk &talk, QWidget *parent)
     column->addWidget(m_points, 2);
     for (QWidget *text : {m_points->viewport(), m_notes->viewport()})
         text->setMinimumHeight(40);
+    for (QWidget *text : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_points),
+                          static_cast<QWidget *>(m_notes)})
+        text->installEventFilter(this);
     connect(m_title, &QLineEdit::textEdited, this, &StepEditor::change);
     connect(m_contents, &QComboBox::activated, this, &StepEditor::changeContents);
     connect(m_points, &QPlainTextEdit::textChanged, this, &StepEditor::change);
@@ -82,6 +94,20 @@ StepEditor::StepEditor(Talk &talk, QWidget *parent)
     connect(&talk, &Talk::stepChanged, this, &StepEditor::showStep);
     connect(&talk, &Talk::subjectChanged, this, &StepEditor::showStep);
     showStep();
+}
+
+bool StepEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    // A field's own undo knows only what was typed into it since the step came: the talk's, which
+    // the window's shortcuts are for, takes back the last change wherever it was.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *keys = static_cast<QKeyEvent *>(event);
+        if (keys->matches(QKeySequence::Undo) || keys->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void StepEditor::showStep()

@@ -24,6 +24,8 @@ class StepEditor : public QWidget
 public:
     explicit StepEditor(Talk &talk, QWidget *parent = nullptr);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void showStep();
     void offerContents(const store::StepRecord &step);

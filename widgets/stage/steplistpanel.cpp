@@ -105,17 +105,21 @@ QToolButton *StepListPanel::makeAddButton()
 
 void StepListPanel::addShortcuts()
 {
-    const auto add = [this](const QKeySequence &keys, auto function) {
+    const auto add = [this](const QKeySequence &keys, auto function,
+                            Qt::ShortcutContext where = Qt::WidgetShortcut) {
         auto *shortcut = new QShortcut(keys, m_list);
-        shortcut->setContext(Qt::WidgetShortcut);
+        shortcut->setContext(where);
         connect(shortcut, &QShortcut::activated, this, function);
     };
     add(QKeySequence::Delete, [this] { m_talk.steps().remove(m_talk.current()); });
     add(Qt::CTRL | Qt::Key_D, [this] { m_talk.steps().duplicate(m_talk.current()); });
     add(Qt::ALT | Qt::Key_Up, [this] { moveStep(-1); });
     add(Qt::ALT | Qt::Key_Down, [this] { moveStep(1); });
-    add(QKeySequence::Undo, [this] { m_talk.steps().undo(); });
-    add(Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_talk.steps().redo(); });
+    // Wherever one is: in the notes, too.
+    add(
+        QKeySequence::Undo, [this] { m_talk.steps().undo(); }, Qt::WindowShortcut);
+    add(
+        Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_talk.steps().redo(); }, Qt::WindowShortcut);
 }
 
 void StepListPanel::addStep(int kind)

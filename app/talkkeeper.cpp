@@ -138,16 +138,24 @@ void TalkKeeper::renewWindows()
     if (m_presenter == nullptr)
         return;
     const std::unique_ptr<PresenterWindow> before = std::move(m_presenter);
-    const bool wasStaged = m_stage != nullptr && m_stage->isVisible();
-    m_stage.reset();
+    const std::unique_ptr<stage::StageWindow> stageBefore = std::move(m_stage);
     makePresenter();
     m_presenter->QWidget::setScreen(before->screen());
     m_presenter->restoreGeometry(before->saveGeometry());
     m_presenter->setScreen(nameOf(stageDisplay()));
-    if (before->isVisible())
+    // Where they were, and without the keys of the window in which the language was chosen.
+    if (before->isVisible()) {
+        m_presenter->setAttribute(Qt::WA_ShowWithoutActivating);
         m_presenter->show();
-    if (wasStaged)
-        openStage();
+        m_presenter->setAttribute(Qt::WA_ShowWithoutActivating, false);
+    }
+    if (stageBefore == nullptr || !stageBefore->isVisible())
+        return;
+    makeStage();
+    m_stage->restoreGeometry(stageBefore->saveGeometry());
+    m_stage->setAttribute(Qt::WA_ShowWithoutActivating);
+    placeStage();
+    m_stage->setAttribute(Qt::WA_ShowWithoutActivating, false);
 }
 
 void TalkKeeper::present(const QWidget *presenter)
@@ -336,12 +344,16 @@ void TalkKeeper::chooseStandIn()
 
 void TalkKeeper::openStage()
 {
-    if (m_stage == nullptr) {
-        m_stage = std::make_unique<stage::StageWindow>(*m_talk);
-        m_keys->watch(m_stage.get());
-        addHelp(m_stage.get());
-    }
+    if (m_stage == nullptr)
+        makeStage();
     placeStage();
+}
+
+void TalkKeeper::makeStage()
+{
+    m_stage = std::make_unique<stage::StageWindow>(*m_talk);
+    m_keys->watch(m_stage.get());
+    addHelp(m_stage.get());
 }
 
 void TalkKeeper::placeStage()

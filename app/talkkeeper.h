@@ -94,6 +94,7 @@ private:
     void showStandIn();
     void chooseStandIn();
     void openStage();
+    void makeStage();
     void placeStage();
     [[nodiscard]] QScreen *stageDisplay() const; ///< null: in a window
     void chooseScreen(const QString &name);

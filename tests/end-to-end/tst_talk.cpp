@@ -177,12 +177,15 @@ private slots:
         };
         const QString before = buttonText();
         const QPointer<stage::StageWindow> stageBefore = presented.keeper->stageWindow();
+        stageBefore->setGeometry(90, 70, 640, 360);
+        const QRect place = stageBefore->geometry();
         installLanguage(*qApp, u"ko"_s);
         presented.window->renew();
         QVERIFY(buttonText() != before);
         QVERIFY(presented.keeper->presenterWindow()->isVisible());
         QVERIFY(stageBefore.isNull());
         QVERIFY(presented.keeper->stageWindow()->isVisible());
+        QCOMPARE(presented.keeper->stageWindow()->geometry(), place);
         QCOMPARE(presented.talk().current(), 2);
         // The keys work in the new windows, too.
         QTest::keyClick(presented.keeper->presenterWindow(), Qt::Key_PageDown);

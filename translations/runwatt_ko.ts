@@ -9579,10 +9579,6 @@
         <translation>페이지 캐시를 우회(O_DIRECT)</translation>
     </message>
     <message>
-        <source>&amp;Flush to the device at the end, inside the measured time</source>
-        <translation>끝날 때 장치로 플러시, 측정 시간에 포함(&amp;F)</translation>
-    </message>
-    <message>
         <source>256 B, 2 KiB</source>
         <translation>256 B, 2 KiB</translation>
     </message>
@@ -9701,6 +9697,14 @@
     <message>
         <source>Choose a checksum to verify by, or not.</source>
         <translation>검증할 체크섬을 고르거나 안 함을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>&amp;Flush to the device at the end</source>
+        <translation>끝날 때 장치로 플러시(&amp;F)</translation>
+    </message>
+    <message>
+        <source>The flush counts as part of the measured time</source>
+        <translation>플러시는 측정 시간에 포함됩니다</translation>
     </message>
 </context>
 <context>
@@ -10010,10 +10014,6 @@
         <translation>각 시행 전 유휴</translation>
     </message>
     <message>
-        <source>&amp;Drop the page cache before each trial, where allowed</source>
-        <translation>허용되는 경우 각 시행 전에 페이지 캐시 비우기(&amp;D)</translation>
-    </message>
-    <message>
         <source>Wait &amp;until the device is below</source>
         <translation>장치가 다음 온도 아래로 내려갈 때까지 대기(&amp;U)</translation>
     </message>
@@ -10160,6 +10160,10 @@
     <message>
         <source>File is before&amp;hand</source>
         <translation>파일 사전 조정(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Drop the page cache before each trial</source>
+        <translation>각 시행 전에 페이지 캐시 비우기(&amp;D)</translation>
     </message>
 </context>
 <context>

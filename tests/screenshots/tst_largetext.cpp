@@ -5,6 +5,7 @@
 // cut, and none lies on another.
 #include "core/base/language.h"
 #include "tests/screenshots/everyscreen.h"
+#include "widgets/bench/connectionsteps.h"
 #include "widgets/common/elidedlabel.h"
 #include "widgets/common/theme.h"
 #include "widgets/plot/timeplot.h"
@@ -13,6 +14,8 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QStyle>
 #include <QTableView>
 #include <QTest>
@@ -126,6 +129,10 @@ bool isCut(const QWidget *widget)
     }
     if (const auto *header = qobject_cast<const QHeaderView *>(widget))
         return hasCutSection(*header);
+    // A host's key is compared as one word, which may be wider than the page.
+    if (const auto *page = qobject_cast<const QScrollArea *>(widget))
+        return page->horizontalScrollBar()->maximum() > 0
+            && page->findChild<bench::ConnectionSteps *>() == nullptr;
     if (const auto *table = qobject_cast<const QTableView *>(widget))
         return hasCutCell(*table);
     if (const auto *charts = qobject_cast<const plot::TimePlot *>(widget))

@@ -67,6 +67,7 @@ DeviceForm::DeviceForm(QWidget *parent)
     form->setHorizontalSpacing(kLarge);
     form->setVerticalSpacing(kSmall);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows); // large text
     const auto addRow = [this, form](const QString &label, QWidget *field, const QString &name) {
         auto *text = new QLabel(label, this);
         text->setBuddy(field);

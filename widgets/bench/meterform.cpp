@@ -98,6 +98,7 @@ MeterForm::MeterForm(QWidget *parent)
     m_form->setHorizontalSpacing(kLarge);
     m_form->setVerticalSpacing(kSmall);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows); // large text
     layout->addLayout(m_form);
     addFields();
     addTextFields();

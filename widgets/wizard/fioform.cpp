@@ -131,8 +131,7 @@ FioForm::FioForm(QWidget *parent)
                               {tr("direct"), u"true"_s, tr("Past the page cache (O_DIRECT)")}},
                              this))
     , m_verify(new ChipList(tr("Verify"), verifyChips(), this))
-    , m_endFsync(
-          new QCheckBox(tr("&Flush to the device at the end, inside the measured time"), this))
+    , m_endFsync(new QCheckBox(tr("&Flush to the device at the end"), this))
     , m_keptNote(new QLabel(this))
     , m_problem(new common::ProblemLabel(this))
 {
@@ -194,6 +193,7 @@ void FioForm::connectFields()
     });
     connect(m_runTime, &QSpinBox::valueChanged, this, tell);
     connect(m_ramp, &QSpinBox::valueChanged, this, tell);
+    m_endFsync->setToolTip(tr("The flush counts as part of the measured time"));
     connect(m_endFsync, &QCheckBox::clicked, this, tell);
 }
 

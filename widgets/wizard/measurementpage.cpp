@@ -3,6 +3,7 @@
 #include "widgets/wizard/measurementpage.h"
 
 #include "core/analysis/comparison.h"
+#include "widgets/common/flowlayout.h"
 #include "widgets/common/problemlabel.h"
 #include "widgets/common/theme.h"
 #include "widgets/wizard/formlayout.h"
@@ -67,7 +68,7 @@ MeasurementPage::MeasurementPage(QWidget *parent)
     , m_seedProblem(new common::ProblemLabel(this))
     , m_period(makeSpin(tr("Sampling period"), 1, 60, tr(" s"), this))
     , m_idle(makeSpin(tr("Idle before each trial"), 0, kDaySeconds, tr(" s"), this))
-    , m_dropCaches(new QCheckBox(tr("&Drop the page cache before each trial, where allowed"), this))
+    , m_dropCaches(new QCheckBox(tr("&Drop the page cache before each trial"), this))
     , m_governor(new QComboBox(this))
     , m_offloads(new QComboBox(this))
     , m_precondition(new PreconditionField(this))
@@ -163,7 +164,7 @@ void MeasurementPage::addConditions()
     addRow(form, tr("File is before&hand"), m_precondition);
     form->addRow(QString(), m_dropCaches);
     auto *heat = new QWidget(this);
-    auto *heatRow = new QHBoxLayout(heat);
+    auto *heatRow = new common::FlowLayout(heat); // large text takes two lines
     heatRow->setContentsMargins(0, 0, 0, 0);
     m_waitForHeat->setObjectName(u"waitForHeat"_s);
     m_celsius->setRange(1, 120);
@@ -172,8 +173,12 @@ void MeasurementPage::addConditions()
     m_celsius->setAccessibleName(tr("Temperature to wait for"));
     heatRow->addWidget(m_waitForHeat);
     heatRow->addWidget(m_celsius);
-    heatRow->addWidget(new QLabel(tr("for at most"), this));
-    heatRow->addWidget(m_heatLimit);
+    auto *limit = new QWidget(heat);
+    auto *limitRow = new QHBoxLayout(limit);
+    limitRow->setContentsMargins(0, 0, 0, 0);
+    limitRow->addWidget(new QLabel(tr("for at most"), this));
+    limitRow->addWidget(m_heatLimit);
+    heatRow->addWidget(limit);
     form->addRow(QString(), heat);
     content()->addLayout(form);
     connect(m_waitForHeat, &QCheckBox::toggled, m_celsius, &QWidget::setEnabled);

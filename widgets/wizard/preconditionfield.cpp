@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/preconditionfield.h"
 
+#include "widgets/common/flowlayout.h"
+
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QSpinBox>
 
 namespace runwatt::wizard {
@@ -28,7 +29,7 @@ PreconditionField::PreconditionField(QWidget *parent)
     m_passes->setAccessibleName(tr("Times that the file is overwritten"));
     m_passes->setRange(1, Preconditioning::kMostPasses);
     m_passes->setSuffix(tr(" times each"));
-    auto *row = new QHBoxLayout(this);
+    auto *row = new common::FlowLayout(this); // large text takes two lines
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_kind);
     row->addWidget(m_passes);

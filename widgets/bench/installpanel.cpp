@@ -6,7 +6,6 @@
 #include "widgets/common/textlabel.h"
 #include "widgets/common/theme.h"
 
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -47,7 +46,7 @@ InstallPanel::InstallPanel(QWidget *parent)
     m_unfold->setCheckable(true);
     m_log->setObjectName(u"installLog"_s);
     m_log->setReadOnly(true);
-    m_log->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    Theme::setRole(m_log, Role::Code);
     m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_log->setAccessibleName(tr("Log of the installation"));
     m_log->setFixedHeight(kLogLines * fontMetrics().lineSpacing() + 2 * kSmall);

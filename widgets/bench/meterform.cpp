@@ -11,7 +11,6 @@
 #include "widgets/common/theme.h"
 
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -145,7 +144,6 @@ void MeterForm::addFields()
 
 void MeterForm::addTextFields()
 {
-    const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     const auto addRow = [this](const QString &label, QWidget *field, const QString &name) {
         auto *text = new QLabel(label, this);
         text->setBuddy(field);
@@ -170,14 +168,14 @@ void MeterForm::addTextFields()
     addRow(tr("Sent each second"), m_poll, u"meterPoll"_s);
     addRow(tr("&Try it on lines"), m_sample, u"meterSample"_s);
     m_form->addRow(QString(), m_outcome);
-    m_pattern->setFont(fixed);
+    Theme::setRole(m_pattern, Role::Code);
     m_pattern->setPlaceholderText(u"(?<volts>[0-9.]+)V (?<amperes>[0-9.]+)A"_s);
     m_pattern->setToolTip(
         tr("Named groups: watts, volts, amperes. Without watts, the power is volts "
            "times amperes."));
     m_start->setPlaceholderText(tr("nothing; \\r and \\n may be written"));
     m_poll->setPlaceholderText(tr("nothing: the meter sends by itself"));
-    m_sample->setFont(fixed);
+    Theme::setRole(m_sample, Role::Code);
     m_sample->setPlaceholderText(tr("Paste some lines as the meter prints them"));
     m_sample->setTabChangesFocus(true);
     m_sample->setFixedHeight(m_sample->fontMetrics().lineSpacing() * 4 + common::spacing::kLarge);

@@ -8,7 +8,6 @@
 #include "widgets/common/theme.h"
 
 #include <QAccessible>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -111,7 +110,7 @@ QuestionPanel::QuestionPanel(QWidget *parent)
         label->setWordWrap(true);
         column->addWidget(label);
     }
-    m_fingerprint->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    Theme::setRole(m_fingerprint, Role::Code);
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse
                                            | Qt::TextSelectableByKeyboard);
     m_wrong->setObjectName(u"wrongAnswer"_s);

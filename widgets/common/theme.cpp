@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFont>
+#include <QFontDatabase>
 #include <QFrame>
 #include <QToolTip>
 #include <QVariant>
@@ -134,6 +135,10 @@ QFont fontOf(Role role)
         return font;
     case Role::Primary:
         break;
+    case Role::Code:
+        font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        font.setPointSizeF(points); // its own does not grow with the program's
+        return font;
     case Role::Plain:
     case Role::Danger:
     case Role::Card:

@@ -65,7 +65,8 @@ enum class Role {
     Title, ///< a QLabel, once a screen
     Heading, ///< a QLabel over a part of a screen
     Caption, ///< a QLabel, small and muted
-    Figure ///< a QLabel with one big number
+    Figure, ///< a QLabel with one big number
+    Code ///< what a machine reads or prints, in type of one width
 };
 
 /// The colours of the program, and what its widgets are; FlatStyle draws them. GUI thread.

@@ -9,7 +9,6 @@
 #include "widgets/wizard/listfield.h"
 #include "widgets/wizard/parameterwords.h"
 
-#include <QFontDatabase>
 #include <QFormLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -262,7 +261,7 @@ FieldsForm::Field FieldsForm::makeText(const ParameterField &parameter)
     auto *edit = new QPlainTextEdit(this);
     edit->setObjectName(parameter.name);
     edit->setAccessibleName(labelOf(parameter.name));
-    edit->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    common::Theme::setRole(edit, common::Role::Code);
     edit->setTabChangesFocus(true);
     connect(edit, &QPlainTextEdit::textChanged, this, &FieldsForm::tell);
     Field field;

@@ -17,7 +17,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -251,7 +250,7 @@ void WorkloadsPage::addCommand()
     m_command->setObjectName(u"command"_s);
     m_command->setReadOnly(true);
     m_command->setAccessibleName(tr("Command line of the workload"));
-    m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    Theme::setRole(m_command, Role::Code);
     m_command->setTabChangesFocus(true);
     constexpr int kLines = 5;
     m_command->setFixedHeight(m_command->fontMetrics().lineSpacing() * kLines

@@ -5,6 +5,7 @@
 #include "widgets/live/livemodel.h"
 #include "widgets/live/liveview.h"
 #include "widgets/live/nowfigure.h"
+#include "widgets/plot/timepainting.h"
 #include "widgets/plot/timeplot.h"
 
 #include <QAction>
@@ -28,7 +29,11 @@ int at(LiveBand band)
 struct Played
 {
     explicit Played(bool network)
-        : campaign(shape(network))
+        : Played(shape(network))
+    { }
+
+    explicit Played(const LiveShape &shape)
+        : campaign(shape)
     {
         model.opened(campaign.created(), {});
         model.queueChanged(campaign.queue());
@@ -68,6 +73,17 @@ struct Played
 };
 
 } // namespace
+
+/// How many pixels have this colour.
+int countIn(const QImage &picture, const QColor &colour)
+{
+    int count = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x)
+            count += picture.pixelColor(x, y) == colour ? 1 : 0;
+    }
+    return count;
+}
 
 /// Which bands the live view has, by what is measured.
 class TestLiveBands : public QObject
@@ -135,6 +151,48 @@ private slots:
         QCOMPARE(charts->shownBands(), shown);
         QTest::keyClick(charts, Qt::Key_PageUp);
         QCOMPARE(bar->value(), 0);
+    }
+
+    void allIsPaintedWhateverBandIsTheFirst_data()
+    {
+        QTest::addColumn<bool>("files");
+        QTest::addColumn<bool>("scrolled");
+        QTest::newRow("files") << true << false;
+        QTest::newRow("a network alone") << false << false;
+        QTest::newRow("files, scrolled away") << true << true;
+    }
+
+    void allIsPaintedWhateverBandIsTheFirst()
+    {
+        QFETCH(const bool, files);
+        QFETCH(const bool, scrolled);
+        LiveShape shape = Played::shape(files);
+        shape.files = files;
+        Played played(shape);
+        // As it grows: until the first sample, the band of files is there.
+        played.view->show();
+        plot::TimePlot *charts = played.view->charts();
+        charts->drawNow();
+        test::play(played.campaign, played.model, 0, played.campaign.endNs() + 1, [] {});
+        if (!files)
+            QCOMPARE(charts->shownBands().front(), at(LiveBand::Network));
+        charts->setMode(plot::TimeNavigator::Mode::All);
+        if (scrolled) {
+            auto *bar = charts->findChild<QScrollBar *>();
+            played.view->resize(1280, 480);
+            QTRY_VERIFY(bar->isVisible());
+            bar->setValue(bar->maximum());
+        }
+        charts->drawNow();
+        const auto painted = [charts] { return charts->grab().toImage(); };
+        const QPalette palette = charts->palette();
+        // The strip above, in the runtime's colour, with which the titles are painted too.
+        const QColor strip = plot::screenColour(figure::runtimeStyle(u"NT"_s).colour, palette);
+        QVERIFY(countIn(painted(), strip) > 1000);
+        // The parts of the CPU.
+        const QColor part =
+            plot::screenColour(figure::seriesStyle(u"cpu.system"_s, {}).colour, palette);
+        QVERIFY(countIn(painted(), part) > 300);
     }
 
     void theFigureOfTheMomentIsOfWhatIsMeasured_data()

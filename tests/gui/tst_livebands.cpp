@@ -195,6 +195,66 @@ private slots:
         QVERIFY(countIn(painted(), part) > 300);
     }
 
+    void aCurveBearsTheMarkOfWhatIsInViewAndOfWhatIsTold()
+    {
+        LiveModel model;
+        TrackStore &tracks = model.tracks();
+        plot::TimePlot charts({{u"Throughput"_s, u"B/s"_s, plot::BandKind::Lines, 0, {}}});
+        charts.setSource(&tracks);
+        const auto seconds = [](int begin, int end) {
+            return series::Window{begin * kNsPerSecond, end * kNsPerSecond};
+        };
+        const auto add = [&](qint64 id, const QString &detail, Origin origin) {
+            store::SeriesRecord record;
+            record.id = store::SeriesId{id};
+            record.trial = store::TrialId{id};
+            record.descriptor = {u"throughput"_s, u"B/s"_s, u"board"_s, u"fio"_s, detail, origin};
+            tracks.addSeries(record);
+        };
+        const auto tell = [&](qint64 id, int begin, int end) {
+            series::Samples samples;
+            for (int second = begin; second <= end; ++second)
+                samples.push_back({second * kNsPerSecond, 4e6});
+            tracks.append(store::SeriesId{id}, samples);
+        };
+        const auto readout = [&](series::Window window) {
+            constexpr TimeNs kRoom = kNsPerSecond / 5; // which the charts leave beside it
+            charts.drawNow(); // knows how far there is something
+            charts.fit({window.beginNs + kRoom, window.endNs - kRoom});
+            charts.drawNow();
+            return charts.readout();
+        };
+        add(1, u"read"_s, Origin::Measured);
+        tell(1, 1, 10);
+        // One of an emulated trial that has not told anything yet: nothing to mark.
+        add(2, u"write"_s, Origin::Emulated);
+        QVERIFY2(!readout(seconds(0, 10)).contains(u"EMULATED"), qPrintable(charts.readout()));
+        // From its first sample on, though that is where the view ends.
+        tell(2, 20, 20);
+        QVERIFY2(readout(seconds(15, 20)).contains(u"write EMULATED"),
+                 qPrintable(charts.readout()));
+        tell(2, 21, 30);
+        QVERIFY2(readout(seconds(0, 30)).contains(u"write EMULATED"), qPrintable(charts.readout()));
+        QVERIFY(charts.readout().endsWith(u"EMULATED"));
+        // A trial that was measured bears no mark of the other one's.
+        QVERIFY2(!readout(seconds(0, 10)).contains(u"EMULATED"), qPrintable(charts.readout()));
+        QVERIFY2(charts.readout().contains(u"read: 4"), qPrintable(charts.readout()));
+        // A line that reaches into the view from before it, and from behind it.
+        QVERIFY(readout(seconds(30, 35)).contains(u"EMULATED"));
+        QVERIFY(readout(seconds(12, 21)).contains(u"EMULATED"));
+        // A value that is carried on into a view where nothing was told, and one at a cursor out
+        // of view.
+        add(3, u"read"_s, Origin::Measured);
+        tell(3, 33, 33);
+        QVERIFY2(readout(seconds(31, 33)).contains(u"write EMULATED"),
+                 qPrintable(charts.readout()));
+        charts.setCursorTime(25 * kNsPerSecond);
+        QVERIFY2(readout(seconds(0, 10)).contains(u"write EMULATED: 4"),
+                 qPrintable(charts.readout()));
+        charts.setCursorTime(5 * kNsPerSecond);
+        QVERIFY2(!readout(seconds(0, 10)).contains(u"EMULATED"), qPrintable(charts.readout()));
+    }
+
     void theFigureOfTheMomentIsOfWhatIsMeasured_data()
     {
         QTest::addColumn<QString>("workload");

@@ -188,19 +188,26 @@ void TrackStore::addStoredSeries(const store::SeriesRecord &series, series::Wind
     widen(extent.beginNs, extent.endNs);
 }
 
-Origin TrackStore::originIn(int band, int trace, series::Window window) const
+std::optional<Origin> TrackStore::originIn(int band, int trace, series::Window window) const
 {
     std::optional<Origin> found;
+    const auto add = [this, &found](const Piece &piece) {
+        const Origin origin = m_originOfSeries.value(piece.series());
+        found = combined(found.value_or(Origin::Measured), origin);
+    };
     for (const auto &track : m_tracks) {
         if (static_cast<int>(track->band) != band || track->trace != trace)
             continue;
         const auto [first, last] = piecesIn(*track, window);
-        for (size_t i = first; i < last; ++i) {
-            const Origin origin = m_originOfSeries.value(track->pieces[i]->series());
-            found = combined(found.value_or(Origin::Measured), origin);
-        }
+        for (size_t i = first; i < last; ++i)
+            add(*track->pieces[i]);
+        // A value that is carried on, or that begins with the end, is told all the same.
+        if (drawnAt(*track, window.endNs))
+            add(*pieceAt(*track, window.endNs));
+        if (window.endNs >= m_extent.endNs && valueNow(*track))
+            add(*track->pieces.back());
     }
-    return found.value_or(traces(band)[static_cast<size_t>(trace)].origin);
+    return found;
 }
 
 void TrackStore::insertPiece(Track &track, std::unique_ptr<Piece> piece)

@@ -105,7 +105,8 @@ public:
 
     [[nodiscard]] series::Window extent() const override;
     [[nodiscard]] const std::vector<plot::Trace> &traces(int band) const override;
-    [[nodiscard]] Origin originIn(int band, int trace, series::Window window) const override;
+    [[nodiscard]] std::optional<Origin>
+    originIn(int band, int trace, series::Window window) const override;
     void
     line(int band, int trace, series::Window window, int pixels, plot::TimePoints &points) override;
     void stack(int band,
@@ -152,6 +153,8 @@ private:
     /// In the plan, from 0; behind all for one that is not in it.
     [[nodiscard]] qsizetype meterPlace(const series::Descriptor &descriptor) const;
     [[nodiscard]] std::optional<double> drawnAt(const Track &track, TimeNs time) const;
+    /// The piece of which drawnAt() tells the value; null where the track is not drawn.
+    [[nodiscard]] const Piece *pieceAt(const Track &track, TimeNs time) const;
     /// Whether its newest values are from a trial after which another of its device began.
     [[nodiscard]] bool isOfATrialBefore(const Track &track) const;
 

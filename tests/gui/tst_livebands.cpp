@@ -195,6 +195,32 @@ private slots:
         QVERIFY(countIn(painted(), part) > 300);
     }
 
+    void whatTwoToolsTellAlikeIsToldApart()
+    {
+        LiveShape shape = Played::shape(false);
+        shape.files = false;
+        Played played(shape);
+        test::play(played.campaign, played.model, 0, played.campaign.endNs() + 1, [] {});
+        QStringList labels;
+        std::vector<QColor> colours;
+        const auto look = [&] {
+            labels.clear();
+            colours.clear();
+            for (const plot::Trace &trace : played.model.tracks().traces(at(LiveBand::Network))) {
+                labels.append(trace.label);
+                const QColor colour = plot::traceColour(trace, played.view->palette());
+                QVERIFY(std::ranges::find(colours, colour) == colours.end());
+                colours.push_back(colour);
+            }
+            labels.sort();
+        };
+        look();
+        QCOMPARE(labels, (QStringList{u"iperf3 sent"_s, u"netperf sent"_s, u"received"_s}));
+        played.model.tracks().retranslate();
+        look();
+        QCOMPARE(labels, (QStringList{u"iperf3 sent"_s, u"netperf sent"_s, u"received"_s}));
+    }
+
     void aCurveBearsTheMarkOfWhatIsInViewAndOfWhatIsTold()
     {
         LiveModel model;

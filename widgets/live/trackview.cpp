@@ -55,15 +55,6 @@ void add(std::optional<NewestSum> &sum, std::optional<double> value, Origin orig
 
 } // namespace
 
-void TrackStore::retranslate()
-{
-    for (const auto &track : m_tracks) {
-        plot::Trace &trace =
-            m_traces[static_cast<size_t>(track->band)][static_cast<size_t>(track->trace)];
-        trace.label = curveLabel(track->descriptor, track->band, trace.variant);
-    }
-}
-
 series::Window TrackStore::extent() const
 {
     return m_extent;

@@ -40,12 +40,12 @@ std::optional<double> TimePlot::toldValue(int band, int trace) const
     return m_source->newestValue(band, trace);
 }
 
-Origin TimePlot::shownOrigin(int band, int trace, std::optional<double> told) const
+std::optional<Origin> TimePlot::shownOrigin(int band, int trace, std::optional<double> told) const
 {
     // Of what is in view: a trial's own numbers bear no other one's mark.
     std::optional<Origin> origin = m_source->originIn(band, trace, view());
     if (!told)
-        return origin.value_or(Origin::Measured);
+        return origin;
     // The cursor tells also of what is out of view.
     if (m_cursor) {
         const std::optional<Origin> there = m_source->originIn(band, trace, {*m_cursor, *m_cursor});
@@ -69,15 +69,20 @@ void TimePlot::updateHeaders()
             continue;
         const std::vector<Trace> &traces = m_source->traces(static_cast<int>(i));
         std::vector<std::optional<double>> values;
-        std::vector<Origin> origins;
+        std::vector<std::optional<Origin>> origins;
+        std::optional<Origin> first;
+        bool unlike = false; // those of which something is shown
         for (int k = 0; k < static_cast<int>(traces.size()); ++k) {
             values.push_back(toldValue(band, k));
-            origins.push_back(shownOrigin(band, k, values.back()));
+            const std::optional<Origin> origin = shownOrigin(band, k, values.back());
+            unlike = unlike || (first && origin && *first != *origin);
+            if (!first)
+                first = origin;
+            origins.push_back(origin);
         }
-        const bool unlike = std::ranges::any_of(
-            origins, [&origins](Origin origin) { return origin != origins.front(); });
         for (size_t k = 0; k < traces.size(); ++k) {
-            header.origin = combined(header.origin, origins[k]);
+            const Origin origin = origins[k].value_or(Origin::Measured);
+            header.origin = combined(header.origin, origin);
             HeaderEntry entry;
             entry.label = traces[k].label;
             entry.outlined = !traces[k].shownInStack;
@@ -85,7 +90,7 @@ void TimePlot::updateHeaders()
                                           : traceColour(traces[k], palette());
             entry.dash = traceStyle(traces[k]).dash;
             if (unlike)
-                entry.origin = origins[k];
+                entry.origin = origin;
             entry.filled = m_bands[i].kind == BandKind::Stack;
             entry.value = common::formatValue(
                 values[k].value_or(std::numeric_limits<double>::quiet_NaN()), m_bands[i].unit);

@@ -125,8 +125,10 @@ void NavigationBar::offer(QToolButton *button, QMenu *menu, const QString &name)
 
 void NavigationBar::setProgress(const QString &text)
 {
-    m_rooms[static_cast<std::size_t>(Room::Campaign)]->setText(text.isEmpty() ? tr("Campaign")
-                                                                              : text);
+    QToolButton *campaign = m_rooms[static_cast<std::size_t>(Room::Campaign)];
+    const QKeySequence shortcut = campaign->shortcut();
+    campaign->setText(text.isEmpty() ? tr("Campaign") : text);
+    campaign->setShortcut(shortcut); // which a button loses with its text
 }
 
 QToolButton *NavigationBar::addRoom(Room room, const QString &text, const QIcon &icon)

@@ -42,6 +42,17 @@
     </message>
 </context>
 <context>
+    <name>Wizard</name>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <comment>on which a campaign measures</comment>
+        <translation>
+            <numerusform>%n device</numerusform>
+            <numerusform>%n devices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>runwatt::bench::MeterForm</name>
     <message numerus="yes">
         <source>%n reading(s); the last: %1</source>
@@ -132,13 +143,6 @@
         <translation>
             <numerusform>%n cell left out.</numerusform>
             <numerusform>%n cells left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>File I/O on %n device(s)</source>
-        <translation>
-            <numerusform>File I/O on %n device</numerusform>
-            <numerusform>File I/O on %n devices</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -6458,6 +6458,38 @@
         <source>TCP sent in messages from 64 B to 4 KiB, where netperf is missing, which the study used.</source>
         <translation>연구에서 쓴 netperf가 없을 때, 64 B에서 4 KiB까지의 메시지로 TCP 송신.</translation>
     </message>
+    <message>
+        <source>File I/O</source>
+        <translation>파일 I/O</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>CPU at idle</source>
+        <translation>유휴 시 CPU</translation>
+    </message>
+    <message>
+        <source>Own commands</source>
+        <translation>자신의 명령</translation>
+    </message>
+    <message>
+        <source>Benchmarks</source>
+        <translation>벤치마크</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s)</source>
+        <comment>on which a campaign measures</comment>
+        <translation>
+            <numerusform>장치 %n대</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>what a campaign measures, and on which devices</comment>
+        <translation>%2의 %1</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::app::BenchKeeper</name>
@@ -9464,6 +9496,10 @@
         <source>%1, %2 are free in %3 (%4).</source>
         <translation>%1, %3(%4)의 여유 공간은 %2입니다.</translation>
     </message>
+    <message>
+        <source>%1 needs no room for files.</source>
+        <translation>%1: 파일을 위한 공간이 필요하지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>runwatt::wizard::FieldsForm</name>
@@ -10356,10 +10392,6 @@
         <source>Cells of the matrix</source>
         <translation>매트릭스의 셀</translation>
     </message>
-    <message>
-        <source>File I/O on %1</source>
-        <translation>%1의 파일 I/O</translation>
-    </message>
     <message numerus="yes">
         <source>%n trial(s)</source>
         <translation>
@@ -10395,12 +10427,6 @@
     <message>
         <source>Nothing: all that this campaign needs is there.</source>
         <translation>없음: 이 캠페인에 필요한 것이 모두 있습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>File I/O on %n device(s)</source>
-        <translation>
-            <numerusform>장치 %n대의 파일 I/O</numerusform>
-        </translation>
     </message>
     <message>
         <source>No cell is left that can be measured. %1</source>

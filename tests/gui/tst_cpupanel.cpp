@@ -8,9 +8,14 @@
 #include "tests/support/patience.h"
 #include "widgets/live/cpupanel.h"
 #include "widgets/live/livemodel.h"
+#include "widgets/live/liveview.h"
+#include "widgets/live/sidepanel.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QLabel>
+#include <QScopeGuard>
+#include <QSplitter>
 #include <QTableView>
 #include <QTest>
 
@@ -258,6 +263,40 @@ private slots:
         figures.load(data);
         QCOMPARE(figures.of(trial.id).cores.size(), std::size_t(1));
         QVERIFY(figures.of(trial.id).parts.empty());
+    }
+
+    void besideChartsWithRoomInPlentyItIsAsWideAsItsTextNeeds()
+    {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPointSizeF(2 * usual.pointSizeF());
+        QApplication::setFont(large);
+        const auto restore = qScopeGuard([usual] { QApplication::setFont(usual); });
+        Scene scene;
+        LiveView view(scene.model);
+        const SidePanel *side = view.sidePanel();
+        const int hint = side->sizeHint().width();
+        const int roomy = side->roomyWidth();
+        QVERIFY(roomy > hint);
+        view.resize(1280, 720);
+        view.show();
+        QTRY_VERIFY(side->width() <= hint); // the charts need the room more
+        view.resize(4 * roomy + 40, 1600);
+        QTRY_VERIFY(side->width() >= roomy - 4);
+        view.resize(1280, 720);
+        QTRY_VERIFY(side->width() <= hint);
+        // The person's own width stays.
+        view.resize(4 * roomy + 40, 1600);
+        QTRY_VERIFY(side->width() >= roomy - 4);
+        QSplitterHandle *edge = view.findChild<QSplitter *>()->handle(1);
+        const QPoint middle = edge->rect().center();
+        QTest::mousePress(edge, Qt::LeftButton, {}, middle);
+        QTest::mouseMove(edge, middle - QPoint(200, 0));
+        QTest::mouseRelease(edge, Qt::LeftButton, {}, middle - QPoint(200, 0));
+        const int own = side->width();
+        QVERIFY(own > roomy + 100);
+        view.resize(4 * roomy + 240, 1600);
+        QCOMPARE(side->width(), own);
     }
 };
 

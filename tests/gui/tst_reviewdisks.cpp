@@ -146,6 +146,19 @@ private slots:
         QCOMPARE(m_asked->first().first().value<campaign::DevicePlan>().name, u"small"_s);
     }
 
+    void whereNothingIsLaidOutNothingIsNeeded()
+    {
+        campaign::Plan plan = makePlan();
+        plan.workloads = {{u"idle"_s, {}}};
+        for (const bool isConnected : {false, true}) {
+            m_view->setKnownDevices({{makeDevice(u"large"_s), std::nullopt, {}, isConnected},
+                                     {makeDevice(u"small"_s), std::nullopt, {}, isConnected}});
+            m_view->setPlan(plan);
+            m_view->showReview();
+            QCOMPARE(line(u"small"_s), u"small needs no room for files."_s);
+        }
+    }
+
 private:
     void review()
     {

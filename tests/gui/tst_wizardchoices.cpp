@@ -233,6 +233,30 @@ private slots:
         QVERIFY(!button(u"next"_s)->isEnabled());
     }
 
+    void theProposedTitleNamesWhatIsMeasured()
+    {
+        m_view->setKnownDevices({makeDevice(u"a"_s)});
+        m_view->startNew({u"a"_s});
+        auto *benchmark = m_view->findChild<QComboBox *>(u"benchmark"_s);
+        const auto choose = [benchmark](const QString &name) {
+            const int row = benchmark->findData(name);
+            benchmark->setCurrentIndex(row);
+            emit benchmark->activated(row);
+        };
+        const std::vector<std::pair<QString, QString>> titles{
+            {u"netperf"_s, u"Network on a"_s},      {u"filebench"_s, u"File I/O on a"_s},
+            {u"iperf3"_s, u"Network on a"_s},       {u"idle"_s, u"CPU at idle on a"_s},
+            {u"command"_s, u"Own commands on a"_s}, {u"fio"_s, u"File I/O on a"_s}};
+        for (const auto &[name, title] : titles) {
+            choose(name);
+            QCOMPARE(m_view->plan().title, title);
+        }
+        m_view->findChild<QPushButton *>(u"addSet"_s)->click();
+        QCOMPARE(m_view->plan().title, u"File I/O on a"_s);
+        choose(u"netperf"_s);
+        QCOMPARE(m_view->plan().title, u"Benchmarks on a"_s);
+    }
+
     void chipsStayInViewWhenAnErrorCameAndWent_data()
     {
         QTest::addColumn<int>("width");

@@ -172,6 +172,21 @@ Shown network()
     return result;
 }
 
+/// A network alone: the first band, of files, is not there.
+Shown networkOnly()
+{
+    LiveShape shape;
+    shape.title = u"MicroVMs on a Pi: TCP"_s;
+    shape.files = false;
+    auto live = std::make_shared<Live>(shape);
+    playUntil(*live, live->campaign.trials[9].window.beginNs + 31 * kNsPerSecond);
+    Shown result = shown(live);
+    auto *view = static_cast<live::LiveView *>(result.widget.get());
+    view->charts()->setMode(plot::TimeNavigator::Mode::All);
+    view->charts()->setCursorTime(live->campaign.trials[6].window.beginNs + 18 * kNsPerSecond);
+    return result;
+}
+
 struct Replayed
 {
     Replayed()
@@ -224,6 +239,7 @@ std::vector<Screen> liveScreens()
 {
     return {{u"live-running"_s, running},
             {u"live-network"_s, network},
+            {u"live-network-only"_s, networkOnly},
             {u"live-processes"_s, processes},
             {u"live-cpu-device"_s, cpuOfDevice},
             {u"live-cpu-guest"_s, cpuOfGuest},

@@ -44,9 +44,14 @@ constexpr std::array kNetworkWorkloads{
              u"network.throughput", u"bit/s"},
 };
 
+constexpr Workload kIperf3{u"iperf3 TCP, 1 stream", u"sent", 873e6, 4, 27, 0, u"iperf3",
+                           u"network.throughput",   u"bit/s"};
+
 const Workload &workloadAt(const LiveShape &shape, std::size_t index)
 {
-    return shape.network ? kNetworkWorkloads.at(index) : kWorkloads.at(index);
+    if (!shape.files && index == 0)
+        return kIperf3;
+    return shape.network || !shape.files ? kNetworkWorkloads.at(index) : kWorkloads.at(index);
 }
 
 // SplitMix64: the same spread on every machine.

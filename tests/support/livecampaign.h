@@ -24,6 +24,7 @@ struct LiveShape
     int processes = 10;
     Origin meter = Origin::Simulated;
     bool network = false; ///< a network is measured beside files, and latencies are told
+    bool files = true; ///< false: of a network nothing but its own bands, by two tools
     int cores =
         0; ///< of which each is told, with a guest's, the processes and the account; 0: none
 };

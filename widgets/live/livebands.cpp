@@ -60,6 +60,12 @@ std::optional<LiveBand> bandOf(const series::Descriptor &descriptor)
     return std::nullopt;
 }
 
+bool isOfTools(LiveBand band)
+{
+    return band == LiveBand::Throughput || band == LiveBand::Network
+        || band == LiveBand::Transactions || band == LiveBand::Latency;
+}
+
 std::vector<plot::Trace> partsOf(LiveBand band)
 {
     std::vector<plot::Trace> parts;

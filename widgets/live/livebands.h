@@ -29,6 +29,9 @@ inline constexpr std::size_t kLiveBands = 9;
 /// The band that shows a series; none does for some.
 [[nodiscard]] std::optional<LiveBand> bandOf(const series::Descriptor &descriptor);
 
+/// Whether a benchmark tells what the band shows.
+[[nodiscard]] bool isOfTools(LiveBand band);
+
 /// The parts of Cpu or GuestCpu in the order in which they are stacked; empty for other bands. They
 /// add up to 100 %; the last, what is idle or waits, is the space above the others and is only
 /// told.

@@ -20,6 +20,8 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::live {
@@ -69,6 +71,7 @@ LiveView::LiveView(LiveModel &model, QWidget *parent)
     , m_confirm(new common::ConfirmBar(this))
     , m_plot(new plot::TimePlot(bands(), this))
     , m_side(new SidePanel(model, this))
+    , m_splitter(new QSplitter(this))
 {
     setObjectName(u"liveView"_s);
     m_plot->setObjectName(u"charts"_s);
@@ -88,13 +91,13 @@ LiveView::LiveView(LiveModel &model, QWidget *parent)
     sideColumn->setContentsMargins(1, 1, 1, kTiny);
     sideColumn->addWidget(m_side);
 
-    auto *splitter = new QSplitter(this);
-    splitter->addWidget(chartCard);
-    splitter->addWidget(sideCard);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    splitter->setChildrenCollapsible(false);
-    splitter->setHandleWidth(kSmall);
+    m_splitter->addWidget(chartCard);
+    m_splitter->addWidget(sideCard);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(kSmall);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isSideMoved = true; });
     sideCard->setMinimumWidth(230);
 
     auto *column = new QVBoxLayout(this);
@@ -103,7 +106,7 @@ LiveView::LiveView(LiveModel &model, QWidget *parent)
     column->addWidget(m_header);
     column->addWidget(m_message);
     column->addWidget(m_confirm);
-    column->addWidget(splitter, 1);
+    column->addWidget(m_splitter, 1);
     setTabOrder(m_header, m_plot);
     setTabOrder(m_plot, m_side);
 
@@ -155,6 +158,30 @@ void LiveView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+void LiveView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    widenSide();
+}
+
+void LiveView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        widenSide();
+}
+
+void LiveView::widenSide()
+{
+    if (m_isSideMoved)
+        return;
+    constexpr int kPart = 4; // of the width: the charts have the rest, but for a small window
+    const int usual = m_splitter->widget(1)->sizeHint().width();
+    const int side = std::max(usual, std::min(m_side->roomyWidth(), width() / kPart));
+    const int all = m_splitter->width() - m_splitter->handleWidth();
+    m_splitter->setSizes({std::max(all - side, 0), side});
 }
 
 void LiveView::connectModel()

@@ -17,6 +17,7 @@
 class QAction;
 class QActionGroup;
 class QHBoxLayout;
+class QSplitter;
 class QToolButton;
 
 namespace runwatt::common {
@@ -90,8 +91,12 @@ signals:
 protected:
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    /// Gives the side the width that its text needs, until the person has moved its edge.
+    void widenSide();
     QWidget *makeToolBar();
     QToolButton *makeCpuChoice();
     QToolButton *addTool(QHBoxLayout &row, QAction *action);
@@ -109,6 +114,8 @@ private:
     common::ConfirmBar *m_confirm;
     plot::TimePlot *m_plot;
     SidePanel *m_side;
+    QSplitter *m_splitter; ///< charts and side
+    bool m_isSideMoved = false; ///< by the person
     Replay *m_replay = nullptr;
     QAction *m_follow = nullptr;
     QAction *m_fitAll = nullptr;

@@ -24,6 +24,8 @@ namespace {
 using common::EmptyState;
 using common::Symbol;
 
+constexpr int kWidth = 330; ///< with text of the usual size
+
 // Shows the view while its model has rows, what is to come otherwise.
 QWidget *withEmptyState(QAbstractItemView *view, EmptyState *empty)
 {
@@ -81,8 +83,12 @@ SidePanel::SidePanel(LiveModel &model, QWidget *parent)
 QSize SidePanel::sizeHint() const
 {
     // With large text it is wider, but the charts need the room more.
-    constexpr int kWidth = 330;
     return {(kWidth + common::textWidth(kWidth)) / 2, 400};
+}
+
+int SidePanel::roomyWidth() const
+{
+    return common::textWidth(kWidth);
 }
 
 QWidget *SidePanel::makeQueue()

@@ -38,6 +38,10 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
 
+    /// As wide as its text would have it where the charts have room in plenty, in
+    /// device-independent pixels; no less than the hint.
+    [[nodiscard]] int roomyWidth() const;
+
 signals:
     void trialActivated(runwatt::store::TrialId trial);
 

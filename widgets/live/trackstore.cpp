@@ -9,17 +9,11 @@
 using namespace Qt::Literals::StringLiterals;
 
 // Filling the store: series, samples, trials, phases, and the bound on memory. What it shows is in
-// trackview.cpp.
+// trackview.cpp, what its traces are called and look like in tracktraces.cpp.
 
 namespace runwatt::live {
 
 namespace {
-
-QString keyOf(const series::Descriptor &descriptor)
-{
-    return QStringList{descriptor.name, descriptor.device, descriptor.source, descriptor.detail}
-        .join(u'\x1f');
-}
 
 // Meters of two devices may have one name.
 QString meterKey(const QString &name, const QString &device)
@@ -34,6 +28,12 @@ TrackStore::TrackStore(QObject *parent)
 { }
 
 TrackStore::~TrackStore() = default;
+
+QString TrackStore::keyOf(const series::Descriptor &descriptor)
+{
+    return QStringList{descriptor.name, descriptor.device, descriptor.source, descriptor.detail}
+        .join(u'\x1f');
+}
 
 void TrackStore::clear()
 {
@@ -70,64 +70,6 @@ qsizetype TrackStore::meterPlace(const series::Descriptor &descriptor) const
     return place < 0 ? m_meters.size() : place;
 }
 
-int TrackStore::traceFor(const series::Descriptor &descriptor, LiveBand band)
-{
-    auto &traces = m_traces[static_cast<size_t>(band)];
-    if (partOf(descriptor, band))
-        return partFor(descriptor, band);
-    if (band == LiveBand::Cores || band == LiveBand::Processes)
-        return sharedTraceFor(descriptor, band);
-    if (!descriptor.device.isEmpty() && !m_devices.contains(descriptor.device))
-        m_devices.append(descriptor.device);
-    const QString key = keyOf(descriptor);
-    plot::Trace trace;
-    trace.key = key;
-    trace.seriesName = descriptor.name;
-    trace.detail = descriptor.detail;
-    trace.origin = descriptor.origin;
-    trace.variant = std::max(0, static_cast<int>(m_devices.indexOf(descriptor.device)));
-    trace.label = curveLabel(descriptor, band, trace.variant);
-    if (band == LiveBand::Watts) {
-        qsizetype place = meterPlace(descriptor);
-        if (place == m_meters.size())
-            place += std::ssize(traces);
-        trace.style = figure::meterStyle(static_cast<int>(place));
-    }
-    traces.push_back(trace);
-    return static_cast<int>(traces.size()) - 1;
-}
-
-int TrackStore::partFor(const series::Descriptor &descriptor, LiveBand band)
-{
-    auto &traces = m_traces[static_cast<size_t>(band)];
-    if (traces.empty())
-        traces = partsOf(band);
-    for (plot::Trace &trace : traces)
-        trace.origin = combined(trace.origin, descriptor.origin);
-    return *partOf(descriptor, band);
-}
-
-int TrackStore::sharedTraceFor(const series::Descriptor &descriptor, LiveBand band)
-{
-    auto &traces = m_traces[static_cast<size_t>(band)];
-    const bool isCore = band == LiveBand::Cores;
-    const QString key = isCore ? descriptor.detail : commandOf(descriptor);
-    const auto known = std::ranges::find(traces, key, &plot::Trace::key);
-    if (known != traces.end()) {
-        known->origin = combined(known->origin, descriptor.origin);
-        return static_cast<int>(known - traces.begin());
-    }
-    plot::Trace trace;
-    trace.key = key;
-    trace.seriesName = descriptor.name;
-    trace.detail = key;
-    trace.label = curveLabel(descriptor, band, trace.variant);
-    trace.origin = descriptor.origin;
-    trace.style = figure::cycleStyle(static_cast<int>(traces.size()));
-    traces.push_back(trace);
-    return static_cast<int>(traces.size()) - 1;
-}
-
 TrackStore::Track *TrackStore::trackFor(const series::Descriptor &descriptor)
 {
     const std::optional<LiveBand> band = bandOf(descriptor);
@@ -146,6 +88,8 @@ TrackStore::Track *TrackStore::trackFor(const series::Descriptor &descriptor)
     track->trace = traceFor(descriptor, *band);
     m_trackOfKey.insert(key, track.get());
     m_tracks.push_back(std::move(track));
+    if (isOfTools(*band))
+        nameTraces(*band);
     return m_tracks.back().get();
 }
 
@@ -188,19 +132,26 @@ void TrackStore::addStoredSeries(const store::SeriesRecord &series, series::Wind
     widen(extent.beginNs, extent.endNs);
 }
 
-Origin TrackStore::originIn(int band, int trace, series::Window window) const
+std::optional<Origin> TrackStore::originIn(int band, int trace, series::Window window) const
 {
     std::optional<Origin> found;
+    const auto add = [this, &found](const Piece &piece) {
+        const Origin origin = m_originOfSeries.value(piece.series());
+        found = combined(found.value_or(Origin::Measured), origin);
+    };
     for (const auto &track : m_tracks) {
         if (static_cast<int>(track->band) != band || track->trace != trace)
             continue;
         const auto [first, last] = piecesIn(*track, window);
-        for (size_t i = first; i < last; ++i) {
-            const Origin origin = m_originOfSeries.value(track->pieces[i]->series());
-            found = combined(found.value_or(Origin::Measured), origin);
-        }
+        for (size_t i = first; i < last; ++i)
+            add(*track->pieces[i]);
+        // A value that is carried on, or that begins with the end, is told all the same.
+        if (drawnAt(*track, window.endNs))
+            add(*pieceAt(*track, window.endNs));
+        if (window.endNs >= m_extent.endNs && valueNow(*track))
+            add(*track->pieces.back());
     }
-    return found.value_or(traces(band)[static_cast<size_t>(trace)].origin);
+    return found;
 }
 
 void TrackStore::insertPiece(Track &track, std::unique_ptr<Piece> piece)

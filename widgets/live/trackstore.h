@@ -105,7 +105,8 @@ public:
 
     [[nodiscard]] series::Window extent() const override;
     [[nodiscard]] const std::vector<plot::Trace> &traces(int band) const override;
-    [[nodiscard]] Origin originIn(int band, int trace, series::Window window) const override;
+    [[nodiscard]] std::optional<Origin>
+    originIn(int band, int trace, series::Window window) const override;
     void
     line(int band, int trace, series::Window window, int pixels, plot::TimePoints &points) override;
     void stack(int band,
@@ -130,6 +131,8 @@ private:
         std::vector<std::unique_ptr<Piece>> pieces; ///< ascending, without overlap
     };
 
+    /// What all series of one track share.
+    [[nodiscard]] static QString keyOf(const series::Descriptor &descriptor);
     [[nodiscard]] series::Descriptor shownAs(const store::SeriesRecord &series);
     Track *trackFor(const series::Descriptor &descriptor);
     int traceFor(const series::Descriptor &descriptor, LiveBand band);
@@ -152,6 +155,10 @@ private:
     /// In the plan, from 0; behind all for one that is not in it.
     [[nodiscard]] qsizetype meterPlace(const series::Descriptor &descriptor) const;
     [[nodiscard]] std::optional<double> drawnAt(const Track &track, TimeNs time) const;
+    /// The piece of which drawnAt() tells the value; null where the track is not drawn.
+    [[nodiscard]] const Piece *pieceAt(const Track &track, TimeNs time) const;
+    /// Names the band's traces; those of two tools that would be called the same, with the tool.
+    void nameTraces(LiveBand band);
     /// Whether its newest values are from a trial after which another of its device began.
     [[nodiscard]] bool isOfATrialBefore(const Track &track) const;
 

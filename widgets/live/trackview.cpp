@@ -55,15 +55,6 @@ void add(std::optional<NewestSum> &sum, std::optional<double> value, Origin orig
 
 } // namespace
 
-void TrackStore::retranslate()
-{
-    for (const auto &track : m_tracks) {
-        plot::Trace &trace =
-            m_traces[static_cast<size_t>(track->band)][static_cast<size_t>(track->trace)];
-        trace.label = curveLabel(track->descriptor, track->band, trace.variant);
-    }
-}
-
 series::Window TrackStore::extent() const
 {
     return m_extent;
@@ -196,18 +187,24 @@ void TrackStore::stack(int band,
     }
 }
 
-std::optional<double> TrackStore::drawnAt(const Track &track, TimeNs time) const
+const Piece *TrackStore::pieceAt(const Track &track, TimeNs time) const
 {
     const auto after =
         std::partition_point(track.pieces.begin(), track.pieces.end(),
                              [time](const auto &piece) { return piece->extent().beginNs <= time; });
     if (after == track.pieces.begin())
-        return std::nullopt;
+        return nullptr;
     const Piece &piece = **std::prev(after);
-    if (time <= piece.extent().endNs)
-        return piece.valueAt(time);
     const bool goesOn = after != track.pieces.end() && isJoined(piece, **after, m_gapNs);
-    return goesOn ? piece.newestValue() : std::nullopt;
+    return time <= piece.extent().endNs || goesOn ? &piece : nullptr;
+}
+
+std::optional<double> TrackStore::drawnAt(const Track &track, TimeNs time) const
+{
+    const Piece *piece = pieceAt(track, time);
+    if (piece == nullptr)
+        return std::nullopt;
+    return time <= piece->extent().endNs ? piece->valueAt(time) : piece->newestValue();
 }
 
 std::optional<double> TrackStore::valueAt(int band, int trace, TimeNs time) const

@@ -137,6 +137,10 @@ private:
     [[nodiscard]] std::optional<TimeNs> newestInView() const;
     /// What the header tells: the value at the cursor, or else the newest in view.
     [[nodiscard]] std::optional<double> toldValue(int band, int trace) const;
+    /// The mark of what is in view of a trace and of the value that is told of it; none where there
+    /// is neither.
+    [[nodiscard]] std::optional<Origin>
+    shownOrigin(int band, int trace, std::optional<double> told) const;
 
     void navigated(TimeNavigator::Mode modeBefore);
     void pressed(const QMouseEvent &event);

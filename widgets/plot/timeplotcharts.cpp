@@ -33,6 +33,9 @@ public:
         , m_paint(std::move(paint))
     {
         setClipToAxisRect(false);
+        // Of all charts: it would go with the first one's rectangle where that is not in sight.
+        setClipAxisRect(nullptr);
+        setParentLayerable(nullptr);
         setSelectable(false);
         setLayer(layer);
     }

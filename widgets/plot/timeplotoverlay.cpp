@@ -40,6 +40,22 @@ std::optional<double> TimePlot::toldValue(int band, int trace) const
     return m_source->newestValue(band, trace);
 }
 
+std::optional<Origin> TimePlot::shownOrigin(int band, int trace, std::optional<double> told) const
+{
+    // Of what is in view: a trial's own numbers bear no other one's mark.
+    std::optional<Origin> origin = m_source->originIn(band, trace, view());
+    if (!told)
+        return origin;
+    // The cursor tells also of what is out of view.
+    if (m_cursor) {
+        const std::optional<Origin> there = m_source->originIn(band, trace, {*m_cursor, *m_cursor});
+        if (there)
+            origin = combined(origin.value_or(Origin::Measured), *there);
+    }
+    // No value without the mark that it may have.
+    return origin.value_or(m_source->traces(band)[static_cast<size_t>(trace)].origin);
+}
+
 void TimePlot::updateHeaders()
 {
     for (const int band : m_shown) {
@@ -52,15 +68,21 @@ void TimePlot::updateHeaders()
         if (m_source == nullptr)
             continue;
         const std::vector<Trace> &traces = m_source->traces(static_cast<int>(i));
-        // Of what is in view: a trial's own numbers bear no other one's mark.
-        std::vector<Origin> origins;
-        for (size_t k = 0; k < traces.size(); ++k)
-            origins.push_back(m_source->originIn(static_cast<int>(i), static_cast<int>(k), view()));
-        const bool unlike = std::ranges::any_of(
-            origins, [&origins](Origin origin) { return origin != origins.front(); });
+        std::vector<std::optional<double>> values;
+        std::vector<std::optional<Origin>> origins;
+        std::optional<Origin> first;
+        bool unlike = false; // those of which something is shown
+        for (int k = 0; k < static_cast<int>(traces.size()); ++k) {
+            values.push_back(toldValue(band, k));
+            const std::optional<Origin> origin = shownOrigin(band, k, values.back());
+            unlike = unlike || (first && origin && *first != *origin);
+            if (!first)
+                first = origin;
+            origins.push_back(origin);
+        }
         for (size_t k = 0; k < traces.size(); ++k) {
-            header.origin = combined(header.origin, origins[k]);
-            const std::optional<double> value = toldValue(static_cast<int>(i), static_cast<int>(k));
+            const Origin origin = origins[k].value_or(Origin::Measured);
+            header.origin = combined(header.origin, origin);
             HeaderEntry entry;
             entry.label = traces[k].label;
             entry.outlined = !traces[k].shownInStack;
@@ -68,10 +90,10 @@ void TimePlot::updateHeaders()
                                           : traceColour(traces[k], palette());
             entry.dash = traceStyle(traces[k]).dash;
             if (unlike)
-                entry.origin = origins[k];
+                entry.origin = origin;
             entry.filled = m_bands[i].kind == BandKind::Stack;
             entry.value = common::formatValue(
-                value.value_or(std::numeric_limits<double>::quiet_NaN()), m_bands[i].unit);
+                values[k].value_or(std::numeric_limits<double>::quiet_NaN()), m_bands[i].unit);
             header.entries.push_back(entry);
         }
     }

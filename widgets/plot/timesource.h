@@ -78,8 +78,10 @@ public:
 
     [[nodiscard]] virtual const std::vector<Trace> &traces(int band) const = 0;
 
-    /// The mark of what a trace has in `window`; of the whole trace where it has nothing there.
-    [[nodiscard]] virtual Origin originIn(int band, int trace, series::Window window) const
+    /// The mark of what a trace has in `window` and of the values that are told at its end
+    /// (valueAt(), newestValue()), wherever these are from. None where it has nothing of these.
+    [[nodiscard]] virtual std::optional<Origin>
+    originIn(int band, int trace, series::Window window) const
     {
         Q_UNUSED(window)
         return traces(band)[static_cast<std::size_t>(trace)].origin;

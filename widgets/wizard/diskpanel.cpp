@@ -132,6 +132,8 @@ QString DiskPanel::sentence(const DiskNeed &need) const
 {
     if (const std::optional<Error> error = obstacle(need))
         return error->text();
+    if (need.bytes == 0)
+        return tr("%1 needs no room for files.").arg(need.device.name);
     const QString needed = tr("%1 needs %2").arg(need.device.name, common::formatBytes(need.bytes));
     const Question *question = questionOf(need);
     if (!question)

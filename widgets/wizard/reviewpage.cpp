@@ -12,6 +12,7 @@
 #include "widgets/wizard/matrixmodel.h"
 #include "widgets/wizard/notespanel.h"
 #include "widgets/wizard/parameterwords.h"
+#include "widgets/wizard/proposedtitle.h"
 
 #include <QFrame>
 #include <QHBoxLayout>
@@ -276,16 +277,9 @@ void ReviewPage::store(campaign::Plan &plan) const
 
 void ReviewPage::proposeTitle()
 {
-    const std::size_t count = m_devices.size();
-    if (m_isTitleTyped || count == 0)
+    if (m_isTitleTyped || m_plan.devices.empty())
         return;
-    constexpr std::size_t kMostNamed = 2;
-    QStringList names;
-    for (const KnownDevice &device : m_devices)
-        names.append(device.plan.name);
-    m_title->setText(count <= kMostNamed
-                         ? tr("File I/O on %1").arg(names.join(u", "_s))
-                         : tr("File I/O on %n device(s)", nullptr, static_cast<int>(count)));
+    m_title->setText(proposedTitle(m_plan));
     m_file->setTitle(m_title->text());
 }
 

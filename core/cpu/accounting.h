@@ -59,7 +59,7 @@ struct TaskTime
     QString name; ///< its own, as the kernel has it: a thread's
     bool isKernelThread = false;
     TaskOwner owner = TaskOwner::Foreign;
-    bool isInGroup = false; ///< the control group of the trial
+    bool isInGroup = false; ///< in the trial's control group, or in one inside it
     double user = 0; ///< without guest time
     double system = 0;
     double guest = 0;

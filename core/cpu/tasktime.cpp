@@ -70,7 +70,29 @@ public:
     }
 
 private:
-    void add(const TaskCounters &process, const QString &name, const Ticks &ticks)
+    /// By the lists of members, or born of a member: each process begins in its parent's group,
+    /// the group's own list is read after the processes and so lacks those that have just ended,
+    /// and it has none of the groups inside it, whose time the group counts.
+    [[nodiscard]] bool isInGroup(qint64 pid) const
+    {
+        for (int i = 0; i < kMostAncestors && pid > 0; ++i) {
+            if (m_before.members.contains(pid) || m_after.members.contains(pid))
+                return true;
+            const auto now = m_after.processes.find(pid);
+            const TaskCounters *process =
+                now != m_after.processes.cend() ? &now->second : seenBefore(pid);
+            if (process == nullptr)
+                break;
+            pid = process->parent;
+        }
+        return false;
+    }
+
+    /// `isOfGroup`: it is known to be time of the control group, whatever the process is.
+    void add(const TaskCounters &process,
+             const QString &name,
+             const Ticks &ticks,
+             bool isOfGroup = false)
     {
         if (ticks.busy() <= 0)
             return;
@@ -79,8 +101,7 @@ private:
         time.process = process.command;
         time.name = name;
         time.isKernelThread = process.isKernelThread;
-        time.isInGroup =
-            m_before.members.contains(process.id) || m_after.members.contains(process.id);
+        time.isInGroup = isOfGroup || isInGroup(process.id);
         time.user = ticks.user / m_after.ticksPerSecond;
         time.system = ticks.system / m_after.ticksPerSecond;
         time.guest = ticks.guest / m_after.ticksPerSecond;
@@ -183,11 +204,12 @@ private:
     {
         quint64 ticks = 0; ///< not told yet by the children that were known
         std::optional<TaskCounters> largest; ///< of these
+        bool isOfGroup = false; ///< one of these is: what the group counts may not count twice
     };
 
     /// Takes what is known of an ended process out of what the one that waited for it got then.
     /// False: nobody has got it.
-    static bool takeKnown(const EndedTask &gone, std::map<qint64, Waited> *waited)
+    bool takeKnown(const EndedTask &gone, std::map<qint64, Waited> *waited) const
     {
         const quint64 known = gone.counters.busy() + gone.counters.reaped;
         for (const qint64 id : gone.waiters) {
@@ -197,6 +219,7 @@ private:
             if (found != waited->end() && found->second.ticks + kRounding >= known) {
                 Waited &by = found->second;
                 by.ticks -= std::min(by.ticks, known);
+                by.isOfGroup = by.isOfGroup || isInGroup(gone.counters.id);
                 if (!by.largest || gone.counters.busy() > by.largest->busy())
                     by.largest = gone.counters;
                 return true;
@@ -247,7 +270,7 @@ private:
             // Nobody tells how it was spent.
             ticks.system = std::min(static_cast<double>(by.ticks), most);
             const TaskCounters &named = by.largest ? *by.largest : m_after.processes.at(pid);
-            add(named, named.command, ticks);
+            add(named, named.command, ticks, by.isOfGroup || isInGroup(pid));
         }
     }
 

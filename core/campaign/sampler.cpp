@@ -139,6 +139,13 @@ void Sampler::setGuest(device::Helper *helper, const device::DeviceClock *clock,
     m_guest->start(std::chrono::duration_cast<std::chrono::seconds>(m_period));
 }
 
+void Sampler::setTool(const runtime::ToolProcess &tool)
+{
+    m_owners->setTool(tool);
+    m_watch.tool = tool.id;
+    m_session->helper()->watch(m_watch);
+}
+
 void Sampler::addOwnProcesses(const QList<qint64> &ids)
 {
     m_owners->addOwn(ids);

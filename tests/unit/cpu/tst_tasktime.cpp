@@ -150,6 +150,16 @@ private slots:
         QVERIFY(near(secondsOf(taskInterval(before, after), u"new"_s), 0.4));
     }
 
+    void theMembersOfAGroupAndTheMarkedAreRead()
+    {
+        Readings readings;
+        const ProcReading reading =
+            readings.read(1, line({.pid = 30, .command = "fio"}) + "members 30 31\nmarked 30 32\n");
+        QCOMPARE(reading.members, (std::set<qint64>{30, 31}));
+        QCOMPARE(reading.marked, (std::set<qint64>{30, 32}));
+        QVERIFY(readings.read(2, "marked\n").marked.empty());
+    }
+
     void oneThatAReadingHasMissedIsNotChargedWithItsPast()
     {
         Readings readings;

@@ -207,7 +207,11 @@ void Sampler::takeCounters(const device::CpuCounters &counters)
         std::exchange(m_lastReading, std::move(*reading));
     if (!before || m_lastReading->timeNs <= before->timeNs)
         return;
-    cpu::TaskInterval interval = cpu::taskInterval(*before, *m_lastReading, m_vanished);
+    const auto isMeasured = [this](const cpu::TaskCounters &process) {
+        return m_owners->ownerOf(process.id, process.command, process.isKernelThread)
+            == cpu::TaskOwner::Benchmark;
+    };
+    cpu::TaskInterval interval = cpu::taskInterval(*before, *m_lastReading, m_vanished, isMeasured);
     m_vanished = std::exchange(interval.unclaimed, {});
     for (cpu::TaskTime &task : interval.tasks)
         task.owner = m_owners->ownerOf(task.pid, task.process, task.isKernelThread);

@@ -44,9 +44,11 @@ class Interval
 public:
     Interval(const ProcReading &before,
              const ProcReading &after,
-             const std::vector<EndedTask> &vanished)
+             const std::vector<EndedTask> &vanished,
+             const IsMeasured &isMeasured)
         : m_before(before)
         , m_after(after)
+        , m_isMeasured(isMeasured)
     {
         for (const EndedTask &process : vanished) {
             if (!m_before.processes.contains(process.counters.id))
@@ -203,9 +205,20 @@ private:
     struct Waited
     {
         quint64 ticks = 0; ///< not told yet by the children that were known
-        std::optional<TaskCounters> largest; ///< of these
+        std::optional<TaskCounters> largest; ///< of these, or of those of them that are measured
+        bool isMeasured = false; ///< the largest one
         bool isOfGroup = false; ///< one of these is: what the group counts may not count twice
     };
+
+    void name(const TaskCounters &gone, Waited *by) const
+    {
+        const bool isMeasured = m_isMeasured && m_isMeasured(gone);
+        if (by->largest
+            && std::pair(by->isMeasured, by->largest->busy()) >= std::pair(isMeasured, gone.busy()))
+            return;
+        by->largest = gone;
+        by->isMeasured = isMeasured;
+    }
 
     /// Takes what is known of an ended process out of what the one that waited for it got then.
     /// False: nobody has got it.
@@ -220,8 +233,7 @@ private:
                 Waited &by = found->second;
                 by.ticks -= std::min(by.ticks, known);
                 by.isOfGroup = by.isOfGroup || isInGroup(gone.counters.id);
-                if (!by.largest || gone.counters.busy() > by.largest->busy())
-                    by.largest = gone.counters;
+                name(gone.counters, &by);
                 return true;
             }
             if (isParent)
@@ -276,6 +288,7 @@ private:
 
     const ProcReading &m_before;
     const ProcReading &m_after;
+    const IsMeasured &m_isMeasured;
     std::map<qint64, EndedTask> m_vanished; ///< by id
     TaskInterval m_result;
 };
@@ -284,9 +297,10 @@ private:
 
 TaskInterval taskInterval(const ProcReading &before,
                           const ProcReading &after,
-                          const std::vector<EndedTask> &vanished)
+                          const std::vector<EndedTask> &vanished,
+                          const IsMeasured &isMeasured)
 {
-    return Interval(before, after, vanished).run();
+    return Interval(before, after, vanished, isMeasured).run();
 }
 
 } // namespace runwatt::cpu

@@ -233,6 +233,30 @@ private slots:
         QVERIFY(interval.tasks.front().isInGroup);
     }
 
+    void whatEndedWithWhoStartedItIsOfWhatIsMeasured()
+    {
+        // A window of half a second: one reading has seen the tool, which had used nothing yet,
+        // and its wrapper, which had. The next one finds both of them with who waited for them.
+        Readings readings;
+        const QByteArray top = line({.pid = 39, .command = "guard"});
+        const ProcReading before = readings.read(
+            1,
+            top + line({.pid = 40, .command = "python3", .parent = 39, .user = 2, .system = 1})
+                + line({.pid = 41, .command = "dd", .parent = 40}));
+        const ProcReading after =
+            readings.read(2, line({.pid = 39, .command = "guard", .reaped = 3 + 36}));
+        const TaskInterval interval = taskInterval(
+            before, after, {}, [](const TaskCounters &process) { return process.id == 41; });
+        QCOMPARE(interval.tasks.size(), std::size_t(1));
+        QCOMPARE(interval.tasks.front().pid, 41);
+        QCOMPARE(interval.tasks.front().name, u"dd"_s);
+        QVERIFY(near(interval.tasks.front().busy(), 0.36));
+        // Of several that are measured it is the largest, and so it is where none is.
+        const auto isEach = [](const TaskCounters &) { return true; };
+        QVERIFY(near(secondsOf(taskInterval(before, after, {}, isEach), u"python3"_s), 0.36));
+        QVERIFY(near(secondsOf(taskInterval(before, after), u"python3"_s), 0.36));
+    }
+
     void oneThatNobodyWaitedForTakesNothingFromOthers()
     {
         Readings readings;

@@ -61,8 +61,10 @@ public:
         if (m_after.timeNs <= m_before.timeNs)
             return {};
         m_result.window = {m_before.timeNs, m_after.timeNs};
-        const std::vector<CpuSample> cores = cpuSamples(m_before, m_after);
-        m_result.total = cpuSeconds(cores, m_result.window);
+        // By the device's own clock: what is known of it better by now would move the window.
+        const double seconds = static_cast<double>(m_after.bootNs - m_before.bootNs) / kNsPerSecond;
+        m_result.total =
+            coreSeconds(m_before.cores, m_after.cores, seconds, m_after.ticksPerSecond);
         for (const auto &entry : m_after.processes)
             addProcess(entry.second);
         addGone();
@@ -275,7 +277,7 @@ private:
         // Of what came and went since the first reading, and of what others went on to use: no more
         // than the cores were busy. What is beyond was used before, by one that no reading has told
         // of.
-        const double most = m_result.total.busy() * m_after.ticksPerSecond
+        const double most = std::max(0.0, m_result.total.busy()) * m_after.ticksPerSecond
             + static_cast<double>(kRounding * m_after.cores.size());
         for (const auto &[pid, by] : waited) {
             Ticks ticks;

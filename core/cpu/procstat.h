@@ -39,8 +39,8 @@ difference(const ProcStat &before, TimeNs beforeNs, const ProcStat &after, TimeN
 /// for a disk or keeps a rate. So a core was busy for the time that went by, less idle, iowait and
 /// steal; what the other columns have less than that, or more, is CpuSeconds::untold. Measured on
 /// Linux 6.18 with two cores against the exact time of all tasks (cpuacct.usage of the top group):
-/// over 128 s in which half of the cores' time or less was busy the columns had 7 % less than the
-/// tasks and this had 3 % more, of which interrupts in idle and the way into and out of it are no
+/// over 248 s in which half of the cores' time or less was busy the columns had 9 % less than the
+/// tasks and this had 4 % more, of which interrupts in idle and the way into and out of it are no
 /// task's; without idle time all three agree. Where idle is counted by the tick as well, so do the
 /// first two.
 ///

@@ -104,6 +104,21 @@ void ProcessOwners::setReading(const cpu::ProcReading &reading)
         findWrappers(reading);
     }
     findHolders();
+    m_marked = reading.marked;
+    if (m_toolProcess && m_runtime.isEmpty())
+        keepBenchmark();
+}
+
+void ProcessOwners::keepBenchmark()
+{
+    std::erase_if(m_benchmark, [this](const auto &known) {
+        const cpu::TaskCounters *process = find(known.first);
+        return !process || process->started != known.second;
+    });
+    for (const auto &[pid, process] : m_processes) {
+        if (ownerOf(pid, process.command, process.isKernelThread) == TaskOwner::Benchmark)
+            m_benchmark.emplace(pid, process.started);
+    }
 }
 
 bool ProcessOwners::isStartedByUs(qint64 pid) const
@@ -161,7 +176,7 @@ qint64 ProcessOwners::parentOf(qint64 pid) const
 bool ProcessOwners::isBenchmark(qint64 pid, const QString &command) const
 {
     const qint64 parent = parentOf(pid);
-    if (m_wrappers.contains(parent))
+    if (m_wrappers.contains(parent) || m_benchmark.contains(pid) || m_marked.contains(pid))
         return true;
     if (m_toolProcess && m_toolProcess->id == (m_toolProcess->isWrapper ? parent : pid))
         return true;

@@ -24,10 +24,13 @@ namespace runwatt::campaign {
 /// is where we use it, but nothing that the service has started for others.
 ///
 /// The benchmark is known by its process, not by its name: `sh -c 'exec prog'` becomes another
-/// program, and other shells are none of it. A container has numbers of its own for what runs
-/// inside, so there what our wrapper (stamp.py) has started in the container's control group is the
-/// benchmark's. The name decides only where nothing else tells: in a container whose group can't be
-/// read (there that of its shim, too), and of a process that is newer than the last reading.
+/// program, and other shells are none of it. Natively, what it has put into the background or made
+/// a daemon is handed to another parent, and stays the benchmark's: by the mark in its environment
+/// (stamp.py), or as a reading has seen it under the benchmark. A container has numbers of its own
+/// for what runs inside, so there what our wrapper (stamp.py) has started in the container's
+/// control group is the benchmark's. The name decides only where nothing else tells: in a container
+/// whose group can't be read (there that of its shim, too), and of a process that is newer than the
+/// last reading.
 class ProcessOwners
 {
 public:
@@ -66,12 +69,17 @@ private:
     [[nodiscard]] bool isStartedByUs(qint64 pid) const;
     void findWrappers(const cpu::ProcReading &reading);
     void findHolders();
+    void keepBenchmark();
 
     QString m_tool;
     std::optional<runtime::ToolProcess> m_toolProcess;
     QSet<qint64> m_runtime;
     QSet<qint64> m_own;
     QSet<qint64> m_wrappers; ///< in a container: what they start is the benchmark's
+    /// Processes that are the benchmark's natively, as long as a reading, or the one before it, has
+    /// them: by number, when they began.
+    std::map<qint64, quint64> m_benchmark;
+    std::set<qint64> m_marked; ///< as the helper tells
     QSet<qint64> m_holders; ///< of the trial's container: shims and their like
     std::set<qint64> m_members; ///< of the trial's control group
     bool m_usesService = false; ///< an engine's: see asksService()

@@ -139,6 +139,13 @@ void Sampler::setGuest(device::Helper *helper, const device::DeviceClock *clock,
     m_guest->start(std::chrono::duration_cast<std::chrono::seconds>(m_period));
 }
 
+void Sampler::setTool(const runtime::ToolProcess &tool)
+{
+    m_owners->setTool(tool);
+    m_watch.tool = tool.id;
+    m_session->helper()->watch(m_watch);
+}
+
 void Sampler::addOwnProcesses(const QList<qint64> &ids)
 {
     m_owners->addOwn(ids);
@@ -200,7 +207,11 @@ void Sampler::takeCounters(const device::CpuCounters &counters)
         std::exchange(m_lastReading, std::move(*reading));
     if (!before || m_lastReading->timeNs <= before->timeNs)
         return;
-    cpu::TaskInterval interval = cpu::taskInterval(*before, *m_lastReading, m_vanished);
+    const auto isMeasured = [this](const cpu::TaskCounters &process) {
+        return m_owners->ownerOf(process.id, process.command, process.isKernelThread)
+            == cpu::TaskOwner::Benchmark;
+    };
+    cpu::TaskInterval interval = cpu::taskInterval(*before, *m_lastReading, m_vanished, isMeasured);
     m_vanished = std::exchange(interval.unclaimed, {});
     for (cpu::TaskTime &task : interval.tasks)
         task.owner = m_owners->ownerOf(task.pid, task.process, task.isKernelThread);

@@ -70,7 +70,7 @@ public:
     void addOwnProcesses(const QList<qint64> &ids);
 
     /// The benchmark's own on the device.
-    void setTool(const runtime::ToolProcess &tool) { m_owners->setTool(tool); }
+    void setTool(const runtime::ToolProcess &tool);
 
     /// As readNow(), and measures the clock's offset now, and from then on now and then. To be
     /// called when the measure phase begins, so that an offset lies in its window, with when it

@@ -20,16 +20,6 @@ constexpr std::size_t kMostNames = 1024;
 constexpr std::size_t kMostMonitors = 1024;
 constexpr QLatin1String kOthers("others"); ///< those beyond
 
-/// Seconds of a sample's interval that lie in the window.
-double overlapSeconds(TimeNs middleNs, TimeNs lengthNs, series::Window window)
-{
-    const TimeNs beginNs = std::max(middleNs - lengthNs / 2, window.beginNs);
-    const TimeNs endNs = std::min(middleNs - lengthNs / 2 + lengthNs, window.endNs);
-    if (endNs <= beginNs)
-        return 0;
-    return static_cast<double>(endNs - beginNs) / static_cast<double>(kNsPerSecond);
-}
-
 /// The names that QEMU, Firecracker, and the monitors of Cloud Hypervisor's family give the threads
 /// of a guest's processors; QEMU with one thread for all where it emulates without more.
 bool isVcpu(const TaskTime &task)
@@ -105,28 +95,6 @@ void changeEach(CpuAccount *account, const CpuAccount &other, Change change)
 }
 
 } // namespace
-
-CpuSeconds cpuSeconds(std::span<const CpuSample> samples, series::Window window, int core)
-{
-    CpuSeconds sum;
-    for (const CpuSample &sample : samples) {
-        const double seconds = overlapSeconds(sample.timeNs, sample.lengthNs, window);
-        const double printed = sample.busy() + sample.iowait + sample.steal + sample.idle;
-        if (sample.core != core || seconds <= 0 || !(printed > 0))
-            continue;
-        const double scale = seconds * sample.cores / printed;
-        sum.user += (sample.user + sample.nice) * scale;
-        sum.system += sample.system * scale;
-        sum.irq += sample.irq * scale;
-        sum.softirq += sample.softirq * scale;
-        sum.guest += (sample.guest + sample.guestNice) * scale;
-        sum.iowait += sample.iowait * scale;
-        sum.steal += sample.steal * scale;
-        sum.idle += sample.idle * scale;
-        sum.covered += seconds;
-    }
-    return sum;
-}
 
 void foldTasks(std::vector<TaskTime> *tasks, std::size_t most)
 {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cpu/cpusample.h"
 #include "core/cpu/grouptime.h"
 #include "core/cpu/taskstat.h"
 #include "core/series/sample.h"
@@ -18,7 +17,7 @@
 
 namespace runwatt::cpu {
 
-/// CPU-seconds by category over a window. All categories sum to total().
+/// CPU-seconds by category over some time. All categories sum to total().
 struct CpuSeconds
 {
     double user = 0; ///< with nice
@@ -26,21 +25,15 @@ struct CpuSeconds
     double irq = 0;
     double softirq = 0;
     double guest = 0; ///< with guestNice
+    double untold = 0; ///< busy, in none of the columns above (coreSeconds()); may be below zero
     double iowait = 0;
     double steal = 0;
     double idle = 0;
-    double covered = 0; ///< seconds of the window for which there were samples
 
-    [[nodiscard]] double busy() const { return user + system + irq + softirq + guest; }
+    [[nodiscard]] double busy() const { return user + system + irq + softirq + guest + untold; }
 
     [[nodiscard]] double total() const { return busy() + iowait + steal + idle; }
 };
-
-/// CPU-seconds from the samples of one core, or of all together (`core` -1). A sample that lies
-/// partly in the window counts for that part. Categories are scaled so that each sample sums to its
-/// length times its cores, whatever the tool rounded.
-[[nodiscard]] CpuSeconds
-cpuSeconds(std::span<const CpuSample> samples, series::Window window, int core = -1);
 
 /// Whose a task is.
 enum class TaskOwner {
@@ -59,7 +52,7 @@ struct TaskTime
     QString name; ///< its own, as the kernel has it: a thread's
     bool isKernelThread = false;
     TaskOwner owner = TaskOwner::Foreign;
-    bool isInGroup = false; ///< the control group of the trial
+    bool isInGroup = false; ///< in the trial's control group, or in one inside it
     double user = 0; ///< without guest time
     double system = 0;
     double guest = 0;
@@ -106,7 +99,7 @@ enum class CpuPart {
     Interrupts, ///< of hard and soft interrupts what no task was charged with
     Runwatt, ///< its own processes on the device
     Foreign, ///< what belongs to none of them
-    Unexplained ///< the rest of what the cores counted; may be slightly negative
+    Unexplained ///< the rest of the time that the cores were busy; may be negative
 };
 
 /// All of them, in order.
@@ -133,7 +126,7 @@ struct GroupAccount
 struct CpuAccount
 {
     double coveredSeconds = 0; ///< for which there were intervals
-    double busy = 0; ///< of all cores, by /proc/stat; the parts add up to it
+    double busy = 0; ///< of all cores, by /proc/stat (coreSeconds()); the parts add up to it
     std::map<CpuPart, double> parts; ///< every one; ShortLived only where `group` is known
     std::map<std::pair<CpuPart, QString>, double> names; ///< by comparableName(), or "others"
     std::optional<GroupAccount> group; ///< of the trial, where it has one of its own

@@ -64,10 +64,10 @@ Result<ProcReading> ProcReader::read(QByteArrayView text, TimeNs timeNs, TimeNs 
             reading.threads[process].insert_or_assign(task->id, *task);
     };
     QByteArrayView group;
-    const auto readMembers = [&](const QList<QByteArrayView> &words) {
+    const auto readNumbers = [&](const QList<QByteArrayView> &words, std::set<qint64> *numbers) {
         for (const QByteArrayView word : words.sliced(1)) {
             if (++tasks <= kMostTasks)
-                reading.members.insert(word.toLongLong());
+                numbers->insert(word.toLongLong());
         }
     };
     for (qsizetype at = 0; at < text.size();) {
@@ -83,7 +83,9 @@ Result<ProcReading> ProcReader::read(QByteArrayView text, TimeNs timeNs, TimeNs 
         else if (line.startsWith("group "))
             group = line;
         else if (line.startsWith("members "))
-            readMembers(wordsOf(line));
+            readNumbers(wordsOf(line), &reading.members);
+        else if (line.startsWith("marked "))
+            readNumbers(wordsOf(line), &reading.marked);
         else if (line == QByteArrayView("threads"))
             areThreads = true;
         else

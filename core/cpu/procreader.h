@@ -31,6 +31,7 @@ struct ProcReading
     std::map<qint64, std::map<qint64, TaskCounters>> threads; ///< by pid, then by tid
     std::optional<GroupTime> group; ///< of the control group that was asked for, since it was made
     std::set<qint64> members; ///< the processes in it
+    std::set<qint64> marked; ///< the processes that bear the mark of the tool that was asked for
 };
 
 /// Reads what the helper on the device prints of /proc, one reading after the other:
@@ -42,6 +43,7 @@ struct ProcReading
 ///   lines of /proc/PID/task/TID/stat, those of a process after one another, its first thread first
 ///   group ...               a control group's counters, as parseGroupTime() has them; may be
 ///   missing members PID PID ...     the processes in it
+///   marked PID PID ...      those that a tool has started, by their environment; may be missing
 /// Bounded memory: what is beyond kMostTasks is left out. Any thread, one at a time.
 class ProcReader
 {

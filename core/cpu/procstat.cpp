@@ -47,6 +47,40 @@ std::optional<CpuTicks> ticksOf(const QList<QByteArrayView> &words)
     return ticks;
 }
 
+/// Ticks by which idle time may go back: one of its two columns does so in favour of the other, and
+/// both are cut to whole ticks.
+constexpr double kIdleSlack = 5;
+
+/// Below zero where the counter went back.
+double passed(quint64 before, quint64 after)
+{
+    return after >= before ? static_cast<double>(after - before)
+                           : -static_cast<double>(before - after);
+}
+
+/// Of one core, all in ticks, with its share of what is `untold`.
+CpuSeconds coreTicks(const CpuTicks &before, const CpuTicks &after, double length)
+{
+    const auto spent = [&](Tick column) {
+        return std::max(0.0, passed(before[column], after[column]));
+    };
+    CpuSeconds core;
+    core.guest = spent(Guest) + spent(GuestNice);
+    core.user = std::max(0.0, spent(User) + spent(Nice) - core.guest);
+    core.system = spent(System);
+    core.irq = spent(Irq);
+    core.softirq = spent(SoftIrq);
+    core.steal = spent(Steal);
+    core.idle = passed(before[Idle], after[Idle]);
+    core.iowait = passed(before[IoWait], after[IoWait]);
+    // A reading may come a while after its stamp: what one interval has too much of it, so that
+    // less than nothing was busy, the next one has less.
+    const double unused = core.idle + core.iowait + core.steal;
+    const bool isTold = unused >= -kIdleSlack && unused <= 2 * length;
+    core.untold = isTold ? length - unused - core.busy() : std::min(0.0, length - core.busy());
+    return core;
+}
+
 CpuSample sampleOf(const CpuTicks &before, const CpuTicks &after, double *ticks)
 {
     std::array<double, std::tuple_size_v<CpuTicks>> spent{};
@@ -122,6 +156,24 @@ difference(const ProcStat &before, TimeNs beforeNs, const ProcStat &after, TimeN
     if (!samples.empty() && samples.front().core < 0)
         samples.front().cores = std::max(1, online);
     return samples;
+}
+
+CpuSeconds
+coreSeconds(const ProcStat &before, const ProcStat &after, double seconds, double ticksPerSecond)
+{
+    CpuSeconds sum;
+    for (const auto &[number, ticks] : after) {
+        const auto since = before.find(number);
+        // The kernel's own sum has also cores that are not in both.
+        if (number < 0 || since == before.end() || since->second == ticks)
+            continue;
+        const CpuSeconds core = coreTicks(since->second, ticks, seconds * ticksPerSecond);
+        for (const auto part : {&CpuSeconds::user, &CpuSeconds::system, &CpuSeconds::irq,
+                                &CpuSeconds::softirq, &CpuSeconds::guest, &CpuSeconds::untold,
+                                &CpuSeconds::iowait, &CpuSeconds::steal, &CpuSeconds::idle})
+            sum.*part += core.*part / ticksPerSecond;
+    }
+    return sum;
 }
 
 } // namespace runwatt::cpu

@@ -44,9 +44,11 @@ class Interval
 public:
     Interval(const ProcReading &before,
              const ProcReading &after,
-             const std::vector<EndedTask> &vanished)
+             const std::vector<EndedTask> &vanished,
+             const IsMeasured &isMeasured)
         : m_before(before)
         , m_after(after)
+        , m_isMeasured(isMeasured)
     {
         for (const EndedTask &process : vanished) {
             if (!m_before.processes.contains(process.counters.id))
@@ -59,8 +61,10 @@ public:
         if (m_after.timeNs <= m_before.timeNs)
             return {};
         m_result.window = {m_before.timeNs, m_after.timeNs};
-        const std::vector<CpuSample> cores = cpuSamples(m_before, m_after);
-        m_result.total = cpuSeconds(cores, m_result.window);
+        // By the device's own clock: what is known of it better by now would move the window.
+        const double seconds = static_cast<double>(m_after.bootNs - m_before.bootNs) / kNsPerSecond;
+        m_result.total =
+            coreSeconds(m_before.cores, m_after.cores, seconds, m_after.ticksPerSecond);
         for (const auto &entry : m_after.processes)
             addProcess(entry.second);
         addGone();
@@ -70,7 +74,29 @@ public:
     }
 
 private:
-    void add(const TaskCounters &process, const QString &name, const Ticks &ticks)
+    /// By the lists of members, or born of a member: each process begins in its parent's group,
+    /// the group's own list is read after the processes and so lacks those that have just ended,
+    /// and it has none of the groups inside it, whose time the group counts.
+    [[nodiscard]] bool isInGroup(qint64 pid) const
+    {
+        for (int i = 0; i < kMostAncestors && pid > 0; ++i) {
+            if (m_before.members.contains(pid) || m_after.members.contains(pid))
+                return true;
+            const auto now = m_after.processes.find(pid);
+            const TaskCounters *process =
+                now != m_after.processes.cend() ? &now->second : seenBefore(pid);
+            if (process == nullptr)
+                break;
+            pid = process->parent;
+        }
+        return false;
+    }
+
+    /// `isOfGroup`: it is known to be time of the control group, whatever the process is.
+    void add(const TaskCounters &process,
+             const QString &name,
+             const Ticks &ticks,
+             bool isOfGroup = false)
     {
         if (ticks.busy() <= 0)
             return;
@@ -79,8 +105,7 @@ private:
         time.process = process.command;
         time.name = name;
         time.isKernelThread = process.isKernelThread;
-        time.isInGroup =
-            m_before.members.contains(process.id) || m_after.members.contains(process.id);
+        time.isInGroup = isOfGroup || isInGroup(process.id);
         time.user = ticks.user / m_after.ticksPerSecond;
         time.system = ticks.system / m_after.ticksPerSecond;
         time.guest = ticks.guest / m_after.ticksPerSecond;
@@ -182,12 +207,24 @@ private:
     struct Waited
     {
         quint64 ticks = 0; ///< not told yet by the children that were known
-        std::optional<TaskCounters> largest; ///< of these
+        std::optional<TaskCounters> largest; ///< of these, or of those of them that are measured
+        bool isMeasured = false; ///< the largest one
+        bool isOfGroup = false; ///< one of these is: what the group counts may not count twice
     };
+
+    void name(const TaskCounters &gone, Waited *by) const
+    {
+        const bool isMeasured = m_isMeasured && m_isMeasured(gone);
+        if (by->largest
+            && std::pair(by->isMeasured, by->largest->busy()) >= std::pair(isMeasured, gone.busy()))
+            return;
+        by->largest = gone;
+        by->isMeasured = isMeasured;
+    }
 
     /// Takes what is known of an ended process out of what the one that waited for it got then.
     /// False: nobody has got it.
-    static bool takeKnown(const EndedTask &gone, std::map<qint64, Waited> *waited)
+    bool takeKnown(const EndedTask &gone, std::map<qint64, Waited> *waited) const
     {
         const quint64 known = gone.counters.busy() + gone.counters.reaped;
         for (const qint64 id : gone.waiters) {
@@ -197,8 +234,8 @@ private:
             if (found != waited->end() && found->second.ticks + kRounding >= known) {
                 Waited &by = found->second;
                 by.ticks -= std::min(by.ticks, known);
-                if (!by.largest || gone.counters.busy() > by.largest->busy())
-                    by.largest = gone.counters;
+                by.isOfGroup = by.isOfGroup || isInGroup(gone.counters.id);
+                name(gone.counters, &by);
                 return true;
             }
             if (isParent)
@@ -240,19 +277,20 @@ private:
         // Of what came and went since the first reading, and of what others went on to use: no more
         // than the cores were busy. What is beyond was used before, by one that no reading has told
         // of.
-        const double most = m_result.total.busy() * m_after.ticksPerSecond
+        const double most = std::max(0.0, m_result.total.busy()) * m_after.ticksPerSecond
             + static_cast<double>(kRounding * m_after.cores.size());
         for (const auto &[pid, by] : waited) {
             Ticks ticks;
             // Nobody tells how it was spent.
             ticks.system = std::min(static_cast<double>(by.ticks), most);
             const TaskCounters &named = by.largest ? *by.largest : m_after.processes.at(pid);
-            add(named, named.command, ticks);
+            add(named, named.command, ticks, by.isOfGroup || isInGroup(pid));
         }
     }
 
     const ProcReading &m_before;
     const ProcReading &m_after;
+    const IsMeasured &m_isMeasured;
     std::map<qint64, EndedTask> m_vanished; ///< by id
     TaskInterval m_result;
 };
@@ -261,9 +299,10 @@ private:
 
 TaskInterval taskInterval(const ProcReading &before,
                           const ProcReading &after,
-                          const std::vector<EndedTask> &vanished)
+                          const std::vector<EndedTask> &vanished,
+                          const IsMeasured &isMeasured)
 {
-    return Interval(before, after, vanished).run();
+    return Interval(before, after, vanished, isMeasured).run();
 }
 
 } // namespace runwatt::cpu

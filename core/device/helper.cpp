@@ -151,7 +151,9 @@ void Helper::watch(const Watch &watch)
         processes += (processes.isEmpty() ? "" : ",") + QByteArray::number(pid);
     write("w " + QByteArray::number(m_watched) + ' ' + QByteArray::number(watch.period.count())
           + (watch.kind == Watch::Kind::Cores ? " p " : " sc ")
-          + (processes.isEmpty() ? "-" : processes) + ' ' + watch.controlGroup.toUtf8());
+          + (processes.isEmpty() ? "-" : processes) + ' '
+          + (watch.controlGroup.isEmpty() && watch.tool > 0 ? "-" : watch.controlGroup.toUtf8())
+          + (watch.tool > 0 ? ' ' + QByteArray::number(watch.tool) : QByteArray()));
 }
 
 void Helper::readNow()

@@ -60,6 +60,9 @@ struct Watch
     QList<qint64> threadsOf = {}; ///< processes whose threads are told one by one
     /// "/NAME", from the top of the hierarchy, or the number of a process in it; may be empty.
     QString controlGroup = {};
+    /// The number that a tool's wrapper has told (resources/device/stamp.py): which processes the
+    /// tool has started, whoever their parent is by now, is told as well. 0: of none.
+    qint64 tool = 0;
 
     bool operator==(const Watch &) const = default;
 };

@@ -3,7 +3,7 @@
 # Lives on the device while Runwatt measures. One request a line, of one answer or of one at each tick:
 #   t SEQ -> t SEQ BOOTTIME_NS REALTIME_NS                      the clock
 #   s SEQ -> s SEQ BOOTTIME_NS REALTIME_NS name=value ...       telemetry
-#   w SEQ SECONDS KINDS PID,PID,... GROUP    from now on, and every SECONDS by this machine's own timer, each of KINDS
+#   w SEQ SECONDS KINDS PID,PID,... GROUP TOOL    from now on, and every SECONDS by this machine's own timer, each of KINDS
 #     s: as above
 #     c: c SEQ BOOTTIME_NS REALTIME_NS, lines, e SEQ           the counters of the CPU
 #     p: p SEQ BOOTTIME_NS REALTIME_NS, lines, e SEQ           the same of the cores alone: of a guest, which is small
@@ -15,6 +15,8 @@
 # control group of w "group NAME VALUE ..." (cpu.stat of cgroup v2, or cpuacct.usage and cpuacct.stat of v1)
 # and "members PID PID ...". GROUP is a path from the top, "/NAME", or the number of a process, whose group is meant;
 # of no process it is PIDs that are "-", and none where there is nothing to tell.
+# And of TOOL, the number that stamp.py told of a command, "marked PID PID ...": the processes that bear its mark in
+# their environment, and so were started by it, whoever their parent is by now. GROUP is "-" where only TOOL is meant.
 # All processes, by reading their files here: measured, 2 ms of CPU for 170 of them, where `pidstat -t` took 19 ms for
 # each of its reports, which do not tell which process has ended in between.
 # Values: temp (millidegrees, the hottest zone), freq (kHz, mean over cores), throttled (hex flags of
@@ -174,6 +176,7 @@ def telemetry():
 
 
 UNITS = "hz %d page %d" % (os.sysconf("SC_CLK_TCK"), os.sysconf("SC_PAGESIZE"))
+MARKED = {"tool": "", "known": {}}  # whether each process bears the mark of that tool: it is looked for once
 LAST = {}  # what was read of each process when it was last asked for
 
 
@@ -230,7 +233,32 @@ def control_group(group):
     return []
 
 
-def counters(processes, group):
+def bears_mark(entry, mark):
+    # None: nobody knows yet. One that has just begun another program has no environment for a moment.
+    try:
+        with open("/proc/" + entry + "/environ", "rb", 0) as file:
+            environment = file.read(1 << 17)
+    except OSError:
+        return False
+    return mark in environment if environment else None
+
+
+def marked(now, tool):
+    if MARKED["tool"] != tool:
+        MARKED.update(tool=tool, known={})
+    mark = b"RUNWATT_TOOL=" + tool.encode("ascii") + b"."
+    known = {entry: is_marked for entry, is_marked in MARKED["known"].items() if entry in now}
+    for entry, row in now.items():
+        # Those of kthreadd are the kernel's.
+        if entry not in known and row.rpartition(")")[2].split(None, 2)[1] != "2":
+            is_marked = bears_mark(entry, mark)
+            if is_marked is not None:
+                known[entry] = is_marked
+    MARKED["known"] = known
+    return " ".join(["marked"] + [entry for entry in known if known[entry]])
+
+
+def counters(processes, group, tool):
     lines = cores()
     same = []
     now = {}
@@ -254,15 +282,16 @@ def counters(processes, group):
             continue
         rows = [task(folder + entry + "/stat") for entry in entries]
         lines += [row for row in rows if row is not None]
-    return lines + (control_group(group) if group else [])
+    lines += control_group(group) if group not in ("", "-") else []
+    return lines + ([marked(now, tool)] if tool.isdigit() else [])
 
 
-def answers(kind, sequence, processes, group):
+def answers(kind, sequence, processes="", group="", tool=""):
     lines = ["%s %s %d %d" % ((kind, sequence) + clocks())]
     if kind == "s":
         lines[0] += "".join(" %s=%s" % pair for pair in telemetry().items())
     elif kind == "c":
-        lines += counters([process for process in processes.split(",") if process.isdigit()], group)
+        lines += counters([process for process in processes.split(",") if process.isdigit()], group, tool)
     elif kind == "p":
         lines += cores()
     if kind in ("c", "p"):
@@ -278,9 +307,9 @@ class Watch:
         self.due = 0.0
         self.request = None
 
-    def ask(self, sequence, seconds, kinds, processes, group):
+    def ask(self, sequence, seconds, kinds, processes, group, tool):
         period = float(seconds) if seconds.isdigit() else 0.0
-        self.request = (sequence, kinds, processes, group)
+        self.request = (sequence, kinds, processes, group, tool)
         if period != self.period:
             self.period = period
             # Who reads from now on has read nothing yet.
@@ -293,10 +322,10 @@ class Watch:
 
     def tell(self):
         if self.request:
-            sequence, kinds, processes, group = self.request
+            sequence, kinds, processes, group, tool = self.request
             for kind in kinds:
                 if kind in "scp":
-                    answers(kind, sequence, processes, group)
+                    answers(kind, sequence, processes, group, tool)
 
     def tick_if_due(self):
         if self.left() != 0.0:
@@ -313,11 +342,11 @@ class Watch:
 
 def take(line, watch):
     kind, _, rest = line.partition(" ")
-    words = (rest.split(" ") + [""] * 5)[:5]
+    words = (rest.split(" ") + [""] * 6)[:6]
     if kind == "n":
         watch.now()
     elif words[0].isdigit() and kind in ("t", "s"):
-        answers(kind, words[0], "", "")
+        answers(kind, words[0])
     elif words[0].isdigit() and kind == "w":
         watch.ask(*words)
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # helper.py's twin in plain POSIX sh, for machines without python3: the same requests and answers.
 # The clock is /proc/uptime, with steps of 10 ms; no real-time clock (0). Starts no process once it answers,
-# but a `sleep` for each tick, and for the counters of the CPU, where `cat` is far cheaper than a shell, which reads byte
-# by byte.
+# but a `sleep` for each tick, and for the counters of the CPU, where `cat` and `grep` are far cheaper than a shell, which
+# reads byte by byte.
 # A Tegra's PMIC-Die is no thermometer: it says 100 degrees whatever the heat is.
 zones=
 for zone in /sys/class/thermal/thermal_zone*; do
@@ -60,14 +60,22 @@ control_group() {
         return
     done
 }
+marked() {
+    line=marked
+    for file in $(grep -l -F "RUNWATT_TOOL=$1." /proc/[0-9]*/environ 2>/dev/null); do
+        file=${file#/proc/}
+        line="$line ${file%/environ}"
+    done
+    echo "$line"
+}
 stamp() {
     IFS='. ' read -r uptime hundredths rest </proc/uptime
     stamp=${uptime}${hundredths}0000000
 }
-# KIND SEQUENCE PROCESSES GROUP
+# KIND SEQUENCE PROCESSES GROUP TOOL
 counters() {
     stamp
-    kind=$1 sequence=$2 processes=$3 group=$4
+    kind=$1 sequence=$2 processes=$3 group=$4 tool=$5
     echo "$kind $sequence $stamp 0"
     echo "hz $ticks page $page"
     while read -r name rest; do
@@ -85,7 +93,8 @@ counters() {
         done
         [ -z "$files" ] || cat $files 2>/dev/null
         unset IFS
-        [ -z "$group" ] || control_group "$group" 2>/dev/null
+        case $group in '' | -) ;; *) control_group "$group" 2>/dev/null ;; esac
+        [ -z "$tool" ] || marked "$tool"
     fi
     echo "e $sequence"
 }
@@ -142,11 +151,11 @@ telemetry() {
     echo "$line swap=$((total - free)) swapped=$swapped"
 }
 # What w asked for last.
-watched= period=0 kinds= watched_processes= watched_group= timer=
+watched= period=0 kinds= watched_processes= watched_group= watched_tool= timer=
 tell() {
     [ -n "$watched" ] || return 0
     case $kinds in *s*) telemetry "$watched" ;; esac
-    case $kinds in *c*) counters c "$watched" "$watched_processes" "$watched_group" ;; esac
+    case $kinds in *c*) counters c "$watched" "$watched_processes" "$watched_group" "$watched_tool" ;; esac
     case $kinds in *p*) counters p "$watched" ;; esac
 }
 stop_timer() {
@@ -171,12 +180,12 @@ start_timer() {
 }
 answer() {
     exec 3<&0
-    while read -r kind sequence seconds names processes group; do
+    while read -r kind sequence seconds names processes group tool; do
         case $kind in
         t) stamp && echo "t $sequence $stamp 0" ;;
         s) telemetry "$sequence" ;;
         w)
-            watched=$sequence kinds=$names watched_processes=$processes watched_group=$group
+            watched=$sequence kinds=$names watched_processes=$processes watched_group=$group watched_tool=$tool
             if [ "$seconds" != "$period" ]; then
                 period=$seconds
                 start_timer

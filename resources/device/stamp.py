@@ -33,12 +33,14 @@ def say(text):
 
 def run(words, output, keeps_input):
     # In the child, until it is another program. Python's own ignored signals are not for it either.
+    # What the command starts inherits the mark, and so is told from others when its parent has ended: helper.py.
     try:
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ):
             signal.signal(number, signal.SIG_DFL)
         if not keeps_input:
             os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(output, 1)
+        os.environ["RUNWATT_TOOL"] = "%d." % os.getpid()
         os.execvp(words[0], words)
     except OSError as error:
         return error.strerror

@@ -20,7 +20,8 @@ while :; do
 done
 IFS='. ' read -r seconds hundredths rest </proc/uptime
 printf '@raw %s %s\n' "${seconds}${hundredths}0000000" "$$"
-"$@" <&3 3<&- 4<&- &
+# The mark that stamp.py describes.
+RUNWATT_TOOL=$$. "$@" <&3 3<&- 4<&- &
 child=$!
 if [ "$watches" ]; then
     # A background command's own input would be empty.

@@ -117,25 +117,33 @@ private slots:
         QVERIFY(parts.at(u"runwatt"_s) > 0);
     }
 
-    void anOwnCommandThatBecomesAnotherProgramIsTheBenchmark_data()
+    void whatAnOwnCommandBecomesOrStartsIsTheBenchmark_data()
     {
         QTest::addColumn<QString>("runtime");
-        QTest::addRow("NT") << u"NT"_s;
-        QTest::addRow("RC") << u"RC"_s;
+        QTest::addColumn<QString>("command");
+        const QString other = u"sh -c 'exec dd if=/dev/zero of=/dev/null bs=1M count=60000 2>&1'"_s;
+        QTest::addRow("NT, another program") << u"NT"_s << other;
+        QTest::addRow("RC, another program") << u"RC"_s << other;
+        // Its parent has ended before anything is read of it.
+        const QString adopted =
+            u"sh -c '%1 timeout 4 dd if=/dev/zero of=/dev/null bs=1M 2>/dev/null%2; sleep 5; "
+            "echo 1 bytes'"_s;
+        QTest::addRow("NT, in the background") << u"NT"_s << adopted.arg(u"("_s, u" &)"_s);
+        QTest::addRow("NT, a daemon") << u"NT"_s << adopted.arg(u"setsid -f"_s, QString());
     }
 
-    void anOwnCommandThatBecomesAnotherProgramIsTheBenchmark()
+    void whatAnOwnCommandBecomesOrStartsIsTheBenchmark()
     {
         QFETCH(QString, runtime);
+        QFETCH(QString, command);
         if (const QString obstacle = obstacleOf(runtime); !obstacle.isEmpty())
             QSKIP(qPrintable(obstacle));
-        const QJsonObject parameters{
-            {u"title"_s, u"zeros"_s},
-            {u"command"_s, u"sh -c 'exec dd if=/dev/zero of=/dev/null bs=1M count=60000 2>&1'"_s},
-            {u"final"_s, u"^(?<value>[0-9]+) bytes"_s},
-            {u"measure"_s, u"own.bytes"_s},
-            {u"tools"_s, u"sh dd"_s},
-            {u"seconds"_s, 6}};
+        const QJsonObject parameters{{u"title"_s, u"zeros"_s},
+                                     {u"command"_s, command},
+                                     {u"final"_s, u"^(?<value>[0-9]+) bytes"_s},
+                                     {u"measure"_s, u"own.bytes"_s},
+                                     {u"tools"_s, u"sh dd timeout setsid sleep"_s},
+                                     {u"seconds"_s, 6}};
         const QJsonObject here{
             {u"name"_s, u"here"_s}, {u"thisComputer"_s, true}, {u"folder"_s, m_home.path()}};
         QJsonObject plan = oneTrial(here, 6);
@@ -143,7 +151,8 @@ private slots:
         plan.insert(
             u"workloads"_s,
             QJsonArray{QJsonObject{{u"benchmark"_s, u"command"_s}, {u"parameters"_s, parameters}}});
-        const store::CampaignData data = run(u"zeros-"_s + runtime, plan);
+        const store::CampaignData data =
+            run(u"zeros-"_s + QString::fromUtf8(QTest::currentDataTag()), plan);
         QCOMPARE(countTrials(data, store::TrialState::Complete), 1);
         const store::TrialId trial = data.trials.back().id;
         const std::map<QString, double> parts = detailsOf(data, trial, u"cpu.account"_s);

@@ -12,6 +12,7 @@ namespace {
 
 void requireGoodTasks(const cpu::TaskInterval &interval)
 {
+    require(std::isfinite(interval.total.busy()), "the cores' time is a number of seconds");
     for (const cpu::TaskTime &task : interval.tasks) {
         for (const double seconds : {task.user, task.system, task.guest})
             require(std::isfinite(seconds) && seconds >= 0, "a task's time is a number of seconds");

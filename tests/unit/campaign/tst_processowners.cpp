@@ -109,6 +109,43 @@ private slots:
         QCOMPARE(owners.ownerOf(71, u"make"_s, false), TaskOwner::Foreign);
     }
 
+    void whatTheToolPutsIntoTheBackgroundIsTheBenchmarkWhoeverAdoptsIt()
+    {
+        // Here 30 takes orphans, as the guard of this computer's connection does; elsewhere init.
+        ProcessOwners owners(u"sh"_s);
+        owners.addOwn({30});
+        owners.setTool({32});
+        const cpu::TaskCounters guard = process(30, u"sh"_s, 20);
+        const cpu::TaskCounters tool = process(32, u"sh"_s, 30);
+        owners.setReading(tableOf({guard, tool, process(33, u"sh"_s, 32), process(34, u"job"_s, 33),
+                                   process(35, u"cron"_s, 1)}));
+        const auto owner = [&](qint64 pid, const QString &command) {
+            return owners.ownerOf(pid, command, false);
+        };
+        QCOMPARE(owner(34, u"job"_s), TaskOwner::Benchmark);
+        // 34 was seen under the tool; 40 was not, and bears the mark, as what it starts does not
+        // need to.
+        cpu::ProcReading reading =
+            tableOf({guard, tool, process(34, u"job"_s, 30), process(40, u"daemon"_s, 1),
+                     process(41, u"worker"_s, 40), process(36, u"cron"_s, 1)});
+        reading.marked = {40};
+        owners.setReading(reading);
+        QCOMPARE(owner(34, u"job"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(40, u"daemon"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(41, u"worker"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(36, u"cron"_s), TaskOwner::Foreign);
+        QCOMPARE(owner(30, u"sh"_s), TaskOwner::Runwatt);
+        // Also when the tool has ended, and after its own end.
+        reading = tableOf({guard, process(34, u"job"_s, 30)});
+        owners.setReading(reading);
+        QCOMPARE(owner(34, u"job"_s), TaskOwner::Benchmark);
+        QCOMPARE(owner(40, u"daemon"_s), TaskOwner::Benchmark);
+        // Another process of that number is another one's.
+        reading.processes[34].started = 900;
+        owners.setReading(reading);
+        QCOMPARE(owner(34, u"job"_s), TaskOwner::Runwatt);
+    }
+
     void aNativeTrialWithAGroupHasNoRuntime()
     {
         ProcessOwners owners(u"docker"_s);

@@ -56,8 +56,8 @@ private slots:
     void guestTimeIsTakenOutOfUser();
     void countersThatGoBackCountAsUnchanged();
     void coresThatAreNewOrGoneAreLeftOut();
-    void secondsAddUpToTimeTimesCores();
-    void aSampleOnTheEdgeCountsForItsPart();
+    void aCoreIsBusyForTheTimeItWasNotIdle();
+    void aCoreThatWasOffIsBusyAsItsColumnsTell();
     void mutatedProcStatNeverCrashes();
 };
 
@@ -190,35 +190,46 @@ void TestAccounting::coresThatAreNewOrGoneAreLeftOut()
     QCOMPARE(samples[1].core, 0);
 }
 
-void TestAccounting::secondsAddUpToTimeTimesCores()
+void TestAccounting::aCoreIsBusyForTheTimeItWasNotIdle()
 {
-    std::vector<CpuSample> samples;
-    for (int second = 0; second < 10; ++second) {
-        CpuSample all = sampleAt(second * kNsPerSecond + kNsPerSecond / 2, -1, 4);
-        all.idle += 0.03; // the tool's rounding
-        samples.push_back(all);
-        samples.push_back(sampleAt(all.timeNs, 2, 1));
-    }
-    const series::Window window{0, 10 * kNsPerSecond};
-    const CpuSeconds all = cpuSeconds(samples, window);
-    QVERIFY(near(all.covered, 10));
-    QVERIFY(near(all.total(), 40));
-    const CpuSeconds one = cpuSeconds(samples, window, 2);
-    QVERIFY(near(one.total(), 10));
-    QVERIFY(near(one.user, 2.5));
-    QVERIFY(near(one.guest, 1));
-    QVERIFY(near(one.busy(), 5));
-    QCOMPARE(cpuSeconds(samples, window, 3).covered, 0.0);
-    QCOMPARE(cpuSeconds(samples, {20 * kNsPerSecond, 30 * kNsPerSecond}).total(), 0.0);
+    const ProcStat before{{-1, CpuTicks{}}, {0, CpuTicks{}}, {1, CpuTicks{}}, {2, CpuTicks{}}};
+    //                      user nice sys idle wait irq soft steal guest gnice
+    ProcStat after{{-1, CpuTicks{9999}},
+                   // Work that sleeps when the tick comes: 18 ticks of it have been missed.
+                   {0, CpuTicks{20, 4, 8, 40, 5, 1, 2, 2, 6, 1}},
+                   // Two seconds without a pause, of which a tick too many is told.
+                   {1, CpuTicks{201}},
+                   {3, CpuTicks{77}}};
+    after[0][3] = 2 * 100 - 37 - 18; // so that idle and all others are 18 short of two seconds
+    after[0][4] = 0;
+    const CpuSeconds told = coreSeconds(before, after, 2, 100);
+    QVERIFY(near(told.user, 0.17 + 2.01));
+    QVERIFY(near(told.guest, 0.07));
+    QVERIFY(near(told.system, 0.08));
+    QVERIFY(near(told.irq + told.softirq, 0.03));
+    QVERIFY(near(told.steal, 0.02));
+    QVERIFY(near(told.untold, 0.18 - 0.01));
+    QVERIFY(near(told.busy(), 0.35 + 0.18 + 2));
+    QVERIFY(near(told.total(), 2 * 2));
+    // As a kernel that counts idle by the tick has it, there is nothing that isn't told.
+    const ProcStat even{{0, CpuTicks{30, 0, 20, 140, 10}}};
+    QVERIFY(near(coreSeconds({{0, CpuTicks{}}}, even, 2, 100).untold, 0));
+    QVERIFY(near(coreSeconds({{0, CpuTicks{}}}, even, 2, 100).busy(), 0.5));
 }
 
-void TestAccounting::aSampleOnTheEdgeCountsForItsPart()
+void TestAccounting::aCoreThatWasOffIsBusyAsItsColumnsTell()
 {
-    const std::vector<CpuSample> samples{sampleAt(kNsPerSecond, -1, 1)}; // 0.5 s to 1.5 s
-    const CpuSeconds quarter = cpuSeconds(samples, {kNsPerSecond * 5 / 4, 10 * kNsPerSecond});
-    QVERIFY(near(quarter.covered, 0.25));
-    QVERIFY(near(quarter.total(), 0.25));
-    QVERIFY(near(quarter.system, 0.025));
+    const ProcStat before{{0, CpuTicks{100, 0, 0, 5000, 50}}, {1, CpuTicks{7, 0, 0, 9}}};
+    // Its idle time has begun anew.
+    const ProcStat anew{{0, CpuTicks{110, 0, 0, 30, 0}}, {1, CpuTicks{7, 0, 0, 9}}};
+    QVERIFY(near(coreSeconds(before, anew, 1, 100).busy(), 0.1));
+    const ProcStat more{{0, CpuTicks{110, 0, 0, 9000, 50}}};
+    QVERIFY(near(coreSeconds(before, more, 1, 100).busy(), 0.1));
+    const ProcStat damaged{{0, CpuTicks{99999999, 0, 0, 30, 0}}};
+    QVERIFY(near(coreSeconds(before, damaged, 1, 100).busy(), 1));
+    // iowait goes back in favour of idle.
+    const ProcStat back{{0, CpuTicks{120, 0, 0, 5090, 40}}};
+    QVERIFY(near(coreSeconds(before, back, 1, 100).busy(), 0.2));
 }
 
 void TestAccounting::mutatedProcStatNeverCrashes()
@@ -239,6 +250,8 @@ void TestAccounting::mutatedProcStatNeverCrashes()
             continue;
         for (const CpuSample &sample : difference(*before, 0, *after, kNsPerSecond))
             QVERIFY(near(sample.busy() + sample.iowait + sample.steal + sample.idle, 100));
+        const double busy = coreSeconds(*before, *after, 1, 100).busy();
+        QVERIFY(std::abs(busy) <= 1.1 * static_cast<double>(after->size()));
     }
 }
 

@@ -191,6 +191,72 @@ private slots:
         QVERIFY2(near(seconds, 0.2), qPrintable(QString::number(seconds)));
     }
 
+    void aChildOfAMemberIsOfTheGroupAlthoughItEndedBeforeTheMembersWereRead()
+    {
+        // A shell in a container that calls dd after dd; which of them is seen, its time counts in
+        // the group's usage, and so it is a task of the group, and not another short-lived one.
+        Readings readings;
+        const QByteArray members = "group usage_usec 0\nmembers 40\n";
+        const ProcReading before = readings.read(
+            1,
+            line({.pid = 40, .command = "sh"})
+                + line({.pid = 41, .command = "dd", .parent = 40, .user = 1}) + members);
+        const ProcReading after = readings.read(
+            2,
+            line({.pid = 40, .command = "sh", .reaped = 90})
+                + line({.pid = 45, .command = "dd", .parent = 40, .user = 3, .started = 100150})
+                + line({.pid = 50, .command = "dd", .user = 2, .started = 100150}) + members);
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"dd"_s), 0.89 + 0.03 + 0.02));
+        for (const TaskTime &task : interval.tasks)
+            QCOMPARE(task.isInGroup, task.pid != 50);
+        QCOMPARE(interval.tasks.size(), std::size_t(3));
+    }
+
+    void whatWasWaitedForOutsideOfTheGroupIsOfTheGroupWhereOneOfItWas()
+    {
+        // The engine's command line ends with the container's processes, and is the larger one.
+        Readings readings;
+        const QByteArray top = line({.pid = 39, .command = "guard"});
+        const ProcReading before =
+            readings.read(1,
+                          top + line({.pid = 40, .command = "runc", .parent = 39, .user = 9})
+                              + line({.pid = 41, .command = "dd", .parent = 40})
+                              + "group usage_usec 0\nmembers 41\n");
+        const ProcReading after =
+            readings.read(2,
+                          line({.pid = 39, .command = "guard", .reaped = 9 + 31})
+                              + "group usage_usec 310000\nmembers\n");
+        const TaskInterval interval = taskInterval(before, after);
+        QCOMPARE(interval.tasks.size(), std::size_t(1));
+        QVERIFY(near(interval.tasks.front().busy(), 0.31));
+        QVERIFY(interval.tasks.front().isInGroup);
+    }
+
+    void whatEndedWithWhoStartedItIsOfWhatIsMeasured()
+    {
+        // A window of half a second: one reading has seen the tool, which had used nothing yet,
+        // and its wrapper, which had. The next one finds both of them with who waited for them.
+        Readings readings;
+        const QByteArray top = line({.pid = 39, .command = "guard"});
+        const ProcReading before = readings.read(
+            1,
+            top + line({.pid = 40, .command = "python3", .parent = 39, .user = 2, .system = 1})
+                + line({.pid = 41, .command = "dd", .parent = 40}));
+        const ProcReading after =
+            readings.read(2, line({.pid = 39, .command = "guard", .reaped = 3 + 36}));
+        const TaskInterval interval = taskInterval(
+            before, after, {}, [](const TaskCounters &process) { return process.id == 41; });
+        QCOMPARE(interval.tasks.size(), std::size_t(1));
+        QCOMPARE(interval.tasks.front().pid, 41);
+        QCOMPARE(interval.tasks.front().name, u"dd"_s);
+        QVERIFY(near(interval.tasks.front().busy(), 0.36));
+        // Of several that are measured it is the largest, and so it is where none is.
+        const auto isEach = [](const TaskCounters &) { return true; };
+        QVERIFY(near(secondsOf(taskInterval(before, after, {}, isEach), u"python3"_s), 0.36));
+        QVERIFY(near(secondsOf(taskInterval(before, after), u"python3"_s), 0.36));
+    }
+
     void oneThatNobodyWaitedForTakesNothingFromOthers()
     {
         Readings readings;

@@ -150,6 +150,30 @@ private slots:
         QVERIFY(near(secondsOf(taskInterval(before, after), u"new"_s), 0.4));
     }
 
+    void theCoresAreBusyForTheTimeTheyWereNotIdle()
+    {
+        // What works between two ticks is in no column, and in the task's own time all the same.
+        Readings readings;
+        const ProcReading before = readings.read(1, line({.pid = 30, .command = "fio"}));
+        ProcReading after = readings.read(2, line({.pid = 30, .command = "fio", .user = 95}));
+        for (const int core : {0, 1})
+            after.cores[core][0] -= 40;
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(interval.total.busy(), 1));
+        QVERIFY(near(interval.total.user, 0.2));
+        QVERIFY(near(interval.total.untold, 0.8));
+    }
+
+    void theMembersOfAGroupAndTheMarkedAreRead()
+    {
+        Readings readings;
+        const ProcReading reading =
+            readings.read(1, line({.pid = 30, .command = "fio"}) + "members 30 31\nmarked 30 32\n");
+        QCOMPARE(reading.members, (std::set<qint64>{30, 31}));
+        QCOMPARE(reading.marked, (std::set<qint64>{30, 32}));
+        QVERIFY(readings.read(2, "marked\n").marked.empty());
+    }
+
     void oneThatAReadingHasMissedIsNotChargedWithItsPast()
     {
         Readings readings;

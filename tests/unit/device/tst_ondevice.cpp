@@ -9,6 +9,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QStorageInfo>
 #include <QTest>
 
@@ -280,6 +281,50 @@ private slots:
         QVERIFY(pieces && !pieces->empty());
         QCOMPARE(stream.status(), 7);
         QProcess::execute(u"kill"_s, {QString::fromUtf8(pieces->front().bytes.trimmed())});
+    }
+
+    void theHelperTellsWhatAToolHasStartedWhoeverAdoptedIt_data() { addInterpreters(); }
+
+    void theHelperTellsWhatAToolHasStartedWhoeverAdoptedIt()
+    {
+        QFETCH(Interpreter, interpreter);
+        QStringList words = scriptCommand(
+            u"stamp"_s, interpreter,
+            {u"sh"_s, u"-c"_s,
+             u"setsid -f sh -c 'echo of $$; exec sleep 100 >/dev/null 2>&1'; sleep 1; exit 7"_s});
+        QProcess process;
+        process.start(words.takeFirst(), words);
+        QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 30000);
+        StampedStream stream;
+        QByteArray text;
+        const auto pieces = stream.feed(process.readAllStandardOutput());
+        QVERIFY(pieces);
+        for (const StampedStream::Piece &piece : *pieces)
+            text += piece.bytes;
+        const QByteArray daemon = text.split('\n').front().mid(3);
+        QVERIFY2(daemon.toLongLong() > 0, text.constData());
+        const auto end =
+            qScopeGuard([&daemon] { QProcess::execute(u"kill"_s, {QString::fromUtf8(daemon)}); });
+        QVERIFY(stream.pid());
+        Helper helper(m_connection.get(), interpreter);
+        QVERIFY2(m_fixture.keep(ssh::await(helper.start(StopToken()))),
+                 qPrintable(m_fixture.problem()));
+        std::vector<CpuCounters> counters;
+        connect(&helper, &Helper::countersTold, this,
+                [&counters](const CpuCounters &told) { counters.push_back(told); });
+        Watch watch;
+        watch.period = std::chrono::seconds(1);
+        watch.tool = *stream.pid();
+        helper.watch(watch);
+        QTRY_VERIFY(counters.size() >= 2);
+        for (const CpuCounters &told : counters)
+            QVERIFY2(told.text.contains(QByteArray("\nmarked " + daemon + '\n')),
+                     told.text.constData());
+        // Another tool's number that begins with the same digits is not this one's.
+        counters.clear();
+        watch.tool = *stream.pid() / 10;
+        helper.watch(watch);
+        QTRY_VERIFY(!counters.empty() && counters.back().text.contains("\nmarked\n"));
     }
 
     void damagedAnswersOfTheHelperGiveNothing()

@@ -25,6 +25,7 @@ namespace {
 
 constexpr qsizetype kDetailWidth = 20;
 constexpr qsizetype kNarrowest = 12;
+constexpr qsizetype kWidestDetail = 40; ///< pidstat -l has whole command lines, which are not cut
 
 std::optional<double> secondsOf(const campaign::OutputRow &row)
 {
@@ -92,6 +93,7 @@ public:
             measures = std::max(measures, summary.measure.size());
             details = std::max(details, oneLine(summary.detail).size());
         }
+        details = std::min(details, kWidestDetail);
         for (const benchmark::Summary &summary : *summaries) {
             text += u"  "_s + summary.measure.leftJustified(measures) + u"  "_s
                 + oneLine(summary.detail).leftJustified(details) + u"  "_s

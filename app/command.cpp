@@ -3,6 +3,9 @@
 #include "app/command.h"
 
 #include "app/text.h"
+#include "core/analysis/comparison.h"
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace runwatt::app {
 
@@ -15,6 +18,12 @@ Result<QString> onlyArgument(const QCommandLineParser &parser, const QString &wh
         ? App::tr("Name %1.").arg(what)
         : App::tr("Name only %1; \"%2\" is too much.").arg(what, arguments.at(1));
     return failure(ErrorCode::InvalidInput, text);
+}
+
+QString detailOf(const QCommandLineParser &parser)
+{
+    const QString detail = parser.value(u"detail"_s);
+    return parser.isSet(u"detail"_s) && detail.isEmpty() ? analysis::withoutDetail() : detail;
 }
 
 ExitCode exitCodeFor(const Error &error)

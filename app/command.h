@@ -55,6 +55,10 @@ struct Command
 /// `what` names it: "a campaign file".
 [[nodiscard]] Result<QString> onlyArgument(const QCommandLineParser &parser, const QString &what);
 
+/// The word after --detail, as of analysis::ComparisonRequest: the empty word, where it is given,
+/// is the value without a detail.
+[[nodiscard]] QString detailOf(const QCommandLineParser &parser);
+
 /// The exit code for an error: Usage for InvalidInput from the words of the command line or of a
 /// plan, Interrupted for Cancelled, else Failed.
 [[nodiscard]] ExitCode exitCodeFor(const Error &error);

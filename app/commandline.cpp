@@ -103,6 +103,9 @@ Invocation understand(const QStringList &arguments, const std::vector<Command> &
     }
     if (const Command *command = findCommand(first, commands))
         return withCommand(command, ahead + words);
+    if (first == "--replay"_L1)
+        return misunderstood(
+            App::tr("The campaign comes before --replay: runwatt FILE --replay [SPEED]."));
     if (first.startsWith(u'-'))
         return misunderstood(App::tr("There is no option \"%1\".").arg(first));
     if (!looksLikeCampaign(first))

@@ -25,6 +25,7 @@ namespace {
 
 constexpr qsizetype kDetailWidth = 20;
 constexpr qsizetype kNarrowest = 12;
+constexpr qsizetype kWidestDetail = 40; ///< pidstat -l has whole command lines, which are not cut
 
 std::optional<double> secondsOf(const campaign::OutputRow &row)
 {
@@ -82,13 +83,17 @@ public:
             return;
         const QString tool = version.isEmpty() ? m_tool : oneLine(version);
         QString text = m_columns.isEmpty() ? QString() : u"\n"_s;
-        text += App::tr("Over the whole run, by %1:").arg(tool) + u'\n';
+        text += end.isMeanOfIntervals
+            ? App::tr("Over the whole run, each interval of %1 counting alike:").arg(tool)
+            : App::tr("Over the whole run, by %1:").arg(tool);
+        text += u'\n';
         qsizetype measures = 0;
         qsizetype details = 0;
         for (const benchmark::Summary &summary : *summaries) {
             measures = std::max(measures, summary.measure.size());
             details = std::max(details, oneLine(summary.detail).size());
         }
+        details = std::min(details, kWidestDetail);
         for (const benchmark::Summary &summary : *summaries) {
             text += u"  "_s + summary.measure.leftJustified(measures) + u"  "_s
                 + oneLine(summary.detail).leftJustified(details) + u"  "_s
@@ -153,7 +158,7 @@ public:
     {
         m_tool = tool;
         m_terminal.write(line({u"kind"_s, u"tool"_s, u"time"_s, u"name"_s, u"detail"_s, u"unit"_s,
-                               u"value"_s, u"low"_s, u"high"_s}));
+                               u"value"_s, u"low"_s, u"high"_s, u"rangeunit"_s}));
     }
 
     void add(const std::vector<campaign::OutputRow> &rows) override
@@ -162,7 +167,7 @@ public:
         for (const campaign::OutputRow &row : rows) {
             for (const campaign::OutputValue &value : row.values)
                 text += line({u"sample"_s, m_tool, timeOf(row), value.name, oneLine(row.detail),
-                              value.unit, exactNumber(value.value), QString(), QString()});
+                              value.unit, exactNumber(value.value)});
         }
         m_terminal.write(text);
     }
@@ -175,13 +180,13 @@ public:
         QByteArray text;
         for (const benchmark::Summary &summary : *summaries)
             text += line({u"summary"_s, m_tool, QString(), summary.measure, oneLine(summary.detail),
-                          summary.unit, exactNumber(summary.value), QString(), QString()});
-        // Their values are counts; the unit is that of the ends.
+                          summary.unit, exactNumber(summary.value)});
+        // Their values are counts, which have no unit; the ends have the measure's.
         for (const series::Histogram &histogram : end.histograms) {
             for (const series::HistogramBin &bin : histogram.bins)
                 text += line({u"bin"_s, m_tool, QString(), histogram.measure,
-                              oneLine(histogram.detail), histogram.unit, exactNumber(bin.count),
-                              exactNumber(bin.low), exactNumber(bin.high)});
+                              oneLine(histogram.detail), QString(), exactNumber(bin.count),
+                              exactNumber(bin.low), exactNumber(bin.high), histogram.unit});
         }
         m_terminal.write(text);
     }
@@ -193,11 +198,15 @@ private:
         return seconds ? exactNumber(*seconds) : QString();
     }
 
+    static constexpr qsizetype kColumns = 10;
+
+    /// The fields, and empty ones for the columns that are left.
     static QByteArray line(const QStringList &fields)
     {
         QStringList quoted;
         for (const QString &field : fields)
             quoted.append(figure::csvField(field));
+        quoted.resize(kColumns);
         return quoted.join(u',').toUtf8() + "\r\n";
     }
 

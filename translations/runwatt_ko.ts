@@ -165,6 +165,10 @@
         <source>%1 in %2</source>
         <translation>%1, 단위 %2</translation>
     </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -403,10 +407,6 @@
     <message>
         <source>factors</source>
         <translation>요인</translation>
-    </message>
-    <message>
-        <source>Which of several values: read, write, a meter&apos;s name.</source>
-        <translation>여러 값 중 어느 것을 쓸지 지정합니다: read, write, 전력계 이름.</translation>
     </message>
     <message>
         <source>Only trials with factor=value; several values of one factor add up, several factors restrict.</source>
@@ -987,16 +987,8 @@
         <translation>Runwatt는 fio의 JSON을 읽습니다. --output-format=json 또는 json+.</translation>
     </message>
     <message>
-        <source>Runwatt reads what netperf&apos;s &quot;-k&quot; prints, with THROUGHPUT_UNITS before THROUGHPUT.</source>
-        <translation>Runwatt는 THROUGHPUT_UNITS가 THROUGHPUT보다 앞에 오는 netperf &quot;-k&quot;의 출력을 읽습니다.</translation>
-    </message>
-    <message>
         <source>Runwatt reads iperf3&apos;s text, without -J, --bidir and --timestamps.</source>
         <translation>Runwatt는 -J, --bidir, --timestamps가 없는 iperf3의 텍스트를 읽습니다.</translation>
-    </message>
-    <message>
-        <source>Runwatt reads what &quot;pidstat -h&quot; prints in intervals.</source>
-        <translation>Runwatt는 &quot;pidstat -h&quot;가 간격마다 출력하는 것을 읽습니다.</translation>
     </message>
     <message>
         <source>Runwatt reads mpstat&apos;s text or JSON, in intervals.</source>
@@ -1021,6 +1013,26 @@
     <message>
         <source>What has been written of it is not whole.</source>
         <translation>이미 쓴 부분은 완전하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The campaign comes before --replay: runwatt FILE --replay [SPEED].</source>
+        <translation>캠페인은 --replay 앞에 옵니다: runwatt FILE --replay [SPEED].</translation>
+    </message>
+    <message>
+        <source>Which of several values: read, write, a meter&apos;s name; none: the one without a name.</source>
+        <translation>여러 값 중 어느 것을 쓸지 지정합니다: read, write, 전력계 이름. none은 이름이 없는 값입니다.</translation>
+    </message>
+    <message>
+        <source>Runwatt reads what netperf&apos;s &quot;-k&quot; prints, with ELAPSED_TIME, THROUGHPUT and THROUGHPUT_UNITS in any order, and not its table.</source>
+        <translation>Runwatt는 netperf의 표가 아니라 ELAPSED_TIME, THROUGHPUT, THROUGHPUT_UNITS가 어떤 순서로든 있는 netperf &quot;-k&quot;의 출력을 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Runwatt reads pidstat&apos;s text in intervals, with -h or without, and without --human.</source>
+        <translation>Runwatt는 -h가 있든 없든, --human 없이 간격마다 출력한 pidstat의 텍스트를 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Over the whole run, each interval of %1 counting alike:</source>
+        <translation>전체 실행에 대해, %1의 간격을 모두 똑같이 세면:</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1639,10 @@
         <source>Name the test that was run.</source>
         <translation>실행한 시험을 지정하십시오.</translation>
     </message>
+    <message>
+        <source>it has no line %1</source>
+        <translation>%1 줄이 없습니다</translation>
+    </message>
 </context>
 <context>
     <name>Campaign</name>
@@ -1689,10 +1705,6 @@
     <message>
         <source>&quot;%1&quot; is not a benchmark of this version</source>
         <translation>&quot;%1&quot;은(는) 이 버전의 벤치마크가 아닙니다</translation>
-    </message>
-    <message>
-        <source>a list of parameters is empty</source>
-        <translation>매개변수 목록이 비어 있습니다</translation>
     </message>
     <message>
         <source>more than %1 workloads</source>
@@ -2175,6 +2187,14 @@
     <message>
         <source>Mend what it says, or choose another folder.</source>
         <translation>도구가 말하는 것을 고치거나 다른 폴더를 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>this list of values is empty</source>
+        <translation>이 값 목록이 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>Write a value into it, or leave the parameter out.</source>
+        <translation>값을 하나 적거나 그 매개변수를 빼십시오.</translation>
     </message>
 </context>
 <context>

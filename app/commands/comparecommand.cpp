@@ -32,7 +32,7 @@ Result<analysis::ComparisonRequest> requestOf(const QCommandLineParser &parser)
 {
     analysis::ComparisonRequest request;
     request.measure = parser.value(u"measure"_s);
-    request.detail = parser.value(u"detail"_s);
+    request.detail = detailOf(parser);
     request.filters = parser.values(u"filter"_s);
     RUNWATT_TRY(request.confidence, confidenceOf(parser.value(u"confidence"_s)));
     const QStringList factors = parser.value(u"by"_s).split(u',', Qt::SkipEmptyParts);
@@ -83,7 +83,9 @@ QString listOf(const store::CampaignData &data)
 {
     QString text = App::tr("Measures of complete trials:") + u'\n';
     for (const analysis::Measure &measure : analysis::measures(data)) {
-        text += u"  "_s + measure.name + u" ("_s + measure.unit + u')';
+        text += u"  "_s + measure.name;
+        if (!measure.unit.isEmpty())
+            text += u" ("_s + measure.unit + u')';
         if (!measure.details.isEmpty())
             text += u": "_s + measure.details.join(", "_L1);
         text += u'\n';
@@ -154,7 +156,9 @@ void describe(QCommandLineParser &parser)
              "One to three factors, with commas between, for example requestSize,runtime. Trials "
              "that differ otherwise get columns of their own."),
          App::tr("factors"), u"runtime"_s},
-        {u"detail"_s, App::tr("Which of several values: read, write, a meter's name."),
+        {u"detail"_s,
+         App::tr("Which of several values: read, write, a meter's name; none: the one without a "
+                 "name."),
          App::tr("name")},
         {u"filter"_s,
          App::tr("Only trials with factor=value; several values of one factor add up, several "

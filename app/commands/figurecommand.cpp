@@ -72,7 +72,7 @@ Result<figure::Figure> figureOf(const QCommandLineParser &parser)
         if (figure->kind == figure::Kind::Timeline)
             return failure(ErrorCode::InvalidInput, App::tr("\"%1\" shows all values.").arg(preset),
                            QString(), QString(), App::tr("Leave --detail out."));
-        figure->request.detail = parser.value(u"detail"_s);
+        figure->request.detail = detailOf(parser);
     }
     if (!parser.isSet(u"trial"_s))
         return figure;
@@ -201,7 +201,9 @@ void describe(QCommandLineParser &parser)
          u"column"_s},
         {u"trial"_s, App::tr("For a figure of one trial: its number, as in \"compare --csv\"."),
          App::tr("number")},
-        {u"detail"_s, App::tr("Which of several values: read, write, a meter's name."),
+        {u"detail"_s,
+         App::tr("Which of several values: read, write, a meter's name; none: the one without a "
+                 "name."),
          App::tr("name")},
         {u"language"_s, App::tr("Of texts (en, ko) and numbers. Without it, English."),
          App::tr("language")},

@@ -84,12 +84,13 @@ QString formRead(const QString &tool)
     if (tool == u"fio")
         return App::tr("Runwatt reads fio's JSON: --output-format=json, or json+.");
     if (tool == u"netperf")
-        return App::tr("Runwatt reads what netperf's \"-k\" prints, with THROUGHPUT_UNITS before "
-                       "THROUGHPUT.");
+        return App::tr("Runwatt reads what netperf's \"-k\" prints, with ELAPSED_TIME, THROUGHPUT "
+                       "and THROUGHPUT_UNITS in any order, and not its table.");
     if (tool == u"iperf3")
         return App::tr("Runwatt reads iperf3's text, without -J, --bidir and --timestamps.");
     if (tool == u"pidstat")
-        return App::tr("Runwatt reads what \"pidstat -h\" prints in intervals.");
+        return App::tr("Runwatt reads pidstat's text in intervals, with -h or without, and without "
+                       "--human.");
     if (tool == u"mpstat")
         return App::tr("Runwatt reads mpstat's text or JSON, in intervals.");
     return {};
@@ -140,8 +141,11 @@ void describe(QCommandLineParser &parser)
     parser.addPositionalArgument(
         u"TOOL"_s, App::tr("Whose output it is: %1.").arg(campaign::readableTools().join(", "_L1)),
         u"TOOL"_s);
-    parser.addPositionalArgument(u"FILE"_s, App::tr("What the tool printed; - for standard input."),
-                                 u"FILE"_s);
+    QStringList forms{App::tr("What the tool printed; - for standard input.")};
+    for (const QString &tool : campaign::readableTools())
+        forms.append(formRead(tool));
+    forms.removeAll(QString());
+    parser.addPositionalArgument(u"FILE"_s, forms.join(u' '), u"FILE"_s);
     parser.addOptions({
         {u"parameter"_s,
          App::tr(

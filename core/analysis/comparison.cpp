@@ -5,6 +5,7 @@
 #include "core/analysis/distribution.h"
 #include "core/analysis/factor.h"
 #include "core/analysis/latencyhistogram.h"
+#include "core/analysis/measuredetails.h"
 #include "core/analysis/text.h"
 #include "core/analysis/trialorigins.h"
 
@@ -31,6 +32,11 @@ struct TrialValue
 };
 
 using TrialValues = std::map<store::TrialId, TrialValue>;
+
+QString nameOf(const QString &detail)
+{
+    return detail.isEmpty() ? withoutDetail() : detail;
+}
 
 class Comparer
 {
@@ -158,15 +164,15 @@ private:
         for (const store::SummaryRecord &row : m_data.summaries) {
             const bool isAsked = m_request.detail.isEmpty()
                 ? row.detail.isEmpty() || !wholes.contains(row.trial)
-                : row.detail == m_request.detail;
+                : nameOf(row.detail) == m_request.detail;
             const bool wanted = row.measure == m_request.measure && m_complete.contains(row.trial)
                 && isAsked && std::isfinite(row.value);
             if (!wanted)
                 continue;
             if (m_comparison.unit.isEmpty())
                 m_comparison.unit = row.unit;
-            if (!details.contains(row.detail))
-                details.append(row.detail);
+            if (!details.contains(nameOf(row.detail)))
+                details.append(nameOf(row.detail));
             const auto [entry, isFirst] = values.try_emplace(row.trial);
             ambiguous |= !isFirst && !addsUp(m_request.measure);
             entry->second.value += row.value;
@@ -316,6 +322,11 @@ Result<Comparison> compare(const store::CampaignData &data, const ComparisonRequ
     return Comparer(data, request).run();
 }
 
+QString withoutDetail()
+{
+    return u"none"_s;
+}
+
 bool addsUp(const QString &measure)
 {
     static const QStringList names{u"throughput"_s, u"iops"_s, u"bytes"_s};
@@ -330,15 +341,17 @@ std::vector<Measure> measures(const store::CampaignData &data)
             complete.insert(trial.id);
     }
     std::map<QString, Measure> found;
+    std::map<QString, MeasureDetails> details;
     for (const store::SummaryRecord &row : data.summaries) {
         if (!complete.contains(row.trial))
             continue;
         Measure &measure = found[row.measure];
         measure.name = row.measure;
         measure.unit = row.unit;
-        if (!row.detail.isEmpty() && !measure.details.contains(row.detail))
-            measure.details.append(row.detail);
+        details[row.measure].add(row.trial, row.detail);
     }
+    for (auto &[name, measure] : found)
+        measure.details = details[name].names();
     if (const auto median = found.find(u"latency.p50"_s); median != found.end()) {
         const Measure distribution{latencyDistribution(), median->second.unit,
                                    median->second.details};
@@ -347,10 +360,8 @@ std::vector<Measure> measures(const store::CampaignData &data)
     if (const std::optional<Measure> histogram = histogramMeasure(data))
         found.emplace(histogram->name, *histogram);
     std::vector<Measure> list;
-    for (auto &[name, measure] : found) {
-        measure.details.sort();
+    for (auto &[name, measure] : found)
         list.push_back(std::move(measure));
-    }
     return list;
 }
 

@@ -26,7 +26,9 @@ inline constexpr std::size_t kTrialsForInterval = 5;
 struct ComparisonRequest
 {
     QString measure; ///< of SummaryRecord: "throughput", "energy.perbyte"
-    QString detail; ///< of SummaryRecord; empty: the only one, or the sum where a sum makes sense
+    /// Of SummaryRecord, or withoutDetail(); empty: the only one, or the sum where a sum makes
+    /// sense.
+    QString detail;
     QString axis; ///< factor along the axis; empty: one place
     QString seriesBy; ///< factor told apart by colour; empty: one
     QString panelBy; ///< factor with a panel for each value; empty: one panel
@@ -106,6 +108,10 @@ struct Comparison
 [[nodiscard]] Result<Comparison> compare(const store::CampaignData &data,
                                          const ComparisonRequest &request);
 
+/// The word for a value that has no detail, where other trials' values of the measure have one:
+/// "none", the same in every language. ComparisonRequest::detail can be it.
+[[nodiscard]] QString withoutDetail();
+
 /// Whether a measure's details are parts of a whole, which add up, as reads and writes do. Else
 /// each tells of the same thing in another way: what of a network's throughput was sent and
 /// received, or the watts of several meters.
@@ -116,7 +122,9 @@ struct Measure
 {
     QString name;
     QString unit;
-    QStringList details; ///< those that occur, empty one left out
+    /// Those that occur; withoutDetail() where some trials have a value without one alone, and
+    /// others none such.
+    QStringList details;
 
     bool operator==(const Measure &) const = default;
 };

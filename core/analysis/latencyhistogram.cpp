@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/latencyhistogram.h"
 
+#include "core/analysis/measuredetails.h"
 #include "core/analysis/sidebyside.h"
 #include "core/analysis/text.h"
 #include "core/series/histogram.h"
@@ -156,15 +157,17 @@ std::optional<Measure> histogramMeasure(const store::CampaignData &data)
 {
     const QSet<store::TrialId> complete = completeTrials(data);
     std::optional<Measure> measure;
+    MeasureDetails details;
     for (const store::HistogramRecord &record : data.histograms) {
         const series::Histogram &histogram = record.histogram;
         if (histogram.measure != "latency"_L1 || !complete.contains(record.trial))
             continue;
         if (!measure)
             measure = Measure{latencyHistogram(), u"%"_s, {}};
-        if (!histogram.detail.isEmpty() && !measure->details.contains(histogram.detail))
-            measure->details.append(histogram.detail);
+        details.add(record.trial, histogram.detail);
     }
+    if (measure)
+        measure->details = details.names();
     return measure;
 }
 

@@ -19,6 +19,7 @@ constexpr std::array kWords{
     QT_TRANSLATE_NOOP("Analysis", "sequential"), QT_TRANSLATE_NOOP("Analysis", "random"),
     QT_TRANSLATE_NOOP("Analysis", "send"),       QT_TRANSLATE_NOOP("Analysis", "receive"),
     QT_TRANSLATE_NOOP("Analysis", "sent"),       QT_TRANSLATE_NOOP("Analysis", "received"),
+    QT_TRANSLATE_NOOP("Analysis", "none"),
 };
 
 } // namespace

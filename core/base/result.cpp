@@ -17,13 +17,13 @@ QString Error::text() const
 {
     QStringList parts;
     for (const QString &part : {where, what, why}) {
-        if (part.isEmpty())
-            continue;
-        // A reason follows after a colon: the sentence before it ends with that, not with a stop.
-        if (!parts.isEmpty() && parts.last().endsWith(u'.'))
-            parts.last().chop(1);
-        parts.append(part);
+        if (!part.isEmpty())
+            parts.append(part);
     }
+    // A reason follows after a colon: the sentence before it ends with that, not with a stop.
+    // Where it was is a name, whose stop belongs to it.
+    if (!what.isEmpty() && !why.isEmpty() && what.endsWith(u'.'))
+        parts[parts.size() - 2].chop(1);
     QString sentence = parts.join(QStringLiteral(": "));
     if (!remedy.isEmpty()) {
         if (!sentence.isEmpty() && !sentence.endsWith(u'.'))

@@ -196,7 +196,7 @@ QJsonObject Netperf::parametersToldBy(const QByteArray &head) const
     TextLines lines;
     NetperfOutput output;
     int begun = 0; // processes that gave their first interim result
-    int ended = 0;
+    std::vector<NetperfFinal> finals;
     for (const char byte : head) {
         const std::optional<QByteArray> line = lines.add(byte);
         if (!line)
@@ -206,20 +206,24 @@ QJsonObject Netperf::parametersToldBy(const QByteArray &head) const
         const NetperfOutput::Item item = output.add(*line);
         if (const auto *interim = std::get_if<NetperfInterim>(&item))
             begun += interim->number == 0 ? 1 : 0;
-        const auto *whole = std::get_if<NetperfFinal>(&item);
-        if (!whole)
-            continue;
-        ++ended;
+        if (const auto *whole = std::get_if<NetperfFinal>(&item)) {
+            if (whole->isLonger)
+                finals.back() = *whole;
+            else
+                finals.push_back(*whole);
+        }
+    }
+    for (const NetperfFinal &whole : finals) {
         if (told.test == Test::TcpRr)
-            continue;
+            break;
         // Both directions are counted; of datagrams, whose retransmits nobody knows, what was sent
         // apart from what arrived.
-        if (!whole->number("LOCAL_TRANSPORT_RETRANS") && whole->number("LOCAL_SEND_THROUGHPUT"))
+        if (!whole.number("LOCAL_TRANSPORT_RETRANS") && whole.number("LOCAL_SEND_THROUGHPUT"))
             told.test = Test::UdpStream;
-        else if (whole->number("LOCAL_BYTES_SENT").value_or(1) <= 0)
+        else if (whole.number("LOCAL_BYTES_SENT").value_or(1) <= 0)
             told.test = Test::TcpMaerts;
     }
-    told.streams = std::clamp(std::max(begun, ended), 1, kPeerPorts - 1);
+    told.streams = std::clamp(std::max(begun, static_cast<int>(finals.size())), 1, kPeerPorts - 1);
     return {{u"test"_s, netperfTestName(told.test)},
             {u"streams"_s, told.streams},
             {u"runTime"_s, told.runTime}};

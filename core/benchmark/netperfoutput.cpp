@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/benchmark/netperfoutput.h"
 
-#include <QByteArrayList>
-
 #include <array>
 #include <cmath>
 #include <limits>
@@ -23,8 +21,8 @@ const QByteArrayList &latencyList()
     return list;
 }
 
-/// In the order of the final result, after the latencies. The unit is before the rates that it is
-/// of.
+/// In the order of the final result, after the latencies. The rate is the last: with it a result is
+/// whole.
 const QByteArrayList &streamList()
 {
     static const QByteArrayList list{
@@ -96,7 +94,7 @@ NetperfOutput::Item NetperfOutput::addInterim(const QByteArray &key, const QByte
                                                 "NETPERF_INTERVAL[", "NETPERF_ENDING["};
     const auto line = static_cast<std::size_t>(m_interimLines);
     const QByteArray &wanted = keys.at(line);
-    bool ok = key.startsWith(wanted) && key.endsWith(']') && m_final.numbers.empty();
+    bool ok = key.startsWith(wanted) && key.endsWith(']') && lacking().isEmpty();
     int number = 0;
     if (ok) {
         number = key.sliced(wanted.size()).chopped(1).toInt(&ok);
@@ -129,24 +127,55 @@ NetperfOutput::Item NetperfOutput::addInterim(const QByteArray &key, const QByte
 
 NetperfOutput::Item NetperfOutput::addFinal(const QByteArray &key, const QByteArray &value)
 {
-    if (m_interimLines > 0 || m_final.numbers.contains(key)) {
+    if (m_finalKeys.contains(key) && m_isGiven) {
+        m_final = {};
+        m_finalKeys.clear();
+        m_finalUnit = std::numeric_limits<double>::quiet_NaN();
+        m_isGiven = false;
+    }
+    if (m_interimLines > 0 || m_finalKeys.contains(key)) {
         m_mixed = true;
         return {};
     }
+    m_finalKeys.append(key);
     if (key == "THROUGHPUT_UNITS") {
         m_finalUnit = unitOf(value).value_or(std::numeric_limits<double>::quiet_NaN());
         m_final.isOfTransactions = value.startsWith("Trans");
-        return {};
+    } else if (const std::optional<double> number = numberOf(value, kMostRate)) {
+        m_final.numbers[key] = *number;
     }
-    const bool rate = key.endsWith("THROUGHPUT");
-    const std::optional<double> number = numberOf(value, kMostRate);
-    if (number && (!rate || std::isfinite(m_finalUnit)))
-        m_final.numbers[key] = rate ? *number * m_finalUnit : *number;
-    if (key != "THROUGHPUT")
+    if (!lacking().isEmpty())
         return {};
-    const NetperfFinal whole = std::exchange(m_final, {});
-    m_finalUnit = std::numeric_limits<double>::quiet_NaN();
+    NetperfFinal whole = scaledFinal();
+    whole.isLonger = std::exchange(m_isGiven, true);
     return whole;
+}
+
+NetperfFinal NetperfOutput::scaledFinal() const
+{
+    NetperfFinal scaled = m_final;
+    for (auto number = scaled.numbers.begin(); number != scaled.numbers.end();) {
+        const bool isRate = number->first.endsWith("THROUGHPUT");
+        if (isRate && !std::isfinite(m_finalUnit)) {
+            number = scaled.numbers.erase(number);
+            continue;
+        }
+        number->second *= isRate ? m_finalUnit : 1;
+        ++number;
+    }
+    return scaled;
+}
+
+QByteArrayList NetperfOutput::lacking() const
+{
+    QByteArrayList lacking;
+    if (m_finalKeys.isEmpty())
+        return lacking;
+    for (const char *key : {"ELAPSED_TIME", "THROUGHPUT", "THROUGHPUT_UNITS"}) {
+        if (!m_finalKeys.contains(key))
+            lacking.append(key);
+    }
+    return lacking;
 }
 
 } // namespace runwatt::benchmark

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 
 #include <limits>
 #include <map>
@@ -28,13 +29,16 @@ struct NetperfFinal
 {
     std::map<QByteArray, double> numbers;
     bool isOfTransactions = false; ///< and not of bits, by the unit that it told
+    bool isLonger = false; ///< the result that was given before, with one more line
 
     [[nodiscard]] std::optional<double> number(const char *selector) const;
 };
 
 /// Understands the lines of netperf 2.6 to 2.7 with the option -k, which prints all as KEY=VALUE:
 /// an interim result in four lines (netlib.c, demo_interval_display), the final one a line for each
-/// selector, in the order asked for, with THROUGHPUT as the last. Bounded.
+/// selector, in any order. It is given as soon as its time, its rate and that one's unit are known
+/// (as Runwatt asks, THROUGHPUT is the last of all), and once more with each line that follows;
+/// another begins with a selector that it has already. Bounded.
 class NetperfOutput
 {
 public:
@@ -55,15 +59,20 @@ public:
     /// since may belong to any of the streams.
     [[nodiscard]] bool mixed() const { return m_mixed; }
 
+    /// What a final result that has begun lacks before it can be given; empty without such a one.
+    [[nodiscard]] QByteArrayList lacking() const;
+
 private:
     Item addInterim(const QByteArray &key, const QByteArray &value);
     Item addFinal(const QByteArray &key, const QByteArray &value);
+    [[nodiscard]] NetperfFinal scaledFinal() const;
 
     NetperfInterim m_interim;
     int m_interimLines = 0; ///< of the interim result that is being read
-    NetperfFinal m_final;
-    /// Of the rates that follow; NaN: not told yet.
-    double m_finalUnit = std::numeric_limits<double>::quiet_NaN();
+    NetperfFinal m_final; ///< with rates as they are printed
+    QByteArrayList m_finalKeys; ///< whose lines have come, also those that told no number
+    double m_finalUnit = std::numeric_limits<double>::quiet_NaN(); ///< of its rates
+    bool m_isGiven = false; ///< m_final
     bool m_other = false;
     bool m_mixed = false;
 };

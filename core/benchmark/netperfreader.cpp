@@ -64,13 +64,24 @@ void NetperfReader::takeLine(const QByteArray &line, TimeNs stampNs, std::vector
         for (const RateInterval &sum : m_sum.add(interim->number, interval))
             takeSum(sum, values);
     } else if (const auto *whole = std::get_if<NetperfFinal>(&item)) {
-        const auto streams = static_cast<std::size_t>(m_parameters.streams);
-        if (m_finals.size() == streams)
-            return;
-        m_finals.push_back(*whole);
-        if (const std::optional<RateInterval> sum = m_sum.last(); sum && m_finals.size() == streams)
-            takeSum(*sum, values);
+        takeFinal(*whole, values);
     }
+}
+
+void NetperfReader::takeFinal(const NetperfFinal &whole, std::vector<Value> *values)
+{
+    if (whole.isLonger) {
+        if (m_isLastKept)
+            m_finals.back() = whole;
+        return;
+    }
+    const auto streams = static_cast<std::size_t>(m_parameters.streams);
+    m_isLastKept = m_finals.size() < streams;
+    if (!m_isLastKept)
+        return;
+    m_finals.push_back(whole);
+    if (const std::optional<RateInterval> sum = m_sum.last(); sum && m_finals.size() == streams)
+        takeSum(*sum, values);
 }
 
 void NetperfReader::takeSum(const RateInterval &sum, std::vector<Value> *values)
@@ -126,6 +137,12 @@ Result<void> NetperfReader::checkEnd() const
                            Benchmarks::tr("netperf's output ends in the middle of a line"),
                            u"netperf"_s, m_lines.complaints(),
                            Benchmarks::tr("Was netperf killed, or the link lost?"));
+        }
+        if (const QByteArrayList lacking = m_output.lacking(); !lacking.isEmpty()) {
+            return failure(
+                ErrorCode::Corrupt, Benchmarks::tr("netperf's result lacks its time or its rate"),
+                u"netperf"_s,
+                Benchmarks::tr("it has no line %1").arg(QString::fromUtf8(lacking.join(", "))));
         }
         return tl::make_unexpected(noResult());
     }

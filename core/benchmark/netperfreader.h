@@ -25,6 +25,7 @@ public:
 
 private:
     void takeLine(const QByteArray &line, TimeNs stampNs, std::vector<Value> *values);
+    void takeFinal(const NetperfFinal &whole, std::vector<Value> *values);
     void takeSum(const RateInterval &sum, std::vector<Value> *values);
     [[nodiscard]] Result<void> checkEnd() const;
     [[nodiscard]] Error noResult() const;
@@ -43,6 +44,7 @@ private:
     std::optional<TimeNs> m_beganNs;
     std::optional<TimeNs> m_lastSampleNs;
     std::vector<NetperfFinal> m_finals; ///< as many as there are streams, at most
+    bool m_isLastKept = false; ///< whether the result that was told last is in m_finals
 };
 
 } // namespace runwatt::benchmark

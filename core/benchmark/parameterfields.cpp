@@ -68,13 +68,10 @@ void ParameterFields::size(const QString &field, qint64 most, qint64 *value)
 
 void ParameterFields::sizeOrZero(const QString &field, qint64 most, qint64 *value)
 {
-    const QJsonValue json = m_left.value(field);
-    if (json.isDouble() && json.toDouble() == 0) {
-        m_left.remove(field);
-        *value = 0;
-        return;
-    }
-    size(field, most, value);
+    if (m_left.value(field).isString())
+        size(field, most, value);
+    else
+        number(field, 0, most, value);
 }
 
 void ParameterFields::flag(const QString &field, bool *value)

@@ -6,18 +6,31 @@
 
 #include <algorithm>
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace runwatt::campaign {
+
+namespace {
+
+/// dd counts in three lines below the one that says what went wrong.
+constexpr qsizetype kLinesQuoted = 4;
+constexpr qsizetype kLongestQuote = 600; ///< characters
+
+} // namespace
 
 QString lastWords(const QByteArray &errorTail)
 {
+    QStringList words;
     const QList<QByteArray> lines = errorTail.trimmed().split('\n');
-    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
-        const QString text = QString::fromUtf8(*line).trimmed();
+    for (auto line = lines.crbegin(); line != lines.crend() && words.size() < kLinesQuoted;
+         ++line) {
+        const QString text = QString::fromUtf8(*line).simplified();
         // iperf3 rules a line below its last words.
         if (std::ranges::any_of(text, [](QChar one) { return one.isLetterOrNumber(); }))
-            return text;
+            words.prepend(text);
     }
-    return {};
+    const QString text = words.join("; "_L1);
+    return text.size() > kLongestQuote ? u'…' + text.right(kLongestQuote) : text;
 }
 
 Task<Error> explained(Error error, runtime::Runtime *runtime, QString device, StopToken stop)

@@ -6,7 +6,8 @@
 
 namespace runwatt::campaign {
 
-/// The last line of what a tool complained, for a message.
+/// The last lines of what a tool complained, for a message: four at the most, joined by "; ", and
+/// of those the last 600 characters.
 [[nodiscard]] QString lastWords(const QByteArray &errorTail);
 
 /// An error of what ran in a runtime on a device, or what happened to the runtime itself if that is

@@ -66,7 +66,17 @@ private:
     std::uint64_t m_state;
 };
 
-/// Every combination of the parameters that are lists.
+/// The parameter that is a list of nothing, of which no workload could be made; empty without one.
+QString emptyList(const QJsonObject &parameters)
+{
+    for (auto it = parameters.constBegin(); it != parameters.constEnd(); ++it) {
+        if (it->isArray() && it->toArray().isEmpty())
+            return it.key();
+    }
+    return {};
+}
+
+/// Every combination of the parameters that are lists, which are not empty.
 std::vector<QJsonObject> combinations(const QJsonObject &parameters)
 {
     std::vector<QJsonObject> all{QJsonObject()};
@@ -127,10 +137,12 @@ Result<std::vector<Workload>> workloadsOf(const Plan &plan)
                 Campaign::tr("\"%1\" is not a benchmark of this version").arg(entry.benchmark),
                 where);
         }
+        if (const QString empty = emptyList(entry.parameters); !empty.isEmpty()) {
+            return failure(ErrorCode::InvalidInput, Campaign::tr("this list of values is empty"),
+                           QString(where + u".parameters." + empty), QString(),
+                           Campaign::tr("Write a value into it, or leave the parameter out."));
+        }
         const std::vector<QJsonObject> all = combinations(entry.parameters);
-        if (all.empty())
-            return failure(ErrorCode::InvalidInput, Campaign::tr("a list of parameters is empty"),
-                           where);
         if (all.size() + workloads.size() > kMostWorkloads) {
             return failure(ErrorCode::InvalidInput,
                            Campaign::tr("more than %1 workloads").arg(kMostWorkloads), where);

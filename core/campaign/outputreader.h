@@ -44,6 +44,9 @@ struct OutputEnd
     std::vector<OutputRow> rows; ///< that had been waiting for their end
     Result<std::vector<benchmark::Summary>> summaries = std::vector<benchmark::Summary>();
     std::vector<series::Histogram> histograms = {}; ///< none where there are no summaries
+    /// The summaries are not what the tool told of its whole run but means of its intervals, a
+    /// short one counting as much as the others.
+    bool isMeanOfIntervals = false;
 };
 
 /// Reads kept output of a tool with the reader that reads it live. Nobody knows when it arrived, so
@@ -59,9 +62,9 @@ public:
     [[nodiscard]] virtual std::vector<OutputRow> feed(QByteArrayView bytes) = 0;
 
     /// After the last bytes, once. An Error in the tool's own words where it told one, and one that
-    /// says what is missing where the output ends too early. Of mpstat the summaries are the means
-    /// over all intervals, of pidstat each process's CPU time ("process.time", s), the largest
-    /// first.
+    /// says what is missing where the output ends too early. Of mpstat the summaries are its own
+    /// averages, or where it printed none the means of its intervals, of pidstat each process's CPU
+    /// time ("process.time", s), the largest first.
     [[nodiscard]] virtual OutputEnd finish() = 0;
 
     /// The tool's name and version as it printed them; empty when it did not.

@@ -146,14 +146,15 @@ Result<void> rereadBenchmark(const store::CampaignReader &reader,
     const Result<QByteArray> output = reader.rawOutput(trial.id, benchmark->name() + u".stdout"_s);
     if (!output && output.error().code != ErrorCode::NotFound)
         return tl::make_unexpected(output.error());
-    if (!output) {
+    const std::unique_ptr<benchmark::LiveReader> again =
+        benchmark->makeReader(workload->parameters);
+    again->feed(output.value_or(QByteArray()), kArrivalUnknown);
+    const Result<std::vector<benchmark::Summary>> summaries = again->finish();
+    // A command that is asked for no number may have printed nothing, of which nothing is kept.
+    if (!output && !(summaries && summaries->empty())) {
         result->refusal = output.error();
         return {};
     }
-    const std::unique_ptr<benchmark::LiveReader> again =
-        benchmark->makeReader(workload->parameters);
-    again->feed(*output, kArrivalUnknown);
-    const Result<std::vector<benchmark::Summary>> summaries = again->finish();
     if (!summaries) {
         result->refusal = summaries.error();
         return {};

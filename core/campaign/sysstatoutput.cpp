@@ -109,10 +109,17 @@ OutputEnd MpstatOutput::finish()
 {
     OutputEnd end;
     end.rows = take(m_reader.finish());
+    // The last interval may be a short one, whose length mpstat does not tell.
+    const std::map<int, cpu::CpuSample> &averages = m_reader.averages();
     for (const auto &[core, means] : m_means) {
-        for (std::size_t index = 0; index < means.values.size(); ++index)
-            end.summaries->push_back(
-                {nameOf(cpu::cpuColumns()[index]), u"%"_s, coreName(core), means.values[index]});
+        const auto average = averages.find(core);
+        end.isMeanOfIntervals = end.isMeanOfIntervals || average == averages.end();
+        for (std::size_t index = 0; index < means.values.size(); ++index) {
+            const cpu::CpuColumn &column = cpu::cpuColumns()[index];
+            const double value =
+                average == averages.end() ? means.values[index] : average->second.*column.field;
+            end.summaries->push_back({nameOf(column), u"%"_s, coreName(core), value});
+        }
     }
     if (m_means.empty())
         end.summaries = nothingRead(u"mpstat"_s);

@@ -20,6 +20,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kMostCores = 65536;
+constexpr std::size_t kMostAverages = kMostCores + 1; ///< and of all together
 constexpr qsizetype kLargestObject = 4096;
 
 /// A column of mpstat: its names in JSON and in text, and where it goes.
@@ -145,6 +146,7 @@ public:
     enum class Event {
         None,
         Row, ///< row() is one
+        Average, ///< row() is one over the whole run
         GroupEnd, ///< a blank line or a header
         CoreCount ///< coreCount() is known
     };
@@ -158,16 +160,20 @@ public:
             return Event::GroupEnd;
         if (readBanner(words))
             return Event::CoreCount;
-        if (words.contains(QByteArrayView("CPU"))) {
+        // Rows of averages have a word where others have the time, and so has their header.
+        const bool isAverage = !beginsWithTime(line);
+        if (words.contains(QByteArrayView("CPU")) || words.contains(QByteArrayView("NODE"))) {
             m_header.clear();
-            // Rows of averages have a word where others have the time.
-            if (beginsWithTime(line) && words.contains(QByteArrayView("%idle"))) {
+            m_isOfAverages = isAverage;
+            if (words.contains(QByteArrayView("CPU")) && words.contains(QByteArrayView("%idle"))) {
                 for (const QByteArrayView word : words)
                     m_header.append(word.toByteArray());
             }
             return Event::GroupEnd;
         }
-        return beginsWithTime(line) && readRow(words) ? Event::Row : Event::None;
+        if (isAverage != m_isOfAverages || !readRow(words))
+            return Event::None;
+        return isAverage ? Event::Average : Event::Row;
     }
 
     [[nodiscard]] const CpuSample &row() const { return m_row; }
@@ -221,6 +227,7 @@ private:
     }
 
     QList<QByteArray> m_header;
+    bool m_isOfAverages = false; ///< m_header
     CpuSample m_row;
     int m_coreCount = 0;
 };
@@ -267,6 +274,10 @@ public:
         switch (text.read(*line)) {
         case TextRows::Event::None:
             return;
+        case TextRows::Event::Average:
+            if (averages.size() < kMostAverages)
+                averages[text.row().core] = text.row();
+            return;
         case TextRows::Event::CoreCount:
             groups.setCoreCount(text.coreCount());
             return;
@@ -281,6 +292,7 @@ public:
     }
 
     CoreGroups groups;
+    std::map<int, CpuSample> averages;
     JsonRows json;
     Lines lines;
     TextRows text;
@@ -301,6 +313,11 @@ std::vector<CpuSample> MpstatReader::feed(QByteArrayView bytes, TimeNs stampNs)
         d->addText(byte, stampNs, &samples);
     }
     return samples;
+}
+
+const std::map<int, CpuSample> &MpstatReader::averages() const
+{
+    return d->averages;
 }
 
 std::vector<CpuSample> MpstatReader::finish()

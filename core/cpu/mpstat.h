@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -30,8 +31,8 @@ enum class MpstatFormat {
 
 /// Reads `mpstat -P ALL` as it prints, JSON or text (it sees which), columns by their names,
 /// sysstat 11.6 and newer. Bytes may be split anywhere. Bounded memory; what is not understood is
-/// skipped. Averages at the end are left out. Offline cores give no sample. Any thread, one at a
-/// time.
+/// skipped. Averages at the end give no samples, but averages(). Offline cores give no sample. Any
+/// thread, one at a time.
 class MpstatReader
 {
 public:
@@ -46,6 +47,10 @@ public:
 
     /// What was still waiting for its end when the tool was stopped.
     std::vector<CpuSample> finish();
+
+    /// mpstat's own averages over the whole run, by core (-1: all), which it prints at its end as
+    /// text; without times. Empty before, and of JSON.
+    [[nodiscard]] const std::map<int, CpuSample> &averages() const;
 
 private:
     class Private;

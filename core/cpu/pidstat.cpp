@@ -81,23 +81,44 @@ public:
     void readLine(const QByteArray &line, TimeNs stampNs, std::vector<ProcessSample> *samples)
     {
         if (line.startsWith('#')) {
-            readHeader(line);
+            const QList<QByteArrayView> words = wordsOf(QByteArrayView(line).sliced(1));
+            readHeader(words, !words.isEmpty() && words.front() == QByteArrayView("Time"));
             beginInterval(stampNs);
             m_timeWord.clear();
-        } else if (!m_header.isEmpty() && beginsWithTime(line)) {
-            readRow(line, stampNs, samples);
+        } else if (beginsWithTime(line)) {
+            const QList<QByteArrayView> words = timedWords(line);
+            if (isPlainHeader(words))
+                readHeader(words, true);
+            else if (!m_header.isEmpty())
+                readRow(line, words, stampNs, samples);
         }
     }
 
 private:
-    void readHeader(const QByteArray &line)
+    /// Without -h the time of the interval's begin stands where -h has the word for it. Tables of
+    /// one interval have a header each, so it is the rows' time that begins an interval.
+    static bool isPlainHeader(const QList<QByteArrayView> &words)
+    {
+        return words.size() > 2 && words.back() == QByteArrayView("Command")
+            && (words.at(1) == QByteArrayView("UID") || words.at(1) == QByteArrayView("USER"));
+    }
+
+    /// A 12-hour clock puts AM or PM after the time, which is left out.
+    static QList<QByteArrayView> timedWords(QByteArrayView line)
+    {
+        QList<QByteArrayView> words = wordsOf(line);
+        if (words.size() > 1
+            && (words.at(1) == QByteArrayView("AM") || words.at(1) == QByteArrayView("PM")))
+            words.removeAt(1);
+        return words;
+    }
+
+    void readHeader(const QList<QByteArrayView> &words, bool hasTime)
     {
         m_header.clear();
         m_columns.clear();
         m_lastProcess = 0;
-        const QList<QByteArrayView> words = wordsOf(QByteArrayView(line).sliced(1));
-        const bool known = words.size() > 2 && words.front() == QByteArrayView("Time")
-            && words.back() == QByteArrayView("Command");
+        const bool known = hasTime && words.size() > 2 && words.back() == QByteArrayView("Command");
         if (!known)
             return;
         for (const QByteArrayView word : words) {
@@ -115,19 +136,18 @@ private:
         m_middleNs = std::max(middle, m_middleNs.value_or(middle - 1) + 1);
     }
 
-    void readRow(const QByteArray &line, TimeNs stampNs, std::vector<ProcessSample> *samples)
+    void readRow(const QByteArray &line,
+                 const QList<QByteArrayView> &words,
+                 TimeNs stampNs,
+                 std::vector<ProcessSample> *samples)
     {
-        QList<QByteArrayView> words = wordsOf(line);
-        // A 12-hour clock puts AM or PM after the time, which the header does not count.
-        if (words.size() > 1
-            && (words.at(1) == QByteArrayView("AM") || words.at(1) == QByteArrayView("PM")))
-            words.removeAt(1);
         const qsizetype last = m_header.size() - 1;
         if (words.size() <= last)
             return;
-        // A header comes before every interval; should one be missing, the time tells.
+        // With -h a header comes before every interval; should one be missing, the time tells.
         const QByteArray time = words.front().toByteArray();
-        if (!m_timeWord.isEmpty() && time != m_timeWord)
+        const bool isFirst = m_count == 0;
+        if (isFirst || (!m_timeWord.isEmpty() && time != m_timeWord))
             beginInterval(stampNs);
         m_timeWord = time;
         ProcessSample sample;

@@ -49,10 +49,11 @@ enum class PidstatThreads { Hidden, Shown };
 [[nodiscard]] QStringList pidstatCommand(std::chrono::seconds interval,
                                          PidstatThreads threads = PidstatThreads::Hidden);
 
-/// Reads `pidstat -h -u -r -d -w`, with or without -t and -H, as it prints. Columns by the names in
-/// the header line, sysstat 11.6 and newer. Bytes may be split anywhere. Bounded memory; what is
-/// not understood is skipped. Any thread, one at a time. A process that lives shorter than the
-/// interval is not seen by pidstat; tasktime.h finds it.
+/// Reads `pidstat -h -u -r -d -w`, with or without -t and -H, as it prints; also without -h, where
+/// each group of columns is a table of its own, and so is each row of it a sample. Columns by the
+/// names in the header line, sysstat 11.6 and newer. Bytes may be split anywhere. Bounded memory;
+/// what is not understood is skipped, averages at the end are. Any thread, one at a time. A process
+/// that lives shorter than the interval is not seen by pidstat; tasktime.h finds it.
 class PidstatReader
 {
 public:

@@ -98,6 +98,19 @@ copy_filebench_data() { # of the program at this path, which looks for it where 
         done
     done
 }
+clean() { # an absolute path; in $cleaned the same without "//", "." and "..", as it is found in the tree
+    cleaned=
+    clean_rest=${1#/}/
+    while [ -n "$clean_rest" ]; do
+        clean_part=${clean_rest%%/*}
+        clean_rest=${clean_rest#*/}
+        case $clean_part in
+        '' | .) ;;
+        ..) cleaned=${cleaned%/*} ;;
+        *) cleaned=$cleaned/$clean_part ;;
+        esac
+    done
+}
 stats_of() { # of the files whose names it reads, with these options of stat
     tr '\n' '\0' | xargs -0 stat "$@" -c '%n %s %Y %i'
 }
@@ -158,7 +171,8 @@ keep() { # PROGRAM...: a file system without hard links keeps nothing
 case $root in /*/*) ;; *) give_up "no folder for a root file system: $root" ;; esac
 for program in "$@"; do
     path=$(find_program "$program") || continue # which is told when it is copied
-    top=${path#/}
+    clean "$path"
+    top=${cleaned#/}
     top=/${top%%/*}
     case $top in
     /tmp | /run | /dev | /proc | /sys) give_up "$path can't be had inside, where $top is another: install it elsewhere, say in /usr/local/bin" ;;

@@ -56,6 +56,19 @@ find_program() { # its path in the tree; in $real that of the file it leads to
     done
     return 1
 }
+clean() { # an absolute path; in $cleaned the same without "//", "." and "..", as it is found in the tree
+    cleaned=
+    clean_rest=${1#/}/
+    while [ -n "$clean_rest" ]; do
+        clean_part=${clean_rest%%/*}
+        clean_rest=${clean_rest#*/}
+        case $clean_part in
+        '' | .) ;;
+        ..) cleaned=${cleaned%/*} ;;
+        *) cleaned=$cleaned/$clean_part ;;
+        esac
+    done
+}
 processor_of() { # of an ELF file's header: what it is for
     case $(od -A n -t x1 -N 20 -- "$1" | tr -d ' \n') in
     7f454c46*3e00) echo x86_64 ;;
@@ -130,9 +143,13 @@ for program in sh "$@"; do
     find_program "$program" || { [ "$program" = filebench ] && put_filebench && find_program filebench; } ||
         give_up "$program is not in $tar"
     check_processor "$root$real"
-    for hidden in /tmp /run /dev /proc /sys; do
-        case $path:$real in
-        "$hidden"/* | *:"$hidden"/*) give_up "$path of $tar can't be had inside, where $hidden is another: put it elsewhere in it" ;;
+    folder=$(readlink -f -- "$root${real%/*}/") # where its links lead
+    for place in "$path" "$real" "${folder#"$root"}/${real##*/}"; do
+        clean "$place"
+        top=${cleaned#/}
+        top=/${top%%/*}
+        case $top in
+        /tmp | /run | /dev | /proc | /sys) give_up "$path of $tar can't be had inside, where $top is another: put it elsewhere in it" ;;
         esac
     done
     case $program in /*) continue ;; esac

@@ -111,6 +111,12 @@ void TestCommandLine::whatIsNotUnderstoodEndsWithTwo_data()
     QTest::newRow("a word for the demo") << QStringList{u"demo"_s, u"twice"_s} << u"twice"_s;
     QTest::newRow("a command's option")
         << QStringList{u"compare"_s, u"--frobnicate"_s, file()} << u"frobnicate"_s;
+    for (const QStringList &rest :
+         {QStringList{}, QStringList{u"5"_s}, QStringList{u"5"_s, file()}, QStringList{file()}}) {
+        QTest::addRow("a replay without its file ahead, %d", int(rest.size()))
+            << QStringList{QStringList{u"--replay"_s} + rest}
+            << u"The campaign comes before --replay: runwatt FILE --replay [SPEED]."_s;
+    }
     QTest::newRow("a replay's speed")
         << QStringList{file(), u"--replay"_s, u"fast"_s} << u"from 1 to 100"_s;
     QTest::newRow("a speed beyond all")

@@ -4,6 +4,8 @@
 // What `runwatt demo` does with its words where there is a display, and where there is none.
 #include "app/commandline.h"
 #include "app/commands/commands.h"
+#include "app/demo.h"
+#include "core/campaign/matrix.h"
 #include "tests/end-to-end/programrun.h"
 
 using namespace runwatt;
@@ -16,6 +18,27 @@ class TestDemoWords : public QObject
 private slots:
 
     void initTestCase() { QVERIFY(m_home.isValid()); }
+
+    void theGuideTellsTheNumberOfTrials()
+    {
+        const auto trialsOf = [](app::DemoLength length) {
+            campaign::Plan plan = app::demoPlan(length);
+            plan.runtimes = {u"NT"_s, u"RC"_s, u"QM"_s}; // all that fitDemo() may choose
+            return campaign::expand(plan)->trials.size();
+        };
+        const auto ofShort = trialsOf(app::DemoLength::Short);
+        const auto ofWhole = trialsOf(app::DemoLength::Whole);
+        const QList<std::pair<QString, QString>> guides{
+            {u"../../resources/guide/talk.md"_s, u"%1 trials"_s},
+            {u"../../resources/guide/ko/talk.md"_s, u"시행 %1회"_s}};
+        for (const auto &[name, words] : guides) {
+            QFile file(QFINDTESTDATA(name));
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(name));
+            const QString text = QString::fromUtf8(file.readAll());
+            QVERIFY2(text.contains(words.arg(ofShort)), qPrintable(words.arg(ofShort)));
+            QVERIFY2(text.contains(words.arg(ofWhole)), qPrintable(words.arg(ofWhole)));
+        }
+    }
 
     void noWordIsLostOnAWindow_data()
     {

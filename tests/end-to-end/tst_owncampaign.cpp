@@ -77,13 +77,15 @@ private slots:
                                 {u"final"_s, u"^(?<value>[0-9]+)$"_s},
                                 {u"measure"_s, u"own.count"_s},
                                 {u"seconds"_s, 1}};
-        const QString plan =
-            writtenPlan(u"own.json"_s,
-                        {workload(u"idle"_s, {{u"runTime"_s, 3}}),
-                         workload(u"command"_s, throughput), workload(u"command"_s, files)});
+        const QJsonObject silent{
+            {u"title"_s, u"silent"_s}, {u"command"_s, u"sleep 2"_s}, {u"seconds"_s, 2}};
+        const QString plan = writtenPlan(
+            u"own.json"_s,
+            {workload(u"idle"_s, {{u"runTime"_s, 3}}), workload(u"command"_s, throughput),
+             workload(u"command"_s, files), workload(u"command"_s, silent)});
         ProgramRun run(m_home, {u"run"_s, plan, u"-o"_s, m_file});
         QVERIFY2(run.finish() == 0, run.errors().constData());
-        QCOMPARE(countTrials(m_file, store::TrialState::Complete), 4);
+        QCOMPARE(countTrials(m_file, store::TrialState::Complete), 5);
     }
 
     void idleHasAWindowAndNoThroughput()
@@ -139,9 +141,22 @@ private slots:
 
     void readAgainItIsTheSame()
     {
-        // Also a measure of a name of one's own.
-        ProgramRun run(m_home, {u"reread"_s, m_file});
-        QVERIFY2(run.finish() == 0, QByteArray(run.output() + run.errors()).constData());
+        // Also a measure of a name of one's own, and a command that printed nothing.
+        ProgramRun run(m_home, {u"reread"_s, m_file, u"--json"_s});
+        const int code = run.finish();
+        const QByteArray json = run.output();
+        QVERIFY2(code == 0, QByteArray(json + run.errors()).constData());
+        const QJsonObject told = QJsonDocument::fromJson(json).object();
+        int seen = 0;
+        for (const QJsonValue &trial : told.value(u"trials"_s).toArray()) {
+            if (trial[u"workload"_s].toString() != u"silent")
+                continue;
+            ++seen;
+            // What mpstat printed meanwhile is read all the same.
+            if (!QStandardPaths::findExecutable(u"mpstat"_s).isEmpty())
+                QVERIFY(trial[u"equal"_s].toInt() > 0);
+        }
+        QCOMPARE(seen, 1);
     }
 
     void resultsAreCompared()
@@ -234,6 +249,9 @@ private slots:
         QTest::newRow("a status and no value")
             << u"sh -c 'echo the disk is gone >&2; exit 3'"_s
             << QStringList{u"printed nothing"_s, u"status 3"_s, u"the disk is gone"_s};
+        QTest::newRow("a count below the reason")
+            << u"sh -c 'echo the disk is full >&2; echo 24 records >&2; exit 1'"_s
+            << QStringList{u"status 1"_s, u"the disk is full"_s, u"24 records"_s};
         QTest::newRow("nothing") << u"true"_s << QStringList{u"printed nothing"_s};
         QTest::newRow("killed") << u"sh -c 'echo 5; kill -9 $$'"_s
                                 << QStringList{u"was ended by signal 9"_s, u"raw output"_s};

@@ -3,6 +3,7 @@
 
 // The commands that read a campaign, from outside: compare, verify, figure.
 #include "commandruns.h"
+#include "tests/unit/store/alteredfile.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -25,6 +26,7 @@ private slots:
     void compareSeparatesUnlikeTrialsByItself();
     void compareWritesCsvAndJson();
     void compareListsWhatThereIs();
+    void aValueWithoutADetailIsListedAndChosen();
     void verifyTellsSoundFromChanged();
     void figuresAreWrittenWithoutADisplay();
     void figuresAreListed();
@@ -89,6 +91,29 @@ void TestReadingCommands::compareListsWhatThereIs()
     QVERIFY(outcome.output.contains(u"throughput (B/s): write"_s));
     QVERIFY(outcome.output.contains(u"runtime: NT | VM"_s));
     QVERIFY(outcome.output.contains(u"requestSize: 4 KiB | 128 KiB"_s));
+}
+
+void TestReadingCommands::aValueWithoutADetailIsListedAndChosen()
+{
+    const QString changed = m_folder.filePath(u"mixed.runwatt"_s);
+    QVERIFY(QFile::copy(file(), changed));
+    alter(changed,
+          "UPDATE summary SET detail = '' WHERE measure = 'throughput' AND trial <= 5;"
+          "UPDATE summary SET unit = '' WHERE measure = 'throughput'");
+    // 3: its hashes tell that it was altered, and it is read all the same.
+    const Outcome list = runProgram({u"compare"_s, changed, u"--list"_s});
+    QCOMPARE(list.code, 3);
+    QVERIFY2(list.output.contains(u"  throughput: write, none\n"_s), qPrintable(list.output));
+    for (const QString &word : {QString(), u"none"_s}) {
+        const Outcome table = runProgram({u"compare"_s, changed, u"--detail"_s, word});
+        QCOMPARE(table.code, 3);
+        QVERIFY2(table.output.startsWith(u"throughput (none): "_s), qPrintable(table.output));
+        QVERIFY2(table.output.contains(u"VM"_s) && !table.output.contains(u"NT"_s),
+                 qPrintable(table.output));
+    }
+    const Outcome figure = runProgram({u"figure"_s, changed, u"--detail"_s, QString(), u"-o"_s,
+                                       m_folder.filePath(u"mixed.csv"_s)});
+    QVERIFY2(figure.code == 0 || figure.code == 3, qPrintable(figure.errors));
 }
 
 void TestReadingCommands::verifyTellsSoundFromChanged()

@@ -90,6 +90,14 @@ private slots:
         QVERIFY2(csv.output.contains(",\"'=1+1,"), csv.output.constData());
     }
 
+    void theHelpTellsWhichOutputIsRead()
+    {
+        const QByteArray help = run({u"read"_s, u"--help"_s}).output.simplified();
+        for (const char *words : {"--output-format=json", "\"-k\"", "and not its table",
+                                  "without -J, --bidir and --timestamps", "with -h or without"})
+            QVERIFY2(help.contains(words), help.constData());
+    }
+
     void parametersAreTheBenchmarks()
     {
         const QString file = recording(u"netperf-2.7.0-tcp_stream.txt"_s);
@@ -115,7 +123,7 @@ private slots:
         text.replace("09:49:57", "12:00:03");
         const Outcome outcome = run({u"read"_s, u"mpstat"_s, u"-"_s, u"--csv"_s}, text);
         QCOMPARE(outcome.code, 0);
-        QVERIFY2(outcome.output.contains("sample,mpstat,2.5,mpstat.usr,all,%,89,,\r\n"),
+        QVERIFY2(outcome.output.contains("sample,mpstat,2.5,mpstat.usr,all,%,89,,,\r\n"),
                  outcome.output.constData());
         QVERIFY(outcome.output.contains("sample,mpstat,7.5,mpstat.usr,all,%"));
     }
@@ -137,6 +145,8 @@ private slots:
         QTest::newRow("missing") << QStringList{u"fio"_s, u"/nowhere/x"_s}
                                  << QByteArray("/nowhere/x");
         QTest::newRow("folder") << QStringList{u"fio"_s, u"/tmp"_s} << QByteArray("directory");
+        QTest::newRow("this folder")
+            << QStringList{u"fio"_s, u"."_s} << QByteArray("runwatt: .: This file can't be read");
         QTest::newRow("no value") << QStringList{u"fio"_s, file, parameter, u"runTime"_s}
                                   << QByteArray("NAME=VALUE");
         QTest::newRow("no such parameter")

@@ -45,6 +45,7 @@ private slots:
     void withOneRequestSizeItOpensOnWhatElseDiffers();
     void twoMetersAreNeverAddedUp();
     void aHistogramsStepIsChosenLikeABar();
+    void aValueWithoutADetailCanBeChosen();
     void namesAreThereForScreenReaders();
     void writeScreensToLookAt();
 };
@@ -144,6 +145,32 @@ void TestCompareView::twoMetersAreNeverAddedUp()
     QVERIFY(view.findChild<plot::BarPlot *>(u"chart"_s)->isVisible());
     choose(view, u"detail"_s, u"second meter"_s);
     QCOMPARE(view.request().detail, u"second meter"_s);
+    QVERIFY(view.findChild<plot::BarPlot *>(u"chart"_s)->isVisible());
+}
+
+void TestCompareView::aValueWithoutADetailCanBeChosen()
+{
+    // Of the first trial there is one value alone, of the others two.
+    store::CampaignData data = test::sampleCampaign({});
+    const store::TrialId first = data.trials.front().id;
+    std::vector<store::SummaryRecord> more;
+    for (store::SummaryRecord &row : data.summaries) {
+        if (row.measure != u"watts.mean")
+            continue;
+        row.detail = row.trial == first ? QString() : u"read"_s;
+        if (row.trial == first)
+            continue;
+        more.push_back(row);
+        more.back().detail = u"write"_s;
+    }
+    data.summaries.insert(data.summaries.end(), more.begin(), more.end());
+    CompareView view;
+    view.setCampaign(std::make_shared<const store::CampaignData>(data), {});
+    showRoom(view);
+    choose(view, u"measure"_s, u"watts.mean"_s);
+    QCOMPARE(view.request().detail, u"read"_s);
+    choose(view, u"detail"_s, analysis::withoutDetail());
+    QCOMPARE(view.request().detail, analysis::withoutDetail());
     QVERIFY(view.findChild<plot::BarPlot *>(u"chart"_s)->isVisible());
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // The live view while a recorded campaign is replayed, by keyboard and by pointer.
+#include "core/base/language.h"
 #include "tests/support/livefile.h"
 #include "tests/support/patience.h"
 #include "widgets/common/markbadge.h"
@@ -15,6 +16,7 @@
 #include <QHelpEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTextDocument>
@@ -64,6 +66,28 @@ private slots:
         m_view.reset();
         m_replay.reset();
         m_model.reset();
+    }
+
+    void whatStandsIsToldAnewInAnotherLanguage()
+    {
+        m_replay->open(m_data, m_file);
+        m_replay->pause();
+        QTRY_VERIFY(m_replay->isSettled());
+        const store::TrialRecord &trial = m_data->trials.front();
+        m_replay->seekCampaign((trial.beginNs + trial.endNs) / 2);
+        QTRY_VERIFY(m_replay->isSettled());
+        const campaign::Progress english = m_model->progress();
+        QVERIFY2(english.activity.contains(u"repetition 1"_s), qPrintable(english.activity));
+        installLanguage(*qApp, u"ko"_s);
+        const auto back = qScopeGuard([] { installLanguage(*qApp, u"en"_s); });
+        m_model->retranslate();
+        const campaign::Progress korean = m_model->progress();
+        QVERIFY2(korean.activity.contains(u"반복 1"_s), qPrintable(korean.activity));
+        QCOMPARE(korean.done, english.done);
+        QCOMPARE(korean.total, english.total);
+        m_replay->close();
+        m_model->retranslate(); // without a replay
+        QVERIFY(m_model->progress().activity.isEmpty());
     }
 
     void aRecordedCampaignIsReplayedAndClosedByKeys()

@@ -78,6 +78,7 @@ void LiveModel::retranslate()
         if (m_queue.trialAt(row).id.isValid())
             nameTrial(m_queue.trialAt(row));
     }
+    emit retranslated();
 }
 
 void LiveModel::begin(const store::CampaignData &data, const QString &file, Source source)

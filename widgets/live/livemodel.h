@@ -93,8 +93,8 @@ public:
     /// Empties the view.
     void clear();
 
-    /// Names curves and trials anew, in the language that is installed. Texts that a device or a
-    /// runner has told stay as they were.
+    /// Names curves and trials anew, in the language that is installed, and has a replay do so with
+    /// what it has told. Texts that a device or a runner has told stay as they were.
     void retranslate();
 
 public slots:
@@ -120,6 +120,7 @@ signals:
     void progressed();
     void devicesLearned();
     void stateChangedTo(runwatt::campaign::RunState state);
+    void retranslated();
     void errorHappened(const runwatt::Error &error);
 
 private:

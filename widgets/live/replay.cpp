@@ -27,6 +27,11 @@ Replay::Replay(LiveModel &model, QObject *parent)
     connect(&m_loader, &ReplayLoader::scriptReady, this, &Replay::takeScript);
     connect(&m_loader, &ReplayLoader::blockReady, this, &Replay::takeBlock);
     connect(&m_loader, &ReplayLoader::failed, this, &Replay::fail);
+    // One that stands would else show the other language until it goes on.
+    connect(&model, &LiveModel::retranslated, this, [this] {
+        if (m_feeder)
+            m_feeder->retranslate();
+    });
 }
 
 Replay::~Replay() = default;

@@ -192,6 +192,11 @@ void ReplayFeeder::tellProgress()
     m_model.progressChanged(progress);
 }
 
+void ReplayFeeder::retranslate()
+{
+    tellProgress();
+}
+
 void ReplayFeeder::rewind(TimeNs time)
 {
     {

@@ -47,6 +47,9 @@ public:
     void rewind(TimeNs time);
     void addHistory(const ReplayBlock &block);
 
+    /// Tells once more what is told in words, in the language that is installed.
+    void retranslate();
+
     /// The first sample or moment after nowNs(), as far as is loaded.
     [[nodiscard]] std::optional<TimeNs> nextChange() const;
 

@@ -27,6 +27,7 @@ private slots:
     void oneSimulatedTrialMarksItsCellAndTheWhole();
     void readAndWriteAddUpWhereASumMakesSense();
     void aWholeIsNotAddedToItsParts();
+    void aValueWithoutADetailCanBeChosenBesideThoseThatHaveOne();
     void filtersChooseByKeyOrLabel();
     void cellsOfUnlikeTrialsAreNamed();
     void mistakesAreAnsweredWithWhatThereIs_data();
@@ -202,6 +203,42 @@ void TestComparison::aWholeIsNotAddedToItsParts()
     request.detail.clear();
     request.measure = u"latency.p99"_s;
     QCOMPARE(compare(builder.data, request)->cells.front().median, 0.3);
+}
+
+void TestComparison::aValueWithoutADetailCanBeChosenBesideThoseThatHaveOne()
+{
+    // fio tells of reads and writes, netperf of all.
+    Builder builder;
+    const TrialId fio = builder.trial(builder.cell(u"NT"_s, 4096, u"mixed"_s), 5);
+    builder.summary(fio, u"latency.mean"_s, u"read"_s, 0.1);
+    builder.summary(fio, u"latency.mean"_s, u"write"_s, 0.2);
+    const TrialId netperf = builder.trial(builder.cell(u"RC"_s, 4096, u"mixed"_s), 6);
+    builder.summary(netperf, u"latency.mean"_s, QString(), 0.3);
+    ComparisonRequest request = by(u"runtime"_s);
+    request.measure = u"latency.mean"_s;
+    const Result<Comparison> refused = compare(builder.data, request);
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().text().contains(u"Choose a detail: read, write, none."_s),
+             qPrintable(refused.error().text()));
+    request.detail = withoutDetail();
+    const Result<Comparison> chosen = compare(builder.data, request);
+    QVERIFY2(chosen, chosen ? "" : qPrintable(chosen.error().text()));
+    QCOMPARE(chosen->cells.size(), std::size_t(1));
+    QCOMPARE(chosen->cells.front().median, 0.3);
+    const auto detailsOf = [&builder](const QString &name) {
+        const std::vector<Measure> all = measures(builder.data);
+        return std::ranges::find(all, name, &Measure::name)->details;
+    };
+    QCOMPARE(detailsOf(u"latency.mean"_s), (QStringList{u"read"_s, u"write"_s, u"none"_s}));
+    QCOMPARE(detailsOf(u"throughput"_s), QStringList{u"write"_s});
+    // Where the parts have their whole beside them, that is what is shown without a choice.
+    builder.summary(fio, u"latency.mean"_s, QString(), 0.15);
+    QCOMPARE(detailsOf(u"latency.mean"_s), (QStringList{u"read"_s, u"write"_s}));
+    request.detail.clear();
+    QVERIFY(compare(builder.data, request));
+    request.measure = u"throughput"_s;
+    request.detail = withoutDetail();
+    QCOMPARE(compare(builder.data, request).error().code, ErrorCode::NotFound);
 }
 
 void TestComparison::filtersChooseByKeyOrLabel()

@@ -105,6 +105,8 @@ void TestFio::aRateIsALimit()
     const Result<QJsonObject> none = Fio().completed({{u"rate"_s, 0}});
     QVERIFY(none && !none->contains(u"rate"_s));
     QCOMPARE(Fio().checkParameters({{u"rate"_s, u"-1 B"_s}}).error().where, u"rate"_s);
+    const Error negative = Fio().checkParameters({{u"rate"_s, -1}}).error();
+    QVERIFY2(negative.why.contains(u"whole number from 0 to"_s), qPrintable(negative.text()));
 }
 
 void TestFio::sizesMayBeWrittenWithUnits_data()

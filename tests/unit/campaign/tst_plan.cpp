@@ -44,6 +44,17 @@ private slots:
         QCOMPARE(planHash(toJson(*plan)), planHash(toJson(*again)));
     }
 
+    void aListOfNoValueIsNamed()
+    {
+        const Result<Plan> plan = parsePlan(
+            QByteArray(kPlan).replace("[\"sequential\", \"random\"]", "[]"), QStringLiteral("p"));
+        const Error error = plan ? expand(*plan).error() : plan.error();
+        QVERIFY2(error.text().contains(QStringLiteral("workloads[0].parameters.pattern")),
+                 qPrintable(error.text()));
+        QVERIFY2(error.text().contains(QStringLiteral("this list of values is empty")),
+                 qPrintable(error.text()));
+    }
+
     void preconditioningIsPartOfThePlan()
     {
         const auto with = [](const QByteArray &fields) {

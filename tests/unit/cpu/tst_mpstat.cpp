@@ -79,6 +79,7 @@ private slots:
     void aCutJsonDocumentGivesWhatWasWhole();
     void longLinesAndEndlessObjectsAreDropped();
     void mutatedRecordingsNeverCrash();
+    void itsOwnAveragesAreKept();
     void theCommandFixesLanguageAndTimes();
 };
 
@@ -328,6 +329,29 @@ void TestMpstat::theCommandFixesLanguageAndTimes()
              u"env LC_ALL=C S_TIME_FORMAT=ISO S_COLORS=never mpstat -P ALL -o JSON 1"_s);
     QCOMPARE(mpstatCommand(std::chrono::seconds(2), MpstatFormat::Text).mid(4).join(u' '),
              u"mpstat -P ALL 2"_s);
+}
+
+void TestMpstat::itsOwnAveragesAreKept()
+{
+    MpstatReader reader(std::chrono::seconds(1));
+    const QByteArray text = recording(u"mpstat-12.6.1.txt"_s);
+    const qsizetype end = text.indexOf("Average:");
+    const std::size_t samples = reader.feed(text.first(end), kNsPerSecond).size();
+    QVERIFY(samples > 0 && reader.averages().empty());
+    QVERIFY(reader.feed(text.sliced(end), kNsPerSecond).empty());
+    QVERIFY(reader.finish().empty());
+    QCOMPARE(reader.averages().size(), std::size_t{3});
+    QCOMPARE(reader.averages().at(-1).user, 89.55);
+    QCOMPARE(reader.averages().at(1).system, 8.96);
+    // Of NUMA nodes, which are no cores, and of interrupts.
+    MpstatReader other(std::chrono::seconds(1));
+    other.feed("Average: NODE %usr %idle\nAverage: 0 1.00 99.00\n\n"
+               "Average: CPU intr/s\nAverage: 0 12.00\n",
+               kNsPerSecond);
+    QVERIFY(other.averages().empty());
+    MpstatReader json(std::chrono::seconds(1));
+    json.feed(recording(u"mpstat-12.6.1.json"_s), kNsPerSecond);
+    QVERIFY(json.averages().empty());
 }
 
 QTEST_GUILESS_MAIN(TestMpstat)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Runwatt authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/arrivalfilter.h"
 #include "core/cpu/pidstat.h"
 
 #include <QFile>
@@ -56,6 +57,8 @@ private slots:
     void threadsOfEachVersionAreRead();
     void threadsBelongToTheirProcess();
     void anySplitGivesTheSame();
+    void tablesWithoutTheOptionHAreRead();
+    void anIntervalOfTablesBeginsWithItsRowsTime();
     void whatTheKernelHidesIsUnknown();
     void whatNoTaskCanHaveIsUnknown();
     void namesMayHoldBlanks();
@@ -182,6 +185,55 @@ void TestPidstat::anySplitGivesTheSame()
         }
         QCOMPARE(seen, expected);
     }
+}
+
+void TestPidstat::tablesWithoutTheOptionHAreRead()
+{
+    PidstatReader reader(kInterval);
+    const std::vector<ProcessSample> samples =
+        reader.feed(recording(u"pidstat-12.6.1-tables.txt"_s), kArrivalUnknown);
+    QCOMPARE(samples.size(), std::size_t{21}); // without the averages
+    QCOMPARE(samples[0].command, u"rcu_preempt"_s);
+    QCOMPARE(samples[0].cpu, 0.96);
+    QCOMPARE(samples[2].pid, qint64{24298});
+    QCOMPARE(samples[2].residentBytes, qint64{403972} * 1024);
+    QVERIFY(std::isnan(samples[2].cpu)); // which another table has
+    QCOMPARE(samples[7].readBytesPerSecond, 65.38 * 1024);
+    for (std::size_t row = 0; row < samples.size(); ++row)
+        QCOMPARE(samples[row].timeNs, samples[0].timeNs + (row < 10 ? 0 : kNsPerSecond));
+    PidstatReader threads(kInterval);
+    const std::vector<ProcessSample> each =
+        threads.feed(recording(u"pidstat-12.6.1-tables-threads.txt"_s), kArrivalUnknown);
+    QCOMPARE(each.size(), std::size_t{9});
+    QCOMPARE(each[4].pid, qint64{24298});
+    QCOMPARE(each[4].tid, qint64{24298});
+    QCOMPARE(each[4].command, u"cc1plus"_s);
+}
+
+void TestPidstat::anIntervalOfTablesBeginsWithItsRowsTime()
+{
+    // By hand: a 12-hour clock, names of users, whole command lines; and seconds since the epoch.
+    PidstatReader reader(kInterval);
+    const std::vector<ProcessSample> samples =
+        reader.feed("11:59:59 AM     USER       PID    %usr    %CPU   CPU  Command\n"
+                    "12:00:00 PM     root         7    1.00    1.50     0  fio --name=x Command\n"
+                    "12:00:00 PM     root         8    2.00    2.50     0  UID\n\n"
+                    "12:00:00 PM     USER       PID    %usr    %CPU   CPU  Command\n"
+                    "12:00:01 PM     root         7    3.00    3.50     0  fio --name=x Command\n",
+                    kArrivalUnknown);
+    QCOMPARE(samples.size(), std::size_t{3});
+    QCOMPARE(samples[0].command, u"fio --name=x Command"_s);
+    QCOMPARE(samples[0].cpu, 1.5);
+    QCOMPARE(samples[1].timeNs, samples[0].timeNs);
+    QCOMPARE(samples[2].timeNs, samples[0].timeNs + kNsPerSecond);
+    PidstatReader epoch(kInterval);
+    const std::vector<ProcessSample> later =
+        epoch.feed("1796098014    UID       PID    %CPU   CPU  Command\n"
+                   "1796098015      0         1    0.94     0  init\n"
+                   "1796098016      0         1    1.94     0  init\n",
+                   kArrivalUnknown);
+    QCOMPARE(later.size(), std::size_t{2});
+    QCOMPARE(later[1].timeNs, later[0].timeNs + kNsPerSecond);
 }
 
 void TestPidstat::whatTheKernelHidesIsUnknown()

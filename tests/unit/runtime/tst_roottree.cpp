@@ -177,22 +177,73 @@ private slots:
     void aProgramThatWouldBeHiddenInsideIsRefused_data()
     {
         QTest::addColumn<QString>("members");
-        QTest::newRow("there") << u"file usr/bin/sh x\nfile tmp/tool x"_s;
-        QTest::newRow("by a link")
-            << u"file usr/bin/sh x\nlink opt/tool /run/tool\nfile run/tool x"_s;
+        QTest::addColumn<QString>("tool");
+        QTest::addColumn<QString>("hidden");
+        const QString sh = u"file usr/bin/sh x\n"_s;
+        const QString inTmp = sh + u"file tmp/tool x"_s;
+        QTest::newRow("there") << inTmp << u"/tmp/tool"_s << u"/tmp"_s;
+        QTest::newRow("by a link") << QString(sh + u"link opt/tool /run/tool\nfile run/tool x"_s)
+                                   << u"/opt/tool"_s << u"/run"_s;
+        QTest::newRow("by a link upwards")
+            << QString(inTmp + u"\nlink opt/tool ../tmp/tool"_s) << u"/opt/tool"_s << u"/tmp"_s;
+        QTest::newRow("by a folder that is a link")
+            << QString(inTmp + u"\nlink opt tmp"_s) << u"/opt/tool"_s << u"/tmp"_s;
+        QTest::newRow("two slashes") << inTmp << u"//tmp/tool"_s << u"/tmp"_s;
+        QTest::newRow("upwards") << inTmp << u"/run/../tmp/./tool"_s << u"/tmp"_s;
     }
 
     void aProgramThatWouldBeHiddenInsideIsRefused()
     {
         QFETCH(const QString, members);
-        const bool isLink = members.contains(u"opt/tool"_s);
-        const RuntimePlace hidden = place(packed(members));
-        RootRequest request = rootRequestOf(hidden);
-        request.programs = {isLink ? u"/opt/tool"_s : u"/tmp/tool"_s};
-        const auto refused = make(hidden, request);
+        QFETCH(const QString, tool);
+        QFETCH(const QString, hidden);
+        const RuntimePlace tree = place(packed(members));
+        RootRequest request = rootRequestOf(tree);
+        request.programs = {tool};
+        const auto refused = make(tree, request);
         QVERIFY(refused && !*refused);
-        const QString words = isLink ? u"where /run is another"_s : u"where /tmp is another"_s;
+        const QString words =
+            u"%1 of %2 can't be had inside, where %3 is another"_s.arg(tool, tree.root.tar, hidden);
         QVERIFY2(refused->error().text().contains(words), qPrintable(refused->error().text()));
+    }
+
+    void aProgramOfTheDeviceThatWouldBeHiddenInsideIsRefused_data()
+    {
+        QTest::addColumn<QString>("spelling"); // %1: a folder below /tmp; empty: the link
+        QTest::addColumn<bool>("isHidden");
+        QTest::newRow("there") << u"/tmp/%1/tool"_s << true;
+        QTest::newRow("two slashes") << u"//tmp//%1/tool"_s << true;
+        QTest::newRow("upwards") << u"/run/../tmp/%1/./tool"_s << true;
+        QTest::newRow("above the root") << u"/../tmp/%1/tool"_s << true;
+        QTest::newRow("by a link from elsewhere") << QString() << false;
+    }
+
+    void aProgramOfTheDeviceThatWouldBeHiddenInsideIsRefused()
+    {
+        QFETCH(const QString, spelling);
+        QFETCH(const bool, isHidden);
+        const QTemporaryDir folder(u"/tmp/runwatt-tool-XXXXXX"_s);
+        const QString tool = folder.filePath(u"tool"_s);
+        QVERIFY(ssh::writeAll(tool, "#!/bin/sh\n"));
+        QVERIFY(QFile::setPermissions(tool, QFile::Permissions(0x7755)));
+        const QString link = path(u"link"_s);
+        QVERIFY(QFile::link(tool, link));
+        RuntimePlace own = place({});
+        own.root = {};
+        RootRequest request = rootRequestOf(own);
+        const QString name = folder.path().section(u'/', -1);
+        const QString program = spelling.isEmpty() ? link : QString(spelling.arg(name));
+        request.programs = {program};
+        const auto made = make(own, request);
+        QVERIFY(made);
+        if (!isHidden) {
+            QVERIFY2(*made, qPrintable(m_device.fixture.problem()));
+            QVERIFY(QFileInfo(request.folder + link).isExecutable());
+            return;
+        }
+        QVERIFY(!*made);
+        const QString words = program + u" can't be had inside, where /tmp is another"_s;
+        QVERIFY2(made->error().text().contains(words), qPrintable(made->error().text()));
     }
 
     void aTarThatIsNotThereIsNamed()

@@ -6487,10 +6487,6 @@
         <translation>네트워크</translation>
     </message>
     <message>
-        <source>CPU at idle</source>
-        <translation>유휴 시 CPU</translation>
-    </message>
-    <message>
         <source>Own commands</source>
         <translation>자신의 명령</translation>
     </message>
@@ -6509,6 +6505,10 @@
         <source>%1 on %2</source>
         <comment>what a campaign measures, and on which devices</comment>
         <translation>%2의 %1</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
     </message>
 </context>
 <context>

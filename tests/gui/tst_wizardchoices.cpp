@@ -245,7 +245,7 @@ private slots:
         };
         const std::vector<std::pair<QString, QString>> titles{
             {u"netperf"_s, u"Network on a"_s},      {u"filebench"_s, u"File I/O on a"_s},
-            {u"iperf3"_s, u"Network on a"_s},       {u"idle"_s, u"CPU at idle on a"_s},
+            {u"iperf3"_s, u"Network on a"_s},       {u"idle"_s, u"CPU on a"_s},
             {u"command"_s, u"Own commands on a"_s}, {u"fio"_s, u"File I/O on a"_s}};
         for (const auto &[name, title] : titles) {
             choose(name);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/wizard/proposedtitle.h"
 
+#include "core/benchmark/benchmark.h"
 #include "widgets/wizard/text.h"
 
 #include <QStringList>
@@ -14,15 +15,22 @@ namespace runwatt::wizard {
 
 namespace {
 
-QString measuredBy(const QString &benchmark)
+QString measuredBy(const QString &name)
 {
-    if (benchmark == u"fio" || benchmark == u"filebench")
+    const benchmark::Benchmark *benchmark = benchmark::findBenchmark(name);
+    // What a command of the person's own does in its folder, nobody here knows.
+    if (benchmark == nullptr || name == u"command")
+        return Wizard::tr("Own commands");
+    switch (benchmark->subject()) {
+    case benchmark::Subject::File:
+    case benchmark::Subject::Folder:
         return Wizard::tr("File I/O");
-    if (benchmark == u"netperf" || benchmark == u"iperf3")
+    case benchmark::Subject::Peer:
         return Wizard::tr("Network");
-    if (benchmark == u"idle")
-        return Wizard::tr("CPU at idle");
-    return Wizard::tr("Own commands");
+    case benchmark::Subject::Nothing:
+        break;
+    }
+    return Wizard::tr("CPU");
 }
 
 QString measuredIn(const campaign::Plan &plan)

@@ -4040,10 +4040,6 @@
         <translation>설명되지 않음</translation>
     </message>
     <message>
-        <source>What the cores counted less what all processes used; may be slightly negative, since the two are counted apart</source>
-        <translation>코어가 센 시간에서 모든 프로세스가 쓴 시간을 뺀 값입니다. 둘은 따로 세므로 조금 음수일 수 있습니다</translation>
-    </message>
-    <message>
         <source>user, without nice and guest</source>
         <translation>사용자, nice와 게스트 제외</translation>
     </message>
@@ -4106,6 +4102,18 @@
     <message>
         <source>%1 %2</source>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>No task</source>
+        <translation>태스크 아님</translation>
+    </message>
+    <message>
+        <source>What the cores were busy beyond what all tasks together used, by the kernel&apos;s own count: the way into and out of idle, and interrupts then</source>
+        <translation>커널이 센 모든 태스크의 시간을 넘어 코어가 일한 시간: 유휴에 들어가고 나오는 일과 그때 온 인터럽트</translation>
+    </message>
+    <message>
+        <source>What the cores were busy less all other parts; may be slightly negative, since they are counted apart</source>
+        <translation>코어가 일한 시간에서 다른 모든 부분을 뺀 것. 따로 세므로 조금 음수일 수 있습니다</translation>
     </message>
 </context>
 <context>

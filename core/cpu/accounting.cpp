@@ -122,7 +122,8 @@ std::span<const CpuPart> cpuParts()
     static constexpr std::array kParts{CpuPart::Guest,      CpuPart::Vcpu,    CpuPart::Vmm,
                                        CpuPart::Vhost,      CpuPart::Runtime, CpuPart::Benchmark,
                                        CpuPart::ShortLived, CpuPart::Kernel,  CpuPart::Interrupts,
-                                       CpuPart::Runwatt,    CpuPart::Foreign, CpuPart::Unexplained};
+                                       CpuPart::NoTask,     CpuPart::Runwatt, CpuPart::Foreign,
+                                       CpuPart::Unexplained};
     return kParts;
 }
 
@@ -147,6 +148,8 @@ QString partName(CpuPart part)
         return u"kernel"_s;
     case CpuPart::Interrupts:
         return u"interrupts"_s;
+    case CpuPart::NoTask:
+        return u"no-task"_s;
     case CpuPart::Runwatt:
         return u"runwatt"_s;
     case CpuPart::Foreign:
@@ -182,6 +185,8 @@ void CpuAccountSum::add(const TaskInterval &interval, double share)
     m_sum.coveredSeconds += share * interval.window.seconds();
     m_sum.busy += share * interval.total.busy();
     m_interrupts += share * (interval.total.irq + interval.total.softirq);
+    m_allTasks += share * interval.allTasks.value_or(0);
+    m_isAllTold = m_isAllTold && interval.allTasks;
     if (interval.group)
         addGroup(interval, share, &m_sum.group);
     for (const TaskTime &task : interval.tasks) {
@@ -221,8 +226,17 @@ CpuAccount CpuAccountSum::result() const
     } else {
         account.parts.erase(CpuPart::ShortLived);
     }
-    account.parts[CpuPart::Interrupts] = std::clamp(left, 0.0, m_interrupts);
-    account.parts[CpuPart::Unexplained] = left - account.parts[CpuPart::Interrupts];
+    const double noTask = std::max(0.0, account.busy - m_allTasks);
+    const double interrupts = std::clamp(m_isAllTold ? noTask : left, 0.0, m_interrupts);
+    account.parts[CpuPart::Interrupts] = interrupts;
+    left -= interrupts;
+    if (m_isAllTold) {
+        account.parts[CpuPart::NoTask] = noTask - interrupts;
+        left -= noTask - interrupts;
+    } else {
+        account.parts.erase(CpuPart::NoTask);
+    }
+    account.parts[CpuPart::Unexplained] = left;
     return account;
 }
 

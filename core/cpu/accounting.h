@@ -78,6 +78,9 @@ struct TaskInterval
     CpuSeconds total;
     std::vector<TaskTime> tasks;
     std::optional<GroupTime> group; ///< of the trial's control group, where it has one
+    /// CPU-seconds of all tasks of the device, found or not, by the kernel's own count (AllTasks);
+    /// nothing where it has none.
+    std::optional<double> allTasks;
     /// Those that have ended, and whose time nobody has got yet: see taskInterval().
     std::vector<EndedTask> unclaimed;
 };
@@ -97,6 +100,7 @@ enum class CpuPart {
     ShortLived, ///< of the trial's control group what none of its tasks was seen to use
     Kernel, ///< threads of the kernel: ksoftirqd, kworker, jbd2
     Interrupts, ///< of hard and soft interrupts what no task was charged with
+    NoTask, ///< what else no task was charged with: the way into and out of idle, interrupts then
     Runwatt, ///< its own processes on the device
     Foreign, ///< what belongs to none of them
     Unexplained ///< the rest of the time that the cores were busy; may be negative
@@ -106,7 +110,7 @@ enum class CpuPart {
 [[nodiscard]] std::span<const CpuPart> cpuParts();
 
 /// The part's word in files: "guest", "vcpu", "vmm", "vhost", "runtime", "benchmark", "kernel",
-/// "short-lived", "interrupts", "runwatt", "foreign", "unexplained".
+/// "short-lived", "interrupts", "no-task", "runwatt", "foreign", "unexplained".
 [[nodiscard]] QString partName(CpuPart part);
 
 /// A task's name without what differs from one start to the next, so that trials can be compared:
@@ -127,7 +131,7 @@ struct CpuAccount
 {
     double coveredSeconds = 0; ///< for which there were intervals
     double busy = 0; ///< of all cores, by /proc/stat (coreSeconds()); the parts add up to it
-    std::map<CpuPart, double> parts; ///< every one; ShortLived only where `group` is known
+    std::map<CpuPart, double> parts; ///< every one; ShortLived and NoTask where they are known
     std::map<std::pair<CpuPart, QString>, double> names; ///< by comparableName(), or "others"
     std::optional<GroupAccount> group; ///< of the trial, where it has one of its own
 };
@@ -160,6 +164,8 @@ private:
     CpuAccount m_sum;
     double m_interrupts = 0; ///< s, by /proc/stat
     double m_tasks = 0; ///< s
+    double m_allTasks = 0; ///< s, of all tasks of the device
+    bool m_isAllTold = true; ///< in every interval
 };
 
 /// The account of a window, from intervals in order, and `inside`, the sum of others that lie
@@ -174,6 +180,10 @@ private:
 /// interrupted, so they can't be told apart; one that does (CONFIG_IRQ_TIME_ACCOUNTING) leaves it
 /// out of the tasks' time. So Interrupts is what the tasks leave unexplained, up to what /proc/stat
 /// counts as interrupts.
+///
+/// Where the kernel tells what all tasks together used (TaskInterval::allTasks), what the cores
+/// were busy beyond that was no task's: Interrupts up to what /proc/stat counts as such, and
+/// NoTask. Then Unexplained is what tasks used that were not found, less what was counted twice.
 ///
 /// Processes that came and went between two readings are in the trial's control group, whose count
 /// is kept when they end, and in none of its tasks: that difference is ShortLived.

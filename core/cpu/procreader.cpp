@@ -82,6 +82,10 @@ Result<ProcReading> ProcReader::read(QByteArrayView text, TimeNs timeNs, TimeNs 
             readSame(wordsOf(line));
         else if (line.startsWith("group "))
             group = line;
+        else if (line.startsWith("all "))
+            readAllTasks(line, &reading.allTasks);
+        else if (line.startsWith("top "))
+            readNumbers(wordsOf(line), &reading.atTop);
         else if (line.startsWith("members "))
             readNumbers(wordsOf(line), &reading.members);
         else if (line.startsWith("marked "))

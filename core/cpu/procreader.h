@@ -4,6 +4,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/cpu/alltasks.h"
 #include "core/cpu/cpusample.h"
 #include "core/cpu/grouptime.h"
 #include "core/cpu/pidstat.h"
@@ -32,17 +33,21 @@ struct ProcReading
     std::optional<GroupTime> group; ///< of the control group that was asked for, since it was made
     std::set<qint64> members; ///< the processes in it
     std::set<qint64> marked; ///< the processes that bear the mark of the tool that was asked for
+    AllTasks allTasks;
+    std::set<qint64> atTop; ///< the processes in no control group below the top; of cgroup v2
 };
 
 /// Reads what the helper on the device prints of /proc, one reading after the other:
 ///   hz TICKS_PER_SECOND page BYTES
 ///   cpu... lines of /proc/stat
+///   all ...                 what all tasks used, as readAllTasks() has it; may be missing
+///   top PID PID ...         the processes at the top of the control groups; may be missing
 ///   lines of /proc/PID/stat
 ///   same PID PID ...        processes whose line is as in the reading before; may be missing
 ///   threads
 ///   lines of /proc/PID/task/TID/stat, those of a process after one another, its first thread first
-///   group ...               a control group's counters, as parseGroupTime() has them; may be
-///   missing members PID PID ...     the processes in it
+///   group ...               a control group's counters: parseGroupTime(); may be missing
+///   members PID PID ...     the processes in it
 ///   marked PID PID ...      those that a tool has started, by their environment; may be missing
 /// Bounded memory: what is beyond kMostTasks is left out. Any thread, one at a time.
 class ProcReader

@@ -40,9 +40,8 @@ difference(const ProcStat &before, TimeNs beforeNs, const ProcStat &after, TimeN
 /// steal; what the other columns have less than that, or more, is CpuSeconds::untold. Measured on
 /// Linux 6.18 with two cores against the exact time of all tasks (cpuacct.usage of the top group):
 /// over 248 s in which half of the cores' time or less was busy the columns had 9 % less than the
-/// tasks and this had 4 % more, of which interrupts in idle and the way into and out of it are no
-/// task's; without idle time all three agree. Where idle is counted by the tick as well, so do the
-/// first two.
+/// tasks and this had 4 % more, which no task was charged with (CpuPart::NoTask); without idle time
+/// all three agree. Where idle is counted by the tick as well, so do the first two.
 ///
 /// A core whose idle time went back, or on by far more than the time, was off: its columns are
 /// taken as they are, and for no more than the time.

@@ -70,6 +70,7 @@ public:
         addGone();
         if (m_before.group && m_after.group)
             m_result.group = difference(*m_before.group, *m_after.group);
+        m_result.allTasks = allTasks();
         return std::move(m_result);
     }
 
@@ -286,6 +287,30 @@ private:
             const TaskCounters &named = by.largest ? *by.largest : m_after.processes.at(pid);
             add(named, named.command, ticks, by.isOfGroup || isInGroup(pid));
         }
+    }
+
+    /// Of cgroup v2, which has no count of those at its top, with what the kernel's threads there
+    /// used. Nothing where others are there, of which some may have ended, or where those threads
+    /// are not seen.
+    [[nodiscard]] std::optional<double> allTasks() const
+    {
+        const std::optional<double> used = difference(m_before.allTasks, m_after.allTasks);
+        if (!used || m_after.allTasks.whole)
+            return used;
+        double ticks = 0;
+        bool isThread = false;
+        for (const qint64 id : m_after.atTop) {
+            const auto found = m_after.processes.find(id);
+            // Has begun or ended since the processes were read; 0 is one of a space beyond.
+            if (found == m_after.processes.cend() && id != 0)
+                continue;
+            if (id == 0 || !found->second.isKernelThread)
+                return std::nullopt;
+            isThread = true;
+            if (const auto since = countersBefore(m_before, m_before.processes, found->second))
+                ticks += ticksOf(*since, found->second).busy();
+        }
+        return isThread ? std::optional(*used + ticks / m_after.ticksPerSecond) : std::nullopt;
     }
 
     const ProcReading &m_before;

@@ -9,7 +9,9 @@
 #     p: p SEQ BOOTTIME_NS REALTIME_NS, lines, e SEQ           the same of the cores alone: of a guest, which is small
 #     In the place of the request before; with the same SECONDS the timer goes on as it was. SECONDS of 0: no timer.
 #   n -> what w asks for, at once, and the timer starts anew: a reading is as near as can be to where work begins or ends
-# The lines, which core/cpu/procreader.h reads: "hz TICKS_PER_SECOND page BYTES"; those of /proc/stat for the cores; that
+# The lines, which core/cpu/procreader.h reads: "hz TICKS_PER_SECOND page BYTES"; those of /proc/stat for the cores; of c
+# what all tasks have used by the kernel's count, "all cpuacct.usage NANOSECONDS" (cgroup v1) or for each control group
+# below the top "all usage_usec MICROSECONDS NAME" (v2) and "top PID PID ...", the processes in none of these; that
 # of /proc/PID/stat of each process, or in lines of "same PID PID ..." those where it is as it was when last asked for;
 # "threads", and for each PID of w those of /proc/PID/task/TID/stat, that of its first thread first; and of the
 # control group of w "group NAME VALUE ..." (cpu.stat of cgroup v2, or cpuacct.usage and cpuacct.stat of v1)
@@ -204,6 +206,26 @@ def cores():
     return lines
 
 
+GROUPS = "/sys/fs/cgroup"
+
+
+def all_tasks():
+    # A container sees a part of the groups, and all of /proc/stat. Only the true top has the file release_agent (v1),
+    # and has no cgroup.events (v2).
+    if os.path.exists(GROUPS + "/cpuacct/release_agent"):
+        usage = text(GROUPS + "/cpuacct/cpuacct.usage")
+        return ["all cpuacct.usage " + usage] if usage else []
+    if not os.path.exists(GROUPS + "/cgroup.controllers") or os.path.exists(GROUPS + "/cgroup.events"):
+        return []
+    lines = []
+    for entry in os.listdir(GROUPS):
+        words = (text(GROUPS + "/" + entry + "/cpu.stat") or "").split()
+        if words[:1] == ["usage_usec"]:
+            lines.append("all usage_usec %s %s" % (words[1], entry))
+    with open(GROUPS + "/cgroup.procs", encoding="ascii") as file:
+        return lines + [" ".join(["top"] + file.read().split())]
+
+
 def group_folders(group):
     # Those that may have the counters, the first that has them counts.
     paths = [("/sys/fs/cgroup/cpuacct", group), ("/sys/fs/cgroup", group)]
@@ -259,7 +281,7 @@ def marked(now, tool):
 
 
 def counters(processes, group, tool):
-    lines = cores()
+    lines = cores() + all_tasks()
     same = []
     now = {}
     for entry in os.listdir("/proc"):

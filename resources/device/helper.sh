@@ -27,6 +27,24 @@ if [ $# -gt 0 ]; then
 fi
 ticks=$(getconf CLK_TCK 2>/dev/null) || ticks=100
 page=$(getconf PAGESIZE 2>/dev/null) || page=4096
+# A container sees a part of the groups, and all of /proc/stat. Only the true top has the file release_agent (v1), and has
+# no cgroup.events (v2).
+all_tasks() {
+    if [ -e /sys/fs/cgroup/cpuacct/release_agent ]; then
+        read -r rest </sys/fs/cgroup/cpuacct/cpuacct.usage && echo "all cpuacct.usage $rest"
+        return
+    fi
+    [ -e /sys/fs/cgroup/cgroup.controllers ] && [ ! -e /sys/fs/cgroup/cgroup.events ] || return 0
+    for file in /sys/fs/cgroup/*/cpu.stat; do
+        [ -r "$file" ] || continue
+        read -r name rest <"$file" || continue
+        file=${file#/sys/fs/cgroup/}
+        [ "$name" != usage_usec ] || echo "all usage_usec $rest ${file%/cpu.stat}"
+    done
+    line=top
+    while read -r rest; do line="$line $rest"; done </sys/fs/cgroup/cgroup.procs
+    echo "$line"
+}
 control_group() {
     of=$1
     set --
@@ -82,6 +100,7 @@ counters() {
         case $name in cpu*) echo "$name $rest" ;; *) break ;; esac
     done </proc/stat
     if [ "$kind" = c ]; then
+        all_tasks 2>/dev/null
         # What ends meanwhile has no file any more.
         cat /proc/[0-9]*/stat 2>/dev/null
         echo threads

@@ -78,6 +78,8 @@ private slots:
             QCOMPARE(factOf(data, trial.id, u"budget.memory"_s), QString::number(512 << 20));
             const QMap<QString, double> account = accountOf(data, trial.id);
             qInfo().noquote() << runtime << "CPU-seconds:" << inWords(account);
+            // Its kernel tells in its control groups (v2) what all tasks used.
+            QVERIFY(account.contains(u"no-task"_s));
             // The processor's own guest mode, which only KVM knows.
             if (isQemu || (runtime == u"FC" && !isStandIn))
                 QVERIFY(account.value(u"guest"_s) > 0);

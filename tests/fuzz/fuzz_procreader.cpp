@@ -17,6 +17,8 @@ void requireGoodTasks(const cpu::TaskInterval &interval)
         for (const double seconds : {task.user, task.system, task.guest})
             require(std::isfinite(seconds) && seconds >= 0, "a task's time is a number of seconds");
     }
+    require(std::isfinite(interval.allTasks.value_or(0)) && interval.allTasks.value_or(0) >= 0,
+            "all tasks' time is a number of seconds");
     if (!interval.group)
         return;
     for (const double seconds :

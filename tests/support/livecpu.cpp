@@ -167,7 +167,8 @@ cpu::CpuAccount LiveCpu::account(TimeNs until) const
             parts[CpuPart::Runtime] += m_runtime == u"RC" ? 0.04 * work : 0;
         }
         parts[CpuPart::Kernel] += 0.08 * work;
-        parts[CpuPart::Interrupts] += second.softirq * scale;
+        parts[CpuPart::Interrupts] += 0.8 * second.softirq * scale;
+        parts[CpuPart::NoTask] += 0.2 * second.softirq * scale;
         parts[CpuPart::Runwatt] += 0.04 * work;
         parts[CpuPart::Foreign] += 0.02 * work;
         account.busy += (second.user + second.system + second.softirq + second.guest) * scale;

@@ -152,7 +152,8 @@ QWidget *CpuPanel::makeFigures()
     giveWidth(AccountModel::SecondsColumn, metrics.horizontalAdvance(u"88888.88"_s) + 16);
     giveWidth(AccountModel::ShareColumn, metrics.horizontalAdvance(u"888.8 %"_s) + 56);
     m_accountTable->installEventFilter(this);
-    layout->addWidget(m_accountTable, 3);
+    // On the smallest window what is not explained is in view, as the last row of a guest's eleven.
+    layout->addWidget(m_accountTable, 5);
 
     m_coresNote = common::makeTextLabel(nullptr);
     Theme::setRole(m_coresNote, Role::Caption);

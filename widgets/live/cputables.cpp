@@ -60,6 +60,10 @@ PartText textOf(CpuPart part)
     case CpuPart::Interrupts:
         return {Live::tr("Interrupts"),
                 Live::tr("Hard and soft interrupts that no process was charged with")};
+    case CpuPart::NoTask:
+        return {Live::tr("No task"),
+                Live::tr("What the cores were busy beyond what all tasks together used, by the "
+                         "kernel's own count: the way into and out of idle, and interrupts then")};
     case CpuPart::Runwatt:
         return {u"Runwatt"_s, Live::tr("Its own processes on the device")};
     case CpuPart::Foreign:
@@ -68,8 +72,8 @@ PartText textOf(CpuPart part)
         break;
     }
     return {Live::tr("Unexplained"),
-            Live::tr("What the cores counted less what all processes used; may be slightly "
-                     "negative, since the two are counted apart")};
+            Live::tr("What the cores were busy less all other parts; may be slightly negative, "
+                     "since they are counted apart")};
 }
 
 QString meaningOf(QStringView word)

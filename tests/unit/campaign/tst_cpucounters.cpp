@@ -263,6 +263,78 @@ private slots:
         QVERIFY(!helper.read("- /runwatt-none").group);
     }
 
+    void whatAllTasksUsedIsTold_data()
+    {
+        QTest::addColumn<int>("interpreter");
+        QTest::addColumn<bool>("isFirst");
+        QTest::addColumn<bool>("isContainer");
+        for (const bool isContainer : {false, true}) {
+            for (const bool isFirst : {true, false}) {
+                const QByteArray where = QByteArray(isFirst ? "cgroup v1" : "cgroup v2")
+                    + (isContainer ? ", in a container" : "");
+                QTest::addRow("python3, %s", where.constData())
+                    << int(device::Interpreter::Python) << isFirst << isContainer;
+                QTest::addRow("plain sh, %s", where.constData())
+                    << int(device::Interpreter::Shell) << isFirst << isContainer;
+            }
+        }
+    }
+
+    void whatAllTasksUsedIsTold()
+    {
+        QFETCH(int, interpreter);
+        QFETCH(bool, isFirst);
+        QFETCH(bool, isContainer);
+        QString top = u"/sys/fs/cgroup/cpuacct"_s;
+        if (!isFirst)
+            top = QFile::exists(u"/sys/fs/cgroup/cgroup.controllers"_s)
+                ? u"/sys/fs/cgroup"_s
+                : u"/sys/fs/cgroup/unified"_s;
+        if (!QFile::exists(top + u"/cgroup.procs"))
+            QSKIP("this computer has no such control groups");
+        const QString name = u"runwatt-test-%1"_s.arg(::getpid());
+        if (!QDir(top).mkdir(name))
+            QSKIP("only root makes control groups");
+        const auto remove = qScopeGuard([&] { QDir(top).rmdir(name); });
+        // A container's top is a group of the device's; and both versions are where they would be
+        // alone.
+        const QString mount = isFirst
+            ? (isContainer ? u"mount --bind /sys/fs/cgroup/cpuacct/%1 /sys/fs/cgroup/cpuacct && "_s
+                           : QString())
+            : u"mount -t cgroup2 none /sys/fs/cgroup && "_s;
+        QStringList lead{u"unshare"_s,
+                         u"--mount"_s,
+                         u"sh"_s,
+                         u"-c"_s,
+                         (mount.contains(u'%') ? mount.arg(name) : mount) + u"exec \"$@\""_s,
+                         u"sh"_s};
+        if (!isFirst && isContainer) {
+            lead.insert(1, u"--cgroup"_s);
+            lead =
+                QStringList{u"sh"_s, u"-c"_s,
+                            u"echo $$ >%1/%2/cgroup.procs && exec \"$@\""_s.arg(top, name), u"sh"_s}
+                + lead;
+        }
+        LocalHelper helper(static_cast<device::Interpreter>(interpreter), lead);
+        const cpu::ProcReading first = helper.read();
+        burn(0.3);
+        const cpu::ProcReading second = helper.read();
+        const cpu::AllTasks &all = second.allTasks;
+        QCOMPARE(all.whole.has_value(), isFirst && !isContainer);
+        QCOMPARE(all.groups.contains(name.toUtf8()), !isFirst && !isContainer);
+        // kthreadd.
+        QCOMPARE(second.atTop.contains(2), !isFirst && !isContainer);
+        const cpu::TaskInterval interval = cpu::taskInterval(first, second);
+        if (isContainer)
+            QVERIFY(!interval.allTasks);
+        if (isFirst && !isContainer) {
+            QVERIFY(interval.allTasks);
+            const double busy = interval.total.busy();
+            QVERIFY2(*interval.allTasks >= 0.3 - kTicks && *interval.allTasks <= busy + 2 * kTicks,
+                     qPrintable(u"%1 of %2"_s.arg(*interval.allTasks).arg(busy)));
+        }
+    }
+
     void anAccountBecomesSummariesThatAddUp()
     {
         cpu::TaskInterval interval;

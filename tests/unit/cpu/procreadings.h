@@ -2,21 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "accountparts.h"
 #include "core/cpu/tasktime.h"
 
 #include <QByteArray>
 #include <QString>
 
-#include <cmath>
-
 /// What the tests of the tasks' times share: readings of /proc as the helper on a device gives
 /// them.
 namespace runwatt::cpu::test {
-
-inline bool near(double a, double b)
-{
-    return std::abs(a - b) < 1e-9;
-}
 
 /// Of a process or a thread, in ticks.
 struct Row

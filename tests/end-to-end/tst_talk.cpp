@@ -2,15 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // A talk from the real window: a campaign file is opened, presented, its steps changed and kept.
-#include "app/campaignsession.h"
-#include "app/mainwindow.h"
-#include "app/settings.h"
-#include "app/standinkeeper.h"
-#include "app/talkkeeper.h"
 #include "core/base/language.h"
 #include "core/store/steps.h"
 #include "core/store/verify.h"
-#include "tests/support/patience.h"
+#include "presented.h"
 #include "tests/unit/store/alteredfile.h"
 #include "tests/unit/store/storefixture.h"
 #include "widgets/common/messagebar.h"
@@ -18,7 +13,6 @@
 #include "widgets/stage/show.h"
 #include "widgets/stage/stageview.h"
 #include "widgets/stage/stagewindow.h"
-#include "widgets/stage/talk.h"
 
 #include <QGuiApplication>
 #include <QPlainTextEdit>
@@ -29,14 +23,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <functional>
-
 using namespace Qt::Literals::StringLiterals;
 using namespace runwatt;
 using namespace runwatt::store;
-using app::MainWindow;
-using app::StandInKeeper;
-using app::TalkKeeper;
+using runwatt::test::Presented;
 
 namespace {
 
@@ -45,43 +35,6 @@ std::vector<StepRecord> stepsIn(const QString &file)
 {
     return readSteps(file).value_or(std::vector<StepRecord>());
 }
-
-/// The program's window with a campaign that is being presented.
-struct Presented
-{
-    explicit Presented(
-        const QString &file, const std::function<void()> &onceOpen = [] {})
-        : settings(folder.filePath(u"runwatt.ini"_s))
-        , window(std::make_unique<MainWindow>(&settings))
-    {
-        window->show();
-        window->openCampaign(file);
-        auto *session = window->findChild<app::CampaignSession *>();
-        [session] { QTRY_VERIFY(session->data() != nullptr); }();
-        onceOpen();
-        window->activateWindow();
-        (void)QTest::qWaitForWindowActive(window.get());
-        QTest::keyClick(window.get(), Qt::Key_F5);
-        keeper = window->findChild<TalkKeeper *>();
-        const TalkKeeper *made = keeper;
-        [made] { QTRY_VERIFY(made->talk()->steps().count() > 0); }();
-    }
-
-    [[nodiscard]] stage::Talk &talk() const { return *keeper->talk(); }
-
-    /// What is shown was to be measured on, which fails at once: its plan plans nothing.
-    void fail() const
-    {
-        auto *session = window->findChild<app::CampaignSession *>();
-        session->start({}, session->file());
-        [session] { QTRY_COMPARE(session->state(), campaign::RunState::Failed); }();
-    }
-
-    QTemporaryDir folder;
-    app::Settings settings;
-    std::unique_ptr<MainWindow> window;
-    TalkKeeper *keeper = nullptr;
-};
 
 } // namespace
 
@@ -312,88 +265,6 @@ private slots:
         presenter->findChild<QPushButton *>(u"replay"_s)->click();
         QTRY_VERIFY(message->isVisible());
         QVERIFY(!presented.talk().player()->isReplay());
-    }
-
-    void ofACampaignThatFailedARecordingStandsInAndTheWindowStaysWithIt()
-    {
-        Presented presented(m_file);
-        presented.fail();
-        const StandInKeeper &standIn = presented.keeper->standIn();
-        QTRY_COMPARE(standIn.status().state, stage::StandInStatus::State::Ready);
-        stage::Talk &talk = presented.talk();
-        const stage::Player *own = talk.subject().player;
-        talk.start(stage::Talk::From::First);
-        talk.next();
-        QVERIFY(talk.stepOf(1).kind == StepKind::Live);
-        QVERIFY(!own->isReplay());
-        talk.goOnInReplay();
-        QTRY_VERIFY(talk.hasStandIn());
-        talk.next();
-        QVERIFY(talk.player()->isReplay());
-        QVERIFY(!own->isReplay());
-        talk.end();
-        QVERIFY(!talk.hasStandIn());
-    }
-
-    void itsOwnRecordingDoesNotWaitForAnotherThatIsLookedFor()
-    {
-        using State = stage::StandInStatus::State;
-        const QString other = m_folder.filePath(u"other %1.runwatt"_s.arg(m_files));
-        store::test::makeCampaign(other, 1);
-        Presented presented(m_file);
-        // Each takes half a second to say that somebody writes it.
-        QStringList links;
-        for (std::size_t i = 0; i < app::Settings::kMostRecent; ++i) {
-            links.append(m_folder.filePath(u"link %1 %2.runwatt"_s.arg(m_files).arg(i)));
-            QVERIFY(QFile::link(other, links.back()));
-            bench::RecentCampaign recent;
-            recent.file = links.back();
-            presented.settings.rememberCampaign(recent);
-        }
-        auto holder = std::make_unique<store::test::Holder>(other);
-        presented.fail();
-        StandInKeeper &keeper = presented.keeper->standIn();
-        const auto *choose =
-            presented.keeper->presenterWindow()->findChild<QPushButton *>(u"standInChoose"_s);
-        QCOMPARE(keeper.status().state, State::Looking);
-        keeper.begin();
-        QCOMPARE(keeper.status().state, State::Reading);
-        QVERIFY(choose->isVisible());
-        QTRY_COMPARE(keeper.status().state, State::Playing);
-        QVERIFY(presented.talk().hasStandIn());
-        QVERIFY(!choose->isVisible());
-        // What is found meanwhile is for the next time.
-        holder.reset();
-        const auto foundAfter = [&] {
-            keeper.goBack();
-            return keeper.status().state == State::Ready;
-        };
-        QTRY_VERIFY(foundAfter());
-        QVERIFY2(links.contains(m_folder.filePath(keeper.status().name)),
-                 qPrintable(keeper.status().name));
-    }
-
-    void whatIsChosenWhileAnotherPlaysIsForTheNextTime()
-    {
-        using State = stage::StandInStatus::State;
-        const QString other = m_folder.filePath(u"other %1.runwatt"_s.arg(m_files));
-        store::test::makeCampaign(other, 1);
-        Presented presented(m_file);
-        presented.fail();
-        StandInKeeper &keeper = presented.keeper->standIn();
-        QTRY_COMPARE(keeper.status().state, State::Ready);
-        keeper.begin();
-        QTRY_COMPARE(keeper.status().state, State::Playing);
-        QSignalSpy told(&keeper, &StandInKeeper::statusChanged);
-        keeper.choose(other);
-        QTRY_VERIFY(!told.isEmpty());
-        QCOMPARE(keeper.status().state, State::Playing);
-        QVERIFY(keeper.status().name.isEmpty()); // its own still
-        keeper.goBack();
-        QCOMPARE(m_folder.filePath(keeper.status().name), other);
-        keeper.begin();
-        QTRY_COMPARE(keeper.status().state, State::Playing);
-        QCOMPARE(presented.talk().subjectOf(1).campaign->trials.size(), std::size_t(1));
     }
 
 private:

@@ -69,6 +69,7 @@ struct EndedTask
     /// PR_SET_CHILD_SUBREAPER; init).
     std::vector<qint64> waiters;
     int between = 0; ///< ancestors that had ended, up to the first of them
+    quint64 given = 0; ///< ticks that taskInterval() took it to have used since it was seen
 };
 
 /// What all tasks used between two readings of /proc, and the cores by their own counters.

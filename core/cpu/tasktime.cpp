@@ -71,6 +71,7 @@ public:
         if (m_before.group && m_after.group)
             m_result.group = difference(*m_before.group, *m_after.group);
         m_result.allTasks = allTasks();
+        addUnwaited();
         return std::move(m_result);
     }
 
@@ -166,7 +167,7 @@ private:
     /// One that an earlier interval has missed, with those of its waiters that are still there.
     [[nodiscard]] EndedTask stillGone(const EndedTask &vanished) const
     {
-        EndedTask gone{vanished.counters, {}, vanished.between};
+        EndedTask gone{vanished.counters, {}, vanished.between, vanished.given};
         for (const qint64 waiter : vanished.waiters)
             addWaiter(&gone, seenBefore(waiter));
         return gone;
@@ -175,7 +176,7 @@ private:
     /// One of the first reading.
     [[nodiscard]] EndedTask goneOf(const TaskCounters &process) const
     {
-        EndedTask gone{process, {}, 0};
+        EndedTask gone{process, {}};
         qint64 parent = process.parent;
         for (int i = 0; i < kMostAncestors; ++i) {
             const TaskCounters *ancestor = seenBefore(parent);
@@ -234,7 +235,7 @@ private:
             // It came with all that it had used, or not at all.
             if (found != waited->end() && found->second.ticks + kRounding >= known) {
                 Waited &by = found->second;
-                by.ticks -= std::min(by.ticks, known);
+                by.ticks -= std::min(by.ticks, known + gone.given);
                 by.isOfGroup = by.isOfGroup || isInGroup(gone.counters.id);
                 name(gone.counters, &by);
                 return true;
@@ -311,6 +312,54 @@ private:
                 ticks += ticksOf(*since, found->second).busy();
         }
         return isThread ? std::optional(*used + ticks / m_after.ticksPerSecond) : std::nullopt;
+    }
+
+    /// How many cores a process has kept busy in its life, up to the first reading.
+    [[nodiscard]] double paceOf(const TaskCounters &process) const
+    {
+        const double tick = 1 / m_before.ticksPerSecond;
+        const double age = static_cast<double>(m_before.bootNs) / kNsPerSecond
+            - static_cast<double>(process.started) * tick;
+        return std::min(static_cast<double>(process.busy()) * tick / std::max(age, tick),
+                        static_cast<double>(std::max<qint64>(1, process.threads)));
+    }
+
+    /// What those have used that have ended and that nobody waits for (SIGCHLD ignored): no reading
+    /// tells. It is what the kernel counts of all tasks and none was seen to use, and no more than
+    /// each would have used had it gone on as in its life before. A group counts its own.
+    void addUnwaited()
+    {
+        if (!m_result.allTasks)
+            return;
+        double left = *m_result.allTasks;
+        double inGroup = 0;
+        for (const TaskTime &task : m_result.tasks) {
+            left -= task.busy();
+            inGroup += task.isInGroup ? task.busy() : 0;
+        }
+        if (m_result.group)
+            left -= std::max(0.0, m_result.group->usage - inGroup);
+        const double seconds = static_cast<double>(m_after.bootNs - m_before.bootNs) / kNsPerSecond;
+        double most = 0;
+        std::vector<std::pair<EndedTask *, double>> ended;
+        for (EndedTask &gone : m_result.unclaimed) {
+            if (m_result.group && isInGroup(gone.counters.id))
+                continue;
+            ended.emplace_back(&gone, paceOf(gone.counters) * seconds);
+            most += ended.back().second;
+        }
+        if (left <= 0 || most <= 0)
+            return;
+        for (const auto &[gone, expected] : ended) {
+            const double ticks = std::min(1.0, left / most) * expected * m_after.ticksPerSecond;
+            const Ticks life = ticksOf({}, gone->counters);
+            if (life.busy() <= 0)
+                continue;
+            const double share = ticks / life.busy();
+            gone->given = static_cast<quint64>(ticks);
+            add(gone->counters, gone->counters.command,
+                {share * life.user, share * life.system, share * life.guest});
+        }
     }
 
     const ProcReading &m_before;

@@ -21,6 +21,9 @@ using IsMeasured = std::function<bool(const TaskCounters &process)>;
 /// ends with it, uses next to nothing from then on, although it may have used more before. Owners
 /// are left as they are by default. Nothing when the second reading is not later.
 ///
+/// Who ends and is waited for by nobody has what the kernel counts of all tasks (`allTasks`) and
+/// none was seen to use, as far as its pace before would have taken it.
+///
 /// A reading takes a while: a process that ends between its parent's line and its own is in
 /// neither, and its whole life comes with what its parent got, an interval later. `vanished` are
 /// those that the interval before, which ended with `before`, left unclaimed: theirs is known. What

@@ -35,6 +35,82 @@ private slots:
         QVERIFY(near(secondsOf(taskInterval(after, later), u"sh"_s), 0.25));
     }
 
+    void whatNobodyWaitsForHasWhatTheKernelCountsBeyondAllOthers_data()
+    {
+        QTest::addColumn<QByteArray>("allTasks"); // nanoseconds in the second
+        QTest::addColumn<double>("server");
+        QTest::addColumn<double>("other");
+        // 0.3 s were seen of one that goes on.
+        QTest::addRow("all of it") << QByteArray("1200000000") << 0.8 << 0.1;
+        QTest::addRow("half of it") << QByteArray("750000000") << 0.4 << 0.05;
+        QTest::addRow("more than it would have used") << QByteArray("9000000000") << 0.8 << 0.1;
+        QTest::addRow("nothing") << QByteArray("300000000") << 0.0 << 0.0;
+        QTest::addRow("less than was seen") << QByteArray("100000000") << 0.0 << 0.0;
+        QTest::addRow("not told") << QByteArray() << 0.0 << 0.0;
+    }
+
+    void whatNobodyWaitsForHasWhatTheKernelCountsBeyondAllOthers()
+    {
+        QFETCH(QByteArray, allTasks);
+        QFETCH(double, server);
+        QFETCH(double, other);
+        Readings readings;
+        const QByteArray first = allTasks.isEmpty() ? "" : "all cpuacct.usage 0\n";
+        const QByteArray second =
+            allTasks.isEmpty() ? QByteArray() : "all cpuacct.usage " + allTasks + '\n';
+        // Ten seconds old, of which they were busy for 8 and for 1.
+        const ProcReading before = readings.read(
+            1,
+            first + line({.pid = 40, .command = "netserver"})
+                + line({.pid = 41,
+                        .command = "netserver",
+                        .parent = 40,
+                        .user = 200,
+                        .system = 600,
+                        .started = 99'100})
+                + line(
+                    {.pid = 42, .command = "other", .parent = 40, .user = 100, .started = 99'100})
+                + line({.pid = 50, .command = "fio"}));
+        const ProcReading after =
+            readings.read(2,
+                          second + line({.pid = 40, .command = "netserver"})
+                              + line({.pid = 50, .command = "fio", .user = 30}));
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY2(near(secondsOf(interval, u"netserver"_s), server),
+                 qPrintable(QString::number(secondsOf(interval, u"netserver"_s))));
+        QVERIFY(near(secondsOf(interval, u"other"_s), other));
+        QVERIFY(near(secondsOf(interval, u"fio"_s), 0.3));
+        for (const TaskTime &task : interval.tasks) {
+            if (task.pid == 41)
+                QVERIFY(near(task.system, 0.75 * server));
+        }
+        // It was waited for after all, a reading later: that is not counted again.
+        const ProcReading later =
+            readings.read(3,
+                          line({.pid = 40, .command = "netserver", .reaped = 880})
+                              + line({.pid = 50, .command = "fio", .user = 30}));
+        const double again =
+            secondsOf(taskInterval(after, later, interval.unclaimed), u"netserver"_s);
+        QVERIFY2(near(again, 0.8 - server), qPrintable(QString::number(again)));
+    }
+
+    void whatAGroupCountsIsNotGivenToOthersThatHaveEnded()
+    {
+        // Half a second of a group's own short-lived ones, and a tenth of one outside.
+        Readings readings;
+        const ProcReading before = readings.read(
+            1,
+            "all cpuacct.usage 0\n"
+                + line({.pid = 41, .command = "server", .user = 100, .started = 99'900})
+                + line({.pid = 51, .command = "inside", .user = 100, .started = 99'900})
+                + "group cpuacct.usage 0\nmembers 51\n");
+        const ProcReading after = readings.read(
+            2, "all cpuacct.usage 600000000\ngroup cpuacct.usage 500000000\nmembers\n");
+        const TaskInterval interval = taskInterval(before, after);
+        QVERIFY(near(secondsOf(interval, u"server"_s), 0.1));
+        QVERIFY(near(secondsOf(interval, u"inside"_s), 0));
+    }
+
     void whatEndedWithItsParentIsCountedOnce()
     {
         Readings readings;

@@ -217,13 +217,18 @@ def all_tasks():
         return ["all cpuacct.usage " + usage] if usage else []
     if not os.path.exists(GROUPS + "/cgroup.controllers") or os.path.exists(GROUPS + "/cgroup.events"):
         return []
-    lines = []
-    for entry in os.listdir(GROUPS):
-        words = (text(GROUPS + "/" + entry + "/cpu.stat") or "").split()
-        if words[:1] == ["usage_usec"]:
-            lines.append("all usage_usec %s %s" % (words[1], entry))
-    with open(GROUPS + "/cgroup.procs", encoding="ascii") as file:
-        return lines + [" ".join(["top"] + file.read().split())]
+    try:
+        groups = os.listdir(GROUPS)
+        with open(GROUPS + "/cgroup.procs", encoding="ascii") as file:
+            processes = file.read().split()
+    except (OSError, ValueError):
+        return []
+    lines = [" ".join(["top"] + processes[at:at + 500]) for at in range(0, len(processes), 500)]
+    for group in groups:
+        words = (text(GROUPS + "/" + group + "/cpu.stat") or "").split()
+        if len(words) > 1 and words[0] == "usage_usec":
+            lines.append("all usage_usec %s %s" % (words[1], group))
+    return lines
 
 
 def group_folders(group):
